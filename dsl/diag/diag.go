@@ -1,0 +1,95 @@
+// Package diag holds what every stage of Fordel says when something is wrong:
+// diagnostics with a stable code, a place and a sentence in English and Danish.
+package diag
+
+import "fmt"
+
+// Lang is a language messages are given in.
+type Lang string
+
+const (
+	English Lang = "en"
+	Danish  Lang = "da"
+)
+
+// Severity says whether a diagnostic stops the run.
+type Severity int
+
+const (
+	Error   Severity = iota // nothing is computed
+	Warning                 // computed, but worth a look
+	Note                    // for information
+)
+
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+
+// Text is one sentence in both languages.
+type Text struct{ EN, DA string }
+
+// In gives the sentence in lang; English unless Danish is asked for.
+func (t Text) In(lang Lang) string {
+	if lang == Danish && t.DA != "" {
+		return t.DA
+	}
+	return t.EN
+}
+
+// Localized is an argument of a message that reads differently in each
+// language: a number, an amount, a list joined by "and".
+type Localized interface{ In(Lang) string }
+
+// Format fills both sentences with the same arguments; arguments that are
+// Localized are rendered for each language.
+func Format(en, da string, args ...any) Text {
+	return Text{EN: fmt.Sprintf(en, localize(English, args)...), DA: fmt.Sprintf(da, localize(Danish, args)...)}
+}
+
+func localize(lang Lang, args []any) []any {
+	out := make([]any, len(args))
+	for i, a := range args {
+		if l, ok := a.(Localized); ok {
+			a = l.In(lang)
+		}
+		out[i] = a
+	}
+	return out
+}
+
+// Diagnostic is one problem: what is wrong, where, and what to write instead.
+type Diagnostic struct {
+	Code     string // stable, e.g. "name.unknown"
+	Severity Severity
+	Message  Text
+	Hint     Text // what to write instead; may be empty
+	Range    Range
+}
+
+// New makes a diagnostic from a message in both languages.
+func New(code string, sev Severity, en, da string, args ...any) Diagnostic {
+	return Diagnostic{Code: code, Severity: sev, Message: Format(en, da, args...)}
+}
+
+// At puts the diagnostic at a place.
+func (d Diagnostic) At(r Range) Diagnostic { d.Range = r; return d }
+
+// WithHint adds what to write instead.
+func (d Diagnostic) WithHint(en, da string, args ...any) Diagnostic {
+	d.Hint = Format(en, da, args...)
+	return d
+}
+
+// List is the problems of a stage, in the order found.
+type List []Diagnostic
+
+// Add appends to the list.
+func (l *List) Add(d ...Diagnostic) { *l = append(*l, d...) }
+
+// HasErrors reports whether anything in the list stops the run.
+func (l List) HasErrors() bool {
+	for _, d := range l {
+		if d.Severity == Error {
+			return true
+		}
+	}
+	return false
+}

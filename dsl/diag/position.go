@@ -1,0 +1,93 @@
+package diag
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// Range is a stretch of a file, from byte offset Start up to and not including
+// End, both from 0. The zero Range is "nowhere in particular".
+type Range struct {
+	File       string
+	Start, End int
+}
+
+// IsZero reports whether the range points nowhere.
+func (r Range) IsZero() bool { return r == Range{} }
+
+// To is the range from the start of r to the end of s.
+func (r Range) To(s Range) Range { return Range{File: r.File, Start: r.Start, End: s.End} }
+
+// Position is a place as people count: line and column from 1, the column in
+// characters (Unicode code points).
+type Position struct{ Line, Column int }
+
+// Source is the text of a file with an index of its lines. It is the one place
+// where byte offsets become lines, columns and UTF-16 offsets.
+type Source struct {
+	Name string
+	Text string
+	line []int // byte offset at which each line starts
+}
+
+// NewSource indexes a text. Lines end with \n.
+func NewSource(name, text string) *Source {
+	s := &Source{Name: name, Text: text, line: []int{0}}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			s.line = append(s.line, i+1)
+		}
+	}
+	return s
+}
+
+// Position turns a byte offset into line and column. Offsets outside the text
+// are moved to its nearest end.
+func (s *Source) Position(offset int) Position {
+	offset = min(max(offset, 0), len(s.Text))
+	n := sort.SearchInts(s.line, offset+1) - 1
+	return Position{Line: n + 1, Column: utf8.RuneCountInString(s.Text[s.line[n]:offset]) + 1}
+}
+
+// Line is the text of a line, counted from 1, without its line end.
+func (s *Source) Line(n int) string {
+	if n < 1 || n > len(s.line) {
+		return ""
+	}
+	start, end := s.line[n-1], len(s.Text)
+	if n < len(s.line) {
+		end = s.line[n] - 1
+	}
+	if end > start && s.Text[end-1] == '\r' {
+		end--
+	}
+	return s.Text[start:end]
+}
+
+// UTF16 turns a byte offset into an offset in UTF-16 code units, which is how
+// browsers count.
+func (s *Source) UTF16(offset int) int {
+	n := 0
+	for _, r := range s.Text[:min(max(offset, 0), len(s.Text))] {
+		n++
+		if r >= 0x10000 {
+			n++
+		}
+	}
+	return n
+}
+
+// Byte turns an offset in UTF-16 code units into a byte offset.
+func (s *Source) Byte(utf16 int) int {
+	n := 0
+	for i, r := range s.Text {
+		if n >= utf16 {
+			return i
+		}
+		n++
+		if r >= 0x10000 {
+			n++
+		}
+	}
+	return len(s.Text)
+}
