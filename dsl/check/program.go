@@ -1,0 +1,397 @@
+// Package check turns the syntax tree of a rule file into a Program: every name
+// resolved, every formula typed (money apart from plain numbers), every
+// statement in an order in which it can be computed. It does no arithmetic.
+package check
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Program is a checked model, ready to be computed. Everything it points to is
+// shared and must not be changed.
+type Program struct {
+	File      *dsl.File
+	Model     Model
+	Tables    []*Table // in the order declared; Table.Slot is the place
+	Params    []*Param // in the order declared; Param.Slot is the place
+	Values    []*Value // every single value; Value.Slot is the place
+	Steps     []Step   // in an order of computation: a step needs only earlier ones
+	Scenarios []*Scenario
+	Expects   []*Expect
+	Solves    []*Solve
+	Shows     []*Show
+	Charts    []*Chart
+}
+
+// Model is what the `model` statement says, with defaults filled in.
+type Model struct {
+	Label, Municipality, Adopted, Source string
+	Year                                 *float64
+	Currency                             string // "kr" unless said
+	Round                                Rounding
+}
+
+// Rounding is a unit and a method. Unit 0 means no rounding.
+type Rounding struct {
+	Unit   float64
+	Method dsl.Method // never MethodDefault
+}
+
+// Table is a table with all its columns, those of the data first.
+type Table struct {
+	Slot    int
+	Name    string
+	Label   string // empty where none is written
+	Decl    *dsl.Table
+	Key     *Column   // nil for a table without a key
+	Columns []*Column // Column.Slot is the place
+}
+
+// Column is a column of a table: data, or what a statement computes.
+type Column struct {
+	Table *Table
+	Slot  int
+	Name  string // "weighted", "socio", "socio.bound"
+	Label string
+	Type  Type
+	Data  *dsl.Column // nil for computed columns
+	Ref   *Table      // the target of a reference column; its Type is Text (the key)
+	Step  Step        // what computes it; nil for data
+	Share bool        // best shown in per cent
+}
+
+// Value is a single computed value: a `let`, or a figure of a statement's
+// result, such as "socio.rate".
+type Value struct {
+	Slot  int
+	Name  string
+	Label string
+	Type  Type
+	Step  Step
+	Share bool
+}
+
+// Const is a constant of a type; Missing is nil.
+type Const struct {
+	Kind    Kind
+	Number  float64 // numbers, kr, dates (days since 1970-01-01)
+	Text    string
+	Flag    bool
+	Missing bool
+}
+
+// Param is what a reader may turn.
+type Param struct {
+	Slot           int
+	Name, Label    string
+	Type           Type
+	Value          Const
+	From, To, Step *float64
+	Choices        []Const
+	Note           string
+	Share          bool // written in per cent
+	Decl           *dsl.Param
+}
+
+// Kind is the kind of a value.
+type Kind int
+
+const (
+	Nil Kind = iota // only the constant nil
+	Number
+	Money
+	Text
+	Flag
+	Date
+	List // of Elem
+	Rows // rows of Table
+)
+
+// Type is the type of an expression.
+type Type struct {
+	Kind  Kind
+	Elem  Kind   // of a List
+	Table *Table // of Rows
+}
+
+// Op is what an expression does.
+type Op int
+
+const (
+	OpConst    Op = iota // Const
+	OpParam              // Param
+	OpValue              // Value
+	OpColumn             // Column of the row that Path leads to from the row of scope Depth
+	OpRows               // rows of Table: all where Path is nil, else those whose Path leads to the row of scope Depth
+	OpFilter             // Args[0] rows; Args[1] a flag on each (a scope deeper)
+	OpMap                // Args[0] rows; Args[1] a value on each (a scope deeper); gives a List
+	OpList               // Args
+	OpRange              // Args[0]..Args[1]; only as Args[1] of OpIn
+	OpCall               // Func(Args...)
+	OpIf                 // if Args[0] then Args[1] else Args[2]
+	OpNot                // flag
+	OpNegate             // number or money
+	OpAnd                // decided from the left
+	OpOr                 // decided from the left
+	OpCoalesce           // Args[1] where Args[0] is nil
+	OpEqual              // nil may be compared
+	OpUnequal            // likewise
+	OpLess
+	OpLessEqual
+	OpGreater
+	OpGreaterEqual
+	OpIn // Args[0] in Args[1], a list or a range
+	OpAdd
+	OpSubtract
+	OpMultiply
+	OpDivide
+	OpPower
+)
+
+// Expr is a checked formula. Rows are counted in scopes: scope 0 is the row the
+// statement is computed on (there may be none), and every OpFilter and OpMap
+// opens the next one for its Args[1].
+type Expr struct {
+	Op     Op
+	Type   Type
+	Args   []*Expr
+	Const  Const
+	Param  *Param
+	Value  *Value
+	Column *Column
+	Table  *Table    // OpRows
+	Depth  int       // the scope of OpColumn and of OpRows with a Path
+	Path   []*Column // reference columns. OpColumn: from the scope's row to the column's table. OpRows: from Table's rows to the scope's row
+	Func   string    // English name of a function
+	At     diag.Range
+	Sign   diag.Range // the operator or name itself
+}
+
+// Step is one statement that computes something: one of the types below.
+type Step interface{ Head() *StepHead }
+
+// StepHead is what all steps share.
+type StepHead struct {
+	Name  string // "institutions.weighted", "budget", "socio"
+	Label string
+	Decl  dsl.Statement
+	Needs []Step // the steps its formulas use, each once
+}
+
+// Head gives the shared part.
+func (h *StepHead) Head() *StepHead { return h }
+
+// ValueStep computes one value: `let NAME`.
+type ValueStep struct {
+	StepHead
+	Value *Value
+	Expr  *Expr
+}
+
+// ColumnStep computes a column row by row: `let TABLE.NAME`, `indicator`, `count`.
+type ColumnStep struct {
+	StepHead
+	Column *Column
+	Expr   *Expr
+	Weight *Expr // of an indicator: on its row, a number
+}
+
+// BandsStep is `bands`: the first band that holds the value of By.
+type BandsStep struct {
+	StepHead
+	Column *Column
+	By     *Expr
+	Bands  []Band
+}
+
+// Band is Low..High, both included, or without High for `under`.
+type Band struct {
+	Low, High float64 // -Inf and +Inf where open
+	Under     bool    // High itself is not in it
+	Value     *Expr   // on the row
+	At        diag.Range
+}
+
+// Order is highest or lowest first by a number or amount on the row.
+type Order struct {
+	Lowest bool
+	By     *Expr
+}
+
+// Only keeps the N first, in each group of Per where it is said.
+type Only struct {
+	N     *Expr // without a row; with a pool's `per` on the group's row
+	Order Order
+	Per   *Expr // on the row: what makes a group; nil
+}
+
+// PoolStep is `pool`. Its amount is Money or Number; so are start, floor and cap.
+type PoolStep struct {
+	StepHead
+	To        *Table
+	Type      Type
+	Per       []*Column // path of references from To to the group's table; nil: one pool
+	Group     *Table    // the group's table; nil
+	Amount    *Expr     // without a row, or on the group's row
+	Filter    *Expr     // on the row, like all below; nil where not said
+	Only      *Only
+	Key       *Expr
+	Start     *Expr
+	Floor     *Expr
+	Cap       *Expr
+	Scale     bool // shortfall scale
+	Surplus   dsl.Surplus
+	SurplusTo *PoolStep
+	From      []*PoolStep // pools whose surplus comes here, in the order declared
+	First     *Order
+	Whole     bool    // partly no
+	RateUnit  float64 // rate to; 0: not said
+	Round     Rounding
+
+	Column, Bound, Unbound    *Column // on To
+	Given, Rate, Left, Passed Figure  // Given is NAME.amount: the amount with what other pools passed
+}
+
+// Figure is a figure of a result: a Value, or with `per` a Column of the group's table.
+type Figure struct {
+	Value  *Value
+	Column *Column
+}
+
+// GrantStep is `grant`.
+type GrantStep struct {
+	StepHead
+	To          *Table
+	Type        Type
+	Filter      *Expr
+	Amount      *Expr // on the row
+	Within      *Expr // without a row; nil
+	Negative    bool
+	Round       Rounding
+	Column      *Column
+	Total, Left *Value // Left is nil without Within
+}
+
+// SplitStep is `split`: the amount of Of in parts.
+type SplitStep struct {
+	StepHead
+	Of    *Column
+	Round Rounding // of the pool or grant
+	Parts []Part
+}
+
+// Part is one part of a split.
+type Part struct {
+	Key    *Expr // on the row
+	Column *Column
+}
+
+// EarmarkStep is `earmark`: of each row's amount, Earmarked and Free.
+type EarmarkStep struct {
+	StepHead
+	Of              *Column
+	Round           Rounding
+	Share           *Expr        // on the row; or
+	Amount          *Expr        // on the row
+	Terms           *dsl.Earmark // purpose, requirements, announced, followed up
+	Steering        int          // 1 full, 2 input, 3 content, 4 neither
+	Earmarked, Free *Column
+}
+
+// PositionsStep is `positions`: each row's money as staff positions.
+type PositionsStep struct {
+	StepHead
+	Of     *Column
+	Pay    *Expr   // on the row, money a position and year
+	Unit   float64 // 0: not rounded
+	Column *Column
+}
+
+// Outlier is one criterion of a benchmark; Limit is a number.
+type Outlier struct {
+	Kind  dsl.OutlierKind
+	Limit *Expr // without a row
+}
+
+// BenchmarkStep is `benchmark`.
+type BenchmarkStep struct {
+	StepHead
+	Of          *Column
+	Each        *Expr // on the row: what makes a unit; nil: the row
+	Per         *Expr // on the row: what makes a group; nil: one group
+	Exclude     *Expr // on the row; nil
+	Outliers    []Outlier
+	Average     dsl.AverageKind
+	Weight      *Expr // on the row; nil
+	Percentiles []float64
+
+	Index, Outlier, Rank *Column
+	// The group's figures: on every row of the group with Per, else single values.
+	Mean, N   Figure
+	Quantiles []Figure // in the order of Percentiles
+}
+
+// SpreadStep is `spread`; with Per the measures are of Of / Per.
+type SpreadStep struct {
+	StepHead
+	Of                                         *Column
+	Per                                        *Expr // on the row; nil
+	Filter                                     *Expr
+	RangeFactor, QuartileFactor, Gini, Receive *Value
+}
+
+// Setting gives a parameter a value.
+type Setting struct {
+	Param *Param
+	Value Const
+}
+
+// Scenario is one set of settings; `scenarios` is expanded into its combinations.
+type Scenario struct {
+	Name     string
+	Settings []Setting
+	Decl     *dsl.Scenario
+}
+
+// Expect is a condition that must hold. Left and Right are the sides of a
+// comparison at its top; nil where there is none.
+type Expect struct {
+	Text        string
+	In          *Scenario // nil: base and every scenario
+	Condition   *Expr
+	Left, Right *Expr
+	Decl        *dsl.Expect
+}
+
+// Solve finds the value of Param for which Left equals Right.
+type Solve struct {
+	Name, Label string
+	Param       *Param
+	Left, Right *Expr
+	Decl        *dsl.Solve
+}
+
+// Show is a table for the reader.
+type Show struct {
+	Table   *Table
+	Columns []Shown
+	Order   *Order
+	Filter  *Expr
+}
+
+// Shown is one column of a Show.
+type Shown struct {
+	Label string
+	Expr  *Expr // on the row
+	Share bool
+}
+
+// Chart is a figure for the reader; By and Per are on the row, nil where not said.
+type Chart struct {
+	Form dsl.ChartForm
+	Of   *Column
+	By   *Expr
+	Per  *Expr
+	Decl *dsl.Chart
+}
