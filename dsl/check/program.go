@@ -98,7 +98,8 @@ type Param struct {
 type Kind int
 
 const (
-	Nil Kind = iota // only the constant nil
+	Nil     Kind = iota // only the constant nil
+	Invalid             // of a formula with an error; never in a Program without errors
 	Number
 	Money
 	Text
@@ -128,7 +129,7 @@ const (
 	OpMap                // Args[0] rows; Args[1] a value on each (a scope deeper); gives a List
 	OpList               // Args
 	OpRange              // Args[0]..Args[1]; only as Args[1] of OpIn
-	OpCall               // Func(Args...)
+	OpCall               // Func(Args...), see Functions
 	OpIf                 // if Args[0] then Args[1] else Args[2]
 	OpNot                // flag
 	OpNegate             // number or money
@@ -149,6 +150,20 @@ const (
 	OpPower
 )
 
+// Functions in a checked formula: predicates are gone (`sum(children, .income)`
+// is sum over an OpMap, `count(children, .single)` count over an OpMap of
+// flags), and so are met, marks and share, written out in simpler terms. Args:
+//
+//	sum mean median stddev min max first last known any all none count: one List
+//	min max: or two or more values
+//	len: Rows or a List
+//	percentile percentile_inc quartile: a List and a number
+//	rank: the value and the List of that column over the whole table
+//	lookup: the key (text or number) and maybe a default; Table and Column say where
+//	round ceil floor: a value and maybe the decimals; abs exp ln sqrt: a value
+//	clamp: value, lowest, highest; mod: two; months years: two dates
+//	date: year, month, day; upper lower trim: a text
+
 // Expr is a checked formula. Rows are counted in scopes: scope 0 is the row the
 // statement is computed on (there may be none), and every OpFilter and OpMap
 // opens the next one for its Args[1].
@@ -160,7 +175,7 @@ type Expr struct {
 	Param  *Param
 	Value  *Value
 	Column *Column
-	Table  *Table    // OpRows
+	Table  *Table    // OpRows; lookup
 	Depth  int       // the scope of OpColumn and of OpRows with a Path
 	Path   []*Column // reference columns. OpColumn: from the scope's row to the column's table. OpRows: from Table's rows to the scope's row
 	Func   string    // English name of a function
