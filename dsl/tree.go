@@ -31,8 +31,20 @@ type Statement interface {
 
 // Base is what all statements share.
 type Base struct {
-	At   diag.Range
-	kind StatementKind
+	At    diag.Range
+	Lines []Line // of its block, in the order they stand
+	// Flawed says that a part of it could not be read and was left out; what is
+	// wrong there has been reported.
+	Flawed bool
+	kind   StatementKind
+}
+
+// Line is one property of a statement's block, or one entry (a column, a row, a
+// band, a part, a setting).
+type Line struct {
+	Word string     // the property's English keyword, "" for an entry
+	Sign diag.Range // the keyword itself; for an entry its first word
+	At   diag.Range // all of it
 }
 
 func (b Base) Where() diag.Range   { return b.At }
@@ -461,8 +473,13 @@ type Chart struct {
 	Per  *Formula
 }
 
-// Broken is a statement that could not be read; its text is kept as it is.
-type Broken struct{ Base }
+// Broken is a statement whose first line could not be read; its text is kept as
+// it is. Target is the name it would have declared, as far as that is known, so
+// that nobody is told that the name is unknown too.
+type Broken struct {
+	Base
+	Target Target
+}
 
 // StatementKind names the statement types.
 type StatementKind int
