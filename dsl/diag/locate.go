@@ -1,0 +1,52 @@
+package diag
+
+// Sources are the texts that diagnostics point into.
+type Sources []*Source
+
+// Find gives the source of a file; nil where there is none.
+func (s Sources) Find(file string) *Source {
+	for _, source := range s {
+		if source != nil && source.Name == file {
+			return source
+		}
+	}
+	return nil
+}
+
+// Located is a diagnostic as tools read it: in one language, with lines and
+// columns from 1, columns in characters. EndLine and EndColumn are just past
+// the last character. Line is 0 for a diagnostic without a place in a text.
+type Located struct {
+	Code      string `json:"code"`
+	Severity  string `json:"severity"`
+	Message   string `json:"message"`
+	Hint      string `json:"hint"`
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine"`
+	EndColumn int    `json:"endColumn"`
+}
+
+// Locate gives the list as tools read it, in the same order.
+func (l List) Locate(lang Lang, sources Sources) []Located {
+	out := make([]Located, len(l))
+	for i, d := range l {
+		out[i] = d.Locate(lang, sources)
+	}
+	return out
+}
+
+// Locate gives one diagnostic as tools read it.
+func (d Diagnostic) Locate(lang Lang, sources Sources) Located {
+	out := Located{
+		Code: d.Code, Severity: d.Severity.String(), File: d.Range.File,
+		Message: d.Message.In(lang), Hint: d.Hint.In(lang),
+	}
+	if source := sources.Find(d.Range.File); source != nil && !d.Range.IsZero() {
+		start, end := source.Position(d.Range.Start), source.Position(max(d.Range.Start, d.Range.End))
+		out.Line, out.Column = start.Line, start.Column
+		out.EndLine, out.EndColumn = end.Line, end.Column
+	}
+	return out
+}
