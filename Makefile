@@ -1,0 +1,106 @@
+# `make run` and `make test` install what is missing and do the rest; `make help` lists all.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run test fmt vet lint bench size fuzz examples wasm clean \
+	page test-go test-wasm test-www test-page chromium
+
+# A build does not depend on the version control it is done in.
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+
+NPM := npm --prefix www
+NODE_MODULES := www/node_modules/.package-lock.json
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+WASM := www/public/fordel.wasm
+WASM_EXEC := www/public/wasm_exec.js
+GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
+GO_SOURCES := go.mod go.sum $(shell find dsl engine wasm -name '*.go' -not -name '*_test.go')
+FUZZTIME ?= 10s
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: page ## build everything and serve the page on this machine
+	$(NPM) run --silent serve
+
+test: test-go examples test-wasm test-www test-page lint ## run every test and check there is
+
+fmt: $(NODE_MODULES) ## format Go and TypeScript
+	gofmt -w dsl engine wasm examples
+	$(NPM) run --silent format
+
+vet: ## run go vet, natively and for wasm
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./wasm/...
+
+lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and look for unformatted Go
+	@unformatted=$$(gofmt -l dsl engine wasm examples); \
+	if [ -n "$$unformatted" ]; then echo "make fmt would change:"; echo "$$unformatted"; exit 1; fi
+	go run $(STATICCHECK) ./...
+	GOOS=js GOARCH=wasm go vet ./...
+	$(NPM) run --silent lint
+
+bench: ## run the benchmarks natively and in wasm, and print how they compare
+	@go test -run '^$$' -bench . -benchmem ./dsl/... ./engine/... ./wasm/... | tee .bench-native.txt
+	@GOOS=js GOARCH=wasm go test -run '^$$' -bench . -exec="$(GOROOT_WASM)/go_js_wasm_exec" ./dsl/... ./engine/... ./wasm/... | tee .bench-wasm.txt
+
+size: page ## print what the page loads first, raw and with brotli
+	@node wasm/size.mjs www/dist
+
+fuzz: ## run every fuzz target for FUZZTIME (10s)
+	@for package in $$(go list ./dsl/... ./engine/... ./wasm/...); do \
+		for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz' || true); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package"; \
+		done; \
+	done
+
+examples: ## run every example and compare it with its want.json
+	go run ./engine/cmd/fordel test examples
+
+wasm: $(WASM) $(WASM_EXEC) ## build the engine for the browser
+
+clean: ## remove everything that is built or installed
+	rm -rf www/dist www/node_modules www/test-results www/playwright-report $(WASM) $(WASM_EXEC) .bin
+
+# What the targets above are made of.
+
+page: $(NODE_MODULES) wasm
+	$(NPM) run --silent build
+
+test-go:
+	go test ./...
+
+test-wasm: wasm
+	PATH="$$PATH:$(GOROOT_WASM)" GOOS=js GOARCH=wasm go test ./dsl/... ./engine/... ./wasm/...
+	go build -o .bin/fordel ./engine/cmd/fordel
+	node wasm/identical.mjs .bin/fordel $(WASM) $(WASM_EXEC) examples
+
+test-www: $(NODE_MODULES)
+	$(NPM) run --silent typecheck
+	$(NPM) test --silent
+
+test-page: page chromium
+	$(NPM) run --silent e2e
+
+chromium:
+	@if [ -n "$${CHROMIUM:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+		echo "The tests of the page need Chromium: install it and say where it is with CHROMIUM=/path/to/chromium"; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then as=""; elif sudo -n true 2>/dev/null; then as="sudo -n"; else \
+		echo "The tests of the page need Chromium: sudo apt-get install chromium"; exit 1; fi; \
+	$$as apt-get update; \
+	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium
+
+$(NODE_MODULES): www/package.json www/package-lock.json
+	$(NPM) ci --no-audit --no-fund
+	touch $@
+
+# Go's glue and the engine fit only each other, so they are made together.
+$(WASM) $(WASM_EXEC) &: $(GO_SOURCES)
+	mkdir -p $(@D)
+	cp "$(GOROOT_WASM)/wasm_exec.js" $(WASM_EXEC)
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $(WASM) ./wasm
