@@ -1,0 +1,199 @@
+package share
+
+import (
+	"math"
+	"slices"
+
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/number/dd"
+)
+
+// largest is the size that numbers may have, so that no product of three leaves the range of a double.
+const largest = 1e90
+
+// validate looks at everything that does not depend on rounding.
+func validate(rows Rows, rule Rule) error {
+	n := rows.Len()
+	columns := []struct {
+		name     string
+		values   []float64
+		required bool
+	}{
+		{"key", rows.Keys, !rule.Ordered}, {"rank", rows.Rank, rule.Ordered}, {"start", rows.Start, false},
+		{"floor", rows.Floor, false}, {"cap", rows.Cap, false},
+	}
+	for _, c := range columns {
+		if len(c.values) != n && (c.required || c.values != nil) {
+			return &LengthError{c.name, len(c.values), n}
+		}
+		usable := func(x float64) bool { return math.Abs(x) <= largest }
+		switch c.name {
+		case "cap":
+			usable = func(x float64) bool { return math.Abs(x) <= largest || math.IsInf(x, 1) }
+		case "key":
+			usable = func(x float64) bool { return math.Abs(x) <= largest && (math.Abs(x) >= 1/largest || x == 0) }
+		}
+		if bad := rows.entries(c.values, func(x float64) bool { return !usable(x) }); bad != nil {
+			return &UnusableError{c.name, bad}
+		}
+	}
+	switch {
+	case !(math.Abs(rule.Amount) <= largest):
+		return &UnusableError{"amount", []Entry{{-1, "", rule.Amount}}}
+	case rule.Amount < 0:
+		return &NegativeAmount{rule.Amount}
+	}
+	if rule.Ordered {
+		return nil
+	}
+	if bad := rows.entries(rows.Keys, func(x float64) bool { return x < 0 }); bad != nil {
+		return &NegativeKey{bad}
+	}
+	return nil
+}
+
+// entries returns the rows whose value is bad, by name.
+func (r Rows) entries(values []float64, bad func(float64) bool) []Entry {
+	var list []Entry
+	for i, x := range values {
+		if bad(x) {
+			list = append(list, Entry{i, r.Names[i], x})
+		}
+	}
+	slices.SortFunc(list, byName)
+	return list
+}
+
+// limits fills in what each row gets at least and at most: floors rounded up and caps rounded down to the unit.
+func (p *pool) limits() error {
+	n := p.Len()
+	p.low, p.high = room(p.low, n), room(p.high, n)
+	if !p.Unit.IsZero() {
+		p.lowUnits, p.highUnits = room(p.lowUnits, n), room(p.highUnits, n)
+	}
+	crossed, rounding := []Limits(nil), []Limits(nil)
+	for i := range n {
+		floor, ceiling := 0.0, math.Inf(1)
+		if p.Floor != nil {
+			floor = max(p.Floor[i], 0)
+		}
+		if p.Cap != nil {
+			ceiling = p.Cap[i]
+		}
+		p.low[i], p.high[i] = floor, ceiling
+		if number.Compare(ceiling, floor) < 0 {
+			crossed = append(crossed, Limits{i, p.Names[i], floor, ceiling})
+			continue
+		}
+		p.high[i] = max(floor, ceiling)
+		if p.Unit.IsZero() {
+			continue
+		}
+		if ok, err := p.roundLimits(i); err != nil {
+			return err
+		} else if !ok {
+			rounding = append(rounding, Limits{i, p.Names[i], floor, ceiling})
+		}
+	}
+	if crossed != nil {
+		slices.SortFunc(crossed, limitsByName)
+		return &CapBelowFloor{Rows: crossed}
+	}
+	if rounding != nil {
+		slices.SortFunc(rounding, limitsByName)
+		return &CapBelowFloor{Rows: rounding, Unit: p.Unit.Float()}
+	}
+	return nil
+}
+
+// roundLimits rounds the limits of row i to the unit; it is false if they cross by that.
+func (p *pool) roundLimits(i int) (bool, error) {
+	p.highUnits[i] = number.MaxUnits
+	if p.low[i] != 0 {
+		n, err := p.Unit.Ceil(p.low[i])
+		if err != nil {
+			return false, err
+		}
+		p.lowUnits[i], p.low[i] = n, p.Unit.Value(n)
+	}
+	// A cap above the amount cannot bind more than one at the amount would, but need not be countable.
+	if !math.IsInf(p.high[i], 1) {
+		if n, err := p.Unit.Floor(p.high[i]); err == nil {
+			p.highUnits[i], p.high[i] = n, p.Unit.Value(n)
+		}
+	}
+	return p.highUnits[i] >= p.lowUnits[i], nil
+}
+
+// minimum returns the least that row i can get: its floor, or its start within the limits if it has no key.
+func (p *pool) minimum(i int) float64 {
+	if p.Keys[i] > 0 {
+		return p.low[i]
+	}
+	return max(p.low[i], min(p.Start[i], p.high[i]))
+}
+
+// extremes are exact sums over all rows.
+type extremes struct {
+	least, most float64 // what rows get at least and at most; most is +Inf if a row with a key has no cap
+	keys, start dd.Float
+}
+
+func (p *pool) extremes() extremes {
+	var least, most, keys, start number.Accumulator
+	unlimited := false
+	for i, key := range p.Keys {
+		lower := p.minimum(i)
+		upper := lower
+		if key > 0 {
+			upper = p.high[i]
+		}
+		least.Add(lower)
+		keys.Add(key)
+		start.Add(p.Start[i])
+		if math.IsInf(upper, 1) {
+			unlimited = true
+		} else {
+			most.Add(upper)
+		}
+	}
+	e := extremes{least.Sum(), most.Sum(), keys.DoubleDouble(), start.DoubleDouble()}
+	if unlimited {
+		e.most = math.Inf(1)
+	}
+	return e
+}
+
+// surplus returns an error if there is more money, in whole units, than the rows can take.
+func (p *pool) surplus(e extremes) error {
+	whole := p.Amount
+	if !p.Unit.IsZero() {
+		whole = p.Unit.Value(p.target)
+	}
+	if number.Compare(e.most, whole) >= 0 {
+		return nil
+	}
+	if e.keys.Hi == 0 {
+		return &NoKeys{Amount: number.Difference(p.Amount, e.most), Rows: p.Len()}
+	}
+	var rows []Entry
+	for i, key := range p.Keys {
+		if key > 0 {
+			rows = append(rows, Entry{i, p.Names[i], p.high[i]})
+		}
+	}
+	slices.SortFunc(rows, bySize)
+	return &Surplus{e.most, p.Amount, rows}
+}
+
+// shortfall returns the error for minima that exceed the amount.
+func (p *pool) shortfall(e extremes) error {
+	var rows []Entry
+	for i := range p.Keys {
+		if least := p.minimum(i); least > 0 {
+			rows = append(rows, Entry{i, p.Names[i], least})
+		}
+	}
+	slices.SortFunc(rows, bySize)
+	return &Shortfall{e.least, p.Amount, rows}
+}

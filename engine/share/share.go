@@ -1,0 +1,291 @@
+// Package share is the pure arithmetic of pools: an amount shared out over rows by keys, between floors and caps,
+// rounded so that nothing is lost. It knows numbers only, neither the language nor its tables.
+//
+// The share of row i is clamp(start_i + λ·key_i, floor_i, cap_i), with the λ that makes the shares add up to the
+// amount; see Share. Nothing depends on the order of the rows: sums are exact, and ties are settled by the names of
+// the rows.
+package share
+
+import (
+	"math"
+
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/number/dd"
+)
+
+// Rows are the rows that share, as columns of one length. Amounts are in kroner (or places, or seats). No number may
+// be larger than 1e90, and no key between 0 and 1e-90.
+type Rows struct {
+	Names []string  // unique; rows that are equal go by name, in code-point order
+	Keys  []float64 // at least 0; not used with Rule.Ordered
+	Start []float64 // what a row has before the key shares the rest; nil: 0
+	Floor []float64 // least a row gets; nil: 0. One below zero never binds, for no share is below zero
+	Cap   []float64 // most a row gets, +Inf for none; nil: none
+	Rank  []float64 // the order of funding with Rule.Ordered
+}
+
+// Len returns the number of rows.
+func (r Rows) Len() int { return len(r.Names) }
+
+// Rule says how the amount is shared.
+type Rule struct {
+	Amount   float64     // at least 0
+	Unit     number.Unit // rounding unit; the zero value: no rounding
+	Method   Method      // how shares become whole units
+	RateUnit number.Unit // λ is rounded down to it before it is multiplied; the zero value: not
+	Scale    bool        // floors beyond the amount are scaled down instead of being an error
+	Keep     bool        // money that no row can take is left over instead of being an error
+	Ordered  bool        // instead of by key: each row up to its cap in the order of Rank, until the money is gone
+	Lowest   bool        // with Ordered: the lowest Rank first, not the highest
+	Whole    bool        // with Ordered: stop at the first row that cannot have its whole cap
+}
+
+// Bound says what holds a share where it is.
+type Bound uint8
+
+const (
+	None    Bound = iota
+	AtFloor       // the floor raises it
+	AtCap         // the cap lowers it
+)
+
+func (b Bound) String() string { return [...]string{"none", "floor", "cap"}[min(b, AtCap)] }
+
+// Result is what each row gets. The amounts and Left add up to Rule.Amount.
+type Result struct {
+	Amounts []float64 // per row, rounded to the unit if there is one
+	Units   []int64   // per row, in rounding units; nil without rounding
+	// Unbound is what a row would get without any floor or cap, not rounded: start + λ'·key; where all keys are 0, its
+	// start. With Ordered, what it would get if no row had a floor.
+	Unbound []float64
+	Bound   []Bound // what holds each row, judged before rounding to units
+	// Rate is λ, kroner per point; the one nearest zero if several do. If everybody is at the cap and money is left,
+	// it is the least rate for which that is so. It is 0 with Ordered, without keys, and where floors are scaled.
+	Rate float64
+	// Left is the money not handed out, exact to the 15 digits of the amount: less than one unit, unless the amount
+	// exceeds the caps (Keep), shares are rounded one by one (Each, where it may be below zero) or the rate is rounded.
+	Left float64
+	// Scaling is what floors were multiplied by under Rule.Scale to fit in the amount: below 1 if they had to be.
+	Scaling float64
+}
+
+// Solver shares amounts and keeps its working memory from one call to the next. The zero value is ready. It must not
+// be used by two goroutines at once. Results do not share memory with it.
+type Solver struct {
+	zero, one           []float64
+	low, high           []float64
+	lowUnits, highUnits []int64
+	rest                []float64
+	order               []int32
+	seats               []seat
+}
+
+// Share shares rule.Amount over rows. Errors are *LengthError, *UnusableError, *NegativeAmount, *NegativeKey,
+// *CapBelowFloor, *Shortfall, *Surplus, *NoKeys, *NoCaps and *number.RangeError; the same for every order of the rows.
+func Share(rows Rows, rule Rule) (Result, error) { return new(Solver).Share(rows, rule) }
+
+// Share is the function Share with working memory kept.
+func (s *Solver) Share(rows Rows, rule Rule) (Result, error) {
+	if err := validate(rows, rule); err != nil {
+		return Result{}, err
+	}
+	p := pool{Rows: rows, Rule: rule, Solver: s}
+	if err := p.prepare(); err != nil {
+		return Result{}, err
+	}
+	return p.share()
+}
+
+// pool is one pool on its way from rows to result.
+type pool struct {
+	Rows
+	Rule
+	*Solver
+	target int64 // whole units in the amount
+	full   bool  // everybody has the most that is possible, whatever λ
+	result Result
+}
+
+// prepare finds limits in whole units and makes room for the result.
+func (p *pool) prepare() error {
+	n := p.Len()
+	if p.Start == nil || p.Ordered {
+		p.Start = p.zeros()
+	}
+	if p.Ordered {
+		p.one = room(p.one, n)
+		for i := range p.one {
+			p.one[i] = 1
+		}
+		p.Keys = p.one
+	}
+	if !p.Unit.IsZero() {
+		target, err := p.Unit.Floor(p.Amount)
+		if err != nil {
+			return err
+		}
+		p.target = target
+	}
+	if err := p.limits(); err != nil {
+		return err
+	}
+	if p.Ordered {
+		if err := p.capped(); err != nil {
+			return err
+		}
+	}
+	floats := make([]float64, 2*n)
+	p.result = Result{Amounts: floats[:n:n], Unbound: floats[n:], Bound: make([]Bound, n), Scaling: 1}
+	if !p.Unit.IsZero() {
+		p.result.Units = make([]int64, n)
+	}
+	return nil
+}
+
+// share finds λ, the shares and their rounding.
+func (p *pool) share() (Result, error) {
+	e := p.extremes()
+	p.unbound(e)
+	if number.Compare(e.least, p.Amount) > 0 {
+		if !p.Scale {
+			return Result{}, p.shortfall(e)
+		}
+		return p.scaled()
+	}
+	if err := p.surplus(e); err != nil && !p.Keep {
+		return Result{}, err
+	} else if err != nil {
+		p.full = true
+	}
+	if p.Ordered {
+		return p.fund(), nil
+	}
+	rate, err := p.roundRate(p.solve(e))
+	if err != nil {
+		return Result{}, err
+	}
+	p.result.Rate = rate.Hi
+	return p.close(rate)
+}
+
+// roundRate rounds λ down to the rate's unit; up where everybody has the most possible, or they would lose it.
+func (p *pool) roundRate(rate dd.Float) (dd.Float, error) {
+	if p.RateUnit.IsZero() {
+		return rate, nil
+	}
+	round := p.RateUnit.Floor
+	if p.full {
+		round = p.RateUnit.Ceil
+	}
+	n, err := round(rate.Hi)
+	return dd.Of(p.RateUnit.Value(n)), err
+}
+
+// scaled shares the amount by the minima themselves, where they add up to more than it.
+func (p *pool) scaled() (Result, error) {
+	minima := make([]float64, p.Len())
+	for i := range minima {
+		minima[i] = p.minimum(i)
+		p.low[i] = 0
+	}
+	p.lowUnits = room(p.lowUnits, len(p.lowUnits))
+	p.Keys, p.Start = minima, p.zeros()
+	scaling := p.solve(p.extremes())
+	result, err := p.close(scaling)
+	for i, least := range minima {
+		result.Bound[i] = None
+		if least > 0 {
+			result.Bound[i] = AtFloor
+		}
+	}
+	result.Rate, result.Scaling = 0, scaling.Hi
+	return result, err
+}
+
+// unbound fills in what each row would get without floors and caps.
+func (p *pool) unbound(e extremes) {
+	rate := 0.0
+	if e.keys.Hi > 0 {
+		rate = dd.Of(p.Amount).Sub(e.start).Div(e.keys).Hi
+	}
+	for i, key := range p.Keys {
+		p.result.Unbound[i] = p.Start[i] + float64(rate*key)
+	}
+}
+
+// close turns λ into amounts that close, rounded or not.
+func (p *pool) close(rate dd.Float) (Result, error) {
+	r := &p.result
+	if p.Unit.IsZero() {
+		for i := range r.Amounts {
+			x, bound := p.at(i, rate)
+			r.Amounts[i], r.Bound[i] = x.Hi, bound
+		}
+		if p.full || !p.RateUnit.IsZero() {
+			r.Left = p.leftOf(number.Sum(r.Amounts))
+		}
+		return *r, nil
+	}
+	if err := p.round(rate); err != nil {
+		return Result{}, err
+	}
+	return p.finish(), nil
+}
+
+// finish turns whole units into amounts.
+func (p *pool) finish() Result {
+	total := int64(0)
+	for i, n := range p.result.Units {
+		p.result.Amounts[i] = p.Unit.Value(n)
+		total += n
+	}
+	p.result.Left = p.Unit.Rest(p.Amount, total)
+	return p.result
+}
+
+// zeros returns a zero for each row, not to be written to.
+func (p *pool) zeros() []float64 {
+	p.zero = room(p.zero, p.Len())
+	return p.zero
+}
+
+// leftOf returns the amount less what was handed out, without noise.
+func (p *pool) leftOf(total float64) float64 {
+	if number.Equal(total, p.Amount) {
+		return 0
+	}
+	return number.Difference(p.Amount, total)
+}
+
+// at returns the share of row i at a rate, and what holds it.
+func (p *pool) at(i int, rate dd.Float) (dd.Float, Bound) {
+	key, start, low, high := p.Keys[i], p.Start[i], p.low[i], p.high[i]
+	grown := rate.MulFloat(key)
+	x := grown.AddFloat(start)
+	// Start and growth may cancel; what is left of the last digits of either is noise.
+	noise := float64(4e-16 * (math.Abs(start) + math.Abs(grown.Hi)))
+	switch {
+	case p.full && key > 0:
+		return dd.Of(high), AtCap
+	case x.Hi-low <= noise || number.Compare(x.Hi, low) <= 0:
+		if x.Hi-low >= -noise || number.Equal(x.Hi, low) {
+			return dd.Of(low), None
+		}
+		return dd.Of(low), AtFloor
+	case x.Hi-high >= -noise || number.Compare(x.Hi, high) >= 0:
+		if x.Hi-high <= noise || number.Equal(x.Hi, high) {
+			return dd.Of(high), None
+		}
+		return dd.Of(high), AtCap
+	}
+	return x, None
+}
+
+// room returns n zeros, in the memory of old if it is large enough.
+func room[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	clear(old[:n])
+	return old[:n]
+}
