@@ -2,8 +2,8 @@ package main
 
 import (
 	"fmt"
-	"math/rand/v2"
-	"strings"
+
+	"github.com/fordel-lang/fordel/examples/internal/town"
 )
 
 // seed makes the data the same every time.
@@ -12,159 +12,68 @@ const seed = 2026
 // poolLastYear is the social pool that last year's amounts add up to, in kroner.
 const poolLastYear = 4_650_000
 
-// strain is how often something is true of a child, in per mille: of children
-// who live under several strains at once, and of the others. The figures are
-// made up: the study says how many municipalities use a criterion, not how many
-// children meet it.
-type strain struct{ strained, others int }
-
-var (
-	unskilled   = strain{580, 45}
-	lowIncome   = strain{660, 60}
-	outOfWork   = strain{540, 35}
-	single      = strain{420, 110}
-	descendant  = strain{470, 60}
-	otherTongue = strain{390, 50}
-)
-
-// maker draws children, and counts in each house those with at least three strains.
-type maker struct {
-	random *rand.Rand
-	counts []int
-}
-
-// files gives the text of each data file by its name: semicolons and decimal
-// commas, as a Danish spreadsheet saves them.
+// files gives the text of each data file by its name.
 func files() map[string]string {
-	m := &maker{random: rand.New(rand.NewPCG(seed, 0)), counts: make([]int, len(houses))}
-	children := m.children()
+	maker := town.NewMaker(seed)
+	houses := town.Houses()
+	children := maker.Children(houses)
 	return map[string]string{
 		"districts.csv":    districtsCSV(),
-		"institutions.csv": m.institutions(),
-		"children.csv":     children,
+		"institutions.csv": institutionsCSV(houses, lastYear(maker, houses, children)),
+		"children.csv":     childrenCSV(children),
 	}
 }
 
 func districtsCSV() string {
-	var b strings.Builder
-	b.WriteString("id;name\n")
-	for _, d := range districts {
-		fmt.Fprintf(&b, "%s;%s\n", d.key, d.name)
+	sheet := town.NewSheet("id", "name")
+	for _, d := range town.Districts() {
+		sheet.Add(d.Key, d.Name)
 	}
-	return b.String()
+	return sheet.String()
 }
 
-func (m *maker) children() string {
-	var b strings.Builder
-	b.WriteString("id;institution;age;place;education;income;work;single_parent;descendant;second_language\n")
-	n := 0
-	for h, house := range houses {
-		for i := range house.nursery + house.older {
-			first, years := 0, 3
-			if i >= house.nursery {
-				first = 3
-			}
-			n++
-			fmt.Fprintf(&b, "B%04d;%s;%d;%s\n", n, houseKey(h), first+m.random.IntN(years), m.child(h))
+func institutionsCSV(houses []town.House, amounts []int) string {
+	sheet := town.NewSheet("id", "name", "district", "last_year")
+	for i, h := range houses {
+		sheet.Add(h.Key, h.Name, h.District.Key, town.Kroner(amounts[i]))
+	}
+	return sheet.String()
+}
+
+func childrenCSV(children []town.Child) string {
+	sheet := town.NewSheet("id", "institution", "age", "place", "education", "income", "work",
+		"single_parent", "descendant", "second_language")
+	for i, c := range children {
+		place := "1"
+		if !c.FullTime {
+			place = "0,79"
+		}
+		sheet.Add(fmt.Sprintf("B%04d", i+1), c.House.Key, c.Age, place, c.Education, town.Kroner(c.Income), c.Work,
+			c.Single, c.Descendant, c.SecondLanguage)
+	}
+	return sheet.String()
+}
+
+// lastYear shares last year's pool by the number of children with at least
+// three strains as it may have been: this year's, give or take two fifths and
+// three children; fewer than four gave nothing.
+func lastYear(maker *town.Maker, houses []town.House, children []town.Child) []int {
+	now := map[string]int{}
+	for _, c := range children {
+		if c.Strains() >= 3 {
+			now[c.House.Key]++
 		}
 	}
-	return b.String()
-}
-
-// child draws the cells of one child of house h from `place` on.
-func (m *maker) child(h int) string {
-	strained := m.happens(districts[houses[h].district].burden + houses[h].extra)
-	draw := func(s strain) bool {
-		if strained {
-			return m.happens(s.strained)
-		}
-		return m.happens(s.others)
-	}
-	low, poor, idle := draw(unskilled), draw(lowIncome), draw(outOfWork)
-	alone, from, tongue := draw(single), draw(descendant), draw(otherTongue)
-	if count(low, poor, idle, alone, from, tongue) >= 3 {
-		m.counts[h]++
-	}
-	cells := []string{m.place(), m.education(low), kroner(m.income(poor)), m.work(idle), flag(alone), flag(from), flag(tongue)}
-	return strings.Join(cells, ";")
-}
-
-func (m *maker) happens(perMille int) bool { return m.random.IntN(1000) < perMille }
-
-func (m *maker) place() string {
-	if m.happens(80) {
-		return "0,79"
-	}
-	return "1"
-}
-
-func (m *maker) education(unskilled bool) string {
-	if unskilled {
-		return m.oneOf("none", "basic", "basic")
-	}
-	return m.oneOf("vocational", "vocational", "vocational", "short", "bachelor", "bachelor", "master")
-}
-
-// income is a household's yearly income in kroner, below or above 250,000.
-func (m *maker) income(low bool) int {
-	if low {
-		return 120_000 + 1000*m.random.IntN(130)
-	}
-	return 250_000 + 1000*(m.random.IntN(350)+m.random.IntN(400))
-}
-
-func (m *maker) work(idle bool) string {
-	if idle {
-		return "none"
-	}
-	return m.oneOf("one", "both", "both", "both", "both")
-}
-
-func (m *maker) oneOf(words ...string) string { return words[m.random.IntN(len(words))] }
-
-// institutions comes after the children: last year's amount follows this year's
-// count of strained children, give or take two fifths and three children.
-func (m *maker) institutions() string {
-	then := make([]int, len(houses))
-	total := 0
-	for h, now := range m.counts {
-		then[h] = max(0, now*(600+m.random.IntN(800))/1000+m.random.IntN(7)-3)
-		if then[h] < 4 {
-			then[h] = 0
-		}
-		total += then[h]
-	}
-	var b strings.Builder
-	b.WriteString("id;name;district;last_year\n")
-	for h, house := range houses {
-		fmt.Fprintf(&b, "%s;%s;%s;%s\n", houseKey(h), house.name, districts[house.district].key, kroner(poolLastYear*then[h]/total))
-	}
-	return b.String()
-}
-
-func houseKey(h int) string { return fmt.Sprintf("I%02d", h+1) }
-
-func count(flags ...bool) int {
-	n := 0
-	for _, f := range flags {
-		if f {
-			n++
+	amounts, total := make([]int, len(houses)), 0
+	for i, h := range houses {
+		then := now[h.Key]*maker.Between(600, 1399)/1000 + maker.Between(-3, 3)
+		if then >= 4 {
+			amounts[i] = then
+			total += then
 		}
 	}
-	return n
-}
-
-func flag(f bool) string {
-	if f {
-		return "ja"
+	for i := range amounts {
+		amounts[i] = poolLastYear * amounts[i] / total
 	}
-	return "nej"
-}
-
-// kroner writes an amount as Danes do: 184.312.
-func kroner(n int) string {
-	if n < 1000 {
-		return fmt.Sprint(n)
-	}
-	return fmt.Sprintf("%s.%03d", kroner(n/1000), n%1000)
+	return amounts
 }
