@@ -16,7 +16,11 @@ NODE_MODULES := www/node_modules/.package-lock.json
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 WASM := www/public/fordel.wasm
 WASM_EXEC := www/public/wasm_exec.js
+# What runs in the browser as well, and how Go runs it there: under Node.
+PORTABLE := ./dsl/... ./engine/... ./wasm/...
+# (Arguments and environment share 12 KB there, so the environment is left out.)
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
+TEST_IN_WASM = GOOS=js GOARCH=wasm go test -exec="env -i 'PATH=$$PATH' '$(GOROOT_WASM)/go_js_wasm_exec'"
 GO_SOURCES := go.mod go.sum $(shell find dsl engine wasm -name '*.go' -not -name '*_test.go')
 FUZZTIME ?= 10s
 
@@ -43,15 +47,17 @@ lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and lo
 	GOOS=js GOARCH=wasm go vet ./...
 	$(NPM) run --silent lint
 
-bench: ## run the benchmarks natively and in wasm, and print how they compare
-	@go test -run '^$$' -bench . -benchmem ./dsl/... ./engine/... ./wasm/... | tee .bench-native.txt
-	@GOOS=js GOARCH=wasm go test -run '^$$' -bench . -exec="$(GOROOT_WASM)/go_js_wasm_exec" ./dsl/... ./engine/... ./wasm/... | tee .bench-wasm.txt
+bench: ## run the benchmarks natively and in wasm, and print them as ratios
+	@mkdir -p .bin
+	go test -run '^$$' -bench . -benchmem $(PORTABLE) | tee .bin/native.txt
+	$(TEST_IN_WASM) -run '^$$' -bench . $(PORTABLE) | tee .bin/wasm.txt
+	go run ./wasm/ratios .bin/native.txt .bin/wasm.txt
 
 size: page ## print what the page loads first, raw and with brotli
 	@node wasm/size.mjs www/dist
 
 fuzz: ## run every fuzz target for FUZZTIME (10s)
-	@for package in $$(go list ./dsl/... ./engine/... ./wasm/...); do \
+	@for package in $$(go list $(PORTABLE)); do \
 		for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz' || true); do \
 			echo "$$package $$target"; \
 			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package"; \
@@ -75,7 +81,7 @@ test-go:
 	go test ./...
 
 test-wasm: wasm
-	PATH="$$PATH:$(GOROOT_WASM)" GOOS=js GOARCH=wasm go test ./dsl/... ./engine/... ./wasm/...
+	$(TEST_IN_WASM) $(PORTABLE)
 	go build -o .bin/fordel ./engine/cmd/fordel
 	node wasm/identical.mjs .bin/fordel $(WASM) $(WASM_EXEC) examples
 
