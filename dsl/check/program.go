@@ -209,7 +209,7 @@ type ColumnStep struct {
 	StepHead
 	Column *Column
 	Expr   *Expr
-	Weight *Expr // of an indicator: on its row, a number
+	Weight *Expr // of an indicator: a constant, or the column "NAME.weight" on its row; nil: 1
 }
 
 // BandsStep is `bands`: the first band that holds the value of By.

@@ -1,0 +1,305 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+)
+
+func (c *checker) benchmark(s *dsl.Benchmark) {
+	t := c.target(s.Of)
+	step := &BenchmarkStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}, Average: s.Average}
+	if t == nil || !c.name(s.Name, step) {
+		c.lost[s.Name.Text] = true
+		return
+	}
+	for _, f := range []struct {
+		name   string
+		kind   Kind
+		column **Column
+	}{{"index", Number, &step.Index}, {"outlier", Flag, &step.Outlier}, {"rank", Number, &step.Rank}} {
+		*f.column = c.newColumn(t, s.Name.Text+"."+f.name, dsl.Text{}, s.Name.At, step)
+		(*f.column).Type = Type{Kind: f.kind}
+	}
+	step.Mean, step.N = c.benchmarkFigure(step, s, t, "average"), c.benchmarkFigure(step, s, t, "n")
+	for _, p := range s.Percentiles {
+		step.Percentiles = append(step.Percentiles, p.Number)
+		if p.Kind != formula.LitNumber || !(p.Number > 0 && p.Number < 100) {
+			c.add(percentileRange(p.At))
+		}
+		name := "p" + strings.ReplaceAll(strconv.FormatFloat(p.Number, 'f', -1, 64), ".", "_")
+		step.Quantiles = append(step.Quantiles, c.benchmarkFigure(step, s, t, name))
+	}
+	c.later(step, func() { c.benchmarkBody(step, s, t) })
+}
+
+// benchmarkFigure is a single value, or with `per` a column that holds the
+// figure of each row's group.
+func (c *checker) benchmarkFigure(step *BenchmarkStep, s *dsl.Benchmark, t *Table, name string) Figure {
+	full := s.Name.Text + "." + name
+	if s.Per != nil {
+		return Figure{Column: c.newColumn(t, full, dsl.Text{}, s.Name.At, step)}
+	}
+	return Figure{Value: c.newValue(full, "", step)}
+}
+
+func (c *checker) benchmarkBody(step *BenchmarkStep, s *dsl.Benchmark, t *Table) {
+	step.Of = c.measured(s.Of, t)
+	row := rowScope(t)
+	unit := func(n *formula.Node) *Expr { return c.of(n, row, clause("each", "hver"), Text, Number, Date) }
+	step.Each = c.optional(s.Each, unit)
+	step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Text, Number, Date, Flag) })
+	step.Exclude = c.optional(s.Exclude, func(n *formula.Node) *Expr { return c.flag(n, row) })
+	step.Weight = c.optional(s.WeightedBy, func(n *formula.Node) *Expr {
+		return c.of(n, row, clause("weighted by", "vægtet efter"), Number, Money)
+	})
+	for _, o := range s.Outliers {
+		step.Outliers = append(step.Outliers, Outlier{o.Kind, c.of(o.Limit, nil, clause("outliers", "afvigere"), Number)})
+		if o.Kind == dsl.OutlierOwnMean && s.Each == nil {
+			c.add(ownMeanWithoutEach(o.At))
+		}
+	}
+	kind := Type{Kind: Invalid}
+	if step.Of != nil {
+		kind = step.Of.Type
+	}
+	step.Mean.setType(kind)
+	step.N.setType(Type{Kind: Number})
+	for _, q := range step.Quantiles {
+		q.setType(kind)
+	}
+}
+
+// measured is a column of numbers or amounts that figures are drawn from.
+func (c *checker) measured(of dsl.Target, t *Table) *Column {
+	n := &formula.Node{Op: formula.Name, Text: of.Name.Text, At: of.Name.At, Sign: of.Name.At}
+	e := c.resolve(n, rowScope(t))
+	switch {
+	case e.Type.Kind == Invalid:
+		return nil
+	case e.Op != OpColumn || !e.Type.Kind.numeric() || e.Column.Table != t:
+		c.add(notMeasure(of.At, of.Table.Text+"."+of.Name.Text))
+		return nil
+	}
+	return e.Column
+}
+
+func (c *checker) spread(s *dsl.Spread) {
+	t := c.target(s.Of)
+	step := &SpreadStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}}
+	if t == nil || !c.name(s.Name, step) {
+		c.lost[s.Name.Text] = true
+		return
+	}
+	for _, f := range []struct {
+		name  string
+		kind  Kind
+		value **Value
+	}{{"range_factor", Number, &step.RangeFactor}, {"quartile_factor", Number, &step.QuartileFactor}, {"gini", Number, &step.Gini}, {"receive", Text, &step.Receive}} {
+		*f.value = c.newValue(s.Name.Text+"."+f.name, "", step)
+		(*f.value).Type = Type{Kind: f.kind}
+	}
+	c.later(step, func() {
+		step.Of = c.measured(s.Of, t)
+		row := rowScope(t)
+		step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Number, Money) })
+		step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
+	})
+}
+
+// maxScenarios bounds what a grid of scenarios can grow to.
+const maxScenarios = 1000
+
+func (c *checker) scenario(s *dsl.Scenario) {
+	var axes [][]Setting
+	combinations := 1
+	seen := map[*Param]bool{}
+	for _, set := range s.Settings {
+		p, ok := c.global[set.Param.Text].what.(*Param)
+		switch {
+		case !ok && c.lost[set.Param.Text]:
+			return
+		case !ok:
+			c.add(scenarioNotParam(set.Param, diag.Closest(set.Param.Text, c.paramNames())))
+			return
+		case seen[p]:
+			c.add(settingTwice(set.Param))
+			return
+		}
+		seen[p] = true
+		axis := c.settings(p, set)
+		combinations *= max(len(axis), 1)
+		axes = append(axes, axis)
+	}
+	if combinations > maxScenarios {
+		c.add(tooManyScenarios(s.At, combinations, maxScenarios))
+		return
+	}
+	c.combine(s, axes, nil, nil)
+}
+
+func (c *checker) settings(p *Param, set dsl.Setting) []Setting {
+	var out []Setting
+	for i := range set.Values {
+		v := constOf(&set.Values[i])
+		if problem, ok := p.Problem(v, c.currency()); !ok && p.Type.Kind != Invalid {
+			c.add(problem.At(set.Values[i].At))
+		}
+		out = append(out, Setting{p, v})
+	}
+	return out
+}
+
+// combine adds the scenario of the settings chosen so far for every choice of
+// the remaining axes; a grid's are named by their values as in the file.
+func (c *checker) combine(s *dsl.Scenario, axes [][]Setting, chosen []Setting, names []string) {
+	if n := len(chosen); n < len(axes) {
+		for i, setting := range axes[n] {
+			name := setting.Param.Name + " = " + c.text(s.Settings[n].Values[i].At)
+			c.combine(s, axes, append(chosen[:n:n], setting), append(names[:n:n], name))
+		}
+		return
+	}
+	name := s.Label.Text
+	if s.Grid {
+		name = strings.Join(names, ", ")
+	}
+	for _, other := range c.program.Scenarios {
+		if other.Name == name {
+			c.add(duplicateScenario(s.At, name))
+			return
+		}
+	}
+	c.program.Scenarios = append(c.program.Scenarios, &Scenario{Name: name, Settings: chosen, Decl: s})
+}
+
+func (c *checker) paramNames() []string {
+	var names []string
+	for _, p := range c.program.Params {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+func (c *checker) expect(s *dsl.Expect) {
+	e := &Expect{Text: s.Text.Text, Decl: s}
+	if s.In.Text != "" {
+		var names []string
+		for _, sc := range c.program.Scenarios {
+			names = append(names, sc.Name)
+			if sc.Name == s.In.Text {
+				e.In = sc
+			}
+		}
+		if e.In == nil {
+			c.add(unknownScenario(s.In, names))
+		}
+	}
+	e.Condition = c.flag(s.Condition, nil)
+	if op := e.Condition.Op; op >= OpEqual && op <= OpGreaterEqual && len(e.Condition.Args) == 2 {
+		e.Left, e.Right = e.Condition.Args[0], e.Condition.Args[1]
+	}
+	c.program.Expects = append(c.program.Expects, e)
+}
+
+func (c *checker) solve(s *dsl.Solve) {
+	p, ok := c.global[s.Param.Text].what.(*Param)
+	if !ok {
+		if !c.lost[s.Param.Text] {
+			c.add(scenarioNotParam(s.Param, diag.Closest(s.Param.Text, c.paramNames())))
+		}
+		return
+	}
+	c.used[p] = true
+	if p.From == nil || p.To == nil || !p.Type.Kind.numeric() {
+		c.add(solveNeedsRange(s.Param))
+		return
+	}
+	e := c.flag(s.Condition, nil)
+	if e.Type.Kind == Invalid {
+		return
+	}
+	if e.Op != OpEqual || !e.Args[0].Type.Kind.numeric() {
+		c.add(solveNotEquation(s.Condition.At))
+		return
+	}
+	solve := &Solve{Name: s.Name.Text, Label: s.Label.Text, Param: p, Left: e.Args[0], Right: e.Args[1], Decl: s}
+	if c.name(s.Name, solve) {
+		c.program.Solves = append(c.program.Solves, solve)
+	}
+}
+
+func (c *checker) show(s *dsl.Show) {
+	t := c.tableNamed(s.Table)
+	if t == nil {
+		return
+	}
+	row := rowScope(t)
+	show := &Show{Table: t}
+	for _, n := range s.Columns {
+		e := c.of(n, row, clause("columns", "kolonner"), anything...)
+		show.Columns = append(show.Columns, Shown{Label: c.shownLabel(e, n), Expr: e, Share: isShare(e)})
+	}
+	if s.Order != nil {
+		o := c.order(s.Order, row)
+		show.Order = &o
+	}
+	show.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
+	c.program.Shows = append(c.program.Shows, show)
+}
+
+// shownLabel heads a column: its label, or the formula as written.
+func (c *checker) shownLabel(e *Expr, n *formula.Node) string {
+	if e.Op == OpColumn && e.Column.Label != "" {
+		return e.Column.Label
+	}
+	return c.text(n.At)
+}
+
+func (c *checker) chart(s *dsl.Chart) {
+	t := c.target(s.Of)
+	if t == nil {
+		return
+	}
+	chart := &Chart{Form: s.Form, Decl: s, Of: c.measured(s.Of, t)}
+	row := rowScope(t)
+	chart.By = c.optional(s.By, func(n *formula.Node) *Expr { return c.of(n, row, clause("by", "efter"), anything...) })
+	chart.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), anything...) })
+	c.program.Charts = append(c.program.Charts, chart)
+}
+
+// warnUnused warns of what is declared and never used: parameters, indicators,
+// and columns of data that are no names of things.
+func (c *checker) warnUnused() {
+	if c.diags.HasErrors() {
+		return
+	}
+	for _, p := range c.program.Params {
+		if !c.used[p] {
+			c.add(unusedParam(p))
+		}
+	}
+	for _, t := range c.program.Tables {
+		for _, col := range t.Columns {
+			if c.used[col] || col == t.Key {
+				continue
+			}
+			if d, ok := stepDecl(col.Step).(*dsl.Indicator); ok && !strings.HasSuffix(col.Name, ".weight") {
+				c.add(unusedIndicator(col, d))
+			}
+			if d := col.Data; d != nil && d.Kind != dsl.KindText && d.Kind != dsl.KindRef && !t.Decl.HasRows {
+				c.add(unusedColumn(col))
+			}
+		}
+	}
+}
+
+func stepDecl(s Step) dsl.Statement {
+	if s == nil {
+		return nil
+	}
+	return s.Head().Decl
+}

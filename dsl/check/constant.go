@@ -1,0 +1,75 @@
+package check
+
+import (
+	"strconv"
+	"unicode"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+)
+
+const literalPercent = formula.LitPercent
+
+// constKind is the kind of value a literal gives.
+func constKind(l *dsl.Literal) Kind {
+	switch l.Kind {
+	case formula.LitNumber, formula.LitPercent:
+		return Number
+	case formula.LitMoney:
+		return Money
+	case formula.LitText:
+		return Text
+	case formula.LitFlag:
+		return Flag
+	case formula.LitDate:
+		return Date
+	}
+	return Nil
+}
+
+func constOf(l *dsl.Literal) Const {
+	return Const{Kind: constKind(l), Number: l.Number, Text: l.Text, Flag: l.Flag, Missing: l.Kind == formula.LitNil}
+}
+
+// Equal reports whether two constants are the same value; numbers are read with
+// 15 significant digits.
+func (a Const) Equal(b Const) bool {
+	if a.Kind != b.Kind || a.Missing != b.Missing {
+		return false
+	}
+	return a.Missing || a.Text == b.Text && a.Flag == b.Flag && sameNumber(a.Number, b.Number)
+}
+
+// sameNumber reports whether two numbers show the same 15 significant digits.
+func sameNumber(a, b float64) bool {
+	return a == b || digits15(a) == digits15(b)
+}
+
+func digits15(x float64) string { return strconv.FormatFloat(x, 'e', 14, 64) }
+
+// Problem says what is wrong with a value for the parameter: of another kind,
+// outside its range or choices. It gives true when nothing is.
+func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
+	switch {
+	case v.Kind != p.Type.Kind || v.Missing:
+		return paramKind(p, currency), false
+	case len(p.Choices) > 0 && !p.isChoice(v):
+		return paramChoice(p, v), false
+	case p.From != nil && v.Number < *p.From && !sameNumber(v.Number, *p.From),
+		p.To != nil && v.Number > *p.To && !sameNumber(v.Number, *p.To):
+		return paramRange(p, v), false
+	}
+	return diag.Diagnostic{}, true
+}
+
+func (p *Param) isChoice(v Const) bool {
+	for _, c := range p.Choices {
+		if c.Equal(v) {
+			return true
+		}
+	}
+	return false
+}
+
+func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }

@@ -1,0 +1,304 @@
+package check
+
+import (
+	"math"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+func defaultModel() Model {
+	return Model{Currency: "kr", Round: Rounding{Unit: 1, Method: dsl.LargestRemainder}}
+}
+
+// declare puts every name of the file in scope: first the tables, since
+// everything else refers to them, then the rest in the order of the file.
+func (c *checker) declare() {
+	for _, s := range c.file.Statements {
+		switch s := s.(type) {
+		case *dsl.Model:
+			c.model(s)
+		case *dsl.Table:
+			c.table(s)
+		case *dsl.Broken:
+			c.lose(s)
+		}
+	}
+	for _, t := range c.program.Tables {
+		c.references(t)
+	}
+	for _, s := range c.file.Statements {
+		c.declareStatement(s)
+	}
+	for _, s := range c.file.Statements {
+		c.declareDependent(s)
+	}
+}
+
+// declareStatement declares what stands on its own.
+func (c *checker) declareStatement(s dsl.Statement) {
+	switch s := s.(type) {
+	case *dsl.Param:
+		c.param(s)
+	case *dsl.Let:
+		c.let(s)
+	case *dsl.Bands:
+		c.bands(s)
+	case *dsl.Indicator:
+		c.indicator(s)
+	case *dsl.Count:
+		c.count(s)
+	case *dsl.Pool:
+		c.pool(s)
+	case *dsl.Grant:
+		c.grant(s)
+	case *dsl.Benchmark:
+		c.benchmark(s)
+	case *dsl.Spread:
+		c.spread(s)
+	}
+}
+
+// declareDependent declares what names something declared anywhere in the file.
+func (c *checker) declareDependent(s dsl.Statement) {
+	switch s := s.(type) {
+	case *dsl.Split:
+		c.split(s)
+	case *dsl.Earmark:
+		c.earmark(s)
+	case *dsl.Positions:
+		c.positions(s)
+	case *dsl.Scenario:
+		c.scenario(s)
+	case *dsl.Expect:
+		c.after = append(c.after, func() { c.expect(s) })
+	case *dsl.Solve:
+		c.after = append(c.after, func() { c.solve(s) })
+	case *dsl.Show:
+		c.after = append(c.after, func() { c.show(s) })
+	case *dsl.Chart:
+		c.after = append(c.after, func() { c.chart(s) })
+	}
+}
+
+// global puts a name in scope for the whole file.
+func (c *checker) name(n dsl.Name, what any) bool {
+	if old, ok := c.global[n.Text]; ok {
+		c.add(duplicateName(n, c.file.Source.Position(old.at.Start).Line))
+		return false
+	}
+	c.global[n.Text] = entity{what, n.At}
+	return true
+}
+
+// newColumn adds a column to a table; at is where its name stands.
+func (c *checker) newColumn(t *Table, name string, label dsl.Text, at diag.Range, step Step) *Column {
+	col := &Column{Table: t, Slot: len(t.Columns), Name: name, Label: label.Text, Step: step, Type: Type{Kind: Invalid}}
+	if old, ok := c.columns[t][name]; ok {
+		c.add(duplicateColumn(t, old, at))
+		return col
+	}
+	t.Columns = append(t.Columns, col)
+	c.columns[t][name] = col
+	return col
+}
+
+// newValue adds a single value.
+func (c *checker) newValue(name string, label string, step Step) *Value {
+	v := &Value{Slot: len(c.program.Values), Name: name, Label: label, Step: step, Type: Type{Kind: Invalid}}
+	c.program.Values = append(c.program.Values, v)
+	return v
+}
+
+func (c *checker) model(s *dsl.Model) {
+	m := &c.program.Model
+	m.Label, m.Municipality, m.Adopted, m.Source = s.Label.Text, s.Municipality.Text, s.Adopted.Text, s.Source.Text
+	if s.Year != nil {
+		m.Year = &s.Year.Number
+	}
+	if s.Currency.Text != "" {
+		m.Currency = s.Currency.Text
+	}
+	m.Round = c.rounding(s.Round, Money, m.Round)
+}
+
+// rounding is what a round clause says, or else the fallback. A pool of plain
+// numbers takes the fallback's method with the unit 1.
+func (c *checker) rounding(r *dsl.Round, kind Kind, fallback Rounding) Rounding {
+	if r == nil {
+		return fallback
+	}
+	out := Rounding{Method: fallback.Method}
+	if r.Method != dsl.MethodDefault {
+		out.Method = r.Method
+	}
+	if r.Unit == nil {
+		return out
+	}
+	out.Unit = r.Unit.Number
+	got := constKind(r.Unit)
+	if got != kind && kind != Invalid {
+		c.add(wrongUnit(r.At, kind, c.currency()))
+	} else if !(out.Unit > 0) || math.IsInf(out.Unit, 0) {
+		c.add(unitNotPositive(r.At))
+	}
+	return out
+}
+
+func (c *checker) currency() string { return c.program.Model.Currency }
+
+func (c *checker) table(s *dsl.Table) {
+	t := &Table{Slot: len(c.program.Tables), Name: s.Name.Text, Label: s.Label.Text, Decl: s}
+	if !c.name(s.Name, t) {
+		return
+	}
+	c.program.Tables = append(c.program.Tables, t)
+	c.tables[t.Name] = t
+	c.columns[t] = map[string]*Column{}
+	c.related[t] = map[string]relation{}
+	for _, d := range s.Columns {
+		c.dataColumn(t, d)
+	}
+	c.inlineRows(s)
+}
+
+func (c *checker) dataColumn(t *Table, d *dsl.Column) {
+	col := c.newColumn(t, d.Name.Text, d.Label, d.Name.At, nil)
+	col.Data, col.Type, col.Share = d, Type{Kind: dataKind(d.Kind)}, d.Kind == dsl.KindShare
+	switch {
+	case d.Kind == dsl.KindKey && t.Key != nil:
+		c.add(secondKey(d.KindAt, t.Key))
+	case d.Kind == dsl.KindKey && d.Optional:
+		c.add(optionalKey(d.At, d.Name.Text))
+	case d.Kind == dsl.KindKey:
+		t.Key = col
+	}
+	c.range_(d.From, d.To, nil, col.Type.Kind, "`"+d.Name.Text+"`")
+}
+
+// dataKind is the kind of value a column of data holds.
+func dataKind(k dsl.ColumnKind) Kind {
+	switch k {
+	case dsl.KindNumber, dsl.KindWhole, dsl.KindShare:
+		return Number
+	case dsl.KindMoney:
+		return Money
+	case dsl.KindFlag:
+		return Flag
+	case dsl.KindDate:
+		return Date
+	}
+	return Text
+}
+
+// range_ checks the bounds of a parameter or column: of its kind and rising.
+func (c *checker) range_(from, to, step *dsl.Literal, kind Kind, what string) {
+	for _, l := range []*dsl.Literal{from, to, step} {
+		if l != nil && constKind(l) != kind && kind != Invalid {
+			c.add(wrongBound(l.At, what, kind, c.currency()))
+			return
+		}
+	}
+	if from != nil && to != nil && from.Number > to.Number {
+		c.add(emptyRange(from.At.To(to.At), what))
+	}
+	if step != nil && !(step.Number > 0) {
+		c.add(stepNotPositive(step.At, what))
+	}
+}
+
+// references resolves the reference columns of a table and their `as` names.
+func (c *checker) references(t *Table) {
+	for _, col := range t.Columns {
+		d := col.Data
+		if d == nil || d.Kind != dsl.KindRef {
+			continue
+		}
+		target, ok := c.tables[d.Target.Text]
+		if !ok {
+			c.add(unknownTable(d.Target, c.tableNames()))
+			continue
+		}
+		if target.Key == nil {
+			c.add(noKey(d.Target, target))
+			continue
+		}
+		col.Ref = target
+		if d.As.Text != "" {
+			if _, taken := c.related[target][d.As.Text]; taken || c.columns[target][d.As.Text] != nil {
+				c.add(duplicateAs(d.As, target))
+				continue
+			}
+			c.related[target][d.As.Text] = relation{t, col}
+		}
+	}
+}
+
+// inlineRows checks the number of cells of a table that carries its rows; the
+// cells themselves are read like those of a sheet.
+func (c *checker) inlineRows(s *dsl.Table) {
+	for _, r := range s.Rows {
+		if len(r.Cells) != len(s.Columns) {
+			c.add(wrongCells(r.At, len(r.Cells), len(s.Columns)))
+			continue
+		}
+		for i, cell := range r.Cells {
+			want := dataKind(s.Columns[i].Kind)
+			if got := constKind(&cell); got != want && got != Nil {
+				c.add(wrongCell(cell.At, s.Columns[i].Name.Text, want, c.currency()))
+			}
+		}
+	}
+}
+
+func (c *checker) param(s *dsl.Param) {
+	p := &Param{Slot: len(c.program.Params), Name: s.Name.Text, Label: s.Label.Text, Note: s.Note.Text, Decl: s}
+	if !c.name(s.Name, p) {
+		return
+	}
+	c.program.Params = append(c.program.Params, p)
+	p.Value, p.Type = constOf(&s.Value), Type{Kind: constKind(&s.Value)}
+	p.Share = s.Value.Kind == literalPercent
+	if p.Type.Kind == Nil {
+		c.add(nilParam(s.Value.At, p.Name))
+		p.Type.Kind = Invalid
+		return
+	}
+	c.range_(s.From, s.To, s.Step, p.Type.Kind, "`"+p.Name+"`")
+	p.From, p.To, p.Step = number(s.From), number(s.To), number(s.Step)
+	for i := range s.Choices {
+		if k := constKind(&s.Choices[i]); k != p.Type.Kind {
+			c.add(wrongBound(s.Choices[i].At, "`"+p.Name+"`", p.Type.Kind, c.currency()))
+		}
+		p.Choices = append(p.Choices, constOf(&s.Choices[i]))
+	}
+	if problem, ok := p.Problem(p.Value, c.currency()); !ok {
+		c.add(problem.At(s.Value.At))
+	}
+}
+
+func number(l *dsl.Literal) *float64 {
+	if l == nil {
+		return nil
+	}
+	return &l.Number
+}
+
+// lose remembers the words of a statement that could not be read, so that the
+// names it would have declared are not reported as unknown.
+func (c *checker) lose(s *dsl.Broken) {
+	text := c.file.Source.Text[s.At.Start:s.At.End]
+	line, _, _ := strings.Cut(text, "=")
+	for _, w := range strings.FieldsFunc(line, notWord) {
+		c.lost[w] = true
+	}
+}
+
+func (c *checker) tableNames() []string {
+	var names []string
+	for _, t := range c.program.Tables {
+		names = append(names, t.Name)
+	}
+	return names
+}

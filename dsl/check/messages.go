@@ -1,0 +1,296 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// One constructor for each code. Names stand in backquotes, texts in quotes.
+
+func fault(code string, at diag.Range, en, da string, args ...any) diag.Diagnostic {
+	return diag.New(code, diag.Error, en, da, args...).At(at)
+}
+
+func caution(code string, at diag.Range, en, da string, args ...any) diag.Diagnostic {
+	return diag.New(code, diag.Warning, en, da, args...).At(at)
+}
+
+// meant adds "did you mean" where something is near.
+func meant(d diag.Diagnostic, near string) diag.Diagnostic {
+	if near == "" {
+		return d
+	}
+	return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
+}
+
+// clause names a clause in a message.
+func clause(en, da string) diag.Text { return diag.Text{EN: "`" + en + "`", DA: "`" + da + "`"} }
+
+func operand(sign string) diag.Text { return diag.Format("`%s`", "`%s`", sign) }
+
+func argument(function string) diag.Text { return diag.Format("`%s(...)`", "`%s(...)`", function) }
+
+func cycle(names []string, h *StepHead) diag.Diagnostic {
+	return fault("name.cycle", h.Decl.Where(), "This goes round in a circle: %s.", "Dette går i ring: %s.", strings.Join(names, " → ")).
+		WithHint("A figure cannot depend on itself; take one of these out of another's formula.",
+			"Et tal kan ikke afhænge af sig selv; tag et af dem ud af et andets formel.")
+}
+
+func duplicateName(n dsl.Name, line int) diag.Diagnostic {
+	return fault("name.duplicate", n.At, "`%s` is already declared in line %d.", "`%s` er allerede erklæret i linje %d.", n.Text, line).
+		WithHint("Give one of them another name.", "Giv en af dem et andet navn.")
+}
+
+func duplicateColumn(t *Table, old *Column, at diag.Range) diag.Diagnostic {
+	return fault("name.column", at, "`%s` already has a column `%s`.", "`%s` har allerede en kolonne `%s`.", t.Name, old.Name).
+		WithHint("Give one of them another name.", "Giv en af dem et andet navn.")
+}
+
+func duplicateAs(n dsl.Name, t *Table) diag.Diagnostic {
+	return fault("name.as", n.At, "On a row of `%s`, `%s` already means something.", "På en række i `%s` betyder `%s` allerede noget.", t.Name, n.Text).
+		WithHint("Choose another name after `as`.", "Vælg et andet navn efter `som`.")
+}
+
+func unknownTable(n dsl.Name, tables []string) diag.Diagnostic {
+	return meant(fault("name.table", n.At, "There is no table `%s`.", "Der er ingen tabel `%s`.", n.Text), diag.Closest(n.Text, tables))
+}
+
+func unknownName(at diag.Range, name, near string, elsewhere *Table) diag.Diagnostic {
+	d := fault("name.unknown", at, "`%s` is not known here.", "`%s` er ikke kendt her.", name)
+	if elsewhere != nil {
+		return d.WithHint("It is a column of `%[1]s`: write `%[1]s.%[2]s` for all its rows, for example in `sum(%[1]s.%[2]s)`.",
+			"Det er en kolonne i `%[1]s`: skriv `%[1]s.%[2]s` for alle rækkerne, for eksempel i `sum(%[1]s.%[2]s)`.", elsewhere.Name, name)
+	}
+	return meant(d, near)
+}
+
+func unknownColumnName(at diag.Range, name string, t *Table, near string) diag.Diagnostic {
+	return meant(fault("name.no_column", at, "`%s` has no column `%s`.", "`%s` har ingen kolonne `%s`.", t.Name, name), near)
+}
+
+func unknownResultFigure(at diag.Range, result, figure string, figures []string, t *Table) diag.Diagnostic {
+	d := fault("name.figure", at, "`%s` has no figure `%s`.", "`%s` har ikke noget tal `%s`.", result, figure)
+	if near := diag.Closest(figure, figures); near != "" {
+		return meant(d, near)
+	}
+	if len(figures) > 0 {
+		return d.WithHint("It has %s.", "Det har %s.", diag.Names(figures))
+	}
+	if t != nil {
+		return d.WithHint("Its amounts are the column `%s.%s`.", "Beløbene er kolonnen `%s.%s`.", t.Name, result)
+	}
+	return d
+}
+
+func resultWithoutTable(at diag.Range, name string, t *Table) diag.Diagnostic {
+	d := fault("name.result", at, "`%s` is one amount for each row; here a single value is meant.", "`%s` er et beløb for hver række; her skal stå en enkelt værdi.", name)
+	if t == nil {
+		return d
+	}
+	return d.WithHint("Write `sum(%[1]s.%[2]s)` for all of it.", "Skriv `sum(%[1]s.%[2]s)` for det hele.", t.Name, name)
+}
+
+func noMembers(at diag.Range, name string) diag.Diagnostic {
+	return fault("name.member", at, "`%s` is a single value and has nothing after a dot.", "`%s` er en enkelt værdi og har intet efter et punktum.", name)
+}
+
+func memberOfValue(at diag.Range) diag.Diagnostic {
+	return fault("name.dot", at, "Only names have something after a dot.", "Kun navne kan have noget efter et punktum.")
+}
+
+func dotOutside(at diag.Range, name string) diag.Diagnostic {
+	return fault("name.leading_dot", at, "`.%s` has no row to belong to.", "`.%s` har ingen række at høre til.", name).
+		WithHint("A leading dot stands for the rows of a table, as in `sum(children, .%s)`; on the row itself write `%[1]s`.",
+			"Et punktum foran står for rækkerne i en tabel, som i `sum(børn; .%s)`; på selve rækken skrives `%[1]s`.", name)
+}
+
+func noYear(at diag.Range) diag.Diagnostic {
+	return fault("name.year", at, "The model has no `year`.", "Modellen har intet `år`.").
+		WithHint("Write `year 2026` in the `model` block.", "Skriv `år 2026` i blokken `model`.")
+}
+
+func unknownModelFigure(at diag.Range, name string) diag.Diagnostic {
+	return fault("name.model", at, "`model` has no figure `%s`; formulas can use `model.year`.", "`model` har ikke noget tal `%s`; formler kan bruge `model.år`.", name)
+}
+
+func ambiguousPath(at diag.Range, t, row *Table) diag.Diagnostic {
+	return fault("name.ambiguous", at, "`%s` refers to `%s` in more than one way.", "`%s` henviser til `%s` på mere end én måde.", t.Name, row.Name).
+		WithHint("Name each reference, `home -> %[1]s as residents`, and use that name.", "Giv hver henvisning et navn, `hjem -> %[1]s som beboere`, og brug det.", row.Name)
+}
+
+func unrelatedTable(at diag.Range, t, row *Table) diag.Diagnostic {
+	return fault("name.unrelated", at, "No reference leads from `%s` to a row of `%s`, so it is not clear which rows are meant.",
+		"Ingen henvisning fører fra `%s` til en række i `%s`, så det er uklart, hvilke rækker der menes.", t.Name, row.Name).
+		WithHint("Compute the figure for all of `%s` in a `let` of its own and use its name here.", "Beregn tallet for hele `%s` i sit eget `sæt`, og brug navnet her.", t.Name)
+}
+
+func rowsOfOther(at diag.Range, name string, t *Table) diag.Diagnostic {
+	return fault("name.rows_of_other", at, "`%s` here would be the rows of another row, of `%s`.", "`%s` ville her være rækkerne hos en anden række, i `%s`.", name, t.Name).
+		WithHint("Compute the figure in a `let %s.NAME` and refer to it by name.", "Beregn tallet i et `sæt %s.NAVN`, og henvis til det ved navn.", t.Name)
+}
+
+func shadowed(at diag.Range, name string, t *Table) diag.Diagnostic {
+	return caution("name.shadowed", at, "`%s` is both a column of `%s` and a value; here the column is meant.", "`%s` er både en kolonne i `%s` og en værdi; her menes kolonnen.", name, t.Name).
+		WithHint("Give one of them another name.", "Giv en af dem et andet navn.")
+}
+
+func listOfLists(at diag.Range) diag.Diagnostic {
+	return fault("type.list_of_lists", at, "This would be a list of lists.", "Det ville blive en liste af lister.").
+		WithHint("Compute the inner figure in a `let` of its own first.", "Beregn først det indre tal i sit eget `sæt`.")
+}
+
+func mixedKinds(a string, ka kindName, b string, kb kindName, asMoney string, at diag.Range) diag.Diagnostic {
+	d := fault("type.mixed", at, "`%s` is %s and `%s` is %s; they do not go together.", "`%s` er %s, og `%s` er %s; de passer ikke sammen.", a, ka, b, kb)
+	if asMoney != "" {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", asMoney)
+	}
+	return d
+}
+
+func wrongKind(what diag.Text, text string, got, want kindName, e *Expr, at diag.Range) diag.Diagnostic {
+	d := fault("type.wrong", at, "%[1]s needs %[4]s, but `%[2]s` is %[3]s.", "%[1]s skal være %[4]s, men `%[2]s` er %[3]s.", what, text, got, want)
+	if want.kind == Money && got.kind == Number && e.Op == OpConst {
+		return d.WithHint("Write `%s %s`.", "Skriv `%s %s`.", text, want.currency)
+	}
+	return d
+}
+
+func moneyArithmetic(text, sign string, a, b kindName, at diag.Range) diag.Diagnostic {
+	return fault("type.money", at, "`%s`: %s %s %s has no meaning.", "`%s`: %s %s %s har ingen mening.", text, a, sign, b).
+		WithHint("An amount times or divided by a plain number is an amount; an amount divided by an amount is a plain number.",
+			"Et beløb gange eller divideret med et rent tal er et beløb; et beløb divideret med et beløb er et rent tal.")
+}
+
+func noOrder(sign string, k kindName, at diag.Range) diag.Diagnostic {
+	return fault("type.order", at, "`%s` compares sizes; %s has none.", "`%s` sammenligner størrelser; det har %s ikke.", sign, k)
+}
+
+func notCondition(text string, got kindName, at diag.Range) diag.Diagnostic {
+	return fault("type.condition", at, "A condition is needed here, but `%s` is %s.", "Her skal stå en betingelse, men `%s` er %s.", text, got).
+		WithHint("Compare it with something, for example `%s > 0`.", "Sammenlign det med noget, for eksempel `%s > 0`.", text)
+}
+
+func listNotValue(text string, at diag.Range) diag.Diagnostic {
+	return fault("type.list", at, "`%s` is a list; a single value is needed here.", "`%s` er en liste; her skal stå en enkelt værdi.", text).
+		WithHint("Write `sum(%[1]s)`, `mean(%[1]s)`, `max(%[1]s)` or the like.", "Skriv `sum(%[1]s)`, `gennemsnit(%[1]s)`, `max(%[1]s)` eller lignende.", text)
+}
+
+func rowsNotValue(text string, at diag.Range) diag.Diagnostic {
+	return fault("type.rows", at, "`%s` is rows of a table; a single value is needed here.", "`%s` er rækker i en tabel; her skal stå en enkelt værdi.", text).
+		WithHint("Write `len(%[1]s)` for their number, or `sum(%[1]s, .COLUMN)`.", "Skriv `antal(%[1]s)` for deres antal, eller `sum(%[1]s; .KOLONNE)`.", text)
+}
+
+func whereWithoutTable(text string, at diag.Range) diag.Diagnostic {
+	return fault("type.where", at, "`where` picks rows of a table, but `%s` is none.", "`hvor` udvælger rækker i en tabel, men `%s` er ingen tabel.", text)
+}
+
+func rangeOutsideIn(at diag.Range) diag.Diagnostic {
+	return fault("type.range", at, "`a..b` stands only after `in`.", "`a..b` står kun efter `i`.").
+		WithHint("Write `x in a..b`.", "Skriv `x i a..b`.")
+}
+
+func inNeedsList(text string, at diag.Range) diag.Diagnostic {
+	return fault("type.in", at, "After `in` comes a list or a range, but `%s` is neither.", "Efter `i` kommer en liste eller et interval, men `%s` er ingen af delene.", text).
+		WithHint("Write `x in [a, b]` or `x in a..b`.", "Skriv `x i [a; b]` eller `x i a..b`.")
+}
+
+func notChoice(text, column string, choices []string, at diag.Range) diag.Diagnostic {
+	d := fault("type.choice", at, "\"%s\" is none of the choices of `%s`.", "\"%s\" er ingen af mulighederne for `%s`.", text, column)
+	if near := diag.Closest(text, choices); near != "" {
+		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
+	}
+	return d.WithHint("The choices are %s.", "Mulighederne er %s.", diag.Names(choices))
+}
+
+func unknownFunction(name, near string, at diag.Range) diag.Diagnostic {
+	return meant(fault("call.unknown", at, "There is no function `%s`.", "Der er ingen funktion `%s`.", name), near)
+}
+
+func wrongArguments(name string, got, least, most int, at diag.Range) diag.Diagnostic {
+	want := strconv.Itoa(least)
+	wantDA := want
+	switch {
+	case most < 0:
+		want, wantDA = want+" or more", want+" eller flere"
+	case most != least:
+		want, wantDA = want+" to "+strconv.Itoa(most), want+" til "+strconv.Itoa(most)
+	}
+	d := fault("call.arguments", at, "`%s` takes %s values, not %d.", "`%s` tager %s værdier, ikke %d.", name, want, got)
+	d.Message.DA = diag.Format("", "`%s` tager %s værdier, ikke %d.", name, wantDA, got).DA
+	return d
+}
+
+func needsList(name, text string, rows bool, at diag.Range) diag.Diagnostic {
+	if rows {
+		return fault("call.rows", at, "`%s` needs to know what of `%s`.", "`%s` skal vide hvad ved `%s`.", name, text).
+			WithHint("Write `%[1]s(%[2]s.COLUMN)` or `%[1]s(%[2]s, .COLUMN * 2)`.", "Skriv `%[1]s(%[2]s.KOLONNE)` eller `%[1]s(%[2]s; .KOLONNE * 2)`.", name, text)
+	}
+	return needsListNotValue(name, text, at)
+}
+
+func needsListNotValue(name, text string, at diag.Range) diag.Diagnostic {
+	return fault("call.list", at, "`%s` needs a list, but `%s` is a single value.", "`%s` skal have en liste, men `%s` er en enkelt værdi.", name, text).
+		WithHint("Give it a column of a table, `%s(TABLE.COLUMN)`, or a list, `%[1]s([a, b])`.", "Giv den en kolonne i en tabel, `%s(TABEL.KOLONNE)`, eller en liste, `%[1]s([a; b])`.", name)
+}
+
+func predicateWithoutTable(name, text string, at diag.Range) diag.Diagnostic {
+	return fault("call.predicate", at, "With two values, `%s` goes over the rows of a table, but `%s` is none.", "Med to værdier gennemgår `%s` rækkerne i en tabel, men `%s` er ingen tabel.", name, text)
+}
+
+func listOfWrongKind(name string, got, want kindName, at diag.Range) diag.Diagnostic {
+	return fault("call.kind", at, "`%s` needs a list of which each is %[3]s; here each is %[2]s.", "`%s` skal have en liste, hvor hver er %[3]s; her er hver %[2]s.", name, got, want)
+}
+
+func countWithoutCondition(name, text string, at diag.Range) diag.Diagnostic {
+	return fault("call.count", at, "`%s` counts the rows that meet a condition; none is given.", "`%s` tæller de rækker, der opfylder en betingelse; der er ingen.", name).
+		WithHint("Write `len(%[1]s)` for all of them, or `count(%[1]s, .COLUMN > 0)`.", "Skriv `antal(%[1]s)` for dem alle, eller `antal(%[1]s; .KOLONNE > 0)`.", text)
+}
+
+func noRowOrder(name string, t *Table, at diag.Range) diag.Diagnostic {
+	return fault("call.order", at, "The rows of `%[2]s` have no order, so `%[1]s` means nothing.", "Rækkerne i `%[2]s` har ingen rækkefølge, så `%[1]s` betyder intet.", name, t.Name).
+		WithHint("Give `%s` a key, or use `min` or `max`.", "Giv `%s` en nøgle, eller brug `min` eller `max`.", t.Name)
+}
+
+func needsOwnTable(name string, at diag.Range) diag.Diagnostic {
+	return fault("call.own", at, "`%s` compares a row with the others of its table, but this formula belongs to no row.",
+		"`%s` sammenligner en række med de andre i tabellen, men denne formel hører ikke til nogen række.", name).
+		WithHint("Use it in a `let TABLE.NAME`.", "Brug den i et `sæt TABEL.NAVN`.")
+}
+
+func ownColumnInPredicate(name string, at diag.Range) diag.Diagnostic {
+	return fault("call.own_inside", at, "`%s` cannot stand inside another function's rows.", "`%s` kan ikke stå inde i en anden funktions rækker.", name).
+		WithHint("Compute it in a `let TABLE.NAME` of its own and use that column.", "Beregn den i sit eget `sæt TABEL.NAVN`, og brug den kolonne.")
+}
+
+func notIndicator(text string, at diag.Range) diag.Diagnostic {
+	return fault("count.indicator", at, "`%s` is not an indicator or another yes/no column.", "`%s` er hverken et kriterium eller en anden ja/nej-kolonne.", text)
+}
+
+func indicatorTwice(n dsl.Name) diag.Diagnostic {
+	return fault("count.twice", n.At, "`%s` stands twice in the list.", "`%s` står to gange på listen.", n.Text)
+}
+
+func countNotTable(n dsl.Name) diag.Diagnostic {
+	return fault("count.source", n.At, "A count goes over the rows of a table, but `%s` is none.", "En tælling gennemgår rækkerne i en tabel, men `%s` er ingen tabel.", n.Text)
+}
+
+func negativeWeight(at diag.Range, name string) diag.Diagnostic {
+	return caution("count.weight", at, "The weight of `%s` is below zero, so meeting it lowers the marks.", "Vægten af `%s` er under nul, så det sænker pointtallet at opfylde det.", name)
+}
+
+func lookupTable(text, near string, at diag.Range) diag.Diagnostic {
+	return meant(fault("call.lookup_table", at, "A lookup begins with the name of a table, but `%s` is none.", "Et opslag begynder med navnet på en tabel, men `%s` er ingen tabel.", text), near)
+}
+
+func lookupNoKey(t *Table, at diag.Range) diag.Diagnostic {
+	return fault("call.lookup_key", at, "`%s` has no key to look up by.", "`%s` har ingen nøgle at slå op efter.", t.Name).
+		WithHint("Give it a column `id key`.", "Giv den en kolonne `id nøgle`.")
+}
+
+func lookupColumnText(text string, at diag.Range) diag.Diagnostic {
+	return fault("call.lookup_column", at, "The column to look up must be named as a text.", "Den kolonne, der slås op i, skal nævnes som tekst.").
+		WithHint("Write `\"%s\"`.", "Skriv `\"%s\"`.", text)
+}

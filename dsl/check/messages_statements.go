@@ -1,0 +1,231 @@
+package check
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+func needsTable(at diag.Range, name string) diag.Diagnostic {
+	return fault("declare.table", at, "`%s` is computed on the rows of a table, and none is named.", "`%s` beregnes på rækkerne i en tabel, og ingen er nævnt.", name).
+		WithHint("Write `TABLE.%s`.", "Skriv `TABEL.%s`.", name)
+}
+
+func noKey(n dsl.Name, t *Table) diag.Diagnostic {
+	return fault("declare.no_key", n.At, "`%s` has no key, so its rows cannot be told apart.", "`%s` har ingen nøgle, så rækkerne kan ikke skelnes.", t.Name).
+		WithHint("Give it a column `id key`.", "Giv den en kolonne `id nøgle`.")
+}
+
+func secondKey(at diag.Range, first *Column) diag.Diagnostic {
+	return fault("declare.second_key", at, "A table has one key, and `%s` is it.", "En tabel har én nøgle, og det er `%s`.", first.Name)
+}
+
+func optionalKey(at diag.Range, name string) diag.Diagnostic {
+	return fault("declare.optional_key", at, "`%s` is the key and cannot be optional.", "`%s` er nøglen og kan ikke være valgfri.", name)
+}
+
+func wrongBound(at diag.Range, what string, want Kind, currency string) diag.Diagnostic {
+	return fault("declare.bound", at, "This does not suit %s, which is %s.", "Det passer ikke til %s, som er %s.", what, kindName{want, currency})
+}
+
+func emptyRange(at diag.Range, what string) diag.Diagnostic {
+	return fault("declare.range", at, "The range of %s ends before it begins.", "Intervallet for %s slutter, før det begynder.", what)
+}
+
+func stepNotPositive(at diag.Range, what string) diag.Diagnostic {
+	return fault("declare.step", at, "The step of %s must be above zero.", "Trinnet for %s skal være over nul.", what)
+}
+
+func wrongCells(at diag.Range, got, want int) diag.Diagnostic {
+	return fault("declare.cells", at, "This row has %d values; the table has %d columns.", "Rækken har %d værdier; tabellen har %d kolonner.", got, want)
+}
+
+func wrongCell(at diag.Range, column string, want Kind, currency string) diag.Diagnostic {
+	return fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, kindName{want, currency})
+}
+
+func nilParam(at diag.Range, name string) diag.Diagnostic {
+	return fault("param.nil", at, "`%s` needs a value.", "`%s` skal have en værdi.", name)
+}
+
+func paramKind(p *Param, currency string) diag.Diagnostic {
+	return fault("param.kind", diag.Range{}, "`%s` must be %s.", "`%s` skal være %s.", p.Name, kindName{p.Type.Kind, currency})
+}
+
+func paramChoice(p *Param, v Const) diag.Diagnostic {
+	choices := make([]string, len(p.Choices))
+	for i, c := range p.Choices {
+		choices[i] = c.shown()
+	}
+	return fault("param.choice", diag.Range{}, "`%s` cannot be \"%s\".", "`%s` kan ikke være \"%s\".", p.Name, v.shown()).
+		WithHint("It may be %s.", "Den kan være %s.", diag.Names(choices))
+}
+
+// shown is the constant in a message that both languages share.
+func (a Const) shown() string {
+	switch a.Kind {
+	case Text:
+		return a.Text
+	case Flag:
+		if a.Flag {
+			return "yes"
+		}
+		return "no"
+	}
+	return diag.Number(a.Number).In(diag.English)
+}
+
+func paramRange(p *Param, v Const) diag.Diagnostic {
+	d := fault("param.range", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, p.figure(v.Number))
+	switch {
+	case p.From == nil:
+		return d.WithHint("It goes up to %s.", "Den går op til %s.", p.figure(*p.To))
+	case p.To == nil:
+		return d.WithHint("It goes from %s.", "Den går fra %s.", p.figure(*p.From))
+	}
+	return d.WithHint("It goes from %s to %s.", "Den går fra %s til %s.", p.figure(*p.From), p.figure(*p.To))
+}
+
+// figure is a value of the parameter in a message, in per cent where the file
+// has it so.
+func (p *Param) figure(x float64) diag.Localized {
+	if p.Share {
+		return percent(x)
+	}
+	return diag.Number(x)
+}
+
+// percent is a share in a message: 0.03 is 3 %.
+type percent float64
+
+// In renders the share for a language.
+func (p percent) In(lang diag.Lang) string { return diag.Number(float64(p)*100).In(lang) + " %" }
+
+func bandGap(at diag.Range, high, low float64) diag.Diagnostic {
+	return fault("bands.gap", at, "Nothing is said of what lies between %s and %s.", "Der er ikke sagt noget om det, der ligger mellem %s og %s.", diag.Number(high), diag.Number(low)).
+		WithHint("Let the bands meet, or write `under %[1]s` and `up to` instead.", "Lad trinnene mødes, eller skriv `under %[1]s` og `til og med` i stedet.", diag.Number(low))
+}
+
+func bandsNotRising(at diag.Range, name string) diag.Diagnostic {
+	return fault("bands.rising", at, "The bands of `%s` must rise and must not overlap.", "Trinnene i `%s` skal være stigende og må ikke overlappe.", name)
+}
+
+func bandAfterElse(at diag.Range) diag.Diagnostic {
+	return fault("bands.else", at, "`else` is the last band; nothing can come after it.", "`ellers` er det sidste trin; intet kan komme efter.")
+}
+
+func wrongUnit(at diag.Range, want Kind, currency string) diag.Diagnostic {
+	d := fault("round.kind", at, "The unit must be %s.", "Enheden skal være %s.", kindName{want, currency})
+	if want == Money {
+		return d.WithHint("Write for example `1 %s`.", "Skriv for eksempel `1 %s`.", currency)
+	}
+	return d.WithHint("Write for example `1`.", "Skriv for eksempel `1`.")
+}
+
+func unitNotPositive(at diag.Range) diag.Diagnostic {
+	return fault("round.unit", at, "The unit must be above zero.", "Enheden skal være over nul.").
+		WithHint("To leave rounding out write `round none`.", "Skriv `afrund ingen`, hvis der ikke skal afrundes.")
+}
+
+func perNotReference(text string, at diag.Range) diag.Diagnostic {
+	return fault("pool.per", at, "`per` needs a reference to another table, but `%s` is none.", "`pr` skal have en henvisning til en anden tabel, men `%s` er ingen.", text).
+		WithHint("Make it a column `%s -> TABLE`.", "Gør den til en kolonne `%s -> TABEL`.", text)
+}
+
+func poolWithoutKey(at diag.Range, name string) diag.Diagnostic {
+	return fault("pool.key", at, "The pool `%s` does not say how it is shared.", "Puljen `%s` siger ikke, hvordan den fordeles.", name).
+		WithHint("Add a line `key FORMULA`, or `first highest FORMULA`.", "Tilføj en linje `fordelingsnøgle FORMEL` eller `først højeste FORMEL`.")
+}
+
+func firstWithKey(at diag.Range) diag.Diagnostic {
+	return fault("pool.first", at, "With `first`, rows are funded one after another; a key, start or rate has no meaning.",
+		"Med `først` får rækkerne én efter én; en fordelingsnøgle, start eller sats har ingen mening.").
+		WithHint("Take this line out, or `first`.", "Fjern denne linje eller `først`.")
+}
+
+func firstWithoutCap(at diag.Range) diag.Diagnostic {
+	return fault("pool.first_cap", at, "With `first`, each row is funded up to its cap, and none is given.", "Med `først` får hver række op til sit højeste beløb, og der er ikke angivet noget.").
+		WithHint("Add a line `cap FORMULA`.", "Tilføj en linje `højst FORMEL`.")
+}
+
+func unknownPool(n dsl.Name, pools []string) diag.Diagnostic {
+	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller noget tilskud `%s`.", n.Text), diag.Closest(n.Text, pools))
+}
+
+func surplusKind(at diag.Range, from, to kindName) diag.Diagnostic {
+	return fault("pool.surplus_kind", at, "This pool is %s, the one it passes its surplus to is %s.", "Denne pulje er %s, den pulje, der får resten, er %s.", from, to)
+}
+
+func surplusGroups(at diag.Range, name string, t *Table) diag.Diagnostic {
+	return fault("pool.surplus_groups", at, "`%s` is one pool for each of `%s`; it is not clear which of them gets the surplus.",
+		"`%s` er én pulje for hver af `%s`; det er uklart, hvilken af dem der får resten.", name, t.Name).
+		WithHint("Share this pool `per` the same table.", "Fordel også denne pulje `pr` den tabel.")
+}
+
+func earmarkShareOrAmount(at diag.Range) diag.Diagnostic {
+	return fault("earmark.share", at, "An earmark has either a `share` or an `amount`.", "En øremærkning har enten en `andel` eller et `beløb`.").
+		WithHint("Write for example `share 100 %%`.", "Skriv for eksempel `andel 100 %%`.")
+}
+
+func positionsOfNumber(at diag.Range, name string) diag.Diagnostic {
+	return fault("positions.kind", at, "`%s` is no money, so it cannot be turned into positions.", "`%s` er ikke penge og kan derfor ikke omregnes til stillinger.", name)
+}
+
+func percentileRange(at diag.Range) diag.Diagnostic {
+	return fault("benchmark.percentile", at, "A percentile is a number between 0 and 100.", "En percentil er et tal mellem 0 og 100.").
+		WithHint("Write for example `percentiles 10, 90`.", "Skriv for eksempel `percentiler 10; 90`.")
+}
+
+func ownMeanWithoutEach(at diag.Range) diag.Diagnostic {
+	return fault("benchmark.own_mean", at, "`own mean` needs to know which rows are one unit.", "`eget gennemsnit` skal vide, hvilke rækker der er én enhed.").
+		WithHint("Add a line `each COLUMN`.", "Tilføj en linje `hver KOLONNE`.")
+}
+
+func notMeasure(at diag.Range, text string) diag.Diagnostic {
+	return fault("measure.column", at, "`%s` is not a column of numbers or amounts.", "`%s` er ikke en kolonne med tal eller beløb.", text)
+}
+
+func scenarioNotParam(n dsl.Name, near string) diag.Diagnostic {
+	return meant(fault("scenario.param", n.At, "There is no parameter `%s`.", "Der er ingen parameter `%s`.", n.Text), near)
+}
+
+func settingTwice(n dsl.Name) diag.Diagnostic {
+	return fault("scenario.twice", n.At, "`%s` is set twice.", "`%s` er sat to gange.", n.Text)
+}
+
+func tooManyScenarios(at diag.Range, got, most int) diag.Diagnostic {
+	return fault("scenario.many", at, "These are %d scenarios; at most %d are computed.", "Det er %d scenarier; der beregnes højst %d.", got, most)
+}
+
+func duplicateScenario(at diag.Range, name string) diag.Diagnostic {
+	return fault("scenario.duplicate", at, "There already is a scenario \"%s\".", "Der er allerede et scenarie \"%s\".", name)
+}
+
+func unknownScenario(t dsl.Text, names []string) diag.Diagnostic {
+	d := fault("scenario.unknown", t.At, "There is no scenario \"%s\".", "Der er intet scenarie \"%s\".", t.Text)
+	if near := diag.Closest(t.Text, names); near != "" {
+		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
+	}
+	return d
+}
+
+func solveNeedsRange(n dsl.Name) diag.Diagnostic {
+	return fault("solve.range", n.At, "`%s` needs a range to look for a solution in.", "`%s` skal have et interval at søge løsningen i.", n.Text).
+		WithHint("Give the parameter `{ from A to B }`.", "Giv parameteren `{ fra A til B }`.")
+}
+
+func solveNotEquation(at diag.Range) diag.Diagnostic {
+	return fault("solve.equation", at, "`so that` needs an equation between two numbers or amounts.", "`så at` skal have en ligning mellem to tal eller beløb.").
+		WithHint("Write `FORMULA == FORMULA`.", "Skriv `FORMEL == FORMEL`.")
+}
+
+func unusedParam(p *Param) diag.Diagnostic {
+	return caution("unused.param", p.Decl.Name.At, "Nothing uses the parameter `%s`.", "Intet bruger parameteren `%s`.", p.Name)
+}
+
+func unusedIndicator(c *Column, d *dsl.Indicator) diag.Diagnostic {
+	return caution("unused.indicator", d.Target.At, "Nothing uses the indicator `%s`.", "Intet bruger kriteriet `%s`.", c.Name)
+}
+
+func unusedColumn(c *Column) diag.Diagnostic {
+	return caution("unused.column", c.Data.Name.At, "Nothing uses the column `%s` of `%s`.", "Intet bruger kolonnen `%s` i `%s`.", c.Name, c.Table.Name)
+}

@@ -1,0 +1,373 @@
+package check
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// segment is one name of a dotted path.
+type segment struct {
+	text string
+	at   diag.Range
+}
+
+// place is a row in the middle of a dotted path: reached from the row of a
+// scope by references.
+type place struct {
+	table *Table
+	depth int
+	path  []*Column
+}
+
+// dotted takes a chain of members apart: `a.b.c` into its names, and whether it
+// began with a dot.
+func dotted(n *formula.Node) (segments []segment, leading, ok bool) {
+	switch n.Op {
+	case formula.Name:
+		return []segment{{n.Text, n.At}}, false, true
+	case formula.Dot:
+		return []segment{{n.Text, n.Sign}}, true, true
+	case formula.Member:
+		head, leading, ok := dotted(n.Args[0])
+		return append(head, segment{n.Text, n.Sign}), leading, ok
+	}
+	return nil, false, false
+}
+
+// path resolves a name or dotted path.
+func (c *checker) path(n *formula.Node, s scope) *Expr {
+	segs, leading, ok := dotted(n)
+	if !ok {
+		c.add(memberOfValue(n.Sign))
+		c.resolve(n.Args[0], s)
+		return invalid(n)
+	}
+	var e *Expr
+	if leading {
+		e = c.dotPath(n, segs, s)
+	} else {
+		e = c.barePath(n, segs, s)
+	}
+	if e == nil {
+		return invalid(n)
+	}
+	e.At, e.Sign = n.At, n.At
+	return e
+}
+
+func (c *checker) dotPath(n *formula.Node, segs []segment, s scope) *Expr {
+	in, ok := s.innermost()
+	if !ok {
+		c.add(dotOutside(n.At, segs[0].text))
+		return nil
+	}
+	e, found := c.member(place{table: in.table, depth: in.depth}, segs, s)
+	if !found {
+		c.unknownColumn(in.table, segs[0])
+	}
+	return e
+}
+
+// barePath looks a path up among the rows in sight, innermost first, then among
+// tables, then among single values.
+func (c *checker) barePath(n *formula.Node, segs []segment, s scope) *Expr {
+	for _, l := range s.bareLevels() {
+		if e, found := c.member(place{table: l.table, depth: l.depth}, segs, s); found {
+			c.warnShadow(l.table, segs[0])
+			return e
+		}
+	}
+	if t, ok := c.tables[segs[0].text]; ok {
+		return c.wholeTable(t, segs, s)
+	}
+	if e, found := c.single(segs); found {
+		return e
+	}
+	c.unknown(segs, s)
+	return nil
+}
+
+// warnShadow warns when a column hides a parameter or value of the same name.
+func (c *checker) warnShadow(t *Table, seg segment) {
+	ent, ok := c.global[seg.text]
+	if !ok || c.columns[t][seg.text] == nil {
+		return
+	}
+	switch ent.what.(type) {
+	case *Param, *ValueStep:
+	default:
+		return
+	}
+	key := shadowKey{t, seg.text}
+	if !c.used[key] {
+		c.used[key] = true
+		c.add(shadowed(seg.at, seg.text, t))
+	}
+}
+
+type shadowKey struct {
+	table *Table
+	name  string
+}
+
+// member resolves a path that begins on a row. found is false when its first
+// name is nothing on that row.
+func (c *checker) member(p place, segs []segment, s scope) (e *Expr, found bool) {
+	if len(segs) > 1 {
+		if col := c.figureColumn(p.table, segs); col != nil {
+			return c.fromColumn(p, col, segs[2:], s), true
+		}
+		if e := c.resultFigure(p, segs); e != nil {
+			return e, true
+		}
+	}
+	if col := c.columns[p.table][segs[0].text]; col != nil {
+		return c.fromColumn(p, col, segs[1:], s), true
+	}
+	if rel, ok := c.related[p.table][segs[0].text]; ok {
+		return c.relatedRows(p, rel.table, []*Column{rel.by}, segs, s), true
+	}
+	t, ok := c.tables[segs[0].text]
+	if !ok {
+		return nil, false
+	}
+	if t == p.table {
+		return c.rowsPath(&Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}, segs[1:], s), true
+	}
+	paths := c.paths(t, p.table)
+	switch len(paths) {
+	case 0:
+		return nil, false
+	case 1:
+		return c.relatedRows(p, t, paths[0], segs, s), true
+	}
+	c.add(ambiguousPath(segs[0].at, t, p.table))
+	return nil, true
+}
+
+// figureColumn is a figure beside a result that every row has: "socio.bound".
+func (c *checker) figureColumn(t *Table, segs []segment) *Column {
+	for _, second := range c.spellings(segs[1].text) {
+		if col := c.columns[t][segs[0].text+"."+second]; col != nil {
+			return col
+		}
+	}
+	return nil
+}
+
+// spellings are what a member's name can mean: itself, and in a Danish file the
+// English name of a figure.
+func (c *checker) spellings(word string) []string {
+	if en, ok := lex.Special(c.file.Lang, word); ok && en != word {
+		return []string{word, en}
+	}
+	return []string{word}
+}
+
+// fromColumn ends at a column or goes on through a reference.
+func (c *checker) fromColumn(p place, col *Column, rest []segment, s scope) *Expr {
+	if !c.need(col.Step) {
+		return nil
+	}
+	c.used[col] = true
+	if len(rest) == 0 {
+		return &Expr{Op: OpColumn, Type: col.Type, Column: col, Depth: p.depth, Path: p.path}
+	}
+	if col.Ref == nil {
+		if col.Data == nil || col.Data.Kind != dsl.KindRef { // an unknown target is reported already
+			c.unknownFigure(col, rest[0])
+		}
+		return nil
+	}
+	next := place{table: col.Ref, depth: p.depth, path: append(p.path[:len(p.path):len(p.path)], col)}
+	e, found := c.member(next, rest, s)
+	if !found {
+		c.unknownColumn(col.Ref, rest[0])
+	}
+	return e
+}
+
+// resultFigure is a figure of a result seen from a row: that of the row's group
+// for a pool with `per`, else the single one.
+func (c *checker) resultFigure(p place, segs []segment) *Expr {
+	ent, ok := c.global[segs[0].text]
+	step, isStep := ent.what.(Step)
+	if !ok || !isStep || len(segs) != 2 {
+		return nil
+	}
+	if pool, ok := step.(*PoolStep); ok && pool.Group != nil && pool.To == p.table {
+		col := c.figureColumn(pool.Group, segs)
+		if col == nil || !c.need(pool) {
+			return nil
+		}
+		path := append(p.path[:len(p.path):len(p.path)], pool.Per...)
+		return &Expr{Op: OpColumn, Type: col.Type, Column: col, Depth: p.depth, Path: path}
+	}
+	if v := c.singleFigure(step, segs); v != nil {
+		return c.valueRef(step, v)
+	}
+	return nil
+}
+
+// singleFigure finds a single value among the figures of a result.
+func (c *checker) singleFigure(step Step, segs []segment) *Value {
+	for _, word := range c.spellings(segs[1].text) {
+		for _, v := range c.program.Values {
+			if v.Step == step && v.Name == segs[0].text+"."+word {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+// relatedRows is the rows of t whose path leads to this row.
+func (c *checker) relatedRows(p place, t *Table, path []*Column, segs []segment, s scope) *Expr {
+	if len(p.path) > 0 {
+		c.add(rowsOfOther(segs[0].at, segs[0].text, p.table))
+		return nil
+	}
+	for _, col := range path {
+		c.used[col] = true
+	}
+	e := &Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t, Depth: p.depth, Path: path}
+	return c.rowsPath(e, segs[1:], s)
+}
+
+// wholeTable is a table named where no row refers to it.
+func (c *checker) wholeTable(t *Table, segs []segment, s scope) *Expr {
+	if levels := s.bareLevels(); len(levels) > 0 {
+		c.add(unrelatedTable(segs[0].at, t, levels[0].table))
+		return nil
+	}
+	e := &Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}
+	return c.rowsPath(e, segs[1:], s)
+}
+
+// rowsPath is rows, or with more names the list of a column over them.
+func (c *checker) rowsPath(rows *Expr, rest []segment, s scope) *Expr {
+	if len(rest) == 0 {
+		return rows
+	}
+	in, _ := s.push(rows.Table, false).innermost()
+	body, found := c.member(place{table: rows.Table, depth: in.depth}, rest, s)
+	if !found {
+		c.unknownColumn(rows.Table, rest[0])
+	}
+	if body == nil {
+		return nil
+	}
+	return c.mapped(rows, body, rest[0].at)
+}
+
+// mapped is the list of a value over rows.
+func (c *checker) mapped(rows, body *Expr, at diag.Range) *Expr {
+	if body.Type.Kind == Rows || body.Type.Kind == List {
+		c.add(listOfLists(at))
+		return nil
+	}
+	body.At = at
+	return &Expr{Op: OpMap, Type: listOf(body.Type.Kind), Args: []*Expr{rows, body}, At: rows.At.To(at), Sign: at}
+}
+
+// single resolves a path that begins with a parameter or a single value.
+func (c *checker) single(segs []segment) (*Expr, bool) {
+	if segs[0].text == "model" && len(segs) == 2 {
+		return c.modelFigure(segs[1])
+	}
+	ent, ok := c.global[segs[0].text]
+	if !ok {
+		return nil, false
+	}
+	switch what := ent.what.(type) {
+	case *Param:
+		if len(segs) > 1 {
+			c.add(noMembers(segs[1].at, segs[0].text))
+			return nil, true
+		}
+		c.used[what] = true
+		return &Expr{Op: OpParam, Type: what.Type, Param: what}, true
+	case *ValueStep:
+		if len(segs) > 1 {
+			c.add(noMembers(segs[1].at, segs[0].text))
+			return nil, true
+		}
+		return c.valueRef(what, what.Value), true
+	case Step:
+		return c.figure(what, segs), true
+	}
+	return nil, false
+}
+
+func (c *checker) valueRef(step Step, v *Value) *Expr {
+	if !c.need(step) {
+		return nil
+	}
+	return &Expr{Op: OpValue, Type: v.Type, Value: v}
+}
+
+// modelFigure is `model.year`.
+func (c *checker) modelFigure(seg segment) (*Expr, bool) {
+	for _, word := range c.spellings(seg.text) {
+		if word != "year" {
+			continue
+		}
+		if c.program.Model.Year == nil {
+			c.add(noYear(seg.at))
+			return nil, true
+		}
+		return &Expr{Op: OpConst, Type: Type{Kind: Number}, Const: Const{Kind: Number, Number: *c.program.Model.Year}}, true
+	}
+	c.add(unknownModelFigure(seg.at, seg.text))
+	return nil, true
+}
+
+// figure is a figure of a result, as `socio.rate`.
+func (c *checker) figure(step Step, segs []segment) *Expr {
+	name := segs[0].text
+	if len(segs) == 1 {
+		c.add(resultWithoutTable(segs[0].at, name, resultTable(step)))
+		return nil
+	}
+	if v := c.singleFigure(step, segs); v != nil && len(segs) == 2 {
+		return c.valueRef(step, v)
+	}
+	c.add(unknownResultFigure(segs[1].at, name, segs[1].text, c.figureNames(step), resultTable(step)))
+	return nil
+}
+
+// figureNames lists the single figures of a result.
+func (c *checker) figureNames(step Step) []string {
+	var names []string
+	prefix := len(step.Head().Name) + 1
+	for _, v := range c.program.Values {
+		if v.Step == step {
+			names = append(names, v.Name[prefix:])
+		}
+	}
+	return names
+}
+
+// resultTable is the table whose rows a result is about.
+func resultTable(step Step) *Table {
+	switch step := step.(type) {
+	case *PoolStep:
+		return step.To
+	case *GrantStep:
+		return step.To
+	case *BenchmarkStep:
+		return columnTable(step.Of)
+	case *SpreadStep:
+		return columnTable(step.Of)
+	}
+	return nil
+}
+
+func columnTable(c *Column) *Table {
+	if c == nil {
+		return nil
+	}
+	return c.Table
+}

@@ -1,0 +1,297 @@
+package check
+
+import (
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+)
+
+// invalid stands for a formula with an error; nothing more is said about it.
+func invalid(n *formula.Node) *Expr {
+	return &Expr{Op: OpConst, Type: Type{Kind: Invalid}, At: n.At, Sign: n.Sign}
+}
+
+// resolve checks a formula in a scope. It never gives nil.
+func (c *checker) resolve(n *formula.Node, s scope) *Expr {
+	e := c.resolveOp(n, s)
+	e.At, e.Sign = n.At, n.Sign
+	return e
+}
+
+func (c *checker) resolveOp(n *formula.Node, s scope) *Expr {
+	switch n.Op {
+	case formula.Constant:
+		k := constOf(n.Literal)
+		return &Expr{Op: OpConst, Type: Type{Kind: k.Kind}, Const: k}
+	case formula.Name, formula.Member, formula.Dot:
+		return c.path(n, s)
+	case formula.Call:
+		return c.call(n, s)
+	case formula.List:
+		return c.list(n, s)
+	case formula.If:
+		return c.conditional(n, s)
+	case formula.Where:
+		return c.where(n, s)
+	case formula.Range:
+		c.add(rangeOutsideIn(n.At))
+		return invalid(n)
+	case formula.Not, formula.Negate:
+		return c.unary(n, s)
+	case formula.In:
+		return c.in(n, s)
+	}
+	return c.binary(n, s)
+}
+
+// value resolves a formula that must give a single value.
+func (c *checker) value(n *formula.Node, s scope) *Expr {
+	e := c.resolve(n, s)
+	switch e.Type.Kind {
+	case List:
+		c.add(listNotValue(c.text(n.At), n.At))
+	case Rows:
+		c.add(rowsNotValue(c.text(n.At), n.At))
+	default:
+		return e
+	}
+	return invalid(n)
+}
+
+// text is what the author wrote at a place.
+func (c *checker) text(r diag.Range) string { return c.file.Source.Text[r.Start:r.End] }
+
+// flag resolves a condition.
+func (c *checker) flag(n *formula.Node, s scope) *Expr {
+	e := c.value(n, s)
+	if k := e.Type.Kind; k != Flag && k != Invalid {
+		c.add(notCondition(c.text(n.At), c.kindName(k), n.At))
+		return invalid(n)
+	}
+	return e
+}
+
+func (c *checker) kindName(k Kind) kindName { return kindName{k, c.currency()} }
+
+// of resolves a formula that must give one of some kinds; nil is allowed.
+func (c *checker) of(n *formula.Node, s scope, what diag.Text, kinds ...Kind) *Expr {
+	e := c.value(n, s)
+	if e.Type.Kind == Invalid {
+		return e
+	}
+	for _, k := range kinds {
+		if e.Type.Kind == k {
+			return e
+		}
+	}
+	c.add(wrongKind(what, c.text(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At))
+	return invalid(n)
+}
+
+func (c *checker) list(n *formula.Node, s scope) *Expr {
+	e := &Expr{Op: OpList, Type: listOf(Nil)}
+	for _, a := range n.Args {
+		item := c.value(a, s)
+		k, ok := unify(e.Type.Elem, item.Type.Kind)
+		if !ok {
+			c.mixed(e.Args[0], item)
+			return invalid(n)
+		}
+		e.Type.Elem = k
+		e.Args = append(e.Args, item)
+	}
+	return e
+}
+
+func (c *checker) conditional(n *formula.Node, s scope) *Expr {
+	cond, yes, no := c.flag(n.Args[0], s), c.value(n.Args[1], s), c.value(n.Args[2], s)
+	k, ok := unify(yes.Type.Kind, no.Type.Kind)
+	if !ok {
+		c.mixed(yes, no)
+		return invalid(n)
+	}
+	return &Expr{Op: OpIf, Type: Type{Kind: k}, Args: []*Expr{cond, yes, no}}
+}
+
+// where is `TABLE where CONDITION`.
+func (c *checker) where(n *formula.Node, s scope) *Expr {
+	rows := c.resolve(n.Args[0], s)
+	if rows.Type.Kind != Rows {
+		if rows.Type.Kind != Invalid {
+			c.add(whereWithoutTable(c.text(n.Args[0].At), n.Args[0].At))
+		}
+		return invalid(n)
+	}
+	cond := c.flag(n.Args[1], s.push(rows.Type.Table, true))
+	return &Expr{Op: OpFilter, Type: rows.Type, Args: []*Expr{rows, cond}}
+}
+
+func (c *checker) unary(n *formula.Node, s scope) *Expr {
+	if n.Op == formula.Not {
+		return &Expr{Op: OpNot, Type: Type{Kind: Flag}, Args: []*Expr{c.flag(n.Args[0], s)}}
+	}
+	a := c.of(n.Args[0], s, operand("-"), Number, Money)
+	return &Expr{Op: OpNegate, Type: a.Type, Args: []*Expr{a}}
+}
+
+// in is `x in [a, b]`, `x in a..b` and `x in LIST`.
+func (c *checker) in(n *formula.Node, s scope) *Expr {
+	x := c.value(n.Args[0], s)
+	var set *Expr
+	if r := n.Args[1]; r.Op == formula.Range {
+		low, high := c.value(r.Args[0], s), c.value(r.Args[1], s)
+		for _, bound := range []*Expr{low, high} {
+			c.comparable(n, x, bound, true)
+		}
+		set = &Expr{Op: OpRange, Type: listOf(low.Type.Kind), Args: []*Expr{low, high}, At: r.At, Sign: r.Sign}
+	} else {
+		set = c.resolve(r, s)
+		if set.Type.Kind != List {
+			if set.Type.Kind != Invalid {
+				c.add(inNeedsList(c.text(r.At), r.At))
+			}
+			return invalid(n)
+		}
+		if _, ok := unify(x.Type.Kind, set.Type.Elem); !ok {
+			c.mixed(x, &Expr{Type: Type{Kind: set.Type.Elem}, At: set.At, Op: set.Op, Args: set.Args})
+			return invalid(n)
+		}
+		if set.Op == OpList {
+			for _, item := range set.Args {
+				c.choice(x, item)
+			}
+		}
+	}
+	return &Expr{Op: OpIn, Type: Type{Kind: Flag}, Args: []*Expr{x, set}}
+}
+
+var binaryOps = map[formula.Op]Op{
+	formula.And: OpAnd, formula.Or: OpOr, formula.Coalesce: OpCoalesce, formula.Equal: OpEqual, formula.Unequal: OpUnequal,
+	formula.Less: OpLess, formula.LessEqual: OpLessEqual, formula.Greater: OpGreater, formula.GreaterEqual: OpGreaterEqual,
+	formula.Add: OpAdd, formula.Subtract: OpSubtract, formula.Multiply: OpMultiply, formula.Divide: OpDivide, formula.Power: OpPower,
+}
+
+func (c *checker) binary(n *formula.Node, s scope) *Expr {
+	op := binaryOps[n.Op]
+	if op == OpAnd || op == OpOr {
+		return &Expr{Op: op, Type: Type{Kind: Flag}, Args: []*Expr{c.flag(n.Args[0], s), c.flag(n.Args[1], s)}}
+	}
+	a, b := c.value(n.Args[0], s), c.value(n.Args[1], s)
+	kind, ok := c.resultKind(n, op, a, b)
+	if !ok {
+		return invalid(n)
+	}
+	return &Expr{Op: op, Type: Type{Kind: kind}, Args: []*Expr{a, b}}
+}
+
+// resultKind is the kind that an operator gives for its sides.
+func (c *checker) resultKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
+	if a.Type.Kind == Invalid || b.Type.Kind == Invalid {
+		if op >= OpEqual && op <= OpGreaterEqual {
+			return Flag, true
+		}
+		return Invalid, true
+	}
+	switch op {
+	case OpCoalesce:
+		k, ok := unify(a.Type.Kind, b.Type.Kind)
+		if !ok {
+			c.mixed(a, b)
+		}
+		return k, ok
+	case OpEqual, OpUnequal:
+		c.choice(a, b)
+		c.choice(b, a)
+		return Flag, c.comparable(n, a, b, false)
+	case OpLess, OpLessEqual, OpGreater, OpGreaterEqual:
+		return Flag, c.comparable(n, a, b, true)
+	}
+	return c.arithmetic(n, op, a, b)
+}
+
+// comparable reports sides that cannot be compared; sized asks for an order.
+func (c *checker) comparable(n *formula.Node, a, b *Expr, sized bool) bool {
+	k, ok := unify(a.Type.Kind, b.Type.Kind)
+	if !ok {
+		c.mixed(a, b)
+		return false
+	}
+	if sized && !k.ordered() && k != Invalid {
+		c.add(noOrder(c.text(n.Sign), c.kindName(k), n.Sign))
+		return false
+	}
+	return true
+}
+
+// arithmetic is the kind of + - * / ^ over numbers, money and dates.
+func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
+	x, y := a.Type.Kind, b.Type.Kind
+	for _, side := range []*Expr{a, b} {
+		if !side.Type.Kind.ordered() {
+			c.add(wrongKind(operand(c.text(n.Sign)), c.text(side.At), c.kindName(side.Type.Kind), c.kindName(Number), side, side.At))
+			return Invalid, false
+		}
+	}
+	switch {
+	case x == Number && y == Number:
+		return Number, true
+	case op == OpAdd || op == OpSubtract:
+		return c.sumKind(n, op, a, b)
+	case op == OpMultiply && x != y && x.numeric() && y.numeric():
+		return Money, true
+	case op == OpDivide && x == Money && y == Money:
+		return Number, true
+	case op == OpDivide && x == Money && y == Number:
+		return Money, true
+	}
+	c.add(moneyArithmetic(c.text(n.At), c.text(n.Sign), c.kindName(x), c.kindName(y), n.At))
+	return Invalid, false
+}
+
+// sumKind is the kind of a sum or difference that is not of two plain numbers.
+func (c *checker) sumKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
+	x, y := a.Type.Kind, b.Type.Kind
+	switch {
+	case x == Money && y == Money:
+		return Money, true
+	case op == OpSubtract && x == Date && y == Date:
+		return Number, true
+	case x == Date && y == Number:
+		return Date, true
+	case op == OpAdd && x == Number && y == Date:
+		return Date, true
+	}
+	c.mixed(a, b)
+	return Invalid, false
+}
+
+// mixed reports two values of different kinds where they must be the same.
+func (c *checker) mixed(a, b *Expr) {
+	c.add(mixedKinds(c.text(a.At), c.kindName(a.Type.Kind), c.text(b.At), c.kindName(b.Type.Kind), moneyHint(c, a, b), b.At))
+}
+
+// moneyHint is how to write a plain number as money, where that is the mistake.
+func moneyHint(c *checker, a, b *Expr) string {
+	if a.Type.Kind == Number {
+		a, b = b, a
+	}
+	if a.Type.Kind == Money && b.Type.Kind == Number && b.Op == OpConst {
+		return c.text(b.At) + " " + c.currency()
+	}
+	return ""
+}
+
+// choice reports a text that is none of the choices of the column it is
+// compared with.
+func (c *checker) choice(col, text *Expr) {
+	if col.Op != OpColumn || text.Op != OpConst || text.Const.Kind != Text || col.Column.Data == nil || col.Column.Data.Choices == nil {
+		return
+	}
+	var choices []string
+	for _, ch := range col.Column.Data.Choices {
+		if ch.Text == text.Const.Text {
+			return
+		}
+		choices = append(choices, ch.Text)
+	}
+	c.add(notChoice(text.Const.Text, col.Column.Name, choices, text.At))
+}
