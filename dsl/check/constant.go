@@ -2,7 +2,6 @@ package check
 
 import (
 	"strconv"
-	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -71,5 +70,3 @@ func (p *Param) isChoice(v Const) bool {
 	}
 	return false
 }
-
-func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }

@@ -2,7 +2,6 @@ package check
 
 import (
 	"math"
-	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -217,7 +216,7 @@ func (c *checker) references(t *Table) {
 		}
 		target, ok := c.tables[d.Target.Text]
 		if !ok {
-			c.add(unknownTable(d.Target, c.tableNames()))
+			c.tableNamed(d.Target)
 			continue
 		}
 		if target.Key == nil {
@@ -285,15 +284,9 @@ func number(l *dsl.Literal) *float64 {
 	return &l.Number
 }
 
-// lose remembers the words of a statement that could not be read, so that the
-// names it would have declared are not reported as unknown.
-func (c *checker) lose(s *dsl.Broken) {
-	text := c.file.Source.Text[s.At.Start:s.At.End]
-	line, _, _ := strings.Cut(text, "=")
-	for _, w := range strings.FieldsFunc(line, notWord) {
-		c.lost[w] = true
-	}
-}
+// lose remembers what a statement that could not be read would have declared,
+// so that those names are not reported as unknown.
+func (c *checker) lose(s *dsl.Broken) { c.lost[s.Target.Name.Text] = true }
 
 func (c *checker) tableNames() []string {
 	var names []string

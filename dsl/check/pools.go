@@ -108,7 +108,7 @@ func (c *checker) poolOrder(step *PoolStep, s *dsl.Pool, row scope) {
 		step.First, step.Whole = &o, s.Whole
 		c.firstClauses(s)
 	}
-	if s.First == nil && s.Key == nil {
+	if s.First == nil && s.Key == nil && !s.Flawed {
 		c.add(poolWithoutKey(s.Name.At, s.Name.Text))
 	}
 	if s.RateUnit != nil {
@@ -131,7 +131,7 @@ func (c *checker) firstClauses(s *dsl.Pool) {
 	if s.RateUnit != nil {
 		c.add(firstWithKey(s.RateUnit.At))
 	}
-	if s.Cap == nil {
+	if s.Cap == nil && !s.Flawed {
 		c.add(firstWithoutCap(s.First.At))
 	}
 }
@@ -308,7 +308,7 @@ func (c *checker) earmark(s *dsl.Earmark) {
 		step.Earmarked.Type, step.Free.Type = col.Type, col.Type
 		step.Share = c.optional(s.Share, func(n *formula.Node) *Expr { return c.of(n, row, clause("share", "andel"), Number) })
 		step.Amount = c.optional(s.Amount, func(n *formula.Node) *Expr { return c.of(n, row, clause("amount", "beløb"), col.Type.Kind) })
-		if (s.Share == nil) == (s.Amount == nil) {
+		if (s.Share == nil) == (s.Amount == nil) && !s.Flawed {
 			c.add(earmarkShareOrAmount(s.Name.At))
 		}
 	})

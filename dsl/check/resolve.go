@@ -7,11 +7,18 @@ import (
 
 // invalid stands for a formula with an error; nothing more is said about it.
 func invalid(n *formula.Node) *Expr {
+	if n == nil {
+		return &Expr{Op: OpConst, Type: Type{Kind: Invalid}}
+	}
 	return &Expr{Op: OpConst, Type: Type{Kind: Invalid}, At: n.At, Sign: n.Sign}
 }
 
-// resolve checks a formula in a scope. It never gives nil.
+// resolve checks a formula in a scope. It never gives nil; a formula that is
+// missing because its line could not be read is invalid.
 func (c *checker) resolve(n *formula.Node, s scope) *Expr {
+	if n == nil {
+		return invalid(n)
+	}
 	e := c.resolveOp(n, s)
 	e.At, e.Sign = n.At, n.Sign
 	return e

@@ -118,11 +118,11 @@ func (c *checker) bandList(step *BandsStep, s *dsl.Bands, t *Table) {
 		if b.Low != nil {
 			band.Low = b.Low.Number
 		}
-		switch b.Kind {
-		case dsl.BandOne:
-			band.High = band.Low
-		case dsl.BandRange, dsl.BandUnder, dsl.BandUpTo:
+		if b.High != nil {
 			band.High = b.High.Number
+		}
+		if b.Kind == dsl.BandOne {
+			band.High = band.Low
 		}
 		band.Under = b.Kind == dsl.BandUnder
 		if i > 0 {
