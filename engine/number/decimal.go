@@ -77,7 +77,7 @@ func readText(a float64) decimal {
 		exp, _ := strconv.Atoi(string(text[digits+2:]))
 		return decimal{n, exp - digits + 1}
 	}
-	text := strconv.AppendFloat(room[:0], a, 'f', 0, 64)
+	text := strconv.AppendFloat(room[:0], math.Trunc(a), 'f', 0, 64)
 	n, _ := strconv.ParseInt(string(text[:digits]), 10, 64)
 	exp := len(text) - digits
 	if text[digits] >= '5' {
