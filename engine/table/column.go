@@ -1,0 +1,173 @@
+package table
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// filler fills a column row by row.
+type filler struct {
+	column  *Column
+	codes   map[string]int32 // the code of every word so far
+	missing []int32          // rows without a value
+	rows    int
+}
+
+// newFiller starts a column with room for n rows.
+func newFiller(spec *ColumnSpec, n int) filler {
+	f := filler{column: &Column{Spec: spec}}
+	switch {
+	case spec.Kind.worded():
+		f.codes = make(map[string]int32)
+		f.column.Codes = make([]int32, 0, n)
+		if spec.Kind == Choice {
+			f.column.Words = spec.Choices
+			for i, choice := range slices.Backward(spec.Choices) {
+				f.codes[clean(choice)] = int32(i)
+			}
+		}
+	case spec.Kind == Flag:
+		f.column.Flags = make(Bits, 0, (n+63)/64)
+	default:
+		f.column.Numbers = make([]float64, 0, n)
+	}
+	return f
+}
+
+// number adds a row with a number.
+func (f *filler) number(x float64) {
+	f.column.Numbers = append(f.column.Numbers, x)
+	f.rows++
+}
+
+// code adds a row with a word by its code.
+func (f *filler) code(code int32) {
+	f.column.Codes = append(f.column.Codes, code)
+	f.rows++
+}
+
+// word is the code of a word. A new one gets the next code, except in a column of
+// choices, where it gets -1.
+func (f *filler) word(s string) (code int32, old bool) {
+	if code, old = f.codes[s]; old {
+		return code, true
+	}
+	if f.column.Spec.Kind == Choice {
+		return -1, false
+	}
+	code = int32(len(f.column.Words))
+	s = strings.Clone(s)
+	f.codes[s] = code
+	f.column.Words = append(f.column.Words, s)
+	return code, false
+}
+
+// flag adds a row with a flag.
+func (f *filler) flag(on bool) {
+	if f.rows%64 == 0 {
+		f.column.Flags = append(f.column.Flags, 0)
+	}
+	if on {
+		f.column.Flags.Set(f.rows, true)
+	}
+	f.rows++
+}
+
+// none adds a row without a value.
+func (f *filler) none() {
+	f.missing = append(f.missing, int32(f.rows))
+	switch kind := f.column.Spec.Kind; {
+	case kind.worded():
+		f.code(-1)
+	case kind == Flag:
+		f.flag(false)
+	default:
+		f.number(math.NaN())
+	}
+}
+
+// finish marks the rows without a value and gives the column.
+func (f *filler) finish() *Column {
+	if len(f.missing) > 0 {
+		f.column.Known = fullBits(f.rows)
+		for _, row := range f.missing {
+			f.column.Known.Set(int(row), false)
+		}
+	}
+	return f.column
+}
+
+// inRange reports whether a column allows a number.
+func (c *ColumnSpec) inRange(x float64) bool {
+	return (c.From == nil || x >= *c.From) && (c.To == nil || x <= *c.To)
+}
+
+// sortByKey puts the rows into the order of their keys and gives where each came
+// from; nil if there is no key or they stood so already.
+func (t *Table) sortByKey() []int32 {
+	key := t.Key()
+	if key == nil || slices.IsSorted(key.Words) {
+		return nil
+	}
+	from := make([]int32, t.Len)
+	for i := range from {
+		from[i] = int32(i)
+	}
+	slices.SortFunc(from, func(a, b int32) int {
+		return cmp.Compare(key.Words[key.Codes[a]], key.Words[key.Codes[b]])
+	})
+	for _, c := range t.Columns {
+		c.reorder(from)
+	}
+	t.Lines = pick(t.Lines, from)
+	return from
+}
+
+// reorder puts row from[i] in the place of row i.
+func (c *Column) reorder(from []int32) {
+	c.Numbers, c.Codes = pick(c.Numbers, from), pick(c.Codes, from)
+	c.Flags, c.Known = c.Flags.pick(from), c.Known.pick(from)
+	if c.Codes == nil || c.Spec.Kind == Choice {
+		return
+	}
+	code := make([]int32, len(c.Words)) // new code of each word, plus one
+	words := make([]string, 0, len(c.Words))
+	for i, old := range c.Codes {
+		if old < 0 {
+			continue
+		}
+		if code[old] == 0 {
+			words = append(words, c.Words[old])
+			code[old] = int32(len(words))
+		}
+		c.Codes[i] = code[old] - 1
+	}
+	c.Words = words
+}
+
+// pick is the values at those positions; nil of nil.
+func pick[T any](values []T, from []int32) []T {
+	if values == nil {
+		return nil
+	}
+	out := make([]T, len(from))
+	for i, j := range from {
+		out[i] = values[j]
+	}
+	return out
+}
+
+func (b Bits) pick(from []int32) Bits {
+	if b == nil {
+		return nil
+	}
+	out := NewBits(len(from))
+	for i, j := range from {
+		if b.Get(int(j)) {
+			out.Set(i, true)
+		}
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package table
+
+import (
+	"maps"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// foldHeader brings a header to the form in which headers are compared.
+func foldHeader(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+// headerNames finds columns by what stands above them in a file.
+type headerNames struct {
+	exact  map[string]int // position by name
+	folded map[string]int // position by folded name or label; -1 if several have it
+}
+
+func newHeaderNames(spec *Spec) headerNames {
+	h := headerNames{exact: make(map[string]int), folded: make(map[string]int)}
+	for i, c := range spec.Columns {
+		h.exact[c.Name] = i
+		h.add(foldHeader(c.Name), i)
+	}
+	names := maps.Clone(h.folded)
+	for i, c := range spec.Columns {
+		label := foldHeader(c.Label)
+		if _, isName := names[label]; !isName && label != "" {
+			h.add(label, i)
+		}
+	}
+	return h
+}
+
+func (h headerNames) add(folded string, column int) {
+	if old, ok := h.folded[folded]; ok && old != column {
+		column = -1
+	}
+	h.folded[folded] = column
+}
+
+// find is the position of the column with that name, or else with that name or
+// label whatever the case and blanks, if no other has the same.
+func (h headerNames) find(header string) (column int, ok bool) {
+	if column, ok = h.exact[strings.TrimSpace(header)]; ok {
+		return column, true
+	}
+	column, ok = h.folded[foldHeader(header)]
+	return column, ok && column >= 0
+}
+
+// headers finds the table's columns among the headers of the file, and whether
+// rows can be read.
+func (r *csvReading) headers(header []string, line, start int) bool {
+	r.width = len(header)
+	rows := min(strings.Count(r.sheet.text, "\n")+1, r.spec.maxRows(), len(r.sheet.text)/max(1, len(r.spec.Columns))+1)
+	r.columns = make([]csvColumn, len(r.spec.Columns))
+	for i := range r.columns {
+		r.columns[i] = csvColumn{filler: newFiller(&r.spec.Columns[i], rows), field: -1}
+	}
+	at := func(field int) place {
+		return place{table: r.spec.Name, line: line, cell: r.sheet.field(start, field)}
+	}
+	known := newHeaderNames(r.spec)
+	found := 0
+	var extra []int
+	for i, name := range header {
+		column, ok := known.find(name)
+		switch {
+		case ok && r.columns[column].field < 0:
+			r.columns[column].field = i
+			found++
+		case ok:
+			first := header[r.columns[column].field]
+			r.problems.report(func() diag.Diagnostic {
+				return duplicateHeader(at(i), r.spec.Columns[column].Name, first, name)
+			})
+		case strings.TrimSpace(name) != "":
+			extra = append(extra, i)
+		}
+	}
+	if found == 0 {
+		text := r.sheet.text[at(-1).cell.Start:at(-1).cell.End]
+		r.problems.report(func() diag.Diagnostic { return noHeader(at(-1), r.spec, text) })
+		return false
+	}
+	r.missingColumns(header, extra, at)
+	return true
+}
+
+// missingColumns reports the columns that the file does not have, and notes
+// those that it has for nothing: extra are their positions.
+func (r *csvReading) missingColumns(header []string, extra []int, at func(field int) place) {
+	names := make([]string, len(extra))
+	for i, field := range extra {
+		names[i] = strings.TrimSpace(header[field])
+	}
+	for i := range r.columns {
+		spec := &r.spec.Columns[i]
+		if r.columns[i].field >= 0 || spec.Optional && spec.Kind != Key {
+			continue
+		}
+		near := nearest(spec.Name, names)
+		if near == "" && spec.Label != "" {
+			near = nearest(spec.Label, names)
+		}
+		r.problems.report(func() diag.Diagnostic { return missingColumn(at(-1), spec, near) })
+	}
+	if len(extra) > 0 {
+		r.problems.list.Add(unknownHeaders(at(extra[0]), names))
+	}
+}

@@ -1,0 +1,257 @@
+package table
+
+import (
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Every diagnostic of the package has its one constructor here.
+
+func fileTooLarge(at place) diag.Diagnostic {
+	return problem("data.file.large", at, "the file is larger than %s MB.", "filen er større end %s MB.", diag.Number(MaxBytes>>20)).
+		WithHint("Leave out the columns and rows that the rules do not use.", "Udelad de kolonner og rækker, som reglerne ikke bruger.")
+}
+
+func tooManyLines(at place) diag.Diagnostic {
+	return problem("data.file.lines", at, "the file has more than %s lines.", "filen har flere end %s linjer.", diag.Number(MaxLines)).
+		WithHint("Leave out empty lines and the rows that the rules do not use.", "Udelad tomme linjer og de rækker, som reglerne ikke bruger.")
+}
+
+func notText(at place, format diag.Text) diag.Diagnostic {
+	return problem("data.file.binary", at, "the file is %s, and a CSV file is needed.", "filen er %s, og der skal bruges en CSV-fil.", format).
+		WithHint("Open it in the program it comes from, choose “Save as” and the type “CSV UTF-8”.",
+			"Åbn den i det program, den kommer fra, vælg »Gem som« og filtypen »CSV UTF-8«.")
+}
+
+func brokenUTF8(at place, line int) diag.Diagnostic {
+	at.line = line
+	return problem("data.file.encoding", at,
+		"the file is written in UTF-8, but not here, so letters such as æ, ø and å cannot be trusted.",
+		"filen er skrevet i UTF-8, men ikke her, så bogstaver som æ, ø og å er ikke til at stole på.").
+		WithHint("Save it again from the program it comes from, with the type “CSV UTF-8”.",
+			"Gem den igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.")
+}
+
+func emptyFile(at place, spec *Spec) diag.Diagnostic {
+	return problem("data.file.empty", at, "the file is empty.", "filen er tom.").
+		WithHint("The first line must name the columns, %s; every line after it is a row.",
+			"Første linje skal navngive kolonnerne, %s; hver linje derefter er en række.", headersOf(spec))
+}
+
+func noRows(at place) diag.Diagnostic {
+	return problem("data.rows.none", at, "there are no rows.", "der er ingen rækker.").
+		WithHint("Write at least one row after the names of the columns.", "Skriv mindst én række efter kolonnernes navne.")
+}
+
+func tooManyRows(at place, most int) diag.Diagnostic {
+	return problem("data.rows.many", at, "there are more than %s rows, the most a table of this shape may have.",
+		"der er flere end %s rækker, som er det højeste antal for en tabel med disse kolonner.", diag.Number(most)).
+		WithHint("Leave out rows and columns that the rules do not use.", "Udelad rækker og kolonner, som reglerne ikke bruger.")
+}
+
+func rowTooLong(at place) diag.Diagnostic {
+	return problem("data.row.long", at, "the row is longer than 1 MB.", "rækken er længere end 1 MB.").
+		WithHint("Probably a quotation mark is opened in it and not closed.", "Der er sandsynligvis et anførselstegn, som ikke bliver lukket.")
+}
+
+func strayQuote(at place) diag.Diagnostic {
+	return problem("data.quote.stray", at, "a quotation mark stands inside a value.", "der står et anførselstegn inde i en værdi.").
+		WithHint(`Put the whole value in quotation marks and double those inside it: "5"" pipe".`,
+			`Sæt hele værdien i anførselstegn, og skriv dem indeni dobbelt: "5"" rør".`)
+}
+
+func openQuote(at place) diag.Diagnostic {
+	return problem("data.quote.open", at, "a quotation mark is opened in this row and never closed.",
+		"et anførselstegn åbnes i denne række og lukkes aldrig.").
+		WithHint("Close it, or remove it.", "Luk det, eller fjern det.")
+}
+
+func noHeader(at place, spec *Spec, found string) diag.Diagnostic {
+	return problem("data.header.none", at, "the first line, %s, names none of the columns.", "første linje, %s, navngiver ingen af kolonnerne.", quote(found)).
+		WithHint("The first line must name the columns, %s, with ; or , between them.",
+			"Første linje skal navngive kolonnerne, %s, med ; eller , imellem.", headersOf(spec))
+}
+
+func missingColumn(at place, c *ColumnSpec, near string) diag.Diagnostic {
+	d := problem("data.header.missing", at, "the file has no column `%s`.", "filen har ingen kolonne `%s`.", c.Name)
+	switch {
+	case near != "":
+		return d.WithHint("Is it the one called %s? Then change that header to %s.", "Er det den, der hedder %s? Så ret den overskrift til %s.", quote(near), c.Name)
+	case c.Label != "":
+		return d.WithHint("Its header may be %s or %s.", "Overskriften må være %s eller %s.", quote(c.Name), quote(c.Label))
+	}
+	return d.WithHint("Its header must be %s.", "Overskriften skal være %s.", quote(c.Name))
+}
+
+func duplicateHeader(at place, column, first, second string) diag.Diagnostic {
+	return problem("data.header.duplicate", at, "both %s and %s are headers of the column `%s`.",
+		"både %s og %s er overskrift for kolonnen `%s`.", quote(first), quote(second), column).
+		WithHint("Remove one of the two columns, or give it another header.", "Fjern den ene af de to kolonner, eller giv den en anden overskrift.")
+}
+
+func unknownHeaders(at place, found []string) diag.Diagnostic {
+	return told(diag.Note, "data.header.unknown", at, "not part of the table and ignored: %s.",
+		"ikke en del af tabellen og derfor ikke brugt: %s.", diag.Names(found))
+}
+
+func shortRow(at place, has, want int) diag.Diagnostic {
+	return problem("data.row.short", at, "the row ends before this column: it has %d values where the headers are %d.",
+		"rækken slutter før denne kolonne: den har %d værdier, og der er %d overskrifter.", has, want).
+		WithHint("Look for a line break or a missing separator in the row.", "Se efter et linjeskift eller et manglende skilletegn i rækken.")
+}
+
+func longRow(at place, has, want int, comma rune) diag.Diagnostic {
+	d := problem("data.row.extra", at, "the row has %d values where the headers are %d.", "rækken har %d værdier, og der er %d overskrifter.", has, want)
+	if comma == ',' {
+		return d.WithHint("Numbers with a decimal comma, and texts with a comma in them, need ; between the columns or quotation marks around them.",
+			"Tal med decimalkomma og tekster med komma i kræver ; mellem kolonnerne eller anførselstegn om værdien.")
+	}
+	return d.WithHint("A text with the separator in it needs quotation marks around it.", "En tekst med skilletegnet i skal have anførselstegn om sig.")
+}
+
+func missingValue(at place) diag.Diagnostic {
+	return problem("data.missing", at, "there is no value.", "der mangler en værdi.").
+		WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller gør kolonnen `valgfri` i reglerne.")
+}
+
+func missingKey(at place) diag.Diagnostic {
+	return problem("data.key.missing", at, "the row has no key.", "rækken har ingen nøgle.").
+		WithHint("Every row needs a key of its own that other tables can refer to.", "Hver række skal have sin egen nøgle, som andre tabeller kan henvise til.")
+}
+
+func duplicateKey(at place, key string, first place) diag.Diagnostic {
+	d := problem("data.key.duplicate", at, "the key %s is in an earlier row too.", "nøglen %s står også i en tidligere række.", quote(key))
+	if first.line > 0 {
+		return d.WithHint("It is on line %d. Give each row a key of its own.", "Den står på linje %d. Giv hver række sin egen nøgle.", first.line)
+	}
+	return d.WithHint("Give each row a key of its own.", "Giv hver række sin egen nøgle.")
+}
+
+func badNumber(at place, text string, c *ColumnSpec, st style) diag.Diagnostic {
+	d := problem("data.number", at, "%s is not a number.", "%s er ikke et tal.", quote(text))
+	if c.Optional {
+		return d.WithHint("Write it like %s, or leave the cell empty if the value is not known.",
+			"Skriv det som %s, eller lad cellen være tom, hvis værdien ikke kendes.", numberExample(c, st))
+	}
+	return d.WithHint("Write it like %s.", "Skriv det som %s.", numberExample(c, st))
+}
+
+func decimalComma(at place, text, fixed string) diag.Diagnostic {
+	return problem("data.number.comma", at, "%s has a comma as its decimal sign, in a file with commas between the columns.",
+		"%s har komma som decimaltegn i en fil med komma mellem kolonnerne.", quote(text)).
+		WithHint("Write %s, or save the file with ; between the columns.", "Skriv %s, eller gem filen med ; mellem kolonnerne.", fixed)
+}
+
+func ambiguousNumber(at place, text string) diag.Diagnostic {
+	return problem("data.number.ambiguous", at, "%s can be read as thousands or as decimals, and nothing else in the file tells which.",
+		"%s kan læses som tusinder eller som decimaler, og intet andet i filen afgør det.", quote(text)).
+		WithHint("Write it without thousands separators, or save the file with ; (decimal comma) or , (decimal point) between the columns.",
+			"Skriv tallet uden tusindtalsseparator, eller gem filen med ; (decimalkomma) eller , (decimalpunktum) mellem kolonnerne.")
+}
+
+func mixedPoints(at place, thousands, decimals string, line int) diag.Diagnostic {
+	return problem("data.number.mixed", at, "the point means thousands in %s but decimals in %s on line %d.",
+		"punktummet betyder tusinder i %s, men decimaler i %s på linje %d.", quote(thousands), quote(decimals), line).
+		WithHint("Write decimals with a comma, or save the file with , between the columns if the point is the decimal sign everywhere.",
+			"Skriv decimaler med komma, eller gem filen med , mellem kolonnerne, hvis punktum er decimaltegn overalt.")
+}
+
+func thousandthAmount(at place, text string, read value, fixed string, cells int) diag.Diagnostic {
+	return caution("data.number.thousands", at, "%s is read as %s, with three decimals (%d such in the column).",
+		"%s læses som %s, altså med tre decimaler (%d af den slags i kolonnen).", quote(text), read, cells).
+		WithHint("If thousands are meant, write %s.", "Skriv %s, hvis der menes tusinder.", fixed)
+}
+
+func largeShare(at place, text string, read value, cells int) diag.Diagnostic {
+	return caution("data.share.large", at, "%s is read as %s (%d such in the column).",
+		"%s læses som %s (%d af den slags i kolonnen).", quote(text), read, cells).
+		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", text)
+}
+
+func notWhole(at place, text string) diag.Diagnostic {
+	return problem("data.whole", at, "%s has decimals, and the column takes whole numbers.", "%s har decimaler, og kolonnen tager hele tal.", quote(text)).
+		WithHint("Write a whole number, or make the column a `number` in the rules.", "Skriv et helt tal, eller gør kolonnen til `tal` i reglerne.")
+}
+
+func badFlag(at place, text string) diag.Diagnostic {
+	return problem("data.flag", at, "%s is neither yes nor no.", "%s er hverken ja eller nej.", quote(text)).
+		WithHint("Write yes or no, true or false, 1 or 0, or x or nothing.", "Skriv ja eller nej, true eller false, 1 eller 0, eller x eller ingenting.")
+}
+
+func badDate(at place, text string) diag.Diagnostic {
+	return problem("data.date", at, "%s is not written as a date.", "%s er ikke skrevet som en dato.", quote(text)).
+		WithHint("Write 2026-10-01 or 1.10.2026.", "Skriv 1.10.2026 eller 2026-10-01.")
+}
+
+func noSuchDate(at place, text string) diag.Diagnostic {
+	return problem("data.date.none", at, "there is no such day as %s.", "dagen %s findes ikke.", quote(text)).
+		WithHint("Write day, month and year as 1.10.2026, or 2026-10-01.", "Skriv dag, måned og år som 1.10.2026, eller 2026-10-01.")
+}
+
+func unknownChoice(at place, text string, allowed []string) diag.Diagnostic {
+	d := problem("data.choice", at, "%s is not one of the choices.", "%s er ikke en af mulighederne.", quote(text))
+	if near := nearest(text, allowed); near != "" {
+		return d.WithHint("Did you mean %s? Possible are %s.", "Mente du %s? Mulige er %s.", quote(near), choices(allowed))
+	}
+	return d.WithHint("Write %s.", "Skriv %s.", choices(allowed))
+}
+
+func outOfRange(at place, text string, c *ColumnSpec) diag.Diagnostic {
+	return problem("data.range", at, "%s is outside what the column allows.", "%s ligger uden for det, kolonnen tillader.", quote(text)).
+		WithHint("Write a value that is %s, or change the range in the rules.", "Skriv en værdi, der er %s, eller ret grænserne i reglerne.", bounds{c})
+}
+
+func unknownReference(at place, text, target, near string, cells int) diag.Diagnostic {
+	d := problem("data.reference", at, "%s is not a key in the table `%s`.", "%s er ikke en nøgle i tabellen `%s`.", quote(text), target)
+	if cells > 1 {
+		d = problem("data.reference", at, "%s is not a key in the table `%s` (%d rows refer to it).",
+			"%s er ikke en nøgle i tabellen `%s` (%d rækker henviser til den).", quote(text), target, cells)
+	}
+	if near != "" {
+		return d.WithHint("Did you mean %s?", "Mente du %s?", quote(near))
+	}
+	return d.WithHint("Add a row with that key to `%s`, or correct it here.", "Tilføj en række med den nøgle i `%s`, eller ret den her.", target)
+}
+
+func missingTarget(at place, target string) diag.Diagnostic {
+	return problem("data.reference.table", at, "it refers to the table `%s`, which has no data.", "den henviser til tabellen `%s`, som ikke har data.", target).
+		WithHint("Load data for `%s` too.", "Indlæs også data til `%s`.", target)
+}
+
+func wrongLiteral(at place, c *ColumnSpec, written string) diag.Diagnostic {
+	return problem("data.literal", at, "%s does not fit a column of this kind.", "%s passer ikke til en kolonne af denne slags.", quote(written)).
+		WithHint("Write %s.", "Skriv %s.", literalExample(c))
+}
+
+func rowLength(at place, has, want int) diag.Diagnostic {
+	return problem("data.literal.count", at, "the row has %d values, and the table has %d columns.", "rækken har %d værdier, og tabellen har %d kolonner.", has, want).
+		WithHint("Write one value for each column, in their order.", "Skriv én værdi for hver kolonne i deres rækkefølge.")
+}
+
+func emptyRow(at place) diag.Diagnostic {
+	return problem("data.literal.empty", at, "no value of the row is known.", "ingen af rækkens værdier er kendt.").
+		WithHint("Leave the row out.", "Udelad rækken.")
+}
+
+func nothingToMakeUp(at place) diag.Diagnostic {
+	return problem("data.sample", at, "no value can be made up: there is none in the range.", "der kan ikke opfindes en værdi: der er ingen inden for grænserne.").
+		WithHint("Let the range begin below its end, around a whole number if the column takes those.",
+			"Lad grænserne begynde før de slutter, og om et helt tal, hvis kolonnen tager dem.")
+}
+
+func moreProblems(at place, total int) diag.Diagnostic {
+	return problem("data.total", at, "%s errors in all; the first %d are shown.", "%s fejl i alt; de første %d er vist.", diag.Number(total), MaxProblems)
+}
+
+// problem is an error that begins with its place.
+func problem(code string, at place, en, da string, args ...any) diag.Diagnostic {
+	return told(diag.Error, code, at, en, da, args...)
+}
+
+// caution is a warning that begins with its place.
+func caution(code string, at place, en, da string, args ...any) diag.Diagnostic {
+	return told(diag.Warning, code, at, en, da, args...)
+}
+
+func told(severity diag.Severity, code string, at place, en, da string, args ...any) diag.Diagnostic {
+	return diag.New(code, severity, "%s: "+en, "%s: "+da, append([]any{at}, args...)...).At(at.cell)
+}

@@ -1,0 +1,151 @@
+package table
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// place is where in the data something is wrong, as a message begins: the table
+// and, as far as there are any, the file line and the column.
+type place struct {
+	table  string
+	line   int // from 1; 0 for none
+	column string
+	cell   diag.Range
+}
+
+// In renders the place for a language.
+func (p place) In(lang diag.Lang) string {
+	words := [3]string{"Table", "line", "column"}
+	if lang == diag.Danish {
+		words = [3]string{"Tabel", "linje", "kolonne"}
+	}
+	s := words[0] + " `" + p.table + "`"
+	if p.line > 0 {
+		s += fmt.Sprintf(", %s %d", words[1], p.line)
+	}
+	if p.column != "" {
+		s += fmt.Sprintf(", %s `%s`", words[2], p.column)
+	}
+	return s
+}
+
+// quote puts a value into a message: in quotation marks, on one line, shortened.
+func quote(s string) string {
+	const most = 60
+	if utf8.RuneCountInString(s) > most {
+		s = string([]rune(s)[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+// value is a number of a column in a message: with its unit, or as a date.
+type value struct {
+	column *ColumnSpec
+	x      float64
+}
+
+// In renders the value for a language.
+func (v value) In(lang diag.Lang) string {
+	switch v.column.Kind {
+	case Share:
+		return diag.Number(v.x*100).In(lang) + " %"
+	case Date:
+		if math.Abs(v.x) < 1e7 {
+			return dateText(v.x)
+		}
+	case Money:
+		return diag.Number(v.x).In(lang) + " " + v.column.unit()
+	}
+	return diag.Number(v.x).In(lang)
+}
+
+// bounds is the range that a column allows, in a message.
+type bounds struct{ spec *ColumnSpec }
+
+// In renders the range for a language.
+func (b bounds) In(lang diag.Lang) string {
+	both, least, most := "from %s to %s", "at least %s", "at most %s"
+	if lang == diag.Danish {
+		both, least, most = "fra %s til %s", "mindst %s", "højst %s"
+	}
+	text := func(x *float64) string { return value{b.spec, *x}.In(lang) }
+	switch {
+	case b.spec.To == nil:
+		return fmt.Sprintf(least, text(b.spec.From))
+	case b.spec.From == nil:
+		return fmt.Sprintf(most, text(b.spec.To))
+	}
+	return fmt.Sprintf(both, text(b.spec.From), text(b.spec.To))
+}
+
+// choices is a list of the texts that may stand in a cell, in a message.
+type choices []string
+
+// In renders the list for a language; beyond eight the rest are counted.
+func (c choices) In(lang diag.Lang) string {
+	or, more := " or ", " more"
+	if lang == diag.Danish {
+		or, more = " eller ", " flere"
+	}
+	var quoted []string
+	for i, choice := range c {
+		if i == 8 {
+			quoted = append(quoted, strconv.Itoa(len(c)-i)+more)
+			break
+		}
+		quoted = append(quoted, quote(choice))
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	return strings.Join(quoted[:len(quoted)-1], ", ") + or + quoted[len(quoted)-1]
+}
+
+// headersOf lists the columns of a table by name, in a message.
+func headersOf(spec *Spec) diag.Names {
+	names := make(diag.Names, len(spec.Columns))
+	for i, c := range spec.Columns {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// numberExample is a number as a cell of the column may hold it.
+func numberExample(c *ColumnSpec, st style) string {
+	number := "1234.5"
+	if st == commaStyle {
+		number = "1234,5"
+	}
+	switch c.Kind {
+	case Whole:
+		return "1234"
+	case Share:
+		return "12 %"
+	}
+	return number
+}
+
+// literalExample is what an inline row may hold for a column.
+func literalExample(c *ColumnSpec) diag.Text {
+	switch c.Kind {
+	case Number:
+		return diag.Text{EN: "a number such as 1.5", DA: "et tal som 1,5"}
+	case Whole:
+		return diag.Text{EN: "a whole number such as 3", DA: "et helt tal som 3"}
+	case Money:
+		return diag.Text{EN: "an amount such as 900 " + c.unit(), DA: "et beløb som 900 " + c.unit()}
+	case Share:
+		return diag.Text{EN: "a share such as 12 %", DA: "en andel som 12 %"}
+	case Flag:
+		return diag.Text{EN: "yes or no", DA: "ja eller nej"}
+	case Date:
+		return diag.Text{EN: "a date such as 2026-10-01", DA: "en dato som 2026-10-01"}
+	}
+	return diag.Text{EN: `text in quotation marks, such as "north"`, DA: `tekst i anførselstegn, som "nord"`}
+}

@@ -1,0 +1,333 @@
+package table
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// ReadCSV reads a table from a CSV file as people and spreadsheets write them.
+//
+// The text may be UTF-8 or UTF-16 with a byte order mark, else UTF-8, else
+// Windows-1252. Columns are set apart by ; or , or tab, whichever makes most
+// headers those of the table. With ; the comma is the decimal sign and a point
+// before exactly three digits a thousands separator, with , it is the other way
+// round, with tabs the first number tells that can be read in one way only.
+// Empty rows are passed over. Values have no blanks around them.
+//
+// The table is nil if any of the diagnostics is an error. The source is the
+// decoded text; ranges of diagnostics are byte offsets in it.
+func ReadCSV(file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.List) {
+	at := place{table: spec.Name, cell: diag.Range{File: file}}
+	text, failed := decode(at, data)
+	source := diag.NewSource(file, text)
+	if failed != nil {
+		return nil, source, diag.List{*failed}
+	}
+	r := csvReading{spec: spec, sheet: newSheet(file, text, spec), top: at}
+	r.read()
+	list := r.problems.all(at)
+	if r.problems.errors > 0 {
+		return nil, source, list
+	}
+	return r.finish(), source, list
+}
+
+// csvReading is a CSV file on its way into a table.
+type csvReading struct {
+	spec     *Spec
+	sheet    *sheet
+	top      place // the file as a whole
+	problems problems
+	width    int // number of headers
+	columns  []csvColumn
+	lines    []int32 // the line on which each row begins
+	starts   []int32 // the byte offset at which each row begins
+}
+
+// csvColumn is a column on its way, and the first cells of kinds that may have
+// to be told of when all are known.
+type csvColumn struct {
+	filler
+	field                       int // position in the file, -1 if it is not there
+	grouped, pointed, thousands sighting
+	large                       sighting
+}
+
+// sighting is the first cell of some kind and how many there are.
+type sighting struct {
+	text  string
+	x     float64
+	row   int
+	cells int
+}
+
+func (s *sighting) see(text string, x float64, row int) {
+	if s.cells++; s.cells == 1 {
+		s.text, s.x, s.row = strings.Clone(text), x, row
+	}
+}
+
+// read reads headers and rows.
+func (r *csvReading) read() {
+	records := r.sheet.reader(r.sheet.begin)
+	most := r.spec.maxRows()
+	for {
+		record, start, err := records.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			if !r.malformed(start, err) {
+				return
+			}
+			continue
+		}
+		if blank(record) {
+			continue
+		}
+		line, _ := records.csv.FieldPos(0)
+		line += r.sheet.skipped()
+		switch {
+		case r.columns == nil:
+			if !r.headers(record, line, start) {
+				return
+			}
+		case len(r.lines) == most:
+			r.problems.report(func() diag.Diagnostic { return tooManyRows(r.row(line, start), most) })
+			return
+		default:
+			r.lines, r.starts = append(r.lines, int32(line)), append(r.starts, int32(start))
+			r.values(record)
+		}
+	}
+	r.checkAll()
+}
+
+// malformed reports a record that is not CSV, and whether reading can go on.
+func (r *csvReading) malformed(start int, err error) bool {
+	at := r.row(strings.Count(r.sheet.text[:start], "\n")+1, start)
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		at.cell = r.sheet.firstLine(start)
+		r.problems.report(func() diag.Diagnostic { return rowTooLong(at) })
+		return false
+	}
+	cell, stray := r.sheet.quote(start, parse)
+	at.cell = cell
+	if stray {
+		r.problems.report(func() diag.Diagnostic { return strayQuote(at) })
+	} else {
+		r.problems.report(func() diag.Diagnostic { return openQuote(at) })
+	}
+	return r.columns != nil
+}
+
+// row is the place of a whole record.
+func (r *csvReading) row(line, start int) place {
+	at := r.top
+	at.line, at.cell = line, r.sheet.field(start, -1)
+	return at
+}
+
+// cell is the place of a row, counted from 0, and column.
+func (r *csvReading) cell(row int, c *csvColumn) place {
+	start := int(r.starts[row])
+	return place{table: r.spec.Name, line: int(r.lines[row]), column: c.column.Spec.Name, cell: r.sheet.field(start, c.field)}
+}
+
+// values takes the values of a record into the columns.
+func (r *csvReading) values(record []string) {
+	row := len(r.lines) - 1
+	if len(record) > r.width && !blank(record[r.width:]) {
+		has := len(record)
+		r.problems.report(func() diag.Diagnostic {
+			at := r.row(int(r.lines[row]), int(r.starts[row]))
+			at.cell = r.sheet.field(int(r.starts[row]), r.width)
+			return longRow(at, has, r.width, r.sheet.comma)
+		})
+	}
+	short := false
+	for i := range r.columns {
+		c := &r.columns[i]
+		switch {
+		case c.field < 0:
+			c.none()
+		case c.field < len(record):
+			r.value(c, strings.TrimSpace(record[c.field]))
+		default:
+			if c.none(); !short && !c.column.Spec.Optional {
+				short = true
+				has := len(record)
+				r.problems.report(func() diag.Diagnostic { return shortRow(r.cell(row, c), has, r.width) })
+			}
+		}
+	}
+}
+
+// value takes one value, without blanks around it, into its column.
+func (r *csvReading) value(c *csvColumn, text string) {
+	switch spec := c.column.Spec; {
+	case text == "" && !(spec.Kind == Flag && !spec.Optional):
+		r.empty(c)
+	case spec.Kind.numeric():
+		r.number(c, text)
+	case spec.Kind.worded():
+		r.word(c, text)
+	case spec.Kind == Flag:
+		on, ok := readFlag(text)
+		if c.flag(on); !ok {
+			r.problems.report(func() diag.Diagnostic { return badFlag(r.last(c), text) })
+		}
+	case spec.Kind == Date:
+		r.date(c, text)
+	}
+}
+
+// last is the place of the row last added to a column.
+func (r *csvReading) last(c *csvColumn) place { return r.cell(c.rows-1, c) }
+
+func (r *csvReading) empty(c *csvColumn) {
+	c.none()
+	switch spec := c.column.Spec; {
+	case spec.Kind == Key:
+		r.problems.report(func() diag.Diagnostic { return missingKey(r.last(c)) })
+	case !spec.Optional:
+		r.problems.report(func() diag.Diagnostic { return missingValue(r.last(c)) })
+	}
+}
+
+func (r *csvReading) word(c *csvColumn, text string) {
+	if text[0] == '\'' {
+		text = unguard(text)
+	}
+	code, old := c.codes[text]
+	if !old {
+		text = clean(text)
+		code, old = c.filler.word(text)
+	}
+	c.code(code)
+	switch kind := c.column.Spec.Kind; {
+	case kind == Choice && !old:
+		r.problems.report(func() diag.Diagnostic { return unknownChoice(r.last(c), text, c.column.Words) })
+	case kind == Key && old:
+		r.problems.report(func() diag.Diagnostic {
+			return duplicateKey(r.last(c), text, r.cell(slices.Index(c.column.Codes, code), c))
+		})
+	}
+}
+
+func (r *csvReading) date(c *csvColumn, text string) {
+	days, ok, exists := readDate(text, r.sheet.style == commaStyle)
+	c.filler.number(days)
+	switch {
+	case !ok:
+		r.problems.report(func() diag.Diagnostic { return badDate(r.last(c), text) })
+	case !exists:
+		r.problems.report(func() diag.Diagnostic { return noSuchDate(r.last(c), text) })
+	case !c.column.Spec.inRange(days):
+		r.problems.report(func() diag.Diagnostic { return outOfRange(r.last(c), text, c.column.Spec) })
+	}
+}
+
+func (r *csvReading) number(c *csvColumn, text string) {
+	spec, percent := c.column.Spec, false
+	x, use, ok := readNumber(text, r.sheet.style, false)
+	bare := text
+	if !ok && spec.Kind == Money {
+		bare = cutUnit(text, spec.unit())
+	} else if !ok && spec.Kind == Share {
+		bare, percent = strings.CutSuffix(text, "%")
+		bare = strings.TrimSpace(bare)
+	}
+	if len(bare) != len(text) {
+		x, use, ok = readNumber(bare, r.sheet.style, percent)
+	}
+	c.filler.number(x)
+	switch {
+	case !ok:
+		r.problems.report(func() diag.Diagnostic { return r.notNumber(r.last(c), text, bare, use, spec) })
+		return
+	case spec.Kind == Whole && x != math.Trunc(x):
+		r.problems.report(func() diag.Diagnostic { return notWhole(r.last(c), text) })
+	case !spec.inRange(x):
+		r.problems.report(func() diag.Diagnostic { return outOfRange(r.last(c), text, spec) })
+	}
+	if use != 0 || spec.Kind == Share {
+		c.note(text, x, use, percent)
+	}
+}
+
+// note remembers a number that may have to be told of.
+func (c *csvColumn) note(text string, x float64, use usage, percent bool) {
+	row := c.rows - 1
+	switch kind := c.column.Spec.Kind; {
+	case use == grouped:
+		c.grouped.see(text, x, row)
+	case use == pointed:
+		c.pointed.see(text, x, row)
+	case use == thousandth && kind == Money:
+		c.thousands.see(text, x, row)
+	}
+	if c.column.Spec.Kind == Share && !percent && math.Abs(x) > 1 {
+		c.large.see(text, x, row)
+	}
+}
+
+// notNumber says why a text is no number; bare is the text without its unit.
+func (r *csvReading) notNumber(at place, text, bare string, use usage, spec *ColumnSpec) diag.Diagnostic {
+	if use == ambiguous {
+		return ambiguousNumber(at, text)
+	}
+	if x, _, ok := readNumber(bare, commaStyle, false); ok && r.sheet.style == pointStyle && strings.Contains(bare, ",") {
+		return decimalComma(at, text, strconv.FormatFloat(x, 'f', -1, 64))
+	}
+	return badNumber(at, text, spec, r.sheet.style)
+}
+
+// checkAll reports what only the whole file shows.
+func (r *csvReading) checkAll() {
+	switch {
+	case r.columns == nil && r.problems.errors == 0:
+		r.problems.report(func() diag.Diagnostic { return emptyFile(r.top, r.spec) })
+	case len(r.lines) == 0 && r.problems.errors == 0:
+		r.problems.report(func() diag.Diagnostic { return noRows(r.top) })
+	}
+	for i := range r.columns {
+		c := &r.columns[i]
+		if c.grouped.cells > 0 && c.pointed.cells > 0 {
+			r.problems.report(func() diag.Diagnostic {
+				return mixedPoints(r.cell(c.grouped.row, c), c.grouped.text, c.pointed.text, int(r.lines[c.pointed.row]))
+			})
+		}
+		if s := c.thousands; s.cells > 0 {
+			fixed := strings.Replace(s.text, ".", "", 1)
+			r.problems.list.Add(thousandthAmount(r.cell(s.row, c), s.text, value{c.column.Spec, s.x}, fixed, s.cells))
+		}
+		if s := c.large; s.cells > 0 {
+			r.problems.list.Add(largeShare(r.cell(s.row, c), s.text, value{c.column.Spec, s.x}, s.cells))
+		}
+	}
+}
+
+// finish is the table, once everything is read without errors.
+func (r *csvReading) finish() *Table {
+	t := &Table{Spec: r.spec, Len: len(r.lines), Lines: r.lines, File: r.sheet.file}
+	fields := make([]int, len(r.columns))
+	for i := range r.columns {
+		t.Columns = append(t.Columns, r.columns[i].finish())
+		fields[i] = r.columns[i].field
+	}
+	sheet, starts := r.sheet, r.starts
+	if from := t.sortByKey(); from != nil {
+		starts = pick(starts, from)
+	}
+	t.locate = func(row, column int) diag.Range { return sheet.field(int(starts[row]), fields[column]) }
+	return t
+}

@@ -1,0 +1,125 @@
+package table
+
+import (
+	"io"
+	"strings"
+)
+
+// sheet is the decoded text of a CSV file and how it is written.
+type sheet struct {
+	file, text string
+	begin      int // byte offset at which the records begin
+	comma      rune
+	style      style
+}
+
+// newSheet finds out which character separates the columns of a text and how it
+// writes numbers. The separator is the one that makes most headers those of the
+// table, or else most columns; a first line such as sep=; says it outright.
+func newSheet(file, text string, spec *Spec) *sheet {
+	s := &sheet{file: file, text: text}
+	if comma, size := declaredComma(text); comma != 0 {
+		s.begin, s.comma = size, comma
+	} else if s.comma = detectComma(text, spec); s.comma == 0 {
+		s.comma = ';'
+		s.style = s.styleOfCells(spec)
+		return s
+	}
+	switch s.comma {
+	case ';':
+		s.style = commaStyle
+	case ',':
+		s.style = pointStyle
+	default:
+		s.style = s.styleOfCells(spec)
+	}
+	return s
+}
+
+// declaredComma reads a first line sep=; as spreadsheets write it and gives the
+// separator and the length of the line, or 0.
+func declaredComma(text string) (comma rune, size int) {
+	line, _, _ := strings.Cut(text, "\n")
+	declared := strings.ToLower(strings.TrimRight(line, "\r"))
+	for _, comma := range ";,\t" {
+		if declared == "sep="+string(comma) {
+			return comma, min(len(line)+1, len(text))
+		}
+	}
+	return 0, 0
+}
+
+// detectComma is the separator that fits the header best, 0 if there is none in it.
+func detectComma(text string, spec *Spec) rune {
+	known := newHeaderNames(spec)
+	best, most := rune(0), [2]int{0, 1}
+	for _, comma := range ";,\t" {
+		header, err := (&sheet{text: text, comma: comma}).header()
+		if err != nil {
+			continue
+		}
+		matches := 0
+		for _, name := range header {
+			if _, ok := known.find(name); ok {
+				matches++
+			}
+		}
+		if matches >= most[0] && len(header) > 1 && (matches > most[0] || len(header) > most[1]) {
+			best, most = comma, [2]int{matches, len(header)}
+		}
+	}
+	return best
+}
+
+// header is the first record with anything in it.
+func (s *sheet) header() ([]string, error) {
+	r := s.reader(s.begin)
+	for {
+		record, _, err := r.next()
+		if err != nil || !blank(record) {
+			return record, err
+		}
+	}
+}
+
+// blank reports whether nothing stands in any field.
+func blank(record []string) bool {
+	for _, field := range record {
+		if strings.TrimSpace(field) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// styleOfCells finds out how a sheet writes numbers whose separator does not
+// tell: by the first number in it that can be read in one way only.
+func (s *sheet) styleOfCells(spec *Spec) style {
+	header, err := s.header()
+	if err != nil {
+		return unknownStyle
+	}
+	known := newHeaderNames(spec)
+	numeric := make([]bool, len(header))
+	for i, name := range header {
+		column, ok := known.find(name)
+		numeric[i] = ok && spec.Columns[column].Kind.numeric()
+	}
+	r := s.reader(s.begin)
+	for {
+		record, _, err := r.next()
+		if err == io.EOF || err == errRowTooLong {
+			return unknownStyle
+		}
+		for i, field := range record[:min(len(record), len(numeric))] {
+			if numeric[i] {
+				if style := styleOf(field); style != unknownStyle {
+					return style
+				}
+			}
+		}
+	}
+}
+
+// skipped is how many lines stand before the records begin.
+func (s *sheet) skipped() int { return strings.Count(s.text[:s.begin], "\n") }

@@ -1,0 +1,172 @@
+// Package table holds typed columnar tables: CSV or inline rows in, typed
+// columns with resolved references out, made-up sample data, and CSV again. It
+// knows nothing of the language; every problem is a diagnostic in English and
+// Danish.
+package table
+
+import (
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Kind is what a column holds.
+type Kind int
+
+const (
+	Key    Kind = iota // unique text that other tables refer to; at most one a table
+	Text               // any text
+	Number             // a decimal number
+	Whole              // a number without a fraction
+	Money              // kroner, or the currency of the column
+	Share              // a fraction: 0.12 for 12 %
+	Flag               // yes or no
+	Date               // days since 1970-01-01
+	Choice             // one of a few texts
+	Ref                // the key of a row of another table
+)
+
+// String is the kind's name where tables are described to programs.
+func (k Kind) String() string {
+	return [...]string{"key", "text", "number", "whole", "kr", "share", "flag", "date", "choice", "ref"}[k]
+}
+
+// numeric reports whether values of the kind are kept in Column.Numbers and
+// written with digits, separators and units.
+func (k Kind) numeric() bool { return k == Number || k == Whole || k == Money || k == Share }
+
+// worded reports whether values of the kind are kept in Column.Codes.
+func (k Kind) worded() bool { return k == Key || k == Text || k == Choice || k == Ref }
+
+// Limits on what is read or made up, so that hostile files cost bounded memory.
+const (
+	MaxRows  = 2_000_000   // rows in one table
+	MaxCells = 64_000_000  // rows times columns in one table
+	MaxBytes = 256 << 20   // bytes in one file
+	MaxLines = 4 * MaxRows // lines in one file
+	MaxRow   = 1 << 20     // bytes in one row of a file
+)
+
+// MaxProblems is how many errors are told for one table; how many there are in
+// all is told in a last diagnostic.
+const MaxProblems = 100
+
+// Spec is the shape of a table. Column names differ from each other; at most
+// one column is a Key.
+type Spec struct {
+	Name, Label string
+	Columns     []ColumnSpec
+}
+
+// ColumnSpec is the shape of a column.
+type ColumnSpec struct {
+	Name, Label string
+	Kind        Kind
+	Choices     []string // Choice: the texts allowed
+	Target      string   // Ref: the name of the table referred to
+	From, To    *float64 // least and greatest value allowed, as held in Numbers; nil for none
+	Optional    bool     // a value may be missing
+	Sample      *Sample  // how to make up values; nil for the defaults of the kind
+	Currency    string   // Money: the unit that cells may carry; "" is kr
+}
+
+// unit is the currency of a money column.
+func (c *ColumnSpec) unit() string {
+	if c.Currency == "" {
+		return "kr"
+	}
+	return c.Currency
+}
+
+// key is the position of the key column, -1 if there is none.
+func (s *Spec) key() int {
+	return slices.IndexFunc(s.Columns, func(c ColumnSpec) bool { return c.Kind == Key })
+}
+
+// maxRows is how many rows a table of this shape may have.
+func (s *Spec) maxRows() int { return min(MaxRows, MaxCells/max(1, len(s.Columns))) }
+
+// Table is rows of data held by column. Rows of a table with a key are sorted
+// by key in code-point order, so the order of rows in the file changes nothing;
+// other tables keep the order of the file.
+type Table struct {
+	Spec    *Spec
+	Len     int       // rows
+	Columns []*Column // one for each of Spec.Columns, in that order
+	Lines   []int32   // the file line each row begins on, from 1; 0 for inline and made-up rows
+	File    string    // the name given to ReadCSV; "" otherwise
+
+	locate func(row, column int) diag.Range // where a cell was written; nil for made-up rows
+}
+
+// Column is the values of one column, one for each row. Which of the slices are
+// set depends on the kind.
+type Column struct {
+	Spec *ColumnSpec
+	// Numbers holds number, whole, money (kroner), share (fraction) and date
+	// (days since 1970-01-01). A missing value is NaN.
+	Numbers []float64
+	// Codes holds key, text, choice and the key text of a reference: row i reads
+	// Words[Codes[i]]; -1 is missing. Words of a choice are Spec.Choices; others
+	// stand in the order of first appearance down the rows, each once.
+	Codes []int32
+	Words []string
+	// Flags holds flags; a missing one is false here.
+	Flags Bits
+	// Known has a bit for each row whose value is known. nil: all are.
+	Known Bits
+	// Rows holds, for a reference after Link, the row in the target; -1 is missing.
+	Rows []int32
+}
+
+// Has reports whether the value of a row is known.
+func (c *Column) Has(row int) bool { return c.Known == nil || c.Known.Get(row) }
+
+// Word is the text of a row of a key, text, choice or reference column; "" if
+// it is missing.
+func (c *Column) Word(row int) string {
+	if code := c.Codes[row]; code >= 0 {
+		return c.Words[code]
+	}
+	return ""
+}
+
+// Column is the column of that name, or nil.
+func (t *Table) Column(name string) *Column {
+	for _, c := range t.Columns {
+		if c.Spec.Name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// Key is the key column, or nil.
+func (t *Table) Key() *Column {
+	if i := t.Spec.key(); i >= 0 {
+		return t.Columns[i]
+	}
+	return nil
+}
+
+// Index finds the row with a key. A table without a key has none.
+func (t *Table) Index(key string) (row int, ok bool) {
+	column := t.Key()
+	if column == nil {
+		return -1, false
+	}
+	if row, ok = slices.BinarySearch(column.Words, key); !ok {
+		return -1, false
+	}
+	return row, true
+}
+
+// Cell is where the value of a row and column (its position in Spec.Columns)
+// was written, as a range of the source that ReadCSV gave or of the cell that
+// Build was given. It is the zero Range for made-up rows.
+func (t *Table) Cell(row, column int) diag.Range {
+	if t.locate == nil {
+		return diag.Range{}
+	}
+	return t.locate(row, column)
+}

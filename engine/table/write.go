@@ -1,0 +1,135 @@
+package table
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// WriteOptions say how a CSV file is written.
+type WriteOptions struct {
+	// Lang: Danish has ; between columns, decimal commas and ja/nej; English has
+	// commas, decimal points and yes/no. Dates are ISO dates in both.
+	Lang diag.Lang
+	BOM  bool    // begin with a byte order mark, by which Excel knows UTF-8
+	Rows []int32 // which rows, in which order; nil: all as they stand
+}
+
+// WriteCSV writes results for people and spreadsheets: a line of headers and n
+// rows of the columns. Numbers show at most 15 significant digits, missing values
+// are empty, and texts that a spreadsheet would run as formulas (= + - @, tab or
+// line end first) begin with an apostrophe, which ReadCSV takes away again. It
+// fails if w does or if a known number is not finite.
+func WriteCSV(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions) error {
+	return writeRows(w, header, columns, n, opts, 15)
+}
+
+// WriteTable writes a table so that ReadCSV with the same Spec reads it again:
+// with column names as headers and every number to the last bit.
+func WriteTable(w io.Writer, t *Table, opts WriteOptions) error {
+	header := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		header[i] = c.Spec.Name
+	}
+	return writeRows(w, header, t.Columns, t.Len, opts, -1)
+}
+
+func writeRows(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions, digits int) error {
+	f := cellFormat{no: "no", yes: "yes", point: ".", digits: digits}
+	out := csv.NewWriter(w)
+	if opts.Lang == diag.Danish {
+		f = cellFormat{no: "nej", yes: "ja", point: ",", digits: digits}
+		out.Comma = ';'
+	}
+	lead := ""
+	if opts.BOM {
+		lead = "\uFEFF"
+	}
+	if len(columns) == 1 { // nothing else tells how its numbers are written
+		lead += "sep=" + string(out.Comma) + "\n"
+	}
+	if _, err := io.WriteString(w, lead); err != nil {
+		return err
+	}
+	record := make([]string, len(columns))
+	for i, h := range header {
+		record[i] = guard(h)
+	}
+	if err := out.Write(record); err != nil {
+		return err
+	}
+	if opts.Rows != nil {
+		n = len(opts.Rows)
+	}
+	for row := range n {
+		if opts.Rows != nil {
+			row = int(opts.Rows[row])
+		}
+		for i, c := range columns {
+			text, err := f.text(c, row)
+			if err != nil {
+				return fmt.Errorf("column %s, row %d: %w", header[i], row, err)
+			}
+			record[i] = text
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// cellFormat is how values are written.
+type cellFormat struct {
+	no, yes, point string
+	digits         int // most significant digits; -1: as many as it takes
+}
+
+// text is the value of a row as it stands in a file.
+func (f cellFormat) text(c *Column, row int) (string, error) {
+	if !c.Has(row) {
+		return "", nil
+	}
+	switch kind := c.Spec.Kind; {
+	case kind.worded():
+		return guard(c.Word(row)), nil
+	case kind == Flag:
+		if c.Flags.Get(row) {
+			return f.yes, nil
+		}
+		return f.no, nil
+	case kind == Date:
+		return dateText(c.Numbers[row]), nil
+	}
+	x := c.Numbers[row]
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return "", fmt.Errorf("%v cannot be written", x)
+	}
+	return f.number(x), nil
+}
+
+func (f cellFormat) number(x float64) string {
+	if f.digits > 0 {
+		x = shown(x, f.digits)
+	}
+	format := byte('f')
+	if size := math.Abs(x); size >= 1e21 || size > 0 && size < 1e-9 {
+		format = 'e'
+	}
+	return strings.Replace(strconv.FormatFloat(x+0, format, -1, 64), ".", f.point, 1)
+}
+
+// shown is the decimal nearest to x with at most so many significant digits.
+func shown(x float64, digits int) float64 {
+	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', digits, 64), 64)
+	if err != nil {
+		return x
+	}
+	return y
+}
