@@ -1,0 +1,152 @@
+package lex
+
+import (
+	"strconv"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// joinLiterals joins numbers with the units behind them: `3 %`, `2 mio`,
+// `250_000 kr`, `1.5 mio. kr.`. It also gives the model's currency, which is
+// one of those units.
+func joinLiterals(s *scanner) (tokens []Token, currency string) {
+	raw := s.tokens
+	currency = findCurrency(s.lang, raw)
+	j := joiner{scanner: s, raw: raw, currency: currency}
+	out := make([]Token, 0, len(raw))
+	for j.i < len(raw) {
+		out = append(out, j.token())
+	}
+	return out, currency
+}
+
+type joiner struct {
+	*scanner
+	raw      []Token
+	currency string
+	i        int // the next raw token
+}
+
+// token is the next token, joined with its unit.
+func (j *joiner) token() Token {
+	t := j.raw[j.i]
+	j.i++
+	if t.Type == Word && t.Text == j.currency {
+		t.Type = Unit
+	}
+	if t.Type != Number {
+		return t
+	}
+	exponent := ""
+	switch {
+	case j.follows(t, "%"):
+		t = j.take(t, false)
+		t.Type, exponent = Percent, "e-2"
+	case j.follows(t, "mio"):
+		t, exponent = j.take(t, true), "e6"
+	}
+	if t.Type == Number && (j.follows(t, "kr") || j.follows(t, j.currency)) {
+		t = j.take(t, j.raw[j.i].Text == "kr")
+		t.Type = Money
+	}
+	if exponent != "" {
+		j.scale(&t, exponent)
+	}
+	return t
+}
+
+// follows reports whether a word or sign stands next, on the same line.
+func (j *joiner) follows(t Token, text string) bool {
+	return j.i < len(j.raw) && j.raw[j.i].Line == t.Line && j.raw[j.i].Text == text
+}
+
+// take joins t with the next token, and with the point of an abbreviation.
+func (j *joiner) take(t Token, abbreviation bool) Token {
+	t.At.End = j.raw[j.i].At.End
+	j.i++
+	if abbreviation && j.i < len(j.raw) && j.raw[j.i].Type == Dot && j.raw[j.i].At.Start == t.At.End && j.pointOfAbbreviation() {
+		t.At.End = j.raw[j.i].At.End
+		j.i++
+	}
+	t.Text = j.src[t.At.Start:t.At.End]
+	return t
+}
+
+// pointOfAbbreviation reports whether the point that stands next ends a word
+// rather than leading to a member: nothing, space or `kr` follows it.
+func (j *joiner) pointOfAbbreviation() bool {
+	if j.i+1 >= len(j.raw) {
+		return true
+	}
+	next := j.raw[j.i+1]
+	return next.At.Start > j.raw[j.i].At.End || next.Type == Unit || next.Type != Word && next.Type != Dot
+}
+
+// scale multiplies a number by a power of ten, on its decimal: 3 % is the double
+// nearest 0.03.
+func (j *joiner) scale(t *Token, exponent string) {
+	x, err := strconv.ParseFloat(t.Value+exponent, 64)
+	if err != nil {
+		j.report(hugeNumber(), t.At.Start, t.At.End)
+		t.Type = Bad
+		return
+	}
+	t.Value, t.Number = strconv.FormatFloat(x, 'f', -1, 64), x
+}
+
+// findCurrency looks for `currency WORD` in the model.
+func findCurrency(lang diag.Lang, raw []Token) string {
+	inside := false
+	for i, t := range raw {
+		if t.First && t.Type == Word {
+			english, n := Match(lang, Statements, raw[i:])
+			inside = english == "model" || inside && n == 0
+		}
+		english, _ := Match(lang, InModel, raw[i:])
+		if inside && english == "currency" && i+1 < len(raw) && raw[i+1].Type == Word && raw[i+1].Line == t.Line {
+			return raw[i+1].Text
+		}
+	}
+	return "kr"
+}
+
+// warnOfCommas warns of a decimal comma inside the brackets of a call or list
+// without a `;`: it may have been meant to part two values.
+func (s *scanner) warnOfCommas(tokens []Token) {
+	type bracket struct {
+		values, parted bool // holds values to part; holds a separator
+		commas         []Token
+	}
+	var open []bracket
+	for i, t := range tokens {
+		switch {
+		case t.Opens():
+			call := t.Type == LeftParen && i > 0 && tokens[i-1].Type == Word
+			open = append(open, bracket{values: call || t.Type == LeftBracket})
+		case len(open) == 0:
+		case t.Type == Comma:
+			open[len(open)-1].parted = true
+		case t.Closes():
+			if b := open[len(open)-1]; b.values && !b.parted {
+				for _, c := range b.commas {
+					s.report(decimalComma(c.Text), c.At.Start, c.At.End)
+				}
+			}
+			open = open[:len(open)-1]
+		case decimalCommaIn(t):
+			open[len(open)-1].commas = append(open[len(open)-1].commas, t)
+		}
+	}
+}
+
+func decimalCommaIn(t Token) bool {
+	if t.Type != Number && t.Type != Percent && t.Type != Money {
+		return false
+	}
+	for i := 0; i < len(t.Text); i++ {
+		if t.Text[i] == ',' {
+			return true
+		}
+	}
+	return false
+}

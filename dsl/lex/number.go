@@ -1,0 +1,107 @@
+package lex
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// number reads a date or a number as the file's language writes it. What merely
+// looks like one is reported whole.
+func (s *scanner) number() {
+	if t, ok := isoDate(s.rest()); ok {
+		s.add(t, s.pos+len("2026-10-01"))
+		return
+	}
+	decimal, end, ok := s.decimal()
+	if run := s.numberRun(end); !ok || run > end {
+		s.report(badNumber(s.lang, s.src[s.pos:run]), s.pos, run)
+		s.add(Token{Type: Bad}, run)
+		return
+	}
+	x, err := strconv.ParseFloat(decimal, 64)
+	if err != nil {
+		s.report(hugeNumber(), s.pos, end)
+		s.add(Token{Type: Bad}, end)
+		return
+	}
+	s.add(Token{Type: Number, Value: decimal, Number: x}, end)
+}
+
+// decimal reads the longest number from s.pos: its decimal with `.` and without
+// separators, where it ends, and whether its groups of digits are in order.
+func (s *scanner) decimal() (decimal string, end int, ok bool) {
+	point := byte('.')
+	if s.lang == diag.Danish {
+		point = ','
+	}
+	whole, end := s.digits(s.pos)
+	ok = orderlyDigits(s.src[s.pos:end])
+	if s.lang == diag.Danish {
+		for s.digitAfter(end, '.') {
+			group, next := s.digits(end + 1)
+			first := s.src[s.pos:end]
+			ok = ok && next-end == 4 && len(group) == 3 && !strings.HasPrefix(first, "0") && (len(first) <= 3 || strings.Contains(first, "."))
+			whole, end = whole+group, next
+		}
+	}
+	if !s.digitAfter(end, point) {
+		return whole, end, ok
+	}
+	fraction, next := s.digits(end + 1)
+	return whole + "." + fraction, next, ok && orderlyDigits(s.src[end+1:next])
+}
+
+// digits reads digits and `_` from i: the digits alone, and where they end.
+func (s *scanner) digits(i int) (digits string, end int) {
+	end = i
+	for end < len(s.src) && (s.src[end] >= '0' && s.src[end] <= '9' || s.src[end] == '_') {
+		end++
+	}
+	return strings.ReplaceAll(s.src[i:end], "_", ""), end
+}
+
+// orderlyDigits reports whether each `_` stands between two digits.
+func orderlyDigits(text string) bool {
+	return !strings.HasPrefix(text, "_") && !strings.HasSuffix(text, "_") && !strings.Contains(text, "__")
+}
+
+// digitAfter reports whether sign and then a digit stand at i.
+func (s *scanner) digitAfter(i int, sign byte) bool {
+	return i+1 < len(s.src) && s.src[i] == sign && s.src[i+1] >= '0' && s.src[i+1] <= '9'
+}
+
+// numberRun is where that which looks like a number ends, given where the
+// number ended: behind letters that are no unit, and further groups of digits.
+func (s *scanner) numberRun(end int) int {
+	run := s.wordEnd(end)
+	if word := s.src[end:run]; word == "kr" || word == "mio" {
+		return end
+	}
+	for s.digitAfter(run, '.') || run > end && s.digitAfter(run, ',') {
+		run = s.wordEnd(run + 1)
+	}
+	return run
+}
+
+// isoDate reads yyyy-mm-dd where that is a real date and nothing more of a
+// number or word follows.
+func isoDate(text string) (Token, bool) {
+	const form = "2006-01-02"
+	if len(text) < len(form) || text[4] != '-' || text[7] != '-' {
+		return Token{}, false
+	}
+	if len(text) > len(form) {
+		if c := text[len(form)]; c >= '0' && c <= '9' || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			return Token{}, false
+		}
+	}
+	day, err := time.Parse(form, text[:len(form)])
+	if err != nil {
+		return Token{}, false
+	}
+	return Token{Type: Date, Number: math.Floor(float64(day.Unix()) / 86400)}, true
+}

@@ -1,0 +1,202 @@
+package lex
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Scanned is a rule file as tokens.
+type Scanned struct {
+	Header   Header
+	Tokens   []Token // without the header line
+	Comments []Comment
+	Currency string // the model's word for its money, "kr" unless it says so
+}
+
+// Scan splits a text into tokens. Whatever is unreadable is reported and
+// becomes a Bad token; the rest of the text is read as if it were not there.
+func Scan(src *diag.Source) (Scanned, diag.List) {
+	s := &scanner{src: src.Text, file: src.Name, line: 1}
+	header, from := s.header()
+	s.lang = header.Lang
+	s.seek(from)
+	for s.next() {
+	}
+	tokens, currency := joinLiterals(s)
+	if s.lang == diag.Danish {
+		s.warnOfCommas(tokens)
+	}
+	return Scanned{Header: header, Tokens: tokens, Comments: s.comments, Currency: currency}, s.diags
+}
+
+// scanner reads raw tokens: numbers are not yet joined with their units.
+type scanner struct {
+	src, file string
+	lang      diag.Lang
+	pos, line int // of the next byte; lines from 1
+	lineStart int // byte offset of the current line
+
+	tokens   []Token
+	comments []Comment
+	diags    diag.List
+
+	separatorLine int // the last line on which a wrong `,` or `;` was reported
+}
+
+// seek moves on to a later offset, counting lines.
+func (s *scanner) seek(offset int) {
+	for ; s.pos < offset; s.pos++ {
+		if s.src[s.pos] == '\n' {
+			s.line++
+			s.lineStart = s.pos + 1
+		}
+	}
+}
+
+func (s *scanner) rest() string { return s.src[s.pos:] }
+
+func (s *scanner) at(start, end int) diag.Range {
+	return diag.Range{File: s.file, Start: start, End: end}
+}
+
+func (s *scanner) report(d diag.Diagnostic, start, end int) {
+	s.diags.Add(d.At(s.at(start, end)))
+}
+
+// add appends the token from s.pos to end and moves behind it.
+func (s *scanner) add(t Token, end int) {
+	t.Text, t.At, t.Line = s.src[s.pos:end], s.at(s.pos, end), s.line
+	t.First = s.pos == s.lineStart || s.lineStart == 0 && s.src[:s.pos] == byteOrderMark
+	s.tokens = append(s.tokens, t)
+	s.pos = end
+}
+
+const byteOrderMark = "\ufeff"
+
+// next reads one token, comment or space; false at the end.
+func (s *scanner) next() bool {
+	if s.pos >= len(s.src) {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(s.rest())
+	switch {
+	case r == '\n':
+		s.seek(s.pos + 1)
+	case unicode.IsSpace(r), r == '\ufeff' && s.pos == 0:
+		s.pos += size
+	case strings.HasPrefix(s.rest(), "//"):
+		s.comment()
+	case r == '_' || unicode.IsLetter(r):
+		s.word()
+	case r >= '0' && r <= '9':
+		s.number()
+	case r == '"':
+		s.quoted()
+	case !s.sign():
+		s.bad(r, size)
+	}
+	return true
+}
+
+// lineEnd is the offset of the current line's end, without \r.
+func (s *scanner) lineEnd() int {
+	end := len(s.src)
+	if i := strings.IndexByte(s.rest(), '\n'); i >= 0 {
+		end = s.pos + i
+	}
+	if end > s.pos && s.src[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+func (s *scanner) comment() {
+	end := s.lineEnd()
+	own := len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].Line != s.line
+	text := strings.TrimSpace(strings.TrimLeft(s.src[s.pos:end], "/"))
+	s.comments = append(s.comments, Comment{Text: text, At: s.at(s.pos, end), Own: own})
+	s.pos = end
+}
+
+// wordEnd is the offset behind the letters, digits and `_` that start at i.
+func (s *scanner) wordEnd(i int) int {
+	for i < len(s.src) {
+		r, size := utf8.DecodeRuneInString(s.src[i:])
+		if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// reserved is what each reserved word is, by its English spelling.
+var reserved = map[string]Type{
+	"and": And, "or": Or, "not": Not, "in": In, "if": If, "then": Then, "else": Else,
+	"yes": Yes, "no": No, "nil": Nil, "kr": Unit, "mio": Unit,
+}
+
+func (s *scanner) word() {
+	end := s.wordEnd(s.pos)
+	text := s.src[s.pos:end]
+	t := Token{Type: Word}
+	if english, ok := Find(s.lang, Reserved, text); ok {
+		t.Type = reserved[english]
+	} else if english, ok := Find(Other(s.lang), Reserved, text); ok {
+		t.Type, t.Foreign = reserved[english], true
+		s.report(foreignWord(s.lang, text, english), s.pos, end)
+	}
+	s.add(t, end)
+}
+
+// sign reads an operator or bracket; false where none stands here.
+func (s *scanner) sign() bool {
+	for _, g := range signs {
+		if !strings.HasPrefix(s.rest(), g.text) {
+			continue
+		}
+		end := s.pos + len(g.text)
+		if g.write != "" {
+			s.report(notASign(g.text, g.write), s.pos, end)
+		}
+		if wrong := s.wrongSeparator(); g.text == wrong && s.separatorLine != s.line {
+			s.separatorLine = s.line
+			s.report(separator(wrong), s.pos, end)
+		}
+		s.add(Token{Type: g.typ}, end)
+		return true
+	}
+	return false
+}
+
+// wrongSeparator is the separator of the other language.
+func (s *scanner) wrongSeparator() string {
+	if s.lang == diag.Danish {
+		return ","
+	}
+	return ";"
+}
+
+// bad reads characters that are part of nothing: one report for a run of them.
+func (s *scanner) bad(r rune, size int) {
+	if close := closingQuote(r); close != 0 {
+		s.otherQuotes(size, close)
+		return
+	}
+	end := s.pos + size
+	for end < len(s.src) {
+		next, n := utf8.DecodeRuneInString(s.src[end:])
+		if next != r && !(unreadable(r) && unreadable(next)) {
+			break
+		}
+		end += n
+	}
+	s.report(badCharacter(r), s.pos, end)
+	s.add(Token{Type: Bad}, end)
+}
+
+// unreadable reports whether a character is no text at all.
+func unreadable(r rune) bool { return r == utf8.RuneError || unicode.IsControl(r) && r != '\n' }
