@@ -1,0 +1,50 @@
+import type { Plugin } from "vite";
+
+/** Vite's development server puts styles and its client into the page with this mark. */
+const developmentNonce = "fordel-development";
+
+/** What the page may do: load its own files, run wasm, and nothing else. */
+export function policy(development = false): string {
+  const nonce = development ? ` 'nonce-${developmentNonce}'` : "";
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval'${nonce}`,
+    `style-src 'self'${nonce}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types fordel lit-html",
+  ].join("; ");
+}
+
+/** The headers of a server of the page. Who may frame it can only be said here, not in the page itself. */
+export function headers(development = false): Record<string, string> {
+  return {
+    "Content-Security-Policy": `${policy(development)}; frame-ancestors 'none'`,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+  };
+}
+
+/** Writes the policy into the page too, for hosts that set no headers. */
+export function security(): Plugin {
+  return {
+    name: "fordel-security",
+    config: (_, { command }) => (command === "serve" ? { html: { cspNonce: developmentNonce } } : {}),
+    transformIndexHtml: {
+      order: "pre",
+      handler: (_, { server }) => [
+        {
+          tag: "meta",
+          attrs: { "http-equiv": "Content-Security-Policy", content: policy(server !== undefined) },
+          injectTo: "head-prepend",
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { type CSSResultGroup, LitElement, type PropertyValues, unsafeCSS } from "lit";
+import { property } from "lit/decorators.js";
+import type { Language } from "../state/language.ts";
+import type { Session } from "../state/session.ts";
+import sharedCss from "../styles/shared.css?inline";
+
+export const shared = unsafeCSS(sharedCss);
+
+/** A component that shows a session, and draws itself anew when it changes. */
+export class SessionElement extends LitElement {
+  static override styles: CSSResultGroup = [shared];
+
+  @property({ attribute: false }) session!: Session;
+
+  #stop: (() => void) | undefined;
+
+  protected get language(): Language {
+    return this.session.language;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("session")) this.#listen();
+  }
+
+  #listen(): void {
+    this.#stop?.();
+    this.#stop = this.session?.subscribe(() => this.requestUpdate());
+  }
+}

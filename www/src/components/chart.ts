@@ -1,0 +1,79 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { View } from "../engine/protocol.ts";
+import type { Language } from "../state/language.ts";
+import { shared } from "./base.ts";
+
+/** The drawing code with Plot, fetched when the first chart is shown, or before if somebody asks. */
+export const loadCharts = () => import("../charts/draw.ts");
+
+/** A chart of a view, drawn anew when the view or the width changes. */
+@customElement("fordel-chart")
+export class Chart extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      /* Plot's own few rules: it may not bring them itself. */
+      .plot {
+        display: block;
+        height: auto;
+        max-width: 100%;
+        color: var(--ink);
+        font-family: inherit;
+        font-size: 12px;
+        overflow: visible;
+      }
+      .plot text,
+      .plot tspan {
+        white-space: pre;
+      }
+      .figure {
+        min-height: 160px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: View;
+  @property({ attribute: false }) language!: Language;
+  @state() private charts: Awaited<ReturnType<typeof loadCharts>> | null = null;
+  @state() private width = 0;
+  #sizes = new ResizeObserver(([entry]) => {
+    this.width = Math.floor(entry?.contentRect.width ?? 0);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    void loadCharts().then((charts) => {
+      this.charts = charts;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  override render() {
+    const { texts, formats } = this.language;
+    const most = this.charts?.mostBars ?? 0;
+    const cut = this.view.kind === "bar" && most > 0 && this.view.rows.length > most;
+    return html`
+      ${this.charts ? nothing : html`<p class="hint">${texts.chartLoading}</p>`}
+      <div class="figure"></div>
+      ${
+        cut
+          ? html`<p class="hint">${texts.chartFirst(formats.number(most), formats.number(this.view.rows.length))}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const figure = this.renderRoot.querySelector(".figure");
+    if (!this.charts || this.width === 0 || !figure) return;
+    const { view, width } = this;
+    const description = this.language.texts.chartAlternative(view.label);
+    figure.replaceChildren(this.charts.draw({ view, formats: this.language.formats, width, description }));
+  }
+}

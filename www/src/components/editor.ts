@@ -1,0 +1,154 @@
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { bracketMatching, indentUnit } from "@codemirror/language";
+import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { css, html, type PropertyValues } from "lit";
+import { customElement } from "lit/decorators.js";
+import { fordel, highlighting } from "../editor/language.ts";
+import { danishPhrases, theme } from "../editor/theme.ts";
+import type { Diagnostic } from "../engine/protocol.ts";
+import { offsetOf } from "../text/positions.ts";
+import { SessionElement, shared } from "./base.ts";
+
+/**
+ * The rules, to read and write. Tab is left to the browser, so that the
+ * keyboard gets past the field.
+ */
+@customElement("fordel-editor")
+export class RulesEditor extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      .frame {
+        height: 100%;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        overflow: hidden;
+      }
+      .frame:focus-within {
+        overflow: visible;
+      }
+    `,
+  ];
+
+  #view: EditorView | null = null;
+  #spoken = new Compartment();
+  #revision = 0;
+  #shown: readonly Diagnostic[] | null = null;
+  #lang = "";
+
+  override render() {
+    return html`<div class="frame"></div>`;
+  }
+
+  #create(): void {
+    const parent = this.renderRoot.querySelector<HTMLElement>(".frame");
+    if (!parent) return;
+    const state = EditorState.create({ doc: this.session.rules.text, extensions: this.#extensions() });
+    this.#view = new EditorView({ parent, root: this.renderRoot as ShadowRoot, state });
+    this.#revision = this.session.rules.revision;
+    this.#speak();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.destroy();
+    this.#view = null;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    if (!this.#view) this.#create();
+    if (this.#lang !== this.language.lang) this.#speak();
+    if (this.#revision !== this.session.rules.revision) this.#replace();
+    this.#mark();
+  }
+
+  /** Puts the cursor where a problem is. */
+  goTo(problem: Diagnostic): void {
+    const view = this.#view;
+    if (!view) return;
+    const { from, to } = span(problem, view.state.doc.toString());
+    view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    view.focus();
+  }
+
+  #extensions(): Extension[] {
+    return [
+      lineNumbers(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      history(),
+      bracketMatching(),
+      indentUnit.of("  "),
+      keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
+      EditorView.lineWrapping,
+      lintGutter(),
+      fordel,
+      highlighting,
+      theme,
+      this.#spoken.of([]),
+      EditorView.updateListener.of((update) => {
+        const typed = update.docChanged && !update.transactions.some((t) => t.annotation(isolateHistory) === "full");
+        if (typed) this.session.editRules(update.state.doc.toString());
+      }),
+    ];
+  }
+
+  /** Labels and CodeMirror's own phrases in the page's language. */
+  #speak(): void {
+    this.#lang = this.language.lang;
+    const { texts, lang } = this.language;
+    const label = EditorView.contentAttributes.of({ "aria-label": texts.rulesEditor, lang: "" });
+    const phrases = EditorState.phrases.of(lang === "da" ? danishPhrases : {});
+    this.#view?.dispatch({ effects: this.#spoken.reconfigure([label, phrases]) });
+  }
+
+  /** Shows rules that were opened. Undo brings the old text back. */
+  #replace(): void {
+    const view = this.#view;
+    if (!view) return;
+    this.#revision = this.session.rules.revision;
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: this.session.rules.text },
+      selection: { anchor: 0 },
+      effects: EditorView.scrollIntoView(0),
+      annotations: isolateHistory.of("full"),
+    });
+  }
+
+  /** Marks the problems of the text as it stands; while it is being checked, those shown stay. */
+  #mark(): void {
+    const { checked, rules, ruleProblems } = this.session;
+    if (!this.#view || checked.text !== rules.text || ruleProblems === this.#shown) return;
+    this.#shown = ruleProblems;
+    const marks = ruleProblems.map((problem) => lint(problem, rules.text));
+    this.#view.dispatch(setDiagnostics(this.#view.state, marks));
+  }
+}
+
+function span(problem: Diagnostic, text: string): { from: number; to: number } {
+  const from = problem.from ?? offsetOf(text, problem.line, problem.column);
+  const to = problem.to ?? offsetOf(text, problem.endLine, problem.endColumn);
+  const inside = (offset: number) => Math.min(Math.max(0, offset), text.length);
+  return { from: inside(from), to: Math.max(inside(from), inside(to)) };
+}
+
+function lint(problem: Diagnostic, text: string): Lint {
+  return {
+    ...span(problem, text),
+    severity: problem.severity === "note" ? "info" : problem.severity,
+    message: problem.message,
+    renderMessage: () => {
+      const node = document.createElement("div");
+      node.textContent = problem.message;
+      if (problem.hint) {
+        const hint = document.createElement("span");
+        hint.className = "hint";
+        hint.textContent = problem.hint;
+        node.append(hint);
+      }
+      return node;
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Param, Value } from "../engine/protocol.ts";
+import type { Language } from "../state/language.ts";
+import { fits, sliderOf } from "../state/parameters.ts";
+import { parseNumber } from "../text/numbers.ts";
+import { shared } from "./base.ts";
+
+/**
+ * One parameter: a slider with an exact field, a select, a checkbox, or a
+ * field. The event `turn` carries the new value, `reset` asks for the old one.
+ */
+@customElement("fordel-param")
+export class ParamControl extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        align-items: baseline;
+        gap: 0 12px;
+      }
+      .name {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .control {
+        display: grid;
+        grid-template-columns: minmax(7rem, 1fr) minmax(9rem, auto);
+        gap: 4px 16px;
+        align-items: center;
+      }
+      .control.single {
+        grid-template-columns: 1fr;
+      }
+      input[type="range"] {
+        width: 100%;
+        min-height: 28px;
+      }
+      input[type="checkbox"] {
+        width: 22px;
+        height: 22px;
+        margin: 0;
+      }
+      .exact {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .exact input {
+        width: 100%;
+        max-width: 13rem;
+        text-align: end;
+        font-variant-numeric: tabular-nums;
+      }
+      .unit {
+        min-width: 1.8em;
+        color: var(--ink-light);
+      }
+      .flag {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-height: 36px;
+      }
+      .problem {
+        color: var(--error);
+        font-size: var(--text-small);
+      }
+      .link {
+        padding: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) param!: Param;
+  @property({ attribute: false }) value: Value = null;
+  /** What reset brings back. */
+  @property({ attribute: false }) start: Value = null;
+  @property({ attribute: false }) language!: Language;
+  /** What stands in the exact field while it is no value. */
+  @state() private wrong: { text: string; problem: string } | null = null;
+
+  override render() {
+    const { texts, formats } = this.language;
+    const label = this.param.label || this.param.name;
+    const changed = this.value !== this.start;
+    const from = formats.value(this.start, this.param);
+    return html`
+      <div class="head">
+        ${
+          this.param.type === "flag"
+            ? html`<span></span>`
+            : html`<label class="name" for=${this.#slides ? "slider" : "field"}>${label}</label>`
+        }
+        ${
+          changed
+            ? html`<span class="row">
+                <span class="badge changed">${texts.changedFrom(from)}</span>
+                <button type="button" class="link" aria-label=${texts.resetOne(label)} @click=${this.#reset}>
+                  ${texts.reset}
+                </button>
+              </span>`
+            : nothing
+        }
+      </div>
+      ${this.#control(label)} ${this.param.note ? html`<p class="hint">${this.param.note}</p>` : nothing}
+      ${this.wrong ? html`<p class="problem" id="problem" role="alert">${this.wrong.problem}</p>` : nothing}
+    `;
+  }
+
+  get #slides(): boolean {
+    return sliderOf(this.param) !== null;
+  }
+
+  #control(label: string) {
+    if (this.param.type === "flag") return this.#flag(label);
+    if (this.param.choices?.length) return this.#select(this.param.choices);
+    if (this.param.type !== "number" && this.param.type !== "kr") return this.#text();
+    return html`<div class="control ${this.#slides ? "" : "single"}">${this.#slider()}${this.#exact(label)}</div>`;
+  }
+
+  #flag(label: string) {
+    const turn = (e: Event) => this.#turn((e.target as HTMLInputElement).checked);
+    return html`<label class="flag">
+      <input type="checkbox" .checked=${this.value === true} @change=${turn} /> <span class="name">${label}</span>
+    </label>`;
+  }
+
+  #select(choices: readonly string[]) {
+    const turn = (e: Event) => this.#turn((e.target as HTMLSelectElement).value);
+    return html`<select id="field" @change=${turn}>
+      ${choices.map((c) => html`<option value=${c} .selected=${c === this.value}>${c}</option>`)}
+    </select>`;
+  }
+
+  #slider() {
+    const slider = sliderOf(this.param);
+    if (!slider || typeof this.value !== "number") return nothing;
+    const turn = (e: Event) => this.#turn(slider.valueAt((e.target as HTMLInputElement).valueAsNumber));
+    return html`<input
+      id="slider"
+      type="range"
+      min="0"
+      max=${slider.last}
+      step="1"
+      .value=${String(slider.stopOf(this.value))}
+      aria-valuetext=${this.language.formats.value(this.value, this.param)}
+      @input=${turn}
+    />`;
+  }
+
+  #exact(label: string) {
+    const { texts, formats } = this.language;
+    const { percent, type } = this.param;
+    const unit = percent ? "%" : type === "kr" ? formats.unit : "";
+    const shown = typeof this.value === "number" ? formats.field(this.value, percent) : "";
+    return html`<span class="exact">
+      <input
+        id="field"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        .value=${this.wrong?.text ?? shown}
+        aria-label=${this.#slides ? texts.paramExact(label) : nothing}
+        aria-invalid=${this.wrong ? "true" : nothing}
+        aria-describedby=${this.wrong ? "problem" : nothing}
+        @change=${(e: Event) => this.#read(e.target as HTMLInputElement)}
+      />
+      ${unit ? html`<span class="unit">${unit}</span>` : nothing}
+    </span>`;
+  }
+
+  #text() {
+    const isDate = this.param.type === "date";
+    const read = (e: Event) => {
+      const text = (e.target as HTMLInputElement).value.trim();
+      if (isDate && !/^\d{4}-\d{2}-\d{2}$/.test(text)) this.wrong = { text, problem: this.language.texts.paramDate };
+      else this.#turn(text);
+    };
+    return html`<input
+      id="field"
+      type="text"
+      .value=${this.wrong?.text ?? String(this.value ?? "")}
+      aria-invalid=${this.wrong ? "true" : nothing}
+      aria-describedby=${this.wrong ? "problem" : nothing}
+      @change=${read}
+    />`;
+  }
+
+  #read(input: HTMLInputElement): void {
+    const value = parseNumber(input.value, this.language.lang, this.param.percent);
+    if (value === null || !fits(this.param, value)) {
+      this.wrong = { text: input.value, problem: value === null ? this.language.texts.paramNumber : this.#range() };
+      return;
+    }
+    this.#turn(value);
+    // The same value written differently changes no property: write it as it is shown.
+    input.value = this.language.formats.field(value, this.param.percent);
+  }
+
+  #range(): string {
+    const { texts, formats } = this.language;
+    const { from, to } = this.param;
+    const shown = (value: number) => formats.value(value, this.param);
+    if (typeof from === "number" && typeof to === "number") return texts.paramRange(shown(from), shown(to));
+    return typeof from === "number" ? texts.paramAtLeast(shown(from)) : texts.paramAtMost(shown(to ?? 0));
+  }
+
+  #turn(value: Value): void {
+    this.wrong = null;
+    this.dispatchEvent(new CustomEvent("turn", { detail: value }));
+  }
+
+  #reset(): void {
+    this.wrong = null;
+    this.dispatchEvent(new CustomEvent("reset"));
+    this.renderRoot.querySelector<HTMLElement>("#slider, #field, input")?.focus();
+  }
+}

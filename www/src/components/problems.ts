@@ -1,0 +1,66 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Diagnostic } from "../engine/protocol.ts";
+import type { Language } from "../state/language.ts";
+import { shared } from "./base.ts";
+
+/**
+ * A list of problems, each with its place, sentence and hint. With `jump` a
+ * place is a button, and the event `jump` carries the problem.
+ */
+@customElement("fordel-problems")
+export class ProblemList extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      ul {
+        display: grid;
+        gap: 6px;
+        max-height: 18rem;
+        overflow: auto;
+      }
+      .place {
+        margin-inline-end: 8px;
+        white-space: nowrap;
+      }
+      .what {
+        overflow-wrap: anywhere;
+      }
+      .hint {
+        display: block;
+        color: inherit;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) problems: readonly Diagnostic[] = [];
+  @property({ attribute: false }) language!: Language;
+  @property({ type: Boolean }) jump = false;
+
+  override render() {
+    const { texts } = this.language;
+    if (this.problems.length === 0) return nothing;
+    return html`<ul aria-label=${texts.problemList}>${this.problems.map((problem) => this.#item(problem))}</ul>`;
+  }
+
+  #item(problem: Diagnostic) {
+    const { texts } = this.language;
+    const tone = problem.severity === "note" ? "" : problem.severity;
+    return html`<li class="message ${tone}">
+      <span class="place">
+        <strong>${texts.severity[problem.severity]}</strong>${problem.line > 0 ? this.#place(problem) : nothing}
+      </span>
+      <span class="what">
+        ${problem.message}${problem.hint ? html`<span class="hint">${problem.hint}</span>` : nothing}
+      </span>
+    </li>`;
+  }
+
+  #place(problem: Diagnostic) {
+    const { texts } = this.language;
+    const place = this.jump ? texts.line(problem.line) : texts.place(problem.line, problem.column);
+    if (!this.jump) return html` · ${place}`;
+    const jump = () => this.dispatchEvent(new CustomEvent("jump", { detail: problem }));
+    return html` · <button type="button" class="link" @click=${jump}>${place}</button>`;
+  }
+}

@@ -1,0 +1,116 @@
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Value, View, ViewColumn } from "../engine/protocol.ts";
+import type { Language } from "../state/language.ts";
+import tableCss from "../styles/table.css?inline";
+import { type SortOrder, sortedIndexes } from "../text/sort.ts";
+import { shared } from "./base.ts";
+
+/** Rows drawn at first, and more each time they are asked for. */
+const page = 200;
+
+/** A sortable table of a view, with sums at its foot. */
+@customElement("fordel-table")
+export class ResultTable extends LitElement {
+  static override styles = [shared, unsafeCSS(tableCss)];
+
+  @property({ attribute: false }) view!: View;
+  /** Sum by column, null where there is none. */
+  @property({ attribute: false }) sums: (number | null)[] = [];
+  @property({ attribute: false }) language!: Language;
+  @state() private order: SortOrder | null = null;
+  @state() private shown = page;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const before = changed.get("view") as View | undefined;
+    if (before && before.columns.length !== this.view.columns.length) this.order = null;
+  }
+
+  override render() {
+    const { view } = this;
+    const { texts, formats } = this.language;
+    const digits = view.columns.map((c, i) => formats.decimals(columnOf(view, i), c));
+    const indexes = sortedIndexes(view.rows, this.order, formats.collator);
+    return html`
+      <div class="scroll" role="group" tabindex="0" aria-label=${texts.tableScroll(view.label)}>
+        <table>
+          <caption class="unseen">${view.label}</caption>
+          <thead>
+            <tr>${view.columns.map((c, i) => this.#head(c, i))}</tr>
+          </thead>
+          <tbody>
+            ${indexes
+              .slice(0, this.shown)
+              .map(
+                (row) =>
+                  html`<tr>${view.columns.map((c, i) => this.#cell(c, i, view.rows[row]?.[i] ?? null, digits))}</tr>`,
+              )}
+          </tbody>
+          ${this.sums.some((sum) => sum !== null) ? this.#foot(digits) : nothing}
+        </table>
+      </div>
+      ${this.#more()}
+    `;
+  }
+
+  #head(column: ViewColumn, i: number) {
+    const { texts, formats } = this.language;
+    const order = this.order?.column === i ? this.order.direction : null;
+    const arrow = order === "ascending" ? "▲" : order === "descending" ? "▼" : "";
+    const unit = column.percent ? "%" : column.type === "kr" ? formats.unit : "";
+    return html`<th scope="col" class=${isFigure(column) ? "figure" : ""} aria-sort=${order ?? nothing}>
+      <button type="button" class="sort" title=${texts.sortBy(column.label)} @click=${() => this.#sort(column, i)}>
+        ${column.label}<span class="arrow" aria-hidden="true">${arrow}</span>
+      </button>
+      ${unit ? html`<span class="unit">${unit}</span>` : nothing}
+    </th>`;
+  }
+
+  #cell(column: ViewColumn, i: number, value: Value, digits: number[]) {
+    const text = this.language.formats.cell(value, column, digits[i] ?? 0);
+    if (i === 0) return html`<th scope="row">${text}</th>`;
+    return html`<td class=${isFigure(column) ? "figure" : ""}>${text}</td>`;
+  }
+
+  #foot(digits: number[]) {
+    const { texts, formats } = this.language;
+    return html`<tfoot>
+      <tr>
+        ${this.view.columns.map((column, i) => {
+          const sum = this.sums[i] ?? null;
+          if (i === 0) return html`<th scope="row">${texts.sum}</th>`;
+          return html`<td class="figure">${sum === null ? nothing : formats.cell(sum, column, digits[i] ?? 0)}</td>`;
+        })}
+      </tr>
+    </tfoot>`;
+  }
+
+  #more() {
+    const { texts, formats } = this.language;
+    const total = this.view.rows.length;
+    if (total <= this.shown) return nothing;
+    const more = Math.min(page, total - this.shown);
+    return html`<p class="row screen">
+      <span class="hint">${texts.rowsShown(formats.number(this.shown), formats.number(total))}</span>
+      <button type="button" class="link" @click=${() => (this.shown += page)}>
+        ${texts.moreRows(formats.number(more))}
+      </button>
+    </p>`;
+  }
+
+  /** Figures are first sorted with the highest on top, words from A; the next click turns it round. */
+  #sort(column: ViewColumn, i: number): void {
+    const first = isFigure(column) ? "descending" : "ascending";
+    const other = first === "ascending" ? "descending" : "ascending";
+    const again = this.order?.column === i && this.order.direction === first;
+    this.order = { column: i, direction: again ? other : first };
+  }
+}
+
+function columnOf(view: View, i: number): Value[] {
+  return view.rows.map((row) => row[i] ?? null);
+}
+
+function isFigure(column: ViewColumn): boolean {
+  return column.type === "number" || column.type === "kr";
+}

@@ -1,0 +1,167 @@
+import type { Answer, Boot, Method, Params, Reply, Request, Text } from "./protocol.ts";
+
+/** The part of a Worker that the client uses; tests give a fake one. */
+export interface WorkerLike {
+  postMessage(request: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/**
+ * Why a call brought no reply:
+ * `failed` the engine could not do it, `superseded` a newer call of the same
+ * lane took its place, `cancelled` the user stopped it, `died` the worker is gone.
+ */
+export type FailureKind = "failed" | "superseded" | "cancelled" | "died";
+
+export class EngineError extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+    /** What the engine says to the user, where it says something. */
+    readonly text?: Text,
+  ) {
+    super(message);
+    this.name = "EngineError";
+  }
+}
+
+export interface CallOptions {
+  /** The file that goes with `data`. */
+  bytes?: Uint8Array;
+  /** Newest wins: an unanswered call of the same lane is superseded. */
+  lane?: string;
+}
+
+interface Job {
+  method: Method;
+  params: unknown;
+  bytes?: Uint8Array | undefined;
+  lane?: string | undefined;
+  resolve(reply: unknown): void;
+  reject(error: EngineError): void;
+}
+
+/**
+ * Speaks numbered requests with the engine's worker, one at a time.
+ *
+ * Calls are carried out in order. A call waiting in a lane is dropped when a
+ * newer one comes; one already on its way has its answer dropped. A worker
+ * that dies or is cancelled is replaced at the next call, and is first given
+ * the rules and data that the lost one had.
+ */
+export class EngineClient {
+  #worker: WorkerLike | null = null;
+  #queue: Job[] = [];
+  #current: Job | null = null;
+  #id = 0;
+  #held = new Held();
+
+  constructor(
+    private readonly spawn: () => WorkerLike,
+    private readonly boot: Boot,
+  ) {}
+
+  call<M extends Method>(method: M, params: Params<M>, options: CallOptions = {}): Promise<Reply<M>> {
+    if (options.lane) this.#supersede(options.lane);
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ method, params, ...options, resolve: resolve as Job["resolve"], reject });
+      this.#next();
+    });
+  }
+
+  /** Stops the call on its way, if any, by giving up its worker. */
+  cancel(): void {
+    if (this.#current) this.#replace(new EngineError("cancelled", "cancelled"));
+  }
+
+  /** Ends the worker; unanswered calls are rejected. */
+  dispose(): void {
+    const waiting = this.#queue.splice(0);
+    this.#replace(new EngineError("cancelled", "disposed"));
+    for (const job of waiting) job.reject(new EngineError("cancelled", "disposed"));
+  }
+
+  #supersede(lane: string): void {
+    const old = (job: Job) => job.lane === lane;
+    const gone = this.#queue.filter(old);
+    this.#queue = this.#queue.filter((job) => !old(job));
+    if (this.#current && old(this.#current)) gone.push(this.#current);
+    for (const job of gone) job.reject(new EngineError("superseded", "a newer call took its place"));
+  }
+
+  #next(): void {
+    if (this.#current) return;
+    const job = this.#queue.shift();
+    if (!job) return;
+    this.#current = job;
+    if (!this.#worker) this.#start();
+    this.#post(this.#worker, { method: job.method, params: job.params, bytes: job.bytes });
+  }
+
+  /** Starts a worker and gives it what the last one held. Answers to these have no job waiting. */
+  #start(): void {
+    const worker = this.spawn();
+    this.#worker = worker;
+    worker.onmessage = (event) => this.#worker === worker && this.#hear(event.data);
+    worker.onerror = (event) => this.#worker === worker && this.#died(event.message);
+    this.#post(worker, { boot: this.boot });
+    for (const held of this.#held.calls()) this.#post(worker, held);
+  }
+
+  #post(worker: WorkerLike | null, message: { boot: Boot } | Omit<Job, "lane" | "resolve" | "reject">): void {
+    worker?.postMessage({ id: ++this.#id, ...message });
+  }
+
+  #hear(answer: Answer): void {
+    if ("dead" in answer) {
+      this.#died(answer.dead);
+      return;
+    }
+    const job = this.#current;
+    if (!job || answer.id !== this.#id) return;
+    this.#current = null;
+    if ("error" in answer) {
+      job.reject(new EngineError("failed", answer.error.en, answer.error));
+    } else {
+      this.#held.note(job);
+      job.resolve(answer.reply);
+    }
+    this.#next();
+  }
+
+  #died(why: string): void {
+    this.#replace(new EngineError("died", why));
+  }
+
+  #replace(why: EngineError): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const job = this.#current;
+    this.#current = null;
+    job?.reject(why);
+    this.#next();
+  }
+}
+
+type HeldCall = Pick<Job, "method" | "params" | "bytes">;
+
+/** The calls that made the state of the engine: its rules and, by table, its data. */
+class Held {
+  #rules: HeldCall | null = null;
+  #data = new Map<string, HeldCall>();
+
+  calls(): HeldCall[] {
+    return [...(this.#rules ? [this.#rules] : []), ...this.#data.values()];
+  }
+
+  note({ method, params, bytes }: HeldCall): void {
+    const call = { method, params, bytes };
+    const { table } = params as { table?: string };
+    if (method === "rules") this.#rules = call;
+    if (method === "data" && table) this.#data.set(table, call);
+    if (method === "clear" && table) this.#data.delete(table);
+    if (method === "clear" && !table) this.#data.clear();
+  }
+}

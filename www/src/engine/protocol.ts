@@ -1,0 +1,213 @@
+/**
+ * What the page and the engine say to each other: the methods of the wasm
+ * bridge, and the numbered envelopes in which the worker carries them.
+ */
+
+export type Lang = "da" | "en";
+
+/** A value of the language: number (kr in kroner, 3 % is 0.03), text, flag, ISO date; null is unknown. */
+export type Value = number | string | boolean | null;
+
+export type ValueType = "number" | "kr" | "text" | "flag" | "date";
+
+/** A sentence in both languages. */
+export interface Text {
+  en: string;
+  da: string;
+}
+
+/** A problem in rules or data. Lines and columns count from 1, columns in characters. */
+export interface Diagnostic {
+  code: string;
+  severity: "error" | "warning" | "note";
+  message: string;
+  hint: string;
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  /** UTF-16 offsets in the rule file; in replies to `rules` only. */
+  from?: number;
+  to?: number;
+}
+
+export interface Column {
+  name: string;
+  label: string;
+  computed: boolean;
+  /** Of a data column. */
+  kind?: "key" | "text" | "number" | "whole" | "kr" | "share" | "flag" | "date" | "choice" | "ref";
+  optional?: boolean;
+  choices?: string[];
+  target?: string;
+  from?: number;
+  to?: number;
+  /** Of a computed column. */
+  type?: ValueType;
+  by?: string;
+}
+
+export interface Table {
+  name: string;
+  label: string;
+  inline: boolean;
+  /** Rows loaded in the engine; null while there is no data. */
+  rows: number | null;
+  columns: Column[];
+}
+
+export interface Param {
+  name: string;
+  label: string;
+  type: ValueType;
+  percent: boolean;
+  value: Value;
+  from?: number | null;
+  to?: number | null;
+  step?: number | null;
+  choices?: string[] | null;
+  note?: string | null;
+}
+
+export interface Scenario {
+  name: string;
+  params: Record<string, Value>;
+}
+
+/** A pool or grant: a column of money (or places) of a table. */
+export interface Share {
+  name: string;
+  label: string;
+  table: string;
+  type: "kr" | "number";
+}
+
+export interface Named {
+  name: string;
+  label: string;
+  type: ValueType;
+}
+
+/** What the rules say, as far as the page needs to know. */
+export interface Model {
+  lang: Lang;
+  title: string;
+  municipality: string;
+  year: number | null;
+  adopted: string;
+  source: string;
+  currency: string;
+  fingerprint: string;
+  tables: Table[];
+  params: Param[];
+  scenarios: Scenario[];
+  pools: Share[];
+  grants: Share[];
+  values: Named[];
+}
+
+export interface PoolFigures {
+  amount: number;
+  rate: number | null;
+  left: number;
+  unit: number | null;
+}
+
+export interface GrantFigures {
+  total: number;
+  left: number | null;
+}
+
+/** Figures of a pool or grant, or of each of its groups where it has `per`. */
+export type Grouped<T> = T | { groups: Record<string, T> };
+
+export interface Expectation {
+  text: string;
+  scenario: string | null;
+  ok: boolean;
+  left: Value;
+  right: Value;
+}
+
+/** The object that `fordel run --format json` prints. After errors most of it is missing. */
+export interface RunResult {
+  fingerprint?: string;
+  scenario?: string | null;
+  tables?: Record<string, { key: Value[]; columns: Record<string, Value[]> }>;
+  values?: Record<string, Value>;
+  pools?: Record<string, Grouped<PoolFigures>>;
+  grants?: Record<string, Grouped<GrantFigures>>;
+  expectations?: Expectation[];
+  diagnostics: Diagnostic[];
+}
+
+/** What was handed out by one pool or grant. */
+export interface HandedOut {
+  /** Sum over all rows. */
+  sum: number;
+  /** Rows that get something. */
+  receivers: number;
+  rows: number;
+}
+
+/** The result of a run without its columns, which `views` bring as far as they are shown. */
+export type RunSummary = Omit<RunResult, "tables"> & { handedOut: Record<string, HandedOut> };
+
+export interface ViewColumn {
+  name: string;
+  label: string;
+  type: ValueType;
+  percent?: boolean;
+  /** Whether adding the column up says something; left to the page where the engine does not tell. */
+  sum?: boolean;
+}
+
+export interface View {
+  kind: "table" | "bar" | "histogram" | "line" | "scatter" | "lorenz";
+  table: string;
+  label: string;
+  /** As shown; of a chart [y, by?, per?]. */
+  columns: ViewColumn[];
+  keys: Value[] | null;
+  rows: Value[][];
+}
+
+/** The methods of the bridge: what each takes and gives. */
+export interface Methods {
+  version: { params: Record<string, never>; reply: { version: string } };
+  rules: {
+    params: { text: string; file: string; lang: Lang };
+    reply: { diagnostics: Diagnostic[]; model: Model | null };
+  };
+  /** Goes with the bytes of the file. */
+  data: {
+    params: { table: string; file: string; lang: Lang };
+    reply: { diagnostics: Diagnostic[]; rows: number };
+  };
+  clear: { params: { table?: string }; reply: Record<string, never> };
+  run: {
+    params: { params: Record<string, Value>; scenario: string | null; lang: Lang };
+    reply: RunSummary;
+  };
+  views: { params: { lang: Lang }; reply: { views: View[] } };
+  csv: { params: { view?: number; table?: string; lang: Lang }; reply: { name: string; text: string } };
+}
+
+export type Method = keyof Methods;
+export type Params<M extends Method> = Methods[M]["params"];
+export type Reply<M extends Method> = Methods[M]["reply"];
+
+/** Where the worker finds Go's runtime support and the engine; absolute addresses. */
+export interface Boot {
+  runtime: string;
+  wasm: string;
+}
+
+/** Page to worker. The first message is `boot`; its answer says that the engine is up. */
+export type Request =
+  | { id: number; boot: Boot }
+  | { id: number; method: Method; params: unknown; bytes?: Uint8Array | undefined };
+
+/** Worker to page: an answer to a request, or word that the engine is gone. */
+export type Answer = { id: number; reply: unknown } | { id: number; error: Text } | { dead: string };

@@ -1,0 +1,58 @@
+/**
+ * The worker: loads the engine and answers numbered requests in the order they
+ * come. It keeps no state of its own but the model, by which it digests runs.
+ */
+import { digest } from "./digest.ts";
+import type { Answer, Boot, Method, Model, Reply, Request, RunResult, Text } from "./protocol.ts";
+
+/** What Go's `wasm_exec.js` installs. */
+interface GoRuntime {
+  importObject: WebAssembly.Imports;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
+interface WorkerScope {
+  Go: new () => GoRuntime;
+  fordel?: { call(method: string, json: string, bytes?: Uint8Array): string };
+  postMessage(answer: Answer): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<Request>) => void): void;
+}
+
+const scope = self as unknown as WorkerScope;
+let model: Model | null = null;
+
+async function boot({ runtime, wasm }: Boot): Promise<void> {
+  const [binary] = await Promise.all([fetch(wasm), import(/* @vite-ignore */ runtime)]);
+  if (!binary.ok) throw new Error(`${wasm}: ${binary.status}`);
+  const go = new scope.Go();
+  const { instance } = await WebAssembly.instantiate(await binary.arrayBuffer(), go.importObject);
+  go.run(instance).then(
+    () => scope.postMessage({ dead: "the engine ended" }),
+    (problem: unknown) => scope.postMessage({ dead: String(problem) }),
+  );
+  if (!scope.fordel) throw new Error("the engine did not install its bridge");
+}
+
+function call(method: Method, params: unknown, bytes?: Uint8Array): Reply<Method> | { error: Text } {
+  if (!scope.fordel) throw new Error("the engine is not running");
+  const reply = JSON.parse(scope.fordel.call(method, JSON.stringify(params), bytes));
+  if (reply.error) return reply;
+  if (method === "rules") model = reply.model;
+  return method === "run" ? digest(reply as RunResult, model) : reply;
+}
+
+async function answer(request: Request): Promise<Answer> {
+  if ("boot" in request) {
+    await boot(request.boot);
+    return { id: request.id, reply: {} };
+  }
+  const reply = call(request.method, request.params, request.bytes);
+  return "error" in reply ? { id: request.id, error: reply.error } : { id: request.id, reply };
+}
+
+scope.addEventListener("message", (event) => {
+  answer(event.data).then(
+    (reply) => scope.postMessage(reply),
+    (problem: unknown) => scope.postMessage({ dead: String(problem) }),
+  );
+});

@@ -1,0 +1,35 @@
+/** Starts the page: the engine, the gallery, the first example; everything is fetched before it says it is ready. */
+import { loadCharts } from "./components/chart.ts";
+import { Page } from "./components/page.ts";
+import { startEngine } from "./engine/start.ts";
+import { fetchExamples } from "./state/examples.ts";
+import { rememberedLanguage } from "./state/preferences.ts";
+import { Session } from "./state/session.ts";
+
+const page = new Page();
+const lang = rememberedLanguage();
+const session = new Session(startEngine(), lang);
+document.documentElement.lang = lang;
+page.session = session;
+document.body.prepend(page);
+
+async function start(): Promise<void> {
+  const version = session.engine.call("version", {});
+  page.examples = await fetchExamples();
+  const [first] = page.examples;
+  if (first) await session.openExample(first);
+  page.version = (await version).version;
+  await loadCharts();
+}
+
+start().then(
+  () => {
+    page.loading = "ready";
+    // Tests wait for this, and watch that nothing is fetched after it.
+    document.documentElement.dataset.ready = "true";
+  },
+  (problem: unknown) => {
+    page.loading = "broken";
+    throw problem;
+  },
+);

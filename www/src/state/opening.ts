@@ -1,0 +1,72 @@
+import { type Opened, sortFiles, textOf } from "./openfiles.ts";
+import type { Session } from "./session.ts";
+import { outsideTables, tableFor } from "./tables.ts";
+
+/** A data file that waits for the user to say which table it is for. */
+export interface Unmatched {
+  file: string;
+  bytes: Uint8Array;
+}
+
+/** Something to tell about a file that was not, or not only, opened. */
+export interface Notice {
+  about: "excelNotYet" | "unknownFile" | "unreadableFile" | "manyRules";
+  file: string;
+}
+
+/**
+ * Opens files that were chosen or dropped together: first the rules, then the
+ * data, each file for the table that its name says. Gives back the files
+ * whose table is not told by the name, and what there is to say.
+ */
+export async function openFiles(
+  session: Session,
+  files: readonly Opened[],
+): Promise<{ unmatched: Unmatched[]; notices: Notice[] }> {
+  const { rules, data, excel, unknown } = sortFiles(files);
+  const notices: Notice[] = [
+    ...excel.map((f): Notice => ({ about: "excelNotYet", file: f.name })),
+    ...unknown.map((f): Notice => ({ about: "unknownFile", file: f.name })),
+  ];
+  const read = await Promise.all(data.map((file) => readBytes(file, notices)));
+  const [first, ...others] = rules;
+  if (first) await openRules(session, first, others.length > 0, notices);
+  const unmatched = await openData(
+    session,
+    read.filter((f) => f !== null),
+  );
+  return { unmatched, notices };
+}
+
+async function openRules(session: Session, file: Opened, more: boolean, notices: Notice[]): Promise<void> {
+  try {
+    const text = await textOf(file);
+    await session.openRules(text, file.name);
+    if (more) notices.push({ about: "manyRules", file: file.name });
+  } catch (problem) {
+    if (!(problem instanceof DOMException)) throw problem;
+    notices.push({ about: "unreadableFile", file: file.name });
+  }
+}
+
+async function readBytes(file: Opened, notices: Notice[]): Promise<Unmatched | null> {
+  try {
+    return { file: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch (problem) {
+    if (!(problem instanceof DOMException)) throw problem;
+    notices.push({ about: "unreadableFile", file: file.name });
+    return null;
+  }
+}
+
+/** Without rules that say what tables there are, a file waits under its own name. */
+async function openData(session: Session, files: Unmatched[]): Promise<Unmatched[]> {
+  if (files.length === 0) return [];
+  const tables = session.model && outsideTables(session.model.tables);
+  const named = files.map((f) => ({
+    ...f,
+    table: tables ? tableFor(f.file, tables)?.name : f.file.replace(/\.[^.]*$/, ""),
+  }));
+  await session.openData(named.flatMap(({ table, ...file }) => (table === undefined ? [] : [{ table, ...file }])));
+  return named.filter((f) => f.table === undefined);
+}

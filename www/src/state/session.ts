@@ -1,0 +1,305 @@
+import { type EngineClient, EngineError } from "../engine/client.ts";
+import type { Diagnostic, Lang, Model, RunSummary, Table, Text, Value, View } from "../engine/protocol.ts";
+import type { Example } from "./examples.ts";
+import { type Language, languageOf } from "./language.ts";
+import { Observable } from "./observable.ts";
+import { type ParamValues, startValues, turnedValues } from "./parameters.ts";
+import { type DataFile, outsideTables, shapeOf } from "./tables.ts";
+
+/** The rules in the editor. `revision` counts how often they were replaced from outside it. */
+export interface Rules {
+  text: string;
+  file: string;
+  revision: number;
+}
+
+export interface Results {
+  summary: RunSummary;
+  views: View[];
+}
+
+/** Why there are no new results. */
+export type Obstacle = "rules" | "missing" | "data" | "run";
+
+/** What went wrong outside rules and data. */
+export type Trouble = { kind: "died" | "cancelled" } | { kind: "failed"; text: Text };
+
+/** How long typing must pause before the rules are checked, and a run must last before the page says so; ms. */
+const typingPause = 200;
+const slowRun = 400;
+
+/**
+ * One model at work: its rules, data and parameters, and what the engine makes
+ * of them. Components read its fields and call its methods; every change of
+ * rules, data or language begins a new round, and answers of an older round
+ * are dropped.
+ */
+export class Session extends Observable {
+  language: Language;
+  rules: Rules = { text: "", file: "", revision: 0 };
+  /** Problems of the rules, and the text that they were found in. */
+  checked: { text: string; problems: Diagnostic[] } = { text: "", problems: [] };
+  /** The last rules without errors. */
+  model: Model | null = null;
+  /** Files by table. */
+  readonly data = new Map<string, DataFile>();
+  scenario: string | null = null;
+  /** The parameters that the user has turned away from file and scenario. */
+  turned: ParamValues = {};
+  results: Results | null = null;
+  runProblems: Diagnostic[] = [];
+  /** Problems in the rule file, found by check or run. */
+  ruleProblems: readonly Diagnostic[] = [];
+  trouble: Trouble | null = null;
+  obstacle: Obstacle | null = null;
+  example: Example | null = null;
+  /** A run that has lasted long enough to say so. */
+  slow = false;
+  #round = 0;
+  /** Rules or data are on their way to the engine; a run follows by itself. */
+  #preparing = false;
+  #due = false;
+  #running: Promise<void> | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly engine: EngineClient,
+    lang: Lang,
+  ) {
+    super();
+    this.language = languageOf(lang);
+  }
+
+  /** Whether the results shown are older than what is asked for. */
+  get stale(): boolean {
+    return this.results !== null && (this.obstacle !== null || this.trouble !== null);
+  }
+
+  get paramValues(): ParamValues {
+    return this.model ? { ...startValues(this.model, this.scenario), ...this.turned } : {};
+  }
+
+  /** Tables that wait for a file. */
+  get missing(): Table[] {
+    return outsideTables(this.model?.tables ?? []).filter((table) => !this.data.has(table.name));
+  }
+
+  async openExample(example: Example): Promise<void> {
+    this.example = example;
+    this.#forgetData(() => true);
+    for (const [table, bytes] of example.tables) {
+      this.data.set(table, { file: `${table}.csv`, bytes, origin: "example", read: null, shape: "" });
+    }
+    await this.#replaceRules(example.text, example.rules.split("/").at(-1) ?? example.rules);
+  }
+
+  /** Takes a rule file of the user's; data that an example brought goes. */
+  async openRules(text: string, file: string): Promise<void> {
+    this.example = null;
+    this.#forgetData((data) => data.origin === "example");
+    await this.#replaceRules(text, file);
+  }
+
+  /** Takes what the user typed. */
+  editRules(text: string): void {
+    this.rules.text = text;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#check(), typingPause);
+  }
+
+  async openData(files: Iterable<{ table: string; file: string; bytes: Uint8Array }>): Promise<void> {
+    for (const { table, file, bytes } of files) {
+      this.data.set(table, { file, bytes, origin: "own", read: null, shape: "" });
+    }
+    await this.#refresh();
+  }
+
+  async clearData(table?: string): Promise<void> {
+    this.#forgetData((_, name) => table === undefined || name === table);
+    await this.#refresh();
+  }
+
+  setScenario(name: string | null): void {
+    this.scenario = name;
+    this.turned = {};
+    void this.#run();
+  }
+
+  turn(name: string, value: Value): void {
+    if (!this.model) return;
+    this.turned = turnedValues(this.model, this.scenario, { ...this.turned, [name]: value });
+    void this.#run();
+  }
+
+  /** Puts one parameter, or all, back to what file and scenario say. */
+  reset(name?: string): void {
+    const { [name ?? ""]: _, ...others } = this.turned;
+    this.turned = name === undefined ? {} : others;
+    void this.#run();
+  }
+
+  async setLanguage(lang: Lang): Promise<void> {
+    this.language = languageOf(lang, this.model?.currency);
+    for (const data of this.data.values()) if (data.read?.diagnostics.length) data.read = null;
+    await this.#check();
+  }
+
+  /** The figures of a view of the last run as CSV; null if the engine could not, which `trouble` then tells. */
+  async csv(view: number): Promise<{ name: string; text: string } | null> {
+    try {
+      return await this.engine.call("csv", { view, lang: this.language.lang });
+    } catch (problem) {
+      this.#fail(problem);
+      return null;
+    }
+  }
+
+  cancel(): void {
+    this.#due = false;
+    this.engine.cancel();
+  }
+
+  async #replaceRules(text: string, file: string): Promise<void> {
+    clearTimeout(this.#typing);
+    this.rules = { text, file, revision: this.rules.revision + 1 };
+    this.model = null;
+    this.results = null;
+    this.scenario = null;
+    this.turned = {};
+    await this.#check();
+  }
+
+  #forgetData(which: (data: DataFile, table: string) => boolean): void {
+    for (const [table, data] of this.data) {
+      if (!which(data, table)) continue;
+      this.data.delete(table);
+      this.engine.call("clear", { table }).catch((problem) => this.#fail(problem));
+    }
+  }
+
+  /** Has the rules checked, then goes on as after a change of data. */
+  async #check(): Promise<void> {
+    clearTimeout(this.#typing);
+    const round = ++this.#round;
+    const { text, file } = this.rules;
+    this.#preparing = true;
+    this.changed();
+    try {
+      const reply = await this.engine.call("rules", { text, file, lang: this.language.lang }, { lane: "rules" });
+      if (round !== this.#round) return;
+      this.checked = { text, problems: reply.diagnostics };
+      this.ruleProblems = reply.diagnostics;
+      if (reply.model) this.#adopt(reply.model);
+      else this.obstacle = "rules";
+    } catch (problem) {
+      return this.#fail(problem);
+    }
+    await this.#refresh();
+  }
+
+  #adopt(model: Model): void {
+    if (this.obstacle === "rules") this.obstacle = null;
+    this.model = model;
+    if (!model.scenarios.some((s) => s.name === this.scenario)) this.scenario = null;
+    this.turned = turnedValues(model, this.scenario, this.turned);
+    this.language = languageOf(this.language.lang, model.currency);
+  }
+
+  /** Gives the engine the data that it has not read for these rules, and runs. */
+  async #refresh(): Promise<void> {
+    const round = ++this.#round;
+    this.#preparing = true;
+    try {
+      for (const table of outsideTables(this.model?.tables ?? [])) {
+        await this.#send(table);
+        if (round !== this.#round) return;
+      }
+    } catch (problem) {
+      return this.#fail(problem);
+    }
+    this.#preparing = false;
+    await this.#run();
+  }
+
+  async #send(table: Table): Promise<void> {
+    const data = this.data.get(table.name);
+    if (!data || (data.read && data.shape === shapeOf(table) && table.rows !== null)) return;
+    const params = { table: table.name, file: data.file, lang: this.language.lang };
+    data.read = await this.engine.call("data", params, { bytes: data.bytes });
+    data.shape = shapeOf(table);
+    table.rows = data.read.rows;
+  }
+
+  /** Runs with the newest parameters. While one run is out, any number of calls make one more. */
+  #run(): Promise<void> {
+    this.#due = true;
+    this.changed();
+    this.#running ??= this.#runAll().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #runAll(): Promise<void> {
+    const timer = setTimeout(() => this.#showSlow(true), slowRun);
+    while (this.#due) {
+      this.#due = false;
+      await this.#runOnce();
+    }
+    clearTimeout(timer);
+    this.#showSlow(false);
+  }
+
+  #showSlow(slow: boolean): void {
+    this.slow = slow;
+    this.changed();
+  }
+
+  async #runOnce(): Promise<void> {
+    if (this.#preparing || this.obstacle === "rules" || !this.model) return;
+    const round = this.#round;
+    this.obstacle = this.#dataObstacle();
+    if (this.obstacle) return;
+    const { lang } = this.language;
+    try {
+      const summary = await this.engine.call("run", { params: this.turned, scenario: this.scenario, lang });
+      if (round !== this.#round) return;
+      this.trouble = null;
+      this.#found(summary.diagnostics);
+      this.obstacle = summary.diagnostics.some((d) => d.severity === "error") ? "run" : null;
+      if (this.obstacle) return;
+      const { views } = await this.engine.call("views", { lang });
+      if (round === this.#round) this.results = { summary, views };
+    } catch (problem) {
+      this.#fail(problem);
+    }
+    this.changed();
+  }
+
+  /** Sorts the problems of a run to where they belong: the rules, or beside the results. */
+  #found(problems: Diagnostic[]): void {
+    const inRules = problems.filter((d) => d.line > 0 && d.file === this.rules.file);
+    const known = new Set(this.checked.problems.map((d) => JSON.stringify([d.code, d.line, d.column])));
+    const news = inRules.filter((d) => !known.has(JSON.stringify([d.code, d.line, d.column])));
+    this.ruleProblems = news.length > 0 ? [...this.checked.problems, ...news] : this.checked.problems;
+    this.runProblems = problems.filter((d) => !inRules.includes(d));
+  }
+
+  #dataObstacle(): Obstacle | null {
+    this.#found([]);
+    if (this.missing.length > 0) return "missing";
+    const rejected = outsideTables(this.model?.tables ?? []).some((table) =>
+      this.data.get(table.name)?.read?.diagnostics.some((d) => d.severity === "error"),
+    );
+    return rejected ? "data" : null;
+  }
+
+  #fail(problem: unknown): void {
+    if (!(problem instanceof EngineError)) throw problem;
+    if (problem.kind === "superseded") return;
+    this.#preparing = false;
+    if (problem.kind !== "failed") this.trouble = { kind: problem.kind };
+    else this.trouble = { kind: "failed", text: problem.text ?? { en: problem.message, da: problem.message } };
+    this.changed();
+  }
+}

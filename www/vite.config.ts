@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { examples } from "./scripts/examples.ts";
+import { headers, security } from "./scripts/security.ts";
+
+const gallery = fileURLToPath(new URL("../examples", import.meta.url));
+
+export default defineConfig({
+  base: "./",
+  plugins: [examples(gallery), security()],
+  worker: { format: "es" },
+  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  server: { host: "127.0.0.1", headers: headers(true) },
+  preview: { host: "127.0.0.1", headers: headers() },
+});
