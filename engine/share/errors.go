@@ -117,7 +117,11 @@ func (e *NoKeys) Error() string {
 type NoCaps struct{ Rows []Entry }
 
 func (e *NoCaps) Error() string {
-	return "funding in order needs a cap for every row: " + list(e.Rows)
+	names := make([]string, 0, shown+1)
+	for _, r := range e.Rows[:min(shown, len(e.Rows))] {
+		names = append(names, r.Name)
+	}
+	return "funding in order needs a cap for every row: " + more(names, len(e.Rows))
 }
 
 // shown is how many rows a message names.
