@@ -83,7 +83,7 @@ func (t Token) Reserved() bool {
 
 // EndsOperand reports whether an operator may follow the token.
 func (t Token) EndsOperand() bool {
-	return t.Type == Word || t.Literal() || t.Type == RightParen || t.Type == RightBracket
+	return t.Type == Word || t.Type == Unit || t.Literal() || t.Type == RightParen || t.Type == RightBracket
 }
 
 // Opens reports whether the token is an opening bracket or brace.

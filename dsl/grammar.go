@@ -1,0 +1,190 @@
+package dsl
+
+import (
+	"errors"
+	"io"
+	"sync"
+
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// The kinds of token the grammars know. A keyword's value is its English
+// spelling, whatever language it was written in, so the grammars below read
+// like English and know no other language. Names have no value: no grammar can
+// mistake one for a keyword.
+const (
+	wordToken lexer.TokenType = iota + 1
+	keywordToken
+	literalToken
+	textToken
+	reservedToken
+	signToken
+)
+
+// definition names the kinds for participle; the tokens come from package lex.
+type definition struct{}
+
+func (definition) Symbols() map[string]lexer.TokenType {
+	return map[string]lexer.TokenType{
+		"EOF": lexer.EOF, "Word": wordToken, "Keyword": keywordToken, "Literal": literalToken,
+		"Text": textToken, "Reserved": reservedToken, "Sign": signToken,
+	}
+}
+
+func (definition) Lex(string, io.Reader) (lexer.Lexer, error) {
+	return nil, errors.New("tokens come from package lex")
+}
+
+// signText is how the grammars write the signs they use.
+var signText = map[lex.Type]string{
+	lex.Assign: "=", lex.Comma: ",", lex.Colon: ":", lex.Dot: ".", lex.DotDot: "..", lex.Arrow: "->",
+	lex.Minus: "-", lex.LeftParen: "(", lex.RightParen: ")", lex.LeftBracket: "[", lex.RightBracket: "]",
+	lex.In: "in", lex.Else: "else", lex.Unit: "unit",
+}
+
+// A grammar reads one clause: the first line of a statement, or what follows a
+// property's keyword.
+type grammar[T any] struct {
+	contexts []lex.Context // whose words are keywords in it
+	usage    lex.Pair      // how the clause is written
+	parser   func() *participle.Parser[T]
+}
+
+// newGrammar makes a grammar from the struct T, whose tags hold it. The parser
+// is built when it is first used.
+func newGrammar[T any](usageEN, usageDA string, contexts ...lex.Context) *grammar[T] {
+	return &grammar[T]{
+		contexts: contexts,
+		usage:    lex.Pair{EN: usageEN, DA: usageDA},
+		parser: sync.OnceValue(func() *participle.Parser[T] {
+			return participle.MustBuild[T](participle.Lexer(definition{}))
+		}),
+	}
+}
+
+// tokenStream hands tokens to participle. A token's offset is its index in the
+// clause.
+type tokenStream struct {
+	toks     []lex.Token
+	lang     diag.Lang
+	contexts []lex.Context
+	i        int
+}
+
+func (s *tokenStream) Next() (lexer.Token, error) {
+	pos := lexer.Position{Offset: s.i}
+	if s.i >= len(s.toks) {
+		return lexer.EOFToken(pos), nil
+	}
+	t := s.toks[s.i]
+	for _, c := range s.contexts {
+		if english, n := lex.Match(s.lang, c, s.toks[s.i:]); n > 0 {
+			s.i += n
+			return lexer.Token{Type: keywordToken, Value: english, Pos: pos}, nil
+		}
+	}
+	s.i++
+	out := lexer.Token{Type: signToken, Value: signText[t.Type], Pos: pos}
+	switch {
+	case t.Type == lex.Word:
+		out.Type = wordToken
+	case t.Type == lex.Quoted:
+		out.Type = textToken
+	case t.Literal():
+		out.Type = literalToken
+	case t.Reserved():
+		out.Type = reservedToken
+		if t.Text == "mio" {
+			out.Value = t.Text
+		}
+	}
+	return out, nil
+}
+
+// name takes any word, reserved ones too: whoever reads it reports those.
+type name struct{ at int }
+
+// Parse takes the name.
+func (n *name) Parse(l *lexer.PeekingLexer) error {
+	switch t := l.Peek(); t.Type {
+	case wordToken, keywordToken, reservedToken:
+		n.at = l.Next().Pos.Offset
+		return nil
+	}
+	return participle.NextMatch
+}
+
+// text takes a quoted text.
+type text struct{ at int }
+
+// Parse takes the text.
+func (x *text) Parse(l *lexer.PeekingLexer) error {
+	if l.Peek().Type != textToken {
+		return participle.NextMatch
+	}
+	x.at = l.Next().Pos.Offset
+	return nil
+}
+
+// literal takes a constant, with a minus before it perhaps.
+type literal struct{ from, to int }
+
+// Parse takes the constant.
+func (x *literal) Parse(l *lexer.PeekingLexer) error {
+	start := l.MakeCheckpoint()
+	x.from = l.Peek().Pos.Offset
+	if t := l.Peek(); t.Type == signToken && t.Value == "-" {
+		l.Next()
+	}
+	if t := l.Peek(); t.Type != literalToken && t.Type != textToken {
+		l.LoadCheckpoint(start)
+		return participle.NextMatch
+	}
+	l.Next()
+	x.to = l.Peek().Pos.Offset
+	return nil
+}
+
+// unit takes the word for money.
+type unit struct{ at int }
+
+// Parse takes the word.
+func (u *unit) Parse(l *lexer.PeekingLexer) error {
+	if t := l.Peek(); t.Type != reservedToken || t.Value != "unit" {
+		return participle.NextMatch
+	}
+	u.at = l.Next().Pos.Offset
+	return nil
+}
+
+// span takes the tokens of a formula: up to a comma, a `=` or, where an operator
+// could stand, a keyword of the clause, outside all brackets.
+type span struct{ from, to int }
+
+// Parse takes the formula's tokens.
+func (x *span) Parse(l *lexer.PeekingLexer) error {
+	x.from = l.Peek().Pos.Offset
+	depth, operand := 0, false
+	for t := l.Peek(); !t.EOF(); t = l.Peek() {
+		if depth == 0 && (t.Value == "," || t.Value == "=" || operand && t.Type == keywordToken) {
+			break
+		}
+		switch t.Value {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth = max(0, depth-1)
+		}
+		operand = t.Type == wordToken || t.Type == keywordToken || t.Type == literalToken || t.Type == textToken ||
+			t.Value == ")" || t.Value == "]"
+		l.Next()
+	}
+	if x.to = l.Peek().Pos.Offset; x.to == x.from {
+		return participle.NextMatch
+	}
+	return nil
+}

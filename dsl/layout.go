@@ -1,0 +1,194 @@
+package dsl
+
+import (
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// split cuts tokens into statements: each begins with a word in the first
+// column. A statement word always begins one; any other word only where no
+// brace or bracket is open and the line before is complete.
+func (r *reader) split(toks []lex.Token) [][]lex.Token {
+	var out [][]lex.Token
+	start, depth := 0, 0
+	for i, t := range toks {
+		if i > start && t.First && r.begins(toks, i, depth) {
+			out = append(out, toks[start:i])
+			start, depth = i, 0
+		}
+		switch {
+		case t.Opens():
+			depth++
+		case t.Closes():
+			depth = max(0, depth-1)
+		}
+	}
+	if start < len(toks) {
+		out = append(out, toks[start:])
+	}
+	return out
+}
+
+// begins reports whether a statement begins with the token at i, which stands in
+// the first column.
+func (r *reader) begins(toks []lex.Token, i, depth int) bool {
+	if _, n := lex.Match(r.lang, lex.Statements, toks[i:]); n > 0 {
+		return true
+	}
+	if toks[i].Type != lex.Word || depth > 0 || carriesOn(toks[i-1]) {
+		return false
+	}
+	_, rows := lex.Match(r.lang, lex.InTable, toks[i:])
+	return rows == 0 || toks[i-1].Type != lex.RightBrace
+}
+
+// body is the block of a statement.
+type body struct {
+	open, close lex.Token // close is the zero token where the block is not closed
+	toks        []lex.Token
+}
+
+// cutBlock parts a statement's tokens into those before its first block, the
+// block, and those behind it. has is false where there is no block.
+func (r *reader) cutBlock(toks []lex.Token) (head []lex.Token, b body, rest []lex.Token, has bool) {
+	depth, open := 0, 0
+	for i, t := range toks {
+		switch t.Type {
+		case lex.LeftBrace:
+			if depth++; depth == 1 {
+				open = i
+			}
+		case lex.RightBrace:
+			if depth--; depth == 0 {
+				return toks[:open], body{toks[open], t, toks[open+1 : i]}, toks[i+1:], true
+			}
+			depth = max(0, depth)
+		}
+	}
+	if depth == 0 {
+		return toks, body{}, nil, false
+	}
+	r.report(openBlock(), toks[open].At)
+	return toks[:open], body{open: toks[open], toks: toks[open+1:]}, nil, true
+}
+
+// oneLine reports whether the whole block stands on one line.
+func (b body) oneLine() bool { return b.open.Line == b.close.Line }
+
+// carriesOn reports whether a token at the end of a line makes the line go on.
+func carriesOn(t lex.Token) bool {
+	return joins(t) || t.Type == lex.Not || t.Type == lex.Comma
+}
+
+// joins reports whether a token stands between two others of one line: an
+// operator or sign that needs something on both sides.
+func joins(t lex.Token) bool {
+	switch t.Type {
+	case lex.PercentSign, lex.Dot:
+		return false
+	case lex.And, lex.Or, lex.In, lex.Then, lex.Else, lex.Arrow, lex.Assign:
+		return true
+	}
+	return t.Type >= lex.Plus && t.Type <= lex.Colon
+}
+
+// lines cuts a block into its properties: a new one begins with each line that
+// does not carry on the one before.
+func (r *reader) lines(b body, words lex.Context) [][]lex.Token {
+	return cutLines(b.toks, func(i, depth int) bool {
+		prev, next := b.toks[i-1], b.toks[i]
+		if depth > 0 {
+			return r.breaksOut(b.toks, i, words)
+		}
+		denied := next.Type == lex.Not && i+1 < len(b.toks) && b.toks[i+1].Type == lex.In
+		return !carriesOn(prev) && !joins(next) && next.Type != lex.Comma && !denied
+	})
+}
+
+// entries cuts a block of bands or rows: every line is an entry, unless a
+// bracket is open or the line before ends with a comma or an operator.
+func (r *reader) entries(b body) [][]lex.Token {
+	start := 0
+	return cutLines(b.toks, func(i, depth int) bool {
+		prev := b.toks[i-1]
+		if depth > 0 && !r.breaksOut(b.toks, i, lex.InBands) {
+			return false
+		}
+		alone := i-start == 1 // `else` on a line of its own is no operator
+		if depth == 0 && carriesOn(prev) && prev.Type != lex.Colon && prev.Type != lex.Assign && !(alone && prev.Type == lex.Else) {
+			return false
+		}
+		start = i
+		return true
+	})
+}
+
+// cutLines cuts tokens where a line begins and ends says so, given the index of
+// its first token and how many brackets are open.
+func cutLines(toks []lex.Token, ends func(i, depth int) bool) [][]lex.Token {
+	var out [][]lex.Token
+	start, depth := 0, 0
+	for i, t := range toks {
+		if i > start && t.Line > toks[i-1].Line && ends(i, depth) {
+			out = append(out, toks[start:i])
+			start, depth = i, 0
+		}
+		switch {
+		case t.Opens():
+			depth++
+		case t.Closes():
+			depth = max(0, depth-1)
+		}
+	}
+	if start < len(toks) {
+		out = append(out, toks[start:])
+	}
+	return out
+}
+
+// breaksOut reports whether the line that begins at i is one of its own although
+// a bracket is open, because the bracket was forgotten: two values follow each
+// other, which no formula has.
+func (r *reader) breaksOut(toks []lex.Token, i int, words lex.Context) bool {
+	next := toks[i]
+	if _, where := lex.Match(r.lang, lex.InFormulas, toks[i:]); where > 0 {
+		return false
+	}
+	if toks[i-1].EndsOperand() && (next.Type == lex.Word || next.Literal()) {
+		return true
+	}
+	_, n := lex.Match(r.lang, words, toks[i:])
+	if n == 0 || i+n >= len(toks) || toks[i+n].Line != next.Line {
+		return false
+	}
+	value := toks[i+n]
+	return value.Type == lex.Word || value.Literal()
+}
+
+// spread cuts a line on which several properties stand one after the other. A
+// property begins with one of its words where the one before could end.
+func (r *reader) spread(line []lex.Token, words lex.Context) [][]lex.Token {
+	var out [][]lex.Token
+	start, depth := 0, 0
+	for i := 0; i < len(line); {
+		_, n := lex.Match(r.lang, words, line[i:])
+		if n > 0 && depth == 0 && i > start && line[i-1].EndsOperand() {
+			out = append(out, line[start:i])
+			start = i
+		}
+		if i == start && n > 0 {
+			i += n
+			if i < len(line) && line[i].Type == lex.Word { // its value, whatever it looks like
+				i++
+			}
+			continue
+		}
+		switch {
+		case line[i].Opens():
+			depth++
+		case line[i].Closes():
+			depth = max(0, depth-1)
+		}
+		i++
+	}
+	return append(out, line[start:])
+}

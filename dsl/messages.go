@@ -1,0 +1,152 @@
+package dsl
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+func tooLarge(most int) diag.Diagnostic {
+	return diag.New("syntax.size", diag.Error, "a rule file holds at most %v bytes", "en regelfil rummer højst %v bytes", diag.Number(most)).
+		WithHint("keep large tables in data files", "læg store tabeller i datafiler")
+}
+
+func tooMany(most int) diag.Diagnostic {
+	return diag.New("syntax.statements", diag.Error, "a rule file holds at most %v statements", "en regelfil rummer højst %v sætninger", diag.Number(most)).
+		WithHint("what follows is not read", "det følgende læses ikke")
+}
+
+func moreProblems(n int) diag.Diagnostic {
+	return diag.New("syntax.more", diag.Error, "%v more problems follow", "yderligere %v problemer følger", diag.Number(n)).
+		WithHint("mend the first ones: the others may follow from them", "ret de første: de øvrige kan være følger af dem")
+}
+
+// unknownStatement: a line in the first column that begins no statement.
+func unknownStatement(lang diag.Lang, t lex.Token) diag.Diagnostic {
+	word := lex.Shorten(t.Text)
+	if t.Type != lex.Word {
+		return diag.New("syntax.statement", diag.Error, "a statement begins with a word, not `%s`", "en sætning begynder med et ord, ikke `%s`", word).
+			WithHint("the words are %s", "ordene er %s", wordList(lex.Words(lang, lex.Statements)))
+	}
+	d := diag.New("syntax.statement", diag.Error, "`%s` is no statement", "`%s` er ingen sætning", word)
+	if english, ok := lex.Find(lang, lex.Statements, t.Text); ok {
+		return d.WithHint("`%s` begins in the first column", "`%s` begynder i første kolonne", lex.Spell(lang, lex.Statements, english))
+	}
+	return suggestWord(d, lang, lex.Statements, t.Text)
+}
+
+// suggestWord adds which keyword of a context was probably meant.
+func suggestWord(d diag.Diagnostic, lang diag.Lang, c lex.Context, word string) diag.Diagnostic {
+	words := lex.Words(lang, c)
+	if english, ok := lex.Find(lex.Other(lang), c, word); ok {
+		return d.WithHint("in this file's language it is `%s`", "på filens sprog hedder det `%s`", lex.Spell(lang, c, english))
+	}
+	if near := diag.Closest(word, words); near != "" {
+		return d.WithHint("did you mean `%s`?", "mente du `%s`?", near)
+	}
+	return d.WithHint("what may stand here: %s", "her kan stå: %s", wordList(words))
+}
+
+func wordList(words []string) string { return "`" + strings.Join(words, "`, `") + "`" }
+
+func openBlock() diag.Diagnostic {
+	return diag.New("syntax.block", diag.Error, "this `{` is never closed", "denne `{` bliver aldrig lukket").
+		WithHint("close it with `}` before the next statement", "luk den med `}` før næste sætning")
+}
+
+func noBlock(word string) diag.Diagnostic {
+	return diag.New("syntax.block", diag.Error, "`{` is missing: `%s` has a block", "der mangler `{`: `%s` har en blok", word).
+		WithHint("write `{` at the end of the first line and `}` after the last", "skriv `{` sidst på første linje og `}` efter den sidste")
+}
+
+func noEntries(word string) diag.Diagnostic {
+	return diag.New("syntax.empty", diag.Error, "the block of `%s` is empty", "blokken i `%s` er tom", word).
+		WithHint("write at least one line in it", "skriv mindst én linje i den")
+}
+
+func afterBlock(t lex.Token) diag.Diagnostic {
+	d := diag.New("syntax.after", diag.Error, "`%s` stands behind the end of the statement", "`%s` står efter sætningens slutning", lex.Shorten(t.Text))
+	if t.Type == lex.RightBrace {
+		return d.WithHint("no `{` is open here: take it out", "ingen `{` er åben her: fjern den")
+	}
+	return d.WithHint("a statement begins in the first column", "en sætning begynder i første kolonne")
+}
+
+// missing: a clause ends too early.
+func missing(want wanted, after, usage string) diag.Diagnostic {
+	return diag.New("syntax.expected", diag.Error, "%v is missing after `%s`", "der mangler %v efter `%s`", want, lex.Shorten(after)).
+		WithHint("write `%s`", "skriv `%s`", usage)
+}
+
+// unexpected: a clause holds something that does not fit.
+func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
+	found := lex.Shorten(t.Text)
+	switch {
+	case t.Type == lex.Assign && len(want) == 0:
+		return diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once", "`=` giver noget sin formel og står kun én gang").
+			WithHint("to compare, write `==`", "skriv `==` for at sammenligne")
+	case len(want) == 0:
+		return diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here", "`%s` hører ikke hjemme her", found).
+			WithHint("write `%s`", "skriv `%s`", usage)
+	}
+	return diag.New("syntax.expected", diag.Error, "%v is missing before `%s`", "der mangler %v før `%s`", want, found).
+		WithHint("write `%s`", "skriv `%s`", usage)
+}
+
+func negativeText(text string) diag.Diagnostic {
+	return diag.New("syntax.negative", diag.Error, "`-` stands only before a number, not `%s`", "`-` står kun foran et tal, ikke `%s`", lex.Shorten(text)).
+		WithHint("take it out", "fjern det")
+}
+
+func yesOrNo(lang diag.Lang, word string) diag.Diagnostic {
+	yes, no := lex.Spell(lang, lex.Reserved, "yes"), lex.Spell(lang, lex.Reserved, "no")
+	return diag.New("syntax.flag", diag.Error, "`%s` is either `%s` or `%s`", "`%s` er enten `%s` eller `%s`", word, yes, no).
+		WithHint("write `%s %s`", "skriv `%s %s`", word, yes)
+}
+
+func duplicate(word string, line int) diag.Diagnostic {
+	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice: here and in line %s", "`%s` står to gange: her og i linje %s", word, strconv.Itoa(line)).
+		WithHint("keep one of them", "behold den ene")
+}
+
+func twiceOnLine(word string) diag.Diagnostic {
+	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice in this column", "`%s` står to gange i denne kolonne", word).
+		WithHint("keep one of them", "behold den ene")
+}
+
+func excluding(one, other string) diag.Diagnostic {
+	return diag.New("syntax.exclusive", diag.Error, "`%s` and `%s` exclude each other", "`%s` og `%s` udelukker hinanden", one, other).
+		WithHint("keep one of them", "behold den ene")
+}
+
+func missingProperty(statement, word string) diag.Diagnostic {
+	return diag.New("syntax.required", diag.Error, "this `%s` has no `%s`", "der mangler `%[2]s` i denne `%[1]s`", statement, word).
+		WithHint("write a line that begins with `%s`", "skriv en linje, der begynder med `%s`", word)
+}
+
+// unknownProperty: a line of a block that begins with none of its words.
+func unknownProperty(lang diag.Lang, words lex.Context, statement string, toks []lex.Token) diag.Diagnostic {
+	t := toks[0]
+	found := lex.Shorten(t.Text)
+	if t.Type != lex.Word {
+		return diag.New("syntax.property", diag.Error, "a line of `%s` begins with a word, not `%s`", "en linje i `%s` begynder med et ord, ikke `%s`", statement, found).
+			WithHint("what may stand here: %s", "her kan stå: %s", wordList(lex.Words(lang, words)))
+	}
+	d := diag.New("syntax.property", diag.Error, "`%s` is nothing that `%s` has", "`%s` findes ikke i `%s`", found, statement)
+	if _, n := lex.Match(lang, lex.Statements, toks); n > 0 && len(toks) > 1 && toks[1].Type == lex.Word {
+		return d.WithHint("a statement begins in the first column; close this one with `}`", "en sætning begynder i første kolonne; luk denne med `}`")
+	}
+	return suggestWord(d, lang, words, t.Text)
+}
+
+func ownLine(word string) diag.Diagnostic {
+	return diag.New("syntax.own_line", diag.Error, "in a block on one line `%s` can only have a plain value", "i en blok på én linje kan `%s` kun have en enkel værdi", word).
+		WithHint("give each property a line of its own", "giv hver egenskab sin egen linje")
+}
+
+func oneValue(scenarios string) diag.Diagnostic {
+	return diag.New("syntax.one_value", diag.Error, "a scenario gives each parameter one value", "et scenarie giver hver parameter én værdi").
+		WithHint("for all combinations write `%s`", "skriv `%s` for alle kombinationer", scenarios)
+}

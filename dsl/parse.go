@@ -1,0 +1,50 @@
+package dsl
+
+import (
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// The limits of a rule file, which may come from a stranger.
+const (
+	MaxSource     = 1 << 20 // bytes
+	MaxStatements = 5_000
+	maxReported   = 200 // problems; beyond that they are only counted
+)
+
+// Parse reads a rule file. It always gives a file, with every statement that
+// could be read, and what is wrong with the rest; a statement that is partly
+// unreadable is Flawed or Broken. The diagnostics are in the order of the text.
+func Parse(name, text string) (*File, diag.List) {
+	src := diag.NewSource(name, text)
+	if len(text) > MaxSource {
+		f := &File{Source: src, Version: 1, Lang: diag.English}
+		return f, diag.List{tooLarge(MaxSource).At(diag.Range{File: name, End: 0})}
+	}
+	scanned, diags := lex.Scan(src)
+	f := &File{Source: src, Version: scanned.Header.Version, Lang: scanned.Header.Lang, Header: scanned.Header.At}
+	for _, c := range scanned.Comments {
+		f.Comments = append(f.Comments, Comment{Text: c.Text, At: c.At, Own: c.Own})
+	}
+	r := &reader{src: src, lang: f.Lang, diags: diags}
+	for i, toks := range r.split(scanned.Tokens) {
+		if i == MaxStatements {
+			r.report(tooMany(MaxStatements), toks[0].At)
+			break
+		}
+		f.Statements = append(f.Statements, r.statement(toks))
+	}
+	return f, inOrder(r.diags)
+}
+
+// inOrder sorts diagnostics by place and cuts a long list.
+func inOrder(list diag.List) diag.List {
+	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return a.Range.Start - b.Range.Start })
+	if len(list) <= maxReported {
+		return list
+	}
+	rest := moreProblems(len(list) - maxReported).At(list[maxReported].Range)
+	return append(list[:maxReported:maxReported], rest)
+}

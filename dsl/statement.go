@@ -1,0 +1,258 @@
+package dsl
+
+import (
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// statement is a statement as it is being read.
+type statement struct {
+	*reader
+	word   string // the statement word in English
+	sign   lex.Token
+	head   []lex.Token // behind the word, without the block
+	block  body
+	blocks bool        // it has a block
+	rest   []lex.Token // behind the block
+	base   Base
+	before int // how many errors there were before it
+}
+
+// A form is how a kind of statement is read. Its result is nil where the first
+// line could not be read.
+type form struct {
+	kind  StatementKind
+	block need
+	read  func(*statement) Statement
+}
+
+// need says whether a statement has a block.
+type need int
+
+const (
+	never need = iota
+	maybe
+	always
+)
+
+// formOf is the form of a statement word, given in English.
+func formOf(word string) form {
+	switch word {
+	case "model":
+		return form{StatementModel, always, readModel}
+	case "table":
+		return form{StatementTable, always, readTable}
+	case "param":
+		return form{StatementParam, maybe, readParam}
+	case "let":
+		return form{StatementLet, never, readLet}
+	case "bands":
+		return form{StatementBands, always, readBands}
+	case "indicator":
+		return form{StatementIndicator, never, readIndicator}
+	case "count":
+		return form{StatementCount, never, readCount}
+	case "pool":
+		return form{StatementPool, always, readPool}
+	case "grant":
+		return form{StatementGrant, always, readGrant}
+	case "split":
+		return form{StatementSplit, always, readSplit}
+	case "earmark":
+		return form{StatementEarmark, always, readEarmark}
+	case "positions":
+		return form{StatementPositions, always, readPositions}
+	case "benchmark":
+		return form{StatementBenchmark, maybe, readBenchmark}
+	case "spread":
+		return form{StatementSpread, maybe, readSpread}
+	case "scenario", "scenarios":
+		return form{StatementScenario, always, readScenario}
+	case "expect":
+		return form{StatementExpect, never, readExpect}
+	case "solve":
+		return form{StatementSolve, never, readSolve}
+	case "show":
+		return form{StatementShow, maybe, readShow}
+	}
+	return form{StatementChart, never, readChart}
+}
+
+// statement reads the tokens of one statement.
+func (r *reader) statement(toks []lex.Token) Statement {
+	base := Base{At: toks[0].At.To(toks[len(toks)-1].At)}
+	word, n := lex.Match(r.lang, lex.Statements, toks)
+	if n == 0 || !toks[0].First {
+		if toks[0].Type != lex.Bad {
+			r.report(unknownStatement(r.lang, toks[0]), toks[0].At)
+		}
+		base.Flawed = true
+		return &Broken{Base: base, Target: declared(toks)}
+	}
+	f := formOf(word)
+	base.kind = f.kind
+	s := &statement{reader: r, word: word, sign: toks[0], head: toks[n:], base: base, before: r.errors}
+	if f.block != never {
+		s.cut(f.block == always)
+	}
+	if st := f.read(s); st != nil {
+		s.noMore()
+		return st
+	}
+	base.kind, base.Flawed, base.Lines = StatementBroken, true, s.base.Lines
+	return &Broken{Base: base, Target: declared(toks[n:])}
+}
+
+// cut finds the statement's block.
+func (s *statement) cut(required bool) {
+	s.head, s.block, s.rest, s.blocks = s.cutBlock(s.head)
+	if required && !s.blocks && s.errors == s.before {
+		last := s.sign
+		if len(s.head) > 0 {
+			last = s.head[len(s.head)-1]
+		}
+		s.report(noBlock(s.sign.Text), last.At)
+	}
+}
+
+// noMore reports what stands behind the block of a statement.
+func (s *statement) noMore() {
+	if len(s.rest) > 0 && s.rest[0].Type != lex.Bad {
+		s.report(afterBlock(s.rest[0]), s.rest[0].At)
+	}
+}
+
+// close gives the statement's base once everything has been read. Things that
+// must not be missing are reported by now.
+func (s *statement) close() Base {
+	s.base.Flawed = s.errors > s.before
+	return s.base
+}
+
+// readHead reads the first line. A statement that lacks its block is read by
+// what stands before the next line, so that what follows is not reported too.
+func readHead[T any](s *statement, g *grammar[T]) (*T, clause) {
+	head := s.head
+	if !s.blocks && formOf(s.word).block == always {
+		head = firstLine(s.sign.Line, head)
+	}
+	return readClause(s.reader, g, s.sign.At, head)
+}
+
+func firstLine(line int, toks []lex.Token) []lex.Token {
+	for i, t := range toks {
+		if t.Line > line {
+			return toks[:i]
+		}
+	}
+	return toks
+}
+
+// declared is the name that a statement would have declared, as far as its
+// beginning can be read: NAME or TABLE.NAME.
+func declared(toks []lex.Token) Target {
+	if len(toks) == 0 || toks[0].Type != lex.Word {
+		return Target{}
+	}
+	t := Target{Name: Name{Text: toks[0].Text, At: toks[0].At}, At: toks[0].At}
+	if len(toks) > 2 && toks[1].Type == lex.Dot && toks[2].Type == lex.Word {
+		t.Table, t.Name = t.Name, Name{Text: toks[2].Text, At: toks[2].At}
+		t.At = t.At.To(t.Name.At)
+	}
+	return t
+}
+
+// line is one line of a block: a property's keyword with what follows it, or an
+// entry.
+type line struct {
+	*reader
+	word string // in English; "" for an entry
+	sign diag.Range
+	toks []lex.Token
+}
+
+// entry reads a line of a block by a grammar.
+func entry[T any](s *statement, g *grammar[T], toks []lex.Token) (*T, clause, diag.Range) {
+	at := toks[0].At.To(toks[len(toks)-1].At)
+	s.base.Lines = append(s.base.Lines, Line{Sign: toks[0].At, At: at})
+	out, c := readClause(s.reader, g, toks[0].At, toks)
+	return out, c, at
+}
+
+// properties reads the lines of a block whose lines begin with the keywords of a
+// context. Those in several may stand more than once.
+func (s *statement) properties(words lex.Context, read map[string]func(line), several ...string) {
+	lines := s.lines(s.block, words)
+	if words == lex.InParam || s.block.oneLine() && len(lines) == 1 {
+		lines = s.spreadAll(lines, words)
+	}
+	seen := map[string]lex.Token{}
+	for _, toks := range lines {
+		word, n := lex.Match(s.lang, words, toks)
+		if n == 0 {
+			s.unknownProperty(words, toks)
+			continue
+		}
+		sign := toks[0].At.To(toks[n-1].At)
+		s.base.Lines = append(s.base.Lines, Line{Word: word, Sign: sign, At: toks[0].At.To(toks[len(toks)-1].At)})
+		if first, twice := seen[word]; twice && !slices.Contains(several, word) {
+			s.report(duplicate(s.text(sign), first.Line), sign)
+			continue
+		}
+		seen[word] = toks[0]
+		read[word](line{s.reader, word, sign, toks[n:]})
+	}
+}
+
+// spreadAll cuts lines that hold several properties each. Those of a block on
+// one line hold values, not formulas, as formulas end with their line.
+func (s *statement) spreadAll(lines [][]lex.Token, words lex.Context) [][]lex.Token {
+	var out [][]lex.Token
+	for _, l := range lines {
+		out = append(out, s.spread(l, words)...)
+	}
+	if len(out) == 1 {
+		return out
+	}
+	for _, l := range out {
+		if t, ok := formulaSign(s.lang, words, l); ok {
+			s.report(ownLine(s.text(l[0].At)), t.At)
+			return nil
+		}
+	}
+	return out
+}
+
+// formulaSign finds what makes a property's value more than a constant or a
+// single word.
+func formulaSign(lang diag.Lang, words lex.Context, toks []lex.Token) (lex.Token, bool) {
+	_, n := lex.Match(lang, words, toks)
+	names := 0
+	for _, t := range toks[n:] {
+		if t.Type == lex.Word {
+			names++
+		}
+		if names > 1 || t.Opens() || t.Type >= lex.And && t.Type <= lex.Colon && t.Type != lex.Minus {
+			return t, true
+		}
+	}
+	return lex.Token{}, false
+}
+
+func (s *statement) unknownProperty(words lex.Context, toks []lex.Token) {
+	if toks[0].Type == lex.Bad || toks[0].Foreign {
+		s.errors++ // reported by the scanner
+		return
+	}
+	s.report(unknownProperty(s.lang, words, s.sign.Text, toks), toks[0].At)
+}
+
+// require reports a property that must not be missing. A block in which
+// something could not be read may have held it.
+func (s *statement) require(has bool, words lex.Context, property string) {
+	if !has && s.errors == s.before {
+		s.report(missingProperty(s.sign.Text, lex.Spell(s.lang, words, property)), s.sign.At)
+	}
+}
