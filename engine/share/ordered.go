@@ -11,21 +11,18 @@ import (
 // fund gives every row its floor, then raises one after the other to its cap in the order of rank until the money is
 // gone. Rows whose ranks show the same 15 digits go by name.
 func (p *pool) fund() Result {
-	order := p.rankOrder()
 	if p.Unit.IsZero() {
-		left := p.fundMoney(order, p.low, p.high, p.result.Amounts)
-		p.result.Left = left
+		p.result.Left = p.fundMoney(p.low, p.high, p.result.Amounts)
 		for i, x := range p.result.Amounts {
 			p.result.Bound[i] = funded(x, p.low[i], p.high[i])
 		}
 	} else {
-		p.fundUnits(order)
+		p.fundUnits()
 		for i, n := range p.result.Units {
 			p.result.Bound[i] = funded(float64(n), float64(p.lowUnits[i]), float64(p.highUnits[i]))
 		}
 		p.finish()
 	}
-	p.fundMoney(order, p.zeros(), p.Cap, p.result.Unbound)
 	return p.result
 }
 
@@ -55,7 +52,8 @@ func (p *pool) capped() error {
 	return nil
 }
 
-func (p *pool) rankOrder() []int32 {
+// rankOrder puts the rows in the order of funding.
+func (p *pool) rankOrder() {
 	p.order = p.order[:0]
 	for i := range p.Names {
 		p.order = append(p.order, int32(i))
@@ -67,18 +65,17 @@ func (p *pool) rankOrder() []int32 {
 		}
 		return cmp.Or(by, cmp.Compare(p.Names[a], p.Names[b]))
 	})
-	return p.order
 }
 
-// fundMoney funds without rounding. It returns the money left.
-func (p *pool) fundMoney(order []int32, low, high, amounts []float64) float64 {
+// fundMoney funds in p.order without rounding. It returns the money left.
+func (p *pool) fundMoney(low, high, amounts []float64) float64 {
 	var left number.Accumulator
 	left.Add(p.Amount)
 	for i, least := range low {
 		amounts[i] = least
 		left.Subtract(least)
 	}
-	for _, i := range order {
+	for _, i := range p.order {
 		money, more := left.Sum(), high[i]-low[i]
 		if number.Equal(p.Amount-money, p.Amount) {
 			return 0
@@ -98,14 +95,14 @@ func (p *pool) fundMoney(order []int32, low, high, amounts []float64) float64 {
 	return p.leftOf(number.Sum(amounts))
 }
 
-// fundUnits funds in whole units.
-func (p *pool) fundUnits(order []int32) {
+// fundUnits funds in p.order in whole units.
+func (p *pool) fundUnits() {
 	left := p.target
 	for i, n := range p.lowUnits {
 		p.result.Units[i] = n
 		left -= n
 	}
-	for _, i := range order {
+	for _, i := range p.order {
 		more := p.highUnits[i] - p.lowUnits[i]
 		if more > left {
 			if p.Whole {

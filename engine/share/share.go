@@ -204,6 +204,11 @@ func (p *pool) scaled() (Result, error) {
 
 // unbound fills in what each row would get without floors and caps.
 func (p *pool) unbound(e extremes) {
+	if p.Ordered {
+		p.rankOrder()
+		p.fundMoney(p.zeros(), p.Cap, p.result.Unbound)
+		return
+	}
 	rate := 0.0
 	if e.keys.Hi > 0 {
 		rate = dd.Of(p.Amount).Sub(e.start).Div(e.keys).Hi
