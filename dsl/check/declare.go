@@ -173,7 +173,7 @@ func (c *checker) dataColumn(t *Table, d *dsl.Column) {
 	case d.Kind == dsl.KindKey:
 		t.Key = col
 	}
-	c.range_(d.From, d.To, nil, col.Type.Kind, "`"+d.Name.Text+"`")
+	c.bounds(d.From, d.To, nil, col.Type.Kind, d.Name.Text)
 }
 
 // dataKind is the kind of value a column of data holds.
@@ -191,20 +191,21 @@ func dataKind(k dsl.ColumnKind) Kind {
 	return Text
 }
 
-// range_ checks the bounds of a parameter or column: of its kind and rising.
-func (c *checker) range_(from, to, step *dsl.Literal, kind Kind, what string) {
+// bounds checks the range of a parameter or column: of its kind and rising.
+func (c *checker) bounds(from, to, step *dsl.Literal, kind Kind, name string) bool {
+	before := len(c.diags)
 	for _, l := range []*dsl.Literal{from, to, step} {
 		if l != nil && constKind(l) != kind && kind != Invalid {
-			c.add(wrongBound(l.At, what, kind, c.currency()))
-			return
+			c.add(wrongBound(l.At, name, kind, c.currency()))
 		}
 	}
 	if from != nil && to != nil && from.Number > to.Number {
-		c.add(emptyRange(from.At.To(to.At), what))
+		c.add(emptyRange(from.At.To(to.At), name))
 	}
 	if step != nil && !(step.Number > 0) {
-		c.add(stepNotPositive(step.At, what))
+		c.add(stepNotPositive(step.At, name))
 	}
+	return len(c.diags) == before
 }
 
 // references resolves the reference columns of a table and their `as` names.
@@ -264,15 +265,15 @@ func (c *checker) param(s *dsl.Param) {
 		p.Type.Kind = Invalid
 		return
 	}
-	c.range_(s.From, s.To, s.Step, p.Type.Kind, "`"+p.Name+"`")
+	good := c.bounds(s.From, s.To, s.Step, p.Type.Kind, p.Name)
 	p.From, p.To, p.Step = number(s.From), number(s.To), number(s.Step)
 	for i := range s.Choices {
 		if k := constKind(&s.Choices[i]); k != p.Type.Kind {
-			c.add(wrongBound(s.Choices[i].At, "`"+p.Name+"`", p.Type.Kind, c.currency()))
+			c.add(wrongBound(s.Choices[i].At, p.Name, p.Type.Kind, c.currency()))
 		}
 		p.Choices = append(p.Choices, constOf(&s.Choices[i]))
 	}
-	if problem, ok := p.Problem(p.Value, c.currency()); !ok {
+	if problem, ok := p.Problem(p.Value, c.currency()); !ok && good {
 		c.add(problem.At(s.Value.At))
 	}
 }

@@ -97,10 +97,6 @@ func noMembers(at diag.Range, name string) diag.Diagnostic {
 	return fault("name.member", at, "`%s` is a single value and has nothing after a dot.", "`%s` er en enkelt værdi og har intet efter et punktum.", name)
 }
 
-func memberOfValue(at diag.Range) diag.Diagnostic {
-	return fault("name.dot", at, "Only names have something after a dot.", "Kun navne kan have noget efter et punktum.")
-}
-
 func dotOutside(at diag.Range, name string) diag.Diagnostic {
 	return fault("name.leading_dot", at, "`.%s` has no row to belong to.", "`.%s` har ingen række at høre til.", name).
 		WithHint("A leading dot stands for the rows of a table, as in `sum(children, .%s)`; on the row itself write `%[1]s`.",
@@ -275,10 +271,6 @@ func indicatorTwice(n dsl.Name) diag.Diagnostic {
 
 func countNotTable(n dsl.Name) diag.Diagnostic {
 	return fault("count.source", n.At, "A count goes over the rows of a table, but `%s` is none.", "En tælling gennemgår rækkerne i en tabel, men `%s` er ingen tabel.", n.Text)
-}
-
-func negativeWeight(at diag.Range, name string) diag.Diagnostic {
-	return caution("count.weight", at, "The weight of `%s` is below zero, so meeting it lowers the marks.", "Vægten af `%s` er under nul, så det sænker pointtallet at opfylde det.", name)
 }
 
 func lookupTable(text, near string, at diag.Range) diag.Diagnostic {

@@ -23,16 +23,16 @@ func optionalKey(at diag.Range, name string) diag.Diagnostic {
 	return fault("declare.optional_key", at, "`%s` is the key and cannot be optional.", "`%s` er nøglen og kan ikke være valgfri.", name)
 }
 
-func wrongBound(at diag.Range, what string, want Kind, currency string) diag.Diagnostic {
-	return fault("declare.bound", at, "This does not suit %s, which is %s.", "Det passer ikke til %s, som er %s.", what, kindName{want, currency})
+func wrongBound(at diag.Range, name string, want Kind, currency string) diag.Diagnostic {
+	return fault("declare.bound", at, "This does not suit `%s`, which is %s.", "Det passer ikke til `%s`, som er %s.", name, kindName{want, currency})
 }
 
-func emptyRange(at diag.Range, what string) diag.Diagnostic {
-	return fault("declare.range", at, "The range of %s ends before it begins.", "Intervallet for %s slutter, før det begynder.", what)
+func emptyRange(at diag.Range, name string) diag.Diagnostic {
+	return fault("declare.range", at, "The range of `%s` ends before it begins.", "Intervallet for `%s` slutter, før det begynder.", name)
 }
 
-func stepNotPositive(at diag.Range, what string) diag.Diagnostic {
-	return fault("declare.step", at, "The step of %s must be above zero.", "Trinnet for %s skal være over nul.", what)
+func stepNotPositive(at diag.Range, name string) diag.Diagnostic {
+	return fault("declare.step", at, "The step of `%s` must be above zero.", "Trinnet for `%s` skal være over nul.", name)
 }
 
 func wrongCells(at diag.Range, got, want int) diag.Diagnostic {
@@ -131,14 +131,9 @@ func perNotReference(text string, at diag.Range) diag.Diagnostic {
 		WithHint("Make it a column `%s -> TABLE`.", "Gør den til en kolonne `%s -> TABEL`.", text)
 }
 
-func poolWithoutKey(at diag.Range, name string) diag.Diagnostic {
-	return fault("pool.key", at, "The pool `%s` does not say how it is shared.", "Puljen `%s` siger ikke, hvordan den fordeles.", name).
-		WithHint("Add a line `key FORMULA`, or `first highest FORMULA`.", "Tilføj en linje `fordelingsnøgle FORMEL` eller `først højeste FORMEL`.")
-}
-
 func firstWithKey(at diag.Range) diag.Diagnostic {
-	return fault("pool.first", at, "With `first`, rows are funded one after another; a key, start or rate has no meaning.",
-		"Med `først` får rækkerne én efter én; en fordelingsnøgle, start eller sats har ingen mening.").
+	return fault("pool.first", at, "With `first`, rows are funded one after another; a start or rate has no meaning.",
+		"Med `først` får rækkerne én efter én; en start eller sats har ingen mening.").
 		WithHint("Take this line out, or `first`.", "Fjern denne linje eller `først`.")
 }
 
@@ -159,11 +154,6 @@ func surplusGroups(at diag.Range, name string, t *Table) diag.Diagnostic {
 	return fault("pool.surplus_groups", at, "`%s` is one pool for each of `%s`; it is not clear which of them gets the surplus.",
 		"`%s` er én pulje for hver af `%s`; det er uklart, hvilken af dem der får resten.", name, t.Name).
 		WithHint("Share this pool `per` the same table.", "Fordel også denne pulje `pr` den tabel.")
-}
-
-func earmarkShareOrAmount(at diag.Range) diag.Diagnostic {
-	return fault("earmark.share", at, "An earmark has either a `share` or an `amount`.", "En øremærkning har enten en `andel` eller et `beløb`.").
-		WithHint("Write for example `share 100 %%`.", "Skriv for eksempel `andel 100 %%`.")
 }
 
 func positionsOfNumber(at diag.Range, name string) diag.Diagnostic {

@@ -22,28 +22,21 @@ type place struct {
 }
 
 // dotted takes a chain of members apart: `a.b.c` into its names, and whether it
-// began with a dot.
-func dotted(n *formula.Node) (segments []segment, leading, ok bool) {
+// began with a dot. The parser gives members of names only.
+func dotted(n *formula.Node) (segments []segment, leading bool) {
 	switch n.Op {
-	case formula.Name:
-		return []segment{{n.Text, n.At}}, false, true
 	case formula.Dot:
-		return []segment{{n.Text, n.Sign}}, true, true
+		return []segment{{n.Text, n.Sign}}, true
 	case formula.Member:
-		head, leading, ok := dotted(n.Args[0])
-		return append(head, segment{n.Text, n.Sign}), leading, ok
+		head, leading := dotted(n.Args[0])
+		return append(head, segment{n.Text, n.Sign}), leading
 	}
-	return nil, false, false
+	return []segment{{n.Text, n.At}}, false
 }
 
 // path resolves a name or dotted path.
 func (c *checker) path(n *formula.Node, s scope) *Expr {
-	segs, leading, ok := dotted(n)
-	if !ok {
-		c.add(memberOfValue(n.Sign))
-		c.resolve(n.Args[0], s)
-		return invalid(n)
-	}
+	segs, leading := dotted(n)
 	var e *Expr
 	if leading {
 		e = c.dotPath(n, segs, s)

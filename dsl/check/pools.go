@@ -108,9 +108,6 @@ func (c *checker) poolOrder(step *PoolStep, s *dsl.Pool, row scope) {
 		step.First, step.Whole = &o, s.Whole
 		c.firstClauses(s)
 	}
-	if s.First == nil && s.Key == nil && !s.Flawed {
-		c.add(poolWithoutKey(s.Name.At, s.Name.Text))
-	}
 	if s.RateUnit != nil {
 		step.RateUnit = s.RateUnit.Number
 		if kind := step.Type.Kind; constKind(s.RateUnit) != kind && kind != Invalid {
@@ -123,10 +120,8 @@ func (c *checker) poolOrder(step *PoolStep, s *dsl.Pool, row scope) {
 
 // firstClauses checks what may stand with `first`.
 func (c *checker) firstClauses(s *dsl.Pool) {
-	for _, other := range []*formula.Node{s.Key, s.Start} {
-		if other != nil {
-			c.add(firstWithKey(other.At))
-		}
+	if s.Start != nil {
+		c.add(firstWithKey(s.Start.At))
 	}
 	if s.RateUnit != nil {
 		c.add(firstWithKey(s.RateUnit.At))
@@ -308,9 +303,6 @@ func (c *checker) earmark(s *dsl.Earmark) {
 		step.Earmarked.Type, step.Free.Type = col.Type, col.Type
 		step.Share = c.optional(s.Share, func(n *formula.Node) *Expr { return c.of(n, row, clause("share", "andel"), Number) })
 		step.Amount = c.optional(s.Amount, func(n *formula.Node) *Expr { return c.of(n, row, clause("amount", "beløb"), col.Type.Kind) })
-		if (s.Share == nil) == (s.Amount == nil) && !s.Flawed {
-			c.add(earmarkShareOrAmount(s.Name.At))
-		}
 	})
 }
 

@@ -19,7 +19,7 @@ func (c *checker) target(t dsl.Target) *Table {
 
 func (c *checker) tableNamed(n dsl.Name) *Table {
 	t := c.tables[n.Text]
-	if t == nil && !c.lost[n.Text] {
+	if t == nil && n.Text != "" && !c.lost[n.Text] {
 		c.add(unknownTable(n, c.tableNames()))
 	}
 	return t
@@ -112,7 +112,7 @@ func (c *checker) bandList(step *BandsStep, s *dsl.Bands, t *Table) {
 		band := Band{Low: math.Inf(-1), High: math.Inf(1), At: b.At}
 		for _, bound := range []*dsl.Literal{b.Low, b.High} {
 			if bound != nil && constKind(bound) != step.By.Type.Kind && step.By.Type.Kind != Invalid {
-				c.add(wrongBound(bound.At, "`"+s.Target.Name.Text+"`", step.By.Type.Kind, c.currency()))
+				c.add(wrongBound(bound.At, s.Target.Name.Text, step.By.Type.Kind, c.currency()))
 			}
 		}
 		if b.Low != nil {
@@ -186,9 +186,6 @@ func (c *checker) weight(step *ColumnStep, s *dsl.Indicator) {
 	t := step.Column.Table
 	if s.Weight.Op == formula.Constant {
 		step.Weight = c.of(s.Weight, nil, clause("weight", "vægt"), Number)
-		if step.Weight.Const.Number < 0 {
-			c.add(negativeWeight(s.Weight.At, s.Target.Name.Text))
-		}
 		return
 	}
 	name := s.Target.Name.Text + ".weight"

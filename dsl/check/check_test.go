@@ -1,0 +1,285 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// program checks a rule file that must have no errors.
+func program(t *testing.T, text string) *check.Program {
+	t.Helper()
+	file, diags := dsl.Parse("test.fordel", "fordel 1 en\n\n"+text)
+	p, more := check.Check(file)
+	for _, d := range append(diags, more...) {
+		if d.Severity == diag.Error {
+			t.Fatalf("%s: %s\n%s", d.Code, d.Message.EN, text)
+		}
+	}
+	return p
+}
+
+func names(steps []check.Step) []string {
+	var out []string
+	for _, s := range steps {
+		out = append(out, s.Head().Name)
+	}
+	return out
+}
+
+// TestOrder: statements may stand in any order; a step comes after all it needs.
+func TestOrder(t *testing.T) {
+	p := program(t, `
+pool base {
+  amount  total - sum(d.social)
+  to      d
+  key     1
+}
+let total = 2 * half
+pool social {
+  amount  10 kr
+  to      d
+  key     d_weight
+  cap     3 kr
+  surplus to base
+}
+let d.d_weight = 2
+let half = 50 kr
+table d { id key }
+`)
+	at := map[string]int{}
+	for i, n := range names(p.Steps) {
+		at[n] = i
+	}
+	for _, pair := range [][2]string{{"half", "total"}, {"total", "base"}, {"d.d_weight", "social"}, {"social", "base"}} {
+		if at[pair[0]] >= at[pair[1]] {
+			t.Errorf("%s must come before %s: %v", pair[0], pair[1], names(p.Steps))
+		}
+	}
+	for _, s := range p.Steps {
+		if b, ok := s.(*check.PoolStep); ok && b.Name == "base" {
+			if len(b.From) != 1 || b.From[0].Name != "social" {
+				t.Errorf("base takes the surplus of %d pools", len(b.From))
+			}
+		}
+	}
+}
+
+// TestTypes holds the kind of formulas over all operators against their table.
+func TestTypes(t *testing.T) {
+	const tables = `
+table d { id key }
+table p {
+  home   -> d
+  born   date
+  income kr
+  age    number optional
+  single flag
+  name   text
+}
+`
+	for formula, want := range map[string]check.Kind{
+		"1 + 2":                                  check.Number,
+		"1 kr + 2 kr":                            check.Money,
+		"3 * 2 kr":                               check.Money,
+		"6 kr / 2":                               check.Money,
+		"6 kr / 2 kr":                            check.Number,
+		"2 ^ 3":                                  check.Number,
+		"-(3 kr)":                                check.Money,
+		"1 < 2":                                  check.Flag,
+		"1 kr >= 2 kr and not (1 == 2)":          check.Flag,
+		"if 1 < 2 then 3 kr else 4 kr":           check.Money,
+		"if 1 < 2 then nil else 4 kr":            check.Money,
+		"nil ?? 4":                               check.Number,
+		"2026-10-01 - 2026-09-01":                check.Number,
+		"2026-10-01 + 31":                        check.Date,
+		"months(2026-01-01, 2026-10-01)":         check.Number,
+		"3 in 1..5":                              check.Flag,
+		"\"a\" in [\"a\", \"b\"]":                check.Flag,
+		"sum(p.income)":                          check.Money,
+		"mean(known(p.age))":                     check.Number,
+		"count(p, .single)":                      check.Number,
+		"len(p where single and income > 10 kr)": check.Number,
+		"sum(p where age > 3, .income * 2)":      check.Money,
+		"any(p, .age > 3)":                       check.Flag,
+		"max(1 kr, 2 kr, 3 kr)":                  check.Money,
+		"max(p, .income)":                        check.Money,
+		"max(p.born)":                            check.Date,
+		"round(1.5 kr, 0)":                       check.Money,
+		"sum(d, sum(.p.income))":                 check.Money,
+		"lower(\"A\")":                           check.Text,
+		"percentile(p.income, 10 %)":             check.Money,
+		"lookup(d, \"x\", \"people\")":           check.Number,
+	} {
+		p := program(t, tables+"let d.people = len(p)\nlet x = "+formula+"\n")
+		v := p.Values[len(p.Values)-1]
+		if v.Type.Kind != want {
+			t.Errorf("%s: kind %d, want %d", formula, v.Type.Kind, want)
+		}
+	}
+}
+
+// TestNamesOnRows: what a name means on a row.
+func TestNamesOnRows(t *testing.T) {
+	const tables = `
+table districts { id key }
+table houses {
+  id       key
+  district -> districts
+}
+table people {
+  house -> houses
+  second -> districts as friends
+  age   number
+}
+`
+	cases := []struct{ table, formula, want string }{
+		{"people", "age", "people.age@0"},
+		{"people", "house.district", "houses.district@0 by house"},
+		{"people", "house.district.id", "districts.id@0 by house.district"},
+		{"houses", "len(people)", "len(people of 0 by house)"},
+		{"districts", "len(houses)", "len(houses of 0 by district)"},
+		{"districts", "len(people)", "len(people of 0 by second)"},
+		{"districts", "len(friends)", "len(friends of 0 by second)"},
+		{"people", "sum(people.age)", "sum(map(people, people.age@1))"},
+		{"houses", "sum(people, .age * 2)", "sum(map(people of 0 by house, people.age@1 2))"},
+		{"houses", "len(people where age > 2 and district == \"x\")", "len(filter(people of 0 by house, people.age@1 2 houses.district@0 x))"},
+	}
+	for _, c := range cases {
+		p := program(t, tables+"let "+c.table+".x = "+c.formula+"\n")
+		step := p.Steps[len(p.Steps)-1].(*check.ColumnStep)
+		got := strings.ReplaceAll(spell(step.Expr), "friends", "people")
+		if want := strings.ReplaceAll(c.want, "friends", "people"); got != want {
+			t.Errorf("%s: %s: got %s, want %s", c.table, c.formula, got, want)
+		}
+	}
+}
+
+// spell writes the resolved names of a formula.
+func spell(e *check.Expr) string {
+	path := func(cols []*check.Column) string {
+		var out []string
+		for _, c := range cols {
+			out = append(out, c.Name)
+		}
+		return strings.Join(out, ".")
+	}
+	var args []string
+	for _, a := range e.Args {
+		args = append(args, spell(a))
+	}
+	switch e.Op {
+	case check.OpColumn:
+		s := e.Column.Table.Name + "." + e.Column.Name + "@" + string(rune('0'+e.Depth))
+		if len(e.Path) > 0 {
+			s += " by " + path(e.Path)
+		}
+		return s
+	case check.OpRows:
+		if e.Path == nil {
+			return e.Table.Name
+		}
+		return e.Table.Name + " of " + string(rune('0'+e.Depth)) + " by " + path(e.Path)
+	case check.OpConst:
+		if e.Const.Kind == check.Text {
+			return e.Const.Text
+		}
+		return diag.Number(e.Const.Number).In(diag.English)
+	case check.OpMap:
+		return "map(" + strings.Join(args, ", ") + ")"
+	case check.OpFilter:
+		return "filter(" + strings.Join(args, ", ") + ")"
+	case check.OpCall:
+		return e.Func + "(" + strings.Join(args, ", ") + ")"
+	}
+	return strings.Join(args, " ")
+}
+
+// TestScenarioGrid: all combinations, named by their values as in the file.
+func TestScenarioGrid(t *testing.T) {
+	p := program(t, `
+param part = 3 % { from 0 % to 10 % }
+param factor = 2
+let x = part * factor
+scenarios "grid" {
+  part = 1 %, 10 %
+  factor = 2, 3.5
+}
+`)
+	var got []string
+	for _, s := range p.Scenarios {
+		got = append(got, s.Name)
+	}
+	want := "part = 1 %, factor = 2|part = 1 %, factor = 3.5|part = 10 %, factor = 2|part = 10 %, factor = 3.5"
+	if strings.Join(got, "|") != want {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestDanishFigures: in a Danish file the figures of results have Danish names.
+func TestDanishFigures(t *testing.T) {
+	file, diags := dsl.Parse("test.fordel", `fordel 1 da
+
+tabel huse { id nøgle }
+pulje grund {
+  beløb           100 kr
+  til             huse
+  fordelingsnøgle 1
+}
+sæt sats_i_alt = grund.sats + grund.rest
+`)
+	p, more := check.Check(file)
+	for _, d := range append(diags, more...) {
+		t.Errorf("%s: %s", d.Code, d.Message.EN)
+	}
+	if n := len(p.Steps); n != 2 {
+		t.Errorf("%d steps", n)
+	}
+}
+
+// TestOneMistakeOneMessage: a mistake is reported once, not again wherever its
+// result is used.
+func TestOneMistakeOneMessage(t *testing.T) {
+	file, _ := dsl.Parse("test.fordel", `fordel 1 en
+table d { id key }
+let a = nothing + 1
+let b = a * 2
+let d.x = b + a
+pool p {
+  amount b
+  to     d
+  key    x
+  cap    a
+}
+let broken =
+let c = broken + 1
+expect "e" = c > b
+`)
+	_, diags := check.Check(file)
+	if len(diags) != 1 || diags[0].Code != "name.unknown" {
+		for _, d := range diags {
+			t.Errorf("%s: %s", d.Code, d.Message.EN)
+		}
+	}
+}
+
+// FuzzCheck: whatever can be parsed gives a program or messages, never a panic,
+// and every message lies in the file.
+func FuzzCheck(f *testing.F) {
+	f.Add("table d { id key }\npool p {\n  amount 1 kr\n  to d\n  key 1\n  surplus to p\n}\n")
+	f.Add("let a = a\nlet d.x = rank(d.x)\ntable d { id key\n other -> d }\n")
+	f.Add("benchmark b of d.x { each id\n per id\n outliers 2 sd\n percentiles 10, 90 }\ntable d { id key\n x kr }\nspread s of d.x { per x }\nshow d { columns x, b.index }\nsolve q = z so that z == 2")
+	f.Add("bands d.x by y { under 3: 1\n up to 4: 2\n else: 3 }\ntable d { id key\n y number }\nsplit p { a 1\n b 2 }\nearmark p { share 50 % }\npositions p { pay 1 kr }\ngrant p { to d\n amount 1 kr }")
+	f.Fuzz(func(t *testing.T, text string) {
+		file, _ := dsl.Parse("fuzz.fordel", "fordel 1 en\n"+text)
+		_, diags := check.Check(file)
+		for _, d := range diags {
+			if d.Range.Start < 0 || d.Range.End > len(file.Source.Text) || d.Range.Start > d.Range.End {
+				t.Fatalf("%s at %d..%d", d.Code, d.Range.Start, d.Range.End)
+			}
+		}
+	})
+}
