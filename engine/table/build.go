@@ -27,17 +27,14 @@ func (c *Cell) none() bool { return c.Missing || c.Kind == Text && clean(c.Text)
 // Build makes a table of inline rows, which have a cell for each column. The
 // table is nil if any of the diagnostics is an error.
 func Build(spec *Spec, rows [][]Cell) (*Table, diag.List) {
-	b := inline{spec: spec}
 	at := place{table: spec.Name}
-	most := spec.maxRows()
-	switch {
-	case len(rows) == 0:
-		b.problems.report(func() diag.Diagnostic { return noRows(at) })
-	case len(rows) > most:
-		b.problems.report(func() diag.Diagnostic { return tooManyRows(at, most) })
-		rows = rows[:most]
+	if len(rows) == 0 {
+		return nil, diag.List{noRows(at)}
 	}
-	b.columns = make([]filler, len(spec.Columns))
+	if most := spec.maxRows(); len(rows) > most {
+		return nil, diag.List{tooManyRows(at, most)}
+	}
+	b := inline{spec: spec, columns: make([]filler, len(spec.Columns))}
 	for i := range b.columns {
 		b.columns[i] = newFiller(&spec.Columns[i], len(rows))
 	}

@@ -102,11 +102,13 @@ func (r *csvReading) missingColumns(header []string, extra []int, at func(field 
 		if r.columns[i].field >= 0 || spec.Optional && spec.Kind != Key {
 			continue
 		}
-		near := nearest(spec.Name, names)
-		if near == "" && spec.Label != "" {
-			near = nearest(spec.Label, names)
-		}
-		r.problems.report(func() diag.Diagnostic { return missingColumn(at(-1), spec, near) })
+		r.problems.report(func() diag.Diagnostic {
+			near := nearest(spec.Name, names)
+			if near == "" && spec.Label != "" {
+				near = nearest(spec.Label, names)
+			}
+			return missingColumn(at(-1), spec, near)
+		})
 	}
 	if len(extra) > 0 {
 		r.problems.list.Add(unknownHeaders(at(extra[0]), names))

@@ -54,7 +54,8 @@ func rowTooLong(at place) diag.Diagnostic {
 }
 
 func strayQuote(at place) diag.Diagnostic {
-	return problem("data.quote.stray", at, "a quotation mark stands inside a value.", "der står et anførselstegn inde i en værdi.").
+	return problem("data.quote.stray", at, "a quotation mark stands inside a value, or something follows one that ends it.",
+		"der står et anførselstegn inde i en værdi, eller der står noget efter det, der slutter den.").
 		WithHint(`Put the whole value in quotation marks and double those inside it: "5"" pipe".`,
 			`Sæt hele værdien i anførselstegn, og skriv dem indeni dobbelt: "5"" rør".`)
 }
@@ -201,11 +202,11 @@ func outOfRange(at place, text string, c *ColumnSpec) diag.Diagnostic {
 }
 
 func unknownReference(at place, text, target, near string, cells int) diag.Diagnostic {
-	d := problem("data.reference", at, "%s is not a key in the table `%s`.", "%s er ikke en nøgle i tabellen `%s`.", quote(text), target)
+	rows := diag.Text{}
 	if cells > 1 {
-		d = problem("data.reference", at, "%s is not a key in the table `%s` (%d rows refer to it).",
-			"%s er ikke en nøgle i tabellen `%s` (%d rækker henviser til den).", quote(text), target, cells)
+		rows = diag.Format(" (%d rows refer to it)", " (%d rækker henviser til den)", cells)
 	}
+	d := problem("data.reference", at, "%s is not a key in the table `%s`%s.", "%s er ikke en nøgle i tabellen `%s`%s.", quote(text), target, rows)
 	if near != "" {
 		return d.WithHint("Did you mean %s?", "Mente du %s?", quote(near))
 	}

@@ -138,7 +138,7 @@ func anyNumber(s string, st style, percent bool) (x float64, use usage, ok bool)
 func cutSign(s string) (rest string, minus bool) {
 	for _, sign := range []string{"-", "−", "+"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
-			return strings.TrimSpace(rest), sign != "+"
+			return strings.TrimLeft(rest, " \u00A0\u202F"), sign != "+"
 		}
 	}
 	return s, false

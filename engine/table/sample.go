@@ -12,9 +12,8 @@ import (
 
 // Sample says how values of a column are made up.
 type Sample struct {
-	Share    *float64  // Flag: how many are yes, as a fraction; nil is a half
 	From, To *float64  // numbers and dates: least and greatest; nil is as the column, else as the kind
-	Weights  []float64 // Choice: how common each is; nil is equally
+	Weights  []float64 // Choice: how common each is; Flag: one, the fraction that is yes; nil is equally
 }
 
 // How many rows are made up for a table when nobody says.
@@ -123,8 +122,8 @@ func (m *maker) prepare(target *Table) *diag.Diagnostic {
 		m.draw = func(row int) { m.say(label + " " + strconv.Itoa(row+1)) }
 	case Flag:
 		share := 0.5
-		if spec.Sample != nil && spec.Sample.Share != nil {
-			share = *spec.Sample.Share
+		if spec.Sample != nil && len(spec.Sample.Weights) > 0 {
+			share = spec.Sample.Weights[0]
 		}
 		m.draw = func(int) { m.flag(m.fraction() < share) }
 	case Choice:
