@@ -94,6 +94,7 @@ function bars(drawing: Drawing, all: Datum[]): Plot.PlotOptions {
   return {
     marginLeft,
     marginRight: 24,
+    marginBottom: 46,
     x: measureAxis(drawing, "x"),
     y: {
       label: null,
@@ -186,7 +187,7 @@ function measureAxis({ view, formats, width }: Drawing, direction: "x" | "y"): P
     label: (measure?.label ?? "") + unit,
     labelArrow: "none",
     grid: true,
-    ...(direction === "x" ? { ticks: Math.max(2, Math.floor(width / 130)) } : {}),
+    ...(direction === "x" ? { labelOffset: 40, ticks: Math.max(1, Math.floor(width / 160)) } : {}),
     tickFormat: (n: number) => formats.number(n),
   };
 }

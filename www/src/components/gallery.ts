@@ -17,7 +17,10 @@ export class Gallery extends SessionElement {
       }
       .card {
         appearance: none;
-        display: block;
+        display: flex;
+        flex-direction: column;
+        align-items: flex-start;
+        gap: 2px;
         width: 100%;
         height: 100%;
         padding: 12px 16px;
@@ -40,11 +43,8 @@ export class Gallery extends SessionElement {
       .title {
         font-weight: 600;
         color: var(--primary);
-        margin-inline-end: 8px;
       }
       .sentence {
-        display: block;
-        margin-block-start: 2px;
         font-size: var(--text-small);
         color: var(--ink-light);
       }
@@ -56,9 +56,12 @@ export class Gallery extends SessionElement {
   override render() {
     const { texts, lang } = this.language;
     return html`
-      <div class="row">
-        <h2>${texts.examples}</h2>
-        <p class="hint">${texts.examplesIntro}</p>
+      <div class="row apart">
+        <div class="row">
+          <h2>${texts.examples}</h2>
+          <p class="hint">${texts.examplesIntro}</p>
+        </div>
+        <slot></slot>
       </div>
       <ul>
         ${this.examples.map((example) => {
@@ -70,8 +73,10 @@ export class Gallery extends SessionElement {
               aria-pressed=${open ? "true" : "false"}
               @click=${() => this.session.openExample(example)}
             >
-              <span class="title">${example.title[lang]}</span>
-              ${open ? html`<span class="badge changed">${texts.exampleOpen}</span>` : nothing}
+              <span class="row">
+                <span class="title">${example.title[lang]}</span>
+                ${open ? html`<span class="badge changed">${texts.exampleOpen}</span>` : nothing}
+              </span>
               <span class="sentence">${example.sentence[lang]}</span>
             </button>
           </li>`;

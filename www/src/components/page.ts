@@ -142,15 +142,16 @@ export class Page extends SessionElement {
     const { texts } = this.language;
     return html`<div class="start screen">
       ${this.loading === "broken" ? html`<p class="message error" role="alert">${texts.loadFailed}</p>` : nothing}
-      <fordel-gallery .session=${this.session} .examples=${this.examples}></fordel-gallery>
-      <div class="row">
-        <fordel-file-button
-          multiple
-          label=${texts.open}
-          @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}
-        ></fordel-file-button>
-        <span class="hint">${texts.openHint}</span>
-      </div>
+      <fordel-gallery .session=${this.session} .examples=${this.examples}>
+        <div class="row">
+          <span class="hint">${texts.openHint}</span>
+          <fordel-file-button
+            multiple
+            label=${texts.open}
+            @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}
+          ></fordel-file-button>
+        </div>
+      </fordel-gallery>
       ${this.#notices()}
     </div>`;
   }

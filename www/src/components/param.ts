@@ -28,7 +28,7 @@ export class ParamControl extends LitElement {
       }
       .control {
         display: grid;
-        grid-template-columns: minmax(7rem, 1fr) minmax(9rem, auto);
+        grid-template-columns: minmax(6rem, 1fr) 8.5rem;
         gap: 4px 16px;
         align-items: center;
       }
@@ -52,6 +52,7 @@ export class ParamControl extends LitElement {
       .exact input {
         width: 100%;
         max-width: 13rem;
+        min-width: 0;
         text-align: end;
         font-variant-numeric: tabular-nums;
       }

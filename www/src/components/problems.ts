@@ -4,6 +4,11 @@ import type { Diagnostic } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
 import { shared } from "./base.ts";
 
+/** A sentence with what stands in backquotes set as code. */
+export function withCode(sentence: string) {
+  return sentence.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
+}
+
 /**
  * A list of problems, each with its place, sentence and hint. With `jump` a
  * place is a button, and the event `jump` carries the problem.
@@ -51,7 +56,7 @@ export class ProblemList extends LitElement {
         <strong>${texts.severity[problem.severity]}</strong>${problem.line > 0 ? this.#place(problem) : nothing}
       </span>
       <span class="what">
-        ${problem.message}${problem.hint ? html`<span class="hint">${problem.hint}</span>` : nothing}
+        ${withCode(problem.message)}${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
       </span>
     </li>`;
   }

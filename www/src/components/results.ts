@@ -1,10 +1,18 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { View } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./headlines.ts";
 import "./problems.ts";
 import "./view.ts";
+
+/** Views with their numbers: charts, then tables, each in the order of the rules. */
+function chartsFirst(views: readonly View[]): [number, View][] {
+  const numbered = [...views.entries()];
+  const isTable = ([, view]: [number, View]) => view.kind === "table";
+  return [...numbered.filter((v) => !isTable(v)), ...numbered.filter(isTable)];
+}
 
 /** The results, or why there are none. Results of the last good run stay, marked as out of date. */
 @customElement("fordel-results")
@@ -18,7 +26,6 @@ export class ResultPanel extends SessionElement {
         align-content: start;
       }
       .stale {
-        opacity: 0.75;
         border: 2px dashed var(--warning);
         border-radius: var(--radius);
         padding: 12px;
@@ -118,8 +125,8 @@ export class ResultPanel extends SessionElement {
   #body() {
     const { results } = this.session;
     return html`<fordel-headlines .session=${this.session}></fordel-headlines>
-      ${results?.views.map(
-        (view, i) => html`<fordel-view .session=${this.session} .view=${view} .index=${i}></fordel-view>`,
+      ${chartsFirst(results?.views ?? []).map(
+        ([i, view]) => html`<fordel-view .session=${this.session} .view=${view} .index=${i}></fordel-view>`,
       )}`;
   }
 }

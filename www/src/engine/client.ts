@@ -34,6 +34,13 @@ export interface CallOptions {
   lane?: string;
 }
 
+/** What the page needs of the engine. */
+export interface Engine {
+  call<M extends Method>(method: M, params: Params<M>, options?: CallOptions): Promise<Reply<M>>;
+  /** Stops the call on its way, if any. */
+  cancel(): void;
+}
+
 interface Job {
   method: Method;
   params: unknown;
@@ -51,7 +58,7 @@ interface Job {
  * that dies or is cancelled is replaced at the next call, and is first given
  * the rules and data that the lost one had.
  */
-export class EngineClient {
+export class EngineClient implements Engine {
   #worker: WorkerLike | null = null;
   #queue: Job[] = [];
   #current: Job | null = null;
@@ -71,7 +78,7 @@ export class EngineClient {
     });
   }
 
-  /** Stops the call on its way, if any, by giving up its worker. */
+  /** Stops the call on its way by giving up its worker. */
   cancel(): void {
     if (this.#current) this.#replace(new EngineError("cancelled", "cancelled"));
   }

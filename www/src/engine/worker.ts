@@ -50,9 +50,14 @@ async function answer(request: Request): Promise<Answer> {
   return "error" in reply ? { id: request.id, error: reply.error } : { id: request.id, reply };
 }
 
+/** Requests wait for those before them, the first of which boots the engine. */
+let turn: Promise<void> = Promise.resolve();
+
 scope.addEventListener("message", (event) => {
-  answer(event.data).then(
-    (reply) => scope.postMessage(reply),
-    (problem: unknown) => scope.postMessage({ dead: String(problem) }),
-  );
+  turn = turn
+    .then(() => answer(event.data))
+    .then(
+      (reply) => scope.postMessage(reply),
+      (problem: unknown) => scope.postMessage({ dead: String(problem) }),
+    );
 });

@@ -1,4 +1,4 @@
-import { type EngineClient, EngineError } from "../engine/client.ts";
+import { type Engine, EngineError } from "../engine/client.ts";
 import type { Diagnostic, Lang, Model, RunSummary, Table, Text, Value, View } from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
 import { type Language, languageOf } from "./language.ts";
@@ -63,7 +63,7 @@ export class Session extends Observable {
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    readonly engine: EngineClient,
+    readonly engine: Engine,
     lang: Lang,
   ) {
     super();

@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { EngineClient, EngineError, type WorkerLike } from "./client.ts";
+import type { Answer, Request } from "./protocol.ts";
+
+/** A worker that keeps what it is sent, and answers when the test says so. */
+class FakeWorker implements WorkerLike {
+  onmessage: WorkerLike["onmessage"] = null;
+  onerror: WorkerLike["onerror"] = null;
+  sent: Request[] = [];
+  terminated = false;
+
+  postMessage(request: Request): void {
+    this.sent.push(request);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  answer(answer: Answer): void {
+    this.onmessage?.({ data: answer } as MessageEvent<Answer>);
+  }
+
+  /** Answers the newest request. */
+  reply(reply: unknown): void {
+    this.answer({ id: this.sent.at(-1)?.id ?? -1, reply });
+  }
+
+  get methods(): string[] {
+    return this.sent.map((r) => ("boot" in r ? "boot" : r.method));
+  }
+}
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const spawn = () => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker;
+  };
+  const client = new EngineClient(spawn, { runtime: "r", wasm: "w" });
+  const worker = (n = 0) => workers[n] as FakeWorker;
+  return { client, workers, worker };
+}
+
+const lang = "da" as const;
+const run = { params: {}, scenario: null, lang };
+const rules = (text: string) => ({ text, file: "a.fordel", lang });
+const kindOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "answered",
+    (e: EngineError) => e.kind,
+  );
+
+describe("requests", () => {
+  it("boots the worker first and numbers what it sends", () => {
+    const { client, worker } = setUp();
+    void client.call("version", {});
+    expect(worker().sent).toEqual([
+      { id: 1, boot: { runtime: "r", wasm: "w" } },
+      { id: 2, method: "version", params: {}, bytes: undefined },
+    ]);
+  });
+
+  it("has one on its way at a time, in the order asked", async () => {
+    const { client, worker } = setUp();
+    const first = client.call("version", {});
+    const second = client.call("views", { lang });
+    expect(worker().methods).toEqual(["boot", "version"]);
+    worker().reply({ version: "1" });
+    expect(await first).toEqual({ version: "1" });
+    expect(worker().methods).toEqual(["boot", "version", "views"]);
+    worker().reply({ views: [] });
+    expect(await second).toEqual({ views: [] });
+  });
+
+  it("passes over answers that belong to no request on its way", async () => {
+    const { client, worker } = setUp();
+    const version = client.call("version", {});
+    worker().answer({ id: 1, reply: { version: "of the boot" } });
+    worker().answer({ id: 99, reply: { version: "of nothing" } });
+    worker().reply({ version: "1" });
+    expect(await version).toEqual({ version: "1" });
+  });
+
+  it("hands on what the engine says when it fails, and goes on", async () => {
+    const { client, worker } = setUp();
+    const failing = client.call("views", { lang });
+    const next = client.call("version", {});
+    worker().answer({ id: 2, error: { en: "no", da: "nej" } });
+    await expect(failing).rejects.toMatchObject({ kind: "failed", text: { en: "no", da: "nej" } });
+    worker().reply({ version: "1" });
+    expect(await next).toEqual({ version: "1" });
+  });
+
+  it("sends bytes along and keeps them", () => {
+    const { client, worker } = setUp();
+    const bytes = new Uint8Array([1, 2]);
+    void client.call("data", { table: "t", file: "t.csv", lang }, { bytes });
+    expect(worker().sent.at(-1)).toMatchObject({ method: "data", bytes });
+  });
+});
+
+describe("lanes", () => {
+  it("drops what waits when a newer call comes", async () => {
+    const { client, worker } = setUp();
+    void client.call("version", {});
+    const old = kindOf(client.call("rules", rules("old"), { lane: "rules" }));
+    const other = client.call("views", { lang });
+    const newest = client.call("rules", rules("new"), { lane: "rules" });
+    expect(await old).toBe("superseded");
+    worker().reply({});
+    worker().reply({ views: [] });
+    await other;
+    expect(worker().sent.at(-1)).toMatchObject({ params: { text: "new" } });
+    worker().reply({ diagnostics: [], model: null });
+    await newest;
+    expect(worker().methods).toEqual(["boot", "version", "views", "rules"]);
+  });
+
+  it("drops the answer of what is on its way", async () => {
+    const { client, worker } = setUp();
+    const old = kindOf(client.call("rules", rules("old"), { lane: "rules" }));
+    const newest = client.call("rules", rules("new"), { lane: "rules" });
+    expect(await old).toBe("superseded");
+    worker().reply({ model: "old" });
+    worker().reply({ model: "new" });
+    expect(await newest).toEqual({ model: "new" });
+  });
+});
+
+describe("a lost worker", () => {
+  async function held() {
+    const set = setUp();
+    const { client, worker } = set;
+    const answered = async (promise: Promise<unknown>) => {
+      worker().reply({});
+      await promise;
+    };
+    await answered(client.call("rules", rules("old")));
+    await answered(client.call("rules", rules("new")));
+    await answered(client.call("data", { table: "a", file: "a.csv", lang }, { bytes: new Uint8Array([1]) }));
+    await answered(client.call("data", { table: "b", file: "b.csv", lang }, { bytes: new Uint8Array([2]) }));
+    await answered(client.call("data", { table: "a", file: "a2.csv", lang }, { bytes: new Uint8Array([3]) }));
+    await answered(client.call("clear", { table: "b" }));
+    return set;
+  }
+
+  it("is replaced, and the new one given its rules and data, when a run is cancelled", async () => {
+    const { client, workers, worker } = await held();
+    const stopped = kindOf(client.call("run", run));
+    client.cancel();
+    expect(await stopped).toBe("cancelled");
+    expect(worker().terminated).toBe(true);
+    const again = client.call("run", run);
+    expect(workers).toHaveLength(2);
+    expect(worker(1).methods).toEqual(["boot", "rules", "data", "run"]);
+    expect(worker(1).sent[1]).toMatchObject({ params: { text: "new" } });
+    expect(worker(1).sent[2]).toMatchObject({ params: { file: "a2.csv" }, bytes: new Uint8Array([3]) });
+    worker(1).reply({ diagnostics: [] });
+    expect(await again).toEqual({ diagnostics: [] });
+  });
+
+  it("is replaced for what still waits when it dies", async () => {
+    const { client, worker } = await held();
+    const dying = kindOf(client.call("run", run));
+    const waiting = client.call("views", { lang });
+    worker().answer({ dead: "out of memory" });
+    expect(await dying).toBe("died");
+    expect(worker(1).methods).toEqual(["boot", "rules", "data", "views"]);
+    worker(1).reply({ views: [] });
+    expect(await waiting).toEqual({ views: [] });
+  });
+
+  it("counts as dead when its script fails", async () => {
+    const { client, worker } = setUp();
+    const call = kindOf(client.call("version", {}));
+    worker().onerror?.({ message: "404" } as ErrorEvent);
+    expect(await call).toBe("died");
+  });
+
+  it("does not give the new one what killed the old one", async () => {
+    const { client, worker } = await held();
+    const killer = kindOf(client.call("rules", rules("killer")));
+    worker().answer({ dead: "stack overflow" });
+    expect(await killer).toBe("died");
+    void client.call("version", {});
+    expect(JSON.stringify(worker(1).sent)).not.toContain("killer");
+  });
+
+  it("is not heard any more", async () => {
+    const { client, workers, worker } = setUp();
+    const stopped = kindOf(client.call("run", run));
+    client.cancel();
+    expect(await stopped).toBe("cancelled");
+    const version = client.call("version", {});
+    worker().answer({ id: 4, reply: { version: "from the grave" } });
+    worker().answer({ dead: "from the grave" });
+    worker(1).reply({ version: "1" });
+    expect(await version).toEqual({ version: "1" });
+    expect(workers).toHaveLength(2);
+  });
+
+  it("rejects everything when the page lets go of the engine", async () => {
+    const { client, workers } = setUp();
+    const calls = [client.call("version", {}), client.call("views", { lang })].map(kindOf);
+    client.dispose();
+    expect(await Promise.all(calls)).toEqual(["cancelled", "cancelled"]);
+    expect(workers).toHaveLength(1);
+  });
+});
+
+it("tells errors of the engine from others", () => {
+  expect(new EngineError("died", "x")).toBeInstanceOf(Error);
+});

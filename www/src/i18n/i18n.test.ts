@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { catalogues, joined } from "./index.ts";
+
+/** Every entry of a catalogue by its path. */
+function entries(catalogue: object, path = ""): [string, unknown][] {
+  return Object.entries(catalogue).flatMap(([key, value]): [string, unknown][] =>
+    typeof value === "object" ? entries(value, `${path}${key}.`) : [[path + key, value]],
+  );
+}
+
+it("has the same entries, none of them empty, in both languages", () => {
+  const da = new Map(entries(catalogues.da));
+  const en = new Map(entries(catalogues.en));
+  expect([...en.keys()].sort()).toEqual([...da.keys()].sort());
+  for (const value of [...da.values(), ...en.values()]) expect(value).not.toBe("");
+});
+
+it("says every sentence differently in the two languages", () => {
+  const en = new Map(entries(catalogues.en));
+  const same = entries(catalogues.da).filter(([key, da]) => typeof da === "string" && da === en.get(key));
+  // Words that are the same in both languages.
+  expect(same.map(([key]) => key).sort()).toEqual(["appName", "currency", "data"]);
+});
+
+it("uses what it is given", () => {
+  for (const { problems, sortBy, paramRange } of [catalogues.da, catalogues.en]) {
+    expect(problems(1)).not.toBe(problems(2));
+    expect(sortBy("Løn")).toContain("Løn");
+    expect(paramRange("1", "9")).toMatch(/1.*9/);
+  }
+});
+
+it("joins lists", () => {
+  expect(joined(catalogues.da, [])).toBe("");
+  expect(joined(catalogues.da, ["a"])).toBe("a");
+  expect(joined(catalogues.da, ["a", "b"])).toBe("a og b");
+  expect(joined(catalogues.en, ["a", "b", "c"])).toBe("a, b and c");
+});

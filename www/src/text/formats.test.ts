@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { Formats } from "./formats.ts";
+import { parseNumber } from "./numbers.ts";
+
+const da = new Formats("da", "kr");
+const en = new Formats("en", "kr");
+/** Spaces that do not break, made plain for the eye. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("values", () => {
+  it("writes money with the unit, in whole kroner or with øre", () => {
+    expect(plain(da.value(160_000_000, { type: "kr" }))).toBe("160.000.000 kr.");
+    expect(plain(en.value(1234.5, { type: "kr" }))).toBe("1,234.50 kr.");
+    expect(plain(new Formats("en", "EUR").value(7, { type: "kr" }))).toBe("7 EUR");
+  });
+
+  it("writes per cent", () => {
+    expect(plain(da.value(0.035, { type: "number", percent: true }))).toBe("3,5 %");
+    expect(plain(en.value(0.1, { type: "number", percent: true }))).toBe("10 %");
+  });
+
+  it("writes the rest", () => {
+    expect(da.value(true, { type: "flag" })).toBe("ja");
+    expect(en.value(false, { type: "flag" })).toBe("no");
+    expect(da.value(null, { type: "number" })).toBe("–");
+    expect(da.value("2026-10-01", { type: "date" })).toBe("1. okt. 2026");
+    expect(en.value("2026-10-01", { type: "date" })).toBe("1 Oct 2026");
+    expect(en.value("north", { type: "text" })).toBe("north");
+    expect(da.value(-0, { type: "number" })).toBe("0");
+    expect(da.value(0.1 + 0.2, { type: "number" })).toBe("0,3");
+  });
+});
+
+it("gives a column the decimals that its numbers need", () => {
+  expect(da.decimals([1, 2, null], { type: "kr" })).toBe(0);
+  expect(da.decimals([1, 2.5], { type: "kr" })).toBe(2);
+  expect(da.decimals([0.1, 0.25], { type: "number", percent: true })).toBe(0);
+  expect(da.decimals([0.125], { type: "number", percent: true })).toBe(1);
+  expect(da.decimals([1 / 3], { type: "number", percent: true })).toBe(2);
+  expect(da.decimals([1.5, 2], { type: "number" })).toBe(1);
+  expect(da.decimals([27.79], { type: "number" })).toBe(2);
+  expect(da.decimals([1 / 3], { type: "number" })).toBe(3);
+  expect(da.cell(2, { type: "number" }, 2)).toBe("2,00");
+});
+
+it("writes a field's number so that it reads back the same", () => {
+  for (const x of [0.03, 0.035, 1234567.25, 0.1, 160e6, 4500, 1.8, -2.5, 0.0055]) {
+    for (const formats of [da, en]) {
+      expect(parseNumber(formats.field(x, false), formats.lang)).toBe(x);
+      expect(parseNumber(formats.field(x, true), formats.lang, true)).toBe(x);
+    }
+  }
+});
