@@ -1,0 +1,83 @@
+import { expect, test } from "./page.ts";
+
+test("opens with an example already computed", async ({ fordel }) => {
+  await expect(fordel.page).toHaveTitle("Fordel");
+  expect(await fordel.amount("base")).toBeGreaterThan(100_000_000);
+  await expect(fordel.card("social")).toContainText("Tilbage");
+  await expect(fordel.results.getByRole("img")).toBeVisible();
+  expect(await fordel.table.locator("tbody tr").count()).toBe(30);
+  await expect(fordel.results.getByText(/forventninger holder/)).toBeVisible();
+});
+
+test("a slider moves money and the total stays what it was", async ({ fordel }) => {
+  const base = await fordel.amount("base");
+  const social = await fordel.amount("social");
+  await fordel.slider("Share moved to the social pool").press("ArrowRight");
+  await expect.poll(() => fordel.amount("base")).not.toBe(base);
+  const moved = (await fordel.amount("base")) + (await fordel.amount("social"));
+  expect(moved).toBe(base + social);
+  await expect(fordel.param("Share moved")).toContainText("ændret fra 3");
+  await fordel
+    .param("Share moved")
+    .getByRole("button", { name: /Nulstil/ })
+    .click();
+  await expect.poll(() => fordel.amount("base")).toBe(base);
+});
+
+test("follows a slider that is dragged, to where it ends", async ({ fordel }) => {
+  const slider = fordel.slider("Share moved to the social pool");
+  const box = await slider.boundingBox();
+  if (!box) throw new Error("no slider");
+  await fordel.page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  await fordel.page.mouse.down();
+  for (let i = 0; i <= 40; i++)
+    await fordel.page.mouse.move(box.x + box.width * (0.3 + i * 0.02), box.y + box.height / 2);
+  await fordel.page.mouse.up();
+  await expect(slider).toHaveAttribute("aria-valuetext", /^10\s%$/);
+  await expect(fordel.card("base")).toContainText("144.000.000");
+});
+
+test("an exact value is read as people write it, and a wrong one says what to write", async ({ fordel }) => {
+  const field = fordel.param("Share moved to the social pool").getByRole("textbox");
+  await field.fill("4,25 %");
+  await field.press("Enter");
+  await expect(field).toHaveValue("4,25");
+  await expect(fordel.card("base")).toContainText("153.200.000");
+  await field.fill("11");
+  await field.press("Enter");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(fordel.param("Share moved")).toContainText(/Skriv et tal fra 0\s% til 10\s%/);
+  await expect(fordel.card("base")).toContainText("153.200.000");
+  const budget = fordel.param("Budget of the institutions").getByRole("textbox");
+  await budget.fill("80 mio");
+  await budget.press("Enter");
+  await expect(budget).toHaveValue("80.000.000");
+  await expect(fordel.card("base")).toContainText("76.600.000");
+  await fordel.page.getByRole("button", { name: "Nulstil alle" }).click();
+  await expect(field).toHaveValue("3");
+  await expect(budget).toHaveValue("160.000.000");
+});
+
+test("a scenario sets the parameters and the results", async ({ fordel }) => {
+  await fordel.page.getByLabel("Scenarie").selectOption("Ten per cent");
+  await expect(fordel.card("base")).toContainText("144.000.000");
+  await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^10\s%$/);
+  await fordel.page.getByLabel("Scenarie").selectOption({ label: "Udgangspunkt" });
+  await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^3\s%$/);
+});
+
+test("the other example opens from the gallery", async ({ fordel }) => {
+  await fordel.example(/2017/);
+  await expect(fordel.card("base")).toContainText("99.000.000");
+  expect(await fordel.amount("social")).toBe(1_000_000);
+  expect(await fordel.table.locator("tbody tr").count()).toBe(20);
+  await expect(fordel.page.locator("fordel-gallery").getByRole("button", { pressed: true })).toContainText("2017");
+});
+
+test("a failed expectation is said loudly, with both sides", async ({ fordel }) => {
+  await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two is three" = x == 3\n');
+  const alert = fordel.results.getByRole("alert");
+  await expect(alert).toContainText("1 forventning holder ikke");
+  await expect(alert).toContainText("Two is three");
+  await expect(alert).toContainText("Venstre side er 2, højre side er 3");
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { exampleFile, expect, test } from "./page.ts";
+
+const institutions = exampleFile("child-counting/data/institutions.csv");
+
+test("a dropped CSV file replaces the table of its name", async ({ fordel }) => {
+  const first = institutions.split("\n")[1]?.split(";")[1] ?? "";
+  await expect(fordel.table).toContainText(first);
+  await fordel.drop({ name: "institutions.csv", text: institutions.replace(first, "Det nye hus") });
+  await expect(fordel.table).toContainText("Det nye hus");
+  await expect(fordel.table).not.toContainText(first);
+});
+
+test("files chosen by button: rules and data together", async ({ fordel }) => {
+  const rules = `fordel 1 en
+
+table houses "Houses" {
+  id       key
+  children whole
+}
+
+pool money "Money" {
+  amount 1_000 kr
+  to     houses
+  key    children
+}
+`;
+  const chooser = fordel.page.waitForEvent("filechooser");
+  await fordel.page.getByRole("button", { name: "Åbn filer" }).click();
+  await (await chooser).setFiles([
+    { name: "houses.csv", mimeType: "text/csv", buffer: Buffer.from("id;children\r\nNord;1\r\nSyd;2\r\n") },
+    { name: "mine.fordel", mimeType: "text/plain", buffer: Buffer.from(rules) },
+  ]);
+  await expect(fordel.card("money")).toContainText(/1\.000\skr\./);
+  await expect(fordel.table.locator("tbody tr")).toHaveCount(2);
+  await expect(fordel.table.locator("tbody tr").filter({ hasText: "Syd" })).toContainText("667");
+  await expect(fordel.page.locator("fordel-rules")).toContainText("mine.fordel");
+  await expect(fordel.page.locator("fordel-data details")).toHaveCount(1);
+});
+
+test("rules without data say what is missing", async ({ fordel }) => {
+  await fordel.drop({ name: "mine.fordel", text: 'fordel 1 en\n\ntable houses "Houses" {\n  id key\n}\n' });
+  await expect(fordel.results).toContainText("Der mangler data til Houses");
+  await expect(fordel.page.locator("fordel-data")).toContainText("Mangler");
+});
+
+test("a file whose name is no table's asks which it is for", async ({ fordel }) => {
+  await fordel.drop({ name: "Udtræk fra Børn.csv", text: institutions.replace("Abildgården", "Æblehaven") });
+  const dialog = fordel.page.getByRole("dialog");
+  await dialog.getByLabel("Udtræk fra Børn.csv").selectOption({ label: "Institutions" });
+  await dialog.getByRole("button", { name: "Åbn" }).click();
+  await expect(fordel.table).toContainText("Æblehaven");
+});
+
+test("errors in data are told by line at the table, and the results are marked", async ({ fordel }) => {
+  const lines = institutions.split("\n");
+  lines[3] = (lines[3] ?? "").replace(/;[^;]*$/, ";mange penge");
+  await fordel.drop({ name: "institutions.csv", text: lines.join("\n") });
+  const panel = fordel.page.locator("fordel-data");
+  await expect(panel).toContainText("Fejl i filen");
+  await expect(panel.getByRole("listitem")).toContainText("Linje 4");
+  await expect(panel.getByRole("listitem")).toContainText("mange penge");
+  await expect(fordel.results).toContainText("Forældet");
+});
+
+test("an Excel sheet is told to be saved as CSV", async ({ fordel }) => {
+  await fordel.drop({ name: "børn.xlsx", text: "PK" });
+  await expect(fordel.page.getByText(/børn\.xlsx er et Excel-ark/)).toBeVisible();
+  await fordel.page.getByRole("button", { name: "Luk beskeden" }).click();
+  await expect(fordel.page.getByText(/Excel-ark/)).toHaveCount(0);
+});
+
+test("data can be cleared and opened again for its table", async ({ fordel }) => {
+  const panel = fordel.page.locator("fordel-data");
+  await panel.getByText("Institutions").first().click();
+  await panel.getByRole("button", { name: "Ryd data i Institutions" }).click();
+  await expect(fordel.results).toContainText("Der mangler data til Institutions");
+  const chooser = fordel.page.waitForEvent("filechooser");
+  await panel.getByRole("button", { name: "Vælg fil til Institutions" }).click();
+  await (await chooser).setFiles([{ name: "whatever.csv", mimeType: "text/csv", buffer: Buffer.from(institutions) }]);
+  await expect(fordel.results).not.toContainText("Forældet");
+});
+
+test("results are downloaded as the table shows them", async ({ fordel }) => {
+  await fordel.example(/2017/);
+  await expect(fordel.card("social")).toContainText("1.000.000");
+  const download = fordel.page.waitForEvent("download");
+  await fordel.results
+    .getByRole("button", { name: /Hent .* som CSV/ })
+    .last()
+    .click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  const text = readFileSync(await file.path(), "utf8");
+  expect(text.startsWith("\ufeff")).toBe(true);
+  const rows = text
+    .slice(1)
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(";"));
+  expect(rows).toHaveLength(21);
+  const social = rows[0]?.findIndex((name) => /social pool|^social$/i.test(name)) ?? -1;
+  const sum = rows.slice(1).reduce((s, row) => s + Number(row[social]?.replace(",", ".")), 0);
+  expect(sum).toBe(1_000_000);
+  const shown = await fordel.table.locator("tbody tr").first().locator("th").textContent();
+  expect(rows[1]).toContain(shown?.trim());
+});

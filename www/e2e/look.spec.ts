@@ -1,0 +1,135 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./page.ts";
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+test("the language is switched, in text and figures, and remembered", async ({ fordel }) => {
+  const { page } = fordel;
+  await expect(page.locator("html")).toHaveAttribute("lang", "da");
+  await expect(page.getByText("Dine data forlader ikke denne maskine")).toBeVisible();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByText("Your data does not leave this machine")).toBeVisible();
+  await expect(fordel.card("base")).toContainText("155,200,000");
+  await expect(fordel.param("Budget").getByRole("textbox")).toHaveValue("160,000,000");
+  const again = await page.context().newPage();
+  await again.goto("/");
+  await expect(again.getByText("Your data does not leave this machine")).toBeVisible();
+});
+
+test("a table is sorted by its headers", async ({ fordel }) => {
+  const names = () => fordel.table.locator("tbody th").allInnerTexts();
+  const shown = await names();
+  const header = fordel.table.getByRole("columnheader").first();
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "ascending");
+  const sorted = await names();
+  expect(sorted).toEqual([...shown].sort(new Intl.Collator("da-DK", { numeric: true }).compare));
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "descending");
+  expect(await names()).toEqual(sorted.reverse());
+});
+
+test("a table's foot has the sums that the headlines say", async ({ fordel }) => {
+  await expect(fordel.table.locator("tfoot")).toContainText("155.200.000");
+});
+
+test("a chart has its table as the alternative", async ({ fordel }) => {
+  const view = fordel.results.locator("fordel-view").filter({ has: fordel.page.getByRole("img") });
+  await view.getByLabel("Tabel").check();
+  await expect(view.getByRole("img")).toHaveCount(0);
+  expect(await view.locator("tbody tr").count()).toBe(30);
+});
+
+test("everything can be reached by keyboard, and the editor lets go", async ({ fordel }) => {
+  const { page } = fordel;
+  const focused = () =>
+    page.evaluate(() => {
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.closest(".cm-editor")
+        ? "editor"
+        : (at?.getAttribute("aria-label") || at?.id || at?.textContent || "").trim();
+    });
+  const seen: string[] = [];
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press("Tab");
+    seen.push(await focused());
+    if (seen.at(-1)?.startsWith("Tabel:")) break;
+  }
+  const order = [
+    "Spring til resultaterne",
+    "Dansk",
+    "English",
+    "Åbn filer …",
+    "Gem reglerne",
+    "editor",
+    "scenario",
+    "slider",
+  ];
+  const places = order.map((name) => seen.indexOf(name));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(seen.some((name) => name.startsWith("Tabel:"))).toBe(true);
+  expect(seen.some((name) => /^Hent .* som CSV$/.test(name))).toBe(true);
+});
+
+test("the keyboard alone turns, sorts and opens", async ({ fordel }) => {
+  const { page } = fordel;
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Resultater" })).toBeFocused();
+  await fordel.slider("Share moved to the social pool").focus();
+  await page.keyboard.press("End");
+  await expect(fordel.card("base")).toContainText("144.000.000");
+  await fordel.table.getByRole("columnheader").first().getByRole("button").focus();
+  await page.keyboard.press("Space");
+  await expect(fordel.table.getByRole("columnheader").first()).toHaveAttribute("aria-sort", "ascending");
+  await page.locator("fordel-gallery").getByRole("button", { name: /2017/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(fordel.card("base")).toContainText("99.000.000");
+});
+
+for (const width of [320, 390, 768, 1280, 1920]) {
+  test(`nothing is wider than the page at ${width} px`, async ({ fordel }) => {
+    await fordel.page.setViewportSize({ width, height: 800 });
+    await fordel.page.waitForTimeout(100);
+    const wide = await fordel.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing in the results", ({ fordel }) => accessible(fordel.page));
+
+    test("axe finds nothing where there are errors", async ({ fordel }) => {
+      await fordel.page.locator("fordel-data details").first().locator("summary").click();
+      await fordel.write("fordel 1 en\n\nlet a = wrong\n");
+      await expect(fordel.results).toContainText("Forældet");
+      await accessible(fordel.page);
+    });
+
+    test("axe finds nothing in the question for a table, at 320 px", async ({ fordel }) => {
+      await fordel.page.setViewportSize({ width: 320, height: 800 });
+      await fordel.drop({ name: "x.csv", text: "a" });
+      await fordel.page.getByRole("dialog").waitFor();
+      await accessible(fordel.page);
+    });
+  });
+}
+
+test("on paper there are the results and nothing to click", async ({ fordel }) => {
+  await fordel.page.emulateMedia({ media: "print" });
+  await expect(fordel.editor).toBeHidden();
+  await expect(fordel.slider("Share moved to the social pool")).toBeHidden();
+  await expect(fordel.results.getByRole("button", { name: /som CSV/ }).first()).toBeHidden();
+  await expect(fordel.card("base")).toBeVisible();
+  await expect(fordel.table).toBeVisible();
+});

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { test as base, expect, type Locator, type Page, type Request } from "@playwright/test";
+
+export { expect };
+
+/** The page opened and ready, with what happens behind it written down. */
+export class Opened {
+  /** Requests since the page said it was ready. */
+  readonly requests: string[] = [];
+  /** Violations of the content security policy, and errors that nobody caught. */
+  readonly faults: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on("pageerror", (error) => this.faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.faults.push(message.text());
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.page.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (e) =>
+        console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`),
+      );
+    });
+    await this.page.goto("/");
+    await this.page.locator("html[data-ready]").waitFor();
+    this.page.on("request", (request: Request) => {
+      // What the page makes for itself, such as a download, is no request.
+      if (!/^(blob|data):/.test(request.url())) this.requests.push(request.url());
+    });
+  }
+
+  example(title: RegExp): Promise<void> {
+    return this.page.locator("fordel-gallery").getByRole("button", { name: title }).click();
+  }
+
+  get editor(): Locator {
+    return this.page.locator(".cm-content");
+  }
+
+  get results(): Locator {
+    return this.page.locator("fordel-results");
+  }
+
+  param(name: string): Locator {
+    return this.page.locator("fordel-param").filter({ hasText: name });
+  }
+
+  slider(name: string): Locator {
+    return this.param(name).getByRole("slider");
+  }
+
+  /** The headline card of a pool. */
+  card(pool: string): Locator {
+    return this.results.locator(`.card[data-share="${pool}"]`);
+  }
+
+  /** A headline amount as a number, whatever the language. */
+  async amount(pool: string): Promise<number> {
+    const text = (await this.card(pool).locator(".big").textContent()) ?? "";
+    return Number(text.replace(/\D/g, ""));
+  }
+
+  /** The table whose caption is the view's label. */
+  get table(): Locator {
+    return this.results.getByRole("table").first();
+  }
+
+  /** Replaces the rules by typing over them. */
+  async write(text: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Drops files onto the page as from a folder. */
+  async drop(...files: { name: string; text: string }[]): Promise<void> {
+    const transfer = await this.page.evaluateHandle((list) => {
+      const data = new DataTransfer();
+      for (const { name, text } of list) data.items.add(new File([text], name));
+      return data;
+    }, files);
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await this.page.dispatchEvent("body", type, { dataTransfer: transfer });
+    }
+  }
+}
+
+/** A file of an example, as it lies in the repository. */
+export function exampleFile(path: string): string {
+  return readFileSync(new URL(`../../examples/${path}`, import.meta.url), "utf8");
+}
+
+/** Every test ends by asking that nothing was fetched and no policy broken. */
+export const test = base.extend<{ fordel: Opened }>({
+  fordel: async ({ page }, use) => {
+    const opened = new Opened(page);
+    await opened.open();
+    await use(opened);
+    expect(opened.faults).toEqual([]);
+    expect(opened.requests).toEqual([]);
+  },
+});

@@ -1,0 +1,62 @@
+import { exampleFile, expect, test } from "./page.ts";
+
+const rules = exampleFile("child-counting/rules.fordel");
+
+test("an error is shown at its line, and the last results stay, marked", async ({ fordel }) => {
+  const base = await fordel.amount("base");
+  const line = rules.split("\n").findIndex((l) => l.includes("key        vulnerable")) + 1;
+  await fordel.write(rules.replace("key        vulnerable", "key        vulnerabel"));
+  const list = fordel.page.locator("fordel-rules fordel-problems");
+  await expect(list).toContainText(`Linje ${line}`);
+  await expect(list).toContainText("vulnerabel");
+  await expect(list).toContainText("vulnerable");
+  await expect(fordel.results).toContainText("Forældet");
+  expect(await fordel.amount("base")).toBe(base);
+  await expect(fordel.results.getByRole("button", { name: /som CSV/ }).first()).toBeDisabled();
+
+  await list.getByRole("button", { name: `Linje ${line}` }).click();
+  await expect(fordel.page.locator(".cm-lintRange-error")).toHaveText("vulnerabel");
+  await fordel.page.keyboard.insertText("vulnerable");
+  await expect(list.getByRole("listitem")).toHaveCount(0);
+  await expect(fordel.results).not.toContainText("Forældet");
+});
+
+test("the place is right after letters that take two units", async ({ fordel }) => {
+  await fordel.write('fordel 1 en\n\nmodel "𝄞𝄞 æøå" { year 2026 }\nlet a "𝄞𝄞𝄞" = 1 + wrong\n');
+  await expect(fordel.page.locator(".cm-lintRange-error")).toHaveText("wrong");
+  await expect(fordel.page.locator("fordel-rules fordel-problems")).toContainText("Linje 4");
+});
+
+test("typing is undone, and so is opening an example", async ({ fordel }) => {
+  await fordel.editor.click();
+  await fordel.page.keyboard.press("ControlOrMeta+Home");
+  await fordel.page.keyboard.type("// note");
+  await expect(fordel.editor).toContainText("// note");
+  await fordel.page.keyboard.press("ControlOrMeta+z");
+  await expect(fordel.editor).not.toContainText("// note");
+  await fordel.example(/2017/);
+  await expect(fordel.editor).toContainText("Worked example");
+  await fordel.editor.click();
+  await fordel.page.keyboard.press("ControlOrMeta+z");
+  await expect(fordel.editor).toContainText("Social pool by counting children");
+});
+
+test("rules can be saved", async ({ fordel }) => {
+  const download = fordel.page.waitForEvent("download");
+  await fordel.page.getByRole("button", { name: "Gem reglerne" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("rules.fordel");
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toBe(rules);
+});
+
+test("problems are told in the chosen language", async ({ fordel }) => {
+  await fordel.write("fordel 1 en\n\nlet a = wrong\n");
+  const list = fordel.page.locator("fordel-rules fordel-problems");
+  await expect(list).toContainText("Fejl");
+  const danish = await list.textContent();
+  await fordel.page.getByRole("button", { name: "English" }).click();
+  await expect(list).toContainText("Error");
+  expect(await list.textContent()).not.toBe(danish);
+});
