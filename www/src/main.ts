@@ -1,4 +1,5 @@
 /** Starts the page: the engine, the gallery, the first example; everything is fetched before it says it is ready. */
+import { version } from "../package.json";
 import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
 import { startEngine } from "./engine/start.ts";
@@ -14,11 +15,12 @@ page.session = session;
 document.body.prepend(page);
 
 async function start(): Promise<void> {
-  const version = session.engine.call("version", {});
+  const engine = session.engine.call("version", {});
   page.examples = await fetchExamples();
   const [first] = page.examples;
   if (first) await session.openExample(first);
-  page.version = (await version).version;
+  page.version = (await engine).version;
+  if (page.version !== version) throw new Error(`the page is ${version}, its engine ${page.version}`);
   await loadCharts();
 }
 

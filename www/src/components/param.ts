@@ -130,10 +130,11 @@ export class ParamControl extends LitElement {
     </label>`;
   }
 
-  #select(choices: readonly string[]) {
-    const turn = (e: Event) => this.#turn((e.target as HTMLSelectElement).value);
+  #select(choices: readonly Value[]) {
+    const { formats } = this.language;
+    const turn = (e: Event) => this.#turn(choices[(e.target as HTMLSelectElement).selectedIndex] ?? null);
     return html`<select id="field" @change=${turn}>
-      ${choices.map((c) => html`<option value=${c} .selected=${c === this.value}>${c}</option>`)}
+      ${choices.map((c) => html`<option .selected=${c === this.value}>${formats.value(c, this.param)}</option>`)}
     </select>`;
   }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { digest, exactSum } from "./digest.ts";
-import type { Share } from "./protocol.ts";
+import type { Diagnostic, Share } from "./protocol.ts";
 
 const share = (name: string, table: string): Share => ({ name, table, label: name, type: "kr" });
 const model = { pools: [share("socio", "houses")], grants: [share("rent", "houses")] };
@@ -14,13 +14,21 @@ it("keeps what the page shows and replaces columns by what was handed out", () =
   expect(digest(result, model)).toEqual({
     diagnostics: [],
     values: { factor: 2 },
+    computed: true,
     handedOut: { socio: { sum: 15.5, receivers: 2, rows: 3 }, rent: { sum: 0, receivers: 2, rows: 3 } },
   });
 });
 
 it("takes a result that errors left empty", () => {
-  expect(digest({ diagnostics: [] }, model)).toEqual({ diagnostics: [], handedOut: {} });
-  expect(digest({ diagnostics: [], tables: {} }, null)).toEqual({ diagnostics: [], handedOut: {} });
+  const diagnostics = [{ severity: "error" } as Diagnostic];
+  expect(digest({ diagnostics }, model)).toEqual({ diagnostics, handedOut: {}, computed: false });
+  expect(digest({ diagnostics, tables: {}, values: {} }, null).computed).toBe(false);
+});
+
+it("tells figures beside errors from none", () => {
+  const diagnostics = [{ severity: "error" } as Diagnostic];
+  expect(digest({ diagnostics, values: { a: 1 } }, model).computed).toBe(true);
+  expect(digest({ diagnostics: [], tables: {}, values: {} }, model).computed).toBe(true);
 });
 
 it("adds up without noise", () => {

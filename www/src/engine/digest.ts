@@ -11,7 +11,13 @@ export function digest(result: RunResult, model: Pick<Model, "pools" | "grants">
     const column = tables?.[share.table]?.columns[share.name];
     if (column) handedOut[share.name] = tally(column);
   }
-  return { ...rest, handedOut };
+  return { ...rest, handedOut, computed: hasFigures(result) };
+}
+
+/** After errors the parts of a result are empty; so they are in rules that compute nothing, but then without errors. */
+function hasFigures({ tables = {}, values = {}, diagnostics }: RunResult): boolean {
+  const empty = Object.keys(tables).length === 0 && Object.keys(values).length === 0;
+  return !empty || !diagnostics.some((d) => d.severity === "error");
 }
 
 function tally(column: Value[]): HandedOut {

@@ -66,7 +66,7 @@ export interface Param {
   from?: number | null;
   to?: number | null;
   step?: number | null;
-  choices?: string[] | null;
+  choices?: Value[] | null;
   note?: string | null;
 }
 
@@ -111,6 +111,8 @@ export interface PoolFigures {
   amount: number;
   rate: number | null;
   left: number;
+  /** What went `to` another pool, whose amount includes it. */
+  passed?: number;
   unit: number | null;
 }
 
@@ -152,7 +154,11 @@ export interface HandedOut {
 }
 
 /** The result of a run without its columns, which `views` bring as far as they are shown. */
-export type RunSummary = Omit<RunResult, "tables"> & { handedOut: Record<string, HandedOut> };
+export type RunSummary = Omit<RunResult, "tables"> & {
+  handedOut: Record<string, HandedOut>;
+  /** Whether there are figures. Errors may stand beside them: an expectation that cannot be computed, say. */
+  computed: boolean;
+};
 
 export interface ViewColumn {
   name: string;

@@ -1,6 +1,5 @@
 import { exactSum } from "../engine/digest.ts";
 import type { Grouped, PoolFigures } from "../engine/protocol.ts";
-import { shown15 } from "../text/numbers.ts";
 
 export interface PoolTotals {
   amount: number;
@@ -17,11 +16,7 @@ export function poolTotals(figures: Grouped<PoolFigures>, shared: number): PoolT
   const groups = "groups" in figures ? Object.values(figures.groups) : [figures];
   const amount = exactSum(groups.map((g) => g.amount));
   const left = exactSum(groups.map((g) => g.left));
+  const passed = exactSum(groups.map((g) => g.passed ?? 0));
   const rate = groups.length === 1 ? (groups[0]?.rate ?? null) : "varies";
-  return { amount, shared, left, passed: noiseless(amount - shared - left, amount), rate };
-}
-
-/** A difference that is nothing beside the amount is nothing. */
-function noiseless(difference: number, amount: number): number {
-  return Math.abs(difference) <= Math.abs(amount) * 1e-12 ? 0 : shown15(difference);
+  return { amount, shared, left, passed, rate };
 }

@@ -23,7 +23,7 @@ export function turnedValues(model: Model, scenario: string | null, turned: Para
 /** Whether a value is of the parameter's type and inside its bounds. */
 export function fits(param: Param, value: Value): boolean {
   if (typeof value !== typeof param.value) return false;
-  if (param.choices?.length) return param.choices.includes(String(value));
+  if (param.choices?.length) return param.choices.includes(value);
   if (typeof value !== "number") return true;
   return value >= (param.from ?? -Infinity) && value <= (param.to ?? Infinity);
 }

@@ -61,7 +61,7 @@ class FakeEngine implements Engine {
       case "data":
         return { rows: 3, diagnostics: this.dataProblems };
       case "run":
-        return { diagnostics: this.runProblems, params: params.params, handedOut: {} };
+        return { diagnostics: this.runProblems, computed: this.runProblems.length === 0, handedOut: {} };
       case "views":
         return { views: [] };
       default:

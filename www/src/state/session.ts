@@ -266,7 +266,7 @@ export class Session extends Observable {
       if (round !== this.#round) return;
       this.trouble = null;
       this.#found(summary.diagnostics);
-      this.obstacle = summary.diagnostics.some((d) => d.severity === "error") ? "run" : null;
+      this.obstacle = summary.computed ? null : "run";
       if (this.obstacle) return;
       const { views } = await this.engine.call("views", { lang });
       if (round === this.#round) this.results = { summary, views };
