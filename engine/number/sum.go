@@ -31,6 +31,20 @@ func (a *Accumulator) Add(x float64) {
 // Subtract subtracts x.
 func (a *Accumulator) Subtract(x float64) { a.Add(-x) }
 
+// AddAll adds all terms of xs.
+func (a *Accumulator) AddAll(xs []float64) {
+	hi, lo := a.hi, a.lo
+	for _, x := range xs {
+		var e float64
+		hi, e = dd.TwoSum(hi, x)
+		lo, e = dd.TwoSum(lo, e)
+		if e != 0 {
+			a.rest = addPartial(a.rest, e)
+		}
+	}
+	a.hi, a.lo = hi, lo
+}
+
 // Sum returns the double nearest the exact total.
 func (a *Accumulator) Sum() float64 {
 	if len(a.rest) == 0 {
@@ -89,16 +103,7 @@ func sameSign(a, b float64) bool { return a > 0 && b > 0 || a < 0 && b < 0 }
 // or not numbers give what adding them gives.
 func Sum(xs []float64) float64 {
 	var a Accumulator
-	hi, lo := 0.0, 0.0
-	for _, x := range xs {
-		var e float64
-		hi, e = dd.TwoSum(hi, x)
-		lo, e = dd.TwoSum(lo, e)
-		if e != 0 {
-			a.rest = addPartial(a.rest, e)
-		}
-	}
-	a.hi, a.lo = hi, lo
+	a.AddAll(xs)
 	if s := a.Sum(); finite(s) {
 		return s
 	}

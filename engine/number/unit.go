@@ -69,6 +69,9 @@ func (u Unit) Float() float64 { return u.Value(1) }
 
 // Value returns the double nearest n units.
 func (u Unit) Value(n int64) float64 {
+	if u.num == 1 && u.places == 0 {
+		return float64(n)
+	}
 	hi, lo := bits.Mul64(uint64(max(n, -n)), uint64(u.num))
 	if hi == 0 && lo <= exactly {
 		return float64(n*u.num) / u.ten
@@ -80,11 +83,13 @@ func (u Unit) Value(n int64) float64 {
 
 // Count returns x in units, to about 32 digits and not read with 15.
 func (u Unit) Count(x dd.Float) dd.Float {
-	x = x.MulFloat(u.ten)
-	if u.num == 1 {
-		return x
+	if u.places > 0 {
+		x = x.MulFloat(u.ten)
 	}
-	return x.Div(dd.Of(float64(u.num)))
+	if u.num > 1 {
+		x = x.Div(dd.Of(float64(u.num)))
+	}
+	return x
 }
 
 // Floor returns the greatest number of whole units not above x, read with 15 digits. The error is a *RangeError.

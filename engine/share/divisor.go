@@ -187,11 +187,7 @@ func (p *pool) settle(rate dd.Float) {
 		}
 		left -= p.result.Units[i]
 	}
-	count := int(max(0, min(left, int64(len(p.order)))))
-	partition(p.order, count, func(a, b int32) bool { return p.Names[a] < p.Names[b] })
-	for _, i := range p.order[:count] {
-		p.result.Units[i]++
-	}
+	p.giveByName(int(left))
 }
 
 // tiedAt returns the units of row i, of which x counts, if it lies at the signpost of the next one; else -1.

@@ -26,15 +26,13 @@ func validate(rows Rows, rule Rule) error {
 		if len(c.values) != n && (c.required || c.values != nil) {
 			return &LengthError{c.name, len(c.values), n}
 		}
-		usable := func(x float64) bool { return math.Abs(x) <= largest }
-		switch c.name {
-		case "cap":
-			usable = func(x float64) bool { return math.Abs(x) <= largest || math.IsInf(x, 1) }
-		case "key":
-			usable = func(x float64) bool { return math.Abs(x) <= largest && (math.Abs(x) >= 1/largest || x == 0) }
+		if ordinary(c.values) {
+			continue
 		}
-		if bad := rows.entries(c.values, func(x float64) bool { return !usable(x) }); bad != nil {
-			return &UnusableError{c.name, bad}
+		for _, x := range c.values {
+			if !usable(c.name, x) {
+				return &UnusableError{c.name, rows.entries(c.values, func(x float64) bool { return !usable(c.name, x) })}
+			}
 		}
 	}
 	switch {
@@ -43,13 +41,32 @@ func validate(rows Rows, rule Rule) error {
 	case rule.Amount < 0:
 		return &NegativeAmount{rule.Amount}
 	}
-	if rule.Ordered {
-		return nil
-	}
-	if bad := rows.entries(rows.Keys, func(x float64) bool { return x < 0 }); bad != nil {
-		return &NegativeKey{bad}
+	if n > 0 && !rule.Ordered && slices.Min(rows.Keys) < 0 {
+		return &NegativeKey{rows.entries(rows.Keys, func(x float64) bool { return x < 0 })}
 	}
 	return nil
+}
+
+// ordinary reports whether all values are usable in any column.
+func ordinary(values []float64) bool {
+	for _, x := range values {
+		if x != 0 && !(x >= 1/largest && x <= largest) {
+			return false
+		}
+	}
+	return true
+}
+
+// usable reports whether products of three such numbers stay in the range of a double.
+func usable(column string, x float64) bool {
+	size := math.Abs(x)
+	switch column {
+	case "cap":
+		return size <= largest || x > 0 // +Inf is no cap
+	case "key":
+		return size <= largest && (size >= 1/largest || x == 0)
+	}
+	return size <= largest
 }
 
 // entries returns the rows whose value is bad, by name.
@@ -81,13 +98,16 @@ func (p *pool) limits() error {
 			ceiling = p.Cap[i]
 		}
 		p.low[i], p.high[i] = floor, ceiling
-		if number.Compare(ceiling, floor) < 0 {
+		if ceiling < floor && !number.Equal(ceiling, floor) {
 			crossed = append(crossed, Limits{i, p.Names[i], floor, ceiling})
 			continue
 		}
 		p.high[i] = max(floor, ceiling)
 		if p.Unit.IsZero() {
 			continue
+		}
+		if p.highUnits[i] = number.MaxUnits; floor == 0 && ceiling > largest {
+			continue // no limits
 		}
 		if ok, err := p.roundLimits(i); err != nil {
 			return err
@@ -108,7 +128,6 @@ func (p *pool) limits() error {
 
 // roundLimits rounds the limits of row i to the unit; it is false if they cross by that.
 func (p *pool) roundLimits(i int) (bool, error) {
-	p.highUnits[i] = number.MaxUnits
 	if p.low[i] != 0 {
 		n, err := p.Unit.Ceil(p.low[i])
 		if err != nil {
@@ -141,6 +160,10 @@ type extremes struct {
 
 func (p *pool) extremes() extremes {
 	var least, most, keys, start number.Accumulator
+	keys.AddAll(p.Keys)
+	if p.started {
+		start.AddAll(p.Start)
+	}
 	unlimited := false
 	for i, key := range p.Keys {
 		lower := p.minimum(i)
@@ -148,12 +171,10 @@ func (p *pool) extremes() extremes {
 		if key > 0 {
 			upper = p.high[i]
 		}
-		least.Add(lower)
-		keys.Add(key)
-		start.Add(p.Start[i])
-		if math.IsInf(upper, 1) {
-			unlimited = true
-		} else {
+		if lower != 0 {
+			least.Add(lower)
+		}
+		if unlimited = unlimited || upper > largest; !unlimited {
 			most.Add(upper)
 		}
 	}

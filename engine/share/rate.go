@@ -61,11 +61,15 @@ func (p *pool) line(rate float64) (left, keys dd.Float) {
 		low, high, start := p.low[i], p.high[i], p.Start[i]
 		switch x := start + float64(rate*key); {
 		case x <= low:
-			rest.Subtract(low)
+			if low != 0 {
+				rest.Subtract(low)
+			}
 		case x >= high:
 			rest.Subtract(high)
 		default:
-			rest.Subtract(start)
+			if start != 0 {
+				rest.Subtract(start)
+			}
 			slope.Add(key)
 		}
 	}

@@ -1,8 +1,8 @@
 package share
 
 import (
+	"cmp"
 	"fmt"
-	"math"
 
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/number/dd"
@@ -37,8 +37,10 @@ func (p *pool) round(rate dd.Float) error {
 	if p.Method == Each {
 		return p.roundEach(rate)
 	}
-	total := p.wholeParts(rate)
-	p.target = min(p.target, p.reachable(total))
+	p.wholeParts(rate)
+	if p.full || !p.RateUnit.IsZero() {
+		p.target = min(p.target, p.reachable(rate))
+	}
 	if p.Method == LargestRemainder {
 		p.largestRemainder()
 		return nil
@@ -60,21 +62,18 @@ func (p *pool) roundEach(rate dd.Float) error {
 	return nil
 }
 
-// wholeParts fills in the whole units of each row and, in p.rest, what remains, from 0 to 1. It returns the sum of
-// the shares. A share within one millionth of a whole number counts as it: just above it remains nothing, just below
-// it remains 1, so that it comes before all others.
-func (p *pool) wholeParts(rate dd.Float) dd.Float {
+// wholeParts fills in the whole units of each row and, in p.rest, what remains, from 0 to 1. A share within one
+// millionth of a whole number counts as it: just above it remains nothing, just below it remains 1, so that it comes
+// before all others.
+func (p *pool) wholeParts(rate dd.Float) {
 	p.rest = room(p.rest, p.Len())
-	var total number.Accumulator
 	for i := range p.rest {
 		x, bound := p.at(i, rate)
 		p.result.Bound[i] = bound
-		total.Add(x.Hi)
-		total.Add(x.Lo)
-		switch {
-		case x.Hi == p.low[i]:
+		switch x.Hi {
+		case p.low[i]:
 			p.result.Units[i] = p.lowUnits[i]
-		case x.Hi == p.high[i]:
+		case p.high[i]:
 			p.result.Units[i] = p.highUnits[i]
 		default:
 			whole, rest := p.Unit.Count(x).Floor()
@@ -86,79 +85,87 @@ func (p *pool) wholeParts(rate dd.Float) dd.Float {
 			p.result.Units[i], p.rest[i] = int64(whole), rest
 		}
 	}
-	return total.DoubleDouble()
 }
 
-// reachable returns the whole units in the sum of the shares: the nearest number of them if the rate was rounded, for
-// rows then keep their own sum.
-func (p *pool) reachable(total dd.Float) int64 {
-	whole, rest := p.Unit.Count(total).Floor()
+// reachable returns the whole units in the sum of the shares at a rate: the nearest number of them if the rate was
+// rounded, for rows then keep their own sum.
+func (p *pool) reachable(rate dd.Float) int64 {
+	var total number.Accumulator
+	for i := range p.Names {
+		x, _ := p.at(i, rate)
+		total.Add(x.Hi)
+		total.Add(x.Lo)
+	}
+	whole, rest := p.Unit.Count(total.DoubleDouble()).Floor()
 	if rest >= 1-tie || !p.RateUnit.IsZero() && rest >= 0.5-tie {
 		whole++
 	}
 	return int64(whole)
 }
 
-// largestRemainder gives the units that whole parts leave to the largest remainders.
+// largestRemainder gives the units that whole parts leave to the largest remainders. Whoever lies within one millionth
+// of the last of them is equal with it, and equals go by name.
 //
 // More money can lower a share by one unit here (the Alabama paradox); with the divisor methods it cannot.
 func (p *pool) largestRemainder() {
 	left := p.target
-	p.order = p.order[:0]
+	p.candidates = p.candidates[:0]
 	for i, n := range p.result.Units {
 		left -= n
 		if p.rest[i] > 0 && n < p.highUnits[i] {
+			p.candidates = append(p.candidates, p.rest[i])
+		}
+	}
+	count := min(int(left), len(p.candidates))
+	if count <= 0 {
+		return
+	}
+	last := smallest(p.candidates, len(p.candidates)-count)
+	p.order = p.order[:0]
+	for i, n := range p.result.Units {
+		if p.rest[i] > 0 && n < p.highUnits[i] && p.rest[i] >= last-tie {
+			if p.rest[i] > last+tie {
+				p.result.Units[i]++
+				count--
+				continue
+			}
 			p.order = append(p.order, int32(i))
 		}
 	}
-	if left <= 0 {
+	p.giveByName(count)
+}
+
+// giveByName gives one unit each to the count rows of p.order that come first by name.
+func (p *pool) giveByName(count int) {
+	if count <= 0 {
 		return
 	}
-	for _, i := range p.first(int(min(left, int64(len(p.order))))) {
-		p.result.Units[i]++
+	last := ""
+	if count < len(p.order) {
+		p.names = p.names[:0]
+		for _, i := range p.order {
+			p.names = append(p.names, p.Names[i])
+		}
+		last = smallest(p.names, count-1)
 	}
-}
-
-// first returns the count rows of p.order with the largest remainders. Whoever lies within one millionth of the last
-// of them is equal with it, and equals go by name.
-func (p *pool) first(count int) []int32 {
-	order := p.order
-	if count == len(order) {
-		return order
-	}
-	partition(order, count, func(a, b int32) bool { return p.rest[a] > p.rest[b] })
-	least := math.Inf(1)
-	for _, i := range order[:count] {
-		least = min(least, p.rest[i])
-	}
-	// Sure winners to the front, then those equal to the last, then the rest.
-	sure, equal := 0, 0
-	for at, i := range order {
-		switch d := p.rest[i] - least; {
-		case d > tie:
-			order[at], order[equal] = order[equal], order[at]
-			order[equal], order[sure] = order[sure], order[equal]
-			sure++
-			equal++
-		case d >= -tie:
-			order[at], order[equal] = order[equal], order[at]
-			equal++
+	for _, i := range p.order {
+		if count >= len(p.order) || p.Names[i] <= last {
+			p.result.Units[i]++
 		}
 	}
-	partition(order[sure:equal], count-sure, func(a, b int32) bool { return p.Names[a] < p.Names[b] })
-	return order[:count]
 }
 
-// partition puts the count first elements by less in front, in any order (Hoare's selection).
-func partition(list []int32, count int, less func(a, b int32) bool) {
-	for count > 0 && count < len(list) {
-		pivot := median(list[0], list[len(list)/2], list[len(list)-1], less)
+// smallest returns the element of list that has n smaller ones, by Hoare's selection. It changes the order of list.
+func smallest[T cmp.Ordered](list []T, n int) T {
+	for {
+		a, b, c := list[0], list[len(list)/2], list[len(list)-1]
+		pivot := max(min(a, b), min(max(a, b), c)) // the median
 		i, j := 0, len(list)-1
 		for i <= j {
-			for less(list[i], pivot) {
+			for list[i] < pivot {
 				i++
 			}
-			for less(pivot, list[j]) {
+			for pivot < list[j] {
 				j--
 			}
 			if i <= j {
@@ -168,25 +175,12 @@ func partition(list []int32, count int, less func(a, b int32) bool) {
 			}
 		}
 		switch {
-		case count <= j:
+		case n <= j:
 			list = list[:j+1]
-		case count < i:
-			return
+		case n < i:
+			return pivot
 		default:
-			list, count = list[i:], count-i
+			list, n = list[i:], n-i
 		}
 	}
-}
-
-func median(a, b, c int32, less func(a, b int32) bool) int32 {
-	if less(b, a) {
-		a, b = b, a
-	}
-	switch {
-	case less(c, a):
-		return a
-	case less(c, b):
-		return c
-	}
-	return b
 }

@@ -75,8 +75,9 @@ type Solver struct {
 	zero, one           []float64
 	low, high           []float64
 	lowUnits, highUnits []int64
-	rest                []float64
+	rest, candidates    []float64
 	order               []int32
+	names               []string
 	seats               []seat
 }
 
@@ -101,15 +102,16 @@ type pool struct {
 	Rows
 	Rule
 	*Solver
-	target int64 // whole units in the amount
-	full   bool  // everybody has the most that is possible, whatever λ
-	result Result
+	started bool  // there is a start; if not, Start is all zeros
+	target  int64 // whole units in the amount
+	full    bool  // everybody has the most that is possible, whatever λ
+	result  Result
 }
 
 // prepare finds limits in whole units and makes room for the result.
 func (p *pool) prepare() error {
 	n := p.Len()
-	if p.Start == nil || p.Ordered {
+	if p.started = p.Start != nil && !p.Ordered; !p.started {
 		p.Start = p.zeros()
 	}
 	if p.Ordered {
@@ -189,7 +191,7 @@ func (p *pool) scaled() (Result, error) {
 		p.low[i] = 0
 	}
 	p.lowUnits = room(p.lowUnits, len(p.lowUnits))
-	p.Keys, p.Start = minima, p.zeros()
+	p.Keys, p.Start, p.started = minima, p.zeros(), false
 	scaling := p.solve(p.extremes())
 	result, err := p.close(scaling)
 	for i, least := range minima {
@@ -265,22 +267,31 @@ func (p *pool) leftOf(total float64) float64 {
 // at returns the share of row i at a rate, and what holds it.
 func (p *pool) at(i int, rate dd.Float) (dd.Float, Bound) {
 	key, start, low, high := p.Keys[i], p.Start[i], p.low[i], p.high[i]
+	if p.full && key > 0 {
+		return dd.Of(high), AtCap
+	}
 	grown := rate.MulFloat(key)
 	x := grown.AddFloat(start)
-	// Start and growth may cancel; what is left of the last digits of either is noise.
-	noise := float64(4e-16 * (math.Abs(start) + math.Abs(grown.Hi)))
+	size := math.Abs(start) + math.Abs(grown.Hi)
+	if clear := float64(3e-14 * size); x.Hi-low > clear && high-x.Hi > clear {
+		return x, None
+	}
+	return nearLimit(x, size, low, high)
+}
+
+// nearLimit is at for shares that lie close to a limit or beyond one. Start and growth, of the given size together,
+// may cancel; what is left of the last digits of either is noise.
+func nearLimit(x dd.Float, size, low, high float64) (dd.Float, Bound) {
+	noise := float64(4e-16 * size)
+	same := func(limit float64) bool { return math.Abs(x.Hi-limit) <= noise || number.Equal(x.Hi, limit) }
 	switch {
-	case p.full && key > 0:
-		return dd.Of(high), AtCap
-	case x.Hi-low <= noise || number.Compare(x.Hi, low) <= 0:
-		if x.Hi-low >= -noise || number.Equal(x.Hi, low) {
-			return dd.Of(low), None
-		}
+	case same(low):
+		return dd.Of(low), None
+	case x.Hi < low:
 		return dd.Of(low), AtFloor
-	case x.Hi-high >= -noise || number.Compare(x.Hi, high) >= 0:
-		if x.Hi-high <= noise || number.Equal(x.Hi, high) {
-			return dd.Of(high), None
-		}
+	case same(high):
+		return dd.Of(high), None
+	case x.Hi > high:
 		return dd.Of(high), AtCap
 	}
 	return x, None
