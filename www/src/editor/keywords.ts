@@ -1,6 +1,7 @@
 /**
- * The words that Fordel's two spellings know, as far as highlighting needs
- * them. The engine's own tables decide what they mean.
+ * The words of Fordel's two spellings, as far as highlighting needs them. What
+ * they mean is the engine's to say (dsl/lex/keywords.go); a test keeps these
+ * lists in step with its.
  */
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
@@ -14,14 +15,17 @@ export const statements = words(`
 
 /** Words that begin a line inside a block, or stand between names in a statement. */
 export const properties = words(`
-  municipality year adopted source currency round amount to per where only key start floor cap shortfall surplus
-  first partly rate within negative share purpose input content announced followup pay each exclude outliers average
-  percentiles columns order note from step optional sample rows by under up else one of weight with at least any all
-  marks in stop scale keep none highest lowest as text number whole flag date yes no
-  kommune år vedtaget kilde valuta beløb til pr hvor kun fordelingsnøgle mindst højst mangler rest først delvist sats
-  afrund inden negativ andel formål krav_personale krav_indhold udmeldt opfølgning løn hver udelad afvigere gennemsnit
-  percentiler kolonner rækkefølge fra trin valgfri rækker efter ellers en af vægt med alle point for i stop skalér
-  behold ingen højeste laveste som nøgle tekst tal heltal ja_nej dato
+  municipality year adopted source currency round rows key text number whole share flag date one of as from to
+  optional sample step note by under up weight with at least any all marks where amount per only start floor cap
+  shortfall surplus first partly rate within negative highest lowest stop scale keep none largest_remainder
+  sainte_lague dhondt adams huntington_hill each purpose input content announced followup staff trained_staff pay
+  exclude outliers average percentiles sd own mean median weighted so that columns order bar histogram line scatter
+  lorenz
+  kommune år vedtaget kilde valuta afrund rækker nøgle tekst tal heltal andel ja_nej dato en af som fra til
+  valgfri eksempel trin efter og med vægt mindst alle point for hvor beløb pr kun fordelingsnøgle udgangspunkt højst
+  mangler rest først delvist sats inden negativ højeste laveste skalér behold intet største_rest hver formål
+  krav_personale krav_indhold udmeldt opfølgning personale uddannet_personale løn udelad afvigere gennemsnit
+  percentiler eget simpelt vægtet sådan at kolonner rækkefølge søjle linje punkt
 `);
 
 /** Operators and values spelt as words, reserved everywhere. */

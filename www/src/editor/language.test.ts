@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { StringStream } from "@codemirror/language";
 import { expect, it } from "vitest";
+import { constants, operators, properties, statements, units } from "./keywords.ts";
 import { token } from "./language.ts";
 
 /** The words of a text that have a style, as `style:word`. */
@@ -52,4 +54,15 @@ it("knows functions and words for operators", () => {
 
 it("goes on after text that is not closed", () => {
   expect(styles('model "a\npool b')).toEqual(["keyword:model", 'string:"a', "keyword:pool"]);
+});
+
+it("knows every word of the engine's", () => {
+  const source = readFileSync(new URL("../../../dsl/lex/keywords.go", import.meta.url), "utf8");
+  const keywords = [...source.matchAll(/\{"([^"]+)", "([^"]+)", in\(([^)]*)\)\}/g)];
+  expect(keywords.length).toBeGreaterThan(80);
+  const missing = keywords.flatMap(([, en = "", da = "", places = ""]) => {
+    const known = places === "Statements" ? [statements] : [properties, operators, constants, units];
+    return `${en} ${da}`.split(" ").filter((word) => !known.some((list) => list.has(word)));
+  });
+  expect(missing).toEqual([]);
 });
