@@ -1,0 +1,213 @@
+package formula
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/expr-lang/expr/file"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// faultKind is what may go wrong while a formula is computed.
+type faultKind int
+
+const (
+	missing     faultKind = iota // a value that is not there
+	zeroDivisor                  // numbers[0] / 0
+	tooLarge                     // beyond what a double holds
+	noPower                      // numbers[0] ^ numbers[1]
+	noLogarithm                  // of numbers[0]
+	noRoot                       // of numbers[0]
+	crossed                      // clamp's lowest numbers[0] above its highest numbers[1]
+	badDecimals                  // numbers[0] decimals
+	noDate                       // of numbers[0], numbers[1], third
+	noDay                        // numbers[0] days after 1970-01-01 is no date
+	tooFew                       // numbers[1] values where numbers[0] are needed
+	noShare                      // a percentile's numbers[0] is no share
+	noQuantile                   // numbers[0] of numbers[1] values
+	noQuartile                   // numbers[0]
+	noKey                        // lookup of text
+	unsupported                  // the program holds what cannot be computed
+	tooMuch                      // lists beyond the memory of an evaluation
+)
+
+// fault is one failure with its values.
+type fault struct {
+	kind    faultKind
+	numbers [2]float64
+	third   float64
+	text    string
+}
+
+func (f fault) Error() string { return "fault " + strconv.Itoa(int(f.kind)) }
+
+// faults collects what fails in an evaluation: for each place and kind the
+// first failure and the rows it happens on.
+type faults struct {
+	machine  *machine
+	problems []*problem
+	hopeless bool // what failed fails on every row
+}
+
+// problem is one kind of failure at one place of the formula.
+type problem struct {
+	place place
+	fault fault
+	table *check.Table // of the rows
+	rows  []int
+	seen  map[int]bool
+}
+
+func newFaults(m *machine) *faults { return &faults{machine: m} }
+
+// add notes a failure of the virtual machine on a row.
+func (f *faults) add(err *file.Error, row int) {
+	what, ok := err.Prev.(fault)
+	if !ok {
+		what = fault{kind: unsupported}
+		if strings.Contains(err.Message, "memory") {
+			what.kind = tooMuch
+		}
+	}
+	at := f.machine.nodes[err.From]
+	t, in := f.where(at, row)
+	p := f.problem(at, what, t)
+	if t != nil && !p.seen[in] {
+		p.seen[in] = true
+		p.rows = append(p.rows, in)
+	}
+	f.hopeless = f.hopeless || at.base > 0
+}
+
+// where is the innermost row that plays a part at a place.
+func (f *faults) where(at place, row int) (*check.Table, int) {
+	depth := min(len(at.scopes), len(f.machine.vm.Scopes)+1) - 1
+	switch {
+	case depth < at.base || at.scopes[depth] == nil:
+		return nil, NoRow
+	case depth == 0:
+		return at.scopes[0], row
+	}
+	in, _ := f.machine.vm.Scopes[depth-1].Item().(int)
+	return at.scopes[depth], in
+}
+
+func (f *faults) problem(at place, what fault, t *check.Table) *problem {
+	for _, p := range f.problems {
+		if p.place.expr == at.expr && p.fault.kind == what.kind {
+			return p
+		}
+	}
+	p := &problem{place: at, fault: what, table: t, seen: map[int]bool{}}
+	f.problems = append(f.problems, p)
+	return p
+}
+
+// diagnostics are the failures told to people.
+func (f *faults) diagnostics() diag.List {
+	var list diag.List
+	for _, p := range f.problems {
+		list.Add(p.diagnostic(f.rows(p)))
+	}
+	return list
+}
+
+// rows names the rows of a problem.
+func (f *faults) rows(p *problem) Rows {
+	if p.table == nil {
+		return Rows{}
+	}
+	return NameRows(p.table, f.machine.data.Table(p.table), p.rows)
+}
+
+// Rows are rows of a table in a message: `a` and `b` of `institutions`, or line
+// 17 of `children` where there is no key. The zero value is no row at all.
+type Rows struct {
+	table string
+	names []string
+	lines bool // names are line numbers
+	count int
+}
+
+// named is how many rows a message names; the others are counted.
+const named = 5
+
+// NameRows is rows of a table for a message.
+func NameRows(t *check.Table, data *table.Table, rows []int) Rows {
+	r := Rows{table: t.Name, count: len(rows)}
+	key := data.Key()
+	r.lines = key == nil
+	for _, row := range rows[:min(len(rows), named+1)] {
+		switch {
+		case key != nil:
+			r.names = append(r.names, key.Word(row))
+		case row < len(data.Lines) && data.Lines[row] > 0:
+			r.names = append(r.names, strconv.Itoa(int(data.Lines[row])))
+		default:
+			r.names = append(r.names, strconv.Itoa(row+1))
+		}
+	}
+	return r
+}
+
+// In renders the rows for a language, with a space before; empty without rows.
+func (r Rows) In(lang diag.Lang) string {
+	if r.count == 0 {
+		return ""
+	}
+	of, line, lines := " of ", " on line ", " on lines "
+	if lang == diag.Danish {
+		of, line, lines = " i ", " på linje ", " på linje "
+	}
+	before := " for "
+	if r.lines {
+		before = line
+		if r.count > 1 {
+			before = lines
+		}
+	}
+	return before + r.list(lang) + of + "`" + r.table + "`"
+}
+
+// list joins the names; beyond named+1 the rest are counted.
+func (r Rows) list(lang diag.Lang) string {
+	and, more, quote := " and ", " more", "`"
+	if lang == diag.Danish {
+		and, more = " og ", " flere"
+	}
+	if r.lines {
+		quote = ""
+	}
+	var parts []string
+	for i, name := range r.names {
+		if i == named && r.count > named+1 {
+			parts = append(parts, string(diag.Number(float64(r.count-named)).In(lang))+more)
+			break
+		}
+		parts = append(parts, quote+name+quote)
+	}
+	return join(parts, and)
+}
+
+// join is a, b and c.
+func join(parts []string, and string) string {
+	out := ""
+	for i, p := range parts {
+		switch {
+		case i == 0:
+		case i == len(parts)-1:
+			out += and
+		default:
+			out += ", "
+		}
+		out += p
+	}
+	return out
+}
+
+// plain is a number as a key is written: 2009, 1.5.
+func plain(x float64) string { return strconv.FormatFloat(number.Show15(x), 'f', -1, 64) }

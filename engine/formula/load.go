@@ -1,0 +1,106 @@
+package formula
+
+import (
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// load reads a column on a row, or on the row that a path of references leads
+// to from it.
+type load struct {
+	machine *machine
+	column  *check.Column
+	path    []*check.Column
+	values  *table.Column
+	target  []int32 // with a path
+}
+
+// refresh takes the column anew from the data.
+func (l *load) refresh(d Data) {
+	l.values, l.target = nil, nil
+}
+
+// value is the column's value on the row args[0]; nil where it is missing or
+// the path leads nowhere.
+func (l *load) value(args ...any) (any, error) {
+	if err := l.machine.spend(1); err != nil {
+		return nil, stop{err}
+	}
+	if l.values == nil {
+		l.values = l.machine.data.Column(l.column)
+		if len(l.path) > 0 {
+			l.target = l.machine.data.Groups(l.path).Target
+		}
+	}
+	row := args[0].(int)
+	if l.target != nil {
+		if row = int(l.target[row]); row < 0 {
+			return nil, nil
+		}
+	}
+	return loaded(l.values, row), nil
+}
+
+// loaded is the value of a row of a column in the virtual machine.
+func loaded(c *table.Column, row int) any {
+	switch {
+	case !c.Has(row):
+		return nil
+	case c.Codes != nil:
+		if code := c.Codes[row]; code >= 0 {
+			return c.Words[code]
+		}
+		return nil
+	case c.Flags != nil:
+		return c.Flags.Get(row)
+	}
+	return c.Numbers[row]
+}
+
+// related gives the rows that belong to a row.
+type related struct {
+	machine *machine
+	path    []*check.Column
+	groups  *Groups
+}
+
+// rows is the rows that belong to the row args[0].
+func (r *related) rows(args ...any) (any, error) {
+	if r.groups == nil {
+		r.groups = r.machine.data.Groups(r.path)
+	}
+	of := r.groups.Of(args[0].(int))
+	if err := r.machine.spend(len(of)); err != nil {
+		return nil, stop{err}
+	}
+	out := make([]int, len(of))
+	for i, row := range of {
+		out[i] = int(row)
+	}
+	return out, nil
+}
+
+// wholeTable is all rows of a table.
+func (m *machine) wholeTable(t *check.Table) (any, error) {
+	all, ok := m.whole[t]
+	if ok {
+		return all, m.spendIn(len(all))
+	}
+	all = make([]int, m.data.Table(t).Len)
+	for i := range all {
+		all[i] = i
+	}
+	if m.whole == nil {
+		m.whole = map[*check.Table][]int{}
+	}
+	m.whole[t] = all
+	return all, m.spendIn(len(all))
+}
+
+// spendIn is spend inside the virtual machine.
+func (m *machine) spendIn(n int) error {
+	if err := m.spend(n); err != nil {
+		return stop{err}
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+package formula
+
+import (
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// diagnostic is a problem told to people, at its place in the formula.
+func (p *problem) diagnostic(rows Rows) diag.Diagnostic {
+	f, e := p.fault, p.place.expr
+	x, y := diag.Number(f.numbers[0]), diag.Number(f.numbers[1])
+	var d diag.Diagnostic
+	switch f.kind {
+	case missing:
+		d = missingValue(e, rows)
+	case zeroDivisor:
+		d = divisionByZero(e, x, rows)
+	case tooLarge:
+		d = numberTooLarge(rows)
+	case noPower:
+		d = impossiblePower(x, y, rows)
+	case noLogarithm:
+		d = impossibleLogarithm(x, rows)
+	case noRoot:
+		d = impossibleRoot(x, rows)
+	case crossed:
+		d = crossedBounds(x, y, rows)
+	case badDecimals:
+		d = impossibleDecimals(x, rows)
+	case noDate:
+		d = impossibleDate(x, y, diag.Number(f.third), rows)
+	case noDay:
+		d = notADay(x, rows)
+	case tooFew:
+		d = tooFewValues(function(e.Func), int(f.numbers[0]), int(f.numbers[1]), rows)
+	case noShare:
+		d = percentileShare(function(e.Func), x, rows)
+	case noQuantile:
+		d = percentileBeyond(f.numbers[0], y, rows)
+	case noQuartile:
+		d = impossibleQuartile(x, rows)
+	case noKey:
+		d = keyNotFound(f.text, e.Table, rows)
+	case tooMuch:
+		d = tooMuchMemory(rows)
+	case unsupported:
+		d = notComputable(rows)
+	}
+	return d.At(e.At)
+}
+
+// called is what a message calls a part of a formula: its name if it has one.
+func called(e *check.Expr) diag.Text {
+	name := ""
+	switch {
+	case e.Op == check.OpColumn:
+		for _, c := range e.Path {
+			name += c.Name + "."
+		}
+		name += e.Column.Name
+	case e.Op == check.OpValue:
+		name = e.Value.Name
+	case e.Op == check.OpCall:
+		return diag.Format("`%s(…)`", "`%s(…)`", function(e.Func))
+	default:
+		return diag.Text{EN: "a value", DA: "en værdi"}
+	}
+	return diag.Text{EN: "`" + name + "`", DA: "`" + name + "`"}
+}
+
+func missingValue(e *check.Expr, rows Rows) diag.Diagnostic {
+	d := diag.New("value.missing", diag.Error, "%s is missing%s, and a value is needed here",
+		"%s mangler%s, og her skal der være en værdi", called(e), rows)
+	return d.WithHint("write `… ?? 0` for a default, `known(…)` to leave the missing out of a list, or leave such rows out with `where`",
+		"skriv `… ?? 0` for en værdi i stedet, `kendte(…)` for at holde de manglende ude af en liste, eller hold rækkerne ude med `hvor`")
+}
+
+func divisionByZero(e *check.Expr, x diag.Number, rows Rows) diag.Diagnostic {
+	by := diag.Text{}
+	if len(e.Args) == 2 && e.Args[1].Op != check.OpConst {
+		if n := called(e.Args[1]); n.EN != "a value" {
+			by = diag.Text{EN: ": " + n.EN + " is 0", DA: ": " + n.DA + " er 0"}
+		}
+	}
+	d := diag.New("value.zero-divisor", diag.Error, "%s is divided by zero%s%s", "%s divideres med nul%s%s", x, rows, by)
+	return d.WithHint("say what it should be then: `if … == 0 then … else …`", "skriv hvad resultatet så skal være: `hvis … == 0 så … ellers …`")
+}
+
+func numberTooLarge(rows Rows) diag.Diagnostic {
+	return diag.New("value.too-large", diag.Error, "the result%s is too large to be held as a number",
+		"resultatet%s er for stort til at kunne være et tal", rows)
+}
+
+func impossiblePower(x, y diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.power", diag.Error, "%s to the power of %s does not exist%s", "%s opløftet i %s findes ikke%s", x, y, rows).
+		WithHint("a number below zero takes only whole powers, and zero no negative ones",
+			"tal under nul kan kun opløftes i hele tal, og nul ikke i negative tal")
+}
+
+func impossibleLogarithm(x diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.logarithm", diag.Error, "the logarithm of %s does not exist%s", "logaritmen til %s findes ikke%s", x, rows).
+		WithHint("`ln` takes numbers above zero", "`ln` kræver et tal over nul")
+}
+
+func impossibleRoot(x diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.root", diag.Error, "the square root of %s does not exist%s", "kvadratroden af %s findes ikke%s", x, rows).
+		WithHint("`sqrt` takes numbers of zero or more", "`sqrt` kræver et tal på mindst nul")
+}
+
+func crossedBounds(low, high diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.bounds", diag.Error, "the lowest value allowed, %s, is above the highest, %s%s",
+		"den laveste tilladte værdi, %s, er over den højeste, %s%s", low, high, rows).
+		WithHint("write `clamp(value, lowest, highest)`", "rækkefølgen er: værdi, laveste, højeste")
+}
+
+func impossibleDecimals(x diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.decimals", diag.Error, "a number cannot be rounded to %s decimals%s", "et tal kan ikke afrundes til %s decimaler%s", x, rows).
+		WithHint("write a whole number from -15 to 15", "skriv et helt tal fra -15 til 15")
+}
+
+func impossibleDate(y, m, d diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.date", diag.Error, "there is no date with year %s, month %s and day %s%s",
+		"der findes ingen dato med år %s, måned %s og dag %s%s", y, m, d, rows).
+		WithHint("months go from 1 to 12, and days to the last of the month", "måneder går fra 1 til 12, og dage til månedens sidste")
+}
+
+func notADay(x diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.day", diag.Error, "the result, %s days after 1 January 1970, is no date%s",
+		"resultatet, %s dage efter 1. januar 1970, er ikke en dato%s", x, rows).
+		WithHint("add whole days, and stay between the years 1 and 9999", "læg hele dage til, og bliv mellem år 1 og 9999")
+}
+
+// function is the name of a function in a message, as each language has it.
+type function string
+
+// In gives the name in a language.
+func (f function) In(lang diag.Lang) string { return lex.SpellFunction(lang, string(f)) }
+
+func tooFewValues(name function, need, have int, rows Rows) diag.Diagnostic {
+	if have == 0 {
+		return diag.New("value.empty", diag.Error, "`%s` of nothing: the list has no values%s", "`%s` af ingenting: listen har ingen værdier%s", name, rows).
+			WithHint("say what it should be then: `if len(…) == 0 then … else …`", "skriv hvad resultatet så skal være: `hvis antal(…) == 0 så … ellers …`")
+	}
+	return diag.New("value.few", diag.Error, "`%s` needs at least %d values, and the list has %d%s",
+		"`%s` kræver mindst %d værdier, og listen har %d%s", name, need, have, rows)
+}
+
+func percentileShare(name function, p diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.share", diag.Error, "`%s` takes a share from 0 %% to 100 %%, and this is %s%s",
+		"`%s` kræver en andel fra 0 %% til 100 %%, og her er den %s%s", name, p, rows).
+		WithHint("write `10 %%` for the tenth percentile", "skriv `10 %%` for 10-percentilen")
+}
+
+func percentileBeyond(p float64, n diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.percentile", diag.Error, "the %s %% percentile of %s values lies beyond the lowest or highest of them%s",
+		"%s %%-percentilen af %s værdier ligger uden for den laveste og højeste af dem%s", diag.Number(100*p), n, rows).
+		WithHint("use `percentile_inc`, which stays between them, or have more values",
+			"brug `percentil_inkl`, som holder sig mellem dem, eller flere værdier")
+}
+
+func impossibleQuartile(q diag.Number, rows Rows) diag.Diagnostic {
+	return diag.New("value.quartile", diag.Error, "there is no quartile %s%s", "der findes ingen kvartil %s%s", q, rows).
+		WithHint("write 1 for the lower, 2 for the middle and 3 for the upper", "skriv 1 for nedre, 2 for midterste og 3 for øvre kvartil")
+}
+
+func keyNotFound(key string, t *check.Table, rows Rows) diag.Diagnostic {
+	return diag.New("value.lookup", diag.Error, "`%s` has no row with the key `%s`, looked up%s",
+		"`%s` har ingen række med nøglen `%s`, som slås op%s", t.Name, key, rows).
+		WithHint("add the row to `%s`, or give a default as the last argument of `lookup`",
+			"tilføj rækken til `%s`, eller giv en værdi i stedet som sidste argument", t.Name)
+}
+
+func tooMuchMemory(rows Rows) diag.Diagnostic {
+	return diag.New("value.memory", diag.Error, "the lists in this formula hold more than %s values in all%s",
+		"listerne i denne formel har tilsammen mere end %s værdier%s", diag.Number(memory), rows).
+		WithHint("put part of it in a `let` of its own", "læg en del af den i et `sæt` for sig")
+}
+
+func notComputable(rows Rows) diag.Diagnostic {
+	return diag.New("value.formula", diag.Error, "this formula cannot be computed%s", "denne formel kan ikke beregnes%s", rows).
+		WithHint("write it in a simpler way", "skriv den enklere")
+}

@@ -1,0 +1,126 @@
+package formula
+
+import (
+	"cmp"
+	"math"
+
+	"github.com/expr-lang/expr/vm"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/number"
+)
+
+// operation is a function that stands for an operator; programs share it.
+type operation struct {
+	name string
+	do   vm.Function
+}
+
+// operators are the operations on values that are never missing, but for
+// equality, which compares nil too.
+var operators = map[check.Op]operation{
+	check.OpNegate:       {"negate", func(a ...any) (any, error) { return -a[0].(float64), nil }},
+	check.OpAdd:          {"add", func(a ...any) (any, error) { return finite(a[0].(float64) + a[1].(float64)) }},
+	check.OpSubtract:     {"subtract", func(a ...any) (any, error) { return finite(a[0].(float64) - a[1].(float64)) }},
+	check.OpMultiply:     {"multiply", func(a ...any) (any, error) { return finite(a[0].(float64) * a[1].(float64)) }},
+	check.OpDivide:       {"divide", divide},
+	check.OpPower:        {"power", power},
+	check.OpEqual:        {"equal", func(a ...any) (any, error) { return same(a[0], a[1]), nil }},
+	check.OpUnequal:      {"unequal", func(a ...any) (any, error) { return !same(a[0], a[1]), nil }},
+	check.OpLess:         {"less", func(a ...any) (any, error) { return compare(a[0], a[1]) < 0, nil }},
+	check.OpLessEqual:    {"lessEqual", func(a ...any) (any, error) { return compare(a[0], a[1]) <= 0, nil }},
+	check.OpGreater:      {"greater", func(a ...any) (any, error) { return compare(a[0], a[1]) > 0, nil }},
+	check.OpGreaterEqual: {"greaterEqual", func(a ...any) (any, error) { return compare(a[0], a[1]) >= 0, nil }},
+	check.OpIn:           {"in", in},
+}
+
+// finite lets a number through that a double can hold.
+func finite(x float64) (any, error) {
+	if math.IsInf(x, 0) || math.IsNaN(x) {
+		return nil, fault{kind: tooLarge}
+	}
+	return x, nil
+}
+
+func divide(a ...any) (any, error) {
+	by := a[1].(float64)
+	if by == 0 {
+		return nil, fault{kind: zeroDivisor, numbers: [2]float64{a[0].(float64)}}
+	}
+	return finite(a[0].(float64) / by)
+}
+
+func power(a ...any) (any, error) {
+	base, exponent := a[0].(float64), a[1].(float64)
+	if base == 0 && exponent < 0 || base < 0 && exponent != math.Trunc(exponent) {
+		return nil, fault{kind: noPower, numbers: [2]float64{base, exponent}}
+	}
+	return finite(number.Pow(base, exponent))
+}
+
+// same reports whether two values are equal; numbers that show the same 15
+// digits are, and nil equals only nil.
+func same(a, b any) bool {
+	x, isNumber := a.(float64)
+	y, both := b.(float64)
+	if isNumber && both {
+		return number.Equal(x, y)
+	}
+	return a == b
+}
+
+// compare orders two numbers, or two texts by code points.
+func compare(a, b any) int {
+	if x, ok := a.(float64); ok {
+		return number.Compare(x, b.(float64))
+	}
+	return cmp.Compare(a.(string), b.(string))
+}
+
+// Order compares two constants of one kind: numbers and dates by size as read
+// with 15 digits, texts by code points, no before yes, what is missing first.
+func Order(a, b check.Const) int {
+	if a.Missing || b.Missing {
+		return order(!a.Missing, !b.Missing)
+	}
+	switch a.Kind {
+	case check.Text:
+		return cmp.Compare(a.Text, b.Text)
+	case check.Flag:
+		return order(a.Flag, b.Flag)
+	}
+	return number.Compare(a.Number, b.Number)
+}
+
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// in reports whether a value is in a list.
+func in(a ...any) (any, error) {
+	for _, v := range a[1].([]any) {
+		if same(a[0], v) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// between reports whether lowest ≤ value ≤ highest.
+func between(a ...any) (any, error) {
+	return compare(a[0], a[1]) >= 0 && compare(a[0], a[2]) <= 0, nil
+}
+
+// present lets a value through that is there.
+func present(a ...any) (any, error) {
+	if a[0] == nil {
+		return nil, fault{kind: missing}
+	}
+	return a[0], nil
+}

@@ -1,0 +1,118 @@
+// Package engine computes models: it opens rule files, takes in their data,
+// runs what they say and gives results as tables, reports and views. The way is
+//
+//	model, problems := engine.Open(name, text)
+//	session := engine.NewSession(model)
+//	problems = session.Load(table, file, bytes)   // for each table
+//	result := session.Run(ctx, engine.Settings{})
+//
+// Problems are diagnostics in English and Danish; nothing here panics on bad
+// rules or data.
+package engine
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// Model is a rule file that was read and checked.
+type Model struct {
+	Program     *check.Program
+	Source      *diag.Source
+	Fingerprint string    // sha256 of the canonical text, in hexadecimal
+	Diagnostics diag.List // what reading and checking found
+}
+
+// Open reads and checks a rule file. The model is there even with errors, for
+// editors, but then it cannot be run.
+func Open(name, text string) (*Model, diag.List) {
+	file, list := dsl.Parse(name, text)
+	program, more := check.Check(file)
+	list = append(list, more...)
+	sum := sha256.Sum256([]byte(dsl.Dump(file)))
+	return &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}, list
+}
+
+// Lang is the language the rule file is written in.
+func (m *Model) Lang() diag.Lang { return m.Program.File.Lang }
+
+// Specs is the shapes of the model's tables, in the order declared.
+func (m *Model) Specs() []*table.Spec {
+	specs := make([]*table.Spec, 0, len(m.Program.Tables))
+	for _, t := range m.Program.Tables {
+		specs = append(specs, m.spec(t))
+	}
+	return specs
+}
+
+// Param is the parameter of a name, or nil.
+func (m *Model) Param(name string) *check.Param {
+	for _, p := range m.Program.Params {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+// Table is the table of a name, or nil.
+func (m *Model) Table(name string) *check.Table {
+	for _, t := range m.Program.Tables {
+		if t.Name == name {
+			return t
+		}
+	}
+	return nil
+}
+
+// steps are the statements that compute something, in the order of the file.
+func (m *Model) steps() []check.Step {
+	steps := slices.Clone(m.Program.Steps)
+	slices.SortStableFunc(steps, func(a, b check.Step) int {
+		return a.Head().Decl.Where().Start - b.Head().Decl.Where().Start
+	})
+	return steps
+}
+
+func (m *Model) spec(t *check.Table) *table.Spec {
+	spec := &table.Spec{Name: t.Name, Label: t.Label}
+	for _, c := range t.Decl.Columns {
+		spec.Columns = append(spec.Columns, columnSpec(c, m.Program.Model.Currency))
+	}
+	return spec
+}
+
+func columnSpec(c *dsl.Column, currency string) table.ColumnSpec {
+	spec := table.ColumnSpec{Name: c.Name.Text, Label: c.Label.Text, Kind: kinds[c.Kind], Target: c.Target.Text,
+		From: bound(c.From), To: bound(c.To), Optional: c.Optional, Currency: currency}
+	for _, choice := range c.Choices {
+		spec.Choices = append(spec.Choices, choice.Text)
+	}
+	if s := c.Sample; s != nil {
+		spec.Sample = &table.Sample{From: bound(s.From), To: bound(s.To)}
+		for _, w := range s.Weights {
+			spec.Sample.Weights = append(spec.Sample.Weights, w.Number)
+		}
+	}
+	return spec
+}
+
+func bound(l *dsl.Literal) *float64 {
+	if l == nil {
+		return nil
+	}
+	return &l.Number
+}
+
+// kinds pairs the kinds of the syntax tree with those of package table.
+var kinds = map[dsl.ColumnKind]table.Kind{
+	dsl.KindKey: table.Key, dsl.KindText: table.Text, dsl.KindNumber: table.Number, dsl.KindWhole: table.Whole,
+	dsl.KindMoney: table.Money, dsl.KindShare: table.Share, dsl.KindFlag: table.Flag, dsl.KindDate: table.Date,
+	dsl.KindChoice: table.Choice, dsl.KindRef: table.Ref,
+}

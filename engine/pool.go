@@ -1,0 +1,273 @@
+package engine
+
+import (
+	"errors"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/share"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// poolJob is `pool`. Its formulas are nil where the clause is not said.
+type poolJob struct {
+	step                         *check.PoolStep
+	amount                       formula.Evaluator // on no row, or on the group's
+	filter                       formula.Evaluator // on the row, like all below
+	key, start, floor, cap, rank formula.Evaluator
+	only                         *onlyJob
+	unit, rateUnit               number.Unit
+	solver                       share.Solver
+}
+
+// The words of NAME.bound and their codes; the first three are those of share.Bound.
+var boundWords = []string{"none", "floor", "cap", "out"}
+
+const boundOut = 3
+
+func (c *compiler) pool(s *check.PoolStep) job {
+	j := &poolJob{step: s, amount: c.row(s.Amount, s.Group), filter: c.row(s.Filter, s.To), key: c.row(s.Key, s.To),
+		start: c.row(s.Start, s.To), floor: c.row(s.Floor, s.To), cap: c.row(s.Cap, s.To),
+		unit: c.unit(s.Round.Unit, s), rateUnit: c.unit(s.RateUnit, s)}
+	if s.First != nil {
+		j.rank = c.row(s.First.By, s.To)
+	}
+	if o := s.Only; o != nil {
+		j.only = &onlyJob{pool: s, n: c.row(o.N, s.Group), by: c.row(o.Order.By, s.To), per: c.row(o.Per, s.To)}
+	}
+	return j
+}
+
+// unit is a rounding unit; 0 stands for none.
+func (c *compiler) unit(x float64, step check.Step) number.Unit {
+	if x == 0 {
+		return number.Unit{}
+	}
+	u, err := number.NewUnit(x)
+	if err != nil {
+		c.diags.Add(unusableUnit(x, step))
+	}
+	return u
+}
+
+// poolRun is one computation of a pool.
+type poolRun struct {
+	*poolJob
+	w       *workspace
+	o       *outcome
+	rows    int        // of the table
+	in      table.Bits // rows in the pool
+	members [][]int    // rows of each group, rising; one group without `per`
+	amounts []float64  // of each group, with what other pools passed
+	// On the rows in the pool; nil where not said.
+	names                              []string
+	keys, starts, floors, caps, ranked []float64
+	// Results, on all rows and by group.
+	shares, unbound []float64
+	bound           []int32
+	rate, left      []float64
+	passed          []float64
+}
+
+func (j *poolJob) compute(w *workspace, o *outcome) error {
+	r := &poolRun{poolJob: j, w: w, o: o, rows: w.Table(j.step.To).Len}
+	for _, stage := range []func() error{r.selectRows, r.findAmounts, r.evaluate} {
+		if err := stage(); err != nil || o.failed {
+			return err
+		}
+	}
+	r.makeRoom()
+	for g := range r.members {
+		r.share(g)
+	}
+	if !o.failed {
+		r.keep()
+	}
+	return nil
+}
+
+// column computes a formula on the rows in the pool; nil stays nil.
+func (r *poolRun) column(e formula.Evaluator) ([]float64, error) {
+	if e == nil {
+		return nil, nil
+	}
+	c, problems, err := e.Column(r.in)
+	r.o.add(problems...)
+	if err != nil {
+		return nil, err
+	}
+	return c.Numbers, nil
+}
+
+// selectRows finds the rows in the pool and in each of its groups.
+func (r *poolRun) selectRows() error {
+	r.in = allRows(r.rows)
+	if r.filter != nil {
+		c, problems, err := r.filter.Column(nil)
+		r.o.add(problems...)
+		if err != nil || r.o.failed {
+			return err
+		}
+		r.in = c.Flags
+	}
+	r.group()
+	if r.only != nil && !r.o.failed {
+		return r.only.cut(r)
+	}
+	return nil
+}
+
+// group sorts the rows into groups.
+func (r *poolRun) group() {
+	s := r.step
+	if s.Group == nil {
+		r.members = [][]int{chosen(r.in, r.rows)}
+		return
+	}
+	r.members = make([][]int, r.w.Table(s.Group).Len)
+	target := r.w.Groups(s.Per).Target
+	var nowhere []int
+	for _, row := range chosen(r.in, r.rows) {
+		if g := target[row]; g >= 0 {
+			r.members[g] = append(r.members[g], row)
+		} else {
+			nowhere = append(nowhere, row)
+		}
+	}
+	if nowhere != nil {
+		r.o.add(rowsWithoutGroup(s, formula.NameRows(s.To, r.w.Table(s.To), nowhere)))
+	}
+}
+
+// findAmounts computes each group's amount and adds what other pools passed.
+func (r *poolRun) findAmounts() error {
+	if r.step.Group == nil {
+		v, problems, err := r.amount.At(formula.NoRow)
+		r.o.add(problems...)
+		r.amounts = []float64{v.Number}
+		r.addPassed()
+		return err
+	}
+	c, problems, err := r.amount.Column(nil)
+	r.o.add(problems...)
+	if err != nil || r.o.failed {
+		return err
+	}
+	r.amounts = append([]float64(nil), c.Numbers...)
+	r.addPassed()
+	return nil
+}
+
+// addPassed adds the surplus of other pools: a group's goes to the same group,
+// or all of them to a pool without groups.
+func (r *poolRun) addPassed() {
+	for g := range r.amounts {
+		parts := []float64{r.amounts[g]}
+		for _, from := range r.step.From {
+			switch {
+			case from.Passed.Value != nil:
+				parts = append(parts, r.w.Value(from.Passed.Value).Number)
+			case r.step.Group == nil:
+				parts = append(parts, r.w.Column(from.Passed.Column).Numbers...)
+			default:
+				parts = append(parts, r.w.Column(from.Passed.Column).Numbers[g])
+			}
+		}
+		r.amounts[g] = number.Sum(parts)
+	}
+}
+
+// evaluate computes the formulas of the rows in the pool.
+func (r *poolRun) evaluate() error {
+	for _, f := range []struct {
+		from formula.Evaluator
+		to   *[]float64
+	}{{r.key, &r.keys}, {r.start, &r.starts}, {r.floor, &r.floors}, {r.cap, &r.caps}, {r.rank, &r.ranked}} {
+		values, err := r.column(f.from)
+		if err != nil {
+			return err
+		}
+		*f.to = values
+	}
+	r.names = r.w.keys(r.step.To)
+	return nil
+}
+
+func (r *poolRun) makeRoom() {
+	r.shares, r.unbound, r.bound = make([]float64, r.rows), make([]float64, r.rows), make([]int32, r.rows)
+	for i := range r.bound {
+		r.bound[i] = boundOut
+	}
+	groups := len(r.members)
+	r.rate, r.left, r.passed = make([]float64, groups), make([]float64, groups), make([]float64, groups)
+}
+
+// share shares out the amount of one group.
+func (r *poolRun) share(g int) {
+	members, s := r.members[g], r.step
+	rows := share.Rows{Names: gather(r.names, members), Keys: gather(r.keys, members), Start: gather(r.starts, members),
+		Floor: gather(r.floors, members), Cap: gather(r.caps, members), Rank: gather(r.ranked, members)}
+	rule := share.Rule{Amount: r.amounts[g], Unit: r.unit, Method: methods[s.Round.Method], RateUnit: r.rateUnit,
+		Scale: s.Scale, Keep: s.Surplus == dsl.SurplusKeep, Ordered: s.First != nil, Whole: s.Whole}
+	if s.First != nil {
+		rule.Lowest = s.First.Lowest
+	}
+	result, err := r.solver.Share(rows, rule)
+	passes := false
+	if s.Surplus == dsl.SurplusTo && isSurplus(err) {
+		passes, rule.Keep = true, true
+		result, err = r.solver.Share(rows, rule)
+	}
+	if err != nil {
+		r.o.add(poolProblem(s, err, r.place(g), r.w.program.Model.Currency))
+		return
+	}
+	for i, row := range members {
+		r.shares[row], r.unbound[row], r.bound[row] = result.Amounts[i]+0, result.Unbound[i]+0, int32(result.Bound[i])
+	}
+	r.rate[g], r.left[g] = result.Rate+0, result.Left+0
+	if passes {
+		r.passed[g], r.left[g] = result.Left, 0
+	}
+}
+
+// isSurplus reports whether sharing failed because money is left.
+func isSurplus(err error) bool {
+	var surplus *share.Surplus
+	var noKeys *share.NoKeys
+	return errors.As(err, &surplus) || errors.As(err, &noKeys)
+}
+
+// keep writes the results into the state.
+func (r *poolRun) keep() {
+	s, state := r.step, r.w.state
+	state.setColumn(s.Column, numbers(r.shares))
+	state.setColumn(s.Unbound, numbers(r.unbound))
+	state.setColumn(s.Bound, &table.Column{Codes: r.bound, Words: boundWords})
+	for _, f := range []struct {
+		figure check.Figure
+		values []float64
+	}{{s.Given, r.amounts}, {s.Rate, r.rate}, {s.Left, r.left}, {s.Passed, r.passed}} {
+		if f.figure.Column != nil {
+			state.setColumn(f.figure.Column, numbers(f.values))
+		} else {
+			state.setValue(f.figure.Value, constant(f.figure.Value.Type, f.values[0]))
+		}
+	}
+}
+
+// place names the group in a message; empty without groups.
+func (r *poolRun) place(g int) groupName {
+	if r.step.Group == nil {
+		return groupName{}
+	}
+	return groupName{r.w.keys(r.step.Group)[g], r.step.Group.Name}
+}
+
+// methods pairs the methods of the language with those of package share.
+var methods = map[dsl.Method]share.Method{
+	dsl.LargestRemainder: share.LargestRemainder, dsl.SainteLague: share.SainteLague, dsl.DHondt: share.DHondt,
+	dsl.Adams: share.Adams, dsl.HuntingtonHill: share.HuntingtonHill, dsl.Each: share.Each,
+}

@@ -1,0 +1,301 @@
+package engine
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// JSON is the result as `fordel run --format json` prints it, without a line end
+// at its end. The same rules, data and settings give the same bytes everywhere.
+// Messages of diagnostics are in lang. Without figures the parts for them are
+// empty.
+func (r *Result) JSON(lang diag.Lang) []byte {
+	w := &jsonWriter{}
+	w.object(func() {
+		w.key("model")
+		w.object(func() { r.writeModel(w) })
+		w.key("fingerprint")
+		w.text(r.Model.Fingerprint)
+		w.key("params")
+		w.object(func() {
+			for _, p := range r.Model.Program.Params {
+				w.key(p.Name)
+				w.value(r.Params[p.Slot])
+			}
+		})
+		w.key("scenario")
+		if r.Scenario == nil {
+			w.null()
+		} else {
+			w.text(r.Scenario.Name)
+		}
+		for _, part := range []struct {
+			name  string
+			write func(*jsonWriter)
+		}{{"tables", r.writeTables}, {"values", r.writeValues}, {"solutions", r.writeSolutions}, {"pools", r.writePools},
+			{"grants", r.writeGrants}, {"benchmarks", r.writeBenchmarks}, {"spreads", r.writeSpreads}} {
+			w.key(part.name)
+			w.object(func() {
+				if r.OK() {
+					part.write(w)
+				}
+			})
+		}
+		w.key("expectations")
+		w.list(func() { r.writeExpectations(w) })
+		w.key("diagnostics")
+		w.list(func() { writeDiagnostics(w, r.Diagnostics.Locate(lang, r.sources)) })
+	})
+	return w.out
+}
+
+func (r *Result) writeModel(w *jsonWriter) {
+	m := r.Model.Program.Model
+	for _, f := range []struct{ name, text string }{{"title", m.Label}, {"municipality", m.Municipality}} {
+		w.key(f.name)
+		w.textOrNull(f.text)
+	}
+	w.key("year")
+	if m.Year == nil {
+		w.null()
+	} else {
+		w.number(*m.Year)
+	}
+	for _, f := range []struct{ name, text string }{{"adopted", m.Adopted}, {"source", m.Source}, {"currency", m.Currency}} {
+		w.key(f.name)
+		w.textOrNull(f.text)
+	}
+}
+
+// computed are the columns of a table that statements give.
+func computed(t *check.Table) []*check.Column {
+	var out []*check.Column
+	for _, c := range t.Columns {
+		if c.Data == nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (r *Result) writeTables(w *jsonWriter) {
+	for _, t := range r.Model.Program.Tables {
+		columns := computed(t)
+		if len(columns) == 0 {
+			continue
+		}
+		n := r.tables[t.Slot].Len
+		w.key(t.Name)
+		w.object(func() {
+			if t.Key != nil {
+				w.key("key")
+				w.column(r.values(t.Key), check.Text, n)
+			} else {
+				w.key("rows")
+				w.number(float64(n))
+			}
+			w.key("columns")
+			w.object(func() {
+				for _, c := range columns {
+					w.key(c.Name)
+					w.column(r.values(c), c.Type.Kind, n)
+				}
+			})
+		})
+	}
+}
+
+func (r *Result) writeValues(w *jsonWriter) {
+	for _, v := range r.Model.Program.Values {
+		if _, let := v.Step.(*check.ValueStep); let {
+			w.key(v.Name)
+			w.value(r.state.values[v.Slot])
+		}
+	}
+}
+
+func (r *Result) writeSolutions(w *jsonWriter) {
+	for _, s := range r.Solutions {
+		w.key(s.Solve.Name)
+		w.value(s.Value)
+	}
+}
+
+// writePools writes the figures of each pool, or of each of its groups by key.
+func (r *Result) writePools(w *jsonWriter) {
+	for _, step := range r.Model.steps() {
+		p, ok := step.(*check.PoolStep)
+		if !ok {
+			continue
+		}
+		w.key(p.Name)
+		if p.Group == nil {
+			w.flatly(func() { w.object(func() { r.writePool(w, p, 0) }) })
+			continue
+		}
+		w.object(func() {
+			w.key("groups")
+			w.object(func() {
+				for g, key := range r.keys(p.Group) {
+					w.key(key)
+					w.flatly(func() { w.object(func() { r.writePool(w, p, g) }) })
+				}
+			})
+		})
+	}
+}
+
+func (r *Result) writePool(w *jsonWriter, p *check.PoolStep, group int) {
+	fields := []struct {
+		name   string
+		figure check.Figure
+	}{{"amount", p.Given}, {"rate", p.Rate}, {"left", p.Left}, {"passed", p.Passed}}
+	if p.Surplus != dsl.SurplusTo {
+		fields = fields[:3]
+	}
+	for _, f := range fields {
+		w.key(f.name)
+		w.value(r.figure(f.figure, group))
+	}
+	w.key("unit")
+	if p.Round.Unit == 0 {
+		w.null()
+	} else {
+		w.number(p.Round.Unit)
+	}
+}
+
+func (r *Result) writeGrants(w *jsonWriter) {
+	for _, step := range r.Model.steps() {
+		g, ok := step.(*check.GrantStep)
+		if !ok {
+			continue
+		}
+		w.key(g.Name)
+		w.flatly(func() {
+			w.object(func() {
+				w.key("total")
+				w.value(r.state.values[g.Total.Slot])
+				w.key("left")
+				if g.Left == nil {
+					w.null()
+				} else {
+					w.value(r.state.values[g.Left.Slot])
+				}
+			})
+		})
+	}
+}
+
+func (r *Result) writeSpreads(w *jsonWriter) {
+	for _, step := range r.Model.steps() {
+		s, ok := step.(*check.SpreadStep)
+		if !ok {
+			continue
+		}
+		w.key(s.Name)
+		w.flatly(func() {
+			w.object(func() {
+				for _, f := range []struct {
+					name  string
+					value *check.Value
+				}{{"range_factor", s.RangeFactor}, {"quartile_factor", s.QuartileFactor}, {"gini", s.Gini}, {"receive", s.Receive}} {
+					w.key(f.name)
+					w.value(r.state.values[f.value.Slot])
+				}
+			})
+		})
+	}
+}
+
+func (r *Result) writeExpectations(w *jsonWriter) {
+	for i := range r.Expectations {
+		e := &r.Expectations[i]
+		w.item()
+		w.flatly(func() {
+			w.object(func() {
+				w.key("text")
+				w.text(e.Expect.Text)
+				w.key("scenario")
+				if e.Scenario == nil {
+					w.null()
+				} else {
+					w.text(e.Scenario.Name)
+				}
+				w.key("ok")
+				w.flag(e.OK)
+				for _, side := range []struct {
+					name  string
+					value *check.Const
+				}{{"left", e.Left}, {"right", e.Right}} {
+					w.key(side.name)
+					if side.value == nil {
+						w.null()
+					} else {
+						w.value(*side.value)
+					}
+				}
+			})
+		})
+	}
+}
+
+func writeDiagnostics(w *jsonWriter, list []diag.Located) {
+	for _, d := range list {
+		w.item()
+		w.flatly(func() {
+			w.object(func() {
+				for _, f := range []struct{ name, text string }{{"code", d.Code}, {"severity", d.Severity}, {"message", d.Message},
+					{"hint", d.Hint}, {"file", d.File}} {
+					w.key(f.name)
+					w.text(f.text)
+				}
+				for _, f := range []struct {
+					name string
+					n    int
+				}{{"line", d.Line}, {"column", d.Column}, {"endLine", d.EndLine}, {"endColumn", d.EndColumn}} {
+					w.key(f.name)
+					w.number(float64(f.n))
+				}
+			})
+		})
+	}
+}
+
+// writeBenchmarks writes the figures of each benchmark, or of each of its groups.
+func (r *Result) writeBenchmarks(w *jsonWriter) {
+	for _, step := range r.Model.steps() {
+		b, ok := step.(*check.BenchmarkStep)
+		if !ok {
+			continue
+		}
+		w.key(b.Name)
+		if b.Per == nil {
+			w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, 0) }) })
+			continue
+		}
+		groups, _ := r.state.outcomes[r.session.plan.of[step].index].detail.(benchmarkGroups)
+		w.object(func() {
+			w.key("groups")
+			w.object(func() {
+				for i, label := range groups.labels {
+					w.key(label)
+					w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, groups.rows[i]) }) })
+				}
+			})
+		})
+	}
+}
+
+func (r *Result) writeBenchmark(w *jsonWriter, b *check.BenchmarkStep, row int) {
+	prefix := len(b.Name) + 1
+	for _, f := range append([]check.Figure{b.Mean, b.N}, b.Quantiles...) {
+		if f.Value != nil {
+			w.key(f.Value.Name[prefix:])
+		} else {
+			w.key(f.Column.Name[prefix:])
+		}
+		w.value(r.figure(f, row))
+	}
+}

@@ -1,0 +1,308 @@
+package engine
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/number"
+)
+
+// Text is the result for people to read: what the model is, its tables, pools
+// and grants, figures, and which expectations hold. Without figures it is empty.
+func (r *Result) Text(lang diag.Lang) string {
+	if !r.OK() {
+		return ""
+	}
+	t := &textReport{result: r, lang: lang}
+	t.heading()
+	for _, v := range r.views {
+		if v.Kind == "table" {
+			t.view(v)
+		}
+	}
+	t.pools()
+	t.figures()
+	t.expectations()
+	return t.out.String()
+}
+
+// textReport is a text on its way.
+type textReport struct {
+	result *Result
+	lang   diag.Lang
+	out    strings.Builder
+}
+
+// say is the word or sentence of the report's language.
+func (t *textReport) say(en, da string) string { return diag.Text{EN: en, DA: da}.In(t.lang) }
+
+func (t *textReport) heading() {
+	m := t.result.Model.Program.Model
+	parts := []string{m.Label, m.Municipality}
+	if m.Year != nil {
+		parts = append(parts, plainYear(*m.Year))
+	}
+	if s := t.result.Scenario; s != nil {
+		parts = append(parts, t.say("scenario ", "scenarie ")+s.Name)
+	}
+	if line := strings.Join(nonEmpty(parts), ", "); line != "" {
+		t.out.WriteString(line + "\n")
+	}
+}
+
+func plainYear(x float64) string { return strings.ReplaceAll(diag.Number(x).In(diag.English), ",", "") }
+
+func nonEmpty(parts []string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// title heads a part of the report.
+func (t *textReport) title(text string) {
+	if t.out.Len() > 0 {
+		t.out.WriteByte('\n')
+	}
+	t.out.WriteString(text + "\n")
+}
+
+// view writes a table with the sums of its amounts below.
+func (t *textReport) view(v *View) {
+	title := v.Label
+	if title == "" {
+		title = v.Table
+	}
+	t.title(title)
+	g := &textGrid{}
+	var head []cell
+	for _, c := range v.Columns {
+		head = append(head, cell{c.Label, numeric(c.kind)})
+	}
+	g.rows = append(g.rows, head)
+	sums := make([]number.Accumulator, len(v.Columns))
+	for i := range v.Rows {
+		var line []cell
+		for col, c := range v.Columns {
+			x := v.Rows[i][col]
+			if n, ok := x.(float64); ok && c.kind == check.Money {
+				sums[col].Add(n)
+			}
+			line = append(line, cell{t.shown(x, c.Percent), numeric(c.kind)})
+		}
+		g.rows = append(g.rows, line)
+	}
+	t.sums(v, g, sums)
+	t.out.WriteString(g.String())
+}
+
+// sums adds a last line with the sum of every column that is an amount by itself.
+func (t *textReport) sums(v *View, g *textGrid, sums []number.Accumulator) {
+	line, any := make([]cell, len(v.Columns)), false
+	for i, c := range v.Columns {
+		if c.kind == check.Money && t.isAmount(v, c.Name) {
+			line[i], any = cell{t.shown(sums[i].Sum(), false), true}, true
+		}
+	}
+	if any {
+		g.rows = append(g.rows, line)
+		g.ruled = true
+	}
+}
+
+// isAmount reports whether a column of a view is a column of its table, so that
+// its sum means something; a computed ratio's would not.
+func (t *textReport) isAmount(v *View, name string) bool {
+	_, _, ok := t.result.Column(v.Table, name)
+	return ok && !strings.HasSuffix(name, ".rate")
+}
+
+func numeric(k check.Kind) bool { return k == check.Number || k == check.Money }
+
+// shown is a value for people; numbers with at most two decimals.
+func (t *textReport) shown(x any, percent bool) string {
+	switch v := x.(type) {
+	case nil:
+		return "–"
+	case bool:
+		if v {
+			return t.say("yes", "ja")
+		}
+		return t.say("no", "nej")
+	case float64:
+		if percent {
+			return diag.Number(number.Round(100*v, 2)).In(t.lang) + " %"
+		}
+		return diag.Number(rounded2(v)).In(t.lang)
+	case string:
+		return v
+	}
+	return ""
+}
+
+// rounded2 is a number with two decimals, or four digits below one.
+func rounded2(x float64) float64 {
+	if x > -1 && x < 1 {
+		return number.Round(x, 4)
+	}
+	return number.Round(x, 2)
+}
+
+func (t *textReport) pools() {
+	head := []cell{{t.say("pool", "pulje"), false}, {t.say("group", "gruppe"), false}, {t.say("amount", "beløb"), true},
+		{t.say("rate", "sats"), true}, {t.say("left", "rest"), true}}
+	g := &textGrid{rows: [][]cell{head}}
+	line := func(name, group string, amounts ...any) {
+		cells := []cell{{name, false}, {group, false}}
+		for _, x := range amounts {
+			text := ""
+			if x != nil {
+				text = t.shown(x, false)
+			}
+			cells = append(cells, cell{text, true})
+		}
+		g.rows = append(g.rows, cells)
+	}
+	r := t.result
+	for _, step := range r.Model.steps() {
+		switch s := step.(type) {
+		case *check.PoolStep:
+			groups := []string{""}
+			if s.Group != nil {
+				groups = r.keys(s.Group)
+			}
+			for i, key := range groups {
+				line(s.Name, key, r.figure(s.Given, i).Number, r.figure(s.Rate, i).Number, r.figure(s.Left, i).Number)
+			}
+		case *check.GrantStep:
+			var left any
+			if s.Left != nil {
+				left = r.state.values[s.Left.Slot].Number
+			}
+			line(s.Name, "", r.state.values[s.Total.Slot].Number, nil, left)
+		}
+	}
+	if len(g.rows) > 1 {
+		t.title(t.say("Pools and grants", "Puljer og tilskud"))
+		t.out.WriteString(g.String())
+	}
+}
+
+// figures are the single values and solutions.
+func (t *textReport) figures() {
+	g := &textGrid{}
+	add := func(label, name string, c check.Const, share bool) {
+		if label == "" {
+			label = name
+		}
+		g.rows = append(g.rows, []cell{{label, false}, {t.shown(plainValue(c), share), numeric(c.Kind)}})
+	}
+	for _, v := range t.result.Model.Program.Values {
+		if _, ok := v.Step.(*check.ValueStep); ok {
+			add(v.Label, v.Name, t.result.state.values[v.Slot], v.Share)
+		}
+	}
+	for _, s := range t.result.Solutions {
+		add(s.Solve.Label, s.Solve.Name, s.Value, s.Solve.Param.Share)
+	}
+	if len(g.rows) > 0 {
+		t.title(t.say("Figures", "Nøgletal"))
+		t.out.WriteString(g.String())
+	}
+}
+
+// expectations are a line each, and one more for every place where one fails.
+func (t *textReport) expectations() {
+	all := t.result.Expectations
+	if len(all) == 0 {
+		return
+	}
+	t.title(t.say("Expectations", "Forventninger"))
+	for i := 0; i < len(all); {
+		n, ok := i, true
+		for ; n < len(all) && all[n].Expect == all[i].Expect; n++ {
+			ok = ok && all[n].OK
+		}
+		if ok {
+			t.out.WriteString(t.say("holds  ", "holder ") + all[i].Expect.Text + t.places(all[i:n]) + "\n")
+		}
+		for _, e := range all[i:n] {
+			if !e.OK {
+				t.out.WriteString(t.say("FAILS  ", "BRYDES ") + e.Expect.Text + t.places([]Expectation{e}) + "\n")
+			}
+		}
+		i = n
+	}
+}
+
+// places says where expectations were tried, unless that is the base alone.
+func (t *textReport) places(list []Expectation) string {
+	switch {
+	case len(list) > 1:
+		return t.say(" (base and ", " (grundlag og ") + diag.Number(float64(len(list)-1)).In(t.lang) + t.say(" scenarios)", " scenarier)")
+	case list[0].Scenario != nil:
+		return " (" + list[0].Scenario.Name + ")"
+	}
+	return ""
+}
+
+// textGrid is lines of cells that stand under each other.
+type textGrid struct {
+	rows  [][]cell
+	ruled bool // a line stands above the last row
+}
+
+// cell is a text; numbers stand to the right.
+type cell struct {
+	text  string
+	right bool
+}
+
+func (g *textGrid) String() string {
+	var widths []int
+	for _, row := range g.rows {
+		for i, c := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(c.text))
+		}
+	}
+	var b strings.Builder
+	for n, row := range g.rows {
+		if g.ruled && n == len(g.rows)-1 {
+			b.WriteString(rule(widths))
+		}
+		line := ""
+		for i, c := range row {
+			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c.text))
+			if i > 0 {
+				line += "  "
+			}
+			if c.right {
+				line += pad + c.text
+			} else {
+				line += c.text + pad
+			}
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+// rule is a line under every column.
+func rule(widths []int) string {
+	line := ""
+	for i, w := range widths {
+		if i > 0 {
+			line += "  "
+		}
+		line += strings.Repeat("-", w)
+	}
+	return line + "\n"
+}

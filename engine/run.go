@@ -1,0 +1,182 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/number"
+)
+
+// Settings is what a run is to compute. The zero value is the rules as they stand.
+type Settings struct {
+	Params   map[string]check.Const // values of parameters, by name
+	Scenario string                 // the name of a scenario; "" for none
+}
+
+// Run computes the model. The list is Result.Diagnostics. A result is always
+// there; with errors among the diagnostics it has no figures. Values of
+// parameters go before the scenario's, the scenario's before the file's. The
+// context can stop it at any time.
+func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
+	r := &Result{session: s, Model: s.model, Diagnostics: s.Ready(), Params: s.defaults(), sources: s.Sources()}
+	for _, l := range s.tables {
+		r.tables = append(r.tables, l.table)
+	}
+	if r.Diagnostics.HasErrors() {
+		return r, r.Diagnostics
+	}
+	if s.plan == nil {
+		var problems diag.List
+		s.plan, problems = newPlan(s.space)
+		s.planning = problems
+	}
+	r.Diagnostics.Add(s.planning...)
+	r.Diagnostics.Add(r.set(set)...)
+	if r.Diagnostics.HasErrors() {
+		return r, r.Diagnostics
+	}
+	s.space.begin(ctx)
+	if err := r.compute(set); err != nil {
+		s.last, r.state = nil, nil
+		r.Diagnostics.Add(stopped(err, s.space.limit))
+	}
+	return r, r.Diagnostics
+}
+
+// stopped tells why a run ended early.
+func stopped(err error, limit int) diag.Diagnostic {
+	if errors.Is(err, errTooMuchWork) {
+		return runTooMuch(limit)
+	}
+	return runCancelled()
+}
+
+// defaults are the parameters as the file has them.
+func (s *Session) defaults() []check.Const {
+	var out []check.Const
+	for _, p := range s.model.Program.Params {
+		out = append(out, p.Value)
+	}
+	return out
+}
+
+// set takes over the settings; what is wrong with them is told.
+func (r *Result) set(set Settings) diag.List {
+	var list diag.List
+	program := r.Model.Program
+	if set.Scenario != "" {
+		for _, s := range program.Scenarios {
+			if s.Name == set.Scenario {
+				r.Scenario = s
+			}
+		}
+		if r.Scenario == nil {
+			list.Add(unknownScenario(set.Scenario, program.Scenarios))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(set.Params)) {
+		p := r.Model.Param(name)
+		if p == nil {
+			list.Add(unknownParam(name, program.Params))
+		} else if problem, ok := paramProblem(p, set.Params[name], program.Model.Currency); !ok {
+			list.Add(problem)
+		}
+	}
+	r.Params = r.params(r.Scenario, r.Scenario, set.Params)
+	return list
+}
+
+// paramProblem says what is wrong with a parameter's value: its kind, range,
+// choices or step. It gives true when nothing is.
+func paramProblem(p *check.Param, v check.Const, currency string) (diag.Diagnostic, bool) {
+	if problem, ok := p.Problem(v, currency); !ok {
+		return problem.At(p.Decl.Name.At), false
+	}
+	if p.Step == nil || number.Equal(v.Number, p.Value.Number) {
+		return diag.Diagnostic{}, true
+	}
+	g := gridOf(p)
+	n := math.Round((v.Number - g.from) / g.step)
+	if number.Equal(g.at(n), v.Number) {
+		return diag.Diagnostic{}, true
+	}
+	low := math.Floor((v.Number - g.from) / g.step)
+	return paramStep(p, v.Number, [2]float64{g.at(low), g.at(low + 1)}), false
+}
+
+// grid is the values that a parameter with a step may take.
+type grid struct{ from, step float64 }
+
+func gridOf(p *check.Param) grid {
+	g := grid{step: *p.Step}
+	if p.From != nil {
+		g.from = *p.From
+	}
+	return g
+}
+
+// at is the value n steps up, as a person writes it: 3 steps of 0.1 are 0.3.
+func (g grid) at(n float64) float64 { return number.Show15(g.from + float64(n*g.step)) }
+
+// params are the parameters in a scenario (nil: none), when shown is the one
+// that the run shows and given what it was given. Given values stand before the
+// scenario shown and behind any other.
+func (r *Result) params(in, shown *check.Scenario, given map[string]check.Const) []check.Const {
+	out := r.session.defaults()
+	apply := func(s *check.Scenario) {
+		if s != nil {
+			for _, setting := range s.Settings {
+				out[setting.Param.Slot] = setting.Value
+			}
+		}
+	}
+	if in == shown {
+		apply(in)
+	}
+	for name, v := range given {
+		if p := r.Model.Param(name); p != nil {
+			out[p.Slot] = v
+		}
+	}
+	if in != shown {
+		apply(in)
+	}
+	return out
+}
+
+// compute brings the session's state to the settings and answers what the model
+// asks for beyond it.
+func (r *Result) compute(set Settings) error {
+	s := r.session
+	if s.last == nil {
+		s.last = newState(r.Model.Program, len(s.plan.tasks))
+	}
+	state := s.plan.with(s.last, r.Params)
+	s.space.state = state
+	if err := s.plan.compute(s.space, nil); err != nil {
+		return err
+	}
+	for _, o := range state.outcomes {
+		r.Diagnostics.Add(o.diags...)
+	}
+	if r.Diagnostics.HasErrors() {
+		return nil
+	}
+	s.last = state
+	if err := r.solve(state); err != nil {
+		return err
+	}
+	if err := r.expect(state, set.Params); err != nil {
+		return err
+	}
+	if r.Diagnostics.HasErrors() {
+		return nil
+	}
+	r.state, r.space, s.space.state = state, s.space, state
+	return r.show()
+}

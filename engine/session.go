@@ -1,0 +1,140 @@
+package engine
+
+import (
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// Session is a model with its data. It keeps what was computed last, so that
+// another run with other parameters computes only what they change. It is not
+// for use by several goroutines at once.
+type Session struct {
+	model    *Model
+	specs    []*table.Spec
+	tables   []*loaded // by slot
+	linking  diag.List // problems of references, found when all tables are there
+	fresh    bool      // nothing was loaded or cleared since linking
+	plan     *plan
+	planning diag.List // formulas that cannot be compiled
+	space    *workspace
+	last     *state
+}
+
+// loaded is the data of a table as far as there is any.
+type loaded struct {
+	table  *table.Table // nil: none, or not usable
+	source *diag.Source
+	diags  diag.List
+}
+
+// NewSession prepares a model for data. The rows of tables that carry their own
+// are there at once.
+func NewSession(m *Model) *Session {
+	s := &Session{model: m, specs: m.Specs()}
+	for i, t := range m.Program.Tables {
+		l := &loaded{}
+		if t.Decl.HasRows && !m.Diagnostics.HasErrors() {
+			l.table, l.diags = table.Build(s.specs[i], cells(t.Decl.Rows, m.Source))
+			l.drop()
+		}
+		s.tables = append(s.tables, l)
+	}
+	return s
+}
+
+// drop forgets a table with errors.
+func (l *loaded) drop() {
+	if l.diags.HasErrors() {
+		l.table = nil
+	}
+}
+
+// Model is what the session computes.
+func (s *Session) Model() *Model { return s.model }
+
+// Load takes the rows of a table from a CSV file and gives what is wrong with
+// them; these problems are part of every later run too. A table that is unknown
+// or carries its own rows is an error.
+func (s *Session) Load(name, file string, data []byte) diag.List {
+	t := s.model.Table(name)
+	switch {
+	case t == nil:
+		return diag.List{unknownTable(name, s.model.Program.Tables)}
+	case t.Decl.HasRows:
+		return diag.List{tableHasRows(t)}
+	}
+	l := &loaded{}
+	l.table, l.source, l.diags = table.ReadCSV(file, data, s.specs[t.Slot])
+	l.drop()
+	s.tables[t.Slot] = l
+	s.fresh = false
+	return l.diags
+}
+
+// Clear forgets the data of a table; of all tables without a name. Rows that
+// the rule file carries stay.
+func (s *Session) Clear(name string) {
+	for i, t := range s.model.Program.Tables {
+		if (name == "" || t.Name == name) && !t.Decl.HasRows {
+			s.tables[i] = &loaded{}
+			s.fresh = false
+		}
+	}
+}
+
+// Rows is the number of rows of a table, and whether it has data.
+func (s *Session) Rows(name string) (rows int, ok bool) {
+	t := s.model.Table(name)
+	if t == nil || s.tables[t.Slot].table == nil {
+		return 0, false
+	}
+	return s.tables[t.Slot].table.Len, true
+}
+
+// Sources are the texts that diagnostics point into: the rules and every file
+// loaded, in the order of the tables.
+func (s *Session) Sources() diag.Sources {
+	out := diag.Sources{s.model.Source}
+	for _, l := range s.tables {
+		if l.source != nil {
+			out = append(out, l.source)
+		}
+	}
+	return out
+}
+
+// Ready gives what stands in the way of a run: problems of the rules and the
+// data, and tables that are missing. Without errors in it the data can be
+// computed.
+func (s *Session) Ready() diag.List {
+	list := append(diag.List(nil), s.model.Diagnostics...)
+	for i, l := range s.tables {
+		list.Add(l.diags...)
+		if l.table == nil && !l.diags.HasErrors() && !s.model.Diagnostics.HasErrors() {
+			list.Add(missingTable(s.model.Program.Tables[i]))
+		}
+	}
+	if !list.HasErrors() {
+		s.link()
+		list.Add(s.linking...)
+	}
+	return list
+}
+
+// link resolves the references of all tables once after a change of data.
+func (s *Session) link() {
+	if s.fresh {
+		return
+	}
+	tables, bySlot := map[string]*table.Table{}, make([]*table.Table, len(s.tables))
+	for i, l := range s.tables {
+		tables[s.specs[i].Name], bySlot[i] = l.table, l.table
+	}
+	s.linking, s.fresh, s.last = table.Link(tables), true, nil
+	s.space = newWorkspace(s.model.Program, bySlot)
+	s.plan = nil
+}
+
+// tableOf is the data of a table, nil where there is none.
+func (s *Session) tableOf(t *check.Table) *table.Table { return s.tables[t.Slot].table }

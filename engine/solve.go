@@ -1,0 +1,147 @@
+package engine
+
+import (
+	"math"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
+)
+
+// Solution is what a `solve` found: the value of its parameter.
+type Solution struct {
+	Solve       *check.Solve
+	Value       check.Const
+	Left, Right float64 // the two sides there; they differ where no step meets exactly
+	Exact       bool    // they are equal
+}
+
+// solve answers every `solve` of the model. It changes nothing of the results.
+func (r *Result) solve(base *state) error {
+	for _, s := range r.Model.Program.Solves {
+		search := &search{result: r, solve: s, base: base, wanted: r.session.plan.wanted(s.Left, s.Right)}
+		c := &compiler{space: r.session.space}
+		search.left, search.right = c.row(s.Left, nil), c.row(s.Right, nil)
+		found, ok, err := search.run()
+		if err != nil {
+			return err
+		}
+		if ok {
+			r.Solutions = append(r.Solutions, found)
+		}
+		if ok && !found.Exact {
+			r.Diagnostics.Add(solveBetween(found, r.Model.Program.Model.Currency))
+		}
+	}
+	return nil
+}
+
+// search looks for the value of a parameter for which two formulas are equal.
+type search struct {
+	result      *Result
+	solve       *check.Solve
+	base        *state
+	wanted      []bool
+	left, right formula.Evaluator
+	failed      bool
+}
+
+// point is a value of the parameter and the two sides there.
+type point struct{ x, left, right float64 }
+
+func (p point) sign() int { return number.Compare(p.left, p.right) }
+
+func (p point) gap() float64 { return math.Abs(p.left - p.right) }
+
+// run finds the value by halving the range, on the grid of the parameter's
+// steps if it has any, else to the last digit. It is not ok if the ends of the
+// range do not bracket one, or something cannot be computed on the way.
+func (s *search) run() (Solution, bool, error) {
+	at, n := s.scale()
+	low, err := s.try(at(0))
+	if err != nil || s.failed {
+		return Solution{}, false, err
+	}
+	high, err := s.try(at(n))
+	if err != nil || s.failed {
+		return Solution{}, false, err
+	}
+	if low.sign()*high.sign() > 0 {
+		s.result.Diagnostics.Add(solveNotBracketed(s.solve, low, high, s.result.Model.Program.Model.Currency))
+		return Solution{}, false, nil
+	}
+	low, high, err = s.halve(low, high, at, n)
+	if err != nil || s.failed {
+		return Solution{}, false, err
+	}
+	best := low
+	if low.sign() != 0 && (high.sign() == 0 || high.gap() < low.gap()) {
+		best = high
+	}
+	value := check.Const{Kind: s.solve.Param.Type.Kind, Number: number.Show15(best.x)}
+	return Solution{s.solve, value, best.left, best.right, best.sign() == 0}, true, nil
+}
+
+// scale numbers the values to look at: the steps of the parameter, or as many
+// parts of the range as 15 digits tell apart.
+func (s *search) scale() (at func(n float64) float64, last float64) {
+	p := s.solve.Param
+	from, to := *p.From, *p.To
+	if p.Step != nil {
+		g := gridOf(p)
+		return g.at, number.Floor((to - from) / *p.Step)
+	}
+	const parts = 1 << 52
+	return func(n float64) float64 { return from + float64((to-from)*(n/parts)) }, parts
+}
+
+// halve narrows the bracket to neighbours, or to a point where the sides meet.
+func (s *search) halve(low, high point, at func(float64) float64, n float64) (point, point, error) {
+	for a, b := 0.0, n; b-a > 1 && low.sign() != 0 && high.sign() != 0; {
+		middle := math.Floor((a + b) / 2)
+		p, err := s.try(at(middle))
+		if err != nil || s.failed {
+			return low, high, err
+		}
+		if p.sign() == 0 || p.sign() == low.sign() {
+			a, low = middle, p
+		} else {
+			b, high = middle, p
+		}
+		if number.Equal(low.x, high.x) {
+			break
+		}
+	}
+	return low, high, nil
+}
+
+// try computes both sides for a value of the parameter.
+func (s *search) try(x float64) (point, error) {
+	r := s.result
+	params := append([]check.Const(nil), s.base.params...)
+	params[s.solve.Param.Slot].Number = x
+	problems, err := r.session.computeIn(r.session.plan.with(s.base, params), s.wanted)
+	if err != nil {
+		return point{}, err
+	}
+	p := point{x: x}
+	for _, side := range []struct {
+		from formula.Evaluator
+		to   *float64
+	}{{s.left, &p.left}, {s.right, &p.right}} {
+		if problems.HasErrors() {
+			break
+		}
+		v, more, err := side.from.At(formula.NoRow)
+		if err != nil {
+			return point{}, err
+		}
+		problems = append(problems, more...)
+		*side.to = v.Number
+	}
+	if problems.HasErrors() {
+		s.failed = true
+		r.Diagnostics.Add(solveFailed(s.solve, x, problems))
+	}
+	return p, nil
+}

@@ -1,0 +1,80 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// maxWork is how many steps of work (values read, rows gone through) one run
+// may take.
+const maxWork = 4_000_000_000
+
+// errTooMuchWork ends a run that goes beyond maxWork.
+var errTooMuchWork = errors.New("the run takes too many steps")
+
+// workspace is the data and the state that formulas read from. It implements
+// formula.Data.
+type workspace struct {
+	program *check.Program
+	tables  []*table.Table             // by slot
+	groups  map[string]*formula.Groups // by path
+	names   map[*check.Table][]string  // keys of the rows
+	state   *state                     // what is being computed now
+	ctx     context.Context            // of the run
+	work    int                        // steps of the run so far
+	limit   int
+}
+
+func newWorkspace(p *check.Program, tables []*table.Table) *workspace {
+	return &workspace{program: p, tables: tables, groups: map[string]*formula.Groups{},
+		names: map[*check.Table][]string{}, limit: maxWork}
+}
+
+// begin starts counting the work of a run.
+func (w *workspace) begin(ctx context.Context) { w.ctx, w.work = ctx, 0 }
+
+// Table implements formula.Data.
+func (w *workspace) Table(t *check.Table) *table.Table { return w.tables[t.Slot] }
+
+// Column implements formula.Data.
+func (w *workspace) Column(c *check.Column) *table.Column {
+	if c.Data != nil {
+		return w.tables[c.Table.Slot].Columns[c.Slot]
+	}
+	return w.state.columns[c.Table.Slot][c.Slot]
+}
+
+// Param implements formula.Data.
+func (w *workspace) Param(p *check.Param) check.Const { return w.state.params[p.Slot] }
+
+// Value implements formula.Data.
+func (w *workspace) Value(v *check.Value) check.Const { return w.state.values[v.Slot] }
+
+// Groups implements formula.Data. They are made once per path and data.
+func (w *workspace) Groups(path []*check.Column) *formula.Groups {
+	var key strings.Builder
+	for _, c := range path {
+		key.WriteString(strconv.Itoa(c.Table.Slot) + "." + strconv.Itoa(c.Slot) + " ")
+	}
+	if g, ok := w.groups[key.String()]; ok {
+		return g
+	}
+	target := formula.Follow(path, func(c *check.Column) []int32 { return w.Column(c).Rows })
+	g := formula.NewGroups(target, w.Table(path[len(path)-1].Ref).Len)
+	w.groups[key.String()] = g
+	return g
+}
+
+// Spend implements formula.Data.
+func (w *workspace) Spend(n int) error {
+	if w.work += n; w.work > w.limit {
+		return errTooMuchWork
+	}
+	return w.ctx.Err()
+}
