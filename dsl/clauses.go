@@ -1,6 +1,10 @@
 package dsl
 
-import "github.com/fordel-lang/fordel/dsl/lex"
+import (
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
 
 // The first lines of statements, after the statement word.
 
@@ -43,7 +47,7 @@ type bandsClause struct {
 type indicatorClause struct {
 	Target    targetClause `parser:"@@"`
 	Label     *text        `parser:"@@?"`
-	Weight    *span        `parser:"( 'weight' @@ )?"`
+	Weight    *weight      `parser:"( 'weight' @@ )?"`
 	Condition span         `parser:"'=' @@"`
 }
 
@@ -105,10 +109,11 @@ type columnClause struct {
 }
 
 type columnOption struct {
-	From     *literal      `parser:"  'from' @@"`
-	To       *literal      `parser:"  'to' @@"`
-	Optional bool          `parser:"| @'optional'"`
-	Sample   *sampleClause `parser:"| 'sample' @@"`
+	Pos      lexer.Position // its offset is the index of the first token
+	From     *literal       `parser:"  'from' @@"`
+	To       *literal       `parser:"  'to' @@"`
+	Optional bool           `parser:"| @'optional'"`
+	Sample   *sampleClause  `parser:"| 'sample' @@"`
 }
 
 type sampleClause struct {
@@ -223,19 +228,19 @@ var (
 	settingLine     = newGrammar[settingClause](`PARAM = VALUE`, `PARAMETER = VÆRDI`)
 	bandLine        = newGrammar[bandClause](`0..2: VALUE`, `0..2: VÆRDI`, lex.InBands)
 	partLine        = newGrammar[partClause](`PART KEY`, `DEL NØGLE`)
-	textLine        = newGrammar[textClause](`"text"`, `"tekst"`)
-	nameLine        = newGrammar[nameClause](`NAME`, `NAVN`)
-	literalLine     = newGrammar[literalClause](`VALUE`, `VÆRDI`)
-	literalsLine    = newGrammar[literalsClause](`A, B`, `A; B`)
-	formulaLine     = newGrammar[formulaClause](`FORMULA`, `FORMEL`)
-	formulasLine    = newGrammar[formulasClause](`FORMULA, FORMULA`, `FORMEL; FORMEL`)
-	orderLine       = newGrammar[orderClause](`highest|lowest FORMULA`, `højeste|laveste FORMEL`, lex.InOrder)
-	onlyLine        = newGrammar[onlyClause](`N highest|lowest FORMULA per COLUMN`, `N højeste|laveste FORMEL pr KOLONNE`, lex.InOrder)
-	shortfallLine   = newGrammar[choiceClause](`stop|scale`, `stop|skalér`, lex.InShortfall)
-	surplusLine     = newGrammar[surplusClause](`stop|keep|to POOL`, `stop|behold|til PULJE`, lex.InSurplus)
-	rateLine        = newGrammar[rateClause](`to 0.01 kr`, `til 0,01 kr`, lex.InRate)
-	roundLine       = newGrammar[roundClause](`1 kr METHOD`, `1 kr METODE`, lex.InRound)
-	requirementLine = newGrammar[choiceClause](`none|staff|trained_staff`, `intet|personale|uddannet_personale`, lex.InRequirement)
-	outliersLine    = newGrammar[outliersClause](`2 sd | 25 % from average | 20 % from own mean`, `2 sd | 25 % fra gennemsnit | 20 % fra eget gennemsnit`, lex.InOutliers)
-	averageLine     = newGrammar[averageClause](`mean|median|weighted by FORMULA`, `simpelt|median|vægtet med FORMEL`, lex.InAverage)
+	textLine        = newValue[textClause](`"text"`, `"tekst"`)
+	nameLine        = newValue[nameClause](`NAME`, `NAVN`)
+	literalLine     = newValue[literalClause](`VALUE`, `VÆRDI`)
+	literalsLine    = newValue[literalsClause](`A, B`, `A; B`)
+	formulaLine     = newValue[formulaClause](`FORMULA`, `FORMEL`)
+	formulasLine    = newValue[formulasClause](`FORMULA, FORMULA`, `FORMEL; FORMEL`)
+	orderLine       = newValue[orderClause](`highest|lowest FORMULA`, `højeste|laveste FORMEL`, lex.InOrder)
+	onlyLine        = newValue[onlyClause](`N highest|lowest FORMULA per COLUMN`, `N højeste|laveste FORMEL pr KOLONNE`, lex.InOrder)
+	shortfallLine   = newValue[choiceClause](`stop|scale`, `stop|skalér`, lex.InShortfall)
+	surplusLine     = newValue[surplusClause](`stop|keep|to POOL`, `stop|behold|til PULJE`, lex.InSurplus)
+	rateLine        = newValue[rateClause](`to 0.01 kr`, `til 0,01 kr`, lex.InRate)
+	roundLine       = newValue[roundClause](`1 kr largest_remainder|sainte_lague|dhondt|adams|huntington_hill|each`, `1 kr største_rest|sainte_lague|dhondt|adams|huntington_hill|hver`, lex.InRound)
+	requirementLine = newValue[choiceClause](`none|staff|trained_staff`, `intet|personale|uddannet_personale`, lex.InRequirement)
+	outliersLine    = newValue[outliersClause](`25 % from average`, `25 % fra gennemsnit`, lex.InOutliers)
+	averageLine     = newValue[averageClause](`mean|median|weighted by FORMULA`, `simpelt|median|vægtet med FORMEL`, lex.InAverage)
 )

@@ -90,20 +90,21 @@ func (c clause) column(x *columnClause, at diag.Range) *Column {
 
 // option adds an option to a column; one that is there already is reported.
 func (c clause) option(col *Column, o columnOption) {
+	at := c.toks[o.Pos.Offset].At
 	switch {
 	case o.Optional:
 		if col.Optional {
-			c.report(twiceOnLine(c.spell("optional")), col.At)
+			c.report(twiceOnLine(c.spell("optional")), at)
 		}
 		col.Optional = true
 	case o.Sample != nil:
 		if col.Sample != nil {
-			c.report(twiceOnLine(c.spell("sample")), col.At)
+			c.report(twiceOnLine(c.spell("sample")), at)
 		}
 		col.Sample = c.sample(o.Sample)
 	default:
 		if col.From != nil {
-			c.report(twiceOnLine(c.spell("from")), col.At)
+			c.report(twiceOnLine(c.spell("from")), at)
 		}
 		col.From, col.To = c.literal(o.From), c.literal(o.To)
 	}

@@ -36,18 +36,14 @@ var things = map[string]lex.Pair{
 	"name": {EN: "a name", DA: "et navn"}, "TargetClause": {EN: "a name", DA: "et navn"},
 	"text":    {EN: "a text in quotes", DA: "en tekst i anførselstegn"},
 	"literal": {EN: "a value", DA: "en værdi"}, "SampleClause": {EN: "a value", DA: "en værdi"},
-	"span": {EN: "a formula", DA: "en formel"}, "unit": {EN: "`kr`", DA: "`kr`"},
+	"span": {EN: "a formula", DA: "en formel"}, "weight": {EN: "a formula", DA: "en formel"},
+	"unit": {EN: "`kr`", DA: "`kr`"},
 }
 
-// expected reads from participle's message what the grammar wanted first: it
-// ends in (expected ...), in the notation of grammars.
-func (c clause) expected(message string, contexts []lex.Context) wanted {
-	_, rest, ok := strings.Cut(message, "(expected ")
-	if !ok {
-		return nil
-	}
+// expected is what a grammar wanted first, given in the notation of grammars.
+func (c clause) expected(notation string, contexts []lex.Context) wanted {
 	var out wanted
-	for _, item := range firstOf(strings.TrimSuffix(rest, ")")) {
+	for _, item := range firstOf(strings.ReplaceAll(notation, "OrderClause", `("highest" | "lowest")`)) {
 		if p, ok := things[item]; ok {
 			out = append(out, p)
 		} else if word, err := strconv.Unquote(item); err == nil {
@@ -71,8 +67,8 @@ func (c clause) spelling(word string, contexts []lex.Context) string {
 	return word
 }
 
-// firstOf gives the items that a sequence in grammar notation can begin with:
-// its first item, or those of the alternatives in its first brackets.
+// firstOf gives the items that a text in grammar notation can begin with: the
+// first of each alternative, and of what follows if that may be left out.
 func firstOf(notation string) []string {
 	var out []string
 	depth, first := 0, true
@@ -80,22 +76,25 @@ func firstOf(notation string) []string {
 		n := itemLength(notation)
 		item := notation[:n]
 		notation = strings.TrimLeft(notation[n:], " ")
+		needed := strings.TrimRight(item, "?*") == item
 		switch {
 		case item == "(":
 			depth++
+			continue
 		case item == "|":
 			first = true
-		case strings.HasPrefix(item, ")"):
+			continue
+		case item[0] == ')':
 			depth--
-			if depth == 0 && !strings.HasSuffix(item, "?") && !strings.HasSuffix(item, "*") {
-				return out
-			}
-			first = depth == 0
 		case first:
-			out, first = append(out, strings.TrimRight(item, "?*+!")), false
-			if depth == 0 && strings.TrimRight(item, "?*") == item {
-				return out
-			}
+			out = append(out, strings.TrimRight(item, "?*+!"))
+		}
+		first = first && !needed
+		if depth == 0 && needed && !strings.HasPrefix(notation, "|") {
+			break
+		}
+		if depth == 0 && !needed {
+			first = true
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package dsl
 import (
 	"errors"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -51,6 +52,7 @@ var signText = map[lex.Type]string{
 type grammar[T any] struct {
 	contexts []lex.Context // whose words are keywords in it
 	usage    lex.Pair      // how the clause is written
+	value    bool          // it follows a property's keyword, which usage leaves out
 	parser   func() *participle.Parser[T]
 }
 
@@ -64,6 +66,13 @@ func newGrammar[T any](usageEN, usageDA string, contexts ...lex.Context) *gramma
 			return participle.MustBuild[T](participle.Lexer(definition{}))
 		}),
 	}
+}
+
+// newValue makes the grammar of what follows a property's keyword.
+func newValue[T any](usageEN, usageDA string, contexts ...lex.Context) *grammar[T] {
+	g := newGrammar[T](usageEN, usageDA, contexts...)
+	g.value = true
+	return g
 }
 
 // tokenStream hands tokens to participle. A token's offset is its index in the
@@ -161,16 +170,25 @@ func (u *unit) Parse(l *lexer.PeekingLexer) error {
 	return nil
 }
 
-// span takes the tokens of a formula: up to a comma, a `=` or, where an operator
-// could stand, a keyword of the clause, outside all brackets.
+// span takes the tokens of a formula: up to a comma or, where an operator could
+// stand, a keyword of the clause, outside all brackets.
 type span struct{ from, to int }
 
 // Parse takes the formula's tokens.
-func (x *span) Parse(l *lexer.PeekingLexer) error {
+func (x *span) Parse(l *lexer.PeekingLexer) error { return x.take(l, ",") }
+
+// weight is a span that a `=` ends too.
+type weight struct{ span }
+
+// Parse takes the formula's tokens.
+func (w *weight) Parse(l *lexer.PeekingLexer) error { return w.take(l, ",=") }
+
+// take takes tokens up to one of the signs in ends, or a keyword.
+func (x *span) take(l *lexer.PeekingLexer, ends string) error {
 	x.from = l.Peek().Pos.Offset
 	depth, operand := 0, false
 	for t := l.Peek(); !t.EOF(); t = l.Peek() {
-		if depth == 0 && (t.Value == "," || t.Value == "=" || operand && t.Type == keywordToken) {
+		if depth == 0 && (t.Value != "" && strings.Contains(ends, t.Value) || operand && t.Type == keywordToken) {
 			break
 		}
 		switch t.Value {

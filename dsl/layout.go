@@ -11,7 +11,7 @@ func (r *reader) split(toks []lex.Token) [][]lex.Token {
 	var out [][]lex.Token
 	start, depth := 0, 0
 	for i, t := range toks {
-		if i > start && t.First && r.begins(toks, i, depth) {
+		if i > start && t.Line > toks[i-1].Line && r.begins(toks, i, depth) {
 			out = append(out, toks[start:i])
 			start, depth = i, 0
 		}
@@ -28,14 +28,19 @@ func (r *reader) split(toks []lex.Token) [][]lex.Token {
 	return out
 }
 
-// begins reports whether a statement begins with the token at i, which stands in
-// the first column.
+// begins reports whether a statement begins with the token at i, which is the
+// first of its line. A statement word further in begins one too where nothing
+// else could stand, though it is reported.
 func (r *reader) begins(toks []lex.Token, i, depth int) bool {
-	if _, n := lex.Match(r.lang, lex.Statements, toks[i:]); n > 0 {
+	_, statement := lex.Match(r.lang, lex.Statements, toks[i:])
+	if statement > 0 && toks[i].First {
 		return true
 	}
 	if toks[i].Type != lex.Word || depth > 0 || carriesOn(toks[i-1]) {
 		return false
+	}
+	if !toks[i].First {
+		return statement > 0
 	}
 	_, rows := lex.Match(r.lang, lex.InTable, toks[i:])
 	return rows == 0 || toks[i-1].Type != lex.RightBrace
@@ -96,8 +101,14 @@ func joins(t lex.Token) bool {
 func (r *reader) lines(b body, words lex.Context) [][]lex.Token {
 	return cutLines(b.toks, func(i, depth int) bool {
 		prev, next := b.toks[i-1], b.toks[i]
+		if _, where := lex.Match(r.lang, lex.InFormulas, b.toks[i:]); depth > 0 && where > 0 {
+			return false
+		}
+		if r.startsProperty(b.toks, i, words) {
+			return true
+		}
 		if depth > 0 {
-			return r.breaksOut(b.toks, i, words)
+			return adjacent(b.toks, i)
 		}
 		denied := next.Type == lex.Not && i+1 < len(b.toks) && b.toks[i+1].Type == lex.In
 		return !carriesOn(prev) && !joins(next) && next.Type != lex.Comma && !denied
@@ -110,7 +121,7 @@ func (r *reader) entries(b body) [][]lex.Token {
 	start := 0
 	return cutLines(b.toks, func(i, depth int) bool {
 		prev := b.toks[i-1]
-		if depth > 0 && !r.breaksOut(b.toks, i, lex.InBands) {
+		if depth > 0 && !adjacent(b.toks, i) {
 			return false
 		}
 		alone := i-start == 1 // `else` on a line of its own is no operator
@@ -145,23 +156,27 @@ func cutLines(toks []lex.Token, ends func(i, depth int) bool) [][]lex.Token {
 	return out
 }
 
-// breaksOut reports whether the line that begins at i is one of its own although
-// a bracket is open, because the bracket was forgotten: two values follow each
-// other, which no formula has.
-func (r *reader) breaksOut(toks []lex.Token, i int, words lex.Context) bool {
-	next := toks[i]
-	if _, where := lex.Match(r.lang, lex.InFormulas, toks[i:]); where > 0 {
-		return false
-	}
-	if toks[i-1].EndsOperand() && (next.Type == lex.Word || next.Literal()) {
-		return true
-	}
+// adjacent reports whether the last token of a line and the first of the next,
+// at i, are two values. No formula has that: the line between them ends one,
+// although a bracket is open that was forgotten.
+func adjacent(toks []lex.Token, i int) bool {
+	return toks[i-1].EndsOperand() && (toks[i].Type == lex.Word || toks[i].Literal())
+}
+
+// startsProperty reports whether the line that begins at i can only be a
+// property of its own, even if the one before is not complete: a word of the
+// block with a value right behind it.
+func (r *reader) startsProperty(toks []lex.Token, i int, words lex.Context) bool {
 	_, n := lex.Match(r.lang, words, toks[i:])
-	if n == 0 || i+n >= len(toks) || toks[i+n].Line != next.Line {
+	if n == 0 || i+n >= len(toks) || toks[i+n].Line != toks[i].Line {
 		return false
 	}
-	value := toks[i+n]
-	return value.Type == lex.Word || value.Literal()
+	for _, c := range []lex.Context{lex.InFormulas, lex.InOrder, lex.InOutliers} {
+		if _, infix := lex.Match(r.lang, c, toks[i+n:]); infix > 0 {
+			return false
+		}
+	}
+	return toks[i+n].Type == lex.Word || toks[i+n].Literal()
 }
 
 // spread cuts a line on which several properties stand one after the other. A

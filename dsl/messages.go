@@ -24,17 +24,24 @@ func moreProblems(n int) diag.Diagnostic {
 }
 
 // unknownStatement: a line in the first column that begins no statement.
-func unknownStatement(lang diag.Lang, t lex.Token) diag.Diagnostic {
-	word := lex.Shorten(t.Text)
+func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
+	t, word := toks[0], lex.Shorten(toks[0].Text)
 	if t.Type != lex.Word {
 		return diag.New("syntax.statement", diag.Error, "a statement begins with a word, not `%s`", "en sætning begynder med et ord, ikke `%s`", word).
 			WithHint("the words are %s", "ordene er %s", wordList(lex.Words(lang, lex.Statements)))
 	}
-	d := diag.New("syntax.statement", diag.Error, "`%s` is no statement", "`%s` er ingen sætning", word)
-	if english, ok := lex.Find(lang, lex.Statements, t.Text); ok {
-		return d.WithHint("`%s` begins in the first column", "`%s` begynder i første kolonne", lex.Spell(lang, lex.Statements, english))
+	d := diag.New("syntax.statement", diag.Error, "`%s` begins no statement", "`%s` kan ikke indlede en sætning", word)
+	if len(toks) > 1 && toks[1].Type == lex.Assign {
+		let := lex.Spell(lang, lex.Statements, "let")
+		return d.WithHint("write `%s %s = ...`", "skriv `%s %s = ...`", let, word)
 	}
 	return suggestWord(d, lang, lex.Statements, t.Text)
+}
+
+// indented: a statement that does not begin in the first column.
+func indented(word string) diag.Diagnostic {
+	return diag.New("syntax.indent", diag.Error, "`%s` begins a statement, but not in the first column", "`%s` begynder en sætning, men ikke i første kolonne", word).
+		WithHint("take out the space before it", "fjern mellemrummet foran")
 }
 
 // suggestWord adds which keyword of a context was probably meant.
@@ -83,13 +90,12 @@ func missing(want wanted, after, usage string) diag.Diagnostic {
 // unexpected: a clause holds something that does not fit.
 func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
 	found := lex.Shorten(t.Text)
-	switch {
-	case t.Type == lex.Assign && len(want) == 0:
-		return diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once", "`=` giver noget sin formel og står kun én gang").
-			WithHint("to compare, write `==`", "skriv `==` for at sammenligne")
-	case len(want) == 0:
-		return diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here", "`%s` hører ikke hjemme her", found).
-			WithHint("write `%s`", "skriv `%s`", usage)
+	if len(want) == 0 {
+		d := diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here", "`%s` hører ikke hjemme her", found)
+		if t.Type == lex.Comma {
+			return d.WithHint("values are parted only inside brackets; thousands are written `250_000`", "værdier adskilles kun i parenteser; tusinder skrives `250.000`")
+		}
+		return d.WithHint("write `%s`", "skriv `%s`", usage)
 	}
 	return diag.New("syntax.expected", diag.Error, "%v is missing before `%s`", "der mangler %v før `%s`", want, found).
 		WithHint("write `%s`", "skriv `%s`", usage)
@@ -121,9 +127,14 @@ func excluding(one, other string) diag.Diagnostic {
 		WithHint("keep one of them", "behold den ene")
 }
 
-func missingProperty(statement, word string) diag.Diagnostic {
-	return diag.New("syntax.required", diag.Error, "this `%s` has no `%s`", "der mangler `%[2]s` i denne `%[1]s`", statement, word).
-		WithHint("write a line that begins with `%s`", "skriv en linje, der begynder med `%s`", word)
+// missingProperty: words are the keywords of which one must stand there.
+func missingProperty(statement string, words []string) diag.Diagnostic {
+	list := make(wanted, len(words))
+	for i, w := range words {
+		list[i] = lex.Pair{EN: "`" + w + "`", DA: "`" + w + "`"}
+	}
+	return diag.New("syntax.required", diag.Error, "this `%s` has no %v", "`%s` mangler %v", statement, list).
+		WithHint("write a line that begins with %v", "skriv en linje, der begynder med %v", list)
 }
 
 // unknownProperty: a line of a block that begins with none of its words.
@@ -139,6 +150,11 @@ func unknownProperty(lang diag.Lang, words lex.Context, statement string, toks [
 		return d.WithHint("a statement begins in the first column; close this one with `}`", "en sætning begynder i første kolonne; luk denne med `}`")
 	}
 	return suggestWord(d, lang, words, t.Text)
+}
+
+// onOwnLine is the hint that a word begins a property of its own.
+func onOwnLine(d diag.Diagnostic, word string) diag.Diagnostic {
+	return d.WithHint("`%s` begins a property of its own: give it its own line", "`%s` begynder en ny egenskab: giv den sin egen linje", word)
 }
 
 func ownLine(word string) diag.Diagnostic {

@@ -29,7 +29,7 @@ func readPool(s *statement) Statement {
 	if s.blocks {
 		s.require(p.Amount != nil, lex.InPool, "amount")
 		s.require(p.To.Text != "", lex.InPool, "to")
-		s.require(p.Key != nil || p.First != nil, lex.InPool, "key")
+		s.require(p.Key != nil || p.First != nil, lex.InPool, "key", "first")
 	}
 	s.exclude(p.Key != nil && p.First != nil, lex.InPool, "key", "first")
 	if x == nil {
@@ -100,7 +100,7 @@ func readEarmark(s *statement) Statement {
 		"followup":  func(l line) { e.Followup = l.flag() },
 	})
 	if s.blocks {
-		s.require(e.Share != nil || e.Amount != nil, lex.InEarmark, "share")
+		s.require(e.Share != nil || e.Amount != nil, lex.InEarmark, "share", "amount")
 	}
 	s.exclude(e.Share != nil && e.Amount != nil, lex.InEarmark, "share", "amount")
 	if x == nil {

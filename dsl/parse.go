@@ -28,7 +28,7 @@ func Parse(name, text string) (*File, diag.List) {
 	for _, c := range scanned.Comments {
 		f.Comments = append(f.Comments, Comment{Text: c.Text, At: c.At, Own: c.Own})
 	}
-	r := &reader{src: src, lang: f.Lang, diags: diags}
+	r := newReader(src, f.Lang, diags)
 	for i, toks := range r.split(scanned.Tokens) {
 		if i == MaxStatements {
 			r.report(tooMany(MaxStatements), toks[0].At)

@@ -2,6 +2,7 @@ package dsl
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -16,14 +17,26 @@ type reader struct {
 	src    *diag.Source
 	lang   diag.Lang
 	diags  diag.List
-	errors int // how many of diags are errors
+	errors int // how many problems there were since the scanner
+
+	scanned map[int]bool // offsets at which the scanner has reported something
 }
 
-func (r *reader) report(d diag.Diagnostic, at diag.Range) {
-	if d.Severity == diag.Error {
-		r.errors++
+func newReader(src *diag.Source, lang diag.Lang, scanned diag.List) *reader {
+	r := &reader{src: src, lang: lang, diags: scanned, scanned: map[int]bool{}}
+	for _, d := range scanned {
+		r.scanned[d.Range.Start] = r.scanned[d.Range.Start] || d.Severity == diag.Error
 	}
-	r.diags.Add(d.At(at))
+	return r
+}
+
+// report adds an error. What the scanner has found wrong at a place is enough
+// there.
+func (r *reader) report(d diag.Diagnostic, at diag.Range) {
+	r.errors++
+	if !r.scanned[at.Start] {
+		r.diags.Add(d.At(at))
+	}
 }
 
 // clause is the tokens of one clause, which the parts of a grammar's result
@@ -51,26 +64,61 @@ func readClause[T any](r *reader, g *grammar[T], sign diag.Range, toks []lex.Tok
 			return out, c
 		}
 	}
-	r.report(c.explain(err, g.contexts, sign, g.usage.Spelling(r.lang)))
+	usage := g.usage.Spelling(r.lang)
+	if g.value {
+		usage = r.text(sign) + " " + usage
+	}
+	f := failure{sign: sign, contexts: g.contexts, usage: usage, start: g.parser().String()}
+	r.report(c.explain(err, f))
 	return nil, c
 }
 
+// failure is what is known about a clause that could not be read.
+type failure struct {
+	sign     diag.Range // what stands before the clause
+	contexts []lex.Context
+	usage    string // how the clause is written
+	start    string // the grammar, in the notation of grammars
+}
+
 // explain turns participle's error into a sentence of ours and its place.
-func (c clause) explain(err error, contexts []lex.Context, sign diag.Range, usage string) (diag.Diagnostic, diag.Range) {
-	at, wanted := len(c.toks), ""
+func (c clause) explain(err error, f failure) (diag.Diagnostic, diag.Range) {
+	at, message := 0, ""
 	var parse participle.Error
 	if errors.As(err, &parse) {
-		at = min(parse.Position().Offset, at)
-		wanted = parse.Message()
+		at, message = min(parse.Position().Offset, len(c.toks)), parse.Message()
 	}
-	want := c.expected(wanted, contexts)
-	if before := c.text(sign); at == len(c.toks) {
-		if at > 0 {
-			sign, before = c.toks[at-1].At, c.toks[at-1].Text
+	_, wanted, ok := strings.Cut(strings.TrimSuffix(message, ")"), "(expected ")
+	if !ok && at == 0 {
+		_, wanted, _ = strings.Cut(f.start, " = ")
+	}
+	want := c.expected(wanted, f.contexts)
+	if at < len(c.toks) {
+		return c.suggest(unexpected(c.toks[at], want, f.usage), c.toks[at], f.contexts), c.toks[at].At
+	}
+	sign := f.sign
+	if at > 0 {
+		sign = c.toks[at-1].At
+	}
+	return missing(want, c.text(sign), f.usage), sign
+}
+
+// suggest says which keyword of the clause a word was probably meant to be.
+func (c clause) suggest(d diag.Diagnostic, t lex.Token, contexts []lex.Context) diag.Diagnostic {
+	if t.Type != lex.Word {
+		return d
+	}
+	var words []string
+	for _, context := range contexts {
+		if english, ok := lex.Find(lex.Other(c.lang), context, t.Text); ok {
+			return d.WithHint("in this file's language it is `%s`", "på filens sprog hedder det `%s`", lex.Spell(c.lang, context, english))
 		}
-		return missing(want, before, usage), sign
+		words = append(words, lex.Words(c.lang, context)...)
 	}
-	return unexpected(c.toks[at], want, usage), c.toks[at].At
+	if near := diag.Closest(t.Text, words); near != "" {
+		return d.WithHint("did you mean `%s`?", "mente du `%s`?", near)
+	}
+	return d
 }
 
 // text is what stands at a place.

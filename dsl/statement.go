@@ -18,6 +18,8 @@ type statement struct {
 	rest   []lex.Token // behind the block
 	base   Base
 	before int // how many errors there were before it
+
+	missing diag.List // properties that must be there and are not
 }
 
 // A form is how a kind of statement is read. Its result is nil where the first
@@ -84,9 +86,9 @@ func formOf(word string) form {
 func (r *reader) statement(toks []lex.Token) Statement {
 	base := Base{At: toks[0].At.To(toks[len(toks)-1].At)}
 	word, n := lex.Match(r.lang, lex.Statements, toks)
-	if n == 0 || !toks[0].First {
+	if n == 0 {
 		if toks[0].Type != lex.Bad {
-			r.report(unknownStatement(r.lang, toks[0]), toks[0].At)
+			r.report(unknownStatement(r.lang, toks), toks[0].At)
 		}
 		base.Flawed = true
 		return &Broken{Base: base, Target: declared(toks)}
@@ -94,6 +96,9 @@ func (r *reader) statement(toks []lex.Token) Statement {
 	f := formOf(word)
 	base.kind = f.kind
 	s := &statement{reader: r, word: word, sign: toks[0], head: toks[n:], base: base, before: r.errors}
+	if !toks[0].First {
+		r.report(indented(toks[0].Text), toks[0].At)
+	}
 	if f.block != never {
 		s.cut(f.block == always)
 	}
@@ -110,8 +115,8 @@ func (s *statement) cut(required bool) {
 	s.head, s.block, s.rest, s.blocks = s.cutBlock(s.head)
 	if required && !s.blocks && s.errors == s.before {
 		last := s.sign
-		if len(s.head) > 0 {
-			last = s.head[len(s.head)-1]
+		if first := firstLine(s.sign.Line, s.head); len(first) > 0 {
+			last = first[len(first)-1]
 		}
 		s.report(noBlock(s.sign.Text), last.At)
 	}
@@ -127,6 +132,9 @@ func (s *statement) noMore() {
 // close gives the statement's base once everything has been read. Things that
 // must not be missing are reported by now.
 func (s *statement) close() Base {
+	for _, d := range s.missing {
+		s.report(d, s.sign.At)
+	}
 	s.base.Flawed = s.errors > s.before
 	return s.base
 }
@@ -164,13 +172,11 @@ func declared(toks []lex.Token) Target {
 	return t
 }
 
-// line is one line of a block: a property's keyword with what follows it, or an
-// entry.
+// line is a property in a block.
 type line struct {
 	*reader
-	word string // in English; "" for an entry
-	sign diag.Range
-	toks []lex.Token
+	sign diag.Range  // the keyword
+	toks []lex.Token // behind it
 }
 
 // entry reads a line of a block by a grammar.
@@ -202,7 +208,21 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 			continue
 		}
 		seen[word] = toks[0]
-		read[word](line{s.reader, word, sign, toks[n:]})
+		before := len(s.diags)
+		read[word](line{s.reader, sign, toks[n:]})
+		s.hintOwnLine(before, words, toks[n:])
+	}
+}
+
+// hintOwnLine looks at the problems of a line since before: a property's word in
+// the middle of it probably was to begin a line.
+func (s *statement) hintOwnLine(before int, words lex.Context, toks []lex.Token) {
+	for i := before; i < len(s.diags); i++ {
+		for j, t := range toks {
+			if _, n := lex.Match(s.lang, words, toks[j:]); n > 0 && t.At == s.diags[i].Range {
+				s.diags[i] = onOwnLine(s.diags[i], s.text(t.At))
+			}
+		}
 	}
 }
 
@@ -249,10 +269,15 @@ func (s *statement) unknownProperty(words lex.Context, toks []lex.Token) {
 	s.report(unknownProperty(s.lang, words, s.sign.Text, toks), toks[0].At)
 }
 
-// require reports a property that must not be missing. A block in which
-// something could not be read may have held it.
-func (s *statement) require(has bool, words lex.Context, property string) {
-	if !has && s.errors == s.before {
-		s.report(missingProperty(s.sign.Text, lex.Spell(s.lang, words, property)), s.sign.At)
+// require reports a property that must not be missing, given with those that
+// can stand for it. A block in which something could not be read may have held
+// it.
+func (s *statement) require(has bool, words lex.Context, properties ...string) {
+	if has || s.errors > s.before {
+		return
 	}
+	for i, p := range properties {
+		properties[i] = lex.Spell(s.lang, words, p)
+	}
+	s.missing = append(s.missing, missingProperty(s.sign.Text, properties))
 }

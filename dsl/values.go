@@ -56,7 +56,10 @@ func readIndicator(s *statement) Statement {
 	if x == nil {
 		return nil
 	}
-	st := &Indicator{Target: c.target(x.Target), Label: c.quoted(x.Label), Weight: c.formula(x.Weight), Condition: c.formula(&x.Condition)}
+	st := &Indicator{Target: c.target(x.Target), Label: c.quoted(x.Label), Condition: c.formula(&x.Condition)}
+	if x.Weight != nil {
+		st.Weight = c.formula(&x.Weight.span)
+	}
 	st.Base = s.close()
 	return st
 }

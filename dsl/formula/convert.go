@@ -23,6 +23,15 @@ type part struct {
 	endChained bool
 }
 
+// value converts a node anywhere but behind `in`, where alone `..` may stand.
+func (c converter) value(n ast.Node) part {
+	p := c.node(n)
+	if p.node.Op == Range {
+		c.report(lonelyRange(), c.token(n.Location().From))
+	}
+	return p
+}
+
 func (c converter) node(n ast.Node) part {
 	switch n := n.(type) {
 	case *ast.IdentifierNode:
@@ -40,8 +49,9 @@ func (c converter) node(n ast.Node) part {
 	case *ast.BinaryNode:
 		return c.binary(n)
 	}
-	c.report(unreadable(), 0)
-	return part{node: &Node{}}
+	i := c.token(n.Location().From)
+	c.report(misplaced(c.toks[i]), i)
+	return part{node: &Node{}, first: i, last: i}
 }
 
 // build gives a node its place, from token first to token last, and widens the
@@ -67,7 +77,7 @@ func (c converter) operand(i int) part {
 }
 
 func (c converter) member(n *ast.MemberNode) part {
-	of := c.node(n.Node)
+	of := c.value(n.Node)
 	i := index(n.Property.(*ast.StringNode).Value)
 	return c.build(&Node{Op: Member, Text: c.toks[i].Text, Args: []*Node{of.node}, Sign: c.toks[i].At}, of.first, i)
 }
@@ -92,7 +102,7 @@ func (c converter) call(n *ast.CallNode) part {
 // nodes converts several nodes.
 func (c converter) nodes(list []ast.Node) (nodes []*Node, parts []part, chained bool) {
 	for _, n := range list {
-		p := c.node(n)
+		p := c.value(n)
 		nodes, parts, chained = append(nodes, p.node), append(parts, p), chained || p.chained
 	}
 	return nodes, parts, chained
@@ -132,7 +142,7 @@ func (c converter) conditional(n *ast.ConditionalNode) part {
 }
 
 func (c converter) unary(n *ast.UnaryNode) part {
-	inner := c.node(n.Node)
+	inner := c.value(n.Node)
 	i := c.token(n.Location().From)
 	sign := c.toks[i].At
 	op := Not
@@ -157,13 +167,18 @@ func (c converter) binary(n *ast.BinaryNode) part {
 	if n.Operator == "&&" {
 		return c.chain(n)
 	}
-	left, right := c.node(n.Left), c.node(n.Right)
 	i := c.token(n.Location().From)
 	op := binaryOp[n.Operator]
+	left, right := c.value(n.Left), part{}
+	if op == In {
+		right = c.node(n.Right)
+	} else {
+		right = c.value(n.Right)
+	}
 	if c.toks[i].Type == lex.Not { // a not in b
 		i++
 	}
-	c.checkOperands(op, i, left, right)
+	c.checkNot(op, i, left)
 	return c.joined(op, i, left, right)
 }
 
@@ -174,14 +189,11 @@ func (c converter) joined(op Op, sign int, left, right part) part {
 	return p
 }
 
-// checkOperands refuses what would be read otherwise than it looks: `not a > b`
-// compares `not a`, and `a..b` means something only after `in`.
-func (c converter) checkOperands(op Op, sign int, left, right part) {
+// checkNot refuses what would be read otherwise than it looks: `not a > b`
+// compares `not a`.
+func (c converter) checkNot(op Op, sign int, left part) {
 	if left.node.Op == Not && c.toks[left.first].Type == lex.Not && op != And && op != Or {
 		c.report(bareNot(c.toks[left.first].Text, c.toks[sign].Text), left.first)
-	}
-	if left.node.Op == Range || right.node.Op == Range && op != In {
-		c.report(lonelyRange(), sign)
 	}
 }
 
@@ -189,9 +201,9 @@ func (c converter) checkOperands(op Op, sign int, left, right part) {
 // value is one node with two parents; so that trees stay small it may hold no
 // chain itself.
 func (c converter) chain(n *ast.BinaryNode) part {
-	left := c.node(n.Left)
+	left := c.value(n.Left)
 	comparison := n.Right.(*ast.BinaryNode)
-	right := c.node(comparison.Right)
+	right := c.value(comparison.Right)
 	i := c.token(comparison.Location().From)
 	if left.endChained {
 		c.report(chainInChain(), left.end)

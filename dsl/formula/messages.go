@@ -160,8 +160,3 @@ func foreignFunction(lang diag.Lang, word, own string) diag.Diagnostic {
 	}
 	return d.WithHint("write `%s`", "skriv `%s`", own)
 }
-
-func unreadable() diag.Diagnostic {
-	return diag.New("syntax.formula", diag.Error, "this formula cannot be read", "denne formel kan ikke læses").
-		WithHint("put brackets around its parts", "sæt parentes om dens dele")
-}

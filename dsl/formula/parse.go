@@ -43,7 +43,7 @@ func Parse(tokens []lex.Token, lang diag.Lang) (*Node, diag.List) {
 		return nil, diag.List{t.explain(err)}
 	}
 	c := converter{translator: t}
-	root := c.node(tree.Node)
+	root := c.value(tree.Node)
 	if len(t.diags) > 0 {
 		return nil, t.diags
 	}
@@ -56,15 +56,14 @@ func whole(tokens []lex.Token) diag.Range { return tokens[0].At.To(tokens[len(to
 // reported everything but what expr alone forbids: mixing `??` with other
 // operators without brackets.
 func (t *translator) explain(err error) diag.Diagnostic {
-	at := whole(t.toks)
+	i := 0
 	if e, ok := err.(*file.Error); ok {
-		i := t.token(e.From)
-		at = t.toks[i].At
+		i = t.token(e.From)
 		if strings.Contains(e.Message, "??") {
-			return mixedCoalesce(t.toks[i].Text).At(at)
+			return mixedCoalesce(t.toks[i].Text).At(t.toks[i].At)
 		}
 	}
-	return unreadable().At(at)
+	return misplaced(t.toks[i]).At(t.toks[i].At)
 }
 
 // placeholder is the name under which expr sees a token.

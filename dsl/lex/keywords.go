@@ -69,14 +69,13 @@ var Keywords = []Keyword{
 	{"chart", "figur", in(Statements)},
 
 	{"municipality", "kommune", in(InModel)}, {"year", "år", in(InModel)}, {"adopted", "vedtaget", in(InModel)},
-	{"source", "kilde", in(InModel)}, {"currency", "valuta", in(InModel)},
-	{"round", "afrund", in(InModel, InPool, InGrant, InPositions)},
+	{"source", "kilde", in(InModel)}, {"currency", "valuta", in(InModel)}, {"round", "afrund", in(InModel)},
 
 	{"rows", "rækker", in(InTable)},
 	{"key", "nøgle", in(InColumn)}, {"text", "tekst", in(InColumn)}, {"number", "tal", in(InColumn)},
-	{"whole", "heltal", in(InColumn)}, {"share", "andel", in(InColumn, InEarmark)}, {"flag", "ja_nej", in(InColumn)},
+	{"whole", "heltal", in(InColumn)}, {"share", "andel", in(InColumn)}, {"flag", "ja_nej", in(InColumn)},
 	{"date", "dato", in(InColumn)}, {"one of", "en af", in(InColumn, InParam)}, {"as", "som", in(InColumn)},
-	{"from", "fra", in(InColumn, InParam)}, {"to", "til", in(InColumn, InParam, InPool, InGrant, InSurplus, InRate)},
+	{"from", "fra", in(InColumn, InParam)}, {"to", "til", in(InColumn, InParam)},
 	{"optional", "valgfri", in(InColumn)}, {"sample", "eksempel", in(InColumn)},
 	{"step", "trin", in(InParam)}, {"note", "note", in(InParam)},
 
@@ -84,23 +83,25 @@ var Keywords = []Keyword{
 	{"weight", "vægt", in(InIndicator)},
 	{"with", "med", in(InCount)}, {"at least", "mindst", in(InCount)}, {"any of", "en af", in(InCount)},
 	{"all of", "alle af", in(InCount)}, {"marks of", "point for", in(InCount)}, {"of", "af", in(InCount, InOf)},
-	{"where", "hvor", in(InFormulas, InCount, InPool, InGrant, InSpread, InShow)},
 
-	{"amount", "beløb", in(InPool, InGrant, InEarmark)}, {"per", "pr", in(InPool, InBenchmark, InSpread, InChart, InOrder)},
+	{"share", "andel", in(InEarmark)}, {"amount", "beløb", in(InPool, InEarmark)},
+	{"to", "til", in(InPool, InGrant, InSurplus, InRate)}, {"columns", "kolonner", in(InShow)}, {"order", "rækkefølge", in(InShow)},
+	{"each", "hver", in(InBenchmark)}, {"per", "pr", in(InPool, InBenchmark, InSpread, InChart, InOrder)},
+	{"where", "hvor", in(InFormulas, InCount, InPool, InGrant, InSpread, InShow)}, {"amount", "beløb", in(InGrant)},
 	{"only", "kun", in(InPool)}, {"key", "fordelingsnøgle", in(InPool)}, {"start", "udgangspunkt", in(InPool)},
 	{"floor", "mindst", in(InPool)}, {"cap", "højst", in(InPool)}, {"shortfall", "mangler", in(InPool)},
 	{"surplus", "rest", in(InPool)}, {"first", "først", in(InPool)}, {"partly", "delvist", in(InPool)},
 	{"rate", "sats", in(InPool)}, {"within", "inden for", in(InGrant)}, {"negative", "negativ", in(InGrant)},
+	{"pay", "løn", in(InPositions)}, {"round", "afrund", in(InPool, InGrant, InPositions)},
 	{"highest", "højeste", in(InOrder)}, {"lowest", "laveste", in(InOrder)},
 	{"stop", "stop", in(InShortfall, InSurplus)}, {"scale", "skalér", in(InShortfall)}, {"keep", "behold", in(InSurplus)},
 	{"none", "intet", in(InRound, InRequirement)}, {"largest_remainder", "største_rest", in(InRound)},
 	{"sainte_lague", "sainte_lague", in(InRound)}, {"dhondt", "dhondt", in(InRound)}, {"adams", "adams", in(InRound)},
-	{"huntington_hill", "huntington_hill", in(InRound)}, {"each", "hver", in(InRound, InBenchmark)},
+	{"huntington_hill", "huntington_hill", in(InRound)}, {"each", "hver", in(InRound)},
 
 	{"purpose", "formål", in(InEarmark)}, {"input", "krav_personale", in(InEarmark)}, {"content", "krav_indhold", in(InEarmark)},
 	{"announced", "udmeldt", in(InEarmark)}, {"followup", "opfølgning", in(InEarmark)},
 	{"staff", "personale", in(InRequirement)}, {"trained_staff", "uddannet_personale", in(InRequirement)},
-	{"pay", "løn", in(InPositions)},
 
 	{"exclude", "udelad", in(InBenchmark)}, {"outliers", "afvigere", in(InBenchmark)},
 	{"average", "gennemsnit", in(InBenchmark)}, {"percentiles", "percentiler", in(InBenchmark)},
@@ -109,7 +110,6 @@ var Keywords = []Keyword{
 	{"mean", "simpelt", in(InAverage)}, {"median", "median", in(InAverage)}, {"weighted by", "vægtet med", in(InAverage)},
 
 	{"so that", "sådan at", in(InSolve)},
-	{"columns", "kolonner", in(InShow)}, {"order", "rækkefølge", in(InShow)},
 	{"bar", "søjle", in(InChart)}, {"histogram", "histogram", in(InChart)}, {"line", "linje", in(InChart)},
 	{"scatter", "punkt", in(InChart)}, {"lorenz", "lorenz", in(InChart)},
 }

@@ -113,7 +113,7 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	case strings.Trim(text, "0123456789.,") == "e", strings.Trim(text, "0123456789.,") == "E":
 		return d.WithHint("write it out, as `1_000_000` or `1 mio`", "skriv det helt ud, som `1_000_000` eller `1 mio`")
 	case strings.Trim(text, "0123456789._,") != "":
-		return d.WithHint("names begin with a letter", "navne begynder med et bogstav")
+		return d.WithHint("names begin with a letter, and before a currency there is a space", "navne begynder med et bogstav, og før en valuta er der mellemrum")
 	case lang == diag.Danish:
 		return d.WithHint("in a Danish file write `1,8` and `250.000`: decimal comma, and points between groups of three digits",
 			"skriv `1,8` og `250.000`: decimalkomma, og punktum mellem grupper af tre cifre")
