@@ -93,7 +93,7 @@ function bars(drawing: Drawing, all: Datum[]): Plot.PlotOptions {
   const facet = rows.some((r) => r.per !== "") ? { fy: (r: Datum) => r.per } : {};
   return {
     marginLeft,
-    marginRight: 24,
+    marginRight: 36,
     marginBottom: 46,
     x: measureAxis(drawing, "x"),
     y: {

@@ -6,6 +6,7 @@ import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lin
 import { css, html, type PropertyValues } from "lit";
 import { customElement } from "lit/decorators.js";
 import { fordel, highlighting } from "../editor/language.ts";
+import { overtype } from "../editor/overtype.ts";
 import { danishPhrases, theme } from "../editor/theme.ts";
 import type { Diagnostic } from "../engine/protocol.ts";
 import { offsetOf } from "../text/positions.ts";
@@ -84,6 +85,7 @@ export class RulesEditor extends SessionElement {
       keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
       EditorView.lineWrapping,
       lintGutter(),
+      overtype,
       fordel,
       highlighting,
       theme,
@@ -99,7 +101,7 @@ export class RulesEditor extends SessionElement {
   #speak(): void {
     this.#lang = this.language.lang;
     const { texts, lang } = this.language;
-    const label = EditorView.contentAttributes.of({ "aria-label": texts.rulesEditor, lang: "" });
+    const label = EditorView.contentAttributes.of({ "aria-label": texts.rulesEditor, lang: "", tabindex: "0" });
     const phrases = EditorState.phrases.of(lang === "da" ? danishPhrases : {});
     this.#view?.dispatch({ effects: this.#spoken.reconfigure([label, phrases]) });
   }

@@ -11,7 +11,7 @@ export class Gallery extends SessionElement {
     css`
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
         gap: 12px;
         margin-block-start: 10px;
       }

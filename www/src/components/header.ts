@@ -4,13 +4,16 @@ import type { Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
 import { SessionElement, shared } from "./base.ts";
 
-/** Name, one line about the page, the promise about data, and the language switch; the event `lang` carries a choice. */
+/**
+ * Name, one line about the page, the promise about data, and the language
+ * switch. The event `lang` carries a choice, `skip` asks for the results.
+ */
 @customElement("fordel-header")
 export class PageHeader extends SessionElement {
   static override styles = [
     shared,
     css`
-      header {
+      .top {
         display: flex;
         flex-wrap: wrap;
         justify-content: space-between;
@@ -22,6 +25,10 @@ export class PageHeader extends SessionElement {
         font-size: 1.75rem;
         line-height: 1.2;
         font-weight: 600;
+      }
+      .skip:not(:focus) {
+        position: absolute;
+        clip-path: inset(50%);
       }
       .title {
         display: flex;
@@ -70,8 +77,9 @@ export class PageHeader extends SessionElement {
 
   override render() {
     const { texts, lang } = this.language;
-    return html`
-      <header>
+    return html`<header>
+      <a class="skip" href="#results" @click=${this.#skip}>${texts.skip}</a>
+      <div class="top">
         <div class="title">
           <h1>${texts.appName}</h1>
           <p>${texts.tagline}</p>
@@ -90,11 +98,17 @@ export class PageHeader extends SessionElement {
             </button>`,
           )}
         </fieldset>
-      </header>
+      </div>
       <p class="privacy message success screen">
         <strong>${texts.privacy}</strong><span>${texts.privacyMore}</span>
       </p>
-    `;
+    </header>`;
+  }
+
+  /** The results lie in another component, where a link cannot lead. */
+  #skip(e: Event): void {
+    e.preventDefault();
+    this.dispatchEvent(new CustomEvent("skip"));
   }
 
   #choose(lang: Lang): void {

@@ -55,15 +55,11 @@ export class Page extends SessionElement {
         display: grid;
         gap: 8px;
       }
-      .notices li {
+      .notices p {
         display: flex;
         justify-content: space-between;
         gap: 16px;
         overflow-wrap: anywhere;
-      }
-      .skip:not(:focus) {
-        position: absolute;
-        clip-path: inset(50%);
       }
       .drop {
         position: fixed;
@@ -119,8 +115,11 @@ export class Page extends SessionElement {
     const { texts } = this.language;
     return html`
       <div class="page" @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}>
-        <a class="skip" href="#results" @click=${this.#skip}>${texts.skip}</a>
-        <fordel-header .session=${this.session} @lang=${(e: CustomEvent<Lang>) => this.#speak(e.detail)}></fordel-header>
+        <fordel-header
+          .session=${this.session}
+          @skip=${() => this.renderRoot.querySelector<ResultPanel>("fordel-results")?.goTo()}
+          @lang=${(e: CustomEvent<Lang>) => this.#speak(e.detail)}
+        ></fordel-header>
         <main>${this.#start()} ${this.#work()}</main>
         ${this.#footer()}
       </div>
@@ -161,14 +160,14 @@ export class Page extends SessionElement {
     const dismiss = (notice: Notice) => {
       this.notices = this.notices.filter((n) => n !== notice);
     };
-    return html`<ul class="notices" role="status">
+    return html`<div class="notices" role="status">
       ${this.notices.map(
-        (notice) => html`<li class="message warning">
+        (notice) => html`<p class="message warning">
           <span>${texts[notice.about](notice.file)}</span>
           <button type="button" class="link" aria-label=${texts.dismiss} @click=${() => dismiss(notice)}>✕</button>
-        </li>`,
+        </p>`,
       )}
-    </ul>`;
+    </div>`;
   }
 
   #work() {
@@ -192,12 +191,6 @@ export class Page extends SessionElement {
       <span>${this.version ? texts.version(this.version) : texts.appName} · <span role="status">${state}</span></span>
       ${model ? html`<span>${texts.fingerprint(model.fingerprint.slice(0, 12))}</span>` : nothing}
     </footer>`;
-  }
-
-  /** Takes the keyboard straight to the results, which lie in a component of their own. */
-  #skip(e: Event): void {
-    e.preventDefault();
-    this.renderRoot.querySelector<ResultPanel>("fordel-results")?.goTo();
   }
 
   #speak(lang: Lang): void {

@@ -19,16 +19,15 @@ export class ParamPanel extends SessionElement {
       }
       .scenario {
         grid-column: 1 / -1;
-        display: grid;
-        gap: 4px;
-        padding-block-end: 14px;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        padding-block-end: 12px;
         border-block-end: 1px solid var(--line);
       }
       .scenario label {
         font-weight: 600;
-      }
-      .scenario select {
-        justify-self: start;
       }
     `,
   ];

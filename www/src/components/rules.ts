@@ -20,6 +20,11 @@ export class RulesPanel extends SessionElement {
       fordel-editor {
         height: min(36rem, 70vh);
       }
+      @media (max-width: 62rem) {
+        fordel-editor {
+          height: min(24rem, 50vh);
+        }
+      }
       .state {
         font-size: var(--text-small);
       }

@@ -135,6 +135,7 @@ export const da = {
   download: "Hent som CSV",
   downloadOf: (label: string) => `Hent ${label} som CSV`,
   sum: "I alt",
+  bounds: { none: "–", floor: "mindst", cap: "højst", out: "ikke med" },
   yes: "ja",
   no: "nej",
   missing: "mangler",

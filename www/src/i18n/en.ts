@@ -136,6 +136,7 @@ export const en: Catalogue = {
   download: "Download as CSV",
   downloadOf: (label) => `Download ${label} as CSV`,
   sum: "Total",
+  bounds: { none: "–", floor: "floor", cap: "cap", out: "not in it" },
   yes: "yes",
   no: "no",
   missing: "missing",

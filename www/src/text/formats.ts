@@ -5,6 +5,8 @@ import { shift, shown15 } from "./numbers.ts";
 /** What a value needs to know of its column to be written. */
 export interface Shown {
   type: ValueType;
+  /** Of a column: `POOL.bound` holds words of the engine's own. */
+  name?: string;
   percent?: boolean | undefined;
 }
 
@@ -77,11 +79,17 @@ export class Formats {
     return most;
   }
 
-  plain(value: Value, { type }: Shown): string {
+  plain(value: Value, { type, name }: Shown): string {
     if (value === null) return "–";
+    if (name?.endsWith(".bound")) return this.#bound(String(value));
     if (typeof value === "boolean") return value ? this.#texts.yes : this.#texts.no;
     if (type === "date" && typeof value === "string") return this.date(value);
     return String(value);
+  }
+
+  #bound(word: string): string {
+    const { bounds } = this.#texts;
+    return word in bounds ? bounds[word as keyof typeof bounds] : word;
   }
 
   date(iso: string): string {
