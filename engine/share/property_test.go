@@ -84,7 +84,7 @@ func eachPool(t *testing.T, seed uint64, check func(*rand.Rand, share.Rows, shar
 	r := rand.New(rand.NewPCG(seed, seed))
 	var solver share.Solver
 	solved := 0
-	for range 3000 {
+	for range 1500 {
 		p := anyPool(r)
 		rule := anyRule(r, p)
 		got, err := solver.Share(p, rule)
@@ -98,7 +98,7 @@ func eachPool(t *testing.T, seed uint64, check func(*rand.Rand, share.Rows, shar
 			t.Fatalf("rows %#v\nrule %+v\ngot %+v", p, rule, got)
 		}
 	}
-	if solved < 1500 {
+	if solved < 750 {
 		t.Errorf("only %d pools had a result", solved)
 	}
 }
