@@ -15,21 +15,27 @@ type Child struct {
 	SecondLanguage bool
 }
 
-// Strains is how many of the six indicators that the examples use the child
-// meets: no qualification, less than 250,000 kr., no parent in work, a single
-// parent, immigrant or descendant, Danish as second language.
+// Criteria are the headers of the yes/no criteria that the examples use, in the
+// order of Met.
+var Criteria = []string{"no_qualification", "low_income", "no_work", "single_parent", "descendant", "second_language"}
+
+// Met says which of the criteria the child meets; a low income is less than
+// 250,000 kr. a year.
+func (c Child) Met() [6]bool {
+	unskilled := c.Education == "none" || c.Education == "basic"
+	return [6]bool{unskilled, c.Income < lowIncome, c.Work == "none", c.Single, c.Descendant, c.SecondLanguage}
+}
+
+// Strains is how many of the six criteria the child meets.
 func (c Child) Strains() int {
 	n := 0
-	for _, met := range []bool{c.Unskilled(), c.Income < lowIncome, c.Work == "none", c.Single, c.Descendant, c.SecondLanguage} {
+	for _, met := range c.Met() {
 		if met {
 			n++
 		}
 	}
 	return n
 }
-
-// Unskilled says whether the parents have no qualification.
-func (c Child) Unskilled() bool { return c.Education == "none" || c.Education == "basic" }
 
 const lowIncome = 250_000 // kroner a year
 
@@ -48,7 +54,7 @@ var (
 	secondLanguage = chance{390, 50}
 )
 
-// Maker draws children. The same seed gives the same children.
+// Maker draws children and numbers. The same seed gives the same children.
 type Maker struct{ random *rand.Rand }
 
 // NewMaker starts a row of draws.
