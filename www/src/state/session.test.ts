@@ -216,6 +216,20 @@ describe("data", () => {
     expect(session.missing.map((t) => t.name)).toEqual(["b"]);
   });
 
+  it("are all read before a parameter turned meanwhile makes a run", async () => {
+    await opened();
+    let letGo = () => {};
+    engine.hold = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const bytes = new Uint8Array();
+    void session.openData(["a", "b"].map((table) => ({ table, file: `${table}.csv`, bytes })));
+    session.turn("p", 2);
+    letGo();
+    await settle();
+    expect(engine.take()).toEqual(["data a", "data b", "run", "views"]);
+  });
+
   it("with errors stop the run", async () => {
     engine.dataProblems = [problem("data.bad", { file: "a.csv" })];
     await session.openExample(example("a", "a"));

@@ -15,7 +15,7 @@ export function sortedIndexes(rows: readonly Value[][], order: SortOrder | null,
   if (!order) return indexes;
   const sign = order.direction === "ascending" ? 1 : -1;
   const at = (i: number) => rows[i]?.[order.column] ?? null;
-  return indexes.sort((i, j) => compare(at(i), at(j), sign, alphabet) || i - j);
+  return indexes.sort((i, j) => compare(at(i), at(j), sign, alphabet));
 }
 
 function compare(a: Value, b: Value, sign: number, alphabet: Intl.Collator): number {
