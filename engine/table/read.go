@@ -112,20 +112,22 @@ func (r *csvReading) read() {
 
 // malformed reports a record that is not CSV, and whether reading can go on.
 func (r *csvReading) malformed(start int, err error) bool {
-	at := r.row(strings.Count(r.sheet.text[:start], "\n")+1, start)
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
-		at.cell = r.sheet.firstLine(start)
-		r.problems.report(func() diag.Diagnostic { return rowTooLong(at) })
+		r.problems.report(func() diag.Diagnostic {
+			at := place{table: r.spec.Name, line: strings.Count(r.sheet.text[:start], "\n") + 1, cell: r.sheet.firstLine(start)}
+			return rowTooLong(at)
+		})
 		return false
 	}
-	cell, stray := r.sheet.quote(start, parse)
-	at.cell = cell
-	if stray {
-		r.problems.report(func() diag.Diagnostic { return strayQuote(at) })
-	} else {
-		r.problems.report(func() diag.Diagnostic { return openQuote(at) })
-	}
+	r.problems.report(func() diag.Diagnostic {
+		at := place{table: r.spec.Name, line: parse.StartLine + r.sheet.skipped()}
+		var stray bool
+		if at.cell, stray = r.sheet.quote(start, parse); stray {
+			return strayQuote(at)
+		}
+		return openQuote(at)
+	})
 	return r.columns != nil
 }
 

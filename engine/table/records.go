@@ -44,7 +44,7 @@ func (s *sheet) reader(offset int) *reader {
 	c.Comma = s.comma
 	c.FieldsPerRecord = -1
 	c.ReuseRecord = true
-	c.TrimLeadingSpace = s.comma != '\t'
+	c.TrimLeadingSpace = s.padded && s.comma != '\t'
 	return &reader{csv: c, limit: limit, text: s.text, begin: offset}
 }
 
@@ -106,9 +106,11 @@ func (s *sheet) lineStart(start, n int) int {
 	return start
 }
 
-// trim is the range from start to end without the blanks and line ends after it.
+// trim is the range from start to end without the blanks around and the line
+// ends after it.
 func (s *sheet) trim(start, end int) diag.Range {
 	end = start + len(strings.TrimRight(s.text[start:end], " \t\r\n"))
+	start = end - len(strings.TrimLeft(s.text[start:end], " "))
 	return diag.Range{File: s.file, Start: start, End: end}
 }
 

@@ -191,6 +191,10 @@ func TestNothingToMakeUp(t *testing.T) {
 			t.Errorf("%s:%s", name, render(list))
 		}
 	}
+	many, _ := MakeUp([]*Spec{{Name: "t", Columns: []ColumnSpec{column("c", Flag, optional)}}}, nil, nil, 1)
+	if many["t"].Columns[0].Known != nil {
+		t.Error("rows without any value are made up")
+	}
 	one, list := MakeUp([]*Spec{{Name: "t", Columns: []ColumnSpec{column("c", Share, within(0.25, 0.25))}}}, nil, nil, 1)
 	if list != nil || one["t"].Columns[0].Numbers[9] != 0.25 {
 		t.Errorf("a range of one value:%s", render(list))

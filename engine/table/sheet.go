@@ -10,6 +10,7 @@ type sheet struct {
 	file, text string
 	begin      int // byte offset at which the records begin
 	comma      rune
+	padded     bool // blanks may stand before quotation marks
 	style      style
 }
 
@@ -17,10 +18,10 @@ type sheet struct {
 // writes numbers. The separator is the one that makes most headers those of the
 // table, or else most columns; a first line such as sep=; says it outright.
 func newSheet(file, text string, spec *Spec) *sheet {
-	s := &sheet{file: file, text: text}
+	s := &sheet{file: file, text: text, padded: strings.Contains(text, ` "`)}
 	if comma, size := declaredComma(text); comma != 0 {
 		s.begin, s.comma = size, comma
-	} else if s.comma = detectComma(text, spec); s.comma == 0 {
+	} else if s.comma = s.detectComma(spec); s.comma == 0 {
 		s.comma = ';'
 		s.style = s.styleOfCells(spec)
 		return s
@@ -39,7 +40,7 @@ func newSheet(file, text string, spec *Spec) *sheet {
 // declaredComma reads a first line sep=; as spreadsheets write it and gives the
 // separator and the length of the line, or 0.
 func declaredComma(text string) (comma rune, size int) {
-	line, _, _ := strings.Cut(text, "\n")
+	line, _, _ := strings.Cut(text[:min(len(text), len("sep=;\r\n"))], "\n")
 	declared := strings.ToLower(strings.TrimRight(line, "\r"))
 	for _, comma := range ";,\t" {
 		if declared == "sep="+string(comma) {
@@ -50,11 +51,13 @@ func declaredComma(text string) (comma rune, size int) {
 }
 
 // detectComma is the separator that fits the header best, 0 if there is none in it.
-func detectComma(text string, spec *Spec) rune {
+func (s *sheet) detectComma(spec *Spec) rune {
 	known := newHeaderNames(spec)
 	best, most := rune(0), [2]int{0, 1}
 	for _, comma := range ";,\t" {
-		header, err := (&sheet{text: text, comma: comma}).header()
+		try := *s
+		try.comma = comma
+		header, err := try.header()
 		if err != nil {
 			continue
 		}

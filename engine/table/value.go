@@ -48,7 +48,7 @@ func readDate(s string, dayFirst bool) (days float64, ok, exists bool) {
 		return 0, false, false
 	}
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	exists = year >= 1 && t.Year() == year && int(t.Month()) == month && t.Day() == day
+	exists = year >= 1 && int(t.Month()) == month // a day too many is in another month
 	return float64(t.Unix() / 86400), true, exists
 }
 
