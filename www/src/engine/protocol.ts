@@ -179,6 +179,9 @@ export interface View {
   rows: Value[][];
 }
 
+/** A view as it comes: a table without a label has none, and no rows may be null. */
+export type RawView = Omit<View, "rows"> & { rows: Value[][] | null };
+
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   version: { params: Record<string, never>; reply: { version: string } };
@@ -196,7 +199,7 @@ export interface Methods {
     params: { params: Record<string, Value>; scenario: string | null; lang: Lang };
     reply: RunSummary;
   };
-  views: { params: { lang: Lang }; reply: { views: View[] } };
+  views: { params: { lang: Lang }; reply: { views: RawView[] } };
   csv: { params: { view?: number; table?: string; lang: Lang }; reply: { name: string; text: string } };
 }
 

@@ -63,7 +63,7 @@ class FakeEngine implements Engine {
       case "run":
         return { diagnostics: this.runProblems, computed: this.runProblems.length === 0, handedOut: {} };
       case "views":
-        return { views: [] };
+        return { views: [{ kind: "table", table: "a", label: "", columns: [], keys: null, rows: null }] };
       default:
         return {};
     }
@@ -107,6 +107,7 @@ describe("an example", () => {
     expect(engine.take()).toEqual(["rules a b", "data a", "data b", "run", "views"]);
     expect(session.results).not.toBeNull();
     expect(session.stale).toBe(false);
+    expect(session.results?.views).toMatchObject([{ label: "a", rows: [] }]);
   });
 
   it("replaces another with all its data", async () => {

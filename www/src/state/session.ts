@@ -269,7 +269,8 @@ export class Session extends Observable {
       this.obstacle = summary.computed ? null : "run";
       if (this.obstacle) return;
       const { views } = await this.engine.call("views", { lang });
-      if (round === this.#round) this.results = { summary, views };
+      if (round !== this.#round) return;
+      this.results = { summary, views: views.map((v) => ({ ...v, label: v.label || v.table, rows: v.rows ?? [] })) };
     } catch (problem) {
       this.#fail(problem);
     }
