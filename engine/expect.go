@@ -134,7 +134,7 @@ func inScenario(s *check.Scenario, problems diag.List) diag.List {
 	}
 	var out diag.List
 	for _, d := range problems {
-		d.Message = diag.Format("in the scenario \"%s\": %s", "i scenariet \"%s\": %s", s.Name, d.Message)
+		d.Message = diag.Format("In the scenario \"%s\": %s", "I scenariet \"%s\": %s", s.Name, d.Message)
 		out.Add(d)
 	}
 	return out

@@ -10,12 +10,13 @@ import (
 // closest is the name that was probably meant, as the first sentence of a hint.
 func closest(name string, known []string) (en, da string) {
 	if c := diag.Closest(name, known); c != "" {
-		return "did you mean `" + c + "`?", "mente du `" + c + "`?"
+		return "Did you mean `" + c + "`?", "Mente du `" + c + "`?"
 	}
 	if len(known) == 0 {
-		return "there are none", "der er ingen"
+		return "There are none.", "Der er ingen."
 	}
-	return diag.Format("known are %s", "der findes %s", diag.Names(known)).EN, diag.Format("known are %s", "der findes %s", diag.Names(known)).DA
+	list := diag.Format("There are %s.", "Der findes %s.", diag.Names(known))
+	return list.EN, list.DA
 }
 
 // without adds a hint that is no format.
@@ -29,18 +30,18 @@ func unknownTable(name string, tables []*check.Table) diag.Diagnostic {
 		names = append(names, t.Name)
 	}
 	en, da := closest(name, names)
-	return without(diag.New("data.table", diag.Error, "the rules have no table `%s`", "reglerne har ingen tabel `%s`", name), en, da)
+	return without(diag.New("data.table", diag.Error, "The rules have no table `%s`.", "Reglerne har ingen tabel `%s`.", name), en, da)
 }
 
 func tableHasRows(t *check.Table) diag.Diagnostic {
-	return diag.New("data.own-rows", diag.Error, "`%s` carries its rows in the rule file", "`%s` har sine rækker i regelfilen", t.Name).
+	return diag.New("data.own_rows", diag.Error, "`%s` carries its rows in the rule file.", "`%s` har sine rækker i regelfilen.", t.Name).
 		At(t.Decl.Name.At).
-		WithHint("remove the `rows` block to load them from a file", "fjern `rækker` for at hente dem fra en fil")
+		WithHint("Remove the `rows` block to load them from a file.", "Fjern `rækker` for at hente dem fra en fil.")
 }
 
 func missingTable(t *check.Table) diag.Diagnostic {
-	return diag.New("data.missing", diag.Error, "there is no data for `%s`", "der er ingen data til `%s`", t.Name).At(t.Decl.Name.At).
-		WithHint("load a CSV file for it, such as `%s.csv`", "hent en CSV-fil til den, fx `%s.csv`", t.Name)
+	return diag.New("data.missing", diag.Error, "There is no data for `%s`.", "Der er ingen data til `%s`.", t.Name).At(t.Decl.Name.At).
+		WithHint("Load a CSV file for it, such as `%s.csv`.", "Hent en CSV-fil til den, fx `%s.csv`.", t.Name)
 }
 
 func unknownParam(name string, params []*check.Param) diag.Diagnostic {
@@ -49,13 +50,13 @@ func unknownParam(name string, params []*check.Param) diag.Diagnostic {
 		names = append(names, p.Name)
 	}
 	en, da := closest(name, names)
-	return without(diag.New("run.param", diag.Error, "there is no parameter `%s`", "der er ingen parameter `%s`", name), en, da)
+	return without(diag.New("run.param", diag.Error, "There is no parameter `%s`.", "Der er ingen parameter `%s`.", name), en, da)
 }
 
 func paramStep(p *check.Param, v float64, near [2]float64) diag.Diagnostic {
-	return diag.New("run.step", diag.Error, "%s is between two steps of `%s`", "%s ligger mellem to trin i `%s`", diag.Number(v), p.Name).
+	return diag.New("run.step", diag.Error, "%s is between two steps of `%s`.", "%s ligger mellem to trin i `%s`.", diag.Number(v), p.Name).
 		At(p.Decl.Name.At).
-		WithHint("the nearest are %s and %s", "de nærmeste er %s og %s", diag.Number(near[0]), diag.Number(near[1]))
+		WithHint("The nearest are %s and %s.", "De nærmeste er %s og %s.", diag.Number(near[0]), diag.Number(near[1]))
 }
 
 func unknownScenario(name string, scenarios []*check.Scenario) diag.Diagnostic {
@@ -64,38 +65,38 @@ func unknownScenario(name string, scenarios []*check.Scenario) diag.Diagnostic {
 		names = append(names, s.Name)
 	}
 	en, da := closest(name, names)
-	return without(diag.New("run.scenario", diag.Error, "there is no scenario \"%s\"", "der er intet scenarie \"%s\"", name), en, da)
+	return without(diag.New("run.scenario", diag.Error, "There is no scenario \"%s\".", "Der er intet scenarie \"%s\".", name), en, da)
 }
 
 func runCancelled() diag.Diagnostic {
-	return diag.New("run.cancelled", diag.Error, "the run was stopped before it was done", "beregningen blev stoppet, før den var færdig")
+	return diag.New("run.cancelled", diag.Error, "The run was stopped before it was done.", "Beregningen blev stoppet, før den var færdig.")
 }
 
 func runTooMuch(limit int) diag.Diagnostic {
-	return diag.New("run.limit", diag.Error, "the run was given up after %s steps", "beregningen blev opgivet efter %s trin", diag.Number(float64(limit))).
-		WithHint("look for formulas that go through a large table once for every row of another",
-			"se efter formler, der gennemgår en stor tabel for hver række i en anden")
+	return diag.New("run.limit", diag.Error, "The run was given up after %s steps.", "Beregningen blev opgivet efter %s trin.", diag.Number(float64(limit))).
+		WithHint("Look for formulas that go through a large table once for every row of another.",
+			"Se efter formler, der gennemgår en stor tabel for hver række i en anden.")
 }
 
 func formulaTooLarge(e *check.Expr) diag.Diagnostic {
-	return diag.New("run.formula", diag.Error, "this formula is too large to be computed", "denne formel er for stor til at blive beregnet").
-		At(e.At).WithHint("put parts of it in a `let` of their own", "læg dele af den i hvert sit `sæt`")
+	return diag.New("run.formula", diag.Error, "This formula is too large to be computed.", "Denne formel er for stor til at blive beregnet.").
+		At(e.At).WithHint("Put parts of it in a `let` of their own.", "Læg dele af den i hvert sit `sæt`.")
 }
 
 func unusableUnit(x float64, step check.Step) diag.Diagnostic {
-	return diag.New("run.unit", diag.Error, "%s cannot be a rounding unit", "%s kan ikke være en afrundingsenhed", diag.Number(x)).
-		At(declared(step)).WithHint("write a unit such as `1 kr`, `0.01 kr` or `100 kr`", "skriv en enhed som `1 kr`, `0,01 kr` eller `100 kr`")
+	return diag.New("run.unit", diag.Error, "%s cannot be a rounding unit.", "%s kan ikke være en afrundingsenhed.", diag.Number(x)).
+		At(declared(step)).WithHint("Write a unit such as `1 kr`, `0.01 kr` or `100 kr`.", "Skriv en enhed som `1 kr`, `0,01 kr` eller `100 kr`.")
 }
 
 func noBand(s *check.BandsStep, x float64, rows formula.Rows) diag.Diagnostic {
-	return diag.New("bands.none", diag.Error, "no band of `%s` holds %s%s", "intet trin i `%s` rummer %s%s", s.Column.Name, diag.Number(x), rows).
-		At(s.By.At).WithHint("widen a band, or end with `else: …`", "gør et trin bredere, eller slut med `ellers: …`")
+	return diag.New("bands.none", diag.Error, "No band of `%s` holds %s%s.", "Intet trin i `%s` rummer %s%s.", s.Column.Name, diag.Number(x), rows).
+		At(s.By.At).WithHint("Widen a band, or end with `else: …`.", "Gør et trin bredere, eller slut med `ellers: …`.")
 }
 
 func amountTooLarge(e *check.Expr, unit number.Unit, rows formula.Rows) diag.Diagnostic {
-	d := diag.New("amount.too-large", diag.Error, "the amount is more units of %s than can be counted exactly%s",
-		"beløbet er flere enheder på %s, end der kan tælles nøjagtigt%s", diag.Number(unit.Float()), rows).
-		WithHint("choose a larger unit with `round`", "vælg en større enhed med `afrund`")
+	d := diag.New("amount.too_large", diag.Error, "The amount is more units of %s than can be counted exactly%s.",
+		"Beløbet er flere enheder på %s, end der kan tælles nøjagtigt%s.", diag.Number(unit.Float()), rows).
+		WithHint("Choose a larger unit with `round`.", "Vælg en større enhed med `afrund`.")
 	if e != nil {
 		d = d.At(e.At)
 	}
@@ -103,48 +104,48 @@ func amountTooLarge(e *check.Expr, unit number.Unit, rows formula.Rows) diag.Dia
 }
 
 func grantNegative(s *check.GrantStep, amount money, rows formula.Rows) diag.Diagnostic {
-	return diag.New("grant.negative", diag.Error, "`%s` is below zero%s: %s", "`%s` er under nul%s: %s", s.Name, rows, amount).At(s.Amount.At).
-		WithHint("write `negative yes` if money is to be taken back, or `max(0 kr, …)`",
-			"skriv `negativ ja`, hvis penge skal tages tilbage, eller `maks(0 kr; …)`")
+	return diag.New("grant.negative", diag.Error, "`%s` is below zero%s: %s.", "`%s` er under nul%s: %s.", s.Name, rows, amount).At(s.Amount.At).
+		WithHint("Write `negative yes` if money is to be taken back, or `max(0 kr, …)`.",
+			"Skriv `negativ ja`, hvis penge skal tages tilbage, eller `maks(0 kr; …)`.")
 }
 
 func grantBeyond(s *check.GrantStep, total, limit, by money) diag.Diagnostic {
-	return diag.New("grant.beyond", diag.Error, "`%s` costs %s, which is %s more than the %s it is to stay within",
-		"`%s` koster %s, og det er %s mere end de %s, det skal holdes inden for", s.Name, total, by, limit).At(s.Within.At).
-		WithHint("lower the amount, or raise `within`", "sænk beløbet, eller hæv `inden for`")
+	return diag.New("grant.beyond", diag.Error, "`%s` costs %s, which is %s more than the %s it is to stay within.",
+		"`%s` koster %s, og det er %s mere end de %s, det skal holdes inden for.", s.Name, total, by, limit).At(s.Within.At).
+		WithHint("Lower the amount, or raise `within`.", "Sænk beløbet, eller hæv `inden for`.")
 }
 
 func splitNegative(p check.Part, rows formula.Rows) diag.Diagnostic {
-	return diag.New("split.negative", diag.Error, "the key of `%s` is below zero%s", "nøglen for `%s` er under nul%s", p.Column.Name, rows).
-		At(p.Key.At).WithHint("write `max(0, …)`", "skriv `maks(0; …)`")
+	return diag.New("split.negative", diag.Error, "The key of `%s` is below zero%s.", "Nøglen for `%s` er under nul%s.", p.Column.Name, rows).
+		At(p.Key.At).WithHint("Write `max(0, …)`.", "Skriv `maks(0; …)`.")
 }
 
 func splitNoKey(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("split.no-key", diag.Error, "the keys of all parts of `%s` are zero%s, and there is an amount to split",
-		"nøglerne for alle dele af `%s` er nul%s, og der er et beløb at opdele", s.Of.Name, rows).
-		At(s.Parts[0].Key.At).WithHint("let one part take it: `if … == 0 then 1 else …`", "lad en del tage det: `hvis … == 0 så 1 ellers …`")
+	return diag.New("split.no_key", diag.Error, "The keys of all parts of `%s` are zero%s, and there is an amount to split.",
+		"Nøglerne for alle dele af `%s` er nul%s, og der er et beløb at opdele.", s.Of.Name, rows).
+		At(s.Parts[0].Key.At).WithHint("Let one part take it: `if … == 0 then 1 else …`.", "Lad en del tage det: `hvis … == 0 så 1 ellers …`.")
 }
 
 func splitUnusable(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("split.unusable", diag.Error, "the keys or amounts of `%s` are too large or too close to zero to compute with%s",
-		"nøglerne eller beløbene for `%s` er for store eller for tæt på nul til at regne med%s", s.Of.Name, rows).
-		At(s.Parts[0].Key.At).WithHint("use keys between 1e-90 and 1e90", "brug nøgler mellem 1e-90 og 1e90")
+	return diag.New("split.unusable", diag.Error, "The keys or amounts of `%s` are too large or too close to zero to compute with%s.",
+		"Nøglerne eller beløbene for `%s` er for store eller for tæt på nul til at regne med%s.", s.Of.Name, rows).
+		At(s.Parts[0].Key.At).WithHint("Use keys between 1e-90 and 1e90.", "Brug nøgler mellem 1e-90 og 1e90.")
 }
 
 func earmarkShare(s *check.EarmarkStep, x float64, rows formula.Rows) diag.Diagnostic {
-	return diag.New("earmark.share", diag.Error, "the share of `%s` to earmark must be from 0 %% to 100 %%, and it is %s%s",
-		"andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%, og den er %s%s", s.Of.Name, diag.Number(x), rows).
-		At(s.Share.At).WithHint("write `clamp(…, 0, 1)`", "skriv `begræns(…; 0; 1)`")
+	return diag.New("earmark.share", diag.Error, "The share of `%s` to earmark must be from 0 %% to 100 %%, and it is %s%s.",
+		"Andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%, og den er %s%s.", s.Of.Name, diag.Number(x), rows).
+		At(s.Share.At).WithHint("Write `clamp(…, 0, 1)`.", "Skriv `begræns(…; 0; 1)`.")
 }
 
 func earmarkBeyond(s *check.EarmarkStep, part, whole money, rows formula.Rows) diag.Diagnostic {
-	return diag.New("earmark.beyond", diag.Error, "%s cannot be earmarked of the %s of `%s`%s", "%s kan ikke øremærkes af de %s i `%s`%s",
+	return diag.New("earmark.beyond", diag.Error, "%s cannot be earmarked of the %s of `%s`%s.", "%s kan ikke øremærkes af de %s i `%s`%s.",
 		part, whole, s.Of.Name, rows).At(s.Amount.At).
-		WithHint("write `min(…, %s)` to earmark no more than there is", "skriv `min(…; %s)` for ikke at øremærke mere, end der er", s.Of.Name)
+		WithHint("Write `min(…, %s)` to earmark no more than there is.", "Skriv `min(…; %s)` for ikke at øremærke mere, end der er.", s.Of.Name)
 }
 
 func positionsPay(s *check.PositionsStep, pay money, rows formula.Rows) diag.Diagnostic {
-	return diag.New("positions.pay", diag.Error, "the pay of a position must be above zero, and it is %s%s",
-		"lønnen for en stilling skal være over nul, og den er %s%s", pay, rows).At(s.Pay.At).
-		WithHint("write the yearly pay of one position, such as `480_000 kr`", "skriv årslønnen for én stilling, fx `480.000 kr`")
+	return diag.New("positions.pay", diag.Error, "The pay of a position must be above zero, and it is %s%s.",
+		"Lønnen for en stilling skal være over nul, og den er %s%s.", pay, rows).At(s.Pay.At).
+		WithHint("Write the yearly pay of one position, such as `480_000 kr`.", "Skriv årslønnen for én stilling, fx `480.000 kr`.")
 }

@@ -16,55 +16,55 @@ func ofGroup(label string) diag.Text {
 }
 
 func benchmarkLimit(o check.Outlier, x float64) diag.Diagnostic {
-	d := diag.New("benchmark.limit", diag.Error, "the limit of an outlier must be above zero, and it is %s",
-		"grænsen for en afviger skal være over nul, og den er %s", diag.Number(x)).At(o.Limit.At)
+	d := diag.New("benchmark.limit", diag.Error, "The limit of an outlier must be above zero, and it is %s.",
+		"Grænsen for en afviger skal være over nul, og den er %s.", diag.Number(x)).At(o.Limit.At)
 	if o.Kind == dsl.OutlierSD {
-		return d.WithHint("write `outliers 2 sd`", "skriv `afvigere 2 sd`")
+		return d.WithHint("Write `outliers 2 sd`.", "Skriv `afvigere 2 sd`.")
 	}
-	return d.WithHint("write a share such as `25 %%`", "skriv en andel, fx `25 %%`")
+	return d.WithHint("Write a share such as `25 %%`.", "Skriv en andel, fx `25 %%`.")
 }
 
 func benchmarkNoAverage(s *check.BenchmarkStep, group string, zero bool) diag.Diagnostic {
 	if zero {
-		return diag.New("benchmark.zero", diag.Error, "the average of `%s`%s is zero, and nothing can be compared with it",
-			"gennemsnittet i `%s`%s er nul, og intet kan sammenlignes med det", s.Name, ofGroup(group)).At(declared(s)).
-			WithHint("compare another column", "sammenlign en anden kolonne")
+		return diag.New("benchmark.zero", diag.Error, "The average of `%s`%s is zero, and nothing can be compared with it.",
+			"Gennemsnittet i `%s`%s er nul, og intet kan sammenlignes med det.", s.Name, ofGroup(group)).At(declared(s)).
+			WithHint("Compare another column.", "Sammenlign en anden kolonne.")
 	}
-	return diag.New("benchmark.empty", diag.Error, "no row of `%s`%s is left for the average", "ingen række i `%s`%s er tilbage til gennemsnittet",
+	return diag.New("benchmark.empty", diag.Error, "No row of `%s`%s is left for the average.", "Ingen række i `%s`%s er tilbage til gennemsnittet.",
 		s.Name, ofGroup(group)).At(declared(s)).
-		WithHint("exclude fewer rows with `exclude` or `outliers`", "hold færre rækker ude med `udelad` eller `afvigere`")
+		WithHint("Exclude fewer rows with `exclude` or `outliers`.", "Hold færre rækker ude med `udelad` eller `afvigere`.")
 }
 
 func benchmarkWeight(s *check.BenchmarkStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("benchmark.weight", diag.Error, "the weight of an average cannot be below zero%s", "vægten i et gennemsnit kan ikke være under nul%s", rows).
-		At(s.Weight.At).WithHint("write `max(0, …)`", "skriv `maks(0; …)`")
+	return diag.New("benchmark.weight", diag.Error, "The weight of an average cannot be below zero%s.", "Vægten i et gennemsnit kan ikke være under nul%s.", rows).
+		At(s.Weight.At).WithHint("Write `max(0, …)`.", "Skriv `maks(0; …)`.")
 }
 
 func benchmarkPercentile(s *check.BenchmarkStep, i, n int, group string) diag.Diagnostic {
-	return diag.New("benchmark.percentile", diag.Warning, "the %s %% percentile of `%s`%s lies beyond the lowest or highest of its %d values, so there is none",
-		"%s %%-percentilen i `%s`%s ligger uden for den laveste og højeste af de %d værdier, så den findes ikke",
+	return diag.New("benchmark.percentile", diag.Warning, "The %s %% percentile of `%s`%s lies beyond the lowest or highest of its %d values, so there is none.",
+		"%s %%-percentilen i `%s`%s ligger uden for den laveste og højeste af de %d værdier, så den findes ikke.",
 		diag.Number(s.Percentiles[i]), s.Name, ofGroup(group), n).At(declared(s)).
-		WithHint("ask for percentiles nearer the middle", "vælg percentiler nærmere midten")
+		WithHint("Ask for percentiles nearer the middle.", "Vælg percentiler nærmere midten.")
 }
 
 func spreadMissing(s *check.SpreadStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("spread.missing", diag.Error, "`%s` is missing%s, so its spread cannot be measured", "`%s` mangler%s, så spredningen kan ikke måles",
+	return diag.New("spread.missing", diag.Error, "`%s` is missing%s, so its spread cannot be measured.", "`%s` mangler%s, så spredningen kan ikke måles.",
 		s.Of.Name, rows).At(declared(s)).
-		WithHint("write `where %s != nil`", "skriv `hvor %s != nil`", s.Of.Name)
+		WithHint("Write `where %s != nil`.", "Skriv `hvor %s != nil`.", s.Of.Name)
 }
 
 func spreadPer(s *check.SpreadStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("spread.per", diag.Error, "what `%s` is measured by must be above zero%s", "det, som `%s` måles i forhold til, skal være over nul%s",
+	return diag.New("spread.per", diag.Error, "What `%s` is measured by must be above zero%s.", "Det, som `%s` måles i forhold til, skal være over nul%s.",
 		s.Of.Name, rows).At(s.Per.At).
-		WithHint("leave these rows out with `where`", "hold rækkerne ude med `hvor`")
+		WithHint("Leave these rows out with `where`.", "Hold rækkerne ude med `hvor`.")
 }
 
 func spreadNone(s *check.SpreadStep) diag.Diagnostic {
-	return diag.New("spread.none", diag.Warning, "no row of `%s` is above zero, so it has no spread", "ingen række i `%s` er over nul, så den har ingen spredning",
+	return diag.New("spread.none", diag.Warning, "No row of `%s` is above zero, so it has no spread.", "Ingen række i `%s` er over nul, så den har ingen spredning.",
 		s.Of.Name).At(declared(s))
 }
 
 func spreadFew(s *check.SpreadStep, have, need int) diag.Diagnostic {
-	return diag.New("spread.few", diag.Warning, "`%s` is above zero on %d rows, and the quartile factor needs %d",
-		"`%s` er over nul i %d rækker, og kvartilfaktoren kræver %d", s.Of.Name, have, need).At(declared(s))
+	return diag.New("spread.few", diag.Warning, "`%s` is above zero on %d rows, and the quartile factor needs %d.",
+		"`%s` er over nul i %d rækker, og kvartilfaktoren kræver %d.", s.Of.Name, have, need).At(declared(s))
 }

@@ -100,39 +100,39 @@ func poolUnusable(pool, column string, rows entries, in groupName) diag.Diagnost
 	if len(rows.rows) > 0 {
 		of = diag.Format(": %s", ": %s", rows)
 	}
-	return diag.New("pool.unusable", diag.Error, "`%s` of `%s` is too large or too close to zero to compute with%s%s",
-		"`%s` i `%s` er for stort eller for tæt på nul til at regne med%s%s", words[column], pool, in, of).
-		WithHint("use numbers between 1e-90 and 1e90", "brug tal mellem 1e-90 og 1e90")
+	return diag.New("pool.unusable", diag.Error, "`%s` of `%s` is too large or too close to zero to compute with%s%s.",
+		"`%s` i `%s` er for stort eller for tæt på nul til at regne med%s%s.", words[column], pool, in, of).
+		WithHint("Use numbers between 1e-90 and 1e90.", "Brug tal mellem 1e-90 og 1e90.")
 }
 
 func poolNegative(pool string, amount money, in groupName) diag.Diagnostic {
-	return diag.New("pool.negative", diag.Error, "the amount of `%s`%s is below zero: %s", "beløbet i `%s`%s er under nul: %s", pool, in, amount).
-		WithHint("share out an amount of zero or more, such as `max(0, …)`; a `grant` with `negative yes` can take money back",
-			"fordel et beløb på mindst nul, fx `maks(0; …)`; et `tilskud` med `negativ ja` kan tage penge tilbage")
+	return diag.New("pool.negative", diag.Error, "The amount of `%s`%s is below zero: %s.", "Beløbet i `%s`%s er under nul: %s.", pool, in, amount).
+		WithHint("Share out an amount of zero or more, such as `max(0, …)`; a `grant` with `negative yes` can take money back.",
+			"Fordel et beløb på mindst nul, fx `maks(0; …)`; et `tilskud` med `negativ ja` kan tage penge tilbage.")
 }
 
 func poolNegativeKey(pool string, rows entries, in groupName) diag.Diagnostic {
-	return diag.New("pool.negative-key", diag.Error, "the key of `%s` is below zero%s: %s", "fordelingsnøglen i `%s` er under nul%s: %s", pool, in, rows).
-		WithHint("write `max(0, …)`, or leave these rows out with `where`", "skriv `maks(0; …)`, eller hold rækkerne ude med `hvor`")
+	return diag.New("pool.negative_key", diag.Error, "The key of `%s` is below zero%s: %s.", "Fordelingsnøglen i `%s` er under nul%s: %s.", pool, in, rows).
+		WithHint("Write `max(0, …)`, or leave these rows out with `where`.", "Skriv `maks(0; …)`, eller hold rækkerne ude med `hvor`.")
 }
 
 func poolNoMultiple(pool string, unit money, rows limits, in groupName) diag.Diagnostic {
-	return diag.New("pool.no-multiple", diag.Error, "in `%s`%s no multiple of the rounding unit %s lies between floor and cap: %s",
-		"i `%s`%s ligger intet helt antal af %s mellem mindst og højst: %s", pool, in, unit, rows).
-		WithHint("choose a smaller unit with `round`, or move the floor or the cap", "vælg en mindre enhed med `afrund`, eller flyt grænserne")
+	return diag.New("pool.no_multiple", diag.Error, "In `%s`%s no multiple of the rounding unit %s lies between floor and cap: %s.",
+		"I `%s`%s ligger intet helt antal af %s mellem mindst og højst: %s.", pool, in, unit, rows).
+		WithHint("Choose a smaller unit with `round`, or move the floor or the cap.", "Vælg en mindre enhed med `afrund`, eller flyt grænserne.")
 }
 
 func poolCapBelowFloor(pool string, rows limits, in groupName) diag.Diagnostic {
-	return diag.New("pool.cap-below-floor", diag.Error, "in `%s`%s the cap is below the floor: %s", "i `%s`%s er højst mindre end mindst: %s", pool, in, rows).
-		WithHint("write `cap max(…, floor)` if the floor is to win, or `floor min(…, cap)` if the cap is",
-			"skriv `højst maks(…; …)`, hvis mindst skal gå forud, eller `mindst min(…; …)`, hvis højst skal")
+	return diag.New("pool.cap_below_floor", diag.Error, "In `%s`%s the cap is below the floor: %s.", "I `%s`%s er højst mindre end mindst: %s.", pool, in, rows).
+		WithHint("Write `cap max(…, floor)` if the floor is to win, or `floor min(…, cap)` if the cap is.",
+			"Skriv `højst maks(…; …)`, hvis mindst skal gå forud, eller `mindst min(…; …)`, hvis højst skal.")
 }
 
 func poolShortfall(pool string, floors, amount money, rows entries, in groupName) diag.Diagnostic {
-	return diag.New("pool.shortfall", diag.Error, "the floors of `%s`%s add up to %s, and there is only %s to share: %s",
-		"mindstebeløbene i `%s`%s er tilsammen %s, og der er kun %s at fordele: %s", pool, in, floors, amount, rows).
-		WithHint("write `shortfall scale` to scale the floors down, lower the floors, or raise the amount",
-			"skriv `mangler skalér` for at skalere dem ned, sænk dem, eller hæv beløbet")
+	return diag.New("pool.shortfall", diag.Error, "The floors of `%s`%s add up to %s, and there is only %s to share: %s.",
+		"Mindstebeløbene i `%s`%s er tilsammen %s, og der er kun %s at fordele: %s.", pool, in, floors, amount, rows).
+		WithHint("Write `shortfall scale` to scale the floors down, lower the floors, or raise the amount.",
+			"Skriv `mangler skalér` for at skalere dem ned, sænk dem, eller hæv beløbet.")
 }
 
 func poolSurplus(pool string, caps, amount money, rows entries, in groupName) diag.Diagnostic {
@@ -140,38 +140,38 @@ func poolSurplus(pool string, caps, amount money, rows entries, in groupName) di
 	if len(rows.rows) > 0 {
 		of = diag.Format("; at their cap are %s", "; på deres loft er %s", rows)
 	}
-	return diag.New("pool.surplus", diag.Error, "under their caps the rows of `%s`%s can take %s in all, and there is %s to share%s",
-		"rækkerne i `%s`%s kan højst få %s tilsammen, og der er %s at fordele%s", pool, in, caps, amount, of).
-		WithHint("write `surplus keep` to leave the rest, `surplus to POOL` to pass it on, or raise the caps",
-			"skriv `rest behold` for at lade resten ligge, `rest til PULJE` for at give den videre, eller hæv loftet")
+	return diag.New("pool.surplus", diag.Error, "Under their caps the rows of `%s`%s can take %s in all, and there is %s to share%s.",
+		"Rækkerne i `%s`%s kan højst få %s tilsammen, og der er %s at fordele%s.", pool, in, caps, amount, of).
+		WithHint("Write `surplus keep` to leave the rest, `surplus to POOL` to pass it on, or raise the caps.",
+			"Skriv `rest behold` for at lade resten ligge, `rest til PULJE` for at give den videre, eller hæv loftet.")
 }
 
 func poolNoRows(pool string, amount money, in groupName) diag.Diagnostic {
-	return diag.New("pool.no-rows", diag.Error, "no row is in `%s`%s, and there is %s to share", "ingen række er med i `%s`%s, og der er %s at fordele", pool, in, amount).
-		WithHint("widen `where`, or write `surplus keep` to leave the money", "gør `hvor` bredere, eller skriv `rest behold` for at lade pengene ligge")
+	return diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen række er med i `%s`%s, og der er %s at fordele.", pool, in, amount).
+		WithHint("Widen `where`, or write `surplus keep` to leave the money.", "Gør `hvor` bredere, eller skriv `rest behold` for at lade pengene ligge.")
 }
 
 func poolNoKeys(pool string, amount money, in groupName) diag.Diagnostic {
-	return diag.New("pool.no-key", diag.Error, "the key of `%s` is zero on every row%s, and there is %s to share",
-		"fordelingsnøglen i `%s` er nul i alle rækker%s, og der er %s at fordele", pool, in, amount).
-		WithHint("choose a key that is above zero somewhere, or write `surplus keep` to leave the money",
-			"vælg en fordelingsnøgle, der er over nul et sted, eller skriv `rest behold` for at lade pengene ligge")
+	return diag.New("pool.no_key", diag.Error, "The key of `%s` is zero on every row%s, and there is %s to share.",
+		"Fordelingsnøglen i `%s` er nul i alle rækker%s, og der er %s at fordele.", pool, in, amount).
+		WithHint("Choose a key that is above zero somewhere, or write `surplus keep` to leave the money.",
+			"Vælg en fordelingsnøgle, der er over nul et sted, eller skriv `rest behold` for at lade pengene ligge.")
 }
 
 func poolTooLarge(pool string, in groupName) diag.Diagnostic {
-	return diag.New("pool.too-large", diag.Error, "`%s`%s is more rounding units than can be counted exactly",
-		"`%s`%s er flere afrundingsenheder, end der kan tælles nøjagtigt", pool, in).
-		WithHint("choose a larger unit with `round`", "vælg en større enhed med `afrund`")
+	return diag.New("pool.too_large", diag.Error, "`%s`%s is more rounding units than can be counted exactly.",
+		"`%s`%s er flere afrundingsenheder, end der kan tælles nøjagtigt.", pool, in).
+		WithHint("Choose a larger unit with `round`.", "Vælg en større enhed med `afrund`.")
 }
 
 func rowsWithoutGroup(s *check.PoolStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("pool.no-group", diag.Error, "`%s` shares by `%s`, which is missing%s", "`%s` fordeler pr. `%s`, som mangler%s",
+	return diag.New("pool.no_group", diag.Error, "`%s` shares by `%s`, which is missing%s.", "`%s` fordeler pr. `%s`, som mangler%s.",
 		s.Name, s.Group.Name, rows).At(declared(s)).
-		WithHint("fill it in, or leave these rows out with `where`", "udfyld det, eller hold rækkerne ude med `hvor`")
+		WithHint("Fill it in, or leave these rows out with `where`.", "Udfyld det, eller hold rækkerne ude med `hvor`.")
 }
 
 func onlyNotWhole(s *check.PoolStep, n float64, in groupName) diag.Diagnostic {
-	return diag.New("pool.only", diag.Error, "`only` takes a whole number of rows, and this is %s%s", "`kun` kræver et helt antal rækker, og her er det %s%s",
+	return diag.New("pool.only", diag.Error, "`only` takes a whole number of rows, and this is %s%s.", "`kun` kræver et helt antal rækker, og her er det %s%s.",
 		diag.Number(n), in).At(s.Only.N.At).
-		WithHint("round it: `floor(…)` or `ceil(…)`", "afrund det: `rund_ned(…)` eller `rund_op(…)`")
+		WithHint("Round it: `floor(…)` or `ceil(…)`.", "Afrund det: `rund_ned(…)` eller `rund_op(…)`.")
 }

@@ -39,7 +39,7 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 		sides = diag.Format(": left is %s, right is %s", ": venstre side er %s, højre side er %s",
 			written{*e.Left, currency}, written{*e.Right, currency})
 	}
-	return diag.New("expect.failed", diag.Error, "\"%s\" does not hold%s%s", "\"%s\" holder ikke%s%s", e.Expect.Text, in, sides).
+	return diag.New("expect.failed", diag.Error, "\"%s\" does not hold%s%s.", "\"%s\" holder ikke%s%s.", e.Expect.Text, in, sides).
 		At(e.Expect.Condition.At)
 }
 
@@ -56,19 +56,19 @@ func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Di
 		return written{check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}
 	}
 	return diag.New("solve.range", diag.Error,
-		"no value of `%s` from %s to %s is sure to solve `%s`: the sides are %s and %s at the lowest, %s and %s at the highest",
-		"ingen værdi af `%s` fra %s til %s løser med sikkerhed `%s`: siderne er %s og %s ved den laveste, %s og %s ved den højeste",
+		"No value of `%s` from %s to %s is sure to solve `%s`: the sides are %s and %s at the lowest, %s and %s at the highest.",
+		"Ingen værdi af `%s` fra %s til %s løser med sikkerhed `%s`: siderne er %s og %s ved den laveste, %s og %s ved den højeste.",
 		s.Param.Name, param(low.x), param(high.x), s.Name,
 		side(s.Left, low.left), side(s.Right, low.right), side(s.Left, high.left), side(s.Right, high.right)).
 		At(condition(s)).
-		WithHint("widen the range of `%s`, so that the left side is below the right at one end and above it at the other",
-			"udvid grænserne for `%s`, så venstre side er under den højre i den ene ende og over den i den anden", s.Param.Name)
+		WithHint("Widen the range of `%s`, so that the left side is below the right at one end and above it at the other.",
+			"Udvid grænserne for `%s`, så venstre side er under den højre i den ene ende og over den i den anden.", s.Param.Name)
 }
 
 func solveBetween(found Solution, currency string) diag.Diagnostic {
 	s := found.Solve
-	return diag.New("solve.between", diag.Note, "no step of `%s` solves `%s` exactly; at %s, the nearest, the sides are %s and %s",
-		"intet trin i `%s` løser `%s` helt; ved %s, det nærmeste, er siderne %s og %s",
+	return diag.New("solve.between", diag.Note, "No value of `%s` solves `%s` exactly; at %s, the nearest, the sides are %s and %s.",
+		"Ingen værdi af `%s` løser `%s` helt; ved %s, det nærmeste, er siderne %s og %s.",
 		s.Param.Name, s.Name, written{found.Value, currency},
 		written{check.Const{Kind: s.Left.Type.Kind, Number: found.Left}, currency},
 		written{check.Const{Kind: s.Right.Type.Kind, Number: found.Right}, currency}).At(condition(s))
@@ -82,7 +82,7 @@ func solveFailed(s *check.Solve, x float64, problems diag.List) diag.Diagnostic 
 			break
 		}
 	}
-	return diag.New("solve.failed", diag.Error, "`%s` cannot be solved: with `%s` at %s, %s", "`%s` kan ikke løses: med `%s` på %s gælder, at %s",
+	return diag.New("solve.failed", diag.Error, "`%s` cannot be solved. With `%s` at %s: %s", "`%s` kan ikke løses. Når `%s` er %s: %s",
 		s.Name, s.Param.Name, diag.Number(x), first.Message).At(condition(s)).
-		WithHint("narrow the range of `%s` to values that can be computed", "indsnævr grænserne for `%s` til værdier, der kan beregnes", s.Param.Name)
+		WithHint("Narrow the range of `%s` to values that can be computed.", "Indsnævr grænserne for `%s` til værdier, der kan beregnes.", s.Param.Name)
 }

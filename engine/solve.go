@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -78,8 +79,32 @@ func (s *search) run() (Solution, bool, error) {
 	if low.sign() != 0 && (high.sign() == 0 || high.gap() < low.gap()) {
 		best = high
 	}
+	if best, err = s.roundest(best); err != nil || s.failed {
+		return Solution{}, false, err
+	}
 	value := check.Const{Kind: s.solve.Param.Type.Kind, Number: number.Show15(best.x)}
 	return Solution{s.solve, value, best.left, best.right, best.sign() == 0}, true, nil
+}
+
+// roundest is the point with the fewest digits near one where the sides meet
+// that meets too: where amounts are rounded, a whole stretch of values does.
+func (s *search) roundest(exact point) (point, error) {
+	p := s.solve.Param
+	if exact.sign() != 0 || p.Step != nil || exact.x == 0 {
+		return exact, nil
+	}
+	whole := len(strconv.FormatFloat(math.Floor(math.Abs(exact.x)), 'f', 0, 64))
+	for d := -whole; d < 15-whole; d++ {
+		x := number.Round(exact.x, d)
+		if x < *p.From || x > *p.To {
+			continue
+		}
+		near, err := s.try(x)
+		if err != nil || s.failed || near.sign() == 0 {
+			return near, err
+		}
+	}
+	return exact, nil
 }
 
 // scale numbers the values to look at: the steps of the parameter, or as many

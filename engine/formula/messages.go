@@ -64,71 +64,71 @@ func called(e *check.Expr) diag.Text {
 	case e.Op == check.OpCall:
 		return diag.Format("`%s(…)`", "`%s(…)`", function(e.Func))
 	default:
-		return diag.Text{EN: "a value", DA: "en værdi"}
+		return diag.Text{EN: "A value", DA: "En værdi"}
 	}
 	return diag.Text{EN: "`" + name + "`", DA: "`" + name + "`"}
 }
 
 func missingValue(e *check.Expr, rows Rows) diag.Diagnostic {
-	d := diag.New("value.missing", diag.Error, "%s is missing%s, and a value is needed here",
-		"%s mangler%s, og her skal der være en værdi", called(e), rows)
-	return d.WithHint("write `… ?? 0` for a default, `known(…)` to leave the missing out of a list, or leave such rows out with `where`",
-		"skriv `… ?? 0` for en værdi i stedet, `kendte(…)` for at holde de manglende ude af en liste, eller hold rækkerne ude med `hvor`")
+	d := diag.New("value.missing", diag.Error, "%s is missing%s, and a value is needed here.",
+		"%s mangler%s, og her skal der være en værdi.", called(e), rows)
+	return d.WithHint("Write `… ?? 0` for a default, `known(…)` to leave the missing out of a list, or leave such rows out with `where`.",
+		"Skriv `… ?? 0` for en værdi i stedet, `kendte(…)` for at holde de manglende ude af en liste, eller hold rækkerne ude med `hvor`.")
 }
 
 func divisionByZero(e *check.Expr, x diag.Number, rows Rows) diag.Diagnostic {
 	by := diag.Text{}
 	if len(e.Args) == 2 && e.Args[1].Op != check.OpConst {
-		if n := called(e.Args[1]); n.EN != "a value" {
+		if n := called(e.Args[1]); n.EN != "A value" {
 			by = diag.Text{EN: ": " + n.EN + " is 0", DA: ": " + n.DA + " er 0"}
 		}
 	}
-	d := diag.New("value.zero-divisor", diag.Error, "%s is divided by zero%s%s", "%s divideres med nul%s%s", x, rows, by)
-	return d.WithHint("say what it should be then: `if … == 0 then … else …`", "skriv hvad resultatet så skal være: `hvis … == 0 så … ellers …`")
+	d := diag.New("value.zero_divisor", diag.Error, "%s is divided by zero%s%s.", "%s divideres med nul%s%s.", x, rows, by)
+	return d.WithHint("Say what it should be then: `if … == 0 then … else …`.", "Skriv, hvad resultatet så skal være: `hvis … == 0 så … ellers …`.")
 }
 
 func numberTooLarge(rows Rows) diag.Diagnostic {
-	return diag.New("value.too-large", diag.Error, "the result%s is too large to be held as a number",
-		"resultatet%s er for stort til at kunne være et tal", rows)
+	return diag.New("value.too_large", diag.Error, "The result%s is too large to be held as a number.",
+		"Resultatet%s er for stort til at kunne være et tal.", rows)
 }
 
 func impossiblePower(x, y diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.power", diag.Error, "%s to the power of %s does not exist%s", "%s opløftet i %s findes ikke%s", x, y, rows).
-		WithHint("a number below zero takes only whole powers, and zero no negative ones",
-			"tal under nul kan kun opløftes i hele tal, og nul ikke i negative tal")
+	return diag.New("value.power", diag.Error, "%s to the power of %s does not exist%s.", "%s opløftet i %s findes ikke%s.", x, y, rows).
+		WithHint("A number below zero takes only whole powers, and zero no negative ones.",
+			"Tal under nul kan kun opløftes i hele tal, og nul ikke i negative tal.")
 }
 
 func impossibleLogarithm(x diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.logarithm", diag.Error, "the logarithm of %s does not exist%s", "logaritmen til %s findes ikke%s", x, rows).
-		WithHint("`ln` takes numbers above zero", "`ln` kræver et tal over nul")
+	return diag.New("value.logarithm", diag.Error, "The logarithm of %s does not exist%s.", "Logaritmen til %s findes ikke%s.", x, rows).
+		WithHint("`ln` takes numbers above zero.", "`ln` kræver et tal over nul.")
 }
 
 func impossibleRoot(x diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.root", diag.Error, "the square root of %s does not exist%s", "kvadratroden af %s findes ikke%s", x, rows).
-		WithHint("`sqrt` takes numbers of zero or more", "`sqrt` kræver et tal på mindst nul")
+	return diag.New("value.root", diag.Error, "The square root of %s does not exist%s.", "Kvadratroden af %s findes ikke%s.", x, rows).
+		WithHint("`sqrt` takes numbers of zero or more.", "`sqrt` kræver et tal på mindst nul.")
 }
 
 func crossedBounds(low, high diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.bounds", diag.Error, "the lowest value allowed, %s, is above the highest, %s%s",
-		"den laveste tilladte værdi, %s, er over den højeste, %s%s", low, high, rows).
-		WithHint("write `clamp(value, lowest, highest)`", "rækkefølgen er: værdi, laveste, højeste")
+	return diag.New("value.bounds", diag.Error, "The lowest value allowed, %s, is above the highest, %s%s.",
+		"Den laveste tilladte værdi, %s, er over den højeste, %s%s.", low, high, rows).
+		WithHint("Write `clamp(value, lowest, highest)`.", "Rækkefølgen er: værdi, laveste, højeste.")
 }
 
 func impossibleDecimals(x diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.decimals", diag.Error, "a number cannot be rounded to %s decimals%s", "et tal kan ikke afrundes til %s decimaler%s", x, rows).
-		WithHint("write a whole number from -15 to 15", "skriv et helt tal fra -15 til 15")
+	return diag.New("value.decimals", diag.Error, "A number cannot be rounded to %s decimals%s.", "Et tal kan ikke afrundes til %s decimaler%s.", x, rows).
+		WithHint("Write a whole number from -15 to 15.", "Skriv et helt tal fra -15 til 15.")
 }
 
 func impossibleDate(y, m, d diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.date", diag.Error, "there is no date with year %s, month %s and day %s%s",
-		"der findes ingen dato med år %s, måned %s og dag %s%s", y, m, d, rows).
-		WithHint("months go from 1 to 12, and days to the last of the month", "måneder går fra 1 til 12, og dage til månedens sidste")
+	return diag.New("value.date", diag.Error, "There is no date with year %s, month %s and day %s%s.",
+		"Der findes ingen dato med år %s, måned %s og dag %s%s.", y, m, d, rows).
+		WithHint("Months go from 1 to 12, and days to the last of the month.", "Måneder går fra 1 til 12, og dage til månedens sidste.")
 }
 
 func notADay(x diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.day", diag.Error, "the result, %s days after 1 January 1970, is no date%s",
-		"resultatet, %s dage efter 1. januar 1970, er ikke en dato%s", x, rows).
-		WithHint("add whole days, and stay between the years 1 and 9999", "læg hele dage til, og bliv mellem år 1 og 9999")
+	return diag.New("value.day", diag.Error, "The result, %s days after 1 January 1970, is no date%s.",
+		"Resultatet, %s dage efter 1. januar 1970, er ikke en dato%s.", x, rows).
+		WithHint("Add whole days, and stay between the years 1 and 9999.", "Læg hele dage til, og bliv mellem år 1 og 9999.")
 }
 
 // function is the name of a function in a message, as each language has it.
@@ -139,45 +139,45 @@ func (f function) In(lang diag.Lang) string { return lex.SpellFunction(lang, str
 
 func tooFewValues(name function, need, have int, rows Rows) diag.Diagnostic {
 	if have == 0 {
-		return diag.New("value.empty", diag.Error, "`%s` of nothing: the list has no values%s", "`%s` af ingenting: listen har ingen værdier%s", name, rows).
-			WithHint("say what it should be then: `if len(…) == 0 then … else …`", "skriv hvad resultatet så skal være: `hvis antal(…) == 0 så … ellers …`")
+		return diag.New("value.empty", diag.Error, "`%s` of nothing: the list has no values%s.", "`%s` af ingenting: listen har ingen værdier%s.", name, rows).
+			WithHint("Say what it should be then: `if len(…) == 0 then … else …`.", "Skriv, hvad resultatet så skal være: `hvis antal(…) == 0 så … ellers …`.")
 	}
-	return diag.New("value.few", diag.Error, "`%s` needs at least %d values, and the list has %d%s",
-		"`%s` kræver mindst %d værdier, og listen har %d%s", name, need, have, rows)
+	return diag.New("value.few", diag.Error, "`%s` needs at least %d values, and the list has %d%s.",
+		"`%s` kræver mindst %d værdier, og listen har %d%s.", name, need, have, rows)
 }
 
 func percentileShare(name function, p diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.share", diag.Error, "`%s` takes a share from 0 %% to 100 %%, and this is %s%s",
-		"`%s` kræver en andel fra 0 %% til 100 %%, og her er den %s%s", name, p, rows).
-		WithHint("write `10 %%` for the tenth percentile", "skriv `10 %%` for 10-percentilen")
+	return diag.New("value.share", diag.Error, "`%s` takes a share from 0 %% to 100 %%, and this is %s%s.",
+		"`%s` kræver en andel fra 0 %% til 100 %%, og her er den %s%s.", name, p, rows).
+		WithHint("Write `10 %%` for the tenth percentile.", "Skriv `10 %%` for 10-percentilen.")
 }
 
 func percentileBeyond(p float64, n diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.percentile", diag.Error, "the %s %% percentile of %s values lies beyond the lowest or highest of them%s",
-		"%s %%-percentilen af %s værdier ligger uden for den laveste og højeste af dem%s", diag.Number(100*p), n, rows).
-		WithHint("use `percentile_inc`, which stays between them, or have more values",
-			"brug `percentil_inkl`, som holder sig mellem dem, eller flere værdier")
+	return diag.New("value.percentile", diag.Error, "The %s %% percentile of %s values lies beyond the lowest or highest of them%s.",
+		"%s %%-percentilen af %s værdier ligger uden for den laveste og højeste af dem%s.", diag.Number(100*p), n, rows).
+		WithHint("Use `percentile_inc`, which stays between them, or have more values.",
+			"Brug `percentil_inkl`, som holder sig mellem dem, eller flere værdier.")
 }
 
 func impossibleQuartile(q diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.quartile", diag.Error, "there is no quartile %s%s", "der findes ingen kvartil %s%s", q, rows).
-		WithHint("write 1 for the lower, 2 for the middle and 3 for the upper", "skriv 1 for nedre, 2 for midterste og 3 for øvre kvartil")
+	return diag.New("value.quartile", diag.Error, "There is no quartile %s%s.", "Der findes ingen kvartil %s%s.", q, rows).
+		WithHint("Write 1 for the lower, 2 for the middle and 3 for the upper.", "Skriv 1 for nedre, 2 for midterste og 3 for øvre kvartil.")
 }
 
 func keyNotFound(key string, t *check.Table, rows Rows) diag.Diagnostic {
-	return diag.New("value.lookup", diag.Error, "`%s` has no row with the key `%s`, looked up%s",
-		"`%s` har ingen række med nøglen `%s`, som slås op%s", t.Name, key, rows).
-		WithHint("add the row to `%s`, or give a default as the last argument of `lookup`",
-			"tilføj rækken til `%s`, eller giv en værdi i stedet som sidste argument", t.Name)
+	return diag.New("value.lookup", diag.Error, "`%s` has no row with the key `%s`, looked up%s.",
+		"`%s` har ingen række med nøglen `%s`, som slås op%s.", t.Name, key, rows).
+		WithHint("Add the row to `%s`, or give a default as the last argument of `lookup`.",
+			"Tilføj rækken til `%s`, eller giv en værdi i stedet som sidste argument.", t.Name)
 }
 
 func tooMuchMemory(rows Rows) diag.Diagnostic {
-	return diag.New("value.memory", diag.Error, "the lists in this formula hold more than %s values in all%s",
-		"listerne i denne formel har tilsammen mere end %s værdier%s", diag.Number(memory), rows).
-		WithHint("put part of it in a `let` of its own", "læg en del af den i et `sæt` for sig")
+	return diag.New("value.memory", diag.Error, "The lists in this formula hold more than %s values in all%s.",
+		"Listerne i denne formel har tilsammen mere end %s værdier%s.", diag.Number(memory), rows).
+		WithHint("Put part of it in a `let` of its own.", "Læg en del af den i et `sæt` for sig.")
 }
 
 func notComputable(rows Rows) diag.Diagnostic {
-	return diag.New("value.formula", diag.Error, "this formula cannot be computed%s", "denne formel kan ikke beregnes%s", rows).
-		WithHint("write it in a simpler way", "skriv den enklere")
+	return diag.New("value.formula", diag.Error, "This formula cannot be computed%s.", "Denne formel kan ikke beregnes%s.", rows).
+		WithHint("Write it in a simpler way.", "Skriv den enklere.")
 }
