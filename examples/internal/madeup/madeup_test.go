@@ -1,0 +1,33 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestFilesAreCommitted compares what the generator makes with the examples' data.
+func TestFilesAreCommitted(t *testing.T) {
+	for name, files := range made {
+		for file, want := range files() {
+			got, err := os.ReadFile(filepath.Join(examples(), name, "data", file))
+			if err != nil {
+				t.Error(err)
+			} else if string(got) != want {
+				t.Errorf("%s/data/%s is not what the generator makes; run it", name, file)
+			}
+		}
+	}
+}
+
+func TestSpreadAddsUp(t *testing.T) {
+	for _, weights := range [][]int{{1}, {1, 1, 1}, {5, 0, 3, 9, 2}} {
+		sum := 0
+		for _, part := range spread(1000, weights) {
+			sum += part
+		}
+		if sum != 1000 {
+			t.Errorf("parts by %v add up to %d, want 1000", weights, sum)
+		}
+	}
+}
