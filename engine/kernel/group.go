@@ -1,0 +1,439 @@
+package kernel
+
+import (
+	"math/bits"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number/dd"
+)
+
+// source is the rows that a list goes through: a frame, and the conditions that
+// its rows must meet, the innermost first.
+type source struct {
+	frame *frame
+	conds []node
+	known bool // missing values are left out
+}
+
+// list is a source and the value of each of its rows; body is nil for the rows
+// themselves.
+type list struct {
+	source
+	body node
+}
+
+// list builds a list over rows, standing in a frame.
+func (c *compiler) list(e *check.Expr, f *frame, strict bool) (list, bool) {
+	switch e.Op {
+	case check.OpCall:
+		if e.Func == "known" {
+			l, ok := c.list(e.Args[0], f, false)
+			l.known = true
+			return l, ok && l.body != nil
+		}
+	case check.OpMap:
+		s, ok := c.source(e.Args[0], f)
+		if !ok {
+			return list{}, false
+		}
+		return list{s, c.node(e.Args[1], s.frame, strict)}, true
+	case check.OpRows, check.OpFilter:
+		s, ok := c.source(e, f)
+		return list{source: s}, ok
+	}
+	return list{}, false
+}
+
+func (c *compiler) source(e *check.Expr, f *frame) (source, bool) {
+	switch e.Op {
+	case check.OpFilter:
+		s, ok := c.source(e.Args[0], f)
+		if ok {
+			s.conds = append(s.conds, c.node(e.Args[1], s.frame, true))
+		}
+		return s, ok
+	case check.OpRows:
+		inner := &frame{table: e.Table, outer: c.home(e, f), path: e.Path, depth: f.depth + 1}
+		c.frames = append(c.frames, inner)
+		return source{frame: inner}, inner.outer != nil
+	}
+	return source{}, false
+}
+
+// home is the frame that rows belong to: that of their scope, or for a whole
+// table a single row in the place of the frame they stand in.
+func (c *compiler) home(e *check.Expr, f *frame) *frame {
+	if len(e.Path) == 0 {
+		single := &frame{depth: f.depth}
+		c.frames = append(c.frames, single)
+		return single
+	}
+	home := f.at(e.Depth)
+	if home.depth != e.Depth || home.table == nil {
+		return nil
+	}
+	return home
+}
+
+// group computes a figure of a list for every row of the list's home, all at
+// once, and gives each block of its own frame its part.
+type group struct {
+	data   formula.Data
+	list   list
+	frame  *frame // that it stands in
+	figure figure
+	done   bool
+	bad    bool // some row needs the slow way
+	out    value
+	lifted value
+	target []int32
+}
+
+// figure is what is computed of a list. It is opened for a number of groups,
+// takes the values of rows block by block, and closes into one value a group.
+type figure interface {
+	open(groups int)
+	// take adds the live rows of a block; to is the group of each row, nil where
+	// all are in group 0.
+	take(b *block, v value, to []int32)
+	close() (value, bool)
+}
+
+func (c *compiler) group(e *check.Expr, f *frame, fig figure, strict bool) node {
+	l, ok := c.list(e, f, strict)
+	if !ok {
+		return c.fail()
+	}
+	g := &group{data: c.data, list: l, frame: f, figure: fig}
+	c.resets = append(c.resets, g)
+	return g
+}
+
+func (g *group) reset() { g.done, g.bad = false, false }
+
+func (g *group) eval(b *block) value {
+	home := g.list.frame.outer
+	if !g.done {
+		if err := g.compute(home); err != nil {
+			b.err = err
+		}
+		g.done = true
+	}
+	if g.bad {
+		b.bad = true
+		return g.blank()
+	}
+	if home == g.frame {
+		return g.part(b)
+	}
+	return g.lift(b, home)
+}
+
+// blank is a value of the right shape that nobody looks at.
+func (g *group) blank() value {
+	return value{numbers: make([]float64, size), flags: make([]uint64, words)}
+}
+
+// compute goes through all rows of the list.
+func (g *group) compute(home *frame) error {
+	f := g.list.frame
+	g.figure.open(home.n)
+	var to []int32
+	if f.rows != nil {
+		to = f.rows.Target
+	}
+	ok, err := run(g.data, f, nil, func(b *block) { g.row(b, to) })
+	if err != nil {
+		return err
+	}
+	out, closed := g.figure.close()
+	g.out, g.bad = out, !ok || !closed
+	if home != g.frame {
+		g.target = nil
+		if home.table != nil {
+			g.target = g.frame.targets(home.depth)
+		}
+	}
+	return nil
+}
+
+// row takes one block of the list's rows.
+func (g *group) row(b *block, to []int32) {
+	if to != nil {
+		to = to[b.lo : b.lo+b.n]
+		for i, t := range to {
+			if t < 0 {
+				b.live[i>>6] &^= 1 << (i & 63)
+			}
+		}
+	}
+	for _, cond := range g.list.conds {
+		for i, w := range cond.eval(b).flags[:(b.n+63)/64] {
+			b.live[i] &= w
+		}
+	}
+	var v value
+	if g.list.body != nil {
+		v = g.list.body.eval(b)
+		if g.list.known && v.known != nil {
+			for i, w := range v.known {
+				b.live[i] &= w
+			}
+		}
+	}
+	g.figure.take(b, v, to)
+}
+
+// part is the block's stretch of the figures.
+func (g *group) part(b *block) value {
+	v := value{known: b.stretch(g.out.known)}
+	if g.out.flags != nil {
+		v.flags = b.stretch(g.out.flags)
+	} else {
+		v.numbers = g.out.numbers[b.lo : b.lo+b.n]
+	}
+	b.need(v.known)
+	return value{numbers: v.numbers, flags: v.flags}
+}
+
+// lift gives each row the figure of the row of home that it belongs to.
+func (g *group) lift(b *block, home *frame) value {
+	row := func(i int) int32 {
+		if g.target == nil {
+			return 0
+		}
+		return g.target[b.lo+i]
+	}
+	for i := range b.n {
+		if t := row(i); (t < 0 || !has(g.out.known, t)) && b.live[i>>6]>>(i&63)&1 != 0 {
+			b.bad = true
+		}
+	}
+	if g.out.flags != nil {
+		g.lifted.flags = grown(g.lifted.flags)
+		for i := range b.n {
+			if t := row(i); t >= 0 && has(g.out.flags, t) {
+				g.lifted.flags[i>>6] |= 1 << (i & 63)
+			}
+		}
+		return g.lifted
+	}
+	if g.lifted.numbers == nil {
+		g.lifted.numbers = make([]float64, size)
+	}
+	for i := range b.n {
+		g.lifted.numbers[i] = g.out.numbers[max(row(i), 0)]
+	}
+	return g.lifted
+}
+
+// has reports whether row i is in a set; nil holds all.
+func has(set []uint64, i int32) bool { return set == nil || set[i>>6]>>(i&63)&1 != 0 }
+
+// room is n zeros, in old memory where it is large enough.
+func room[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	clear(old[:n])
+	return old[:n]
+}
+
+// tallied is len of a list, and count, any, all and none of flags.
+type tallied struct {
+	name string
+	met  []float64
+	all  []float64
+	out  []uint64
+}
+
+func (c *tallied) open(groups int) {
+	c.met = room(c.met, groups)
+	if c.name == "all" {
+		c.all = room(c.all, groups)
+	}
+}
+
+func (c *tallied) take(b *block, v value, to []int32) {
+	set := *b.live
+	if c.name == "all" {
+		tally(c.all, &set, to)
+	}
+	for i, w := range v.flags {
+		set[i] &= w
+	}
+	tally(c.met, &set, to)
+}
+
+// tally adds the rows of a set to their groups.
+func tally(out []float64, set *[words]uint64, to []int32) {
+	for w, x := range set {
+		if to == nil {
+			out[0] += float64(bits.OnesCount64(x))
+			continue
+		}
+		for ; x != 0; x &= x - 1 {
+			out[to[w*64+bits.TrailingZeros64(x)]]++
+		}
+	}
+}
+
+func (c *tallied) close() (value, bool) {
+	var holds func(i int) bool
+	switch c.name {
+	case "any":
+		holds = func(i int) bool { return c.met[i] > 0 }
+	case "none":
+		holds = func(i int) bool { return c.met[i] == 0 }
+	case "all":
+		holds = func(i int) bool { return c.met[i] == c.all[i] }
+	default:
+		return value{numbers: c.met}, true
+	}
+	c.out = room(c.out, (len(c.met)+63)/64)
+	for i := range c.met {
+		if holds(i) {
+			c.out[i>>6] |= 1 << (i & 63)
+		}
+	}
+	return value{flags: c.out}, true
+}
+
+// sum adds exactly, in two doubles a group; what two doubles cannot hold is left
+// to the slow way. With mean the sum is divided by the number of values.
+type sum struct {
+	mean    bool
+	hi, lo  []float64
+	n       []float64
+	known   []uint64
+	inexact bool
+}
+
+func (s *sum) open(groups int) {
+	s.hi, s.lo, s.inexact = room(s.hi, groups), room(s.lo, groups), false
+	if s.mean {
+		s.n = room(s.n, groups)
+	}
+}
+
+func (s *sum) take(b *block, v value, to []int32) {
+	if s.mean {
+		tally(s.n, b.live, to)
+	}
+	for w, x := range b.live {
+		for ; x != 0; x &= x - 1 {
+			i := w*64 + bits.TrailingZeros64(x)
+			t := int32(0)
+			if to != nil {
+				t = to[i]
+			}
+			s.add(t, v.numbers[i])
+		}
+	}
+}
+
+func (s *sum) add(t int32, x float64) {
+	hi, e := dd.TwoSum(s.hi[t], x)
+	lo, rest := dd.TwoSum(s.lo[t], e)
+	s.hi[t], s.lo[t] = hi, lo
+	if rest != 0 {
+		s.inexact = true
+	}
+}
+
+func (s *sum) close() (value, bool) {
+	if s.inexact {
+		return value{}, false
+	}
+	out := value{numbers: s.hi}
+	if s.mean {
+		s.known = room(s.known, (len(s.hi)+63)/64)
+		out.known = s.known
+	}
+	for i := range s.hi {
+		total := s.hi[i] + s.lo[i]
+		if total-total != 0 {
+			return value{}, false
+		}
+		if s.mean && s.n[i] > 0 {
+			total /= s.n[i]
+			s.known[i>>6] |= 1 << (i & 63)
+		}
+		s.hi[i] = total
+	}
+	return out, true
+}
+
+// extreme is min and max.
+type extreme struct {
+	most  bool
+	best  []float64
+	known []uint64
+}
+
+func (x *extreme) open(groups int) {
+	x.best, x.known = room(x.best, groups), room(x.known, (groups+63)/64)
+}
+
+func (x *extreme) take(b *block, v value, to []int32) {
+	b.each(func(i int) {
+		t := int32(0)
+		if to != nil {
+			t = to[i]
+		}
+		y := v.numbers[i]
+		if !has(x.known, t) {
+			x.known[t>>6] |= 1 << (t & 63)
+			x.best[t] = y
+		} else if x.most {
+			x.best[t] = max(x.best[t], y)
+		} else {
+			x.best[t] = min(x.best[t], y)
+		}
+	})
+}
+
+func (x *extreme) close() (value, bool) { return value{numbers: x.best, known: x.known}, true }
+
+// measured is any other figure of a list of numbers: the values are gathered by
+// group and handed over.
+type measured struct {
+	of     func([]float64) (float64, bool)
+	groups int
+	values []float64
+	group  []int32
+	known  []uint64
+	out    []float64
+}
+
+func (m *measured) open(groups int) {
+	m.groups, m.values, m.group = groups, m.values[:0], m.group[:0]
+	m.known, m.out = room(m.known, (groups+63)/64), room(m.out, groups)
+}
+
+func (m *measured) take(b *block, v value, to []int32) {
+	b.each(func(i int) {
+		t := int32(0)
+		if to != nil {
+			t = to[i]
+		}
+		m.values, m.group = append(m.values, v.numbers[i]), append(m.group, t)
+	})
+}
+
+func (m *measured) close() (value, bool) {
+	byGroup := formula.NewGroups(m.group, m.groups)
+	var xs []float64
+	for g := range m.groups {
+		xs = xs[:0]
+		for _, i := range byGroup.Of(g) {
+			xs = append(xs, m.values[i])
+		}
+		if x, ok := m.of(xs); ok {
+			m.out[g] = x
+			m.known[g>>6] |= 1 << (g & 63)
+		}
+	}
+	return value{numbers: m.out, known: m.known}, true
+}

@@ -1,0 +1,285 @@
+package kernel
+
+import (
+	"fmt"
+	"math"
+	"math/rand"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// compareWays computes every column and value of a program with kernels and on expr's
+// machine and reports where they differ by a single bit. It returns how many
+// had a kernel that saw it through.
+func compareWays(t *testing.T, d *town, text string) (compared, quick int) {
+	t.Helper()
+	for _, step := range d.program.Steps {
+		switch s := step.(type) {
+		case *check.ColumnStep:
+			slow, fast := evaluators(t, s.Expr, s.Column.Table, d)
+			want, problems, err := slow.Column(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.columns[s.Column] = want
+			got, found, err := fast.Column(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameProblems(t, text, problems, found)
+			if len(problems) == 0 {
+				sameColumn(t, text, s.Column, d.Table(s.Column.Table).Len, want, got)
+			}
+			compared++
+			if k, ok := fast.(*kernel); ok {
+				if c, _ := k.compute(nil); c != nil {
+					quick++
+				}
+			}
+		case *check.ValueStep:
+			slow, fast := evaluators(t, s.Expr, nil, d)
+			want, problems, _ := slow.At(formula.NoRow)
+			got, found, _ := fast.At(formula.NoRow)
+			d.values[s.Value] = want
+			sameProblems(t, text, problems, found)
+			if len(problems) == 0 && !identical(want, got) {
+				t.Errorf("%s\nmachine %v, kernel %v", text, want, got)
+			}
+			compared++
+			if k, ok := fast.(*kernel); ok {
+				if c, _ := k.compute(nil); c != nil {
+					quick++
+				}
+			}
+		}
+	}
+	return compared, quick
+}
+
+func evaluators(t *testing.T, e *check.Expr, on *check.Table, d *town) (slow, fast formula.Evaluator) {
+	slow, err := formula.Compile(e, on, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fast, err = Compile(e, on, d); err != nil {
+		t.Fatal(err)
+	}
+	return slow, fast
+}
+
+func sameProblems(t *testing.T, text string, want, got diag.List) {
+	t.Helper()
+	if len(want) != len(got) {
+		t.Errorf("%s\nmachine has %d problems, kernel %d", text, len(want), len(got))
+		return
+	}
+	for i := range want {
+		if want[i] != got[i] {
+			t.Errorf("%s\nmachine: %s\nkernel: %s", text, want[i].Message.EN, got[i].Message.EN)
+		}
+	}
+}
+
+func sameColumn(t *testing.T, text string, c *check.Column, n int, want, got *table.Column) {
+	t.Helper()
+	for row := range n {
+		a, b := formula.At(want, c.Type.Kind, row), formula.At(got, c.Type.Kind, row)
+		if !identical(a, b) {
+			t.Errorf("%s\nrow %d: machine %+v, kernel %+v", text, row, a, b)
+			return
+		}
+	}
+}
+
+func identical(a, b check.Const) bool {
+	if a.Missing || b.Missing {
+		return a.Missing == b.Missing
+	}
+	return a.Text == b.Text && a.Flag == b.Flag && math.Float64bits(a.Number) == math.Float64bits(b.Number)
+}
+
+// TestFormulas: formulas of every kind give the same with kernels as on expr's
+// machine, and have kernels.
+func TestFormulas(t *testing.T) {
+	for _, let := range []string{
+		"people.x = age", "people.x = score ?? 0", "people.x = score == nil", "people.x = score != nil and score > 3",
+		"people.x = age * factor + 1", "people.x = -(age - 3)", "people.x = age ^ 2 / 4", "people.x = (age + 0.1 + 0.2) == age + 0.3",
+		"people.x = if age > 0 then 6 / age else 0", "people.x = if single and age > 2 then 1 else if chosen then 2 else 3",
+		"people.x = if single then nil else age", "people.x = working ?? no", "people.x = area == \"north\"", "people.x = area in [\"north\", \"south\"]",
+		"people.x = age in 2..4.5", "people.x = age in [1, 3, 5]", "people.x = not (single or age > 3)", "people.x = single == chosen",
+		"people.x = income < limit", "people.x = (income ?? 0 kr) / 1000", "people.x = round(age / 7, 2)", "people.x = clamp(age, 2, 4)", "people.x = mod(age, 4)",
+		"people.x = max(age, 3, factor)", "people.x = sum([age, 0.1, 0.2])", "people.x = met(single)", "people.x = house.size", "people.x = house.size ?? -1",
+		"people.x = house.district.budget ?? 7 kr", "people.x = house.old == nil", "people.x = sqrt(age) + exp(age) + ln(age + 1)",
+		"people.x = age / mean(people.age)", "people.x = rank(age)", "people.x = share(age)", "people.x = born > 2010-01-01", "people.x = born - 2000-01-01",
+		"houses.x = len(people)", "houses.x = sum(people.age)", "houses.x = sum(people, .age * 0.1)", "houses.x = count(people, .age > 3)",
+		"houses.x = len(people where single and age > 1)", "houses.x = sum(people where not single, .age * size)", "houses.x = any(people, .single)",
+		"houses.x = all(people, .age < 6)", "houses.x = none(people, .age > 5)", "houses.x = if len(people) > 0 then mean(people.age) else 0",
+		"houses.x = sum(known(people.score))", "houses.x = sum(people, .score ?? 0.1)", "houses.x = if any(people, .age > 0) then max(people.age) else nil",
+		"houses.x = if len(people) > 3 then median(people.age) else 0", "houses.x = rent * share(size + 1)", "houses.x = district.budget == nil",
+		"districts.x = len(people)", "districts.x = sum(houses, len(.people))", "districts.x = sum(friends.age)", "districts.x = sum(houses, .size * len(.people where age > 2))",
+		"districts.x = sum(houses where old, .rent)", "x = sum(people.age)", "x = mean(known(people.income))", "x = count(houses, .size > mean(houses.size))",
+		"x = sum(districts, sum(.houses, sum(.people.age)))", "x = percentile(people.age, 10 %)", "x = sum(houses.rent) / len(houses)", "x = max(factor, 3)",
+		"people.x = 1 / age", "people.x = score + 1", "houses.x = mean(people.age)", "people.x = 10 ^ (300 + age) * 10 ^ 10", "people.x = area", "people.x = house",
+	} {
+		p := parse("let " + let + "\n")
+		if p == nil {
+			t.Errorf("%s: has errors", let)
+			continue
+		}
+		for _, n := range []int{1, 63, 64, 200, 1100} {
+			d := newTown(t, p, n, int64(n))
+			compareWays(t, d, fmt.Sprintf("%d people: %s", n, let))
+		}
+	}
+}
+
+// TestCovered: the formulas that models are made of have kernels.
+func TestCovered(t *testing.T) {
+	p := parse(`
+let people.weight = if age <= 2 then 1.8 else 1
+indicator people.one = single
+indicator people.poor weight 2 = (income ?? 0 kr) < limit
+indicator people.north = area in ["north", "harbour"]
+let houses.weighted = sum(people.weight)
+count houses.some = people with at least factor of (one, poor, north)
+count houses.marks = marks of (one, poor, north) in people where age > 0
+let houses.share = some / max(len(people), 1)
+let total = sum(houses.weighted)
+`)
+	d := newTown(t, p, 500, 1)
+	if compared, quick := compareWays(t, d, "covered"); compared != quick {
+		t.Errorf("%d of %d formulas have kernels", quick, compared)
+	}
+}
+
+// TestRandomFormulas compares both ways on generated formulas and data.
+func TestRandomFormulas(t *testing.T) {
+	compared, quick := 0, 0
+	for seed := range int64(400) {
+		g := &generator{Rand: rand.New(rand.NewSource(seed))}
+		text := g.statements()
+		p := parse(text)
+		if p == nil {
+			t.Fatalf("seed %d: generated rules have errors:\n%s", seed, text)
+		}
+		a, b := compareWays(t, newTown(t, p, 1+g.Intn(150), seed), text)
+		compared, quick = compared+a, quick+b
+		if t.Failed() {
+			return
+		}
+	}
+	if quick < compared/3 {
+		t.Errorf("only %d of %d formulas ran on kernels to the end", quick, compared)
+	}
+	t.Logf("%d of %d formulas ran on kernels to the end", quick, compared)
+}
+
+// generator writes formulas of each kind.
+type generator struct {
+	*rand.Rand
+}
+
+func (g *generator) pick(options ...string) string { return options[g.Intn(len(options))] }
+
+// statements are a few columns and values.
+func (g *generator) statements() string {
+	out := ""
+	for i := range 3 {
+		table := g.pick("people", "houses", "districts", "")
+		name := fmt.Sprintf("x%d", i)
+		if table != "" {
+			name = table + "." + name
+		}
+		body := g.number(table, 3)
+		if g.Intn(3) == 0 {
+			body = g.flag(table, 3)
+		}
+		out += "let " + name + " = " + body + "\n"
+	}
+	return out
+}
+
+// number is a formula on a row of a table that gives a plain number.
+func (g *generator) number(on string, depth int) string {
+	if depth == 0 || g.Intn(5) == 0 {
+		return g.leaf(on)
+	}
+	n := func() string { return g.number(on, depth-1) }
+	switch g.Intn(9) {
+	case 0:
+		return "(" + n() + g.pick(" + ", " - ", " * ", " / ") + n() + ")"
+	case 1:
+		return "(if " + g.flag(on, depth-1) + " then " + n() + " else " + n() + ")"
+	case 2:
+		return g.pick("max", "min") + "(" + n() + ", " + n() + ")"
+	case 3:
+		return "round(" + n() + ", 1)"
+	case 4:
+		return "(" + g.maybe(on) + " ?? " + n() + ")"
+	case 5:
+		return "(-" + n() + ")"
+	}
+	return g.list(on, depth)
+}
+
+// list is a figure of related rows.
+func (g *generator) list(on string, depth int) string {
+	inner := map[string][]string{"people": {"people"}, "houses": {"people", "houses"}, "districts": {"houses", "people", "friends", "districts"}, "": {"people", "houses"}}[on]
+	rows := g.pick(inner...)
+	table := rows
+	if rows == "friends" {
+		table = "people"
+	}
+	if g.Intn(3) == 0 {
+		rows += " where " + g.flag(table, 1)
+	}
+	dotted := func(names ...string) string { return "." + g.pick(names...) }
+	column := map[string]string{"people": dotted("age", "age * 1.1", "age / 3"), "houses": dotted("size", "size * 0.7"), "districts": ".id == \"d1\" ? 1 : 2"}[table]
+	if table == "districts" {
+		return "len(" + rows + ")"
+	}
+	switch g.Intn(5) {
+	case 0:
+		return "len(" + rows + ")"
+	case 1:
+		return "count(" + rows + ", " + column + " > 2)"
+	}
+	return g.pick("sum", "sum", "sum", "mean", "max", "median") + "(" + rows + ", " + column + ")"
+}
+
+func (g *generator) leaf(on string) string {
+	own := map[string][]string{"people": {"age", "age", "(house.size ?? 2)"}, "houses": {"size"}, "districts": {"len(houses)"}, "": {"factor"}}[on]
+	return g.pick(append(own, "1", "0.1", "2.5", "factor")...)
+}
+
+// maybe is a number that may be missing.
+func (g *generator) maybe(on string) string {
+	switch on {
+	case "people":
+		return g.pick("score", "house.size")
+	case "houses":
+		return "(if old then size else nil)"
+	}
+	return "nil"
+}
+
+// flag is a condition on a row of a table.
+func (g *generator) flag(on string, depth int) string {
+	own := map[string][]string{"people": {"single", "area == \"north\"", "area in [\"south\", \"north\"]", "score == nil", "(working ?? no)", "age in 1..4", "born > 2012-05-01"},
+		"houses": {"old", "size == 2", "district == nil"}, "districts": {"id == \"d2\"", "budget != nil"}, "": {"chosen"}}[on]
+	if depth == 0 || g.Intn(4) == 0 {
+		return g.pick(own...)
+	}
+	f := func() string { return g.flag(on, depth-1) }
+	switch g.Intn(4) {
+	case 0:
+		return "(" + f() + g.pick(" and ", " or ") + f() + ")"
+	case 1:
+		return "not (" + f() + ")"
+	}
+	return g.number(on, depth-1) + g.pick(" < ", " <= ", " > ", " >= ", " == ", " != ") + g.number(on, depth-1)
+}

@@ -1,0 +1,224 @@
+package kernel
+
+import (
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// constant is the same value on every row: a constant, a parameter or a single
+// value, read anew at each evaluation.
+type constant struct {
+	kind   check.Kind
+	read   func() check.Const
+	filled bool
+	value  value
+	room   [size]float64
+	flags  [words]uint64
+	codes  [size]int32
+	none   [words]uint64
+}
+
+func (c *compiler) constant(e *check.Expr, read func() check.Const) node {
+	n := &constant{kind: e.Type.Kind, read: read}
+	c.resets = append(c.resets, n)
+	return n
+}
+
+func (n *constant) reset() { n.filled = false }
+
+func (n *constant) eval(*block) value {
+	if !n.filled {
+		n.fill()
+	}
+	return n.value
+}
+
+func (n *constant) fill() {
+	v := n.read()
+	n.filled, n.value = true, value{}
+	if v.Missing {
+		n.value.known = n.none[:]
+	}
+	switch {
+	case n.kind == check.Text:
+		n.value.codes, n.value.words = n.codes[:], []string{v.Text}
+	case n.kind == check.Flag:
+		for i := range n.flags {
+			n.flags[i] = 0
+			if v.Flag {
+				n.flags[i] = ^uint64(0)
+			}
+		}
+		n.value.flags = n.flags[:]
+	default:
+		for i := range n.room {
+			n.room[i] = v.Number
+		}
+		n.value.numbers = n.room[:]
+	}
+}
+
+// column is a column of its frame's own rows.
+type column struct {
+	data   formula.Data
+	of     *check.Column
+	values *table.Column
+}
+
+// gathered is a column on the rows that those of its frame lead to.
+type gathered struct {
+	column
+	frame  *frame
+	depth  int
+	path   []*check.Column
+	target []int32
+	single bool // all rows lead to row 0
+	value  value
+	known  [words]uint64
+}
+
+func (c *compiler) column(e *check.Expr, f *frame) node {
+	own := column{data: c.data, of: e.Column}
+	at := f.at(e.Depth)
+	if at.depth != e.Depth || at.table == nil {
+		return c.fail()
+	}
+	if at == f && len(e.Path) == 0 {
+		c.resets = append(c.resets, &own)
+		return &own
+	}
+	g := &gathered{column: own, frame: f, depth: e.Depth, path: e.Path}
+	c.resets = append(c.resets, g)
+	return g
+}
+
+func (n *column) reset() { n.values = nil }
+
+func (n *column) eval(b *block) value {
+	if n.values == nil {
+		n.values = n.data.Column(n.of)
+	}
+	c, hi := n.values, b.lo+b.n
+	v := value{known: b.stretch(c.Known)}
+	switch {
+	case c.Codes != nil:
+		v.codes, v.words = c.Codes[b.lo:hi], c.Words
+	case c.Flags != nil:
+		v.flags = b.stretch(c.Flags)
+	default:
+		v.numbers = c.Numbers[b.lo:hi]
+	}
+	return v
+}
+
+func (n *gathered) reset() {
+	n.values, n.target, n.single = nil, nil, false
+}
+
+// open finds where each row of the frame leads to.
+func (n *gathered) open() {
+	n.values = n.data.Column(n.of)
+	n.target = n.frame.targets(n.depth)
+	n.single = n.target == nil && n.frame.depth > n.depth
+	if len(n.path) == 0 {
+		return
+	}
+	further := n.data.Groups(n.path).Target
+	switch {
+	case n.single:
+		n.target = []int32{further[0]}
+	case n.target == nil:
+		n.target = further
+	default:
+		joined := make([]int32, len(n.target))
+		for i, t := range n.target {
+			joined[i] = -1
+			if t >= 0 {
+				joined[i] = further[t]
+			}
+		}
+		n.target = joined
+	}
+}
+
+// rows is the row that each row of the block leads to.
+func (n *gathered) rows(b *block) []int32 {
+	if !n.single {
+		return n.target[b.lo : b.lo+b.n]
+	}
+	rows := make([]int32, b.n)
+	if n.target != nil {
+		for i := range rows {
+			rows[i] = n.target[0]
+		}
+	}
+	return rows
+}
+
+func (n *gathered) eval(b *block) value {
+	if n.values == nil {
+		n.open()
+	}
+	c, rows := n.values, n.rows(b)
+	missing := false
+	for i := range n.known {
+		n.known[i] = 0
+	}
+	for i, r := range rows {
+		if r >= 0 && c.Has(int(r)) && (c.Codes == nil || c.Codes[r] >= 0) {
+			n.known[i>>6] |= 1 << (i & 63)
+		} else {
+			missing = true
+		}
+	}
+	n.value.known = nil
+	if missing {
+		n.value.known = n.known[:(b.n+63)/64]
+	}
+	n.fetch(c, rows)
+	return n.value
+}
+
+// fetch takes the values of rows; where there is none it takes anything.
+func (n *gathered) fetch(c *table.Column, rows []int32) {
+	v := &n.value
+	switch {
+	case c.Codes != nil:
+		v.codes, v.words = grow(v.codes), c.Words
+		for i, r := range rows {
+			v.codes[i] = c.Codes[max(r, 0)]
+		}
+	case c.Flags != nil:
+		v.flags = grown(v.flags)
+		for i, r := range rows {
+			if r >= 0 && c.Flags.Get(int(r)) {
+				v.flags[i>>6] |= 1 << (i & 63)
+			}
+		}
+	default:
+		if v.numbers == nil {
+			v.numbers = make([]float64, size)
+		}
+		for i, r := range rows {
+			v.numbers[i] = c.Numbers[max(r, 0)]
+		}
+	}
+}
+
+// grow is room for the codes of a block.
+func grow(codes []int32) []int32 {
+	if codes == nil {
+		return make([]int32, size)
+	}
+	return codes
+}
+
+// grown is room for the flags of a block, all off.
+func grown(flags []uint64) []uint64 {
+	if flags == nil {
+		return make([]uint64, words)
+	}
+	clear(flags)
+	return flags
+}

@@ -1,0 +1,80 @@
+package kernel
+
+import (
+	"math"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// output gathers the blocks of a computed column.
+type output struct {
+	out     *table.Column
+	known   table.Bits
+	missing bool
+}
+
+func newOutput(kind check.Kind, n int) *output {
+	o := &output{out: &table.Column{}, known: table.NewBits(n)}
+	switch kind {
+	case check.Text:
+		o.out.Codes = make([]int32, n)
+	case check.Flag:
+		o.out.Flags = table.NewBits(n)
+	default:
+		o.out.Numbers = make([]float64, n)
+	}
+	return o
+}
+
+// put takes over the live rows of a block; the others are missing.
+func (o *output) put(b *block, v value) {
+	count := (b.n + 63) / 64
+	known := o.known[b.lo/64 : b.lo/64+count]
+	for i := range known {
+		known[i] = b.live[i] & word(v.known, i)
+		full := ^uint64(0)
+		if i == count-1 && b.n%64 != 0 {
+			full = 1<<(b.n%64) - 1
+		}
+		o.missing = o.missing || known[i] != full
+	}
+	switch {
+	case o.out.Codes != nil:
+		o.out.Words = v.words
+		for i := range b.n {
+			o.out.Codes[b.lo+i] = -1
+			if known[i>>6]>>(i&63)&1 != 0 {
+				o.out.Codes[b.lo+i] = v.codes[i]
+			}
+		}
+	case o.out.Flags != nil:
+		for i := range known {
+			o.out.Flags[b.lo/64+i] = v.flags[i] & known[i]
+		}
+	default:
+		o.numbers(o.out.Numbers[b.lo:b.lo+b.n], v.numbers[:b.n], known)
+	}
+}
+
+// numbers copies known numbers; zero has no sign.
+func (o *output) numbers(out, from []float64, known []uint64) {
+	for i, x := range from {
+		out[i] = x + 0
+	}
+	if !o.missing {
+		return
+	}
+	for i := range out {
+		if known[i>>6]>>(i&63)&1 == 0 {
+			out[i] = math.NaN()
+		}
+	}
+}
+
+func (o *output) column() *table.Column {
+	if o.missing {
+		o.out.Known = o.known
+	}
+	return o.out
+}
