@@ -11,6 +11,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
 // describe writes a diagnostic with its place and the text it points at.
@@ -58,7 +59,10 @@ func TestErrors(t *testing.T) {
 var large = map[string]func(lang diag.Lang) string{
 	"size":       func(lang diag.Lang) string { return strings.Repeat(" ", dsl.MaxSource+1) },
 	"statements": func(lang diag.Lang) string { return lines(lang, "let a = 1\n", "sæt a = 1\n", dsl.MaxStatements+1) },
-	"more":       func(lang diag.Lang) string { return lines(lang, "let a = )\n", "sæt a = )\n", 300) },
+	"tokens": func(lang diag.Lang) string {
+		return lines(lang, "let a = 1\n", "sæt a = 1\n", 1) + strings.Repeat("- ", lex.MaxTokens)
+	},
+	"more": func(lang diag.Lang) string { return lines(lang, "let a = )\n", "sæt a = )\n", 300) },
 	"long": func(lang diag.Lang) string {
 		return lines(lang, "let a = 1", "sæt a = 1", 1) + strings.Repeat("+1", 5000)
 	},

@@ -9,18 +9,13 @@ import (
 // brace or bracket is open and the line before is complete.
 func (r *reader) split(toks []lex.Token) [][]lex.Token {
 	var out [][]lex.Token
-	start, depth := 0, 0
+	start, open := 0, nesting{}
 	for i, t := range toks {
-		if i > start && t.Line > toks[i-1].Line && r.begins(toks, i, depth) {
+		if i > start && t.Line > toks[i-1].Line && r.begins(toks, i, open) {
 			out = append(out, toks[start:i])
-			start, depth = i, 0
+			start, open = i, nesting{}
 		}
-		switch {
-		case t.Opens():
-			depth++
-		case t.Closes():
-			depth = max(0, depth-1)
-		}
+		open.pass(t)
 	}
 	if start < len(toks) {
 		out = append(out, toks[start:])
@@ -28,15 +23,32 @@ func (r *reader) split(toks []lex.Token) [][]lex.Token {
 	return out
 }
 
+// nesting is what is open at a place. A brace closes brackets that were forgotten
+// inside it, but a bracket no brace.
+type nesting struct{ braces, brackets int }
+
+func (n *nesting) pass(t lex.Token) {
+	switch t.Type {
+	case lex.LeftBrace:
+		n.braces, n.brackets = n.braces+1, 0
+	case lex.RightBrace:
+		n.braces, n.brackets = max(0, n.braces-1), 0
+	case lex.LeftParen, lex.LeftBracket:
+		n.brackets++
+	case lex.RightParen, lex.RightBracket:
+		n.brackets = max(0, n.brackets-1)
+	}
+}
+
 // begins reports whether a statement begins with the token at i, which is the
 // first of its line. A statement word further in begins one too where nothing
 // else could stand, though it is reported.
-func (r *reader) begins(toks []lex.Token, i, depth int) bool {
+func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 	_, statement := lex.Match(r.lang, lex.Statements, toks[i:])
 	if statement > 0 && toks[i].First {
 		return true
 	}
-	if toks[i].Type != lex.Word || depth > 0 || carriesOn(toks[i-1]) {
+	if toks[i].Type != lex.Word || open != (nesting{}) || carriesOn(toks[i-1]) {
 		return false
 	}
 	if !toks[i].First {

@@ -26,6 +26,11 @@ func badHeader(words []string) diag.Diagnostic {
 		WithHint("the languages are `en` (English) and `da` (Danish)", "sprogene er `da` (dansk) og `en` (engelsk)")
 }
 
+func tooManyTokens(most int) diag.Diagnostic {
+	return diag.New("syntax.tokens", diag.Error, "a rule file holds at most %v words and signs", "en regelfil rummer højst %v ord og tegn", diag.Number(most)).
+		WithHint("what follows is not read", "det følgende læses ikke")
+}
+
 // foreignWord: a reserved word of the other language.
 func foreignWord(lang diag.Lang, word, english string) diag.Diagnostic {
 	own := Spell(lang, Reserved, english)

@@ -41,12 +41,13 @@ func (s *scanner) decimal() (decimal string, end int, ok bool) {
 	whole, end := s.digits(s.pos)
 	ok = orderlyDigits(s.src[s.pos:end])
 	if s.lang == diag.Danish {
-		for s.digitAfter(end, '.') {
+		groups := len(whole) <= 3 && end-s.pos == len(whole) && !strings.HasPrefix(whole, "0")
+		for ok && s.digitAfter(end, '.') {
 			group, next := s.digits(end + 1)
-			first := s.src[s.pos:end]
-			ok = ok && next-end == 4 && len(group) == 3 && !strings.HasPrefix(first, "0") && (len(first) <= 3 || strings.Contains(first, "."))
-			whole, end = whole+group, next
+			ok = groups && next-end == 4 && len(group) == 3
+			end = next
 		}
+		whole = strings.NewReplacer(".", "", "_", "").Replace(s.src[s.pos:end])
 	}
 	if !s.digitAfter(end, point) {
 		return whole, end, ok

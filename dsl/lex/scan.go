@@ -8,6 +8,13 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
+// MaxTokens is how many words and signs a rule file may hold. Real ones hold a
+// fraction of it.
+const MaxTokens = 250_000
+
+// maxReported is how many problems the scanner keeps; who reads so many?
+const maxReported = 1_000
+
 // Scanned is a rule file as tokens.
 type Scanned struct {
 	Header   Header
@@ -19,11 +26,15 @@ type Scanned struct {
 // Scan splits a text into tokens. Whatever is unreadable is reported and
 // becomes a Bad token; the rest of the text is read as if it were not there.
 func Scan(src *diag.Source) (Scanned, diag.List) {
-	s := &scanner{src: src.Text, file: src.Name, line: 1}
+	s := &scanner{src: src.Text, file: src.Name, line: 1, end: -1}
 	header, from := s.header()
 	s.lang = header.Lang
 	s.seek(from)
 	for s.next() {
+		if len(s.tokens) == MaxTokens && s.pos < len(s.src) {
+			s.diags.Add(tooManyTokens(MaxTokens).At(s.at(s.pos, s.pos)))
+			break
+		}
 	}
 	tokens, currency := joinLiterals(s)
 	if s.lang == diag.Danish {
@@ -38,6 +49,7 @@ type scanner struct {
 	lang      diag.Lang
 	pos, line int // of the next byte; lines from 1
 	lineStart int // byte offset of the current line
+	end       int // where a line at or behind pos ends, -1 before any was looked for
 
 	tokens   []Token
 	comments []Comment
@@ -63,7 +75,9 @@ func (s *scanner) at(start, end int) diag.Range {
 }
 
 func (s *scanner) report(d diag.Diagnostic, start, end int) {
-	s.diags.Add(d.At(s.at(start, end)))
+	if len(s.diags) < maxReported {
+		s.diags.Add(d.At(s.at(start, end)))
+	}
 }
 
 // add appends the token from s.pos to end and moves behind it.
@@ -103,14 +117,16 @@ func (s *scanner) next() bool {
 
 // lineEnd is the offset of the current line's end, without \r.
 func (s *scanner) lineEnd() int {
-	end := len(s.src)
-	if i := strings.IndexByte(s.rest(), '\n'); i >= 0 {
-		end = s.pos + i
+	if s.end < s.pos {
+		s.end = len(s.src)
+		if i := strings.IndexByte(s.rest(), '\n'); i >= 0 {
+			s.end = s.pos + i
+		}
 	}
-	if end > s.pos && s.src[end-1] == '\r' {
-		end--
+	if s.end > s.pos && s.src[s.end-1] == '\r' {
+		return s.end - 1
 	}
-	return end
+	return s.end
 }
 
 func (s *scanner) comment() {
