@@ -32,11 +32,14 @@ var made = map[string]func() map[string]string{
 	"positions-and-steering":  positionsAndSteering,
 	"ranked-applications":     rankedApplications,
 	"rate-method":             rateMethod,
+	"reconciliation":          reconciliation,
 	"reservations":            reservations,
 	"score-model":             scoreModel,
 	"sensitivity":             sensitivity,
 	"steps-by-size":           stepsBySize,
+	"third-birthday":          thirdBirthday,
 	"top-per-district":        topPerDistrict,
+	"two-steps":               twoSteps,
 	"whole-positions":         wholePositions,
 }
 
