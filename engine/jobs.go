@@ -143,8 +143,10 @@ func label(c *table.Column, kind check.Kind, row int) string {
 		return ""
 	case kind == check.Text:
 		return v.Text
+	case kind == check.Flag && v.Flag:
+		return "yes"
 	case kind == check.Flag:
-		return strconv.FormatBool(v.Flag)
+		return "no"
 	case kind == check.Date:
 		return formula.Day(v.Number)
 	}

@@ -53,10 +53,11 @@ func unknownParam(name string, params []*check.Param) diag.Diagnostic {
 	return without(diag.New("run.param", diag.Error, "There is no parameter `%s`.", "Der er ingen parameter `%s`.", name), en, da)
 }
 
-func paramStep(p *check.Param, v float64, near [2]float64) diag.Diagnostic {
-	return diag.New("run.step", diag.Error, "%s is between two steps of `%s`.", "%s ligger mellem to trin i `%s`.", diag.Number(v), p.Name).
+func paramStep(p *check.Param, v float64, near [2]float64, currency string) diag.Diagnostic {
+	as := func(x float64) paramValue { return paramValue{p, check.Const{Kind: p.Type.Kind, Number: x}, currency} }
+	return diag.New("run.step", diag.Error, "%s is between two steps of `%s`.", "%s ligger mellem to trin i `%s`.", as(v), p.Name).
 		At(p.Decl.Name.At).
-		WithHint("The nearest are %s and %s.", "De nærmeste er %s og %s.", diag.Number(near[0]), diag.Number(near[1]))
+		WithHint("The nearest are %s and %s.", "De nærmeste er %s og %s.", as(near[0]), as(near[1]))
 }
 
 func unknownScenario(name string, scenarios []*check.Scenario) diag.Diagnostic {
@@ -89,7 +90,7 @@ func unusableUnit(x float64, step check.Step) diag.Diagnostic {
 }
 
 func noBand(s *check.BandsStep, x float64, rows formula.Rows) diag.Diagnostic {
-	return diag.New("bands.none", diag.Error, "No band of `%s` holds %s%s.", "Intet trin i `%s` rummer %s%s.", s.Column.Name, diag.Number(x), rows).
+	return diag.New("bands.none", diag.Error, "No band of `%s` holds %s%s.", "Intet trin i `%s` rummer %s%s.", s.Column.Name, diag.Number(x), rows.Led()).
 		At(s.By.At).WithHint("Widen a band, or end with `else: …`.", "Gør et trin bredere, eller slut med `ellers: …`.")
 }
 
@@ -104,7 +105,7 @@ func amountTooLarge(e *check.Expr, unit number.Unit, rows formula.Rows) diag.Dia
 }
 
 func grantNegative(s *check.GrantStep, amount money, rows formula.Rows) diag.Diagnostic {
-	return diag.New("grant.negative", diag.Error, "`%s` is below zero%s: %s.", "`%s` er under nul%s: %s.", s.Name, rows, amount).At(s.Amount.At).
+	return diag.New("grant.negative", diag.Error, "`%s` is %s%s, which is below zero.", "`%s` er %s%s, og det er under nul.", s.Name, amount, rows.Led()).At(s.Amount.At).
 		WithHint("Write `negative yes` if money is to be taken back, or `max(0 kr, …)`.",
 			"Skriv `negativ ja`, hvis penge skal tages tilbage, eller `maks(0 kr; …)`.")
 }
@@ -134,18 +135,18 @@ func splitUnusable(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
 
 func earmarkShare(s *check.EarmarkStep, x float64, rows formula.Rows) diag.Diagnostic {
 	return diag.New("earmark.share", diag.Error, "The share of `%s` to earmark must be from 0 %% to 100 %%, and it is %s%s.",
-		"Andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%, og den er %s%s.", s.Of.Name, diag.Number(x), rows).
+		"Andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%, og den er %s%s.", s.Of.Name, diag.Number(x), rows.Led()).
 		At(s.Share.At).WithHint("Write `clamp(…, 0, 1)`.", "Skriv `begræns(…; 0; 1)`.")
 }
 
 func earmarkBeyond(s *check.EarmarkStep, part, whole money, rows formula.Rows) diag.Diagnostic {
 	return diag.New("earmark.beyond", diag.Error, "%s cannot be earmarked of the %s of `%s`%s.", "%s kan ikke øremærkes af de %s i `%s`%s.",
-		part, whole, s.Of.Name, rows).At(s.Amount.At).
+		part, whole, s.Of.Name, rows.Led()).At(s.Amount.At).
 		WithHint("Write `min(…, %s)` to earmark no more than there is.", "Skriv `min(…; %s)` for ikke at øremærke mere, end der er.", s.Of.Name)
 }
 
 func positionsPay(s *check.PositionsStep, pay money, rows formula.Rows) diag.Diagnostic {
 	return diag.New("positions.pay", diag.Error, "The pay of a position must be above zero, and it is %s%s.",
-		"Lønnen for en stilling skal være over nul, og den er %s%s.", pay, rows).At(s.Pay.At).
+		"Lønnen for en stilling skal være over nul, og den er %s%s.", pay, rows.Led()).At(s.Pay.At).
 		WithHint("Write the yearly pay of one position, such as `480_000 kr`.", "Skriv årslønnen for én stilling, fx `480.000 kr`.")
 }

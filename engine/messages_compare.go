@@ -65,6 +65,6 @@ func spreadNone(s *check.SpreadStep) diag.Diagnostic {
 }
 
 func spreadFew(s *check.SpreadStep, have, need int) diag.Diagnostic {
-	return diag.New("spread.few", diag.Warning, "`%s` is above zero on %d rows, and the quartile factor needs %d.",
-		"`%s` er over nul i %d rækker, og kvartilfaktoren kræver %d.", s.Of.Name, have, need).At(declared(s))
+	return diag.New("spread.few", diag.Warning, "`%s` has %d of the %d values above zero that the quartile factor needs.",
+		"`%s` har %d af de %d værdier over nul, som kvartilfaktoren kræver.", s.Of.Name, have, need).At(declared(s))
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -29,7 +30,7 @@ func poolProblem(s *check.PoolStep, err error, in groupName, currency string) di
 	)
 	switch {
 	case errors.As(err, &unusable):
-		return poolUnusable(name, unusable.Column, entries{rows: named(unusable.Rows)}, in).At(clauseOf(s, unusable.Column))
+		return poolUnusable(name, unusable.Column, unusable.Rows, in).At(clauseOf(s, unusable.Column))
 	case errors.As(err, &negative):
 		return poolNegative(name, amount(negative.Amount), in).At(s.Amount.At)
 	case errors.As(err, &key):
@@ -48,14 +49,6 @@ func poolProblem(s *check.PoolStep, err error, in groupName, currency string) di
 		return poolNoKeys(name, amount(noKeys.Amount), in).At(clauseOf(s, "key"))
 	}
 	return poolTooLarge(name, in).At(s.Amount.At)
-}
-
-// named leaves out entries that stand for the pool itself.
-func named(rows []share.Entry) []share.Entry {
-	if len(rows) == 1 && rows[0].Row < 0 {
-		return nil
-	}
-	return rows
 }
 
 // clauseOf is where the clause that a number came from stands; the pool's name
@@ -91,17 +84,23 @@ func declared(s check.Step) diag.Range {
 	return diag.Range{}
 }
 
-func poolUnusable(pool, column string, rows entries, in groupName) diag.Diagnostic {
+func poolUnusable(pool, column string, rows []share.Entry, in groupName) diag.Diagnostic {
 	words := map[string]diag.Text{
 		"key": {EN: "key", DA: "fordelingsnøgle"}, "start": {EN: "start", DA: "start"}, "floor": {EN: "floor", DA: "mindst"},
 		"cap": {EN: "cap", DA: "højst"}, "amount": {EN: "amount", DA: "beløb"}, "rank": {EN: "first", DA: "først"},
 	}
-	of := diag.Text{}
-	if len(rows.rows) > 0 {
-		of = diag.Format(": %s", ": %s", rows)
+	var names diag.Names
+	for _, r := range rows {
+		if r.Row >= 0 {
+			names = append(names, r.Name)
+		}
 	}
-	return diag.New("pool.unusable", diag.Error, "`%s` of `%s` is too large or too close to zero to compute with%s%s.",
-		"`%s` i `%s` er for stort eller for tæt på nul til at regne med%s%s.", words[column], pool, in, of).
+	of := diag.Text{}
+	if names != nil {
+		of = diag.Format(", on %s", ", i %s", names)
+	}
+	return diag.New("pool.unusable", diag.Error, "Under `%s` of `%s`%s there are numbers too large or too close to zero to compute with%s.",
+		"Under `%s` i `%s`%s er der tal, som er for store eller for tæt på nul til at regne med%s.", words[column], pool, in, of).
 		WithHint("Use numbers between 1e-90 and 1e90.", "Brug tal mellem 1e-90 og 1e90.")
 }
 
@@ -165,8 +164,12 @@ func poolTooLarge(pool string, in groupName) diag.Diagnostic {
 }
 
 func rowsWithoutGroup(s *check.PoolStep, rows formula.Rows) diag.Diagnostic {
+	var path []string
+	for _, c := range s.Per {
+		path = append(path, c.Name)
+	}
 	return diag.New("pool.no_group", diag.Error, "`%s` shares by `%s`, which is missing%s.", "`%s` fordeler pr. `%s`, som mangler%s.",
-		s.Name, s.Group.Name, rows).At(declared(s)).
+		s.Name, strings.Join(path, "."), rows).At(declared(s)).
 		WithHint("Fill it in, or leave these rows out with `where`.", "Udfyld det, eller hold rækkerne ude med `hvor`.")
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
 )
 
 // written is a constant in a message.
@@ -29,6 +30,22 @@ func (w written) In(lang diag.Lang) string {
 	return moneyOf(check.Type{Kind: w.Kind}, w.Number, w.currency).In(lang)
 }
 
+// paramValue is a value of a parameter in a message, in per cent where the file
+// has it so.
+type paramValue struct {
+	param    *check.Param
+	value    check.Const
+	currency string
+}
+
+// In renders the value for a language.
+func (v paramValue) In(lang diag.Lang) string {
+	if v.param.Share {
+		return diag.Number(number.Show15(100*v.value.Number)).In(lang) + " %"
+	}
+	return written{v.value, v.currency}.In(lang)
+}
+
 func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 	in := diag.Text{}
 	if e.Scenario != nil {
@@ -52,8 +69,8 @@ func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Di
 	side := func(e *check.Expr, x float64) written {
 		return written{check.Const{Kind: e.Type.Kind, Number: x}, currency}
 	}
-	param := func(x float64) written {
-		return written{check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}
+	param := func(x float64) paramValue {
+		return paramValue{s.Param, check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}
 	}
 	return diag.New("solve.range", diag.Error,
 		"No value of `%s` from %s to %s is sure to solve `%s`: the sides are %s and %s at the lowest, %s and %s at the highest.",
@@ -69,12 +86,12 @@ func solveBetween(found Solution, currency string) diag.Diagnostic {
 	s := found.Solve
 	return diag.New("solve.between", diag.Note, "No value of `%s` solves `%s` exactly; at %s, the nearest, the sides are %s and %s.",
 		"Ingen værdi af `%s` løser `%s` helt; ved %s, det nærmeste, er siderne %s og %s.",
-		s.Param.Name, s.Name, written{found.Value, currency},
+		s.Param.Name, s.Name, paramValue{s.Param, found.Value, currency},
 		written{check.Const{Kind: s.Left.Type.Kind, Number: found.Left}, currency},
 		written{check.Const{Kind: s.Right.Type.Kind, Number: found.Right}, currency}).At(condition(s))
 }
 
-func solveFailed(s *check.Solve, x float64, problems diag.List) diag.Diagnostic {
+func solveFailed(s *check.Solve, x float64, problems diag.List, currency string) diag.Diagnostic {
 	first := problems[0]
 	for _, d := range problems {
 		if d.Severity == diag.Error {
@@ -83,6 +100,6 @@ func solveFailed(s *check.Solve, x float64, problems diag.List) diag.Diagnostic 
 		}
 	}
 	return diag.New("solve.failed", diag.Error, "`%s` cannot be solved. With `%s` at %s: %s", "`%s` kan ikke løses. Når `%s` er %s: %s",
-		s.Name, s.Param.Name, diag.Number(x), first.Message).At(condition(s)).
+		s.Name, s.Param.Name, paramValue{s.Param, check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}, first.Message).At(condition(s)).
 		WithHint("Narrow the range of `%s` to values that can be computed.", "Indsnævr grænserne for `%s` til værdier, der kan beregnes.", s.Param.Name)
 }

@@ -275,7 +275,7 @@ func (r *Result) writeBenchmarks(w *jsonWriter) {
 			w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, 0) }) })
 			continue
 		}
-		groups, _ := r.state.outcomes[r.session.plan.of[step].index].detail.(benchmarkGroups)
+		groups, _ := r.state.outcomes[r.plan.of[step].index].detail.(benchmarkGroups)
 		w.object(func() {
 			w.key("groups")
 			w.object(func() {

@@ -20,6 +20,7 @@ type Result struct {
 	tables  []*table.Table // the data, by slot; nil where there is none
 	state   *state         // the figures; nil where there are none because of errors
 	space   *workspace     // that they were computed in
+	plan    *plan          // and by which
 	views   []*View
 	sources diag.Sources
 }

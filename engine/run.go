@@ -106,7 +106,7 @@ func paramProblem(p *check.Param, v check.Const, currency string) (diag.Diagnost
 		return diag.Diagnostic{}, true
 	}
 	low := math.Floor((v.Number - g.from) / g.step)
-	return paramStep(p, v.Number, [2]float64{g.at(low), g.at(low + 1)}), false
+	return paramStep(p, v.Number, [2]float64{g.at(low), g.at(low + 1)}, currency), false
 }
 
 // grid is the values that a parameter with a step may take.
@@ -177,6 +177,6 @@ func (r *Result) compute(set Settings) error {
 	if r.Diagnostics.HasErrors() {
 		return nil
 	}
-	r.state, r.space, s.space.state = state, s.space, state
+	r.state, r.space, r.plan, s.space.state = state, s.space, s.plan, state
 	return r.show()
 }

@@ -1,9 +1,16 @@
 package engine
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
 )
 
 func TestExpectationsInScenarios(t *testing.T) {
@@ -44,5 +51,131 @@ func TestExpectationsInScenarios(t *testing.T) {
 	}
 	if list := r.Failures(); len(list) != 1 || list[0].Message.DA != `"Nobody has 1,000" holder ikke i scenariet "Rich": venstre side er 1.500 kr, højre side er 1.000 kr.` {
 		t.Errorf("%v", list)
+	}
+}
+
+// heavyRules takes some four million steps for a hundred rows.
+const heavyRules = `fordel 1 en
+table rows {
+  id key
+  x  number
+}
+let rows.y = sum(rows where x <= 1, .x) + sum(rows, .x * count(rows, .x > 0))
+let rows.z = sum(rows where id != "", x * .x)
+let total = sum(rows, .z * sum(rows, .x * sum(rows, .x)))
+`
+
+func heavySession(t testing.TB) *Session {
+	t.Helper()
+	m, list := Open("heavy.fordel", heavyRules)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	s := NewSession(m)
+	csv := "id,x\n"
+	for i := range 100 {
+		csv += fmt.Sprintf("r%03d,%d\n", i, i)
+	}
+	if list := s.Load("rows", "rows.csv", []byte(csv)); list.HasErrors() {
+		t.Fatal(list)
+	}
+	return s
+}
+
+func TestCancelled(t *testing.T) {
+	s := heavySession(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	r, list := s.Run(ctx, Settings{})
+	if r.OK() || !list.HasErrors() || list[len(list)-1].Code != "run.cancelled" {
+		t.Errorf("%v %v", r.OK(), list)
+	}
+	if r, list = s.Run(context.Background(), Settings{}); !r.OK() {
+		t.Errorf("the session cannot be used after a run that was cancelled: %v", list)
+	}
+}
+
+func TestTooMuchWork(t *testing.T) {
+	s := heavySession(t)
+	s.Ready()
+	s.space.limit = 10_000
+	r, list := s.Run(context.Background(), Settings{})
+	if r.OK() || !list.HasErrors() || list[len(list)-1].Code != "run.limit" {
+		t.Errorf("%v %v", r.OK(), list)
+	}
+}
+
+func TestFormulaTooLarge(t *testing.T) {
+	c := &compiler{}
+	e := &check.Expr{At: diag.Range{File: "f", Start: 3, End: 4}}
+	got := c.compile(e, nil, func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error) {
+		return nil, errors.New("too large")
+	})
+	if got != nil || len(c.diags) != 1 || c.diags[0].Code != "run.formula" || c.diags[0].Range != e.At {
+		t.Errorf("%v %v", got, c.diags)
+	}
+}
+
+// TestRerun turns every parameter and compares a session that was run before
+// with a new one: only what depends on the parameters is computed again, and the
+// bytes are the same.
+func TestRerun(t *testing.T) {
+	for _, path := range testFiles(t, "testdata/models/*.txtar") {
+		sections := readSections(t, path)
+		used := openSections(t, sections)
+		for range 2 {
+			for _, sec := range sections {
+				if !strings.HasPrefix(sec.name, "want") {
+					continue
+				}
+				set := wanted(t, used.Model(), sec.name)
+				again, _ := used.Run(context.Background(), set)
+				anew, _ := openSections(t, sections).Run(context.Background(), set)
+				if a, b := again.JSON(diag.Danish), anew.JSON(diag.Danish); !bytes.Equal(a, b) {
+					t.Errorf("%s, %s: run again\n%s\nrun anew\n%s", path, sec.name, a, b)
+				}
+				if again.Text(diag.Danish) != anew.Text(diag.Danish) {
+					t.Errorf("%s, %s: the texts differ", path, sec.name)
+				}
+			}
+		}
+	}
+}
+
+// TestOnlyWhatChanged counts the statements that a change of a parameter
+// computes again.
+func TestOnlyWhatChanged(t *testing.T) {
+	s := openSections(t, readSections(t, "testdata/models/first.txtar"))
+	s.Run(context.Background(), Settings{})
+	before := s.last
+	s.Run(context.Background(), Settings{Params: map[string]check.Const{"pool_share": {Kind: check.Number, Number: 0.05}}})
+	var again []string
+	for i, o := range s.last.outcomes {
+		if before.outcomes[i] != o {
+			again = append(again, s.plan.tasks[i].step.Head().Name)
+		}
+	}
+	if got := strings.Join(again, " "); got != "socio base institutions.total earmark socio" {
+		t.Errorf("computed again: %s", got)
+	}
+}
+
+// TestResultsStay looks at a result again after its session went on.
+func TestResultsStay(t *testing.T) {
+	for _, path := range testFiles(t, "testdata/models/*.txtar") {
+		s := openSections(t, readSections(t, path))
+		r, _ := s.Run(context.Background(), Settings{})
+		before, views := string(r.JSON(diag.English)), fmt.Sprint(r.Views())
+		for _, sc := range s.Model().Program.Scenarios {
+			s.Run(context.Background(), Settings{Scenario: sc.Name})
+		}
+		s.Clear("")
+		if string(r.JSON(diag.English)) != before || fmt.Sprint(r.Views()) != views {
+			t.Errorf("%s: a later run changed a result", path)
+		}
+		s.Run(context.Background(), Settings{})
+		if string(r.JSON(diag.English)) != before || r.Text(diag.English) == "" {
+			t.Errorf("%s: a run without data changed a result", path)
+		}
 	}
 }

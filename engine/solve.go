@@ -166,7 +166,7 @@ func (s *search) try(x float64) (point, error) {
 	}
 	if problems.HasErrors() {
 		s.failed = true
-		r.Diagnostics.Add(solveFailed(s.solve, x, problems))
+		r.Diagnostics.Add(solveFailed(s.solve, x, problems, r.Model.Program.Model.Currency))
 	}
 	return p, nil
 }

@@ -13,7 +13,7 @@ import (
 
 // maxWork is how many steps of work (values read, rows gone through) one run
 // may take.
-const maxWork = 4_000_000_000
+const maxWork = 1_000_000_000
 
 // errTooMuchWork ends a run that goes beyond maxWork.
 var errTooMuchWork = errors.New("the run takes too many steps")

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 
 	"github.com/expr-lang/expr/ast"
@@ -39,6 +40,7 @@ func compile(e *check.Expr, on *check.Table, data Data, want need) (Evaluator, e
 		return nil, fmt.Errorf("compiling a formula: %w", err)
 	}
 	m.program = program
+	m.vm.MemoryBudget = math.MaxUint // lists are bounded by the rows of tables, and work by Data.Spend
 	return m, nil
 }
 

@@ -24,9 +24,6 @@ type Evaluator interface {
 // NoRow stands for the row of a formula that is on none.
 const NoRow = -1
 
-// memory is how many list elements one evaluation of a formula may make.
-const memory = 1 << 24
-
 // patience is how many steps pass between calls of Data.Spend.
 const patience = 4096
 
@@ -83,7 +80,6 @@ func (m *machine) run(row int, faults *faults) (check.Const, error) {
 	if err := m.spend(1); err != nil {
 		return check.Const{}, err
 	}
-	m.vm.MemoryBudget = memory
 	value, err := m.vm.Run(m.program, row)
 	if err == nil {
 		return toConst(m.expr.Type.Kind, value), nil

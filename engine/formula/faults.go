@@ -2,7 +2,6 @@ package formula
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/expr-lang/expr/file"
 
@@ -32,7 +31,6 @@ const (
 	noQuartile                   // numbers[0]
 	noKey                        // lookup of text
 	unsupported                  // the program holds what cannot be computed
-	tooMuch                      // lists beyond the memory of an evaluation
 )
 
 // fault is one failure with its values.
@@ -69,9 +67,6 @@ func (f *faults) add(err *file.Error, row int) {
 	what, ok := err.Prev.(fault)
 	if !ok {
 		what = fault{kind: unsupported}
-		if strings.Contains(err.Message, "memory") {
-			what.kind = tooMuch
-		}
 	}
 	at := f.machine.nodes[err.From]
 	t, in := f.where(at, row)
@@ -130,7 +125,15 @@ type Rows struct {
 	table string
 	names []string
 	lines bool // names are line numbers
+	led   bool // the first is told apart from the others
 	count int
+}
+
+// Led is the rows in a message with a figure that is that of the first: for `a`
+// of `institutions` (and likewise for `b` and `c`).
+func (r Rows) Led() Rows {
+	r.led = true
+	return r
 }
 
 // named is how many rows a message names; the others are counted.
@@ -159,36 +162,50 @@ func (r Rows) In(lang diag.Lang) string {
 	if r.count == 0 {
 		return ""
 	}
-	of, line, lines := " of ", " on line ", " on lines "
+	of, likewise := " of ", " (and likewise"
 	if lang == diag.Danish {
-		of, line, lines = " i ", " på linje ", " på linje "
+		of, likewise = " i ", " (og tilsvarende"
 	}
-	before := " for "
-	if r.lines {
-		before = line
-		if r.count > 1 {
-			before = lines
-		}
+	of += "`" + r.table + "`"
+	if !r.led || r.count == 1 {
+		return r.before(r.count, lang) + r.list(0, lang) + of
 	}
-	return before + r.list(lang) + of + "`" + r.table + "`"
+	return r.before(1, lang) + r.name(0) + of + likewise + r.before(r.count-1, lang) + r.list(1, lang) + ")"
 }
 
-// list joins the names; beyond named+1 the rest are counted.
-func (r Rows) list(lang diag.Lang) string {
-	and, more, quote := " and ", " more", "`"
+// before is what stands before n names.
+func (r Rows) before(n int, lang diag.Lang) string {
+	switch {
+	case !r.lines:
+		return " for "
+	case lang == diag.Danish:
+		return " på linje "
+	case n > 1:
+		return " on lines "
+	}
+	return " on line "
+}
+
+func (r Rows) name(i int) string {
+	if r.lines {
+		return r.names[i]
+	}
+	return "`" + r.names[i] + "`"
+}
+
+// list joins the names from one on; beyond named+1 the rest are counted.
+func (r Rows) list(from int, lang diag.Lang) string {
+	and, more := " and ", " more"
 	if lang == diag.Danish {
 		and, more = " og ", " flere"
 	}
-	if r.lines {
-		quote = ""
-	}
 	var parts []string
-	for i, name := range r.names {
+	for i := from; i < len(r.names); i++ {
 		if i == named && r.count > named+1 {
-			parts = append(parts, string(diag.Number(float64(r.count-named)).In(lang))+more)
+			parts = append(parts, diag.Number(float64(r.count-named)).In(lang)+more)
 			break
 		}
-		parts = append(parts, quote+name+quote)
+		parts = append(parts, r.name(i))
 	}
 	return join(parts, and)
 }

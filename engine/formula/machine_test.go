@@ -148,3 +148,11 @@ func TestOnce(t *testing.T) {
 		t.Errorf("the average is kept beyond an evaluation: %v", column.Numbers)
 	}
 }
+
+func TestUnknownFunction(t *testing.T) {
+	d := newTown()
+	_, problems := evaluate(t, call("nonsense", num(1)), d.institutions, d)
+	if len(problems) != 1 || problems[0].Code != "value.formula" {
+		t.Errorf("%v", problems)
+	}
+}

@@ -10,6 +10,9 @@ import (
 func (p *problem) diagnostic(rows Rows) diag.Diagnostic {
 	f, e := p.fault, p.place.expr
 	x, y := diag.Number(f.numbers[0]), diag.Number(f.numbers[1])
+	if f.kind != missing && f.kind != tooLarge && f.kind != unsupported {
+		rows = rows.Led()
+	}
 	var d diag.Diagnostic
 	switch f.kind {
 	case missing:
@@ -29,7 +32,7 @@ func (p *problem) diagnostic(rows Rows) diag.Diagnostic {
 	case badDecimals:
 		d = impossibleDecimals(x, rows)
 	case noDate:
-		d = impossibleDate(x, y, diag.Number(f.third), rows)
+		d = impossibleDate(plain(f.numbers[0]), plain(f.numbers[1]), plain(f.third), rows)
 	case noDay:
 		d = notADay(x, rows)
 	case tooFew:
@@ -42,8 +45,6 @@ func (p *problem) diagnostic(rows Rows) diag.Diagnostic {
 		d = impossibleQuartile(x, rows)
 	case noKey:
 		d = keyNotFound(f.text, e.Table, rows)
-	case tooMuch:
-		d = tooMuchMemory(rows)
 	case unsupported:
 		d = notComputable(rows)
 	}
@@ -119,7 +120,7 @@ func impossibleDecimals(x diag.Number, rows Rows) diag.Diagnostic {
 		WithHint("Write a whole number from -15 to 15.", "Skriv et helt tal fra -15 til 15.")
 }
 
-func impossibleDate(y, m, d diag.Number, rows Rows) diag.Diagnostic {
+func impossibleDate(y, m, d string, rows Rows) diag.Diagnostic {
 	return diag.New("value.date", diag.Error, "There is no date with year %s, month %s and day %s%s.",
 		"Der findes ingen dato med år %s, måned %s og dag %s%s.", y, m, d, rows).
 		WithHint("Months go from 1 to 12, and days to the last of the month.", "Måneder går fra 1 til 12, og dage til månedens sidste.")
@@ -169,12 +170,6 @@ func keyNotFound(key string, t *check.Table, rows Rows) diag.Diagnostic {
 		"`%s` har ingen række med nøglen `%s`, som slås op%s.", t.Name, key, rows).
 		WithHint("Add the row to `%s`, or give a default as the last argument of `lookup`.",
 			"Tilføj rækken til `%s`, eller giv en værdi i stedet som sidste argument.", t.Name)
-}
-
-func tooMuchMemory(rows Rows) diag.Diagnostic {
-	return diag.New("value.memory", diag.Error, "The lists in this formula hold more than %s values in all%s.",
-		"Listerne i denne formel har tilsammen mere end %s værdier%s.", diag.Number(memory), rows).
-		WithHint("Put part of it in a `let` of its own.", "Læg en del af den i et `sæt` for sig.")
 }
 
 func notComputable(rows Rows) diag.Diagnostic {
