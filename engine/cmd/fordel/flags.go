@@ -15,7 +15,7 @@ func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
 	var positional []string
 	for {
 		if err := flags.Parse(args); err != nil {
-			return nil, err
+			return nil, plainer(flags, err)
 		}
 		rest := flags.Args()
 		if len(rest) == 0 {
@@ -26,6 +26,17 @@ func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
 		}
 		positional, args = append(positional, rest[0]), rest[1:]
 	}
+}
+
+// plainer says more about a flag that does not exist.
+func plainer(flags *flag.FlagSet, err error) error {
+	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
+	if !unknown {
+		return err
+	}
+	var names []string
+	flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	return fmt.Errorf("there is no flag %q%s", name, choice(name, names))
 }
 
 // newFlags makes an empty set of flags that leaves reporting to the caller.

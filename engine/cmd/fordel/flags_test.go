@@ -39,7 +39,7 @@ func TestFlagsRefused(t *testing.T) {
 		"a --format xml":   "write one of text, json",
 		"a --param x":      "write NAME=VALUE",
 		"a --param =1":     "write NAME=VALUE",
-		"a --parm x=1":     "not defined: -parm",
+		"a --parm x=1":     `there is no flag "parm"; did you mean "param"?`,
 		"a --format":       "needs an argument: -format",
 		"a --lang swedish": "write one of en, da",
 	} {

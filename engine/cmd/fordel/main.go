@@ -1,0 +1,108 @@
+// Command fordel computes allocation models on the command line.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Exit codes.
+const (
+	fine     = 0
+	wrong    = 1 // the rules, data or expectations are wrong
+	wrongUse = 2 // the command was given what it cannot work with
+)
+
+// streams are what a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// command is one of fordel's commands.
+type command struct {
+	name  string
+	usage string // what follows the name
+	about string
+	run   func(args []string, io streams) (code int, err error) // an error is wrong use
+}
+
+func commands() []command {
+	return []command{
+		{"run", "RULES [--data DIR] [--param NAME=VALUE]... [--scenario NAME] [--format text|json|csv] [--out DIR] [--lang en|da]",
+			"compute a model", runRun},
+		{"check", "RULES [--data DIR] [--format text|json] [--lang en|da]",
+			"say what is wrong with rules and data", runCheck},
+		{"test", "[--update] DIR...",
+			"run examples and compare each with its want.json", runTest},
+		{"sample", "RULES --out DIR [--rows TABLE=N]... [--seed N]",
+			"make up data for a model", runSample},
+	}
+}
+
+func main() {
+	os.Exit(dispatch(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// dispatch runs the command that the arguments name and gives the exit code.
+func dispatch(args []string, io streams) int {
+	if len(args) == 0 {
+		fmt.Fprint(io.err, help())
+		return wrongUse
+	}
+	name := args[0]
+	if name == "help" || name == "--help" || name == "-h" {
+		fmt.Fprint(io.out, help())
+		return fine
+	}
+	var names []string
+	for _, c := range commands() {
+		if c.name != name {
+			names = append(names, c.name)
+			continue
+		}
+		code, err := c.run(args[1:], io)
+		if errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintf(io.out, "fordel %s %s\n    %s\n%s", c.name, c.usage, c.about, notes)
+			return fine
+		}
+		if err != nil {
+			fmt.Fprintf(io.err, "fordel %s: %v\n(fordel %s --help says how it is used)\n", c.name, err, c.name)
+			return wrongUse
+		}
+		return code
+	}
+	fmt.Fprintf(io.err, "fordel: there is no command %q%s\n\n%s", name, meant(name, names), help())
+	return wrongUse
+}
+
+// meant asks whether a near word was meant.
+func meant(word string, candidates []string) string {
+	if near := diag.Closest(word, candidates); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+func help() string {
+	var b strings.Builder
+	b.WriteString("fordel computes allocation models: rules in, data in, shares out.\n\n")
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "  fordel %s %s\n      %s\n", c.name, c.usage, c.about)
+	}
+	b.WriteString(notes)
+	return b.String()
+}
+
+// notes go for all commands.
+const notes = `
+RULES is a .fordel file, or - for standard input. Data files are DIR/TABLE.csv.
+VALUE is written as in the rule file: 3 %, 250_000 kr, "north", yes, 2026-10-01.
+Exit code: 0 fine, 1 the rules, data or expectations are wrong, 2 wrong use.
+`

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/folder"
+)
+
+// opened is a rule file with its data, and the language to talk about it.
+type opened struct {
+	*engine.Session
+	lang   diag.Lang
+	unused diag.List // files of the data folder that no table takes
+}
+
+// open reads a rule file (- is standard input) and the data of a folder (none
+// where dir is empty or -). Messages are in lang, or in the language of the
+// rules where it is empty. The error is that of a file that cannot be read.
+func open(rules, dir, lang string, stdin io.Reader) (*opened, error) {
+	name, text, err := readRules(rules, stdin)
+	if err != nil {
+		return nil, err
+	}
+	model, _ := engine.Open(name, text)
+	o := &opened{Session: engine.NewSession(model), lang: diag.Lang(lang)}
+	if lang == "" {
+		o.lang = model.Lang()
+	}
+	if dir != "" && dir != "-" {
+		if o.unused, err = folder.Load(o.Session, dir, dir); err != nil {
+			return nil, err
+		}
+	}
+	return o, nil
+}
+
+func readRules(path string, stdin io.Reader) (name, text string, err error) {
+	if path == "-" {
+		data, err := io.ReadAll(stdin)
+		return "standard input", string(data), err
+	}
+	data, err := os.ReadFile(path)
+	return path, string(data), err
+}
+
+// oneRules is the only positional argument of a command.
+func oneRules(args []string) (string, error) {
+	switch len(args) {
+	case 0:
+		return "", fmt.Errorf("which rule file?")
+	case 1:
+		return args[0], nil
+	}
+	return "", fmt.Errorf("one rule file at a time; do not know what to do with %q", args[1])
+}
+
+// report writes diagnostics to standard error, those of unused files last.
+func (o *opened) report(w io.Writer, list diag.List) error {
+	return diag.Render(w, append(list[:len(list):len(list)], o.unused...), o.lang, o.Sources())
+}

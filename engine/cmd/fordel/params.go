@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/engine"
+)
+
+// settings reads the parameters and the scenario of the command line; names and
+// values that cannot be understood are wrong use.
+func settings(m *engine.Model, params []pair, scenario string) (engine.Settings, error) {
+	s := engine.Settings{Params: map[string]check.Const{}, Scenario: scenario}
+	var names, scenarios []string
+	for _, p := range m.Program.Params {
+		names = append(names, p.Name)
+	}
+	for _, sc := range m.Program.Scenarios {
+		scenarios = append(scenarios, sc.Name)
+	}
+	if scenario != "" && !slices.Contains(scenarios, scenario) {
+		return s, fmt.Errorf("the rules have no scenario %q%s", scenario, choice(scenario, scenarios))
+	}
+	for _, p := range params {
+		param := m.Param(p.name)
+		if param == nil {
+			return s, fmt.Errorf("the rules have no parameter %q%s", p.name, choice(p.name, names))
+		}
+		if _, twice := s.Params[p.name]; twice {
+			return s, fmt.Errorf("the parameter %q is given twice", p.name)
+		}
+		value, ok := literal(p.value, m.Lang(), m.Program.Model.Currency)
+		if !ok && param.Type.Kind == check.Text {
+			value, ok = check.Const{Kind: check.Text, Text: p.value}, true
+		}
+		if !ok {
+			return s, fmt.Errorf("cannot read %q as the value of %s; write it as in the rule file: %s",
+				p.value, p.name, examples(m.Lang(), m.Program.Model.Currency))
+		}
+		s.Params[p.name] = value
+	}
+	return s, nil
+}
+
+// choice asks whether a near word was meant, or else lists what there is.
+func choice(word string, candidates []string) string {
+	if near := meant(word, candidates); near != "" || len(candidates) == 0 {
+		return near
+	}
+	return "; there is " + diag.Names(candidates).In(diag.English)
+}
+
+// literal reads a constant as a rule file in a language and with a currency
+// would. It does so by having such a file read.
+func literal(text string, lang diag.Lang, currency string) (value check.Const, ok bool) {
+	if strings.ContainsAny(text, "\r\n") {
+		return value, false
+	}
+	var rules strings.Builder
+	fmt.Fprintf(&rules, "fordel 1 %s\n", lang)
+	if currency != "kr" {
+		fmt.Fprintf(&rules, "%s \"\" { %s %s }\n", lex.Spell(lang, lex.Statements, "model"), lex.Spell(lang, lex.InModel, "currency"), currency)
+	}
+	fmt.Fprintf(&rules, "%s value = %s\n", lex.Spell(lang, lex.Statements, "param"), text)
+	file, problems := dsl.Parse("", rules.String())
+	program, more := check.Check(file)
+	if problems.HasErrors() || more.HasErrors() || len(program.Params) != 1 {
+		return value, false
+	}
+	return program.Params[0].Value, true
+}
+
+// examples shows how values are written.
+func examples(lang diag.Lang, currency string) string {
+	if lang == diag.Danish {
+		return `3,5 %, 250.000 ` + currency + `, "nord", ja, 2026-10-01`
+	}
+	return `3.5 %, 250_000 ` + currency + `, "north", yes, 2026-10-01`
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// runSample makes up data for every table that does not carry its own.
+func runSample(args []string, io streams) (int, error) {
+	flags := newFlags("sample")
+	out := flags.String("out", "", "")
+	pairs := pairsFlag(flags, "rows")
+	seed := flags.Uint64("seed", 1, "")
+	args, err := parseFlags(flags, args)
+	if err != nil {
+		return wrongUse, err
+	}
+	rules, err := oneRules(args)
+	if err != nil {
+		return wrongUse, err
+	}
+	if *out == "" {
+		return wrongUse, fmt.Errorf("where to? give a folder with --out DIR")
+	}
+	o, err := open(rules, "", "", io.in)
+	if err != nil {
+		return wrongUse, err
+	}
+	list := o.Model().Diagnostics
+	if list.HasErrors() {
+		return wrong, o.report(io.err, list)
+	}
+	rows, err := rowCounts(o.Model(), *pairs)
+	if err != nil {
+		return wrongUse, err
+	}
+	made, problems := o.MakeUp(rows, *seed)
+	if err := o.report(io.err, append(list, problems...)); err != nil || problems.HasErrors() {
+		return wrong, err
+	}
+	return fine, writeSamples(*out, made, o.Model().Lang())
+}
+
+// rowCounts reads TABLE=N.
+func rowCounts(m *engine.Model, pairs []pair) (map[string]int, error) {
+	rows := map[string]int{}
+	var names []string
+	for _, t := range m.Program.Tables {
+		if !t.Decl.HasRows {
+			names = append(names, t.Name)
+		}
+	}
+	for _, p := range pairs {
+		t := m.Table(p.name)
+		if t == nil {
+			return nil, fmt.Errorf("the rules have no table %q%s", p.name, choice(p.name, names))
+		}
+		if t.Decl.HasRows {
+			return nil, fmt.Errorf("the rule file carries the rows of %q itself", p.name)
+		}
+		n, err := strconv.Atoi(p.value)
+		if err != nil || n < 1 || n > table.MaxRows {
+			return nil, fmt.Errorf("%q is no number of rows; write 1 to %d", p.value, table.MaxRows)
+		}
+		rows[p.name] = n
+	}
+	return rows, nil
+}
+
+// writeSamples writes one file a table. A file of other content is never
+// overwritten: it may hold real data.
+func writeSamples(dir string, tables []*table.Table, lang diag.Lang) error {
+	texts := make([][]byte, len(tables))
+	for i, t := range tables {
+		var b bytes.Buffer
+		if err := table.WriteTable(&b, t, table.WriteOptions{Lang: lang}); err != nil {
+			return err
+		}
+		texts[i] = b.Bytes()
+		path := filepath.Join(dir, t.Spec.Name+".csv")
+		if old, err := os.ReadFile(path); err == nil && !bytes.Equal(old, texts[i]) {
+			return fmt.Errorf("%s is already there; move it away or give another folder", path)
+		}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for i, t := range tables {
+		if err := os.WriteFile(filepath.Join(dir, t.Spec.Name+".csv"), texts[i], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

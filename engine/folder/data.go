@@ -1,0 +1,104 @@
+// Package folder reads models as they lie on disk: the data beside a rule file,
+// and examples with the result they should give.
+package folder
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
+)
+
+const csv = ".csv"
+
+// Load gives a session the data in a folder: for each of the model's tables the
+// file TABLE.csv, whatever the case of its letters. Diagnostics name the files
+// as `shown/TABLE.csv`. Problems of the data become part of the session; the
+// list says which other CSV files of the folder are not used. The error is that
+// of a folder or file that cannot be read.
+func Load(session *engine.Session, dir, shown string) (diag.List, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var unused []string
+	for _, entry := range entries {
+		if entry.IsDir() || !strings.EqualFold(filepath.Ext(entry.Name()), csv) {
+			continue
+		}
+		name := tableOf(session.Model(), entry.Name(), entries)
+		if name == "" {
+			unused = append(unused, entry.Name())
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, entry.Name()))
+		if err != nil {
+			return nil, err
+		}
+		session.Load(name, path.Join(filepath.ToSlash(shown), entry.Name()), data)
+	}
+	return notUsed(session, shown, unused), nil
+}
+
+// tableOf is the table that takes its rows from a file, or "". Of files that
+// differ only in case the one that is spelt as the table is taken, else the first.
+func tableOf(m *engine.Model, file string, entries []os.DirEntry) string {
+	for _, t := range m.Program.Tables {
+		if t.Decl.HasRows || !strings.EqualFold(file, t.Name+csv) {
+			continue
+		}
+		first := ""
+		for _, e := range entries {
+			if e.Name() == t.Name+csv {
+				first = e.Name()
+				break
+			}
+			if first == "" && strings.EqualFold(e.Name(), t.Name+csv) {
+				first = e.Name()
+			}
+		}
+		if first == file {
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// notUsed tells of files that no table takes.
+func notUsed(session *engine.Session, shown string, files []string) diag.List {
+	var missing []string // files that tables still want
+	for _, t := range session.Model().Program.Tables {
+		if _, ok := session.Rows(t.Name); !ok {
+			missing = append(missing, t.Name+csv)
+		}
+	}
+	var list diag.List
+	for _, file := range files {
+		at := diag.Range{File: path.Join(filepath.ToSlash(shown), file)}
+		if t := session.Model().Table(file[:len(file)-len(csv)]); t != nil && t.Decl.HasRows {
+			list.Add(ownRows(t.Name).At(at))
+		} else {
+			list.Add(noSuchTable(file, missing).At(at))
+		}
+	}
+	return list
+}
+
+func ownRows(table string) diag.Diagnostic {
+	return diag.New("folder.own_rows", diag.Warning,
+		"The file is not used: the rule file carries the rows of %s itself.",
+		"Filen bruges ikke: regelfilen har selv rækkerne i %s.", diag.Names{table})
+}
+
+func noSuchTable(file string, missing []string) diag.Diagnostic {
+	d := diag.New("folder.no_such_table", diag.Note,
+		"The file is not used: the rules have no table of that name.",
+		"Filen bruges ikke: reglerne har ingen tabel af det navn.")
+	if near := diag.Closest(file, missing); near != "" {
+		d = d.WithHint("Did you mean %s?", "Mente du %s?", diag.Names{near})
+	}
+	return d
+}

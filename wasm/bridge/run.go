@@ -1,0 +1,153 @@
+package bridge
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/engine"
+)
+
+// run computes the model: {params, scenario, lang} → what the command prints
+// with --format json, byte for byte.
+func (b *Bridge) run(r request) (string, error) {
+	if err := b.open(); err != nil {
+		return "", err
+	}
+	m := b.session.Model()
+	set := engine.Settings{Params: map[string]check.Const{}}
+	if r.Scenario != nil {
+		set.Scenario = *r.Scenario
+	}
+	for name, raw := range r.Params {
+		p := m.Param(name)
+		switch {
+		case m.Diagnostics.HasErrors(): // nothing is computed, so nothing is set
+		case p == nil:
+			set.Params[name] = check.Const{} // the engine tells that it is unknown
+		default:
+			value, err := constant(p, raw)
+			if err != nil {
+				return "", err
+			}
+			set.Params[name] = value
+		}
+	}
+	b.result, _ = b.session.Run(context.Background(), set)
+	return string(b.result.JSON(r.Lang)), nil
+}
+
+// constant reads a parameter's value: a number (amounts in kroner, 3 % as 0.03),
+// a text, true or false, a date as ISO text.
+func constant(p *check.Param, raw json.RawMessage) (check.Const, error) {
+	c := check.Const{Kind: p.Type.Kind}
+	var err error
+	switch p.Type.Kind {
+	case check.Text:
+		err = json.Unmarshal(raw, &c.Text)
+	case check.Flag:
+		err = json.Unmarshal(raw, &c.Flag)
+	case check.Date:
+		var text string
+		ok := json.Unmarshal(raw, &text) == nil
+		if c.Number, ok = day(text, ok); !ok {
+			return c, wrongValue(p, raw)
+		}
+	default:
+		err = json.Unmarshal(raw, &c.Number)
+	}
+	if err != nil || string(raw) == "null" {
+		return c, wrongValue(p, raw)
+	}
+	return c, nil
+}
+
+func wrongValue(p *check.Param, raw json.RawMessage) error {
+	return failf("%s is no value for `%s`", "%s er ingen værdi for `%s`", raw, p.Name)
+}
+
+// day reads an ISO date as the rule file does.
+func day(text string, ok bool) (float64, bool) {
+	scanned, problems := lex.Scan(diag.NewSource("", "fordel 1 en\n"+text))
+	if !ok || problems.HasErrors() || len(scanned.Tokens) != 1 || scanned.Tokens[0].Type != lex.Date {
+		return 0, false
+	}
+	return scanned.Tokens[0].Number, true
+}
+
+// last is the result of the last run.
+func (b *Bridge) last() (*engine.Result, error) {
+	if b.result == nil {
+		return nil, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
+	}
+	return b.result, nil
+}
+
+// views gives what a reader sees first of the last run: {lang} → {views}. After
+// a run with errors there are none.
+func (b *Bridge) views(request) (string, error) {
+	result, err := b.last()
+	if err != nil {
+		return "", err
+	}
+	reply := struct {
+		Views []*engine.View `json:"views"`
+	}{append([]*engine.View{}, result.Views()...)}
+	return encode(reply)
+}
+
+// rows gives rows of a table's columns: {table, columns?, from?, to?} → {total,
+// columns}.
+func (b *Bridge) rows(r request) (string, error) {
+	result, err := b.last()
+	if err != nil {
+		return "", err
+	}
+	const all = int(^uint(0) >> 1)
+	from, to := 0, all
+	if r.From != nil {
+		from = *r.From
+	}
+	if r.To != nil {
+		to = *r.To
+	}
+	slice, ok := result.Slice(r.Table, r.Columns, from, to)
+	if !ok {
+		return "", noData(r.Table)
+	}
+	return encode(slice)
+}
+
+// csv gives a table of the last run with all its columns, or a view, as a sheet:
+// {table or view, lang} → {name, text}.
+func (b *Bridge) csv(r request) (string, error) {
+	result, err := b.last()
+	if err != nil {
+		return "", err
+	}
+	var reply struct {
+		Name string `json:"name"`
+		Text string `json:"text"`
+	}
+	if r.View != nil {
+		views := result.Views()
+		if *r.View < 0 || *r.View >= len(views) {
+			return "", failf("there is no view %d", "der er ingen visning %d", *r.View)
+		}
+		view := views[*r.View]
+		reply.Name, reply.Text = view.Table+".csv", string(view.CSV(r.Lang))
+		return encode(reply)
+	}
+	text, ok := result.CSV(r.Table, r.Lang)
+	if !ok {
+		return "", noData(r.Table)
+	}
+	reply.Name, reply.Text = r.Table+".csv", string(text)
+	return encode(reply)
+}
+
+func noData(table string) error {
+	return failf("there is no data for `%s`", "der er ingen data for `%s`", table)
+}
