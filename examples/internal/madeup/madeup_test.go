@@ -10,7 +10,7 @@ import (
 func TestFilesAreCommitted(t *testing.T) {
 	for name, files := range made {
 		for file, want := range files() {
-			got, err := os.ReadFile(filepath.Join(examples(), name, "data", file))
+			got, err := os.ReadFile(filepath.Join("..", "..", name, "data", file))
 			if err != nil {
 				t.Error(err)
 			} else if string(got) != want {
