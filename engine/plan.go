@@ -6,6 +6,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/kernel"
 )
 
 // plan is a program ready to be computed: a task for each statement, in an
@@ -224,12 +225,12 @@ type compiler struct {
 // row compiles a formula that must give a value on the rows of a table, or on
 // none; nil stays nil.
 func (c *compiler) row(e *check.Expr, on *check.Table) formula.Evaluator {
-	return c.compile(e, on, formula.Require)
+	return c.compile(e, on, kernel.Require)
 }
 
 // maybe compiles a formula whose value may be missing.
 func (c *compiler) maybe(e *check.Expr, on *check.Table) formula.Evaluator {
-	return c.compile(e, on, formula.Compile)
+	return c.compile(e, on, kernel.Compile)
 }
 
 func (c *compiler) compile(e *check.Expr, on *check.Table,
