@@ -1,0 +1,306 @@
+package bridge
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+const rules = `fordel 1 en
+model "Support" {
+  municipality "Eksempelkøbing"
+  year         2026
+  currency     EUR
+}
+table areas {
+  id     key
+  factor number
+} rows {
+  "north", 1
+  "south", 1.5
+}
+table schools "The schools" {
+  name    key
+  pupils  "Pupils now" whole from 0 to 500
+  area    -> areas
+  since   date optional
+}
+param budget "Budget" = 1_000 EUR { from 0 EUR to 5_000 EUR note "From the council" }
+param favour = "south" { one of "north", "south" }
+param share  = 50 % { from 0 % to 100 % step 10 % }
+param day    = 2026-08-01
+param extra  = no
+let schools.points "Points" = pupils * area.factor * (if area == favour and extra then 2 else 1)
+pool social "Social" {
+  amount budget * share
+  to     schools
+  key    points
+}
+let total = sum(schools.social)
+let months_left = months(date(2026, 1, 1), day)
+scenario "All" {
+  share = 100 %
+}
+expect "Enough" = total <= budget
+let recent = count(schools, (.since ?? date(2000, 1, 1)) > date(2001, 1, 1))
+`
+
+const schools = "name,pupils,area,since\nB,200,north,2001-05-06\nA,100,south,\n"
+
+// ask calls the bridge and reads the reply.
+func ask(t *testing.T, b *Bridge, method, params string, data ...byte) map[string]any {
+	t.Helper()
+	reply := b.Call(method, params, data)
+	var out map[string]any
+	if err := json.Unmarshal([]byte(reply), &out); err != nil {
+		t.Fatalf("%s: %v\n%s", method, err, reply)
+	}
+	return out
+}
+
+func params(t *testing.T, fields map[string]any) string {
+	t.Helper()
+	text, err := json.Marshal(fields)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// loaded is a bridge with the rules and data above.
+func loaded(t *testing.T) *Bridge {
+	t.Helper()
+	b := New()
+	ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel", "lang": "en"}))
+	reply := ask(t, b, "data", `{"table": "schools", "file": "s.csv", "lang": "en"}`, []byte(schools)...)
+	if !reflect.DeepEqual(reply, map[string]any{"diagnostics": []any{}, "rows": 2.0}) {
+		t.Fatalf("%v", reply)
+	}
+	return b
+}
+
+// at follows names and numbers into a reply.
+func at(t *testing.T, value any, path ...any) any {
+	t.Helper()
+	for _, step := range path {
+		switch s := step.(type) {
+		case string:
+			object, ok := value.(map[string]any)
+			if !ok {
+				t.Fatalf("%v: no object but %v", path, value)
+			}
+			value = object[s]
+		case int:
+			list, ok := value.([]any)
+			if !ok || s >= len(list) {
+				t.Fatalf("%v: no item %d in %v", path, s, value)
+			}
+			value = list[s]
+		}
+	}
+	return value
+}
+
+func same(t *testing.T, got any, want string, path ...any) {
+	t.Helper()
+	var w any
+	if err := json.Unmarshal([]byte(want), &w); err != nil {
+		t.Fatal(err)
+	}
+	if g := at(t, got, path...); !reflect.DeepEqual(g, w) {
+		text, _ := json.Marshal(g)
+		t.Errorf("%v is\n%s\nwant\n%s", path, text, want)
+	}
+}
+
+func TestModel(t *testing.T) {
+	b := loaded(t)
+	reply := ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel", "lang": "en"}))
+	m := reply["model"]
+	same(t, reply, `[]`, "diagnostics")
+	same(t, m, `"Support"`, "title")
+	same(t, m, `2026`, "year")
+	same(t, m, `"EUR"`, "currency")
+	same(t, m, `2`, "tables", 1, "rows")
+	same(t, m, `true`, "tables", 0, "inline")
+	same(t, m, `{"name": "pupils", "label": "Pupils now", "kind": "whole", "from": 0, "to": 500, "optional": false, "computed": false}`, "tables", 1, "columns", 1)
+	same(t, m, `{"name": "area", "label": "", "kind": "ref", "target": "areas", "optional": false, "computed": false}`, "tables", 1, "columns", 2)
+	same(t, m, `{"name": "points", "label": "Points", "type": "number", "computed": true, "by": "let"}`, "tables", 1, "columns", 4)
+	same(t, m, `{"name": "social", "label": "Social", "type": "kr", "computed": true, "by": "pool"}`, "tables", 1, "columns", 5)
+	same(t, m, `{"name": "budget", "label": "Budget", "type": "kr", "percent": false, "value": 1000, "from": 0, "to": 5000, "note": "From the council"}`, "params", 0)
+	same(t, m, `{"name": "favour", "label": "", "type": "text", "percent": false, "value": "south", "choices": ["north", "south"]}`, "params", 1)
+	same(t, m, `{"name": "share", "label": "", "type": "number", "percent": true, "value": 0.5, "from": 0, "to": 1, "step": 0.1}`, "params", 2)
+	same(t, m, `{"name": "day", "label": "", "type": "date", "percent": false, "value": "2026-08-01"}`, "params", 3)
+	same(t, m, `{"name": "extra", "label": "", "type": "flag", "percent": false, "value": false}`, "params", 4)
+	same(t, m, `[{"name": "All", "params": {"share": 1}}]`, "scenarios")
+	same(t, m, `[{"name": "social", "label": "Social", "table": "schools", "type": "kr"}]`, "pools")
+	same(t, m, `[]`, "grants")
+	same(t, m, `[{"text": "Enough", "line": 36}]`, "expectations")
+	same(t, m, `{"kind": "pool", "name": "social", "label": "Social", "line": 26}`, "outline", 9)
+	same(t, m, `{"kind": "let", "name": "schools.points", "label": "Points", "line": 25}`, "outline", 8)
+}
+
+// Rules with errors have no model; places are told in UTF-16 code units too.
+func TestRulesWithErrors(t *testing.T) {
+	b := loaded(t)
+	text := "fordel 1 en // 😀\nlet a = wrng\n"
+	reply := ask(t, b, "rules", params(t, map[string]any{"text": text, "file": "r.fordel", "lang": "da"}))
+	same(t, reply, `null`, "model")
+	same(t, reply, `"name.unknown"`, "diagnostics", 0, "code")
+	for name, want := range map[string]string{"line": "2", "column": "9", "endColumn": "13", "from": "26", "to": "30"} {
+		same(t, reply, want, "diagnostics", 0, name)
+	}
+	run := ask(t, b, "run", `{"params": {"gone": 3}, "scenario": null, "lang": "en"}`)
+	same(t, run, `"name.unknown"`, "diagnostics", 0, "code")
+	same(t, run, `{}`, "tables")
+	data := ask(t, b, "data", `{"table": "schools", "file": "new.csv", "lang": "en"}`, []byte("name,pupils,area\nC,1,north\n")...)
+	same(t, data, `{"diagnostics": [], "rows": 0}`)
+	reply = ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel", "lang": "en"}))
+	same(t, reply, `1`, "model", "tables", 1, "rows") // the data waited for its table
+}
+
+func TestRun(t *testing.T) {
+	b := loaded(t)
+	for _, c := range []struct{ params, social string }{
+		{`{}`, `[214, 286]`},
+		{`{"params": {}, "scenario": "All", "lang": "da"}`, `[429, 571]`},
+		{`{"params": {"budget": 700, "share": 0.1}, "scenario": null}`, `[30, 40]`},
+		{`{"params": {"extra": true}}`, `[300, 200]`},
+		{`{"params": {"extra": true, "favour": "north", "day": "2026-10-01"}}`, `[136, 364]`},
+	} {
+		reply := ask(t, b, "run", c.params)
+		same(t, reply, c.social, "tables", "schools", "columns", "social")
+		same(t, reply, `[]`, "diagnostics")
+	}
+	same(t, ask(t, b, "run", `{"params": {"day": "2026-10-01"}}`), `9`, "values", "months_left")
+	same(t, ask(t, b, "run", `{"params": {"share": 7}}`), `"param.range"`, "diagnostics", 0, "code")
+	same(t, ask(t, b, "run", `{"params": {"shares": 7}}`), `"run.param"`, "diagnostics", 0, "code")
+	same(t, ask(t, b, "run", `{"scenario": "None"}`), `"run.scenario"`, "diagnostics", 0, "code")
+}
+
+func TestViewsRowsAndSheets(t *testing.T) {
+	b := loaded(t)
+	ask(t, b, "run", `{}`)
+	views := ask(t, b, "views", `{"lang": "en"}`)
+	same(t, views, `"table"`, "views", 0, "kind")
+	same(t, views, `["A", "B"]`, "views", 0, "keys")
+	same(t, views, `[["A", 214], ["B", 286]]`, "views", 0, "rows")
+	same(t, views, `"bar"`, "views", 1, "kind")
+	rows := ask(t, b, "rows", `{"table": "schools", "columns": ["since", "points"], "from": 0, "to": 2}`)
+	same(t, rows, `2`, "total")
+	same(t, rows, `[{"name": "since", "label": "since", "type": "date", "values": [null, "2001-05-06"]},
+		{"name": "points", "label": "Points", "type": "number", "values": [150, 200]}]`, "columns")
+	same(t, ask(t, b, "rows", `{"table": "schools", "columns": ["points"], "from": 1}`), `[200]`, "columns", 0, "values")
+	sheet := ask(t, b, "csv", `{"table": "schools", "lang": "en"}`)
+	same(t, sheet, `"schools.csv"`, "name")
+	if text := sheet["text"].(string); !strings.Contains(text, "\nB,200,north,2001-05-06,200,286,none,285.714285714286\n") {
+		t.Errorf("%s", text)
+	}
+	sheet = ask(t, b, "csv", `{"view": 0, "lang": "da"}`)
+	if text := sheet["text"].(string); !strings.Contains(text, "\nA;214\n") {
+		t.Errorf("%s", text)
+	}
+}
+
+// Data stays when the rules change, follows its table, and can be taken away.
+func TestDataOutlivesRules(t *testing.T) {
+	b := loaded(t)
+	changed := strings.Replace(rules, "pupils  ", "pupils  number\n  seats   ", 1)
+	reply := ask(t, b, "rules", params(t, map[string]any{"text": changed, "file": "r.fordel", "lang": "en"}))
+	same(t, reply, `null`, "model", "tables", 1, "rows")
+	same(t, ask(t, b, "run", `{}`), `"data.header.missing"`, "diagnostics", 1, "code")
+	reply = ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel", "lang": "en"}))
+	same(t, reply, `2`, "model", "tables", 1, "rows")
+	same(t, ask(t, b, "clear", `{"table": "schools"}`), `{}`)
+	same(t, ask(t, b, "run", `{}`), `"data.missing"`, "diagnostics", 0, "code")
+	ask(t, b, "data", `{"table": "schools", "file": "s.csv"}`, []byte(schools)...)
+	ask(t, b, "clear", `{}`)
+	same(t, ask(t, b, "run", `{}`), `"data.missing"`, "diagnostics", 0, "code")
+}
+
+func TestProblemsOfData(t *testing.T) {
+	b := loaded(t)
+	reply := ask(t, b, "data", `{"table": "schools", "file": "s.csv", "lang": "en"}`, []byte("name,pupils,area,since\nA,many,north,\n")...)
+	same(t, reply, `0`, "rows")
+	for name, want := range map[string]string{"file": `"s.csv"`, "line": "2", "column": "3", "severity": `"error"`} {
+		same(t, reply, want, "diagnostics", 0, name)
+	}
+	reply = ask(t, b, "data", `{"table": "scools", "file": "x.csv", "lang": "en"}`)
+	same(t, reply, `"error"`, "diagnostics", 0, "severity")
+}
+
+func TestRefusals(t *testing.T) {
+	empty := New()
+	for _, method := range []string{"run", "views", "rows", "csv"} {
+		refused(t, empty.Call(method, `{}`, nil))
+	}
+	b := loaded(t)
+	refused(t, b.Call("views", `{}`, nil))
+	ask(t, b, "run", `{}`)
+	for _, call := range [][2]string{{"dance", `{}`}, {"run", ``}, {"run", `[]`}, {"run", `{"params": 3}`},
+		{"run", `{"params": {"budget": "much"}}`}, {"run", `{"params": {"budget": null}}`}, {"run", `{"params": {"day": "2026-02-30"}}`},
+		{"run", `{"params": {"day": 3}}`}, {"run", `{"params": {"extra": 1}}`}, {"run", `{"params": {"favour": true}}`},
+		{"csv", `{}`}, {"csv", `{"view": 99}`}, {"csv", `{"view": -1}`}, {"rows", `{"table": "nothing"}`}} {
+		refused(t, b.Call(call[0], call[1], nil))
+	}
+	refused(t, WrongCall())
+}
+
+func refused(t *testing.T, reply string) {
+	t.Helper()
+	var r struct{ Error struct{ EN, DA string } }
+	if err := json.Unmarshal([]byte(reply), &r); err != nil || r.Error.EN == "" || r.Error.DA == "" {
+		t.Errorf("not refused: %s %v", reply, err)
+	}
+}
+
+// A defect of the engine is told, and the next call works.
+func TestDefect(t *testing.T) {
+	b := loaded(t)
+	methods["panic"] = func(*Bridge, request) (string, error) { panic("broken") }
+	defer delete(methods, "panic")
+	refused(t, b.Call("panic", `{}`, nil))
+	same(t, ask(t, b, "run", `{}`), `[214, 286]`, "tables", "schools", "columns", "social")
+}
+
+// The page and the engine are of one version.
+func TestVersion(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "www", "package.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page struct{ Version string }
+	if err := json.Unmarshal(text, &page); err != nil || page.Version != Version {
+		t.Errorf("the page is %s, the engine %s (%v)", page.Version, Version, err)
+	}
+	same(t, ask(t, New(), "version", `{}`), `"`+Version+`"`, "version")
+}
+
+// Whatever is called with, the reply is JSON.
+func FuzzCall(f *testing.F) {
+	f.Add("run", `{"params": {"share": 0.2}, "scenario": "All"}`, []byte(nil))
+	f.Add("data", `{"table": "schools", "file": "x.csv"}`, []byte(schools))
+	f.Add("rules", `{"text": "fordel 1 da\n", "file": "x"}`, []byte(nil))
+	f.Add("rows", `{"table": "schools", "from": -1, "to": 9e15}`, []byte(nil))
+	f.Fuzz(func(t *testing.T, method, params string, data []byte) {
+		b := New()
+		b.Call("rules", `{"text": `+quoted+`}`, nil)
+		for _, call := range []string{method, "run", "views"} {
+			if reply := b.Call(call, params, data); !json.Valid([]byte(reply)) || strings.Contains(reply, "has a defect") {
+				t.Errorf("%s %s: %s", call, params, reply)
+			}
+		}
+	})
+}
+
+var quoted = func() string {
+	var b bytes.Buffer
+	if err := json.NewEncoder(&b).Encode(rules); err != nil {
+		panic(err)
+	}
+	return b.String()
+}()
