@@ -55,10 +55,9 @@ func (h headerNames) find(header string) (column int, ok bool) {
 // rows can be read.
 func (r *csvReading) headers(header []string, line, start int) bool {
 	r.width = len(header)
-	rows := min(strings.Count(r.sheet.text, "\n")+1, r.spec.maxRows(), len(r.sheet.text)/max(1, len(r.spec.Columns))+1)
 	r.columns = make([]csvColumn, len(r.spec.Columns))
 	for i := range r.columns {
-		r.columns[i] = csvColumn{filler: newFiller(&r.spec.Columns[i], rows), field: -1}
+		r.columns[i].field = -1
 	}
 	at := func(field int) place {
 		return place{table: r.spec.Name, line: line, cell: r.sheet.field(start, field)}
@@ -87,7 +86,19 @@ func (r *csvReading) headers(header []string, line, start int) bool {
 		return false
 	}
 	r.missingColumns(header, extra, at)
+	r.makeRoom(found)
 	return true
+}
+
+// makeRoom starts the columns that the file has, with room for as many rows as
+// it can hold at most; others are filled when all is read.
+func (r *csvReading) makeRoom(found int) {
+	rows := min(strings.Count(r.sheet.text, "\n")+1, r.spec.maxRows(), len(r.sheet.text)/found+1)
+	for i := range r.columns {
+		if c := &r.columns[i]; c.field >= 0 {
+			c.filler = newFiller(&r.spec.Columns[i], rows)
+		}
+	}
 }
 
 // missingColumns reports the columns that the file does not have, and notes

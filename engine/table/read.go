@@ -159,8 +159,7 @@ func (r *csvReading) values(record []string) {
 	for i := range r.columns {
 		c := &r.columns[i]
 		switch {
-		case c.field < 0:
-			c.none()
+		case c.field < 0: // filled when all is read
 		case c.field < len(record):
 			r.value(c, strings.TrimSpace(record[c.field]))
 		default:
@@ -323,8 +322,15 @@ func (r *csvReading) finish() *Table {
 	t := &Table{Spec: r.spec, Len: len(r.lines), Lines: r.lines, File: r.sheet.file}
 	fields := make([]int, len(r.columns))
 	for i := range r.columns {
-		t.Columns = append(t.Columns, r.columns[i].finish())
-		fields[i] = r.columns[i].field
+		c := &r.columns[i]
+		if c.field < 0 {
+			c.filler = newFiller(&r.spec.Columns[i], t.Len)
+			for range t.Len {
+				c.none()
+			}
+		}
+		t.Columns = append(t.Columns, c.finish())
+		fields[i] = c.field
 	}
 	sheet, starts := r.sheet, r.starts
 	if from := t.sortByKey(); from != nil {

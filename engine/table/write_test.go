@@ -128,7 +128,7 @@ func TestWrittenTableIsReadAgain(t *testing.T) {
 func TestWriteCSV(t *testing.T) {
 	table := mustRead(t, "institution;name;age;weight;income;part;single_parent;moved;born\n"+
 		"a;\"=HYPERLINK(\"\"x\"\")\";1;0,1;1234567,5;12 %;ja;;1.2.2024\nb;-2,5;2;;;;;nej;\n", children())
-	table.Columns[3].Numbers[0] = 0.1 + 0.2
+	table.Columns[3].Numbers[0] = math.Nextafter(0.3, 1)
 	header := []string{"Institution", "@name", "Age", "Weight", "Income", "Part", "Single", "Moved", "Born"}
 	for _, test := range []struct {
 		opts WriteOptions
