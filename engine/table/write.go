@@ -24,9 +24,10 @@ type WriteOptions struct {
 // rows of the columns. Numbers show at most 15 significant digits, missing values
 // are empty, and texts that a spreadsheet would run as formulas (= + - @, tab or
 // line end first) begin with an apostrophe, which ReadCSV takes away again. It
-// fails if w does or if a known number is not finite.
+// fails if w does or if a known number is not finite. The header has a text for
+// each column.
 func WriteCSV(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions) error {
-	return writeRows(w, header, columns, n, opts, 15)
+	return newCellFormat(opts, 15).write(w, header, columns, n, opts)
 }
 
 // WriteTable writes a table so that ReadCSV with the same Spec reads it again:
@@ -36,26 +37,39 @@ func WriteTable(w io.Writer, t *Table, opts WriteOptions) error {
 	for i, c := range t.Columns {
 		header[i] = c.Spec.Name
 	}
-	return writeRows(w, header, t.Columns, t.Len, opts, -1)
+	f := newCellFormat(opts, -1)
+	f.declared = len(t.Columns) == 1 // no separator tells how its numbers are written
+	return f.write(w, header, t.Columns, t.Len, opts)
 }
 
-func writeRows(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions, digits int) error {
-	f := cellFormat{no: "no", yes: "yes", point: ".", digits: digits}
-	out := csv.NewWriter(w)
+// cellFormat is how values are written.
+type cellFormat struct {
+	no, yes, point string
+	comma          rune
+	digits         int  // most significant digits; -1: as many as it takes
+	declared       bool // begin with a line that says the separator
+}
+
+func newCellFormat(opts WriteOptions, digits int) cellFormat {
 	if opts.Lang == diag.Danish {
-		f = cellFormat{no: "nej", yes: "ja", point: ",", digits: digits}
-		out.Comma = ';'
+		return cellFormat{no: "nej", yes: "ja", point: ",", comma: ';', digits: digits}
 	}
+	return cellFormat{no: "no", yes: "yes", point: ".", comma: ',', digits: digits}
+}
+
+func (f cellFormat) write(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions) error {
 	lead := ""
 	if opts.BOM {
 		lead = "\uFEFF"
 	}
-	if len(columns) == 1 { // nothing else tells how its numbers are written
-		lead += "sep=" + string(out.Comma) + "\n"
+	if f.declared {
+		lead += "sep=" + string(f.comma) + "\n"
 	}
 	if _, err := io.WriteString(w, lead); err != nil {
 		return err
 	}
+	out := csv.NewWriter(w)
+	out.Comma = f.comma
 	record := make([]string, len(columns))
 	for i, h := range header {
 		record[i] = guard(h)
@@ -70,12 +84,8 @@ func writeRows(w io.Writer, header []string, columns []*Column, n int, opts Writ
 		if opts.Rows != nil {
 			row = int(opts.Rows[row])
 		}
-		for i, c := range columns {
-			text, err := f.text(c, row)
-			if err != nil {
-				return fmt.Errorf("column %s, row %d: %w", header[i], row, err)
-			}
-			record[i] = text
+		if err := f.row(record, columns, row); err != nil {
+			return err
 		}
 		if err := out.Write(record); err != nil {
 			return err
@@ -85,10 +95,14 @@ func writeRows(w io.Writer, header []string, columns []*Column, n int, opts Writ
 	return out.Error()
 }
 
-// cellFormat is how values are written.
-type cellFormat struct {
-	no, yes, point string
-	digits         int // most significant digits; -1: as many as it takes
+// row writes the values of a row into record.
+func (f cellFormat) row(record []string, columns []*Column, row int) (err error) {
+	for i, c := range columns {
+		if record[i], err = f.text(c, row); err != nil {
+			return fmt.Errorf("column %s, row %d: %w", c.Spec.Name, row, err)
+		}
+	}
+	return nil
 }
 
 // text is the value of a row as it stands in a file.
