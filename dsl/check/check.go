@@ -146,5 +146,6 @@ func (c *checker) finish() {
 	for _, f := range c.after {
 		f()
 	}
+	c.adds()
 	c.warnUnused()
 }

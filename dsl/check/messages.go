@@ -58,8 +58,12 @@ func unknownTable(n dsl.Name, tables []string) diag.Diagnostic {
 	return meant(fault("name.table", n.At, "There is no table `%s`.", "Der er ingen tabel `%s`.", n.Text), diag.Closest(n.Text, tables))
 }
 
-func unknownName(at diag.Range, name, near string, elsewhere *Table) diag.Diagnostic {
+func unknownName(at diag.Range, name, near string, inner, elsewhere *Table) diag.Diagnostic {
 	d := fault("name.unknown", at, "`%s` is not known here.", "`%s` er ikke kendt her.", name)
+	if inner != nil {
+		return d.WithHint("It is a column of the rows of `%s` that are gone through: write `.%s`.",
+			"Det er en kolonne i de rækker i `%s`, der gennemgås: skriv `.%s`.", inner.Name, name)
+	}
 	if elsewhere != nil {
 		return d.WithHint("It is a column of `%[1]s`: write `%[1]s.%[2]s` for all its rows, for example in `sum(%[1]s.%[2]s)`.",
 			"Det er en kolonne i `%[1]s`: skriv `%[1]s.%[2]s` for alle rækkerne, for eksempel i `sum(%[1]s.%[2]s)`.", elsewhere.Name, name)
@@ -181,11 +185,6 @@ func rowsNotValue(text string, at diag.Range) diag.Diagnostic {
 
 func whereWithoutTable(text string, at diag.Range) diag.Diagnostic {
 	return fault("type.where", at, "`where` picks rows of a table, but `%s` is none.", "`hvor` udvælger rækker i en tabel, men `%s` er ingen tabel.", text)
-}
-
-func rangeOutsideIn(at diag.Range) diag.Diagnostic {
-	return fault("type.range", at, "`a..b` stands only after `in`.", "`a..b` står kun efter `i`.").
-		WithHint("Write `x in a..b`.", "Skriv `x i a..b`.")
 }
 
 func inNeedsList(text string, at diag.Range) diag.Diagnostic {

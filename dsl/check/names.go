@@ -43,7 +43,7 @@ func (c *checker) path(n *formula.Node, s scope) *Expr {
 	} else {
 		e = c.barePath(n, segs, s)
 	}
-	if e == nil {
+	if e == nil || e.Type.Kind == Invalid {
 		return invalid(n)
 	}
 	e.At, e.Sign = n.At, n.At
@@ -257,6 +257,9 @@ func (c *checker) rowsPath(rows *Expr, rest []segment, s scope) *Expr {
 
 // mapped is the list of a value over rows.
 func (c *checker) mapped(rows, body *Expr, at diag.Range) *Expr {
+	if body.Type.Kind == Invalid {
+		return nil
+	}
 	if body.Type.Kind == Rows || body.Type.Kind == List {
 		c.add(listOfLists(at))
 		return nil

@@ -59,6 +59,7 @@ type Column struct {
 	Ref   *Table      // the target of a reference column; its Type is Text (the key)
 	Step  Step        // what computes it; nil for data
 	Share bool        // best shown in per cent
+	Adds  bool        // its sum over the rows means something
 }
 
 // Value is a single computed value: a `let`, or a figure of a statement's
@@ -400,6 +401,7 @@ type Shown struct {
 	Label string
 	Expr  *Expr // on the row
 	Share bool
+	Adds  bool // its sum over the rows means something
 }
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.

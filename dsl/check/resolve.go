@@ -39,8 +39,7 @@ func (c *checker) resolveOp(n *formula.Node, s scope) *Expr {
 		return c.conditional(n, s)
 	case formula.Where:
 		return c.where(n, s)
-	case formula.Range:
-		c.add(rangeOutsideIn(n.At))
+	case formula.Range: // stands only after `in`; the parser has said so
 		return invalid(n)
 	case formula.Not, formula.Negate:
 		return c.unary(n, s)

@@ -8,7 +8,10 @@ func (c *checker) unknown(segs []segment, s scope) {
 	if c.lost[name.text] {
 		return
 	}
-	var elsewhere *Table
+	var inner, elsewhere *Table
+	if l, ok := s.innermost(); ok && c.columns[l.table][name.text] != nil {
+		inner = l.table
+	}
 	for _, t := range c.program.Tables {
 		if c.columns[t][name.text] != nil {
 			elsewhere = t
@@ -20,7 +23,7 @@ func (c *checker) unknown(segs []segment, s scope) {
 		near = append(near, c.columnNames(l.table)...)
 	}
 	near = append(near, c.globalNames()...)
-	c.add(unknownName(name.at, name.text, diag.Closest(name.text, near), elsewhere))
+	c.add(unknownName(name.at, name.text, diag.Closest(name.text, near), inner, elsewhere))
 }
 
 // unknownColumn reports a name that is no column of a table.

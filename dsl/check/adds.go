@@ -1,0 +1,105 @@
+package check
+
+import "github.com/fordel-lang/fordel/dsl"
+
+// adds decides for every column whether its sum over the rows means something:
+// it does for what is handed out and counted and what is added up from that, not
+// for unit costs, shares and rates.
+func (c *checker) adds() {
+	paid := map[*Table]bool{}
+	for _, s := range c.program.Steps {
+		switch s := s.(type) {
+		case *PoolStep:
+			paid[s.To] = true
+		case *GrantStep:
+			paid[s.To] = true
+		}
+	}
+	for _, t := range c.program.Tables {
+		for _, col := range t.Columns {
+			// Amounts in the data are those of the same houses, such as last year's.
+			col.Adds = col.Data != nil && col.Type.Kind == Money && paid[t]
+		}
+	}
+	for _, s := range c.program.Steps {
+		stepAdds(s)
+	}
+	for _, show := range c.program.Shows {
+		for i := range show.Columns {
+			show.Columns[i].Adds = additive(show.Columns[i].Expr)
+		}
+	}
+}
+
+// stepAdds marks the columns of a step; steps it needs are marked already.
+func stepAdds(s Step) {
+	switch s := s.(type) {
+	case *ColumnStep:
+		_, counted := s.Decl.(*dsl.Count)
+		s.Column.Adds = counted || additive(s.Expr)
+	case *PoolStep:
+		s.Column.Adds, s.Unbound.Adds = true, true
+		for _, f := range []Figure{s.Given, s.Left, s.Passed} {
+			if f.Column != nil {
+				f.Column.Adds = true
+			}
+		}
+	case *GrantStep:
+		s.Column.Adds = true
+	case *SplitStep:
+		for _, p := range s.Parts {
+			p.Column.Adds = true
+		}
+	case *EarmarkStep:
+		s.Earmarked.Adds, s.Free.Adds = true, true
+	case *PositionsStep:
+		s.Column.Adds = true
+	}
+}
+
+// additive reports whether the sum of a formula over the rows means something.
+func additive(e *Expr) bool {
+	switch e.Op {
+	case OpColumn:
+		return e.Column.Adds && e.Depth == 0 && len(e.Path) == 0
+	case OpAdd, OpSubtract:
+		return additive(e.Args[0]) && additive(e.Args[1])
+	case OpNegate:
+		return additive(e.Args[0])
+	case OpIf:
+		return additiveOrZero(e.Args[1]) && additiveOrZero(e.Args[2]) && (additive(e.Args[1]) || additive(e.Args[2]))
+	case OpCoalesce:
+		return additive(e.Args[0])
+	case OpMultiply:
+		return additive(e.Args[0]) && overall(e.Args[1]) || overall(e.Args[0]) && additive(e.Args[1])
+	case OpDivide:
+		return additive(e.Args[0]) && overall(e.Args[1])
+	case OpCall:
+		return additiveCall(e)
+	}
+	return false
+}
+
+func additiveOrZero(e *Expr) bool {
+	return additive(e) || e.Op == OpConst && !e.Const.Missing && e.Type.Kind.numeric() && e.Const.Number == 0
+}
+
+// additiveCall: sums and counts of a row's own rows, and rounded sums.
+func additiveCall(e *Expr) bool {
+	switch e.Func {
+	case "sum", "len", "count":
+		rows := e.Args[0]
+		for rows.Op != OpRows && len(rows.Args) > 0 {
+			rows = rows.Args[0]
+		}
+		return rows.Op == OpRows && len(rows.Path) > 0
+	case "round", "floor", "ceil":
+		return additive(e.Args[0])
+	}
+	return false
+}
+
+// overall reports whether a formula is the same for every row.
+func overall(e *Expr) bool {
+	return e.Op == OpConst || e.Op == OpParam || e.Op == OpValue
+}
