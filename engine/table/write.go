@@ -24,8 +24,8 @@ type WriteOptions struct {
 // rows of the columns. Numbers show at most 15 significant digits, missing values
 // are empty, and texts that a spreadsheet would run as formulas (= + - @, tab or
 // line end first) begin with an apostrophe, which ReadCSV takes away again. It
-// fails if w does or if a known number is not finite. The header has a text for
-// each column.
+// fails if w does, if a known number is not finite or if headers and columns are
+// not as many.
 func WriteCSV(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions) error {
 	return newCellFormat(opts, 15).write(w, header, columns, n, opts)
 }
@@ -58,6 +58,9 @@ func newCellFormat(opts WriteOptions, digits int) cellFormat {
 }
 
 func (f cellFormat) write(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions) error {
+	if len(header) != len(columns) {
+		return fmt.Errorf("%d headers for %d columns", len(header), len(columns))
+	}
 	lead := ""
 	if opts.BOM {
 		lead = "\uFEFF"

@@ -178,6 +178,9 @@ func TestWriteFails(t *testing.T) {
 	if err := WriteCSV(&strings.Builder{}, []string{"x"}, []*Column{c}, 2, WriteOptions{}); err == nil || !strings.Contains(err.Error(), "row 1") {
 		t.Errorf("an infinite number: %v", err)
 	}
+	if err := WriteCSV(&strings.Builder{}, []string{"x", "y"}, []*Column{c}, 1, WriteOptions{}); err == nil {
+		t.Error("two headers for one column")
+	}
 	for after := range 2 {
 		if err := WriteCSV(&broken{after}, []string{"x"}, []*Column{c}, 1, WriteOptions{BOM: true}); !errors.Is(err, errBroken) {
 			t.Errorf("a disk that is full after %d writes: %v", after, err)
