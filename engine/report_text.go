@@ -90,7 +90,7 @@ func (t *textReport) view(v *View) {
 		var line []cell
 		for col, c := range v.Columns {
 			x := v.Rows[i][col]
-			if n, ok := x.(float64); ok && c.kind == check.Money {
+			if n, ok := x.(float64); ok && c.Sum {
 				sums[col].Add(n)
 			}
 			line = append(line, cell{t.shown(x, c.Percent), numeric(c.kind)})
@@ -101,11 +101,11 @@ func (t *textReport) view(v *View) {
 	t.out.WriteString(g.String())
 }
 
-// sums adds a last line with the sum of every column that is an amount by itself.
+// sums adds a last line with the sum of every column whose sum means something.
 func (t *textReport) sums(v *View, g *textGrid, sums []number.Accumulator) {
 	line, any := make([]cell, len(v.Columns)), false
 	for i, c := range v.Columns {
-		if c.kind == check.Money && t.isAmount(v, c.Name) {
+		if c.Sum {
 			line[i], any = cell{t.shown(sums[i].Sum(), false), true}, true
 		}
 	}
@@ -113,13 +113,6 @@ func (t *textReport) sums(v *View, g *textGrid, sums []number.Accumulator) {
 		g.rows = append(g.rows, line)
 		g.ruled = true
 	}
-}
-
-// isAmount reports whether a column of a view is a column of its table, so that
-// its sum means something; a computed ratio's would not.
-func (t *textReport) isAmount(v *View, name string) bool {
-	_, _, ok := t.result.Column(v.Table, name)
-	return ok && !strings.HasSuffix(name, ".rate")
 }
 
 func numeric(k check.Kind) bool { return k == check.Number || k == check.Money }

@@ -30,6 +30,7 @@ type ViewColumn struct {
 	Label   string `json:"label"`
 	Type    string `json:"type"`
 	Percent bool   `json:"percent,omitempty"`
+	Sum     bool   `json:"sum"` // whether its sum over the rows means something
 
 	kind check.Kind
 }
@@ -105,7 +106,7 @@ func (b *viewBuilder) show(s *check.Show) {
 		if !ok {
 			return
 		}
-		view.add(nameOf(shown), shown.Label, shown.Expr.Type, shown.Share, values)
+		view.add(ViewColumn{Name: nameOf(shown), Label: shown.Label, Percent: shown.Share, Sum: shown.Adds}, shown.Expr.Type, values)
 	}
 	var by *table.Column
 	if s.Order != nil {
@@ -141,9 +142,9 @@ func (b *viewBuilder) chart(c *check.Chart) {
 			return
 		}
 		if e.Op == check.OpColumn {
-			view.add(e.Column.Name, labelOf(e.Column), e.Type, e.Column.Share, values)
+			view.addColumn(e.Column, values)
 		} else {
-			view.add("", "", e.Type, false, values)
+			view.add(ViewColumn{}, e.Type, values)
 		}
 	}
 	b.finish(view, t, allRows(b.result.tables[t.Slot].Len), nil, nil)
@@ -158,11 +159,12 @@ func labelOf(c *check.Column) string {
 }
 
 func (v *View) addColumn(c *check.Column, values *table.Column) {
-	v.add(c.Name, labelOf(c), c.Type, c.Share, values)
+	v.add(ViewColumn{Name: c.Name, Label: labelOf(c), Percent: c.Share, Sum: c.Adds}, c.Type, values)
 }
 
-func (v *View) add(name, label string, t check.Type, percent bool, values *table.Column) {
-	v.Columns = append(v.Columns, ViewColumn{Name: name, Label: label, Type: TypeName(t), Percent: percent, kind: t.Kind})
+func (v *View) add(c ViewColumn, t check.Type, values *table.Column) {
+	c.Type, c.kind = TypeName(t), t.Kind
+	v.Columns = append(v.Columns, c)
 	v.values = append(v.values, values)
 }
 
