@@ -72,7 +72,7 @@ test("an Excel sheet is told to be saved as CSV", async ({ fordel }) => {
 
 test("data can be cleared and opened again for its table", async ({ fordel }) => {
   const panel = fordel.page.locator("fordel-data");
-  await panel.getByText("Institutions").first().click();
+  await panel.locator("summary", { hasText: "Institutions" }).click();
   await panel.getByRole("button", { name: "Ryd data i Institutions" }).click();
   await expect(fordel.results).toContainText("Der mangler data til Institutions");
   const chooser = fordel.page.waitForEvent("filechooser");

@@ -9,11 +9,16 @@ export interface Gallery {
   files: Map<string, Buffer>;
 }
 
-/** Reads the examples of a folder: every folder in it that holds `rules.fordel`, by name. */
+/** The first of the gallery; the page opens with the first of them. */
+const first = ["child-counting", "worked-example-2017"];
+
+/** Reads the examples of a folder: every folder in it that holds `rules.fordel`, the first ones first, the rest by name. */
 export function readGallery(folder: string): Gallery {
   const files = new Map<string, Buffer>();
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "rules.fordel")));
-  const index = names.sort().map((name) => readExample(join(folder, name), name, files));
+  const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
+  const ordered = names.sort().sort((a, b) => place(a) - place(b));
+  const index = ordered.map((name) => readExample(join(folder, name), name, files));
   files.set("index.json", Buffer.from(JSON.stringify(index)));
   return { index, files };
 }

@@ -1,7 +1,11 @@
 import { css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Example } from "../state/examples.ts";
 import { SessionElement, shared } from "./base.ts";
+
+/** Examples shown before all are asked for. */
+const few = 3;
 
 /** The examples, each with a sentence; choosing one opens its rules and data. */
 @customElement("fordel-gallery")
@@ -52,9 +56,10 @@ export class Gallery extends SessionElement {
   ];
 
   @property({ attribute: false }) examples: readonly Example[] = [];
+  @state() private all = false;
 
   override render() {
-    const { texts, lang } = this.language;
+    const { texts } = this.language;
     return html`
       <div class="row apart">
         <div class="row">
@@ -64,14 +69,46 @@ export class Gallery extends SessionElement {
         <slot></slot>
       </div>
       <ul>
-        ${this.examples.map((example) => {
-          const open = this.session.example?.name === example.name;
-          return html`<li>
+        ${repeat(
+          this.#shown(),
+          (example) => example.name,
+          (example) => this.#card(example),
+        )}
+      </ul>
+      ${
+        this.examples.length > few
+          ? html`<button
+              type="button"
+              class="link"
+              aria-expanded=${this.all ? "true" : "false"}
+              @click=${() => {
+                this.all = !this.all;
+              }}
+            >
+              ${this.all ? texts.examplesFew : texts.examplesAll(this.examples.length)}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  /** All, or the first few, of which the open one is always one. */
+  #shown(): readonly Example[] {
+    if (this.all || this.examples.length <= few) return this.examples;
+    const start = this.examples.slice(0, few);
+    const open = this.session.example;
+    return open && !start.includes(open) ? [...start.slice(0, few - 1), open] : start;
+  }
+
+  #card(example: Example) {
+    const { texts, lang } = this.language;
+    const open = this.session.example?.name === example.name;
+    return html`<li>
             <button
               type="button"
               class="card"
               aria-pressed=${open ? "true" : "false"}
-              @click=${() => this.session.openExample(example)}
+              @click=${() => this.#choose(example)}
             >
               <span class="row">
                 <span class="title">${example.title[lang]}</span>
@@ -80,8 +117,11 @@ export class Gallery extends SessionElement {
               <span class="sentence">${example.sentence[lang]}</span>
             </button>
           </li>`;
-        })}
-      </ul>
-    `;
+  }
+
+  /** The others fold away, so that what was opened is in sight. */
+  #choose(example: Example): void {
+    this.all = false;
+    void this.session.openExample(example);
   }
 }

@@ -1,7 +1,10 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Named, RunSummary, Share } from "../engine/protocol.ts";
+import type { Model, RunSummary, Share } from "../engine/protocol.ts";
+import { joined } from "../i18n/index.ts";
+import { type Verdict, verdicts } from "../state/expectations.ts";
 import { type PoolTotals, poolTotals } from "../state/figures.ts";
+import { keyFigures } from "../state/keyfigures.ts";
 import { SessionElement, shared } from "./base.ts";
 
 /** The headline figures: each pool and grant, what holds, and what was computed on the way. */
@@ -66,42 +69,55 @@ export class Headlines extends SessionElement {
     const { results, model } = this.session;
     if (!results || !model) return nothing;
     const { summary } = results;
+    const outcome = verdicts(summary.expectations ?? []);
     return html`
-      ${this.#failures(summary)}
+      ${this.#failures(outcome)}
       <div class="cards">
         ${model.pools.map((pool) => this.#pool(pool, summary))}
         ${model.grants.map((grant) => this.#grant(grant, summary))}
       </div>
-      ${this.#kept(summary)} ${this.#values(model.values, summary)}
+      ${this.#kept(outcome)} ${this.#values(summary, model)}
     `;
   }
 
-  #failures(summary: RunSummary) {
-    const { texts, formats } = this.language;
-    const failed = (summary.expectations ?? []).filter((e) => !e.ok);
+  #failures(verdicts: readonly Verdict[]) {
+    const { texts } = this.language;
+    const failed = verdicts.filter((v) => !v.ok);
     if (failed.length === 0) return nothing;
     return html`<div class="message error failed" role="alert">
       <h3>${texts.expectationsFailed(failed.length)}</h3>
       <ul>
         ${failed.map(
-          (e) => html`<li>
-            <strong>${texts.expectationFailed}:</strong> ${e.text} ${e.scenario ? texts.inScenario(e.scenario) : nothing}
-            <span class="hint">${texts.expectationSides(formats.any(e.left), formats.any(e.right))}</span>
+          (v) => html`<li>
+            <strong>${texts.expectationFailed}:</strong> ${v.text} (${this.#where(v)})
+            ${v.sides ? html`<span class="hint">${this.#sides(v.sides)}</span>` : nothing}
           </li>`,
         )}
       </ul>
     </div>`;
   }
 
-  #kept(summary: RunSummary) {
-    const expectations = summary.expectations ?? [];
-    if (expectations.length === 0 || expectations.some((e) => !e.ok)) return nothing;
+  #where({ failsIn }: Verdict): string {
+    const { texts } = this.language;
+    const scenarios = failsIn.filter((name) => name !== null);
+    const places = [
+      ...(failsIn.includes(null) ? [texts.failsInBase] : []),
+      ...(scenarios.length > 0 ? [texts.failsIn(joined(texts, scenarios))] : []),
+    ];
+    return joined(texts, places);
+  }
+
+  #sides({ left, right }: NonNullable<Verdict["sides"]>): string {
+    const { texts, formats } = this.language;
+    return texts.expectationSides(formats.any(left), formats.any(right));
+  }
+
+  #kept(verdicts: readonly Verdict[]) {
+    if (verdicts.length === 0 || verdicts.some((v) => !v.ok)) return nothing;
     return html`<details class="message success">
-      <summary>✓ ${this.language.texts.expectationsOk(expectations.length)}</summary>
+      <summary>✓ ${this.language.texts.expectationsOk(verdicts.length)}</summary>
       <ul>
-        ${expectations.map(
-          (e) => html`<li>${e.text} ${e.scenario ? this.language.texts.inScenario(e.scenario) : nothing}</li>`,
-        )}
+        ${verdicts.map((v) => html`<li>${v.text}</li>`)}
       </ul>
     </details>`;
   }
@@ -155,16 +171,12 @@ export class Headlines extends SessionElement {
     return html`<p class="hint">${texts.receivers(formats.number(handed.receivers), formats.number(handed.rows))}</p>`;
   }
 
-  #values(values: readonly Named[], summary: RunSummary) {
-    const { texts, formats } = this.language;
-    if (values.length === 0) return nothing;
+  #values(summary: RunSummary, model: Model) {
+    const figures = keyFigures(summary, model, this.language);
+    if (figures.length === 0) return nothing;
     return html`<details>
-      <summary>${texts.values}</summary>
-      <dl class="values">
-        ${values.map(
-          (v) => html`<dt>${v.label || v.name}</dt><dd>${formats.value(summary.values?.[v.name] ?? null, v)}</dd>`,
-        )}
-      </dl>
+      <summary>${this.language.texts.values}</summary>
+      <dl class="values">${figures.map((f) => html`<dt>${f.name}</dt><dd>${f.value}</dd>`)}</dl>
     </details>`;
   }
 

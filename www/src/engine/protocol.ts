@@ -138,6 +138,9 @@ export interface RunResult {
   scenario?: string | null;
   tables?: Record<string, { key: Value[]; columns: Record<string, Value[]> }>;
   values?: Record<string, Value>;
+  solutions?: Record<string, Value>;
+  benchmarks?: Record<string, Grouped<Record<string, Value>>>;
+  spreads?: Record<string, Grouped<Record<string, Value>>>;
   pools?: Record<string, Grouped<PoolFigures>>;
   grants?: Record<string, Grouped<GrantFigures>>;
   expectations?: Expectation[];

@@ -21,11 +21,18 @@ interface WorkerScope {
 const scope = self as unknown as WorkerScope;
 let model: Model | null = null;
 
+/** Compiles while the file comes in, where the server names its type. */
+async function compile(address: string): Promise<WebAssembly.Module> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
 async function boot({ runtime, wasm }: Boot): Promise<void> {
-  const [binary] = await Promise.all([fetch(wasm), import(/* @vite-ignore */ runtime)]);
-  if (!binary.ok) throw new Error(`${wasm}: ${binary.status}`);
+  const [module] = await Promise.all([compile(wasm), import(/* @vite-ignore */ runtime)]);
   const go = new scope.Go();
-  const { instance } = await WebAssembly.instantiate(await binary.arrayBuffer(), go.importObject);
+  const instance = await WebAssembly.instantiate(module, go.importObject);
   go.run(instance).then(
     () => scope.postMessage({ dead: "the engine ended" }),
     (problem: unknown) => scope.postMessage({ dead: String(problem) }),
