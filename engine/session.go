@@ -138,3 +138,6 @@ func (s *Session) link() {
 
 // tableOf is the data of a table, nil where there is none.
 func (s *Session) tableOf(t *check.Table) *table.Table { return s.tables[t.Slot].table }
+
+// Forget drops what was computed last, so that the next run computes everything.
+func (s *Session) Forget() { s.last = nil }
