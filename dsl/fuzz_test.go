@@ -1,6 +1,9 @@
 package dsl_test
 
 import (
+	"math/rand"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,19 +26,23 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		start := time.Now()
-		file, diags := dsl.Parse("fuzz.fordel", text)
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%v for %d bytes", d, len(text))
-		}
-		for _, d := range diags {
-			checkDiagnostic(t, text, d)
-		}
-		checkRanges(t, text, file)
-		if dump := dsl.Dump(file); !diags.HasErrors() && strings.Contains(dump, "Flawed") {
-			t.Errorf("flawed without an error:\n%s", dump)
-		}
+		checkAny(t, text)
 	})
+}
+
+func checkAny(t *testing.T, text string) {
+	start := time.Now()
+	file, diags := dsl.Parse("fuzz.fordel", text)
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("%v for %d bytes", d, len(text))
+	}
+	for _, d := range diags {
+		checkDiagnostic(t, text, d)
+	}
+	checkRanges(t, text, file)
+	if dump := dsl.Dump(file); !diags.HasErrors() && strings.Contains(dump, "Flawed") {
+		t.Errorf("flawed without an error:\n%s", dump)
+	}
 }
 
 func checkDiagnostic(t *testing.T, text string, d diag.Diagnostic) {
@@ -103,5 +110,34 @@ func BenchmarkParse(b *testing.B) {
 		if _, diags := dsl.Parse("first.fordel", text); len(diags) > 0 {
 			b.Fatal(diags)
 		}
+	}
+}
+
+// TestMutations swaps, drops and repeats words of the clean files at random:
+// what FuzzParse demands must hold for all of them.
+func TestMutations(t *testing.T) {
+	var seeds [][]string
+	for _, text := range trees(t) {
+		seeds = append(seeds, regexp.MustCompile(`\s+|[\pL_]+|[0-9.,]+|"[^"]*"|.`).FindAllString(text, -1))
+	}
+	slices.SortFunc(seeds, func(a, b []string) int { return strings.Compare(strings.Join(a, ""), strings.Join(b, "")) })
+	random := rand.New(rand.NewSource(1))
+	for range 300 {
+		words := slices.Clone(seeds[random.Intn(len(seeds))])
+		from := random.Intn(len(words))
+		words = append(words[:6:6], words[from:min(len(words), from+400)]...)
+		for range 1 + random.Intn(8) {
+			other := seeds[random.Intn(len(seeds))]
+			i, word := random.Intn(len(words)), other[random.Intn(len(other))]
+			switch random.Intn(3) {
+			case 0:
+				words[i] = word
+			case 1:
+				words = slices.Insert(words, i, word)
+			case 2:
+				words = slices.Delete(words, i, i+1)
+			}
+		}
+		checkAny(t, strings.Join(words, ""))
 	}
 }

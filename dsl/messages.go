@@ -112,6 +112,12 @@ func yesOrNo(lang diag.Lang, word string) diag.Diagnostic {
 		WithHint("write `%s %s`", "skriv `%s %s`", word, yes)
 }
 
+// noSign: a property with `=` or `:` before its value.
+func noSign(word, sign string) diag.Diagnostic {
+	return diag.New("syntax.sign", diag.Error, "the value follows `%s` without `%s`", "værdien følger efter `%s` uden `%s`", word, sign).
+		WithHint("take it out", "fjern det")
+}
+
 func duplicate(word string, line int) diag.Diagnostic {
 	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice: here and in line %s", "`%s` står to gange: her og i linje %s", word, strconv.Itoa(line)).
 		WithHint("keep one of them", "behold den ene")

@@ -208,6 +208,10 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 			continue
 		}
 		seen[word] = toks[0]
+		if n < len(toks) && (toks[n].Type == lex.Assign || toks[n].Type == lex.Colon) {
+			s.report(noSign(s.text(sign), toks[n].Text), toks[n].At)
+			continue
+		}
 		before := len(s.diags)
 		read[word](line{s.reader, sign, toks[n:]})
 		s.hintOwnLine(before, words, toks[n:])

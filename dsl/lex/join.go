@@ -102,6 +102,7 @@ func findCurrency(lang diag.Lang, raw []Token) string {
 			english, n := Match(lang, Statements, raw[i:])
 			inside = english == "model" || inside && n == 0
 		}
+		inside = inside && t.Type != RightBrace
 		english, _ := Match(lang, InModel, raw[i:])
 		if inside && english == "currency" && i+1 < len(raw) && raw[i+1].Type == Word && raw[i+1].Line == t.Line {
 			return raw[i+1].Text
@@ -121,8 +122,7 @@ func (s *scanner) warnOfCommas(tokens []Token) {
 	for i, t := range tokens {
 		switch {
 		case t.Opens():
-			call := t.Type == LeftParen && i > 0 && tokens[i-1].Type == Word
-			open = append(open, bracket{values: call || t.Type == LeftBracket})
+			open = append(open, bracket{values: t.Type == LeftBracket || s.isCall(tokens, i)})
 		case len(open) == 0:
 		case t.Type == Comma:
 			open[len(open)-1].parted = true
@@ -137,6 +137,15 @@ func (s *scanner) warnOfCommas(tokens []Token) {
 			open[len(open)-1].commas = append(open[len(open)-1].commas, t)
 		}
 	}
+}
+
+// isCall reports whether the bracket at i holds the arguments of a function.
+func (s *scanner) isCall(tokens []Token, i int) bool {
+	if tokens[i].Type != LeftParen || i == 0 || tokens[i-1].Type != Word {
+		return false
+	}
+	_, where := Match(s.lang, InFormulas, tokens[i-1:])
+	return where == 0
 }
 
 func decimalCommaIn(t Token) bool {

@@ -131,7 +131,7 @@ func (s *scanner) lineEnd() int {
 
 func (s *scanner) comment() {
 	end := s.lineEnd()
-	own := len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].Line != s.line
+	own := strings.TrimSpace(strings.TrimPrefix(s.src[s.lineStart:s.pos], byteOrderMark)) == ""
 	text := strings.TrimSpace(strings.TrimLeft(s.src[s.pos:end], "/"))
 	s.comments = append(s.comments, Comment{Text: text, At: s.at(s.pos, end), Own: own})
 	s.pos = end

@@ -1,0 +1,128 @@
+package dsl
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// notation gives every grammar in grammar notation, with its contexts.
+func notation() map[string][]lex.Context {
+	out := map[string][]lex.Context{}
+	add(out, modelHead)
+	add(out, tableHead, poolHead, grantHead)
+	add(out, splitHead, earmarkHead, positionsHead, showHead, nameLine)
+	add(out, paramHead)
+	add(out, letHead)
+	add(out, bandsHead)
+	add(out, indicatorHead)
+	add(out, countHead)
+	add(out, benchmarkHead, spreadHead)
+	add(out, scenarioHead, scenariosHead, textLine)
+	add(out, expectHead)
+	add(out, solveHead)
+	add(out, chartHead)
+	add(out, columnLine)
+	add(out, rowLine, literalsLine)
+	add(out, settingLine)
+	add(out, bandLine)
+	add(out, partLine)
+	add(out, literalLine)
+	add(out, formulaLine)
+	add(out, formulasLine)
+	add(out, orderLine)
+	add(out, onlyLine)
+	add(out, shortfallLine, requirementLine)
+	add(out, surplusLine)
+	add(out, rateLine)
+	add(out, roundLine)
+	add(out, outliersLine)
+	add(out, averageLine)
+	return out
+}
+
+func add[T any](out map[string][]lex.Context, list ...*grammar[T]) {
+	for _, g := range list {
+		out[g.parser().String()+"\n# "+g.usage.EN] = g.contexts
+	}
+}
+
+// TestGrammarsUseKeywords sees that each word in a grammar is a keyword in one
+// of its contexts, or a sign that the tokens have, and that each keyword of its
+// contexts is in it.
+func TestGrammarsUseKeywords(t *testing.T) {
+	var signs []string
+	for _, s := range signText {
+		signs = append(signs, s)
+	}
+	for text, contexts := range notation() {
+		used := map[string]bool{}
+		for _, quoted := range regexp.MustCompile(`"[^"]*"`).FindAllString(strings.Split(text, "\n# ")[0], -1) {
+			word, err := strconv.Unquote(quoted)
+			if err != nil {
+				t.Fatal(err)
+			}
+			used[word] = true
+			known := slices.Contains(signs, word)
+			for _, c := range contexts {
+				_, ok := lex.Find(diag.English, c, word)
+				known = known || ok
+			}
+			if !known {
+				t.Errorf("`%s` is neither sign nor keyword in\n%s", word, text)
+			}
+		}
+		for _, c := range contexts {
+			for _, word := range lex.Words(diag.English, c) {
+				if !used[word] && !strings.Contains(text, "<keyword>") && !(word == "per" && strings.HasPrefix(text, "OrderClause")) {
+					t.Errorf("the keyword `%s` is not used in\n%s", word, text)
+				}
+			}
+		}
+	}
+}
+
+// TestChoices sees that the words for the choices in the tree are keywords, so
+// that they can be spelled in both languages.
+func TestChoices(t *testing.T) {
+	for c, words := range map[lex.Context][]string{
+		lex.InRound: methodWords[1:], lex.InOrder: directionWords, lex.InShortfall: shortfallWords, lex.InSurplus: surplusWords,
+		lex.InRequirement: inputWords, lex.InOutliers: outlierWords, lex.InAverage: averageWords, lex.InChart: chartWords,
+		lex.Statements: statementWords[1:], lex.InBands: bandWords[2:4], lex.InCount: countWords[1:],
+		lex.InColumn: {"key", "text", "number", "whole", "share", "flag", "date", "one of"},
+	} {
+		for _, w := range words {
+			if _, ok := lex.Find(diag.English, c, w); !ok {
+				t.Errorf("`%s` is no keyword in context %d", w, c)
+			}
+		}
+	}
+	for i, w := range chartWords {
+		if choice[ChartForm](chartWords, w) != ChartForm(i) || ChartForm(i).String() != w {
+			t.Errorf("chart %d is `%s`", i, w)
+		}
+	}
+}
+
+func TestFirstOf(t *testing.T) {
+	for notation, want := range map[string]string{
+		`"=" span`:                                 `"="`,
+		`text? "=" span`:                           `text "="`,
+		`("stop" | "keep") | ("to" name)`:          `"stop" "keep" "to"`,
+		`("with" name)? ("where" span)? ")"`:       `"with" "where" ")"`,
+		`("at least" span "of" | "any of") "("`:    `"at least" "any of"`,
+		`name ("," name)* ")"`:                     `name`,
+		`(unit | "one of" text ("," text)*) span*`: `unit "one of"`,
+		``:   ``,
+		`"a`: `"`,
+	} {
+		if got := strings.Join(firstOf(notation), " "); got != want {
+			t.Errorf("%s begins with %s, not %s", notation, got, want)
+		}
+	}
+}
