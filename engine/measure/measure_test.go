@@ -36,6 +36,8 @@ func TestQuantiles(t *testing.T) {
 		{"inc 100 %", measure.PercentileInc, ten, 1, 50}, {"exc at the lowest", measure.Percentile, upTo(9), 0.1, 1},
 		{"exc at the highest", measure.Percentile, upTo(9), 0.9, 9}, {"exc of one", measure.Percentile, []float64{7}, 0.5, 7},
 		{"exc at a whole position, 70 % of 10", measure.Percentile, upTo(9), 0.7, 7},
+		{"exc at position 55, computed as 55.00000000000001", measure.Percentile, upTo(99), 0.55, 55},
+		{"exc at position 1, computed as 0.9999999999999999", measure.Percentile, upTo(48), 1.0 / 49, 1},
 		{"exc of the smallest that has one", measure.Percentile, upTo(3), 0.25, 1},
 	}
 	for _, test := range tests {
@@ -112,7 +114,7 @@ func TestAverages(t *testing.T) {
 }
 
 func TestRank(t *testing.T) {
-	got := measure.Rank([]float64{0.3, 5, 0.1 + 0.2, 5, -1, 2})
+	got := measure.Rank([]float64{0.3, 5, 0.30000000000000004, 5, -1, 2})
 	if want := []int{4, 1, 4, 1, 6, 3}; !slices.Equal(got, want) {
 		t.Errorf("Rank = %v, want %v", got, want)
 	}

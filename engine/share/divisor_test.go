@@ -74,6 +74,17 @@ func TestDivisorsInsideStartFloorAndCap(t *testing.T) {
 	}
 }
 
+// Where everybody is at the cap there is nothing to count up to: it would take a trillion steps.
+func TestDivisorsAtLargeCaps(t *testing.T) {
+	r := share.Rows{Names: []string{"a", "b", "c"}, Keys: []float64{1, 2, 0}, Cap: []float64{1e12, 3e12, 1}, Start: []float64{0, 0, 0.7}}
+	for m := share.SainteLague; m <= share.HuntingtonHill; m++ {
+		got, err := share.Share(r, share.Rule{Amount: 1e13, Unit: unit(1), Method: m, Keep: true})
+		if err != nil || !slices.Equal(got.Units, []int64{1e12, 3e12, 0}) {
+			t.Errorf("%v: %v, %v", m, got.Units, err)
+		}
+	}
+}
+
 // Ties are ties in units too: rows a millionth of a seat apart are equal and go by name.
 func TestDivisorTiesWithinAMillionth(t *testing.T) {
 	for _, m := range []share.Method{share.SainteLague, share.DHondt, share.HuntingtonHill, share.LargestRemainder} {

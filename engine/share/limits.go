@@ -88,30 +88,14 @@ func (p *pool) limits() error {
 	if !p.Unit.IsZero() {
 		p.lowUnits, p.highUnits = room(p.lowUnits, n), room(p.highUnits, n)
 	}
-	crossed, rounding := []Limits(nil), []Limits(nil)
+	var crossed, rounding []Limits
 	for i := range n {
-		floor, ceiling := 0.0, math.Inf(1)
-		if p.Floor != nil {
-			floor = max(p.Floor[i], 0)
-		}
-		if p.Cap != nil {
-			ceiling = p.Cap[i]
-		}
-		p.low[i], p.high[i] = floor, ceiling
-		if ceiling < floor && !number.Equal(ceiling, floor) {
+		floor, ceiling := p.given(i)
+		p.low[i], p.high[i] = floor, max(floor, ceiling)
+		switch {
+		case ceiling < floor && !number.Equal(ceiling, floor):
 			crossed = append(crossed, Limits{i, p.Names[i], floor, ceiling})
-			continue
-		}
-		p.high[i] = max(floor, ceiling)
-		if p.Unit.IsZero() {
-			continue
-		}
-		if p.highUnits[i] = number.MaxUnits; floor == 0 && ceiling > largest {
-			continue // no limits
-		}
-		if ok, err := p.roundLimits(i); err != nil {
-			return err
-		} else if !ok {
+		case !p.Unit.IsZero() && !p.roundLimits(i):
 			rounding = append(rounding, Limits{i, p.Names[i], floor, ceiling})
 		}
 	}
@@ -126,22 +110,34 @@ func (p *pool) limits() error {
 	return nil
 }
 
-// roundLimits rounds the limits of row i to the unit; it is false if they cross by that.
-func (p *pool) roundLimits(i int) (bool, error) {
-	if p.low[i] != 0 {
-		n, err := p.Unit.Ceil(p.low[i])
-		if err != nil {
-			return false, err
-		}
-		p.lowUnits[i], p.low[i] = n, p.Unit.Value(n)
+// given returns the floor and the cap of row i as they are before rounding.
+func (p *pool) given(i int) (floor, ceiling float64) {
+	ceiling = math.Inf(1)
+	if p.Floor != nil {
+		floor = max(p.Floor[i], 0)
 	}
-	// A cap above the amount cannot bind more than one at the amount would, but need not be countable.
-	if !math.IsInf(p.high[i], 1) {
+	if p.Cap != nil {
+		ceiling = p.Cap[i]
+	}
+	return floor, ceiling
+}
+
+// roundLimits rounds the limits of row i to the unit; it is false if they cross by that. What is more than can be
+// counted stays as it is: it exceeds the amount, which can be.
+func (p *pool) roundLimits(i int) bool {
+	p.highUnits[i] = number.MaxUnits
+	if p.low[i] != 0 {
+		p.lowUnits[i] = number.MaxUnits
+		if n, err := p.Unit.Ceil(p.low[i]); err == nil {
+			p.lowUnits[i], p.low[i] = n, p.Unit.Value(n)
+		}
+	}
+	if p.high[i] <= largest {
 		if n, err := p.Unit.Floor(p.high[i]); err == nil {
 			p.highUnits[i], p.high[i] = n, p.Unit.Value(n)
 		}
 	}
-	return p.highUnits[i] >= p.lowUnits[i], nil
+	return p.highUnits[i] >= p.lowUnits[i]
 }
 
 // minimum returns the least that row i can get: its floor, or its start within the limits if it has no key.

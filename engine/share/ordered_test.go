@@ -62,6 +62,15 @@ func TestFundingInOrder(t *testing.T) {
 	}
 }
 
+// 0.3 less 0.1 less 0.2 is not zero in doubles, but nothing is left of it.
+func TestFundingLeavesNoNoise(t *testing.T) {
+	r := share.Rows{Names: []string{"a", "b", "c"}, Rank: []float64{3, 2, 1}, Cap: []float64{0.1, 0.2, 5}}
+	got, err := share.Share(r, share.Rule{Amount: 0.3, Ordered: true})
+	if err != nil || !slices.Equal(got.Amounts, []float64{0.1, 0.2, 0}) || got.Left != 0 {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
 func TestFundingErrors(t *testing.T) {
 	r := share.Rows{Names: []string{"a", "b"}, Rank: []float64{1, 2}, Cap: []float64{10, 20}, Floor: []float64{6, 7}}
 	var short *share.Shortfall
@@ -80,7 +89,7 @@ func TestFundingErrors(t *testing.T) {
 
 // Ranks that show the same 15 digits are equal, and equals go by name.
 func TestEqualRanksGoByName(t *testing.T) {
-	r := share.Rows{Names: []string{"b", "a"}, Rank: []float64{0.1 + 0.2, 0.3}, Cap: []float64{10, 10}}
+	r := share.Rows{Names: []string{"b", "a"}, Rank: []float64{0.30000000000000004, 0.3}, Cap: []float64{10, 10}}
 	got, err := share.Share(r, share.Rule{Amount: 10, Ordered: true})
 	if err != nil || !slices.Equal(got.Amounts, []float64{0, 10}) {
 		t.Errorf("got %v, %v", got.Amounts, err)

@@ -55,6 +55,7 @@ func (p *pool) solve(e extremes) dd.Float {
 // line returns what the amount leaves, at a rate, to the rows between floor and cap beyond their start, and the sum of
 // their keys.
 func (p *pool) line(rate float64) (left, keys dd.Float) {
+	p.passes++
 	var rest, slope number.Accumulator
 	rest.Add(p.Amount)
 	for i, key := range p.Keys {

@@ -200,6 +200,9 @@ func wholePool(r *rand.Rand, n int) share.Rows {
 		if r.IntN(3) == 0 {
 			p.Cap[i] = math.Inf(1)
 		}
+		if r.IntN(3) == 0 {
+			p.Cap[i] = p.Floor[i] + float64(r.IntN(3))
+		}
 		p.Start = append(p.Start, float64(r.IntN(60)-20)/4)
 	}
 	p.Keys[r.IntN(n)] = 3
@@ -219,6 +222,9 @@ func TestRateIsThatOfTheBreakPoints(t *testing.T) {
 	for range 1500 {
 		p := wholePool(r, 1+r.IntN(9))
 		amount := float64(r.IntN(400)) / 2
+		if r.IntN(2) == 0 { // an amount at a break point
+			amount, _ = ratTotal(p, big.NewRat(r.Int64N(80)-40, 4)).Float64()
+		}
 		got, err := share.Share(p, share.Rule{Amount: amount})
 		want := ratRate(p, rat(amount))
 		if want == nil {

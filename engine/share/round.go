@@ -56,8 +56,7 @@ func (p *pool) roundEach(rate dd.Float) error {
 		if err != nil {
 			return err
 		}
-		p.result.Units[i] = max(p.lowUnits[i], min(n, p.highUnits[i]))
-		p.result.Bound[i] = bound
+		p.result.Units[i], p.result.Bound[i] = n, bound // limits are whole units: rounding cannot cross them
 	}
 	return nil
 }

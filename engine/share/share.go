@@ -13,8 +13,8 @@ import (
 	"github.com/fordel-lang/fordel/engine/number/dd"
 )
 
-// Rows are the rows that share, as columns of one length. Amounts are in kroner (or places, or seats). No number may
-// be larger than 1e90, and no key between 0 and 1e-90.
+// Rows are the rows that share, as columns of one length. Amounts are in kroner (or places, or seats). No number but
+// a cap may be larger than 1e90, and no key between 0 and 1e-90.
 type Rows struct {
 	Names []string  // unique; rows that are equal go by name, in code-point order
 	Keys  []float64 // at least 0; not used with Rule.Ordered
@@ -104,6 +104,7 @@ type pool struct {
 	*Solver
 	started bool  // there is a start; if not, Start is all zeros
 	target  int64 // whole units in the amount
+	passes  int   // over the rows to find λ, for tests
 	full    bool  // everybody has the most that is possible, whatever λ
 	result  Result
 }
