@@ -83,7 +83,7 @@ test-go:
 test-wasm: wasm
 	$(TEST_IN_WASM) $(PORTABLE)
 	go build -o .bin/fordel ./engine/cmd/fordel
-	node wasm/identical.mjs .bin/fordel $(WASM) $(WASM_EXEC) examples
+	node wasm/identical.mjs .bin/fordel $(WASM) $(WASM_EXEC) examples engine/cmd/fordel/testdata wasm/testdata
 
 test-www: $(NODE_MODULES)
 	$(NPM) run --silent typecheck

@@ -5,7 +5,7 @@
 //
 // Every folder in FOLDER with a rules.fordel is a model, its data in data/. Each
 // is run as it stands, in each of its scenarios, and with every parameter at
-// the ends of its range.
+// the ends of its range, at each of its choices, and turned over.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -38,7 +38,7 @@ function load(folder) {
 /** A value as a literal of the rule file. */
 function literal(param, value, lang) {
   if (typeof value === "string") return param.type === "date" ? value : JSON.stringify(value);
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return { en: ["no", "yes"], da: ["nej", "ja"] }[lang][Number(value)];
   const digits = lang === "da" ? String(value).replace(".", ",") : String(value);
   return param.type === "kr" ? `${digits} kr` : digits;
 }
@@ -50,7 +50,8 @@ function runs(model) {
     all.push({ params: {}, scenario: name, args: ["--scenario", name] });
   }
   for (const param of model?.params ?? []) {
-    for (const value of [param.from, param.to, ...(param.choices ?? [])]) {
+    const other = param.type === "flag" ? !param.value : null;
+    for (const value of [param.from, param.to, other, ...(param.choices ?? [])]) {
       if (value === null || value === undefined) continue;
       const args = ["--param", `${param.name}=${literal(param, value, model.lang)}`];
       all.push({ params: { [param.name]: value }, scenario: null, args });

@@ -1,0 +1,75 @@
+// Prints what a built page loads before it is ready, raw and compressed with
+// brotli as a server would:
+//
+//   node size.mjs DIST
+//
+// That is everything index.html leads to by name, and the examples, which the
+// page fetches up front. Chunks that are imported only when they are needed are
+// listed below the line.
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const aim = 1_900_000; // bytes with brotli for all that is loaded first
+
+const [dist] = process.argv.slice(2);
+const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
+  .sort();
+const files = new Map(paths.map((path) => [path, readFileSync(join(dist, path))]));
+
+/** The files that a file names, those it imports only when needed left out. */
+function named(path) {
+  if (![".html", ".js", ".css"].includes(extname(path))) return [];
+  const text = files
+    .get(path)
+    .toString()
+    .replace(/\bimport\(\s*["'`][^"'`]*["'`]\s*\)/g, "")
+    .replace(/__vite__mapDeps=[^;]*;/g, "");
+  return paths.filter((other) => other !== path && text.includes(other.split("/").at(-1)));
+}
+
+const first = new Set(["index.html", ...paths.filter((path) => path.startsWith("examples/"))]);
+for (const path of first) for (const other of named(path)) first.add(other);
+
+function compressed(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+/** What a line of the list is called. */
+function group(path) {
+  if (path.startsWith("examples/")) return "examples";
+  const names = { ".wasm": "wasm", ".js": "JavaScript", ".css": "CSS" };
+  return names[extname(path)] ?? "HTML, icon";
+}
+
+function row(name, raw, brotli) {
+  console.log(`${name.padEnd(24)}${raw.toLocaleString("en").padStart(14)}${brotli.toLocaleString("en").padStart(14)}`);
+}
+
+/** Prints the sizes of some files by group, and gives the sum with brotli. */
+function list(chosen) {
+  const groups = new Map();
+  for (const path of chosen) {
+    const [raw, brotli] = groups.get(group(path)) ?? [0, 0];
+    groups.set(group(path), [raw + files.get(path).length, brotli + compressed(files.get(path))]);
+  }
+  let sum = [0, 0];
+  for (const [name, [raw, brotli]] of [...groups].sort()) {
+    row(name, raw, brotli);
+    sum = [sum[0] + raw, sum[1] + brotli];
+  }
+  return sum;
+}
+
+console.log(`${"loaded first, bytes".padEnd(24)}${"raw".padStart(14)}${"brotli".padStart(14)}`);
+const [raw, brotli] = list([...first]);
+row("together", raw, brotli);
+console.log(`${(brotli / aim).toFixed(2)} times the ${aim.toLocaleString("en")} bytes aimed at`);
+const later = paths.filter((path) => !first.has(path));
+if (later.length > 0) {
+  console.log("\nloaded when needed");
+  list(later);
+}
