@@ -215,10 +215,14 @@ func (r *benchmarkRun) keep(result measure.Comparison) {
 	r.figure(s.N, result, func(g measure.Group) float64 { return float64(g.N) })
 	for i, q := range s.Quantiles {
 		r.figure(q, result, func(g measure.Group) float64 { return g.Percentiles[i] })
+		var without []string
 		for g := range result.Groups {
 			if math.IsNaN(result.Groups[g].Percentiles[i]) {
-				r.o.add(benchmarkPercentile(s, i, result.Groups[g].N, r.groups.name(g)))
+				without = append(without, r.groups.name(g))
 			}
+		}
+		if without != nil {
+			r.o.add(benchmarkPercentile(s, i, without))
 		}
 	}
 	r.o.detail = r.groups

@@ -40,10 +40,16 @@ func benchmarkWeight(s *check.BenchmarkStep, rows formula.Rows) diag.Diagnostic 
 		At(s.Weight.At).WithHint("Write `max(0, …)`.", "Skriv `maks(0; …)`.")
 }
 
-func benchmarkPercentile(s *check.BenchmarkStep, i, n int, group string) diag.Diagnostic {
-	return diag.New("benchmark.percentile", diag.Warning, "The %s %% percentile of `%s`%s lies beyond the lowest or highest of its %d values, so there is none.",
-		"%s %%-percentilen i `%s`%s ligger uden for den laveste og højeste af de %d værdier, så den findes ikke.",
-		diag.Number(s.Percentiles[i]), s.Name, ofGroup(group), n).At(declared(s)).
+// benchmarkPercentile names the groups without the percentile; one without a
+// name is the whole benchmark.
+func benchmarkPercentile(s *check.BenchmarkStep, i int, groups []string) diag.Diagnostic {
+	of := diag.Text{}
+	if groups[0] != "" {
+		of = diag.Format(" for %s", " for %s", diag.Names(groups))
+	}
+	return diag.New("benchmark.percentile", diag.Warning, "The %s %% percentile of `%s`%s lies beyond the lowest or highest value, so there is none.",
+		"%s %%-percentilen i `%s`%s ligger uden for den laveste eller højeste værdi, så den findes ikke.",
+		diag.Number(s.Percentiles[i]), s.Name, of).At(declared(s)).
 		WithHint("Ask for percentiles nearer the middle.", "Vælg percentiler nærmere midten.")
 }
 

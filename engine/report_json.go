@@ -137,7 +137,7 @@ func (r *Result) writePools(w *jsonWriter) {
 		w.object(func() {
 			w.key("groups")
 			w.object(func() {
-				for g, key := range r.keys(p.Group) {
+				for g, key := range r.groups(p) {
 					w.key(key)
 					w.flatly(func() { w.object(func() { r.writePool(w, p, g) }) })
 				}
@@ -275,7 +275,7 @@ func (r *Result) writeBenchmarks(w *jsonWriter) {
 			w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, 0) }) })
 			continue
 		}
-		groups, _ := r.state.outcomes[r.plan.of[step].index].detail.(benchmarkGroups)
+		groups := r.benchmarkGroups(b)
 		w.object(func() {
 			w.key("groups")
 			w.object(func() {
@@ -289,13 +289,8 @@ func (r *Result) writeBenchmarks(w *jsonWriter) {
 }
 
 func (r *Result) writeBenchmark(w *jsonWriter, b *check.BenchmarkStep, row int) {
-	prefix := len(b.Name) + 1
-	for _, f := range append([]check.Figure{b.Mean, b.N}, b.Quantiles...) {
-		if f.Value != nil {
-			w.key(f.Value.Name[prefix:])
-		} else {
-			w.key(f.Column.Name[prefix:])
-		}
+	for _, f := range benchmarkFigures(b) {
+		w.key(figureName(b, f))
 		w.value(r.figure(f, row))
 	}
 }

@@ -1,11 +1,14 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
@@ -23,6 +26,7 @@ func (r *Result) Text(lang diag.Lang) string {
 		}
 	}
 	t.pools()
+	t.comparisons()
 	t.figures()
 	t.expectations()
 	return t.out.String()
@@ -146,42 +150,78 @@ func rounded2(x float64) float64 {
 	return number.Round(x, 2)
 }
 
+// pools are the figures of pools and grants, one or each group a line.
 func (t *textReport) pools() {
-	head := []cell{{t.say("pool", "pulje"), false}, {t.say("group", "gruppe"), false}, {t.say("amount", "beløb"), true},
-		{t.say("rate", "sats"), true}, {t.say("left", "rest"), true}}
-	g := &textGrid{rows: [][]cell{head}}
-	line := func(name, group string, amounts ...any) {
-		cells := []cell{{name, false}, {group, false}}
-		for _, x := range amounts {
-			text := ""
-			if x != nil {
-				text = t.shown(x, false)
+	r := t.result
+	passes := slices.ContainsFunc(r.Model.Program.Steps, func(s check.Step) bool {
+		p, ok := s.(*check.PoolStep)
+		return ok && p.Surplus == dsl.SurplusTo
+	})
+	g := &textGrid{}
+	line := func(texts ...string) {
+		var cells []cell
+		for i, text := range texts {
+			if i != 5 || passes {
+				cells = append(cells, cell{text, i > 1})
 			}
-			cells = append(cells, cell{text, true})
 		}
 		g.rows = append(g.rows, cells)
 	}
-	r := t.result
+	shown := func(c check.Const) string { return t.shown(plainValue(c), false) }
+	line(t.say("pool", "pulje"), t.say("group", "gruppe"), t.say("amount", "beløb"), t.say("rate", "sats"), t.say("left", "rest"),
+		t.say("passed on", "videreført"))
 	for _, step := range r.Model.steps() {
 		switch s := step.(type) {
 		case *check.PoolStep:
-			groups := []string{""}
-			if s.Group != nil {
-				groups = r.keys(s.Group)
-			}
-			for i, key := range groups {
-				line(s.Name, key, r.figure(s.Given, i).Number, r.figure(s.Rate, i).Number, r.figure(s.Left, i).Number)
+			for i, key := range r.groups(s) {
+				passed := ""
+				if s.Surplus == dsl.SurplusTo {
+					passed = shown(r.figure(s.Passed, i))
+				}
+				line(s.Name, key, shown(r.figure(s.Given, i)), shown(r.figure(s.Rate, i)), shown(r.figure(s.Left, i)), passed)
 			}
 		case *check.GrantStep:
-			var left any
+			left := ""
 			if s.Left != nil {
-				left = r.state.values[s.Left.Slot].Number
+				left = shown(r.state.values[s.Left.Slot])
 			}
-			line(s.Name, "", r.state.values[s.Total.Slot].Number, nil, left)
+			line(s.Name, "", shown(r.state.values[s.Total.Slot]), "", left, "")
 		}
 	}
 	if len(g.rows) > 1 {
 		t.title(t.say("Pools and grants", "Puljer og tilskud"))
+		t.out.WriteString(g.String())
+	}
+}
+
+// comparisons are the figures of benchmarks and spreads, one a line.
+func (t *textReport) comparisons() {
+	g := &textGrid{}
+	r := t.result
+	add := func(name, group, figure string, c check.Const) {
+		g.rows = append(g.rows, []cell{{name, false}, {group, false}, {lex.SpellSpecial(t.lang, figure), false},
+			{t.shown(plainValue(c), false), true}})
+	}
+	for _, step := range r.Model.steps() {
+		switch s := step.(type) {
+		case *check.BenchmarkStep:
+			for i, group := range r.benchmarkGroups(s).labels {
+				for _, f := range benchmarkFigures(s) {
+					add(s.Name, group, figureName(s, f), r.figure(f, r.benchmarkGroups(s).rows[i]))
+				}
+			}
+		case *check.SpreadStep:
+			for _, v := range []*check.Value{s.RangeFactor, s.QuartileFactor, s.Gini, s.Receive} {
+				c := r.state.values[v.Slot]
+				if v == s.Receive && !c.Missing {
+					c.Text = map[string]string{"all": t.say("all", "alle"), "some": t.say("some", "nogle")}[c.Text]
+				}
+				add(s.Name, "", v.Name[len(s.Name)+1:], c)
+			}
+		}
+	}
+	if len(g.rows) > 0 {
+		t.title(t.say("Comparisons", "Sammenligninger"))
 		t.out.WriteString(g.String())
 	}
 }
@@ -237,7 +277,11 @@ func (t *textReport) expectations() {
 func (t *textReport) places(list []Expectation) string {
 	switch {
 	case len(list) > 1:
-		return t.say(" (base and ", " (grundlag og ") + diag.Number(float64(len(list)-1)).In(t.lang) + t.say(" scenarios)", " scenarier)")
+		n := diag.Number(float64(len(list) - 1)).In(t.lang)
+		if len(list) == 2 {
+			return t.say(" (base and 1 scenario)", " (grundlag og 1 scenarie)")
+		}
+		return t.say(" (base and "+n+" scenarios)", " (grundlag og "+n+" scenarier)")
 	case list[0].Scenario != nil:
 		return " (" + list[0].Scenario.Name + ")"
 	}

@@ -84,3 +84,35 @@ func (r *Result) figure(f check.Figure, group int) check.Const {
 	}
 	return r.state.values[f.Value.Slot]
 }
+
+// groups names the groups of a pool; one without a name where it has none.
+func (r *Result) groups(p *check.PoolStep) []string {
+	if p.Group == nil {
+		return []string{""}
+	}
+	return r.keys(p.Group)
+}
+
+// benchmarkGroups is the groups of a benchmark; one without a name where it has
+// none.
+func (r *Result) benchmarkGroups(b *check.BenchmarkStep) benchmarkGroups {
+	if b.Per == nil {
+		return benchmarkGroups{labels: []string{""}, rows: []int{0}}
+	}
+	groups, _ := r.state.outcomes[r.plan.of[check.Step(b)].index].detail.(benchmarkGroups)
+	return groups
+}
+
+// benchmarkFigures are the figures of a benchmark's groups.
+func benchmarkFigures(b *check.BenchmarkStep) []check.Figure {
+	return append([]check.Figure{b.Mean, b.N}, b.Quantiles...)
+}
+
+// figureName is a figure's name without that of its statement: average, p10.
+func figureName(s check.Step, f check.Figure) string {
+	name := s.Head().Name
+	if f.Value != nil {
+		return f.Value.Name[len(name)+1:]
+	}
+	return f.Column.Name[len(name)+1:]
+}

@@ -107,11 +107,7 @@ func (r *Result) PoolsCSV(lang diag.Lang) []byte {
 	for _, step := range r.Model.steps() {
 		switch s := step.(type) {
 		case *check.PoolStep:
-			groups := []string{""}
-			if s.Group != nil {
-				groups = r.keys(s.Group)
-			}
-			for g, key := range groups {
+			for g, key := range r.groups(s) {
 				rows.add(s.Name, key, r.figure(s.Given, g), r.figure(s.Rate, g), r.figure(s.Left, g), s.Round.Unit)
 			}
 		case *check.GrantStep:
