@@ -23,6 +23,9 @@ const (
 	Children     = 40_000
 )
 
+// educations are the choices of children.education, lowest first.
+var educations = []string{"none", "basic", "vocational", "short", "bachelor", "master"}
+
 // Data are the tables of the workload as CSV, made up from a seed; scale
 // multiplies children and institutions.
 func Data(scale float64) map[string][]byte {
@@ -48,7 +51,6 @@ func childrenOf(r *rand.Rand, houses, n int) []byte {
 	}
 	var out bytes.Buffer
 	out.WriteString("institution,age,single_parent,income,education,second_language,descendant,parents_working\n")
-	education := []string{"none", "basic", "vocational", "short", "bachelor", "master"}
 	for range n {
 		house := r.Intn(houses)
 		p := burden[house]
@@ -59,7 +61,7 @@ func childrenOf(r *rand.Rand, houses, n int) []byte {
 			return "no"
 		}
 		fmt.Fprintf(&out, "i%06d,%d,%s,%d,%s,%s,%s,%d\n", house, r.Intn(6), flag(p), 120_000+1000*r.Intn(700),
-			education[min(int(r.Float64()*6/(p+0.6)), 5)], flag(p), flag(p/2), r.Intn(3))
+			educations[min(int(r.Float64()*6/(p+0.6)), 5)], flag(p), flag(p/2), r.Intn(3))
 	}
 	return out.Bytes()
 }
