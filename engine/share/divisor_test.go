@@ -30,6 +30,9 @@ func TestSeatsOfTextbooks(t *testing.T) {
 		// fewer seats than parties where each has its first one free: the largest parties
 		{share.Adams, []float64{5, 9, 7}, 2, []int64{0, 1, 1}},
 		{share.HuntingtonHill, []float64{5, 9, 7, 7}, 2, []int64{0, 1, 1, 0}},
+		// a first seat that is free is no tie with another's second
+		{share.Adams, []float64{1, 1, 1e-9}, 4, []int64{2, 1, 1}},
+		{share.HuntingtonHill, []float64{1, 1, 1e-9}, 4, []int64{2, 1, 1}},
 		// equal quotients go by name
 		{share.DHondt, []float64{2, 1, 1}, 3, []int64{2, 1, 0}},
 		{share.SainteLague, []float64{1, 1, 3}, 4, []int64{1, 1, 2}},

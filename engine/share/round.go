@@ -111,7 +111,7 @@ func (p *pool) largestRemainder() {
 	p.candidates = p.candidates[:0]
 	for i, n := range p.result.Units {
 		left -= n
-		if p.rest[i] > 0 && n < p.highUnits[i] {
+		if p.rest[i] > 0 {
 			p.candidates = append(p.candidates, p.rest[i])
 		}
 	}
@@ -121,13 +121,12 @@ func (p *pool) largestRemainder() {
 	}
 	last := smallest(p.candidates, len(p.candidates)-count)
 	p.order = p.order[:0]
-	for i, n := range p.result.Units {
-		if p.rest[i] > 0 && n < p.highUnits[i] && p.rest[i] >= last-tie {
-			if p.rest[i] > last+tie {
-				p.result.Units[i]++
-				count--
-				continue
-			}
+	for i, rest := range p.rest {
+		switch {
+		case rest > last+tie:
+			p.result.Units[i]++
+			count--
+		case rest >= last-tie:
 			p.order = append(p.order, int32(i))
 		}
 	}

@@ -143,9 +143,11 @@ func TestShare(t *testing.T) {
 			rule: share.Rule{Amount: 6}, amounts: []float64{6, 0}, rate: -4,
 			bound: []share.Bound{none, floor}, unbound: []float64{6.75, -0.75}},
 		{name: "of several rates the one nearest zero: beside a limit met with noise",
-			rows: share.Rows{Names: []string{"a", "b", "c"}, Keys: []float64{1, 7, 1}, Start: []float64{1, 30, 200}, Cap: []float64{inf, 1, 0}},
-			rule: share.Rule{Amount: 1}, amounts: []float64{0, 1, 0}, rate: -1,
-			bound: []share.Bound{none, ceiling, ceiling}, unbound: []float64{1 - 230.0/9, 30 - 7*230.0/9, 200 - 230.0/9}},
+			rows: share.Rows{Names: []string{"a", "b", "c"}, Keys: []float64{1, 7, 1}, Start: []float64{1, 36, 11.4}, Cap: []float64{inf, 7, 0}},
+			rule: share.Rule{Amount: 7}, amounts: []float64{0, 7, 0}, rate: -1,
+			bound: []share.Bound{none, ceiling, ceiling}, unbound: []float64{-3.6, 3.8, 6.8}},
+		{name: "a millionth below a whole unit counts as it, two do not", rows: rows(0.9999989, 0.9999995), rule: share.Rule{Amount: 1.9999984, Unit: kr},
+			amounts: []float64{0, 1}, rate: 1, left: 0.9999984, unbound: []float64{0.9999989, 0.9999995}},
 		{name: "a floor below zero never binds",
 			rows: share.Rows{Names: []string{"a", "b"}, Keys: []float64{1, 1}, Floor: []float64{-8, -1}},
 			rule: share.Rule{Amount: 10}, amounts: []float64{5, 5}, rate: 5},
@@ -175,6 +177,23 @@ func TestShare(t *testing.T) {
 				t.Errorf("units %v", got.Units)
 			}
 		})
+	}
+}
+
+// A share that shows the same digits as its limit is the limit.
+func TestSharesAtTheirLimit(t *testing.T) {
+	for i := range 500 {
+		key := float64(i) / 7
+		limit := number.Show15(0.3 * key / (key + 1))
+		for _, r := range []share.Rows{
+			{Names: []string{"a", "b"}, Keys: []float64{key, 1}, Floor: []float64{limit, 0}},
+			{Names: []string{"a", "b"}, Keys: []float64{key, 1}, Cap: []float64{limit, 1}},
+		} {
+			got, err := share.Share(r, share.Rule{Amount: 0.3})
+			if err != nil || got.Amounts[0] != limit && number.Equal(got.Amounts[0], limit) {
+				t.Fatalf("key %v: %+v, %v, want %v", key, got, err, limit)
+			}
+		}
 	}
 }
 
