@@ -1,5 +1,31 @@
 package dsl
 
+// StatementKind names the statement types.
+type StatementKind int
+
+const (
+	StatementBroken StatementKind = iota
+	StatementModel
+	StatementTable
+	StatementParam
+	StatementLet
+	StatementBands
+	StatementIndicator
+	StatementCount
+	StatementPool
+	StatementGrant
+	StatementSplit
+	StatementEarmark
+	StatementPositions
+	StatementBenchmark
+	StatementSpread
+	StatementScenario
+	StatementExpect
+	StatementSolve
+	StatementShow
+	StatementChart
+)
+
 // The English words for the choices in the tree; in a file they are spelled in
 // its language, and lex.Spell gives that. A choice without a word of its own
 // (what holds where nothing is said) is "".

@@ -480,29 +480,3 @@ type Broken struct {
 	Base
 	Target Target
 }
-
-// StatementKind names the statement types.
-type StatementKind int
-
-const (
-	StatementBroken StatementKind = iota
-	StatementModel
-	StatementTable
-	StatementParam
-	StatementLet
-	StatementBands
-	StatementIndicator
-	StatementCount
-	StatementPool
-	StatementGrant
-	StatementSplit
-	StatementEarmark
-	StatementPositions
-	StatementBenchmark
-	StatementSpread
-	StatementScenario
-	StatementExpect
-	StatementSolve
-	StatementShow
-	StatementChart
-)
