@@ -180,8 +180,8 @@ func adjacent(toks []lex.Token, i int) bool {
 // block with a value right behind it.
 func (r *reader) startsProperty(toks []lex.Token, i int, words lex.Context) bool {
 	_, n := lex.Match(r.lang, words, toks[i:])
-	if n == 0 || i+n >= len(toks) || toks[i+n].Line != toks[i].Line {
-		return false
+	if n == 0 || words == lex.Reserved || i+n >= len(toks) || toks[i+n].Line != toks[i].Line {
+		return false // with lex.Reserved the block has no words: `if` may begin any value
 	}
 	for _, c := range []lex.Context{lex.InFormulas, lex.InOrder, lex.InOutliers} {
 		if _, infix := lex.Match(r.lang, c, toks[i+n:]); infix > 0 {
