@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/kernel"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // plan is a program ready to be computed: a task for each statement, in an
@@ -31,7 +32,7 @@ type job interface {
 	compute(w *workspace, o *outcome) error
 }
 
-// newPlan compiles a program; formulas that expr cannot hold are problems.
+// newPlan compiles a program. Rounding units that cannot be are problems.
 func newPlan(w *workspace) (*plan, diag.List) {
 	p := &plan{of: map[check.Step]*task{}}
 	c := &compiler{space: w}
@@ -222,26 +223,46 @@ type compiler struct {
 	diags diag.List
 }
 
+// compile is how package formula and package kernel make evaluators.
+type compile func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error)
+
 // row compiles a formula that must give a value on the rows of a table, or on
 // none; nil stays nil.
 func (c *compiler) row(e *check.Expr, on *check.Table) formula.Evaluator {
+	if c.space.rowByRow {
+		return c.compile(e, on, formula.Require)
+	}
 	return c.compile(e, on, kernel.Require)
 }
 
 // maybe compiles a formula whose value may be missing.
 func (c *compiler) maybe(e *check.Expr, on *check.Table) formula.Evaluator {
+	if c.space.rowByRow {
+		return c.compile(e, on, formula.Compile)
+	}
 	return c.compile(e, on, kernel.Compile)
 }
 
-func (c *compiler) compile(e *check.Expr, on *check.Table,
-	how func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error)) formula.Evaluator {
+func (c *compiler) compile(e *check.Expr, on *check.Table, how compile) formula.Evaluator {
 	if e == nil {
 		return nil
 	}
 	ev, err := how(e, on, c.space)
 	if err != nil {
-		c.diags.Add(formulaTooLarge(e))
-		return nil
+		return tooLarge{e}
 	}
 	return ev
+}
+
+// tooLarge stands for a formula that cannot be compiled.
+type tooLarge struct{ expr *check.Expr }
+
+// At implements formula.Evaluator.
+func (t tooLarge) At(int) (check.Const, diag.List, error) {
+	return check.Const{Missing: true}, diag.List{formulaTooLarge(t.expr)}, nil
+}
+
+// Column implements formula.Evaluator.
+func (t tooLarge) Column(table.Bits) (*table.Column, diag.List, error) {
+	return &table.Column{}, diag.List{formulaTooLarge(t.expr)}, nil
 }

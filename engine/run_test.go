@@ -106,13 +106,39 @@ func TestTooMuchWork(t *testing.T) {
 }
 
 func TestFormulaTooLarge(t *testing.T) {
-	c := &compiler{}
 	e := &check.Expr{At: diag.Range{File: "f", Start: 3, End: 4}}
-	got := c.compile(e, nil, func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error) {
+	ev := (&compiler{}).compile(e, nil, func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error) {
 		return nil, errors.New("too large")
 	})
-	if got != nil || len(c.diags) != 1 || c.diags[0].Code != "run.formula" || c.diags[0].Range != e.At {
-		t.Errorf("%v %v", got, c.diags)
+	_, atRow, _ := ev.At(formula.NoRow)
+	_, onColumn, _ := ev.Column(nil)
+	for _, list := range []diag.List{atRow, onColumn} {
+		if len(list) != 1 || list[0].Code != "run.formula" || list[0].Range != e.At {
+			t.Errorf("%v", list)
+		}
+	}
+}
+
+// TestRowByRow runs every model with kernels and on expr's machine alone: the
+// bytes are the same, of figures and of problems.
+func TestRowByRow(t *testing.T) {
+	paths := append(testFiles(t, "testdata/models/*.txtar"), testFiles(t, "testdata/errors/*.txtar")...)
+	for _, path := range paths {
+		sections := readSections(t, path)
+		for _, scenario := range append([]*check.Scenario{{}}, openSections(t, sections).Model().Program.Scenarios...) {
+			var got [2]string
+			for i := range got {
+				s := openSections(t, sections)
+				if s.Ready(); s.space != nil {
+					s.space.rowByRow = i == 1
+				}
+				r, _ := s.Run(context.Background(), Settings{Scenario: scenario.Name})
+				got[i] = string(r.JSON(diag.English)) + r.Text(diag.Danish)
+			}
+			if got[0] != got[1] {
+				t.Errorf("%s, %s: with kernels\n%s\nrow by row\n%s", path, scenario.Name, got[0], got[1])
+			}
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ type Session struct {
 	linking  diag.List // problems of references, found when all tables are there
 	fresh    bool      // nothing was loaded or cleared since linking
 	plan     *plan
-	planning diag.List // formulas that cannot be compiled
+	planning diag.List // rounding units that cannot be
 	space    *workspace
 	last     *state
 }

@@ -29,6 +29,9 @@ type workspace struct {
 	ctx     context.Context            // of the run
 	work    int                        // steps of the run so far
 	limit   int
+	// rowByRow leaves all formulas to expr's machine: for tests, which hold the
+	// kernels against it.
+	rowByRow bool
 }
 
 func newWorkspace(p *check.Program, tables []*table.Table) *workspace {
