@@ -79,11 +79,28 @@ func (s *search) run() (Solution, bool, error) {
 	if low.sign() != 0 && (high.sign() == 0 || high.gap() < low.gap()) {
 		best = high
 	}
+	if best, err = s.shown(best); err != nil || s.failed {
+		return Solution{}, false, err
+	}
 	if best, err = s.roundest(best); err != nil || s.failed {
 		return Solution{}, false, err
 	}
 	value := check.Const{Kind: s.solve.Param.Type.Kind, Number: number.Show15(best.x)}
 	return Solution{s.solve, value, best.left, best.right, best.sign() == 0}, true, nil
+}
+
+// shown is the point at the number that shows the same 15 digits as a point where the sides all but meet, if they
+// meet there: the end of a bracket that can no longer be told from its solution.
+func (s *search) shown(near point) (point, error) {
+	x := number.Show15(near.x)
+	if near.sign() == 0 || x == near.x || s.solve.Param.Step != nil {
+		return near, nil
+	}
+	p, err := s.try(x)
+	if err != nil || s.failed || p.sign() != 0 {
+		return near, err
+	}
+	return p, nil
 }
 
 // roundest is the point with the fewest digits near one where the sides meet
