@@ -26,6 +26,13 @@ type targetClause struct {
 	Second *name `parser:"( '.' @@ )?"`
 }
 
+// measureClause is a column, or a figure beside one: `TABLE.socio.unbound`.
+type measureClause struct {
+	Table  name  `parser:"@@"`
+	Column name  `parser:"'.' @@"`
+	Figure *name `parser:"( '.' @@ )?"`
+}
+
 type paramClause struct {
 	Name  name    `parser:"@@"`
 	Label *text   `parser:"@@?"`
@@ -66,9 +73,9 @@ type countClause struct {
 }
 
 type ofClause struct {
-	Name  name         `parser:"@@"`
-	Label *text        `parser:"@@?"`
-	Of    targetClause `parser:"'of' @@"`
+	Name  name          `parser:"@@"`
+	Label *text         `parser:"@@?"`
+	Of    measureClause `parser:"'of' @@"`
 }
 
 type textClause struct {
@@ -89,10 +96,10 @@ type solveClause struct {
 }
 
 type chartClause struct {
-	Form string       `parser:"@( 'bar' | 'histogram' | 'line' | 'scatter' | 'lorenz' )"`
-	Of   targetClause `parser:"@@"`
-	By   *span        `parser:"( 'by' @@ )?"`
-	Per  *span        `parser:"( 'per' @@ )?"`
+	Form string        `parser:"@( 'bar' | 'histogram' | 'line' | 'scatter' | 'lorenz' )"`
+	Of   measureClause `parser:"@@"`
+	By   *span         `parser:"( 'by' @@ )?"`
+	Per  *span         `parser:"( 'per' @@ )?"`
 }
 
 // The lines of blocks: whole entries, and what follows a property's keyword.

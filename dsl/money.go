@@ -147,7 +147,7 @@ func readBenchmark(s *statement) Statement {
 	if x == nil {
 		return nil
 	}
-	b.Name, b.Label, b.Of = c.name(&x.Name), c.quoted(x.Label), c.target(x.Of)
+	b.Name, b.Label, b.Of = c.name(&x.Name), c.quoted(x.Label), c.measure(x.Of)
 	b.Base = s.close()
 	return b
 }
@@ -162,7 +162,7 @@ func readSpread(s *statement) Statement {
 	if x == nil {
 		return nil
 	}
-	sp.Name, sp.Label, sp.Of = c.name(&x.Name), c.quoted(x.Label), c.target(x.Of)
+	sp.Name, sp.Label, sp.Of = c.name(&x.Name), c.quoted(x.Label), c.measure(x.Of)
 	sp.Base = s.close()
 	return sp
 }

@@ -168,6 +168,15 @@ func (c clause) target(x targetClause) Target {
 	return t
 }
 
+func (c clause) measure(x measureClause) Target {
+	t := c.target(targetClause{First: x.Table, Second: &x.Column})
+	if x.Figure != nil {
+		t.Figure = c.name(x.Figure)
+		t.At = t.At.To(t.Figure.At)
+	}
+	return t
+}
+
 func (c clause) literal(x *literal) *Literal {
 	if x == nil {
 		return nil

@@ -62,11 +62,13 @@ type Text struct {
 	At   diag.Range
 }
 
-// Target is `TABLE.NAME`; Table is empty for a single value.
+// Target is `TABLE.NAME`; Table is empty for a single value. What is measured
+// and drawn may be a figure beside a result: `TABLE.NAME.FIGURE`.
 type Target struct {
-	Table Name
-	Name  Name
-	At    diag.Range
+	Table  Name
+	Name   Name
+	Figure Name
+	At     diag.Range
 }
 
 // Literal is a constant: a number, an amount, a text, yes/no or a date.

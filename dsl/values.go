@@ -173,7 +173,7 @@ func readChart(s *statement) Statement {
 	if x == nil {
 		return nil
 	}
-	st := &Chart{Form: choice[ChartForm](chartWords, x.Form), Of: c.target(x.Of), By: c.formula(x.By), Per: c.formula(x.Per)}
+	st := &Chart{Form: choice[ChartForm](chartWords, x.Form), Of: c.measure(x.Of), By: c.formula(x.By), Per: c.formula(x.Per)}
 	st.Base = s.close()
 	return st
 }

@@ -283,3 +283,21 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// TestMeasureOfFigure: benchmarks, spreads and charts can be of a figure beside
+// a result, in a Danish file by its Danish name.
+func TestMeasureOfFigure(t *testing.T) {
+	p := program(t, `
+table d { id key }
+pool social {
+  amount 10 kr
+  to     d
+  key    1
+}
+benchmark cost of d.social.unbound { average mean }
+chart bar d.cost.index by id
+`)
+	if got := p.Charts[0].Of.Name; got != "cost.index" {
+		t.Errorf("the chart is of %s", got)
+	}
+}

@@ -76,12 +76,15 @@ func (c *checker) benchmarkBody(step *BenchmarkStep, s *dsl.Benchmark, t *Table)
 // measured is a column of numbers or amounts that figures are drawn from.
 func (c *checker) measured(of dsl.Target, t *Table) *Column {
 	n := &formula.Node{Op: formula.Name, Text: of.Name.Text, At: of.Name.At, Sign: of.Name.At}
+	if of.Figure.Text != "" {
+		n = &formula.Node{Op: formula.Member, Text: of.Figure.Text, Args: []*formula.Node{n}, At: of.Name.At.To(of.Figure.At), Sign: of.Figure.At}
+	}
 	e := c.resolve(n, rowScope(t))
 	switch {
 	case e.Type.Kind == Invalid:
 		return nil
 	case e.Op != OpColumn || !e.Type.Kind.numeric() || e.Column.Table != t:
-		c.add(notMeasure(of.At, of.Table.Text+"."+of.Name.Text))
+		c.add(notMeasure(of.At, c.text(of.At)))
 		return nil
 	}
 	return e.Column
