@@ -25,6 +25,8 @@ test("a slider moves money and the total stays what it was", async ({ fordel }) 
 });
 
 test("follows a slider that is dragged, to where it ends", async ({ fordel }) => {
+  await fordel.example(/2017/);
+  await expect(fordel.card("base")).toContainText("99.000.000");
   const slider = fordel.slider("Share moved to the social pool");
   const box = await slider.boundingBox();
   if (!box) throw new Error("no slider");
@@ -34,36 +36,42 @@ test("follows a slider that is dragged, to where it ends", async ({ fordel }) =>
     await fordel.page.mouse.move(box.x + box.width * (0.3 + i * 0.02), box.y + box.height / 2);
   await fordel.page.mouse.up();
   await expect(slider).toHaveAttribute("aria-valuetext", /^10\s%$/);
-  await expect(fordel.card("base")).toContainText("144.000.000");
+  await expect(fordel.card("base")).toContainText("90.000.000");
 });
 
 test("an exact value is read as people write it, and a wrong one says what to write", async ({ fordel }) => {
+  await fordel.example(/2017/);
   const field = fordel.param("Share moved to the social pool").getByRole("textbox");
-  await field.fill("4,25 %");
+  await field.fill("4,50 %");
   await field.press("Enter");
-  await expect(field).toHaveValue("4,25");
-  await expect(fordel.card("base")).toContainText("153.200.000");
+  await expect(field).toHaveValue("4,5");
+  await expect(fordel.card("base")).toContainText("95.500.000");
+  await field.fill("4,25");
+  await field.press("Enter");
+  await expect(fordel.param("Share moved")).toContainText(/Skriv 4\s% eller 4,5\s%/);
   await field.fill("11");
   await field.press("Enter");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(fordel.param("Share moved")).toContainText(/Skriv et tal fra 0\s% til 10\s%/);
-  await expect(fordel.card("base")).toContainText("153.200.000");
+  await expect(fordel.card("base")).toContainText("95.500.000");
   const budget = fordel.param("Budget of the institutions").getByRole("textbox");
   await budget.fill("80 mio");
   await budget.press("Enter");
   await expect(budget).toHaveValue("80.000.000");
-  await expect(fordel.card("base")).toContainText("76.600.000");
+  await expect(fordel.card("base")).toContainText("76.400.000");
   await fordel.page.getByRole("button", { name: "Nulstil alle" }).click();
-  await expect(field).toHaveValue("3");
-  await expect(budget).toHaveValue("160.000.000");
+  await expect(field).toHaveValue("1");
+  await expect(budget).toHaveValue("100.000.000");
 });
 
 test("a scenario sets the parameters and the results", async ({ fordel }) => {
-  await fordel.page.getByLabel("Scenarie").selectOption("Ten per cent");
-  await expect(fordel.card("base")).toContainText("144.000.000");
+  await fordel.example(/2017/);
+  await fordel.page.getByLabel("Scenarie").selectOption("pool_share = 10 %, factor = 2");
+  await expect(fordel.card("base")).toContainText("90.000.000");
   await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^10\s%$/);
   await fordel.page.getByLabel("Scenarie").selectOption({ label: "Udgangspunkt" });
-  await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^3\s%$/);
+  await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^1\s%$/);
+  await expect(fordel.card("base")).toContainText("99.000.000");
 });
 
 test("the other example opens from the gallery", async ({ fordel }) => {

@@ -68,7 +68,7 @@ test("a worker that is gone is replaced, and given rules and data again", async 
       return workers.length;
     });
   expect(await kill()).toBe(1);
-  await page.getByRole("slider").first().press("End");
-  await expect(page.locator('.card[data-share="base"]')).toContainText("144.000.000");
+  await page.getByRole("slider").first().press("Home");
+  await expect(page.locator('.card[data-share="base"]')).toContainText("160.000.000");
   expect(await kill()).toBe(2);
 });

@@ -1,8 +1,8 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Param, Value } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
-import { fits, sliderOf } from "../state/parameters.ts";
+import { fits, same, sliderOf, stepsBeside } from "../state/parameters.ts";
 import { parseNumber } from "../text/numbers.ts";
 import { shared } from "./base.ts";
 
@@ -81,13 +81,17 @@ export class ParamControl extends LitElement {
   /** What reset brings back. */
   @property({ attribute: false }) start: Value = null;
   @property({ attribute: false }) language!: Language;
-  /** What stands in the exact field while it is no value. */
-  @state() private wrong: { text: string; problem: string } | null = null;
+  /** What stands in the field while it is no value, and what to say of it. */
+  @state() private wrong: { text: string; problem: () => string } | null = null;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("value")) this.wrong = null;
+  }
 
   override render() {
     const { texts, formats } = this.language;
     const label = this.param.label || this.param.name;
-    const changed = this.value !== this.start;
+    const changed = !same(this.value, this.start);
     const from = formats.value(this.start, this.param);
     return html`
       <div class="head">
@@ -108,7 +112,7 @@ export class ParamControl extends LitElement {
         }
       </div>
       ${this.#control(label)} ${this.param.note ? html`<p class="hint">${this.param.note}</p>` : nothing}
-      ${this.wrong ? html`<p class="problem" id="problem" role="alert">${this.wrong.problem}</p>` : nothing}
+      ${this.wrong ? html`<p class="problem" id="problem" role="alert">${this.wrong.problem()}</p>` : nothing}
     `;
   }
 
@@ -179,7 +183,8 @@ export class ParamControl extends LitElement {
     const isDate = this.param.type === "date";
     const read = (e: Event) => {
       const text = (e.target as HTMLInputElement).value.trim();
-      if (isDate && !/^\d{4}-\d{2}-\d{2}$/.test(text)) this.wrong = { text, problem: this.language.texts.paramDate };
+      if (isDate && !/^\d{4}-\d{2}-\d{2}$/.test(text))
+        this.wrong = { text, problem: () => this.language.texts.paramDate };
       else this.#turn(text);
     };
     return html`<input
@@ -195,7 +200,7 @@ export class ParamControl extends LitElement {
   #read(input: HTMLInputElement): void {
     const value = parseNumber(input.value, this.language.lang, this.param.percent);
     if (value === null || !fits(this.param, value)) {
-      this.wrong = { text: input.value, problem: value === null ? this.language.texts.paramNumber : this.#range() };
+      this.wrong = { text: input.value, problem: () => this.#problem(value) };
       return;
     }
     this.#turn(value);
@@ -203,10 +208,15 @@ export class ParamControl extends LitElement {
     input.value = this.language.formats.field(value, this.param.percent);
   }
 
-  #range(): string {
+  /** What to write instead of a value that does not fit. */
+  #problem(value: number | null): string {
     const { texts, formats } = this.language;
     const { from, to } = this.param;
     const shown = (value: number) => formats.value(value, this.param);
+    if (value === null) return texts.paramNumber;
+    const inside = value >= (from ?? -Infinity) && value <= (to ?? Infinity);
+    const beside = inside ? stepsBeside(this.param, value) : null;
+    if (beside) return texts.paramStep(shown(beside[0]), shown(beside[1]));
     if (typeof from === "number" && typeof to === "number") return texts.paramRange(shown(from), shown(to));
     return typeof from === "number" ? texts.paramAtLeast(shown(from)) : texts.paramAtMost(shown(to ?? 0));
   }

@@ -98,6 +98,7 @@ export const da = {
   paramRange: (from: string, to: string) => `Skriv et tal fra ${from} til ${to}.`,
   paramAtLeast: (from: string) => `Skriv mindst ${from}.`,
   paramAtMost: (to: string) => `Skriv højst ${to}.`,
+  paramStep: (below: string, above: string) => `Skriv ${below} eller ${above}: det er de nærmeste trin.`,
   paramDate: "Skriv en dato som 2026-10-01.",
 
   scenario: "Scenarie",

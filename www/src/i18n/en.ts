@@ -99,6 +99,7 @@ export const en: Catalogue = {
   paramRange: (from, to) => `Write a number from ${from} to ${to}.`,
   paramAtLeast: (from) => `Write at least ${from}.`,
   paramAtMost: (to) => `Write at most ${to}.`,
+  paramStep: (below, above) => `Write ${below} or ${above}: those are the nearest steps.`,
   paramDate: "Write a date like 2026-10-01.",
 
   scenario: "Scenario",

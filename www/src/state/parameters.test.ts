@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Model, Param } from "../engine/protocol.ts";
-import { fits, sliderOf, startValues, turnedValues } from "./parameters.ts";
+import { fits, same, sliderOf, startValues, stepsBeside, turnedValues } from "./parameters.ts";
 
 const param = (name: string, value: Param["value"], more: Partial<Param> = {}): Param => ({
   name,
@@ -40,6 +40,24 @@ it("knows bounds", () => {
   expect(fits(param("open", 1), -1e9)).toBe(true);
 });
 
+it("knows steps, which count from the lower bound, and takes the file's own value", () => {
+  expect(fits(share, 0.035)).toBe(true);
+  expect(fits(share, 0.0425)).toBe(false);
+  expect(stepsBeside(share, 0.0425)).toEqual([0.04, 0.045]);
+  expect(stepsBeside(param("x", 0.42, { from: 0.1, step: 0.25 }), 0.35)).toBeNull();
+  expect(stepsBeside(param("x", 0.42, { from: 0.1, step: 0.25 }), 0.42)).toBeNull();
+  expect(stepsBeside(param("x", 0, { step: 0.1 }), 0.30000000000000004)).toBeNull();
+});
+
+it("takes numbers that show the same 15 digits for equal", () => {
+  expect(same(0.95, 0.9500000000000001)).toBe(true);
+  expect(same(0.95, 0.950000000000002)).toBe(false);
+  expect(same("a", "a")).toBe(true);
+  expect(same(1, true)).toBe(false);
+  const noisy = { ...model, params: [param("keep", 0.9500000000000001)] };
+  expect(turnedValues(noisy, null, { keep: 0.95 })).toEqual({});
+});
+
 describe("sliders", () => {
   it("stop at every step, on the double that the file would name", () => {
     const slider = sliderOf(share);
@@ -51,10 +69,15 @@ describe("sliders", () => {
     expect(stops.map((v) => slider?.stopOf(v ?? 0))).toEqual(stops.map((_, i) => i));
   });
 
-  it("end at the bound even if it is no whole number of steps away", () => {
+  it("end at the last step inside the bound", () => {
     const slider = sliderOf(param("x", 0, { from: 0, to: 1, step: 0.3 }));
-    expect([0, 1, 2, 3, 4].map((i) => slider?.valueAt(i))).toEqual([0, 0.3, 0.6, 0.9, 1]);
-    expect(slider?.last).toBe(4);
+    expect([0, 1, 2, 3].map((i) => slider?.valueAt(i))).toEqual([0, 0.3, 0.6, 0.9]);
+    expect(slider?.last).toBe(3);
+  });
+
+  it("end at the bound where the file names no step", () => {
+    const slider = sliderOf(param("x", 0, { from: 0, to: 0.93 }));
+    expect(slider?.valueAt(slider.last)).toBe(0.93);
   });
 
   it("take round steps where the file names none", () => {

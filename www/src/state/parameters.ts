@@ -15,17 +15,33 @@ export function turnedValues(model: Model, scenario: string | null, turned: Para
   const start = startValues(model, scenario);
   const kept = model.params.filter((param) => {
     const value = turned[param.name];
-    return value !== undefined && value !== start[param.name] && fits(param, value);
+    return value !== undefined && !same(value, start[param.name]) && fits(param, value);
   });
   return Object.fromEntries(kept.map((param) => [param.name, turned[param.name] as Value]));
 }
 
-/** Whether a value is of the parameter's type and inside its bounds. */
+/** Whether two values are equal: numbers are that show the same 15 digits, as for the engine. */
+export function same(a: Value | undefined, b: Value | undefined): boolean {
+  return typeof a === "number" && typeof b === "number" ? shown15(a) === shown15(b) : a === b;
+}
+
+/** Whether the engine takes a value: it is of the parameter's type, inside its bounds and on one of its steps. */
 export function fits(param: Param, value: Value): boolean {
   if (typeof value !== typeof param.value) return false;
   if (param.choices?.length) return param.choices.includes(value);
   if (typeof value !== "number") return true;
-  return value >= (param.from ?? -Infinity) && value <= (param.to ?? Infinity);
+  return value >= (param.from ?? -Infinity) && value <= (param.to ?? Infinity) && !stepsBeside(param, value);
+}
+
+/** The steps below and above a value that is on none; null if it is on one, or the parameter has no steps. */
+export function stepsBeside(param: Param, value: number): [below: number, above: number] | null {
+  if (!param.step || same(value, param.value)) return null;
+  const { step } = param;
+  const from = param.from ?? 0;
+  const at = (n: number) => shown15(from + n * step);
+  if (same(at(Math.round((value - from) / step)), value)) return null;
+  const n = Math.floor((value - from) / step);
+  return [at(n), at(n + 1)];
 }
 
 /** The stops of a slider, numbered from 0 to `last`. */
@@ -40,10 +56,12 @@ export function sliderOf(param: Param): Slider | null {
   const { from, to } = param;
   if (typeof param.value !== "number" || typeof from !== "number" || typeof to !== "number" || from >= to) return null;
   const step = param.step || roundStep((to - from) / 200);
-  const last = Math.ceil(shown15((to - from) / step));
+  const steps = shown15((to - from) / step);
+  // A bound that is on no step of the file's cannot be reached.
+  const last = param.step ? Math.floor(steps) : Math.ceil(steps);
   return {
     last,
-    valueAt: (stop) => (stop >= last ? to : shown15(from + stop * step)),
+    valueAt: (stop) => Math.min(to, shown15(from + stop * step)),
     stopOf: (value) => Math.min(last, Math.max(0, Math.round((value - from) / step))),
   };
 }
