@@ -35,12 +35,23 @@ func (r *Result) Failures() diag.List {
 	return list
 }
 
+// expectTask is an `expect` with its compiled formulas.
+type expectTask struct {
+	*check.Expect
+	condition   formula.Evaluator
+	left, right formula.Evaluator // nil where there are no sides
+	wanted      []bool            // the tasks that its condition needs
+}
+
+func (c *compiler) expect(p *plan, e *check.Expect) *expectTask {
+	return &expectTask{e, c.row(e.Condition, nil), c.maybe(e.Left, nil), c.maybe(e.Right, nil), p.wanted(e.Condition)}
+}
+
 // expect tries every expectation in the base and in each scenario it is for.
 func (r *Result) expect(shown *state, given map[string]check.Const) error {
-	program := r.Model.Program
-	for _, scenario := range append([]*check.Scenario{nil}, program.Scenarios...) {
-		var list []*check.Expect
-		for _, e := range program.Expects {
+	for _, scenario := range append([]*check.Scenario{nil}, r.Model.Program.Scenarios...) {
+		var list []*expectTask
+		for _, e := range r.plan.expects {
 			if e.In == nil || e.In == scenario {
 				list = append(list, e)
 			}
@@ -52,28 +63,28 @@ func (r *Result) expect(shown *state, given map[string]check.Const) error {
 			return err
 		}
 	}
-	slices.SortStableFunc(r.Expectations, func(a, b Expectation) int {
-		return slices.Index(program.Expects, a.Expect) - slices.Index(program.Expects, b.Expect)
-	})
+	place := func(e Expectation) int { return e.Expect.Decl.At.Start }
+	slices.SortStableFunc(r.Expectations, func(a, b Expectation) int { return place(a) - place(b) })
 	return nil
 }
 
 // expectIn tries expectations in one scenario, computing what they need of it.
-func (r *Result) expectIn(scenario *check.Scenario, list []*check.Expect, shown *state, given map[string]check.Const) error {
-	s := r.session
-	var conditions []*check.Expr
+func (r *Result) expectIn(scenario *check.Scenario, list []*expectTask, shown *state, given map[string]check.Const) error {
+	wanted := make([]bool, len(r.plan.tasks))
 	for _, e := range list {
-		conditions = append(conditions, e.Condition)
+		for i, w := range e.wanted {
+			wanted[i] = wanted[i] || w
+		}
 	}
-	at := s.plan.with(shown, r.params(scenario, r.Scenario, given))
-	problems, err := s.computeIn(at, s.plan.wanted(conditions...))
+	at := r.plan.with(shown, r.params(scenario, r.Scenario, given))
+	problems, err := r.session.computeIn(at, wanted)
 	if err != nil {
 		return err
 	}
 	r.Diagnostics.Add(inScenario(scenario, problems)...)
 	failed := problems.HasErrors()
 	for _, e := range list {
-		out := Expectation{Expect: e, Scenario: scenario}
+		out := Expectation{Expect: e.Expect, Scenario: scenario}
 		if !failed {
 			if err := r.try(e, &out); err != nil {
 				return err
@@ -102,23 +113,21 @@ func (s *Session) computeIn(at *state, wanted []bool) (diag.List, error) {
 }
 
 // try computes a condition and its sides.
-func (r *Result) try(e *check.Expect, out *Expectation) error {
-	c := &compiler{space: r.session.space}
-	condition := c.row(e.Condition, nil)
-	v, problems, err := condition.At(formula.NoRow)
+func (r *Result) try(e *expectTask, out *Expectation) error {
+	v, problems, err := e.condition.At(formula.NoRow)
 	if err != nil {
 		return err
 	}
 	r.Diagnostics.Add(inScenario(out.Scenario, problems)...)
 	out.OK = v.Flag && !problems.HasErrors()
-	if e.Left == nil || problems.HasErrors() {
+	if e.left == nil || problems.HasErrors() {
 		return nil
 	}
 	for _, side := range []struct {
-		expr *check.Expr
+		from formula.Evaluator
 		to   **check.Const
-	}{{e.Left, &out.Left}, {e.Right, &out.Right}} {
-		v, _, err := c.maybe(side.expr, nil).At(formula.NoRow)
+	}{{e.left, &out.Left}, {e.right, &out.Right}} {
+		v, _, err := side.from.At(formula.NoRow)
 		if err != nil {
 			return err
 		}

@@ -72,8 +72,10 @@ func (m *Model) Table(name string) *check.Table {
 }
 
 // steps are the statements that compute something, in the order of the file.
-func (m *Model) steps() []check.Step {
-	steps := slices.Clone(m.Program.Steps)
+func (m *Model) steps() []check.Step { return inFileOrder(m.Program.Steps) }
+
+func inFileOrder(steps []check.Step) []check.Step {
+	steps = slices.Clone(steps)
 	slices.SortStableFunc(steps, func(a, b check.Step) int {
 		return a.Head().Decl.Where().Start - b.Head().Decl.Where().Start
 	})

@@ -13,8 +13,10 @@ import (
 // plan is a program ready to be computed: a task for each statement, in an
 // order in which every task needs only earlier ones.
 type plan struct {
-	tasks []*task
-	of    map[check.Step]*task
+	tasks   []*task
+	of      map[check.Step]*task
+	expects []*expectTask
+	views   []viewTask
 }
 
 // task is a statement with its compiled formulas.
@@ -53,6 +55,10 @@ func newPlan(w *workspace) (*plan, diag.List) {
 		t.job = c.job(step)
 		p.tasks, p.of[step] = append(p.tasks, t), t
 	}
+	for _, e := range w.program.Expects {
+		p.expects = append(p.expects, c.expect(p, e))
+	}
+	p.views = c.views(w.program)
 	return p, c.diags
 }
 

@@ -20,7 +20,7 @@ func (r *Result) Text(lang diag.Lang) string {
 	}
 	t := &textReport{result: r, lang: lang}
 	t.heading()
-	for _, v := range r.views {
+	for _, v := range r.Views() {
 		if v.Kind == "table" {
 			t.view(v)
 		}

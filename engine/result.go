@@ -51,6 +51,8 @@ func (r *Result) Column(tableName, name string) (*table.Column, check.Type, bool
 // values is a column's values, nil where there are none.
 func (r *Result) values(c *check.Column) *table.Column {
 	switch {
+	case c == nil:
+		return nil
 	case c.Data != nil && r.tables[c.Table.Slot] != nil:
 		return r.tables[c.Table.Slot].Columns[c.Slot]
 	case c.Data == nil && r.state != nil:

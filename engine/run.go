@@ -153,6 +153,7 @@ func (r *Result) params(in, shown *check.Scenario, given map[string]check.Const)
 // asks for beyond it.
 func (r *Result) compute(set Settings) error {
 	s := r.session
+	r.plan = s.plan
 	if s.last == nil {
 		s.last = newState(r.Model.Program, len(s.plan.tasks))
 	}
@@ -177,6 +178,6 @@ func (r *Result) compute(set Settings) error {
 	if r.Diagnostics.HasErrors() {
 		return nil
 	}
-	r.state, r.space, r.plan, s.space.state = state, s.space, s.plan, state
+	r.state, r.space, s.space.state = state, s.space, state
 	return r.show()
 }

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/table"
@@ -45,145 +45,85 @@ func TypeName(t check.Type) string { return typeNames[t.Kind] }
 
 // Views are what `show` and `chart` say, in the order of the file, or where they
 // say nothing a choice of what matters. There are none without figures.
-func (r *Result) Views() []*View { return r.views }
+func (r *Result) Views() []*View {
+	for _, v := range r.views {
+		v.fill(r)
+	}
+	return r.views
+}
+
+// fill puts the values of the rows in place, once.
+func (v *View) fill(r *Result) {
+	if v.Rows != nil {
+		return
+	}
+	keys := r.keys(r.Model.Table(v.Table))
+	v.Rows = make([][]any, len(v.rows))
+	for i, row := range v.rows {
+		if keys != nil {
+			v.Keys = append(v.Keys, keys[row])
+		}
+		v.Rows[i] = v.row(int(row))
+	}
+}
 
 // show computes the views. Problems in their formulas are told; such a view is
 // left out.
 func (r *Result) show() error {
-	b := &viewBuilder{result: r, compiler: &compiler{space: r.session.space}}
-	program := r.Model.Program
-	shows, charts := program.Shows, program.Charts
-	if len(shows)+len(charts) == 0 {
-		b.choose()
-	}
-	for _, s := range program.File.Statements {
-		switch s.(type) {
-		case *dsl.Show:
-			b.show(shows[0])
-			shows = shows[1:]
-		case *dsl.Chart:
-			b.chart(charts[0])
-			charts = charts[1:]
+	for i := range r.plan.views {
+		v, problems, err := r.plan.views[i].compute(r)
+		if err != nil {
+			return err
+		}
+		r.Diagnostics.Add(problems...)
+		if !problems.HasErrors() {
+			r.views = append(r.views, v)
 		}
 	}
-	r.views = b.views
-	return b.err
+	return nil
 }
 
-// viewBuilder computes views one by one until a run has to end.
-type viewBuilder struct {
-	result   *Result
-	compiler *compiler
-	views    []*View
-	err      error
-}
-
-// column computes a formula on some rows of a table. It gives false with
-// problems told where it cannot.
-func (b *viewBuilder) column(e formula.Evaluator, rows table.Bits) (*table.Column, bool) {
-	if b.err != nil || e == nil {
-		return nil, false
-	}
-	c, problems, err := e.Column(rows)
-	b.result.Diagnostics.Add(problems...)
-	b.err = err
-	return c, err == nil && !problems.HasErrors()
-}
-
-// show computes a `show`.
-func (b *viewBuilder) show(s *check.Show) {
-	view := &View{Kind: "table", Table: s.Table.Name, Label: s.Table.Label}
-	in := allRows(b.result.tables[s.Table.Slot].Len)
-	if s.Filter != nil {
-		c, ok := b.column(b.compiler.row(s.Filter, s.Table), nil)
-		if !ok {
-			return
+// compute computes a view but for its rows' values.
+func (t *viewTask) compute(r *Result) (*View, diag.List, error) {
+	v := &View{Kind: t.kind, Table: t.table.Name, Label: t.label}
+	n := r.tables[t.table.Slot].Len
+	var problems diag.List
+	column := func(e formula.Evaluator, in table.Bits) (*table.Column, error) {
+		if e == nil || problems.HasErrors() {
+			return nil, nil
 		}
-		in = c.Flags
+		c, more, err := e.Column(in)
+		problems.Add(more...)
+		return c, err
 	}
-	for _, shown := range s.Columns {
-		values, ok := b.column(b.compiler.maybe(shown.Expr, s.Table), in)
-		if !ok {
-			return
+	in := allRows(n)
+	filter, err := column(t.filter, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	if filter != nil {
+		in = filter.Flags
+	}
+	for _, c := range t.columns {
+		values := r.values(c.column)
+		if values == nil {
+			if values, err = column(c.expr, in); err != nil {
+				return nil, nil, err
+			}
 		}
-		view.add(ViewColumn{Name: nameOf(shown), Label: shown.Label, Percent: shown.Share, Sum: shown.Adds}, shown.Expr.Type, values)
+		v.Columns, v.values = append(v.Columns, c.ViewColumn), append(v.values, values)
 	}
-	var by *table.Column
-	if s.Order != nil {
-		var ok bool
-		if by, ok = b.column(b.compiler.maybe(s.Order.By, s.Table), in); !ok {
-			return
-		}
+	by, err := column(t.order, in)
+	if err != nil || problems.HasErrors() {
+		return nil, problems, err
 	}
-	b.finish(view, s.Table, in, s.Order, by)
-}
-
-// nameOf is the name of a shown column: that of the column, else its label.
-func nameOf(s check.Shown) string {
-	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
-		return s.Expr.Column.Name
-	}
-	return s.Label
-}
-
-// chart computes a `chart`.
-func (b *viewBuilder) chart(c *check.Chart) {
-	names := map[dsl.ChartForm]string{dsl.ChartBar: "bar", dsl.ChartHistogram: "histogram", dsl.ChartLine: "line",
-		dsl.ChartScatter: "scatter", dsl.ChartLorenz: "lorenz"}
-	t := c.Of.Table
-	view := &View{Kind: names[c.Form], Table: t.Name, Label: labelOf(c.Of)}
-	view.addColumn(c.Of, b.result.values(c.Of))
-	for _, e := range []*check.Expr{c.By, c.Per} {
-		if e == nil {
-			continue
-		}
-		values, ok := b.column(b.compiler.maybe(e, t), nil)
-		if !ok {
-			return
-		}
-		if e.Op == check.OpColumn {
-			view.addColumn(e.Column, values)
-		} else {
-			view.add(ViewColumn{}, e.Type, values)
-		}
-	}
-	b.finish(view, t, allRows(b.result.tables[t.Slot].Len), nil, nil)
-}
-
-// labelOf is a column's label, or its name where none is written.
-func labelOf(c *check.Column) string {
-	if c.Label != "" {
-		return c.Label
-	}
-	return c.Name
-}
-
-func (v *View) addColumn(c *check.Column, values *table.Column) {
-	v.add(ViewColumn{Name: c.Name, Label: labelOf(c), Percent: c.Share, Sum: c.Adds}, c.Type, values)
-}
-
-func (v *View) add(c ViewColumn, t check.Type, values *table.Column) {
-	c.Type, c.kind = TypeName(t), t.Kind
-	v.Columns = append(v.Columns, c)
-	v.values = append(v.values, values)
-}
-
-// finish puts the rows in order and their values in place.
-func (b *viewBuilder) finish(v *View, t *check.Table, in table.Bits, order *check.Order, by *table.Column) {
-	for _, row := range chosen(in, b.result.tables[t.Slot].Len) {
+	for _, row := range chosen(in, n) {
 		v.rows = append(v.rows, int32(row))
 	}
-	if order != nil {
-		slices.SortStableFunc(v.rows, func(x, y int32) int { return before(by, int(x), int(y), order.Lowest) })
+	if by != nil {
+		slices.SortStableFunc(v.rows, func(x, y int32) int { return before(by, int(x), int(y), t.lowest) })
 	}
-	keys := b.result.keys(t)
-	for _, row := range v.rows {
-		if keys != nil {
-			v.Keys = append(v.Keys, keys[row])
-		}
-		v.Rows = append(v.Rows, v.row(int(row)))
-	}
-	b.views = append(b.views, v)
+	return v, problems, nil
 }
 
 // before compares two rows by a column, the missing last.
@@ -225,78 +165,4 @@ func plainValue(c check.Const) any {
 		return formula.Day(c.Number)
 	}
 	return c.Number
-}
-
-// choose shows each table's pools and grants by name and as bars; in a model
-// without any, its computed columns.
-func (b *viewBuilder) choose() {
-	given := b.given(func(s check.Step) *check.Column {
-		switch s := s.(type) {
-		case *check.PoolStep:
-			return s.Column
-		case *check.GrantStep:
-			return s.Column
-		}
-		return nil
-	})
-	charts := len(given) > 0
-	if !charts {
-		given = b.given(func(s check.Step) *check.Column {
-			switch s := s.(type) {
-			case *check.ColumnStep:
-				return s.Column
-			case *check.BandsStep:
-				return s.Column
-			case *check.BenchmarkStep:
-				return s.Index
-			}
-			return nil
-		})
-	}
-	for _, t := range b.result.Model.Program.Tables {
-		if len(given[t]) == 0 {
-			continue
-		}
-		name := nameColumn(t)
-		view := &View{Kind: "table", Table: t.Name, Label: t.Label}
-		if name != nil {
-			view.addColumn(name, b.result.values(name))
-		}
-		for _, c := range given[t] {
-			view.addColumn(c, b.result.values(c))
-		}
-		all := allRows(b.result.tables[t.Slot].Len)
-		b.finish(view, t, all, nil, nil)
-		for _, c := range given[t] {
-			if !charts {
-				break
-			}
-			bars := &View{Kind: "bar", Table: t.Name, Label: labelOf(c)}
-			bars.addColumn(c, b.result.values(c))
-			bars.addColumn(name, b.result.values(name))
-			b.finish(bars, t, all, nil, nil)
-		}
-	}
-}
-
-// given is the columns that statements give, by table and in the order of the file.
-func (b *viewBuilder) given(column func(check.Step) *check.Column) map[*check.Table][]*check.Column {
-	out := map[*check.Table][]*check.Column{}
-	for _, s := range b.result.Model.steps() {
-		if c := column(s); c != nil {
-			out[c.Table] = append(out[c.Table], c)
-		}
-	}
-	return out
-}
-
-// nameColumn is what names the rows of a table: a column of text called name or
-// navn, else the key; nil where there is neither.
-func nameColumn(t *check.Table) *check.Column {
-	for _, c := range t.Columns {
-		if c.Data != nil && c.Data.Kind == dsl.KindText && (c.Name == "name" || c.Name == "navn") {
-			return c
-		}
-	}
-	return t.Key
 }
