@@ -264,6 +264,9 @@ func TestExamples(t *testing.T) {
 		}
 	}
 	want := filepath.Join(good, "want.json")
+	if out, errors, code := fordel(t, "test "+want+" "+good, ""); code != fine || out != "1 passed, 0 failed\n" || errors != want+": no example, passed over\n" {
+		t.Errorf("a file beside an example: exit %d %s %s", code, out, errors)
+	}
 	text, _ := os.ReadFile(want)
 	if err := os.WriteFile(want, bytes.Replace(text, []byte("277]"), []byte("278]"), 1), 0o644); err != nil {
 		t.Fatal(err)

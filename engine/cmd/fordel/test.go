@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/fordel-lang/fordel/engine/folder"
 )
@@ -17,13 +19,9 @@ func runTest(args []string, io streams) (int, error) {
 	if len(args) == 0 {
 		return wrongUse, fmt.Errorf("which examples? give their folders, or one that holds them")
 	}
-	var dirs []string
-	for _, arg := range args {
-		found, err := folder.Examples(arg)
-		if err != nil {
-			return wrongUse, err
-		}
-		dirs = append(dirs, found...)
+	dirs, err := examplesIn(args, io)
+	if err != nil {
+		return wrongUse, err
 	}
 	passed, failed := 0, 0
 	for _, dir := range dirs {
@@ -46,4 +44,25 @@ func runTest(args []string, io streams) (int, error) {
 		return wrong, nil
 	}
 	return fine, nil
+}
+
+// examplesIn are the examples at some paths. So that `examples/*` may be said,
+// what holds none among several paths is named and passed over.
+func examplesIn(paths []string, io streams) ([]string, error) {
+	var dirs []string
+	for _, path := range paths {
+		found, err := folder.Examples(path)
+		var missing *fs.PathError
+		switch {
+		case err != nil && (len(paths) == 1 || errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist)):
+			return nil, err
+		case err != nil:
+			fmt.Fprintf(io.err, "%s: no example, passed over\n", path)
+		}
+		dirs = append(dirs, found...)
+	}
+	if len(dirs) == 0 {
+		return nil, fmt.Errorf("no example here: no folder with a rules.fordel")
+	}
+	return dirs, nil
 }
