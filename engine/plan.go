@@ -16,6 +16,7 @@ type plan struct {
 	tasks   []*task
 	of      map[check.Step]*task
 	expects []*expectTask
+	solves  []*solveTask
 	views   []viewTask
 }
 
@@ -57,6 +58,9 @@ func newPlan(w *workspace) (*plan, diag.List) {
 	}
 	for _, e := range w.program.Expects {
 		p.expects = append(p.expects, c.expect(p, e))
+	}
+	for _, s := range w.program.Solves {
+		p.solves = append(p.solves, c.solve(p, s))
 	}
 	p.views = c.views(w.program)
 	return p, c.diags

@@ -17,12 +17,21 @@ type Solution struct {
 	Exact       bool    // they are equal
 }
 
+// solveTask is a `solve` with its compiled formulas.
+type solveTask struct {
+	*check.Solve
+	left, right formula.Evaluator
+	wanted      []bool // the tasks that the sides need
+}
+
+func (c *compiler) solve(p *plan, s *check.Solve) *solveTask {
+	return &solveTask{s, c.row(s.Left, nil), c.row(s.Right, nil), p.wanted(s.Left, s.Right)}
+}
+
 // solve answers every `solve` of the model. It changes nothing of the results.
 func (r *Result) solve(base *state) error {
-	for _, s := range r.Model.Program.Solves {
-		search := &search{result: r, solve: s, base: base, wanted: r.session.plan.wanted(s.Left, s.Right)}
-		c := &compiler{space: r.session.space}
-		search.left, search.right = c.row(s.Left, nil), c.row(s.Right, nil)
+	for _, task := range r.plan.solves {
+		search := &search{result: r, solve: task, base: base}
 		found, ok, err := search.run()
 		if err != nil {
 			return err
@@ -39,12 +48,10 @@ func (r *Result) solve(base *state) error {
 
 // search looks for the value of a parameter for which two formulas are equal.
 type search struct {
-	result      *Result
-	solve       *check.Solve
-	base        *state
-	wanted      []bool
-	left, right formula.Evaluator
-	failed      bool
+	result *Result
+	solve  *solveTask
+	base   *state
+	failed bool
 }
 
 // point is a value of the parameter and the two sides there.
@@ -68,7 +75,7 @@ func (s *search) run() (Solution, bool, error) {
 		return Solution{}, false, err
 	}
 	if low.sign()*high.sign() > 0 {
-		s.result.Diagnostics.Add(solveNotBracketed(s.solve, low, high, s.result.Model.Program.Model.Currency))
+		s.result.Diagnostics.Add(solveNotBracketed(s.solve.Solve, low, high, s.result.Model.Program.Model.Currency))
 		return Solution{}, false, nil
 	}
 	low, high, err = s.halve(low, high, at, n)
@@ -86,7 +93,7 @@ func (s *search) run() (Solution, bool, error) {
 		return Solution{}, false, err
 	}
 	value := check.Const{Kind: s.solve.Param.Type.Kind, Number: number.Show15(best.x)}
-	return Solution{s.solve, value, best.left, best.right, best.sign() == 0}, true, nil
+	return Solution{s.solve.Solve, value, best.left, best.right, best.sign() == 0}, true, nil
 }
 
 // shown is the point at the number that shows the same 15 digits as a point where the sides all but meet, if they
@@ -162,7 +169,7 @@ func (s *search) try(x float64) (point, error) {
 	r := s.result
 	params := append([]check.Const(nil), s.base.params...)
 	params[s.solve.Param.Slot].Number = x
-	problems, err := r.session.computeIn(r.session.plan.with(s.base, params), s.wanted)
+	problems, err := r.session.computeIn(r.plan.with(s.base, params), s.solve.wanted)
 	if err != nil {
 		return point{}, err
 	}
@@ -170,7 +177,7 @@ func (s *search) try(x float64) (point, error) {
 	for _, side := range []struct {
 		from formula.Evaluator
 		to   *float64
-	}{{s.left, &p.left}, {s.right, &p.right}} {
+	}{{s.solve.left, &p.left}, {s.solve.right, &p.right}} {
 		if problems.HasErrors() {
 			break
 		}
@@ -183,7 +190,7 @@ func (s *search) try(x float64) (point, error) {
 	}
 	if problems.HasErrors() {
 		s.failed = true
-		r.Diagnostics.Add(solveFailed(s.solve, x, problems, r.Model.Program.Model.Currency))
+		r.Diagnostics.Add(solveFailed(s.solve.Solve, x, problems, r.Model.Program.Model.Currency))
 	}
 	return p, nil
 }

@@ -57,7 +57,7 @@ type problem struct {
 	fault fault
 	table *check.Table // of the rows
 	rows  []int
-	seen  map[int]bool
+	seen  table.Bits
 }
 
 func newFaults(m *machine) *faults { return &faults{machine: m} }
@@ -71,8 +71,8 @@ func (f *faults) add(err *file.Error, row int) {
 	at := f.machine.nodes[err.From]
 	t, in := f.where(at, row)
 	p := f.problem(at, what, t)
-	if t != nil && !p.seen[in] {
-		p.seen[in] = true
+	if t != nil && !p.seen.Get(in) {
+		p.seen.Set(in, true)
 		p.rows = append(p.rows, in)
 	}
 	f.hopeless = f.hopeless || at.base > 0
@@ -97,7 +97,10 @@ func (f *faults) problem(at place, what fault, t *check.Table) *problem {
 			return p
 		}
 	}
-	p := &problem{place: at, fault: what, table: t, seen: map[int]bool{}}
+	p := &problem{place: at, fault: what, table: t}
+	if t != nil {
+		p.seen = table.NewBits(f.machine.data.Table(t).Len)
+	}
 	f.problems = append(f.problems, p)
 	return p
 }
