@@ -1,0 +1,81 @@
+package format
+
+import "strings"
+
+// row is a line in columns; a cell may be empty. The note is a comment behind it.
+type row struct {
+	cells []string
+	note  string
+}
+
+// columns gives the width of each column: that of its widest cell which is not
+// the last of its row.
+func columns(rows []row) []int {
+	var widths []int
+	for _, r := range rows {
+		for i := range r.cells[:r.last()] {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], width(r.cells[i]))
+		}
+	}
+	return widths
+}
+
+// last is the index of the last cell that is not empty.
+func (r row) last() int {
+	i := len(r.cells) - 1
+	for i > 0 && r.cells[i] == "" {
+		i--
+	}
+	return i
+}
+
+// line writes a row with its cells in columns that many spaces apart; columns in
+// which no row has anything take no room.
+func (r row) line(widths []int, gap int) string {
+	var b strings.Builder
+	last := r.last()
+	for i, cell := range r.cells[:last+1] {
+		b.WriteString(cell)
+		if i < last && widths[i] > 0 {
+			b.WriteString(strings.Repeat(" ", widths[i]-width(cell)+gap))
+		}
+	}
+	return b.String()
+}
+
+// natural writes a row with one space between its cells.
+func (r row) natural() string {
+	var cells []string
+	for _, c := range r.cells {
+		if c != "" {
+			cells = append(cells, c)
+		}
+	}
+	return strings.Join(cells, " ")
+}
+
+// withNotes writes the comments behind lines below each other. A comment behind
+// several lines stands behind the last of them.
+func withNotes(lines []string, notes []string) []string {
+	most := 0
+	for i, n := range notes {
+		if n != "" && !strings.Contains(lines[i], "\n") {
+			most = max(most, width(lines[i]))
+		}
+	}
+	out := make([]string, len(lines))
+	for i, n := range notes {
+		out[i] = lines[i]
+		switch {
+		case n == "":
+		case strings.Contains(lines[i], "\n"):
+			out[i] += noteGap + n
+		default:
+			out[i] += strings.Repeat(" ", most-width(lines[i])) + noteGap + n
+		}
+	}
+	return out
+}

@@ -1,0 +1,188 @@
+package format
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// mustParse reads a text that must be without errors.
+func mustParse(t *testing.T, what, text string) *dsl.File {
+	t.Helper()
+	f, list := dsl.Parse(what, text)
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			at := f.Source.Position(d.Range.Start)
+			t.Fatalf("%s:%d:%d: %s\n%s\n\n%s", what, at.Line, at.Column, d.Message.EN, f.Source.Line(at.Line), text)
+		}
+	}
+	return f
+}
+
+// formatted gives the text in a language; nothing may be left untranslated.
+func formatted(t *testing.T, f *dsl.File, lang diag.Lang) string {
+	t.Helper()
+	text, kept := Format(f, lang)
+	for _, d := range kept {
+		t.Fatalf("%s: %s: %s", f.Source.Name, d.Message.EN, f.Source.Text[d.Range.Start:d.Range.End])
+	}
+	return text
+}
+
+// sameText reports the first line in which two texts differ.
+func sameText(t *testing.T, what, got, want string) {
+	t.Helper()
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		if i >= len(g) || i >= len(w) || g[i] != w[i] {
+			t.Fatalf("%s: line %d is\n%s\nnot\n%s", what, i+1, strings.Join(g[min(i, len(g)):min(i+3, len(g))], "\n"), strings.Join(w[min(i, len(w)):min(i+3, len(w))], "\n"))
+		}
+	}
+}
+
+var members = regexp.MustCompile(`\(member \S+`)
+
+// tree is a file's tree, with figures by their English names: a Danish file may
+// use either.
+func tree(f *dsl.File) string {
+	return members.ReplaceAllStringFunc(dsl.Dump(f), func(member string) string {
+		if english, ok := lex.Special(diag.Danish, strings.TrimPrefix(member, "(member ")); ok {
+			return "(member " + english
+		}
+		return member
+	})
+}
+
+func comments(f *dsl.File) []string {
+	var out []string
+	for _, c := range f.Comments {
+		out = append(out, c.Text)
+	}
+	return out
+}
+
+// keeps checks what formatting promises for a file without errors: in either
+// language and there and back the tree and the comments stay, and a second time
+// changes nothing.
+func keeps(t *testing.T, f *dsl.File) {
+	t.Helper()
+	name := f.Source.Name
+	own := formatted(t, f, "")
+	again := mustParse(t, name+" formatted", own)
+	sameText(t, name+": tree formatted", tree(again), tree(f))
+	sameText(t, name+": formatted twice", formatted(t, again, ""), own)
+
+	to := lex.Other(f.Lang)
+	foreign := formatted(t, f, to)
+	twin := mustParse(t, name+" in "+string(to), foreign)
+	sameText(t, name+": formatted, then translated", formatted(t, again, to), foreign)
+	sameText(t, name+": translated, then formatted", formatted(t, twin, ""), foreign)
+	sameText(t, name+": there and back", formatted(t, twin, f.Lang), own)
+	for _, g := range []*dsl.File{again, twin} {
+		if !slices.Equal(comments(f), comments(g)) {
+			t.Fatalf("%s: comments changed:\n%s\n%s", name, strings.Join(comments(f), " | "), strings.Join(comments(g), " | "))
+		}
+	}
+	canonical := Canonical(f)
+	plain := mustParse(t, name+" canonical", canonical)
+	sameText(t, name+": canonical text of the twin", Canonical(twin), canonical)
+	sameText(t, name+": canonical text of the canonical text", Canonical(plain), canonical)
+	english := f
+	if f.Lang == diag.Danish {
+		english = twin
+	}
+	sameText(t, name+": canonical tree", tree(plain), tree(english))
+	if len(plain.Comments) > 0 {
+		t.Fatalf("%s: comments in the canonical text", name)
+	}
+}
+
+// sources are the rule files there are: examples, and the parts of the parser's
+// tests that are whole files.
+func sources(t testing.TB) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, pattern := range []string{"../../examples/*/*.fordel", "../testdata/*.fordel", "../testdata/tree/*.txtar"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no files %s", pattern)
+		}
+		for _, path := range paths {
+			raw, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := strings.Split("\n"+string(raw), "\n-- ")
+			if len(parts) == 1 {
+				out[path] = string(raw)
+			}
+			for _, part := range parts[1:] {
+				if name, text, _ := strings.Cut(part, " --\n"); strings.HasSuffix(name, ".fordel") {
+					out[path+"/"+name] = text + "\n"
+				}
+			}
+		}
+	}
+	return out
+}
+
+func TestFilesKeepTheirTree(t *testing.T) {
+	for name, text := range sources(t) {
+		keeps(t, mustParse(t, name, text))
+	}
+}
+
+func TestGeneratedFilesKeepTheirTree(t *testing.T) {
+	for seed := range int64(60) {
+		for _, lang := range []diag.Lang{diag.English, diag.Danish} {
+			keeps(t, mustParse(t, "generated", generate(seed, seed+1000, lang, 40)))
+		}
+	}
+}
+
+// TestSpellings writes the same rules in English and in Danish, each in its own
+// way, and wants one text and one fingerprint of both.
+func TestSpellings(t *testing.T) {
+	for seed := range int64(60) {
+		en := mustParse(t, "English", generate(seed, seed, diag.English, 40))
+		da := mustParse(t, "Danish", generate(seed, seed, diag.Danish, 40))
+		sameText(t, "Danish", formatted(t, en, diag.Danish), formatted(t, da, diag.Danish))
+		sameText(t, "English", formatted(t, da, diag.English), formatted(t, en, diag.English))
+		other := mustParse(t, "another layout", generate(seed, seed+1, diag.Danish, 40))
+		sameText(t, "canonical", Canonical(other), Canonical(en))
+	}
+}
+
+func TestCanonicalFiles(t *testing.T) {
+	const path, danish = "../testdata/canonical.fordel", "../testdata/canonical.da.fordel"
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := mustParse(t, path, string(raw))
+	own, translated := formatted(t, f, ""), formatted(t, f, diag.Danish)
+	if *update {
+		for name, text := range map[string]string{path: own, danish: translated} {
+			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return
+	}
+	want, err := os.ReadFile(danish)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameText(t, path, own, string(raw))
+	sameText(t, danish, translated, string(want))
+}

@@ -1,0 +1,23 @@
+package format
+
+import "github.com/fordel-lang/fordel/dsl/diag"
+
+// language names a language in messages.
+type language diag.Lang
+
+// In is the language's name in a language.
+func (l language) In(lang diag.Lang) string {
+	names := map[language]diag.Text{
+		language(diag.English): {EN: "English", DA: "engelsk"},
+		language(diag.Danish):  {EN: "Danish", DA: "dansk"},
+	}
+	return names[l].In(lang)
+}
+
+// kept: a statement that stays in the language it is written in.
+func kept(lang diag.Lang) diag.Diagnostic {
+	return diag.New("format.kept", diag.Warning,
+		"this statement could not be read without mistakes, so it stays in %s as it is",
+		"denne sætning kunne ikke læses uden fejl og står derfor uændret på %s", language(lang)).
+		WithHint("mend what is wrong with it, and format the file again", "ret fejlene i den, og formatér filen igen")
+}

@@ -1,0 +1,122 @@
+package format
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// results knows the names of results and which figures stand beside each:
+// `socio.left` is a figure of the pool socio, spelled `socio.rest` in Danish,
+// while in `home.left` the author's own column is meant.
+type results struct {
+	of      map[string]*result
+	columns map[string]map[string]bool // by the name of a reference: the columns it leads to
+}
+
+// result is what one pool, grant, benchmark or spread gives.
+type result struct {
+	figures map[string]bool // by English name: whether it is one for the whole, not one a row
+	parts   map[string]bool // the author's names for the parts of a split
+}
+
+func resultsOf(file *dsl.File) results {
+	r := results{of: map[string]*result{}, columns: map[string]map[string]bool{}}
+	tables := map[string]*dsl.Table{}
+	r.add("model", map[string]bool{"year": false})
+	for _, s := range file.Statements {
+		if t, ok := s.(*dsl.Table); ok {
+			tables[t.Name.Text] = t
+		}
+		r.declare(s)
+	}
+	for _, t := range tables {
+		r.references(t, tables)
+	}
+	return r
+}
+
+// references notes which columns a table's references lead to, both ways.
+func (r results) references(t *dsl.Table, tables map[string]*dsl.Table) {
+	for _, c := range t.Columns {
+		if target := tables[c.Target.Text]; target != nil {
+			r.leads(c.Name.Text, target)
+			r.leads(c.As.Text, t)
+		}
+	}
+	r.leads(t.Name.Text, t)
+}
+
+func (r results) leads(name string, to *dsl.Table) {
+	if r.columns[name] == nil {
+		r.columns[name] = map[string]bool{}
+	}
+	for _, c := range to.Columns {
+		r.columns[name][c.Name.Text] = true
+	}
+}
+
+func (r results) add(name string, figures map[string]bool) {
+	if r.of[name] == nil {
+		r.of[name] = &result{figures: map[string]bool{}, parts: map[string]bool{}}
+	}
+	for figure, whole := range figures {
+		r.of[name].figures[figure] = whole
+	}
+}
+
+// declare adds the figures that a statement gives.
+func (r results) declare(s dsl.Statement) {
+	switch s := s.(type) {
+	case *dsl.Pool:
+		whole := s.Per == nil
+		r.add(s.Name.Text, map[string]bool{
+			"amount": whole, "rate": whole, "left": whole, "passed": whole, "bound": false, "unbound": false,
+		})
+	case *dsl.Grant:
+		r.add(s.Name.Text, map[string]bool{"total": true, "left": true})
+	case *dsl.Split:
+		r.add(s.Name.Text, nil)
+		for _, p := range s.Parts {
+			r.of[s.Name.Text].parts[p.Name.Text] = true
+		}
+	case *dsl.Earmark:
+		r.add(s.Name.Text, map[string]bool{"earmarked": false, "free": false})
+	case *dsl.Positions:
+		r.add(s.Name.Text, map[string]bool{"positions": false})
+	case *dsl.Benchmark:
+		whole := s.Per == nil
+		r.add(s.Name.Text, map[string]bool{"index": false, "outlier": false, "rank": false, "average": whole, "n": whole})
+	case *dsl.Spread:
+		r.add(s.Name.Text, map[string]bool{"range_factor": true, "quartile_factor": true, "gini": true, "receive": true})
+	}
+}
+
+// figure is the English name of the figure that a member of a formula means; ok
+// is false where it is a name of the author's. The file is written in lang.
+func (r results) figure(lang diag.Lang, n *formula.Node) (english string, ok bool) {
+	of := n.Args[0].Text
+	result := r.of[of]
+	if result == nil || result.parts[n.Text] {
+		return "", false
+	}
+	english = n.Text
+	whole, ok := result.figures[english]
+	if !ok {
+		if english, ok = lex.Special(lang, n.Text); ok {
+			whole, ok = result.figures[english]
+		}
+	}
+	return english, ok && (whole || !r.columns[of][n.Text])
+}
+
+// spell writes the figure of a result in a language. A part with the same name
+// would be taken for it; the English name is understood in every file.
+func (r results) spell(lang diag.Lang, of, english string) string {
+	word := lex.SpellSpecial(lang, english)
+	if r.of[of].parts[word] {
+		return english
+	}
+	return word
+}

@@ -1,0 +1,129 @@
+package format
+
+import (
+	"reflect"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// sort is what a word is.
+type sort int
+
+const (
+	other    sort = iota // a sign, a literal, a reserved word
+	keyword              // a word of the language, where one may stand
+	name                 // a name of the author's, or a figure's
+	function             // the name of a function
+)
+
+// role is what a word is, and how it is spelled now; text is empty where that is
+// as before.
+type role struct {
+	sort sort
+	text string
+}
+
+// roles finds out from the syntax tree what the words of a statement are, by
+// their byte offsets. Words it does not know are keywords.
+type roles struct {
+	*formatter
+	words  map[int]role
+	starts map[int]bool // where formulas and literals start
+	lost   bool         // a function has no word in the other language
+}
+
+func (f *formatter) rolesOf(s dsl.Statement) *roles {
+	r := &roles{formatter: f, words: map[int]role{}, starts: map[int]bool{}}
+	r.visit(reflect.ValueOf(s).Elem())
+	return r
+}
+
+// baseOf is what all statements share.
+func baseOf(s dsl.Statement) dsl.Base {
+	return reflect.ValueOf(s).Elem().FieldByName("Base").Interface().(dsl.Base)
+}
+
+func flawed(s dsl.Statement) bool { return baseOf(s).Flawed }
+
+// visit looks through a part of the tree for names, literals and formulas.
+func (r *roles) visit(v reflect.Value) {
+	switch x := v.Interface().(type) {
+	case dsl.Base, dsl.Text, diag.Range:
+		return
+	case dsl.Name:
+		r.set(x.At, role{sort: name})
+		return
+	case dsl.Literal:
+		r.starts[x.At.Start] = true
+		return
+	case *dsl.Formula:
+		r.formula(x)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			r.visit(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			r.visit(v.Field(i))
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			r.visit(v.Index(i))
+		}
+	}
+}
+
+func (r *roles) set(at diag.Range, what role) {
+	if at.End > at.Start {
+		r.words[at.Start] = what
+	}
+}
+
+func (r *roles) formula(root *dsl.Formula) {
+	if root == nil {
+		return
+	}
+	r.starts[root.At.Start] = true
+	root.Walk(func(n *formula.Node) bool {
+		switch n.Op {
+		case formula.Name, formula.Dot:
+			r.set(n.Sign, role{sort: name})
+		case formula.Member:
+			r.set(n.Sign, role{name, r.member(n)})
+		case formula.Call:
+			r.set(n.Sign, role{function, r.function(n)})
+		case formula.Where:
+			r.set(n.Sign, role{keyword, lex.Spell(r.to, lex.InFormulas, "where")})
+		}
+		return true
+	})
+}
+
+// member spells the name after a dot: a figure's in the file's new language.
+func (r *roles) member(n *formula.Node) string {
+	if english, ok := r.results.figure(r.from, n); ok {
+		return r.results.spell(r.to, n.Args[0].Text, english)
+	}
+	return ""
+}
+
+// function spells the name of a function. In Danish the number of arguments says
+// whether `antal` is len or count, so that with the wrong number of them neither
+// can be written.
+func (r *roles) function(n *formula.Node) string {
+	english, known := lex.Function(diag.English, n.Text, len(n.Args))
+	if !known {
+		return ""
+	}
+	word := lex.SpellFunction(r.to, english)
+	if back, _ := lex.Function(r.to, word, len(n.Args)); back != english {
+		r.lost = true
+	}
+	return word
+}

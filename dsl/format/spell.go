@@ -1,0 +1,173 @@
+package format
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// sentence is a statement in pieces.
+type sentence struct {
+	*formatter
+	stmt   dsl.Statement
+	lines  []dsl.Line
+	pieces []piece
+}
+
+// spell turns a statement's tokens into pieces in the new language. ok is false
+// where it cannot be printed anew.
+func (f *formatter) spell(s dsl.Statement, toks []lex.Token) (sentence, bool) {
+	if !f.sound(s) || len(toks) == 0 {
+		return sentence{}, false
+	}
+	roles := f.rolesOf(s)
+	if roles.lost {
+		return sentence{}, false
+	}
+	out := sentence{formatter: f, stmt: s, lines: baseOf(s).Lines}
+	for _, l := range out.lines {
+		roles.starts[l.At.Start] = true
+	}
+	for i, line := 0, 0; i < len(toks); {
+		for line < len(out.lines) && toks[i].At.Start >= out.lines[line].At.End {
+			line++
+		}
+		p, n := f.piece(roles, toks[i:], out.context(i, toks[i].At.Start, line))
+		out.pieces = append(out.pieces, p)
+		i += n
+	}
+	spacing(out.pieces, roles.starts)
+	out.tightenBounds()
+	if !f.plain {
+		f.annotate(&out)
+	}
+	return out, true
+}
+
+// tightenBounds takes out the space before the colon behind the bounds of a band.
+func (s *sentence) tightenBounds() {
+	if s.stmt.Kind() != dsl.StatementBands {
+		return
+	}
+	for _, l := range s.lines {
+		from := s.pieceFrom(l.At.Start)
+		s.pieces[from+slices.IndexFunc(s.pieces[from:], isColon)].tight = true
+	}
+}
+
+func isColon(p piece) bool { return p.typ == lex.Colon }
+
+// piece makes the next piece and says of how many tokens.
+func (f *formatter) piece(roles *roles, toks []lex.Token, context lex.Context) (piece, int) {
+	t := toks[0]
+	p := piece{text: t.Text, typ: t.Type, at: t.At}
+	what, known := roles.words[t.At.Start]
+	switch english, n := lex.Match(f.from, context, toks); {
+	case known:
+		p.sort = what.sort
+		if what.text != "" {
+			p.text = what.text
+		}
+	case n > 0 && (t.Type == lex.Word || n > 1):
+		p.text, p.sort = lex.Spell(f.to, context, english), keyword
+		p.at = t.At.To(toks[n-1].At)
+		return p, n
+	default:
+		p.text = f.sign(t)
+	}
+	return p, 1
+}
+
+// reservedWords are the reserved words by what they are.
+var reservedWords = map[lex.Type]string{
+	lex.Yes: "yes", lex.No: "no", lex.Nil: "nil", lex.And: "and", lex.Or: "or", lex.Not: "not",
+	lex.In: "in", lex.If: "if", lex.Then: "then", lex.Else: "else",
+}
+
+// sign spells what is neither a name nor a keyword.
+func (f *formatter) sign(t lex.Token) string {
+	switch t.Type {
+	case lex.Number, lex.Percent, lex.Money:
+		if f.plain {
+			return plainNumber(t)
+		}
+		return number(t, f.from, f.to)
+	case lex.Caret:
+		return "^"
+	case lex.Comma:
+		return lex.Pair{EN: ",", DA: ";"}.Spelling(f.to)
+	}
+	if english, ok := reservedWords[t.Type]; ok {
+		return lex.Spell(f.to, lex.Reserved, english)
+	}
+	return t.Text
+}
+
+// The contexts of keywords: on a statement's first line, first on the lines of
+// its block, and on lines that are entries.
+var (
+	headContexts = map[dsl.StatementKind]lex.Context{
+		dsl.StatementTable: lex.InTable, dsl.StatementBands: lex.InBandsHead, dsl.StatementIndicator: lex.InIndicator,
+		dsl.StatementCount: lex.InCount, dsl.StatementBenchmark: lex.InOf, dsl.StatementSpread: lex.InOf,
+		dsl.StatementSolve: lex.InSolve, dsl.StatementChart: lex.InChart,
+	}
+	lineContexts = map[dsl.StatementKind]lex.Context{
+		dsl.StatementModel: lex.InModel, dsl.StatementTable: lex.InColumn, dsl.StatementParam: lex.InParam,
+		dsl.StatementBands: lex.InBands, dsl.StatementPool: lex.InPool, dsl.StatementGrant: lex.InGrant,
+		dsl.StatementEarmark: lex.InEarmark, dsl.StatementPositions: lex.InPositions, dsl.StatementBenchmark: lex.InBenchmark,
+		dsl.StatementSpread: lex.InSpread, dsl.StatementShow: lex.InShow,
+	}
+	valueContexts = map[string]lex.Context{
+		"only": lex.InOrder, "first": lex.InOrder, "order": lex.InOrder, "shortfall": lex.InShortfall, "surplus": lex.InSurplus,
+		"rate": lex.InRate, "round": lex.InRound, "input": lex.InRequirement, "outliers": lex.InOutliers, "average": lex.InAverage,
+	}
+)
+
+// context is where the keywords that may stand at token i come from; line is the
+// first line of the block that does not end before it. (Reserved words are no
+// keywords of a place.)
+func (s *sentence) context(i, offset, line int) lex.Context {
+	if i == 0 {
+		return lex.Statements
+	}
+	if line == len(s.lines) || offset < s.lines[line].At.Start {
+		return headContexts[s.stmt.Kind()]
+	}
+	if l := s.lines[line]; l.Word != "" && offset > l.Sign.Start {
+		return valueContexts[l.Word]
+	}
+	return lineContexts[s.stmt.Kind()]
+}
+
+// annotate hangs the comments inside a statement on the pieces before them.
+func (f *formatter) annotate(s *sentence) {
+	whole := s.stmt.Where()
+	i := 0
+	for _, c := range f.comments[f.commentFrom(whole.Start):f.commentFrom(whole.End)] {
+		for i+1 < len(s.pieces) && s.pieces[i+1].at.Start < c.At.Start {
+			i++
+		}
+		p := &s.pieces[i]
+		p.notes = append(p.notes, f.note(c.At, p.at.End))
+	}
+}
+
+// commentFrom is the index of the first comment that starts at an offset or later.
+func (f *formatter) commentFrom(offset int) int {
+	i, _ := slices.BinarySearchFunc(f.comments, offset, func(c lex.Comment, at int) int { return c.At.Start - at })
+	return i
+}
+
+// note makes a note of a comment; before is where what stands before it ends.
+func (f *formatter) note(at diag.Range, before int) note {
+	text := strings.TrimRightFunc(f.text[at.Start:at.End], unicode.IsSpace)
+	if first, size := utf8.DecodeRuneInString(text[len("//"):]); size > 0 && first != '/' && !unicode.IsSpace(first) {
+		text = "// " + text[len("//"):]
+	}
+	return note{text: text, own: strings.Contains(f.text[before:at.Start], "\n"), at: at}
+}
