@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/kernel"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -75,20 +76,32 @@ func (j *columnJob) compute(w *workspace, o *outcome) error {
 // bandsJob is `bands`.
 type bandsJob struct {
 	step   *check.BandsStep
+	quick  *kernel.Bands
 	by     formula.Evaluator
 	values []formula.Evaluator
 }
 
 func (c *compiler) bands(s *check.BandsStep) job {
-	j := &bandsJob{step: s, by: c.row(s.By, s.Column.Table)}
+	j := &bandsJob{step: s, by: c.row(s.By, s.Column.Table), quick: kernel.NewBands(s, c.space)}
 	for _, b := range s.Bands {
 		j.values = append(j.values, c.maybe(b.Value, s.Column.Table))
 	}
 	return j
 }
 
-// compute finds each row's band and then computes each band's value on its rows.
 func (j *bandsJob) compute(w *workspace, o *outcome) error {
+	c, err := j.quick.Column()
+	if c != nil {
+		w.state.setColumn(j.step.Column, c)
+	}
+	if c != nil || err != nil {
+		return err
+	}
+	return j.byRow(w, o)
+}
+
+// byRow finds each row's band and then computes each band's value on its rows.
+func (j *bandsJob) byRow(w *workspace, o *outcome) error {
 	by, problems, err := j.by.Column(nil)
 	o.add(problems...)
 	if err != nil || o.failed {

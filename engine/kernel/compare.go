@@ -144,26 +144,20 @@ func (n *comparison) eval(b *block) value {
 }
 
 // closeness is how far apart, of the first, two numbers may be that show the
-// same 15 digits; whoever is nearer is compared by digits.
+// same 15 digits; whoever is nearer without being the same is compared by digits.
 const closeness = 1.2e-14
 
 // less sets the bits where x is less than y.
 func less(out []uint64, x, y []float64) {
-	y = y[:len(x)]
 	for w := range out {
+		to := min(w*64+64, len(x), len(y))
+		xs, ys := x[w*64:to], y[w*64:to]
+		ys = ys[:len(xs)]
 		var bits, near uint64
-		xs, ys := x[w*64:min(w*64+64, len(x))], y[w*64:min(w*64+64, len(x))]
-		for i := range xs {
-			bit, close := uint64(0), uint64(0)
-			d := ys[i] - xs[i]
-			if d > 0 {
-				bit = 1
-			}
-			if math.Abs(d) <= closeness*math.Abs(xs[i]) {
-				close = 1
-			}
-			bits |= bit << (i & 63)
-			near |= close << (i & 63)
+		for i, a := range xs {
+			d := ys[i] - a
+			bits |= bit(d > 0) << (i & 63)
+			near |= bit(math.Abs(d) <= closeness*math.Abs(a)) & bit(d != 0) << (i & 63)
 		}
 		out[w] = bits
 		if near != 0 {
@@ -174,22 +168,29 @@ func less(out []uint64, x, y []float64) {
 
 // equal sets the bits where x and y are equal.
 func equal(out []uint64, x, y []float64) {
-	y = y[:len(x)]
 	for w := range out {
-		var near uint64
-		xs, ys := x[w*64:min(w*64+64, len(x))], y[w*64:min(w*64+64, len(x))]
-		for i := range xs {
-			close := uint64(0)
-			if math.Abs(ys[i]-xs[i]) <= closeness*math.Abs(xs[i]) {
-				close = 1
-			}
-			near |= close << (i & 63)
+		to := min(w*64+64, len(x), len(y))
+		xs, ys := x[w*64:to], y[w*64:to]
+		ys = ys[:len(xs)]
+		var bits, near uint64
+		for i, a := range xs {
+			d := ys[i] - a
+			bits |= bit(d == 0) << (i & 63)
+			near |= bit(math.Abs(d) <= closeness*math.Abs(a)) & bit(d != 0) << (i & 63)
 		}
-		out[w] = 0
+		out[w] = bits
 		if near != 0 {
-			out[w] = refine(0, near, xs, ys, func(order int) bool { return order == 0 })
+			out[w] = refine(bits, near, xs, ys, func(order int) bool { return order == 0 })
 		}
 	}
+}
+
+// bit is 1 for what holds.
+func bit(holds bool) uint64 {
+	if holds {
+		return 1
+	}
+	return 0
 }
 
 // refine decides the bits of numbers that are near each other by their digits.

@@ -283,3 +283,37 @@ func (g *generator) flag(on string, depth int) string {
 	}
 	return g.number(on, depth-1) + g.pick(" < ", " <= ", " > ", " >= ", " == ", " != ") + g.number(on, depth-1)
 }
+
+// TestBands: bands give what conditions written out give on expr's machine, and
+// leave rows outside all bands, and missing numbers, to the slow way.
+func TestBands(t *testing.T) {
+	for bands, written := range map[string]string{
+		"by age {\n  0..2: 1.8\n  3..6: 1\n}":                                 "if age in 0..2 then 1.8 else if age in 3..6 then 1 else nil",
+		"by age {\n  under 2: age / 3\n  2..4: house.size ?? 9\n  else: 7\n}": "if age < 2 then age / 3 else if age <= 4 then house.size ?? 9 else 7",
+		"by age * 1.1 {\n  up to 3.3: 1\n  up to 5: nil\n  else: 1 / age\n}":  "if age * 1.1 <= 3.3 then 1 else if age * 1.1 <= 5 then nil else 1 / age",
+		"by age {\n  1..2: 1\n  else: 0\n}":                                   "if age in 1..2 then 1 else 0",
+	} {
+		p := parse("bands people.x " + bands + "\nlet people.y = " + written + "\n")
+		if p == nil {
+			t.Fatalf("%s: has errors", bands)
+		}
+		for _, n := range []int{1, 64, 130, 1100} {
+			d := newTown(t, p, n, int64(n))
+			got, err := NewBands(p.Steps[0].(*check.BandsStep), d).Column()
+			step := p.Steps[1].(*check.ColumnStep)
+			slow, _ := evaluators(t, step.Expr, step.Column.Table, d)
+			want, problems, _ := slow.Column(nil)
+			if err != nil || (got == nil) != (len(problems) > 0) {
+				t.Fatalf("%s: %v, %v, problems %v", bands, got, err, problems)
+			}
+			if got != nil {
+				sameColumn(t, bands, step.Column, n, want, got)
+			}
+		}
+	}
+	p := parse("bands people.x by age {\n  1..2: 1\n}\nbands people.y by score ?? 99 {\n  0..100: 1\n}\n")
+	d := newTown(t, p, 100, 1)
+	if got, err := NewBands(p.Steps[0].(*check.BandsStep), d).Column(); got != nil || err != nil {
+		t.Error("rows outside all bands are to be told of")
+	}
+}
