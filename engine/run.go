@@ -94,6 +94,9 @@ func (r *Result) set(set Settings) diag.List {
 // paramProblem says what is wrong with a parameter's value: its kind, range,
 // choices or step. It gives true when nothing is.
 func paramProblem(p *check.Param, v check.Const, currency string) (diag.Diagnostic, bool) {
+	if math.IsNaN(v.Number) || math.IsInf(v.Number, 0) {
+		v.Kind = check.Invalid
+	}
 	if problem, ok := p.Problem(v, currency); !ok {
 		return problem.At(p.Decl.Name.At), false
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -202,6 +203,39 @@ func TestResultsStay(t *testing.T) {
 		s.Run(context.Background(), Settings{})
 		if string(r.JSON(diag.English)) != before || r.Text(diag.English) == "" {
 			t.Errorf("%s: a run without data changed a result", path)
+		}
+	}
+}
+
+// TestSettings tries values of parameters that are none.
+func TestSettings(t *testing.T) {
+	s := openSections(t, readSections(t, "testdata/models/trying.txtar"))
+	for _, c := range []struct {
+		name  string
+		value check.Const
+		code  string // "" for a value that may be
+	}{
+		{"share", check.Const{Kind: check.Number, Number: 0.125}, ""},
+		{"share", check.Const{Kind: check.Number, Number: 0.1 + 0.2}, ""}, // 0.3 with 15 digits
+		{"share", check.Const{Kind: check.Number, Number: 0.123}, "run.step"},
+		{"share", check.Const{Kind: check.Number, Number: 0.505}, "param.range"},
+		{"share", check.Const{Kind: check.Number, Number: math.NaN()}, "param.kind"},
+		{"share", check.Const{Kind: check.Number, Number: math.Inf(1)}, "param.kind"},
+		{"share", check.Const{Kind: check.Money, Number: 0.1}, "param.kind"},
+		{"share", check.Const{Kind: check.Number, Missing: true}, "param.kind"},
+		{"budget", check.Const{Kind: check.Money, Number: 9_999.99}, ""},
+		{"budget", check.Const{Kind: check.Money, Number: -1}, "param.range"},
+		{"method", check.Const{Kind: check.Text, Text: "steep"}, ""},
+		{"method", check.Const{Kind: check.Text, Text: "steeper"}, "param.choice"},
+		{"methods", check.Const{Kind: check.Text, Text: "steep"}, "run.param"},
+	} {
+		r, list := s.Run(context.Background(), Settings{Params: map[string]check.Const{c.name: c.value}})
+		found := c.code == ""
+		for _, d := range list {
+			found = found || d.Code == c.code
+		}
+		if !found || r.OK() != (c.code == "") {
+			t.Errorf("%s = %v: %v", c.name, c.value, list)
 		}
 	}
 }
