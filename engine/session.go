@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -135,9 +134,6 @@ func (s *Session) link() {
 	s.space = newWorkspace(s.model.Program, bySlot)
 	s.plan = nil
 }
-
-// tableOf is the data of a table, nil where there is none.
-func (s *Session) tableOf(t *check.Table) *table.Table { return s.tables[t.Slot].table }
 
 // Forget drops what was computed last, so that the next run computes everything.
 func (s *Session) Forget() { s.last = nil }

@@ -91,10 +91,6 @@ func num(x float64) *check.Expr {
 	return &check.Expr{Op: check.OpConst, Type: check.Type{Kind: check.Number}, Const: check.Const{Kind: check.Number, Number: x}}
 }
 
-func word(s string) *check.Expr {
-	return &check.Expr{Op: check.OpConst, Type: check.Type{Kind: check.Text}, Const: check.Const{Kind: check.Text, Text: s}}
-}
-
 func call(name string, args ...*check.Expr) *check.Expr {
 	e := of(check.OpCall, args...)
 	e.Func = name
