@@ -72,10 +72,7 @@ export class Headlines extends SessionElement {
     const outcome = verdicts(summary.expectations ?? []);
     return html`
       ${this.#failures(outcome)}
-      <div class="cards">
-        ${model.pools.map((pool) => this.#pool(pool, summary))}
-        ${model.grants.map((grant) => this.#grant(grant, summary))}
-      </div>
+      ${model.pools.length + model.grants.length > 0 ? this.#cards(model, summary) : nothing}
       ${this.#kept(outcome)} ${this.#values(summary, model)}
     `;
   }
@@ -120,6 +117,13 @@ export class Headlines extends SessionElement {
         ${verdicts.map((v) => html`<li>${v.text}</li>`)}
       </ul>
     </details>`;
+  }
+
+  #cards(model: Model, summary: RunSummary) {
+    return html`<div class="cards">
+      ${model.pools.map((pool) => this.#pool(pool, summary))}
+      ${model.grants.map((grant) => this.#grant(grant, summary))}
+    </div>`;
   }
 
   #pool(pool: Share, summary: RunSummary) {

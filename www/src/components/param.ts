@@ -162,7 +162,7 @@ export class ParamControl extends LitElement {
     const { texts, formats } = this.language;
     const { percent, type } = this.param;
     const unit = percent ? "%" : type === "kr" ? formats.unit : "";
-    const shown = typeof this.value === "number" ? formats.field(this.value, percent) : "";
+    const shown = typeof this.value === "number" ? formats.field(this.value, this.param) : "";
     return html`<span class="exact">
       <input
         id="field"
@@ -205,7 +205,7 @@ export class ParamControl extends LitElement {
     }
     this.#turn(value);
     // The same value written differently changes no property: write it as it is shown.
-    input.value = this.language.formats.field(value, this.param.percent);
+    input.value = this.language.formats.field(value, this.param);
   }
 
   /** What to write instead of a value that does not fit. */

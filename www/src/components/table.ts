@@ -3,8 +3,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Value, View, ViewColumn } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
 import tableCss from "../styles/table.css?inline";
+import type { NumberStyle } from "../text/formats.ts";
 import { type SortOrder, sortedIndexes } from "../text/sort.ts";
 import { shared } from "./base.ts";
+
+const plainStyle: NumberStyle = { decimals: 0, grouped: true };
 
 /** Rows drawn at first, and more each time they are asked for. */
 const page = 200;
@@ -29,7 +32,7 @@ export class ResultTable extends LitElement {
   override render() {
     const { view } = this;
     const { texts, formats } = this.language;
-    const digits = view.columns.map((c, i) => formats.decimals(columnOf(view, i), c));
+    const styles = view.columns.map((c, i) => formats.style(columnOf(view, i), c));
     const indexes = sortedIndexes(view.rows, this.order, formats.collator);
     return html`
       <div class="scroll" role="group" tabindex="0" aria-label=${texts.tableScroll(view.label)}>
@@ -43,10 +46,10 @@ export class ResultTable extends LitElement {
               .slice(0, this.shown)
               .map(
                 (row) =>
-                  html`<tr>${view.columns.map((c, i) => this.#cell(c, i, view.rows[row]?.[i] ?? null, digits))}</tr>`,
+                  html`<tr>${view.columns.map((c, i) => this.#cell(c, i, view.rows[row]?.[i] ?? null, styles[i]))}</tr>`,
               )}
           </tbody>
-          ${this.sums.some((sum) => sum !== null) ? this.#foot(digits) : nothing}
+          ${this.sums.some((sum) => sum !== null) ? this.#foot(styles) : nothing}
         </table>
       </div>
       ${this.#more()}
@@ -66,20 +69,20 @@ export class ResultTable extends LitElement {
     </th>`;
   }
 
-  #cell(column: ViewColumn, i: number, value: Value, digits: number[]) {
-    const text = this.language.formats.cell(value, column, digits[i] ?? 0);
+  #cell(column: ViewColumn, i: number, value: Value, style = plainStyle) {
+    const text = this.language.formats.cell(value, column, style);
     if (i === 0) return html`<th scope="row">${text}</th>`;
     return html`<td class=${isFigure(column) ? "figure" : ""}>${text}</td>`;
   }
 
-  #foot(digits: number[]) {
+  #foot(styles: NumberStyle[]) {
     const { texts, formats } = this.language;
     return html`<tfoot>
       <tr>
         ${this.view.columns.map((column, i) => {
           const sum = this.sums[i] ?? null;
           if (i === 0) return html`<th scope="row">${texts.sum}</th>`;
-          return html`<td class="figure">${sum === null ? nothing : formats.cell(sum, column, digits[i] ?? 0)}</td>`;
+          return html`<td class="figure">${sum === null ? nothing : formats.cell(sum, column, { ...plainStyle, ...styles[i], grouped: true })}</td>`;
         })}
       </tr>
     </tfoot>`;

@@ -64,7 +64,7 @@ export class ResultView extends SessionElement {
         table
           ? html`<fordel-table
               .view=${this.view}
-              .sums=${columnSums(this.view, this.session.model)}
+              .sums=${columnSums(this.view)}
               .language=${this.language}
             ></fordel-table>`
           : html`<fordel-chart .view=${this.view} .language=${this.language}></fordel-chart>`

@@ -168,8 +168,8 @@ export interface ViewColumn {
   label: string;
   type: ValueType;
   percent?: boolean;
-  /** Whether adding the column up says something; left to the page where the engine does not tell. */
-  sum?: boolean;
+  /** Whether the sum over the rows means something. */
+  sum: boolean;
 }
 
 export interface View {

@@ -33,23 +33,38 @@ describe("values", () => {
   });
 });
 
+const decimals = (...column: Parameters<Formats["style"]>) => da.style(...column).decimals;
+
 it("gives a column the decimals that its numbers need", () => {
-  expect(da.decimals([1, 2, null], { type: "kr" })).toBe(0);
-  expect(da.decimals([1, 2.5], { type: "kr" })).toBe(2);
-  expect(da.decimals([0.1, 0.25], { type: "number", percent: true })).toBe(0);
-  expect(da.decimals([0.125], { type: "number", percent: true })).toBe(1);
-  expect(da.decimals([1 / 3], { type: "number", percent: true })).toBe(2);
-  expect(da.decimals([1.5, 2], { type: "number" })).toBe(1);
-  expect(da.decimals([27.79], { type: "number" })).toBe(2);
-  expect(da.decimals([1 / 3], { type: "number" })).toBe(3);
-  expect(da.cell(2, { type: "number" }, 2)).toBe("2,00");
+  expect(decimals([1, 2, null], { type: "kr" })).toBe(0);
+  expect(decimals([1, 2.5], { type: "kr" })).toBe(2);
+  expect(decimals([0.1, 0.25], { type: "number", percent: true })).toBe(0);
+  expect(decimals([0.125], { type: "number", percent: true })).toBe(1);
+  expect(decimals([1 / 3], { type: "number", percent: true })).toBe(2);
+  expect(decimals([1.5, 2], { type: "number" })).toBe(1);
+  expect(decimals([27.79], { type: "number" })).toBe(2);
+  expect(decimals([1 / 3], { type: "number" })).toBe(3);
+  expect(da.cell(2, { type: "number" }, { decimals: 2, grouped: true })).toBe("2,00");
+});
+
+it("writes years without a thousands separator, but not money, nor numbers that cannot all be years", () => {
+  expect(da.value(2026, { type: "number" })).toBe("2026");
+  expect(da.field(2026, { type: "number" })).toBe("2026");
+  expect(plain(da.value(2026, { type: "kr" }))).toBe("2.026 kr.");
+  const grouped = (values: number[]) => da.style(values, { type: "number" }).grouped;
+  expect([grouped([2009, 2013]), grouped([2009, 3000]), grouped([2009.5]), grouped([])]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
 });
 
 it("writes a field's number so that it reads back the same", () => {
   for (const x of [0.03, 0.035, 1234567.25, 0.1, 160e6, 4500, 1.8, -2.5, 0.0055]) {
     for (const formats of [da, en]) {
-      expect(parseNumber(formats.field(x, false), formats.lang)).toBe(x);
-      expect(parseNumber(formats.field(x, true), formats.lang, true)).toBe(x);
+      expect(parseNumber(formats.field(x, { type: "number" }), formats.lang)).toBe(x);
+      expect(parseNumber(formats.field(x, { type: "number", percent: true }), formats.lang, true)).toBe(x);
     }
   }
 });

@@ -10,6 +10,13 @@ export interface Shown {
   percent?: boolean | undefined;
 }
 
+/** How the numbers of a column are written, all alike. */
+export interface NumberStyle {
+  decimals: number;
+  /** Years have no thousands separator. */
+  grouped: boolean;
+}
+
 const nbsp = "\u00a0";
 
 /** Writes values for people, in one language and currency. */
@@ -35,48 +42,45 @@ export class Formats {
     return this.currency === "kr" || this.currency === "" ? this.#texts.currency : this.currency;
   }
 
-  /** Digits with thousands separators and between `least` and `most` decimals. */
-  number(x: number, most = 15, least = 0): string {
-    const key = `${least} ${most}`;
+  /** Digits with between `least` and `most` decimals, and thousands separators unless told not to. */
+  number(x: number, most = 15, least = 0, grouped = true): string {
+    const key = `${least} ${most} ${grouped}`;
     let format = this.#numbers.get(key);
     if (!format) {
-      format = new Intl.NumberFormat(this.#locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+      format = new Intl.NumberFormat(this.#locale, {
+        minimumFractionDigits: least,
+        maximumFractionDigits: most,
+        useGrouping: grouped,
+      });
       this.#numbers.set(key, format);
     }
     return format.format(shown15(x) || 0);
   }
 
   /** The digits of a parameter's field: all of them, in per cent where it is one. */
-  field(x: number, percent: boolean): string {
-    return this.number(percent ? shift(x, 2) : x);
+  field(x: number, shown: Shown): string {
+    return this.number(shown.percent ? shift(x, 2) : x, 15, 0, !areYears([x], shown));
   }
 
   /** A single amount, number or other value with its unit. */
   value(value: Value, shown: Shown): string {
     if (typeof value !== "number") return this.plain(value, shown);
-    const digits = this.decimals([value], shown);
-    if (shown.percent) return `${this.number(shift(value, 2), digits)}${nbsp}%`;
-    const text = this.number(value, digits, shown.type === "kr" ? digits : 0);
+    const { decimals, grouped } = this.style([value], shown);
+    if (shown.percent) return `${this.number(shift(value, 2), decimals)}${nbsp}%`;
+    const text = this.number(value, decimals, shown.type === "kr" ? decimals : 0, grouped);
     return shown.type === "kr" ? text + nbsp + this.unit : text;
   }
 
-  /** A cell of a column whose numbers all have `digits` decimals and whose header says the unit. */
-  cell(value: Value, shown: Shown, digits: number): string {
+  /** A cell of a column, in the column's style; its header says the unit. */
+  cell(value: Value, shown: Shown, { decimals, grouped }: NumberStyle): string {
     if (typeof value !== "number") return this.plain(value, shown);
-    return this.number(shown.percent ? shift(value, 2) : value, digits, digits);
+    return this.number(shown.percent ? shift(value, 2) : value, decimals, decimals, grouped);
   }
 
-  /** The decimals that a column's numbers need: none if all are whole, else 2 for money and per cent, up to 3 for others. */
-  decimals(values: readonly Value[], { type, percent }: Shown): number {
-    const scale = percent ? 2 : 0;
-    const numbers = values.filter((v): v is number => typeof v === "number").map((v) => shown15(shift(v, scale)));
-    if (numbers.every(Number.isInteger)) return 0;
-    if (type === "kr") return 2;
-    const most = percent ? 2 : 3;
-    for (let digits = 1; digits < most; digits++) {
-      if (numbers.every((x) => Math.abs(Number(x.toFixed(digits)) - x) < 1e-9)) return digits;
-    }
-    return most;
+  /** The style that a column's numbers need. */
+  style(values: readonly Value[], shown: Shown): NumberStyle {
+    const numbers = values.filter((v): v is number => typeof v === "number");
+    return { decimals: decimalsOf(numbers, shown), grouped: !areYears(numbers, shown) };
   }
 
   plain(value: Value, { type, name }: Shown): string {
@@ -101,4 +105,22 @@ export class Formats {
   any(value: Value): string {
     return typeof value === "number" ? this.number(value) : this.plain(value, { type: "text" });
   }
+}
+
+/** None if all numbers are whole, else 2 for money and per cent, up to 3 for others. */
+function decimalsOf(values: readonly number[], { type, percent }: Shown): number {
+  const numbers = values.map((v) => shown15(percent ? shift(v, 2) : v));
+  if (numbers.every(Number.isInteger)) return 0;
+  if (type === "kr") return 2;
+  const most = percent ? 2 : 3;
+  for (let decimals = 1; decimals < most; decimals++) {
+    if (numbers.every((x) => Math.abs(Number(x.toFixed(decimals)) - x) < 1e-9)) return decimals;
+  }
+  return most;
+}
+
+/** Whole numbers without a unit that may all be years of our time are written as years are. */
+export function areYears(values: readonly number[], { type, percent }: Shown): boolean {
+  if (type !== "number" || percent || values.length === 0) return false;
+  return values.every((x) => Number.isInteger(x) && x >= 1900 && x <= 2100);
 }
