@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test fmt vet lint bench size fuzz examples wasm clean \
+.PHONY: help run test fmt vet lint bench size fuzz examples picture wasm clean \
 	page test-go test-wasm test-www test-page chromium
 
 # A build does not depend on the version control it is done in.
@@ -66,6 +66,9 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 
 examples: ## run every example and compare it with its want.json
 	go run ./engine/cmd/fordel test examples
+
+picture: page chromium ## take the picture of the page for the README
+	node www/scripts/picture.mjs
 
 wasm: $(WASM) $(WASM_EXEC) ## build the engine for the browser
 
