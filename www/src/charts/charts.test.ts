@@ -38,6 +38,8 @@ it("names rows by key, else by number, where they are shown by nothing", () => {
 it("takes numbers and dates for a continuous axis", () => {
   const columns = [column("a", "kr"), column("when", "date")];
   expect(dataOf(drawing(columns, [[1, "2026-01-01"]]))[0]?.x).toEqual(new Date("2026-01-01"));
+  const shares = [column("a", "kr"), column("b", "number", true)];
+  expect(dataOf(drawing(shares, [[1, 0.5]]))[0]?.x).toBe(50);
 });
 
 it("draws the Lorenz curve from the poorest on", () => {

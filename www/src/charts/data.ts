@@ -31,15 +31,15 @@ export function dataOf({ view, formats }: Drawing): Datum[] {
       {
         y: measure.percent ? y * 100 : y,
         by: by ? formats.value(name, by) : String(name ?? i + 1),
-        x: continuous(name),
+        x: continuous(name, by),
         per: per ? formats.value(row[2] ?? null, per) : "",
       },
     ];
   });
 }
 
-function continuous(value: Value): number | Date | null {
-  if (typeof value === "number") return value;
+function continuous(value: Value, by: ViewColumn | undefined): number | Date | null {
+  if (typeof value === "number") return by?.percent ? value * 100 : value;
   const time = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? null : new Date(time);
 }

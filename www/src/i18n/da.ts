@@ -9,17 +9,17 @@ export const da = {
   version: (version: string) => `Fordel ${version}`,
   fingerprint: (print: string) => `Modellens fingeraftryk ${print}`,
 
-  starting: "Henter regnemaskinen …",
+  starting: "Henter beregneren …",
   ready: "Klar",
   computing: "Regner …",
   stop: "Stop beregningen",
   stopped: "Beregningen blev stoppet.",
-  engineDied: "Regnemaskinen gik i stå og er startet igen. Ret det sidste, du ændrede, eller prøv en gang til.",
+  engineDied: "Beregneren gik i stå og er startet igen. Ret det sidste, du ændrede, eller prøv en gang til.",
   loadFailed: "Siden kunne ikke hente det hele. Genindlæs den.",
 
   examples: "Eksempler",
   examplesIntro: "Vælg et eksempel, eller åbn dine egne filer.",
-  exampleOpen: "Åbnet nu",
+  exampleOpen: "Valgt",
   examplesAll: (n: number) => `Vis alle ${n} eksempler`,
   examplesFew: "Vis færre eksempler",
 

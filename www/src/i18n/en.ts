@@ -20,7 +20,7 @@ export const en: Catalogue = {
 
   examples: "Examples",
   examplesIntro: "Choose an example, or open your own files.",
-  exampleOpen: "Open now",
+  exampleOpen: "Selected",
   examplesAll: (n) => `Show all ${n} examples`,
   examplesFew: "Show fewer examples",
 
