@@ -34,7 +34,7 @@ var Functions = []Pair{
 // Specials lists the names that results carry after a dot (`socio.rate`) and
 // `model.year`. The percentiles p10, p90 ... are the same in both languages.
 var Specials = []Pair{
-	{"rate", "sats"}, {"left", "rest"}, {"passed", "videreført"}, {"bound", "grænse"}, {"unbound", "ubegrænset"},
+	{"amount", "beløb"}, {"rate", "sats"}, {"left", "rest"}, {"passed", "videreført"}, {"bound", "grænse"}, {"unbound", "ubegrænset"},
 	{"total", "total"}, {"earmarked", "øremærket"}, {"free", "fri"}, {"positions", "stillinger"},
 	{"index", "indeks"}, {"outlier", "afviger"}, {"rank", "rang"}, {"average", "gennemsnit"}, {"n", "n"},
 	{"range_factor", "spændfaktor"}, {"quartile_factor", "kvartilfaktor"}, {"gini", "gini"}, {"receive", "modtagere"},
