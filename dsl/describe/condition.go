@@ -1,0 +1,340 @@
+package describe
+
+import (
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+)
+
+// statement tells a condition as a sentence of its own.
+func (t *teller) statement(e *check.Expr) string {
+	t.clause = true
+	defer func() { t.clause = false }()
+	return t.condition(e, false).text
+}
+
+// condition tells a condition, or that it does not hold. In Danish it has the
+// order of words of a subordinate clause, as after hvis, hvor and at, unless it
+// is a sentence of its own.
+func (t *teller) condition(e *check.Expr, not bool) phrase {
+	if e == nil || e.Type.Kind == check.Invalid {
+		t.failed = true
+		return atomic("…")
+	}
+	switch e.Op {
+	case check.OpNot:
+		return t.condition(e.Args[0], !not)
+	case check.OpAnd, check.OpOr:
+		list := t.conditions(e, e.Op, not)
+		if (e.Op == check.OpAnd) != not {
+			return t.both(list)
+		}
+		return t.either(list)
+	case check.OpEqual, check.OpUnequal, check.OpLess, check.OpLessEqual, check.OpGreater, check.OpGreaterEqual:
+		return t.compare(e, not)
+	case check.OpIn:
+		return t.membership(e, not)
+	case check.OpIf:
+		yes, no := t.condition(e.Args[1], not), t.condition(e.Args[2], not)
+		t.clause = false
+		text := t.say("%s if %s, else %s", "%s hvis %s, ellers %s", yes.in(comparison), t.condition(e.Args[0], false).text, no.in(comparison))
+		return phrase{text: text, bind: conditional}
+	case check.OpCall:
+		return t.quantified(e, not)
+	}
+	return t.flag(e, not)
+}
+
+// conditions are the parts of a chain of one operator.
+func (t *teller) conditions(e *check.Expr, op check.Op, not bool) []phrase {
+	if e.Op == op {
+		return append(t.conditions(e.Args[0], op, not), t.conditions(e.Args[1], op, not)...)
+	}
+	return []phrase{t.condition(e, not)}
+}
+
+// both joins conditions that must all hold.
+func (t *teller) both(list []phrase) phrase {
+	return chain(list, conjunction, t.say(" and ", " og "))
+}
+
+// either joins conditions of which one must hold.
+func (t *teller) either(list []phrase) phrase {
+	return chain(list, disjunction, t.say(" or ", " eller "))
+}
+
+func chain(list []phrase, bind binding, word string) phrase {
+	if len(list) == 1 {
+		return list[0]
+	}
+	var parts []string
+	for i, p := range list {
+		if i == len(list)-1 {
+			parts = append(parts, p.last(comparison))
+		} else {
+			parts = append(parts, p.in(comparison))
+		}
+	}
+	return phrase{text: strings.Join(parts, word), bind: bind, open: list[len(list)-1].open}
+}
+
+// opposite is the comparison that holds where another does not.
+var opposite = map[check.Op]check.Op{
+	check.OpEqual: check.OpUnequal, check.OpUnequal: check.OpEqual, check.OpLess: check.OpGreaterEqual,
+	check.OpGreaterEqual: check.OpLess, check.OpGreater: check.OpLessEqual, check.OpLessEqual: check.OpGreater,
+}
+
+// turned is the comparison with its sides exchanged.
+var turned = map[check.Op]check.Op{
+	check.OpEqual: check.OpEqual, check.OpUnequal: check.OpUnequal, check.OpLess: check.OpGreater,
+	check.OpGreater: check.OpLess, check.OpLessEqual: check.OpGreaterEqual, check.OpGreaterEqual: check.OpLessEqual,
+}
+
+// negated is a Danish clause with its adverb (ikke, hverken) where the clause
+// has it: before the verb, or behind it in a sentence of its own.
+func (t *teller) negated(clause string) string {
+	if !t.clause {
+		return clause
+	}
+	for _, adverb := range []string{"ikke", "hverken"} {
+		for _, verb := range []string{"er", "gælder"} {
+			clause = strings.Replace(clause, adverb+" "+verb, verb+" "+adverb, 1)
+		}
+	}
+	return clause
+}
+
+// compare tells a comparison.
+func (t *teller) compare(e *check.Expr, not bool) phrase {
+	op, left, right := e.Op, e.Args[0], e.Args[1]
+	if not {
+		op = opposite[op]
+	}
+	if isConst(left) && !isConst(right) {
+		op, left, right = turned[op], right, left
+	}
+	if op == check.OpEqual || op == check.OpUnequal {
+		if p, ok := t.special(left, right, op == check.OpUnequal); ok {
+			return p
+		}
+	}
+	return t.compared(op, left, right)
+}
+
+// special tells equalities that have words of their own.
+func (t *teller) special(left, right *check.Expr, not bool) (phrase, bool) {
+	switch {
+	case left.Type.Kind == check.Flag && isConst(right) && !right.Const.Missing:
+		return t.condition(left, not == right.Const.Flag), true
+	case left.Type.Kind == check.Flag && right.Type.Kind == check.Flag:
+		return t.alike(t.condition(left, false), t.condition(right, false), not), true
+	case isConst(right) && right.Const.Missing && not:
+		return phrase{text: t.say("%s is known", "%s er oplyst", t.asked(left).in(noun)), bind: comparison}, true
+	case isConst(right) && right.Const.Missing:
+		return phrase{text: t.say("%s is missing", "%s mangler", t.expr(left).in(noun)), bind: comparison}, true
+	case isConst(right) && left.Op == check.OpColumn:
+		return t.boundIs(left.Column, right.Const.Text, not)
+	case isConst(right) && left.Op == check.OpValue:
+		return t.receiveIs(left.Value, right.Const.Text, not)
+	}
+	return phrase{}, false
+}
+
+// alike tells that two conditions hold together, or that just one does.
+func (t *teller) alike(a, b phrase, not bool) phrase {
+	x, y := a.in(comparison), b.in(comparison)
+	if not {
+		return phrase{text: t.say("either %s or %s, not both", "enten %s eller %s, ikke begge", x, y), bind: disjunction}
+	}
+	return phrase{text: t.say("%s exactly when %s", "%s, netop når %s", x, y), bind: disjunction}
+}
+
+// comparing are comparisons in words; an English label in the plural has `are`.
+var comparing = map[check.Op][2]string{
+	check.OpEqual:        {"%s is %s", "%s er %s"},
+	check.OpUnequal:      {"%s is not %s", "%s ikke er %s"},
+	check.OpLess:         {"%s is below %s", "%s er under %s"},
+	check.OpLessEqual:    {"%s is at most %s", "%s er højst %s"},
+	check.OpGreater:      {"%s is above %s", "%s er over %s"},
+	check.OpGreaterEqual: {"%s is at least %s", "%s er mindst %s"},
+}
+
+// ofDates are those of dates.
+var ofDates = map[check.Op][2]string{
+	check.OpLess:         {"%s is before %s", "%s er før %s"},
+	check.OpLessEqual:    {"%s is no later than %s", "%s er senest %s"},
+	check.OpGreater:      {"%s is after %s", "%s er efter %s"},
+	check.OpGreaterEqual: {"%s is no earlier than %s", "%s er tidligst %s"},
+}
+
+// equals are those of two figures neither of which is a constant.
+var equals = map[check.Op][2]string{
+	check.OpEqual:   {"%s equals %s", "%s er lig med %s"},
+	check.OpUnequal: {"%s differs from %s", "%s er forskellig fra %s"},
+}
+
+// compared tells a comparison of two values. A parameter on the left is told by
+// its label, on the right by its value.
+func (t *teller) compared(op check.Op, left, right *check.Expr) phrase {
+	x, y := t.asked(left), t.term(right)
+	is := "is"
+	if x.many && !isZero(right) && left.Type.Kind != check.Text {
+		is = "are"
+	}
+	simple := isNumeral(right) || right.Op == check.OpParam
+	form := comparing[op]
+	if left.Type.Kind == check.Date && ofDates[op][0] != "" {
+		form = ofDates[op]
+	}
+	if !simple && (op == check.OpEqual || op == check.OpUnequal) {
+		form = equals[op]
+	}
+	en, da := strings.Replace(form[0], "is", is, 1), t.negated(form[1])
+	return phrase{text: t.say(en, da, x.in(postfix), y.last(postfix)), bind: comparison, open: y.open}
+}
+
+// asked is what a comparison is about; a parameter is called by its label.
+func (t *teller) asked(e *check.Expr) phrase {
+	if e.Op == check.OpParam {
+		return atomic(t.quoted(written(e.Param.Label, e.Param.Name)))
+	}
+	return t.expr(e)
+}
+
+// membership tells `in`: one of some values, or a range.
+func (t *teller) membership(e *check.Expr, not bool) phrase {
+	x, in := t.asked(e.Args[0]), e.Args[1]
+	is := "is"
+	if x.many && e.Args[0].Type.Kind != check.Text {
+		is = "are"
+	}
+	left := x.in(noun)
+	switch in.Op {
+	case check.OpRange:
+		low, high := t.term(in.Args[0]).in(noun), t.term(in.Args[1]).in(noun)
+		if isConst(in.Args[0]) && isConst(in.Args[1]) {
+			if not {
+				return phrase{text: t.say("%s "+is+" not %s", t.negated("%s ikke er %s"), left, t.between(low, high)), bind: comparison}
+			}
+			return phrase{text: t.say("%s "+is+" %s", "%s er %s", left, t.between(low, high)), bind: comparison}
+		}
+		if not {
+			return phrase{text: t.say("%s "+is+" not from %s to %s", t.negated("%s ikke er fra %s til %s"), left, low, high), bind: comparison}
+		}
+		return phrase{text: t.say("%s "+is+" from %s to %s", "%s er fra %s til %s", left, low, high), bind: comparison}
+	case check.OpList:
+		var items []string
+		for _, a := range in.Args {
+			items = append(items, t.term(a).in(noun))
+		}
+		if not {
+			return t.noneOf(left, is, items)
+		}
+		bind := comparison
+		if len(items) > 1 {
+			bind = disjunction
+		}
+		return phrase{text: t.say("%s "+is+" %s", "%s er %s", left, t.or(items)), bind: bind}
+	}
+	l := t.listOf(in)
+	if not {
+		return phrase{text: t.say("%s "+is+" not among %s", t.negated("%s ikke er blandt %s"), left, l.over(t)), bind: comparison, open: l.open()}
+	}
+	return phrase{text: t.say("%s "+is+" among %s", "%s er blandt %s", left, l.over(t)), bind: comparison, open: l.open()}
+}
+
+func (t *teller) noneOf(left, is string, items []string) phrase {
+	if len(items) < 2 {
+		return phrase{text: t.say("%s "+is+" not %s", t.negated("%s ikke er %s"), left, strings.Join(items, "")), bind: comparison}
+	}
+	n := len(items) - 1
+	text := t.say("%s "+is+" neither %s nor %s", t.negated("%s hverken er %s eller %s"), left, strings.Join(items[:n], ", "), items[n])
+	return phrase{text: text, bind: comparison}
+}
+
+// quantified tells any, all and none.
+func (t *teller) quantified(e *check.Expr, not bool) phrase {
+	forms, ok := map[string][2][2]string{
+		"any":  {{"for at least one of %s", "for mindst én af %s"}, {"for none of %s", "for ingen af %s"}},
+		"all":  {{"for %s", "for %s"}, {"not for %s", "ikke for %s"}},
+		"none": {{"for none of %s", "for ingen af %s"}, {"for at least one of %s", "for mindst én af %s"}},
+	}[e.Func]
+	if len(e.Args) != 1 || !ok {
+		return t.flag(e, not)
+	}
+	form := forms[0]
+	if not {
+		form = forms[1]
+	}
+	of := e.Args[0]
+	if of.Op != check.OpMap {
+		return t.quantifiedList(of, form)
+	}
+	en, da := form[0]+", %s", "det "+form[1]+" gælder, at %s"
+	if t.clause {
+		da = form[1] + " gælder, at %s"
+	}
+	defer func(clause bool) { t.clause = clause }(t.clause)
+	t.clause = false
+	rows := t.rows(of.Args[0])
+	named := t.eachOf(e.Func, rows)
+	if len(rows.where) > 0 {
+		named += t.say("", ",")
+	}
+	t.depth++
+	c := t.condition(of.Args[1], false)
+	t.depth--
+	return phrase{text: t.say(en, da, named, c.text), bind: conditional, open: true}
+}
+
+// quantifiedList tells any, all and none of a list of flags.
+func (t *teller) quantifiedList(of *check.Expr, form [2]string) phrase {
+	if of.Op != check.OpList {
+		l := t.listOf(of)
+		return phrase{text: t.say(form[0]+" it holds", "det "+form[1]+" gælder", l.over(t)), bind: conditional, open: true}
+	}
+	var items []string
+	for _, a := range of.Args {
+		items = append(items, t.condition(a, false).in(comparison))
+	}
+	return phrase{text: t.say(form[0]+" it holds", "det "+form[1]+" gælder", t.and(items)), bind: conditional, open: true}
+}
+
+// eachOf is the rows that any, all and none go over.
+func (t *teller) eachOf(function string, r rowSet) string {
+	named := r.named()
+	switch {
+	case r.whole && function != "all":
+		named = t.say("the %s", "alle %s", r.name)
+	case !r.whole && r.outer == "" && function == "all":
+		named = t.say("all its %s", "alle egne %s", r.name)
+	}
+	return named + r.condition()
+}
+
+// flag tells a yes or no that is no comparison: data, an indicator, a parameter.
+func (t *teller) flag(e *check.Expr, not bool) phrase {
+	en, da := "%s is met", "%s er opfyldt"
+	if not {
+		en, da = "%s is not met", t.negated("%s ikke er opfyldt")
+	}
+	switch {
+	case isConst(e):
+		return phrase{text: t.say(map[bool]string{true: "always", false: "never"}[e.Const.Flag != not],
+			map[bool]string{true: "altid", false: "aldrig"}[e.Const.Flag != not]), bind: comparison}
+	case e.Op == check.OpParam:
+		value := t.yes(!not)
+		return phrase{text: t.say("%s is set to %s", "%s er sat til %s", t.asked(e).text, t.quoted(value)), bind: comparison}
+	case e.Op == check.OpColumn && isOutlier(e.Column):
+		en, da = "it is an outlier in %s", "rækken er afviger i %s"
+		if not {
+			en, da = "it is no outlier in %s", t.negated("rækken ikke er afviger i %s")
+		}
+		return phrase{text: t.say(en, da, t.stepName(e.Column.Step)), bind: comparison}
+	case e.Op == check.OpColumn && e.Column.Data != nil && not:
+		en, da = "%s is no", t.negated("%s ikke er markeret")
+	case e.Op == check.OpColumn && e.Column.Data != nil:
+		en, da = "%s is yes", "%s er markeret"
+	}
+	return phrase{text: t.say(en, da, t.expr(e).in(noun)), bind: comparison}
+}

@@ -1,0 +1,323 @@
+package describe_test
+
+import (
+	"math/rand"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/describe"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+const english = `fordel 1 en
+table areas "Areas" {
+  id      key
+  name    text
+  burden  "Share in need" share
+}
+table houses "Institutions" {
+  id      key
+  area    -> areas
+  places  "Places" whole
+  rent    "Rent a year" kr
+  opened  "Opening day" date
+  night   "Open at night" flag
+  kind    "Kind of house" one of "old", "new"
+  extra   "Extra staff, hours" number optional
+}
+table children "Enrolled children" {
+  home   -> houses
+  age    "Age in years" whole from 0 to 6
+  alone  "Single parent" flag
+}
+param part   "Part of the budget" = 3 % { from 0 % to 10 % step 0.5 % }
+param least  "Least number"       = 2   { from 0 to 5 step 1 }
+param money  "Budget"             = 1.5 mio kr
+param wide   "Wide rules"         = no
+indicator children.single "Single parent" weight 2 = alone
+`
+
+// told tells one formula, as a let of a table or of none.
+func told(t *testing.T, rules, line string, lang diag.Lang) string {
+	t.Helper()
+	for _, s := range describe.Describe(checked(t, rules+line+"\n"), lang) {
+		for _, item := range s.Items {
+			if text, ok := strings.CutPrefix(item, "X: "); ok {
+				return strings.TrimSuffix(text, ".")
+			}
+		}
+	}
+	t.Fatalf("`%s` is not told", line)
+	return ""
+}
+
+// TestFormulas tells formulas in English: precedence, signs and words, rows,
+// conditions and their opposites, functions.
+func TestFormulas(t *testing.T) {
+	for formula, want := range map[string]string{
+		"let x = money * (1 - part)":                    "budget times (1 − part of the budget)",
+		"let x = money * part":                          "3 per cent (“Part of the budget”) of budget",
+		"let x = money * part + money / 2":              "budget × part of the budget + budget / 2",
+		"let x = (1 + 2) * 3 - (4 - 5)":                 "(1 + 2) × 3 − (4 − 5)",
+		"let x = 8 / (4 / 2) / (2 * 3)":                 "8 / (4 / 2) / (2 × 3)",
+		"let x = 2 ^ (1 + 2)":                           "2 to the power of (1 + 2)",
+		"let x = 10 % * (money + 5 kr)":                 "10 per cent of (budget + 5 kr.)",
+		"let x = 10_000 + 2000":                         "10,000 + 2000",
+		"let x = 1_250_000 kr - 6_000 kr":               "1.25 million kr. − 6,000 kr",
+		"let x = 1_234_567 kr":                          "1,234,567 kr",
+		"let x = 0.5 %":                                 "0.5 per cent",
+		"let x = 2026-03-01":                            "1 March 2026",
+		"let houses.x = if places <= 2 then 1.8 else 1": "1.8 if places are at most 2, else 1",
+		"let houses.x = if night then 1 else if kind == \"old\" then 2 else 3": "1 if open at night is yes; 2 if kind of house is “old”; otherwise 3",
+		"let houses.x = places >= 10 % * len(children)":                        "whether places are at least 10 per cent of the number of its enrolled children",
+		"let houses.x = not (night and places < 3)":                            "whether open at night is no or places are at least 3",
+		"let houses.x = not (kind in [\"old\", \"new\"])":                      "whether kind of house is neither “old” nor “new”",
+		"let houses.x = kind == \"old\" and (night or places > 3)":             "whether kind of house is “old” and (open at night is yes or places are above 3)",
+		"let houses.x = places in 2..least":                                    "whether places are from 2 to 2 (“Least number”)",
+		"let houses.x = places in 10..20":                                      "whether places are from 10 to 20",
+		"let houses.x = 3 < places":                                            "whether places are above 3",
+		"let houses.x = extra == nil or extra != 3":                            "whether “Extra staff, hours” is missing or “Extra staff, hours” is not 3",
+		"let houses.x = extra ?? 0":                                            "“Extra staff, hours” (0 where it is missing)",
+		"let houses.x = opened < 2026-01-01":                                   "whether opening day is before 1 January 2026",
+		"let houses.x = area.burden * rent":                                    "share in need (area) times rent a year",
+		"let houses.x = (area.name ?? \"none\") == \"North\"":                  "whether area's name (“none” where it is missing) is “North”",
+		"let houses.x = share(places) + rank(rent)":                            "(places as a share of the total over all institutions) + (the rank of rent a year among all institutions (1 is the highest))",
+		"let houses.x = sum(children where age <= 2, .age * 2)":                "the sum of (age in years times 2) over its enrolled children where age in years is at most 2",
+		"let houses.x = count(children, .age > 3) / places":                    "(the number of its enrolled children where age in years is above 3) divided by places",
+		"let houses.x = max(mean(children.age), 3)":                            "the highest of the mean of age in years over its enrolled children and 3",
+		"let houses.x = all(children where alone, .age in [1, 2])":             "whether for all its enrolled children where single parent is yes, age in years is 1 or 2",
+		"let houses.x = not any(children, .single)":                            "whether for none of its enrolled children, “Single parent” is met",
+		"let houses.x = round(rent / 2, -2)":                                   "(rent a year divided by 2) rounded to multiples of 100 kr",
+		"let houses.x = floor(10 % * rent)":                                    "(10 per cent of rent a year) rounded down to whole kroner",
+		"let houses.x = clamp(places, 1, least)":                               "places, though at least 1 and at most 2 (“Least number”)",
+		"let houses.x = abs(places - 3) < 2":                                   "whether the difference between places and 3 is below 2",
+		"let houses.x = abs(rent)":                                             "the size of rent a year (whatever its sign)",
+		"let children.x = marks(single)":                                       "the weights of those met among “Single parent” (weight 2), added up",
+		"let children.x = if wide then home.rent else 0 kr":                    "rent a year (home) if “Wide rules” is set to “yes”, else 0 kr",
+		"let x = sum(houses.places) == 3":                                      "whether the sum of places over all institutions is 3",
+		"let x = percentile(houses.rent, 10 %) + quartile(houses.rent, 3)":     "(the 10th percentile of rent a year over all institutions) + (the upper quartile of rent a year over all institutions)",
+		"let x = lookup(areas, \"N\", \"burden\", 0)":                          "share in need in “Areas” for “N” (0 where there is none)",
+		"let x = min(known(houses.extra))":                                     "the lowest value of the known values of “Extra staff, hours” among all institutions",
+		"count houses.x = children with all of (single) where age < 3":         "the number of its enrolled children that meet “Single parent”; only those count where age in years is below 3",
+		"count areas.x = children":                                             "the number of its enrolled children",
+		"bands houses.x by places { under 10: 1\n up to 20: least\n else: 3 }": "depends on places – below 10: 1; up to and including 20: 2 (“Least number”); else: 3",
+	} {
+		if got := told(t, english, formula, diag.English); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", formula, got, want)
+		}
+	}
+}
+
+const danish = `fordel 1 da
+tabel huse "Institutioner" {
+  id      nøgle
+  pladser "Pladser" heltal
+  leje    "Årlig leje" kr
+  åben    "Åbent om natten" ja_nej
+  art     "Husets art" en af "gammelt"; "nyt"
+}
+tabel børn "Indskrevne børn" {
+  hjem   -> huse
+  alder  "Alder i år" heltal fra 0 til 6
+}
+parameter del    "Andel af budgettet" = 3 %
+parameter krav   "Mindste antal" = 2
+parameter penge  "Budget" = 1,5 mio kr
+`
+
+// TestDanishFormulas tells formulas in Danish: the order of words in
+// subordinate clauses and in sentences, numbers, commas.
+func TestDanishFormulas(t *testing.T) {
+	for formula, want := range map[string]string{
+		"sæt x = penge * (1 - del)":                                    "budget gange (1 − andel af budgettet)",
+		"sæt x = 1.234.567 kr":                                         "1.234.567 kr",
+		"sæt x = 2026-03-01":                                           "1. marts 2026",
+		"sæt huse.x = hvis pladser <= 2 så 1,8 ellers 1":               "1,8 hvis pladser er højst 2, ellers 1",
+		"sæt huse.x = pladser >= 10 % * antal(børn)":                   "om pladser er mindst 10 pct. af antallet af egne indskrevne børn",
+		"sæt huse.x = ikke åben og art != \"nyt\"":                     "om åbent om natten ikke er markeret og husets art ikke er »nyt«",
+		"sæt huse.x = ikke (art i [\"nyt\"; \"gammelt\"])":             "om husets art hverken er »nyt« eller »gammelt«",
+		"sæt huse.x = alle(børn hvor alder > 2; .alder < 5)":           "om det for alle egne indskrevne børn, hvor alder i år er over 2, gælder, at alder i år er under 5",
+		"sæt huse.x = sum(børn hvor alder <= krav; .alder)":            "summen af alder i år for egne indskrevne børn, hvor alder i år er højst 2 (»Mindste antal«)",
+		"sæt huse.x = afrund(leje / 3; 0) + rund_op(leje)":             "((årlig leje / 3) afrundet til hele kroner) + (årlig leje rundet op til hele kroner)",
+		"sæt huse.x = begræns(pladser; 1; 5)":                          "pladser, dog mindst 1 og højst 5",
+		"sæt x = maks(huse.leje) - min(huse.leje)":                     "(den højeste værdi af årlig leje blandt alle institutioner) − (den laveste værdi af årlig leje blandt alle institutioner)",
+		"forvent \"X\" = ikke (sum(huse.pladser) == 3)":                "summen af pladser for alle institutioner er ikke 3",
+		"forvent \"X\" = alle(huse; .pladser != 3)":                    "for alle institutioner gælder, at pladser ikke er 3",
+		"tælling huse.x = børn hvor alder i 0..2":                      "antallet af egne indskrevne børn, hvor alder i år er fra 0 til 2",
+		"trin huse.x efter pladser { under 10: 1\n til og med 20: 2 }": "afhænger af pladser – under 10: 1; til og med 20: 2; enhver anden værdi er en fejl",
+	} {
+		if got := told(t, danish, formula, diag.Danish); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", formula, got, want)
+		}
+	}
+}
+
+// TestNamesTellApart gives two things one label: the text calls them
+// differently.
+func TestNamesTellApart(t *testing.T) {
+	for line, want := range map[string]string{
+		"let houses.a \"Places\" = 3\nlet houses.x = places + a":                                 "“Places” in the data + the figure “Places”",
+		"let houses.a \"Sum\" = 3\nlet houses.b \"Sum\" = 4\nlet houses.x = a + b":               "the figure “Sum” (a) + the figure “Sum” (b)",
+		"param rents \"Rent a year\" = 3 kr\nlet houses.x = rent + rents":                        "rent a year + the parameter “Rent a year”",
+		"let v \"Rent a year\" = 3 kr\nlet houses.x = rent + v":                                  "“Rent a year” in the data + the figure “Rent a year” (v)",
+		"param other \"Budget\" = 4 kr\nlet x = money + other":                                   "the parameter “Budget” (money) + the parameter “Budget” (other)",
+		"let houses.a \"Most of it\" = 1\nlet houses.x = places <= a":                            "whether places are at most “Most of it”",
+		"let houses.a \"KORA's key\" = 1\nlet houses.x = a":                                      "KORA's key",
+		"let houses.a \"Danish pupils\" = 1\nlet houses.x = a":                                   "Danish pupils",
+		"let houses.n_a = 1\nlet houses.x = n_a":                                                 "n a",
+		"let houses.a \"Part in Regnbuen\" = 1\nlet houses.b \"Regnbuen\" = 1\nlet houses.x = b": "Regnbuen",
+	} {
+		if got := told(t, english, line, diag.English); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", line, got, want)
+		}
+	}
+}
+
+// unauthored is a text without what stands in quotation marks and without the
+// labels of its model, which the author wrote.
+func unauthored(text string, labels []string) string {
+	for _, mark := range []string{"“%”", "»%«"} {
+		open, end, _ := strings.Cut(mark, "%")
+		for strings.Contains(text, open) && strings.Contains(text, end) {
+			before, rest, _ := strings.Cut(text, open)
+			_, after, _ := strings.Cut(rest, end)
+			text = before + "X" + after
+		}
+	}
+	for _, l := range labels {
+		text = strings.ReplaceAll(text, l, "X")
+	}
+	return text
+}
+
+// labels are all texts of a rule file, the longest first, as they stand and
+// with a small letter.
+func labels(source string) []string {
+	var out []string
+	for i, part := range strings.Split(source, `"`) {
+		if i%2 == 1 && part != "" {
+			out = append(out, part, strings.ToLower(part[:1])+part[1:], strings.ToUpper(part[:1])+part[1:])
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
+	return out
+}
+
+// TestTextsAreSentences looks at every sentence of every model for what people
+// do not write, and for words of the other language.
+func TestTextsAreSentences(t *testing.T) {
+	foreign := map[diag.Lang][]string{
+		diag.English: {" og ", " er ", " hvor ", " af ", " pct.", " mio.", "alle "},
+		diag.Danish:  {" and ", " is ", " are ", " where ", " of ", " the ", " per cent", " million"},
+	}
+	for name, path := range models(t) {
+		p := program(t, path)
+		written := labels(p.File.Source.Text)
+		for lang, words := range foreign {
+			for _, s := range describe.Describe(p, lang) {
+				for _, text := range append(append([]string{}, s.Paragraphs...), s.Items...) {
+					if strings.Count(text, "(") != strings.Count(text, ")") || !strings.ContainsAny(text[len(text)-1:], ".:") {
+						t.Errorf("%s %s: %s", name, lang, text)
+					}
+					for _, bad := range append([]string{"_", "==", "!=", "  ", "..", "…", "()", " ,", "%!", "{", "["}, words...) {
+						if strings.Contains(unauthored(text, written), bad) {
+							t.Errorf("%s %s: %q in %s", name, lang, bad, text)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestEverythingIsTold finds every parameter, pool, grant, scenario and
+// expectation of every model in its text, and every earmark in its pool.
+func TestEverythingIsTold(t *testing.T) {
+	for name, path := range models(t) {
+		p := program(t, path)
+		for _, lang := range []diag.Lang{diag.English, diag.Danish} {
+			text := strings.ToLower(describe.Text(describe.Describe(p, lang)))
+			for _, s := range p.File.Statements {
+				for _, want := range mustTell(s) {
+					if !strings.Contains(text, strings.ToLower(strings.ReplaceAll(want, "_", " "))) {
+						t.Errorf("%s %s does not tell %q", name, lang, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+func mustTell(s dsl.Statement) []string {
+	named := func(label dsl.Text, name string) []string {
+		if label.Text != "" {
+			return []string{label.Text}
+		}
+		return []string{name}
+	}
+	switch s := s.(type) {
+	case *dsl.Param:
+		return append(named(s.Label, s.Name.Text), s.Note.Text)
+	case *dsl.Pool:
+		return named(s.Label, s.Name.Text)
+	case *dsl.Grant:
+		return named(s.Label, s.Name.Text)
+	case *dsl.Let:
+		return named(s.Label, s.Target.Name.Text)
+	case *dsl.Scenario:
+		return []string{s.Label.Text}
+	case *dsl.Expect:
+		return []string{s.Text.Text}
+	case *dsl.Earmark:
+		return []string{s.Purpose.Text, s.Content.Text}
+	case *dsl.Split:
+		return []string{s.Parts[0].Name.Text}
+	}
+	return nil
+}
+
+// TestDamagedFiles cuts pieces out of the file of every construct. Whatever is
+// left, describing it does not panic; without errors it has a text.
+func TestDamagedFiles(t *testing.T) {
+	text, err := os.ReadFile("../testdata/canonical.fordel")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	random := rand.New(rand.NewSource(1))
+	told := 0
+	for range 300 {
+		from := random.Intn(len(lines))
+		to := min(len(lines), from+1+random.Intn(12))
+		damaged := strings.Join(lines[:from], "") + strings.Join(lines[to:], "")
+		if random.Intn(2) == 0 {
+			at := random.Intn(len(damaged))
+			damaged = damaged[:at] + damaged[min(len(damaged), at+1+random.Intn(8)):]
+		}
+		file, list := dsl.Parse("x.fordel", damaged)
+		p, more := check.Check(file)
+		sections := describe.Describe(p, diag.Danish)
+		if list.HasErrors() || more.HasErrors() {
+			continue
+		}
+		if told++; len(sections) == 0 {
+			t.Errorf("nothing is told without lines %d to %d", from, to)
+		}
+	}
+	if told == 0 {
+		t.Error("every damaged file had errors")
+	}
+}
+
+// TestErrors gives no text for rules whose formulas have errors.
+func TestErrors(t *testing.T) {
+	file, _ := dsl.Parse("x.fordel", english+"let x = nothing + 1\n")
+	p, _ := check.Check(file)
+	if s := describe.Describe(p, diag.English); s != nil {
+		t.Error(describe.Text(s))
+	}
+}

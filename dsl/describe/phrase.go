@@ -1,0 +1,64 @@
+package describe
+
+// binding is how tightly a phrase holds together; a looser one inside a
+// tighter one goes in brackets.
+type binding int
+
+const (
+	conditional binding = iota // a if c, else b
+	disjunction                // a or b
+	conjunction                // a and b
+	comparison                 // a is at least b
+	postfix                    // a rounded to b
+	noun                       // the sum of a over b
+	figure                     // the rate of a
+	sum                        // a + b
+	product                    // a × b
+	atom                       // a name, a number, something in brackets
+)
+
+// phrase is a formula in words.
+type phrase struct {
+	text string
+	bind binding
+	open bool // it ends with a condition, which could swallow what follows
+	many bool // English: it is about several things
+}
+
+func atomic(text string) phrase { return phrase{text: text, bind: atom} }
+
+// in is the phrase as a part of something that binds as tightly as least:
+// bracketed where it is looser, or open.
+func (p phrase) in(least binding) string {
+	if p.bind < least || p.open {
+		return "(" + p.text + ")"
+	}
+	return p.text
+}
+
+// last is the phrase as the last part: what follows an open one is a full stop.
+func (p phrase) last(least binding) string {
+	if p.bind < least {
+		return "(" + p.text + ")"
+	}
+	return p.text
+}
+
+// operand is the phrase as the last operand of a product in words.
+func (p phrase) operand() string {
+	if p.bind == sum {
+		return "(" + p.text + ")"
+	}
+	return p.in(noun)
+}
+
+// listed is the phrase as what a list holds: the sum of it over some rows.
+func (p phrase) listed() string {
+	if p.bind == sum || p.bind == product {
+		return "(" + p.text + ")"
+	}
+	return p.in(noun)
+}
+
+// factor is the phrase as an operand of arithmetic.
+func (p phrase) factor(least binding) string { return p.in(max(least, sum)) }

@@ -1,0 +1,95 @@
+package describe
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// say is the sentence of the text's language with its arguments filled in. The
+// arguments are in that language already.
+func (t *teller) say(en, da string, args ...any) string {
+	format := diag.Text{EN: en, DA: da}.In(t.lang)
+	if len(args) == 0 {
+		return format
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// stop makes a sentence of a clause: it begins with a capital and ends with a
+// full stop, one only where it ends with an abbreviation.
+func stop(clause string) string {
+	clause = capital(clause)
+	if strings.HasSuffix(clause, ".") || strings.HasSuffix(clause, ":") {
+		return clause
+	}
+	return clause + "."
+}
+
+// capital writes the first letter large.
+func capital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
+}
+
+// small writes the first letter small, unless the word is written with a
+// capital anywhere: an abbreviation (KORA) or a proper name.
+func (t *teller) small(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	first, _, _ := strings.Cut(text, " ")
+	if !unicode.IsUpper(r) || strings.ContainsFunc(first[size:], unicode.IsUpper) || len(first) == size && first != t.say("A", "I") {
+		return text
+	}
+	if word := strings.Trim(first, ",-"); t.names.proper[word] || alwaysCapital[t.lang][word] {
+		return text
+	}
+	return string(unicode.ToLower(r)) + text[size:]
+}
+
+// alwaysCapital are words that a label may begin with and that keep their
+// capital inside a sentence.
+var alwaysCapital = map[diag.Lang]map[string]bool{
+	diag.English: set("Danish English German Swedish Norwegian Nordic European Arabic Turkish Polish Greenlandic Faroese " +
+		"Denmark Statistics Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May " +
+		"June July August September October November December Adams Webster Jefferson Hill"),
+	diag.Danish: set("Danmark Danmarks Adams Webster Jefferson Hill"),
+}
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// quoted puts a text in the quotation marks of the language.
+func (t *teller) quoted(text string) string {
+	return t.say("“%s”", "»%s«", text)
+}
+
+// and joins a list: a, b and c.
+func (t *teller) and(items []string) string { return t.join(items, t.say(" and ", " og ")) }
+
+// or joins a list: a, b or c.
+func (t *teller) or(items []string) string { return t.join(items, t.say(" or ", " eller ")) }
+
+func (t *teller) join(items []string, last string) string {
+	if n := len(items); n > 1 {
+		return strings.Join(items[:n-1], ", ") + last + items[n-1]
+	}
+	return strings.Join(items, "")
+}
+
+// labelled is an item of a list: what it is about, a colon, what is said.
+func labelled(about, said string) string { return capital(about) + ": " + endWithStop(said) }
+
+func endWithStop(text string) string {
+	if strings.HasSuffix(text, ".") {
+		return text
+	}
+	return text + "."
+}

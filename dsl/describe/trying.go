@@ -1,0 +1,131 @@
+package describe
+
+import (
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+)
+
+// scenarios tells what is tried; a grid of combinations is told as one.
+func (t *teller) scenarios() []Section {
+	s := Section{Heading: t.say("Scenarios", "Scenarier")}
+	told := map[*dsl.Scenario]bool{}
+	for _, sc := range t.program.Scenarios {
+		if !told[sc.Decl] {
+			told[sc.Decl] = true
+			s.Items = append(s.Items, t.scenario(sc))
+		}
+	}
+	if s.Items == nil {
+		return nil
+	}
+	return []Section{s}
+}
+
+func (t *teller) scenario(sc *check.Scenario) string {
+	n := 1
+	var settings []string
+	for i, set := range sc.Settings {
+		var values []string
+		for j := range sc.Decl.Settings[i].Values {
+			values = append(values, t.literal(&sc.Decl.Settings[i].Values[j]))
+		}
+		n *= max(len(values), 1)
+		settings = append(settings, t.say("%s is %s", "%s er %s", t.quoted(written(set.Param.Label, set.Param.Name)), t.or(shareUnit(values))))
+	}
+	text := t.and(settings)
+	if sc.Decl.Grid {
+		text = t.say("all %d combinations where %s", "alle %d kombinationer, hvor %s", n, text)
+	}
+	return labelled(sc.Decl.Label.Text, text)
+}
+
+// expects tells what must hold.
+func (t *teller) expects() []Section {
+	s := Section{Heading: t.say("What must hold", "Hvad der skal gælde")}
+	for _, e := range t.program.Expects {
+		text := t.statement(e.Condition)
+		if e.In != nil {
+			text += t.say(" – in the scenario %s", " – i scenariet %s", t.quoted(e.In.Name))
+		}
+		s.Items = append(s.Items, labelled(e.Text, text))
+	}
+	if s.Items == nil {
+		return nil
+	}
+	if len(t.program.Scenarios) > 0 {
+		s.Paragraphs = append(s.Paragraphs, t.say("This is checked with the values in the rules and in every scenario, unless one is named.",
+			"Det kontrolleres med reglernes værdier og i alle scenarier, medmindre ét er nævnt."))
+	}
+	return []Section{s}
+}
+
+// solves tells what is solved for.
+func (t *teller) solves() []Section {
+	s := Section{Heading: t.say("What is found", "Hvad der findes")}
+	for _, x := range t.program.Solves {
+		p := x.Param
+		show := func(v float64) string { return t.constant(check.Const{Kind: p.Type.Kind, Number: v}, p.Share) }
+		text := stop(t.say("the value of %s at which %s", "den værdi af %s, hvor %s", t.quoted(written(p.Label, p.Name)), t.compared(check.OpEqual, x.Left, x.Right).text))
+		if p.From != nil && p.To != nil {
+			text += " " + stop(t.say("it is looked for %s", "der søges %s", t.between(show(*p.From), show(*p.To))))
+		}
+		text += " " + t.say("It changes no other figure.", "Den ændrer ingen andre tal.")
+		s.Items = append(s.Items, capital(written(x.Label, x.Name))+": "+text)
+	}
+	if s.Items == nil {
+		return nil
+	}
+	return []Section{s}
+}
+
+// shown tells what a reader sees first.
+func (t *teller) shown() []Section {
+	s := Section{Heading: t.say("What is shown first", "Hvad der vises først")}
+	for _, x := range t.program.Shows {
+		s.Items = append(s.Items, t.show(x))
+	}
+	for _, x := range t.program.Charts {
+		if x.Of != nil {
+			s.Items = append(s.Items, t.chart(x))
+		}
+	}
+	if s.Items == nil {
+		return nil
+	}
+	return []Section{s}
+}
+
+func (t *teller) show(x *check.Show) string {
+	var columns []string
+	for _, c := range x.Columns {
+		columns = append(columns, t.rowValue(c.Expr))
+	}
+	text := t.label(x.Table.Label, x.Table.Name)
+	if len(columns) > 0 {
+		text += t.say(" with ", " med ") + strings.Join(columns, "; ")
+	}
+	if x.Filter != nil {
+		text += t.say("; only those where %s", "; kun dem, hvor %s", t.rowCondition(x.Filter))
+	}
+	if x.Order != nil {
+		text += t.say("; by %[2]s, the %[1]s first", "; efter %[2]s, %[1]s først", t.direction(x.Order.Lowest), t.rowValue(x.Order.By))
+	}
+	return labelled(t.say("Table", "Tabel"), text)
+}
+
+func (t *teller) chart(x *check.Chart) string {
+	form := map[dsl.ChartForm][2]string{
+		dsl.ChartBar: {"Bar chart", "Søjlediagram"}, dsl.ChartHistogram: {"Histogram", "Histogram"}, dsl.ChartLine: {"Line chart", "Kurve"},
+		dsl.ChartScatter: {"Scatter plot", "Punktdiagram"}, dsl.ChartLorenz: {"Lorenz curve", "Lorenzkurve"},
+	}[x.Form]
+	text := t.say("%s of %s", "%s for %s", t.column(x.Of).text, t.tableName(x.Of.Table))
+	if x.By != nil {
+		text += t.say(" by %s", " efter %s", t.rowValue(x.By))
+	}
+	if x.Per != nil {
+		text += t.say(" for each %s", " for hver %s", t.rowValue(x.Per))
+	}
+	return labelled(t.say(form[0], form[1]), text)
+}
