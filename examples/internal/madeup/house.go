@@ -45,7 +45,7 @@ func (h *house) add(c town.Child) {
 
 // institutionsCSV is a sheet of the houses: key, name, and the given columns.
 func institutionsCSV(houses []house, cells func(house) []any, columns ...string) string {
-	sheet := town.NewSheet(append([]string{"id", "name"}, columns...)...)
+	sheet := town.NewSheet(append([]string{"id", "navn"}, columns...)...)
 	for _, h := range houses {
 		sheet.Add(append([]any{h.Key, h.Name}, cells(h)...)...)
 	}
@@ -57,7 +57,7 @@ func institutionsCSV(houses []house, cells func(house) []any, columns ...string)
 func childrenCSV(houses []house, ages bool) string {
 	columns := []string{"id", "institution"}
 	if ages {
-		columns = append(columns, "age")
+		columns = append(columns, "alder")
 	}
 	sheet := town.NewSheet(append(columns, town.Criteria...)...)
 	n := 0
@@ -78,7 +78,7 @@ func childrenCSV(houses []house, ages bool) string {
 }
 
 func districtsCSV() string {
-	sheet := town.NewSheet("id", "name")
+	sheet := town.NewSheet("id", "navn")
 	for _, d := range town.Districts() {
 		sheet.Add(d.Key, d.Name)
 	}

@@ -17,7 +17,9 @@ type Child struct {
 
 // Criteria are the headers of the yes/no criteria that the examples use, in the
 // order of Met.
-var Criteria = []string{"no_qualification", "low_income", "no_work", "single_parent", "descendant", "second_language"}
+var Criteria = []string{
+	"ingen_uddannelse", "lav_husstandsindkomst", "intet_arbejde", "enlig_forsørger", "indvandrer_efterkommer", "dansk_andetsprog",
+}
 
 // Met says which of the criteria the child meets; a low income is less than
 // 250,000 kr. a year.
