@@ -146,7 +146,7 @@ func (t *teller) ownTable(table *check.Table) Section {
 
 // ownRow is a row by its key, or else its number: what its other columns hold.
 func (t *teller) ownRow(table *check.Table, row dsl.Row, i int) string {
-	head := t.say("row %d", "række %d", i+1)
+	head := t.say("Row %d", "Række %d", i+1)
 	var cells []string
 	for c, column := range table.Decl.Columns {
 		switch {
@@ -157,7 +157,7 @@ func (t *teller) ownRow(table *check.Table, row dsl.Row, i int) string {
 			cells = append(cells, t.label(column.Label.Text, column.Name.Text)+" "+t.literal(&row.Cells[c]))
 		}
 	}
-	return labelled(head, strings.Join(cells, "; "))
+	return head + ": " + endWithStop(strings.Join(cells, "; "))
 }
 
 // params tells what a reader can turn.

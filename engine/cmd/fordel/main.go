@@ -39,6 +39,8 @@ func commands() []command {
 			"compute a model", runRun},
 		{"check", "RULES [--data DIR] [--format text|json] [--lang en|da]",
 			"say what is wrong with rules and data", runCheck},
+		{"describe", "RULES [--lang en|da]",
+			"tell a model in plain sentences", runDescribe},
 		{"test", "[--update] DIR...",
 			"run examples and compare each with its want.json", runTest},
 		{"sample", "RULES --out DIR [--rows TABLE=N]... [--seed N]",

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/fordel-lang/fordel/dsl/describe"
+)
+
+// runDescribe tells a model in plain sentences. Rules with errors are reported
+// instead; warnings are not, as they do not change what is told.
+func runDescribe(args []string, io streams) (int, error) {
+	flags := newFlags("describe")
+	lang := langFlag(flags)
+	args, err := parseFlags(flags, args)
+	if err != nil {
+		return wrongUse, err
+	}
+	rules, err := oneRules(args)
+	if err != nil {
+		return wrongUse, err
+	}
+	o, err := open(rules, "", lang.value, io.in)
+	if err != nil {
+		return wrongUse, err
+	}
+	if list := o.Model().Diagnostics; list.HasErrors() {
+		return wrong, o.report(io.err, list)
+	}
+	_, err = fmt.Fprint(io.out, describe.Text(describe.Describe(o.Model().Program, o.lang)))
+	return fine, err
+}
