@@ -126,6 +126,13 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	return d.WithHint("in an English file write `1.8` and `250_000`", "i en engelsk fil skrives `1.8` og `250_000`")
 }
 
+// noSuchDate: what is written as a date and is none.
+func noSuchDate(text string) diag.Diagnostic {
+	return diag.New("syntax.date", diag.Error, "there is no such day as `%s`", "dagen `%s` findes ikke", text).
+		WithHint("dates are written year-month-day; to subtract numbers, put spaces around `-`",
+			"datoer skrives år-måned-dag; ved subtraktion sættes mellemrum om `-`")
+}
+
 func hugeNumber() diag.Diagnostic {
 	return diag.New("syntax.huge", diag.Error, "this number is too large", "dette tal er for stort").
 		WithHint("the largest is about 1.8 times ten to the power of 308", "det største er omkring 1,8 gange ti i 308. potens")

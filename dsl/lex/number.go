@@ -13,7 +13,11 @@ import (
 // looks like one is reported whole.
 func (s *scanner) number() {
 	if t, ok := isoDate(s.rest()); ok {
-		s.add(t, s.pos+len("2026-10-01"))
+		end := s.pos + len(dateForm)
+		if t.Type == Bad {
+			s.report(noSuchDate(s.src[s.pos:end]), s.pos, end)
+		}
+		s.add(t, end)
 		return
 	}
 	decimal, end, ok := s.decimal()
@@ -88,21 +92,28 @@ func (s *scanner) numberRun(end int) int {
 	return run
 }
 
-// isoDate reads yyyy-mm-dd where that is a real date and nothing more of a
-// number or word follows.
+// dateForm is how dates are written, as package time says it.
+const dateForm = "2006-01-02"
+
+// isoDate reads yyyy-mm-dd where nothing more of a number or word follows. The
+// token is Bad where there is no such day.
 func isoDate(text string) (Token, bool) {
-	const form = "2006-01-02"
-	if len(text) < len(form) || text[4] != '-' || text[7] != '-' {
+	if len(text) < len(dateForm) {
 		return Token{}, false
 	}
-	if len(text) > len(form) {
-		if c := text[len(form)]; c >= '0' && c <= '9' || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+	for i, c := range []byte(text[:len(dateForm)]) {
+		if digit := c >= '0' && c <= '9'; digit != (i != 4 && i != 7) || !digit && c != '-' {
 			return Token{}, false
 		}
 	}
-	day, err := time.Parse(form, text[:len(form)])
-	if err != nil {
-		return Token{}, false
+	if len(text) > len(dateForm) {
+		if c := text[len(dateForm)]; c >= '0' && c <= '9' || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			return Token{}, false
+		}
+	}
+	day, err := time.Parse(dateForm, text[:len(dateForm)])
+	if err != nil || day.Year() == 0 {
+		return Token{Type: Bad}, true
 	}
 	return Token{Type: Date, Number: math.Floor(float64(day.Unix()) / 86400)}, true
 }
