@@ -86,7 +86,7 @@ func declared(s check.Step) diag.Range {
 
 func poolUnusable(pool, column string, rows []share.Entry, in groupName) diag.Diagnostic {
 	words := map[string]diag.Text{
-		"key": {EN: "key", DA: "fordelingsnøgle"}, "start": {EN: "start", DA: "start"}, "floor": {EN: "floor", DA: "mindst"},
+		"key": {EN: "key", DA: "fordelingsnøgle"}, "start": {EN: "start", DA: "udgangspunkt"}, "floor": {EN: "floor", DA: "mindst"},
 		"cap": {EN: "cap", DA: "højst"}, "amount": {EN: "amount", DA: "beløb"}, "rank": {EN: "first", DA: "først"},
 	}
 	var names diag.Names

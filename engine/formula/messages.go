@@ -106,7 +106,7 @@ func impossibleLogarithm(x diag.Number, rows Rows) diag.Diagnostic {
 
 func impossibleRoot(x diag.Number, rows Rows) diag.Diagnostic {
 	return diag.New("value.root", diag.Error, "The square root of %s does not exist%s.", "Kvadratroden af %s findes ikke%s.", x, rows).
-		WithHint("`sqrt` takes numbers of zero or more.", "`sqrt` kræver et tal på mindst nul.")
+		WithHint("`sqrt` takes numbers of zero or more.", "`kvadratrod` kræver et tal på mindst nul.")
 }
 
 func crossedBounds(low, high diag.Number, rows Rows) diag.Diagnostic {
