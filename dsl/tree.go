@@ -27,6 +27,7 @@ type Comment struct {
 type Statement interface {
 	Where() diag.Range // from the statement word to its last token
 	Kind() StatementKind
+	Partial() bool // a part of it could not be read and was left out
 }
 
 // Base is what all statements share.
@@ -49,6 +50,7 @@ type Line struct {
 
 func (b Base) Where() diag.Range   { return b.At }
 func (b Base) Kind() StatementKind { return b.kind }
+func (b Base) Partial() bool       { return b.Flawed }
 
 // Name is a name as written, with its place.
 type Name struct {

@@ -43,6 +43,7 @@ type checker struct {
 	stack   []*work         // being checked now, for cycles
 	used    map[any]bool    // parameters and columns that formulas mention
 	lost    map[string]bool // names of statements that could not be read
+	guesses int             // unknown names compared with the known ones
 	said    map[reported]bool
 	after   []func() // checks that need all steps
 }

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -265,6 +266,43 @@ expect "e" = c > b
 		}
 	}
 }
+
+// TestUnusedAfterBroken: what only a broken statement uses is not called unused.
+func TestUnusedAfterBroken(t *testing.T) {
+	const head = "fordel 1 en\nparam a = 1\ntable d { id key\n  n number }\nlet b = 1\n"
+	for _, broken := range []string{"let c = a *\nlet d.x = b + 1\n", "pool p {\n  amount a\n  key n\n}\n"} {
+		file, _ := dsl.Parse("test.fordel", head+broken)
+		if _, diags := check.Check(file); len(diags) != 0 {
+			t.Errorf("%s%s: %s", broken, diags[0].Code, diags[0].Message.EN)
+		}
+	}
+	if _, diags := check.Check(first(dsl.Parse("test.fordel", head))); len(diags) != 2 {
+		t.Errorf("%d messages, want a and n to be called unused", len(diags))
+	}
+}
+
+// TestGuessesAreFew: thousands of unknown names among thousands of known ones are
+// all reported, without comparing each with each.
+func TestGuessesAreFew(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("fordel 1 en\n")
+	for i := range 2000 {
+		fmt.Fprintf(&text, "let a%d = b%d + c%d\n", i, i, i)
+	}
+	file, _ := dsl.Parse("test.fordel", text.String())
+	_, diags := check.Check(file)
+	guessed := 0
+	for _, d := range diags {
+		if strings.Contains(d.Hint.EN, "Did you mean") {
+			guessed++
+		}
+	}
+	if len(diags) != 4000 || guessed != 100 {
+		t.Errorf("%d messages with %d guesses, want 4000 with 100", len(diags), guessed)
+	}
+}
+
+func first(file *dsl.File, _ diag.List) *dsl.File { return file }
 
 // FuzzCheck: whatever can be parsed gives a program or messages, never a panic,
 // and every message lies in the file.

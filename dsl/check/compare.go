@@ -1,11 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 )
 
@@ -126,7 +126,7 @@ func (c *checker) scenario(s *dsl.Scenario) {
 		case !ok && c.lost[set.Param.Text]:
 			return
 		case !ok:
-			c.add(scenarioNotParam(set.Param, diag.Closest(set.Param.Text, c.paramNames())))
+			c.add(scenarioNotParam(set.Param, c.closest(set.Param.Text, c.paramNames)))
 			return
 		case seen[p]:
 			c.add(settingTwice(set.Param))
@@ -198,7 +198,7 @@ func (c *checker) expect(s *dsl.Expect) {
 			}
 		}
 		if e.In == nil {
-			c.add(unknownScenario(s.In, names))
+			c.add(unknownScenario(s.In, c.closest(s.In.Text, func() []string { return names })))
 		}
 	}
 	e.Condition = c.flag(s.Condition, nil)
@@ -212,7 +212,7 @@ func (c *checker) solve(s *dsl.Solve) {
 	p, ok := c.global[s.Param.Text].what.(*Param)
 	if !ok {
 		if !c.lost[s.Param.Text] {
-			c.add(scenarioNotParam(s.Param, diag.Closest(s.Param.Text, c.paramNames())))
+			c.add(scenarioNotParam(s.Param, c.closest(s.Param.Text, c.paramNames)))
 		}
 		return
 	}
@@ -275,9 +275,10 @@ func (c *checker) chart(s *dsl.Chart) {
 }
 
 // warnUnused warns of what is declared and never used: parameters, indicators,
-// and columns of data that are no names of things.
+// and columns of data that are no names of things. A statement that could not be
+// read may be the one that uses them.
 func (c *checker) warnUnused() {
-	if c.diags.HasErrors() {
+	if c.diags.HasErrors() || slices.ContainsFunc(c.file.Statements, dsl.Statement.Partial) {
 		return
 	}
 	for _, p := range c.program.Params {

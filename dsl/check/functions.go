@@ -327,7 +327,7 @@ func letters(c *checker, n *formula.Node, s scope) *Expr {
 func lookup(c *checker, n *formula.Node, s scope) *Expr {
 	t := c.tables[n.Args[0].Text]
 	if n.Args[0].Op != formula.Name || t == nil {
-		c.add(lookupTable(c.text(n.Args[0].At), diag.Closest(n.Args[0].Text, c.tableNames()), n.Args[0].At))
+		c.add(lookupTable(c.text(n.Args[0].At), c.closest(n.Args[0].Text, c.tableNames), n.Args[0].At))
 		return invalid(n)
 	}
 	if t.Key == nil {

@@ -54,8 +54,8 @@ func duplicateAs(n dsl.Name, t *Table) diag.Diagnostic {
 		WithHint("Choose another name after `as`.", "Vælg et andet navn efter `som`.")
 }
 
-func unknownTable(n dsl.Name, tables []string) diag.Diagnostic {
-	return meant(fault("name.table", n.At, "There is no table `%s`.", "Der er ingen tabel `%s`.", n.Text), diag.Closest(n.Text, tables))
+func unknownTable(n dsl.Name, near string) diag.Diagnostic {
+	return meant(fault("name.table", n.At, "There is no table `%s`.", "Der er ingen tabel `%s`.", n.Text), near)
 }
 
 func unknownName(at diag.Range, name, near string, inner, elsewhere *Table) diag.Diagnostic {
@@ -116,9 +116,16 @@ func unknownModelFigure(at diag.Range, name string) diag.Diagnostic {
 	return fault("name.model", at, "`model` has no figure `%s`; formulas can use `model.year`.", "`model` har ikke noget tal `%s`; formler kan bruge `model.år`.", name)
 }
 
-func ambiguousPath(at diag.Range, t, row *Table) diag.Diagnostic {
-	return fault("name.ambiguous", at, "`%s` refers to `%s` in more than one way.", "`%s` henviser til `%s` på mere end én måde.", t.Name, row.Name).
-		WithHint("Name each reference, `home -> %[1]s as residents`, and use that name.", "Giv hver henvisning et navn, `hjem -> %[1]s som beboere`, og brug det.", row.Name)
+// ambiguousPath has paths of references from t to the row's table. A name after
+// `as` is known on the rows that are referred to directly, so a longer path is
+// said in two steps.
+func ambiguousPath(at diag.Range, t, row *Table, paths [][]*Column) diag.Diagnostic {
+	d := fault("name.ambiguous", at, "`%s` refers to `%s` in more than one way.", "`%s` henviser til `%s` på mere end én måde.", t.Name, row.Name)
+	if n := len(paths[0]); n > 1 {
+		return d.WithHint("Take it in two steps: compute the figure in a `let %[1]s.NAME`, and add up `%[1]s.NAME` here.",
+			"Tag det i to trin: beregn tallet i et `sæt %[1]s.NAVN`, og læg `%[1]s.NAVN` sammen her.", paths[0][n-2].Ref.Name)
+	}
+	return d.WithHint("Name each reference, `home -> %[1]s as residents`, and use that name.", "Giv hver henvisning et navn, `hjem -> %[1]s som beboere`, og brug det.", row.Name)
 }
 
 func unrelatedTable(at diag.Range, t, row *Table) diag.Diagnostic {

@@ -57,7 +57,7 @@ func paramChoice(p *Param, v Const) diag.Diagnostic {
 		choices[i] = c.shown()
 	}
 	return fault("param.choice", diag.Range{}, "`%s` cannot be \"%s\".", "`%s` kan ikke være \"%s\".", p.Name, v.shown()).
-		WithHint("It may be %s.", "Den kan være %s.", diag.Names(choices))
+		WithHint("The choices are %s.", "Valgmulighederne er %s.", diag.Names(choices))
 }
 
 // shown is the constant in a message that both languages share.
@@ -142,8 +142,8 @@ func firstWithoutCap(at diag.Range) diag.Diagnostic {
 		WithHint("Add a line `cap FORMULA`.", "Tilføj en linje `højst FORMEL`.")
 }
 
-func unknownPool(n dsl.Name, pools []string) diag.Diagnostic {
-	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller noget tilskud `%s`.", n.Text), diag.Closest(n.Text, pools))
+func unknownPool(n dsl.Name, near string) diag.Diagnostic {
+	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller noget tilskud `%s`.", n.Text), near)
 }
 
 func surplusKind(at diag.Range, from, to kindName) diag.Diagnostic {
@@ -190,9 +190,9 @@ func duplicateScenario(at diag.Range, name string) diag.Diagnostic {
 	return fault("scenario.duplicate", at, "There already is a scenario \"%s\".", "Der er allerede et scenarie \"%s\".", name)
 }
 
-func unknownScenario(t dsl.Text, names []string) diag.Diagnostic {
+func unknownScenario(t dsl.Text, near string) diag.Diagnostic {
 	d := fault("scenario.unknown", t.At, "There is no scenario \"%s\".", "Der er intet scenarie \"%s\".", t.Text)
-	if near := diag.Closest(t.Text, names); near != "" {
+	if near != "" {
 		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
 	}
 	return d

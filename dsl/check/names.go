@@ -136,7 +136,7 @@ func (c *checker) member(p place, segs []segment, s scope) (e *Expr, found bool)
 	case 1:
 		return c.relatedRows(p, t, paths[0], segs, s), true
 	}
-	c.add(ambiguousPath(segs[0].at, t, p.table))
+	c.add(ambiguousPath(segs[0].at, t, p.table, paths))
 	return nil, true
 }
 

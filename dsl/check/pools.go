@@ -194,7 +194,7 @@ func (c *checker) surplusTypes(step *PoolStep, s *dsl.Pool) {
 	to := step.SurplusTo
 	if to == nil {
 		if !c.lost[s.SurplusTo.Text] {
-			c.add(unknownPool(s.SurplusTo, c.poolNames()))
+			c.add(unknownPool(s.SurplusTo, c.closest(s.SurplusTo.Text, c.poolNames)))
 		}
 		return
 	}
@@ -259,7 +259,7 @@ func (c *checker) result(name dsl.Name) (step Step, col *Column, round func() Ro
 		return what, what.Column, func() Rounding { return what.Round }
 	}
 	if !c.lost[name.Text] {
-		c.add(unknownPool(name, c.poolNames()))
+		c.add(unknownPool(name, c.closest(name.Text, c.poolNames)))
 	}
 	return nil, nil, nil
 }

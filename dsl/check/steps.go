@@ -20,7 +20,7 @@ func (c *checker) target(t dsl.Target) *Table {
 func (c *checker) tableNamed(n dsl.Name) *Table {
 	t := c.tables[n.Text]
 	if t == nil && n.Text != "" && !c.lost[n.Text] {
-		c.add(unknownTable(n, c.tableNames()))
+		c.add(unknownTable(n, c.closest(n.Text, c.tableNames)))
 	}
 	return t
 }

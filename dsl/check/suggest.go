@@ -18,12 +18,27 @@ func (c *checker) unknown(segs []segment, s scope) {
 			break
 		}
 	}
-	var near []string
-	for _, l := range s.bareLevels() {
-		near = append(near, c.columnNames(l.table)...)
+	near := c.closest(name.text, func() []string {
+		var names []string
+		for _, l := range s.bareLevels() {
+			names = append(names, c.columnNames(l.table)...)
+		}
+		return append(names, c.globalNames()...)
+	})
+	c.add(unknownName(name.at, name.text, near, inner, elsewhere))
+}
+
+// mostGuesses is how many unknown names of a file are compared with the known
+// ones. A file of thousands of each would take long, and nobody reads so far.
+const mostGuesses = 100
+
+// closest is the candidate that was probably meant, or "".
+func (c *checker) closest(word string, candidates func() []string) string {
+	if c.guesses == mostGuesses {
+		return ""
 	}
-	near = append(near, c.globalNames()...)
-	c.add(unknownName(name.at, name.text, diag.Closest(name.text, near), inner, elsewhere))
+	c.guesses++
+	return diag.Closest(word, candidates())
 }
 
 // unknownColumn reports a name that is no column of a table.
@@ -31,7 +46,8 @@ func (c *checker) unknownColumn(t *Table, seg segment) {
 	if c.lost[seg.text] {
 		return
 	}
-	c.add(unknownColumnName(seg.at, seg.text, t, diag.Closest(seg.text, c.columnNames(t))))
+	near := c.closest(seg.text, func() []string { return c.columnNames(t) })
+	c.add(unknownColumnName(seg.at, seg.text, t, near))
 }
 
 // unknownFigure reports a name after a column that has no such figure.
