@@ -103,7 +103,6 @@ func (r *reader) statement(toks []lex.Token) Statement {
 		s.cut(f.block == always)
 	}
 	if st := f.read(s); st != nil {
-		s.noMore()
 		return st
 	}
 	base.kind, base.Flawed, base.Lines = StatementBroken, true, s.base.Lines
@@ -124,7 +123,11 @@ func (s *statement) cut(required bool) {
 
 // noMore reports what stands behind the block of a statement.
 func (s *statement) noMore() {
-	if len(s.rest) > 0 && s.rest[0].Type != lex.Bad {
+	switch {
+	case len(s.rest) == 0:
+	case s.rest[0].Type == lex.Bad:
+		s.errors++ // reported by the scanner
+	default:
 		s.report(afterBlock(s.rest[0]), s.rest[0].At)
 	}
 }
@@ -135,6 +138,7 @@ func (s *statement) close() Base {
 	for _, d := range s.missing {
 		s.report(d, s.sign.At)
 	}
+	s.noMore()
 	s.base.Flawed = s.errors > s.before
 	return s.base
 }

@@ -94,7 +94,7 @@ func (g *generator) lineEnd() {
 // names holds plain names and many that are words of one of the languages.
 var names = strings.Fields(`a b2 børn vægt_ district age income name total Ærø x_1 på
 	where hvor key nøgle to til of af with med at least mindst by efter per pr highest højeste pool pulje table tabel
-	rest sats grænse left rate bound index antal sum count len round floor cap rows rækker from fra share one any all
+	rest sats grænse left rate bound index antal sum count len round floor cap rows rækker from fra share one
 	under up out step trin first først each hver year år let sæt average gennemsnit number tal so that find vis`)
 
 func (g *generator) name() string { return g.pick(names...) }

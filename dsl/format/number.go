@@ -23,7 +23,7 @@ func number(t lex.Token, from, to diag.Lang) string {
 	}
 	whole, fraction, has := strings.Cut(digits, point)
 	grouped := strings.Contains(whole, separator) || strings.Contains(whole, "_")
-	whole = strings.TrimLeft(strings.NewReplacer("_", "", ".", "").Replace(whole), "0")
+	whole = strings.TrimLeft(separators.Replace(whole), "0")
 	if whole == "" {
 		whole = "0"
 	}
@@ -35,6 +35,9 @@ func number(t lex.Token, from, to diag.Lang) string {
 	}
 	return whole + unitText(unit)
 }
+
+// separators of digits are taken out of a number that is read.
+var separators = strings.NewReplacer("_", "", ".", "")
 
 func decimalPoint(lang diag.Lang) string { return lex.Pair{EN: ".", DA: ","}.Spelling(lang) }
 

@@ -29,7 +29,7 @@ func (f *formatter) spell(s dsl.Statement, toks []lex.Token) (sentence, bool) {
 	if roles.lost {
 		return sentence{}, false
 	}
-	out := sentence{formatter: f, stmt: s, lines: baseOf(s).Lines}
+	out := sentence{formatter: f, stmt: s, lines: baseOf(s).Lines, pieces: make([]piece, 0, len(toks))}
 	for _, l := range out.lines {
 		roles.starts[l.At.Start] = true
 	}
