@@ -10,8 +10,8 @@ func scoreModel() map[string]string    { return fewWithChildren(103, true) }
 func fewWithChildren(seed uint64, ages bool) map[string]string {
 	houses := populate(town.NewMaker(seed), town.Few())
 	return map[string]string{
-		"institutions.csv": institutionsCSV(houses, func(house) []any { return nil }),
-		"children.csv":     childrenCSV(houses, ages),
+		"institutioner.csv": institutionsCSV(houses, func(house) []any { return nil }),
+		"børn.csv":          childrenCSV(houses, ages),
 	}
 }
 
@@ -22,19 +22,19 @@ func countsWithoutChildren() map[string]string {
 	houses := populate(maker, town.Houses())
 	residents := populate(maker, town.Houses())
 	return map[string]string{
-		"institutions.csv": institutionsCSV(houses, func(h house) []any {
+		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 			cells := []any{h.District.Key, h.Children()}
 			for _, n := range h.criteria {
 				cells = append(cells, n)
 			}
 			return cells
-		}, append([]string{"district", "enrolled"}, town.Criteria...)...),
-		"districts.csv": districtCounts(maker, residents),
+		}, append([]string{"distrikt", "børn"}, town.Criteria...)...),
+		"distrikter.csv": districtCounts(maker, residents),
 	}
 }
 
 func districtCounts(maker *town.Maker, houses []house) string {
-	sheet := town.NewSheet(append([]string{"id", "name", "residents"}, town.Criteria...)...)
+	sheet := town.NewSheet(append([]string{"id", "navn", "bosatte"}, town.Criteria...)...)
 	for _, d := range town.Districts() {
 		residents, criteria := maker.Between(10, 60), [6]int{}
 		for _, h := range houses {
@@ -60,14 +60,14 @@ func fixedKey() map[string]string {
 	maker := town.NewMaker(104)
 	houses := populate(maker, town.Houses())
 	return map[string]string{
-		"institutions.csv": institutionsCSV(houses, func(h house) []any {
+		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 			points := 5*h.vulnerable + maker.Between(10, 60)
 			adjustment := 0
 			if maker.Happens(250) {
 				adjustment = maker.Between(-12, 15)
 			}
 			return []any{town.Tenths(points), decimal(adjustment), h.vulnerable}
-		}, "key_2014", "adjustment", "counted"),
+		}, "nøgle_2014", "justering", "udsatte"),
 	}
 }
 
