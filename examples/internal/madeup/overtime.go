@@ -13,7 +13,7 @@ import (
 func twoSteps() map[string]string {
 	maker := town.NewMaker(123)
 	houses, residents := populate(maker, town.Houses()), populate(maker, town.Houses())
-	sheet := town.NewSheet("id", "name", "residents", "in_need")
+	sheet := town.NewSheet("id", "navn", "bosatte", "bosatte_udsatte")
 	for _, d := range town.Districts() {
 		children, vulnerable := maker.Between(10, 60), maker.Between(0, 8)
 		for _, h := range residents {
@@ -25,10 +25,10 @@ func twoSteps() map[string]string {
 		sheet.Add(d.Key, d.Name, children, vulnerable)
 	}
 	return map[string]string{
-		"districts.csv": sheet.String(),
-		"institutions.csv": institutionsCSV(houses, func(h house) []any {
+		"distrikter.csv": sheet.String(),
+		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 			return []any{h.District.Key, h.Children(), h.vulnerable}
-		}, "district", "enrolled", "vulnerable"),
+		}, "distrikt", "børn", "udsatte"),
 	}
 }
 
@@ -36,10 +36,10 @@ func twoSteps() map[string]string {
 func reconciliation() map[string]string {
 	maker := town.NewMaker(124)
 	houses := populate(maker, town.Houses())
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		tenths := 18*h.Nursery + 10*h.Older
 		return []any{town.Tenths(tenths), town.Tenths(tenths * maker.Between(900, 1100) / 1000)}
-	}, "estimated", "actual")}
+	}, "forventede", "faktiske")}
 }
 
 // thirdBirthday gives the children of 2026 their birthdays, and to a few of the
@@ -47,7 +47,7 @@ func reconciliation() map[string]string {
 func thirdBirthday() map[string]string {
 	maker := town.NewMaker(125)
 	houses := populate(maker, town.Few())
-	sheet := town.NewSheet("id", "institution", "born", "starts")
+	sheet := town.NewSheet("id", "institution", "født", "starter")
 	n := 0
 	for _, h := range houses {
 		for _, c := range h.children {
@@ -61,7 +61,7 @@ func thirdBirthday() map[string]string {
 		}
 	}
 	return map[string]string{
-		"institutions.csv": institutionsCSV(houses, func(house) []any { return nil }),
-		"children.csv":     sheet.String(),
+		"institutioner.csv": institutionsCSV(houses, func(house) []any { return nil }),
+		"børn.csv":          sheet.String(),
 	}
 }
