@@ -21,10 +21,10 @@ func withLastYear(seed uint64, amount int) map[string]string {
 	houses := populate(maker, town.Houses())
 	amounts := lastYear(maker, houses, amount)
 	next := 0
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		next++
 		return []any{h.Children(), h.vulnerable, town.Kroner(amounts[next-1])}
-	}, "enrolled", "vulnerable", "last_year")}
+	}, "børn", "udsatte", "sidste_år")}
 }
 
 func holdHarmless() map[string]string     { return withLastYear(111, 4_700_000) }
@@ -35,10 +35,10 @@ func phaseIn() map[string]string {
 	houses := populate(maker, town.Houses())
 	amounts := lastYear(maker, houses, 4_800_000)
 	next := 0
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		next++
 		return []any{h.vulnerable, town.Kroner(amounts[next-1])}
-	}, "vulnerable", "last_year")}
+	}, "udsatte", "sidste_år")}
 }
 
 func stepsBySize() map[string]string {
