@@ -257,7 +257,8 @@ pool p {
 }
 let broken =
 let c = broken + 1
-expect "e" = c > b
+let e = sum([a, 1]) + min(a, 2) + max([1, broken])
+expect "e" = c > b or a in [b, c] or any([a > 1, yes])
 `)
 	_, diags := check.Check(file)
 	if len(diags) != 1 || diags[0].Code != "name.unknown" {

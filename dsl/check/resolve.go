@@ -105,6 +105,9 @@ func (c *checker) list(n *formula.Node, s scope) *Expr {
 		e.Type.Elem = k
 		e.Args = append(e.Args, item)
 	}
+	if e.Type.Elem == Invalid {
+		return invalid(n) // reported already
+	}
 	return e
 }
 
