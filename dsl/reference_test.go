@@ -136,64 +136,82 @@ var lineEnds = regexp.MustCompile(`(?m)[ \t]+$`)
 
 func trimLines(s string) string { return lineEnds.ReplaceAllString(s, "") }
 
+// edit is a block with the text it should have.
+type edit struct {
+	block
+	text string
+}
+
 // TestReferenceExamples runs every example of the reference: what is shown below
 // it must be what it gives, and nothing may go wrong that is not shown. With
 // -update the sections of shown output are written anew.
 func TestReferenceExamples(t *testing.T) {
 	for _, p := range readPages(t) {
-		type edit struct {
-			block
-			text string
-		}
 		var edits []edit
 		for _, s := range p.samples(t) {
-			if want := "fordel 1 " + string(p.lang) + "\n"; !strings.HasPrefix(s.text, want) {
-				t.Errorf("%s:%d: the example does not begin with %q", p.path, s.line, want)
-			}
-			output := s.output(t, p.lang)
-			titles, parts := sectionsOf(output)
-			shown := ""
-			for _, b := range s.shown {
-				var anew []string
-				wanted, _ := sectionsOf(b.text)
-				for _, title := range wanted {
-					if *update && parts[title] == "" {
-						title = begins(titles, title)
-					}
-					if parts[title] == "" {
-						t.Errorf("%s:%d: the output has no part %q; it has %q\n%s", p.path, b.line, title, titles, output)
-						anew = append(anew, title)
-						continue
-					}
-					anew = append(anew, parts[title])
-				}
-				shown += strings.Join(anew, "\n\n")
-				if got := strings.Join(anew, "\n\n") + "\n"; got != b.text {
-					edits = append(edits, edit{b, got})
-					if !*update {
-						t.Errorf("%s:%d: shown\n%s\nbut it gives\n%s", p.path, b.line, b.text, got)
-					}
-				}
-			}
-			_, list := s.run(t, plainBytes)
-			for _, d := range list {
-				if !strings.Contains(shown, "["+d.Code+"]") {
-					t.Errorf("%s:%d: %s, which is not shown: %s", p.path, s.line, d.Code, d.Message.In(p.lang))
-				}
-			}
-			if len(s.shown) == 0 && !strings.Contains(s.text, map[diag.Lang]string{diag.English: "\nexpect ", diag.Danish: "\nforvent "}[p.lang]) {
-				t.Errorf("%s:%d: nothing is shown or expected of this example", p.path, s.line)
-			}
+			edits = append(edits, p.checkShown(t, s)...)
+			p.checkProblems(t, s)
+		}
+		for _, e := range slices.Backward(edits) {
+			p.text = p.text[:e.start] + e.text + p.text[e.end:]
 		}
 		if *update && len(edits) > 0 {
-			text := p.text
-			for _, e := range slices.Backward(edits) {
-				text = text[:e.start] + e.text + text[e.end:]
-			}
-			if err := os.WriteFile(p.path, []byte(text), 0o644); err != nil {
+			if err := os.WriteFile(p.path, []byte(p.text), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+// checkShown compares what is shown below an example with what it gives, section
+// by section, and gives the blocks that have to change.
+func (p *page) checkShown(t testing.TB, s sample) []edit {
+	t.Helper()
+	var edits []edit
+	titles, parts := sectionsOf(s.output(t, p.lang))
+	for _, b := range s.shown {
+		var anew []string
+		wanted, _ := sectionsOf(b.text)
+		for _, title := range wanted {
+			if *update && parts[title] == "" {
+				title = begins(titles, title)
+			}
+			if parts[title] == "" {
+				t.Errorf("%s:%d: the output has no part %q; it has %q", p.path, b.line, title, titles)
+				return nil
+			}
+			anew = append(anew, parts[title])
+		}
+		got := strings.Join(anew, "\n\n") + "\n"
+		if got != b.text {
+			edits = append(edits, edit{b, got})
+		}
+		if got != b.text && !*update {
+			t.Errorf("%s:%d: shown\n%s\nbut it gives\n%s", p.path, b.line, b.text, got)
+		}
+	}
+	return edits
+}
+
+// checkProblems sees that an example is a whole file, that it says what to
+// expect of it, and that it has no problem but those shown.
+func (p *page) checkProblems(t testing.TB, s sample) {
+	t.Helper()
+	if want := "fordel 1 " + string(p.lang) + "\n"; !strings.HasPrefix(s.text, want) {
+		t.Errorf("%s:%d: the example does not begin with %q", p.path, s.line, want)
+	}
+	shown := ""
+	for _, b := range s.shown {
+		shown += b.text
+	}
+	r, list := s.run(t, plainBytes)
+	for _, d := range list {
+		if !strings.Contains(shown, "["+d.Code+"]") {
+			t.Errorf("%s:%d: %s, which is not shown: %s", p.path, s.line, d.Code, d.Message.In(p.lang))
+		}
+	}
+	if shown == "" && len(r.Expectations) == 0 {
+		t.Errorf("%s:%d: nothing is shown or expected of this example", p.path, s.line)
 	}
 }
 
@@ -246,42 +264,54 @@ func numbersIn(t testing.TB, raw []byte) []string {
 // examples of the same statements that give the same figures.
 func TestReferencesAgree(t *testing.T) {
 	pages := readPages(t)
-	heading := regexp.MustCompile(`(?m)^(#+) `)
-	var levels [2][]string
-	var examples [2][]sample
-	for i, p := range pages {
-		for _, m := range heading.FindAllStringSubmatch(fence.ReplaceAllString(p.text, ""), -1) {
-			levels[i] = append(levels[i], m[1])
-		}
-		examples[i] = p.samples(t)
+	en, da := pages[0], pages[1]
+	if !slices.Equal(en.levels(), da.levels()) {
+		t.Errorf("the headings differ: %d and %d", len(en.levels()), len(da.levels()))
 	}
-	if !slices.Equal(levels[0], levels[1]) {
-		t.Errorf("the headings differ: %d and %d", len(levels[0]), len(levels[1]))
+	examples, others := en.samples(t), da.samples(t)
+	if len(examples) != len(others) {
+		t.Fatalf("%d examples in English, %d in Danish", len(examples), len(others))
 	}
-	if len(examples[0]) != len(examples[1]) {
-		t.Fatalf("%d examples in English, %d in Danish", len(examples[0]), len(examples[1]))
-	}
-	for n := range examples[0] {
-		var kinds [2][]string
-		var numbers [2][]string
-		for i := range pages {
-			s := examples[i][n]
-			f, _ := dsl.Parse("rules.fordel", s.text)
-			for _, st := range f.Statements {
-				kinds[i] = append(kinds[i], st.Kind().String())
-			}
-			if r, _ := s.run(t, plainBytes); r.OK() {
-				numbers[i] = numbersIn(t, r.JSON(pages[i].lang))
-			}
+	for n, s := range examples {
+		kinds, numbers := s.kinds(), s.numbers(t)
+		at := []any{en.path, s.line, da.path, others[n].line}
+		if got := others[n].kinds(); !slices.Equal(got, kinds) {
+			t.Errorf("%s:%d and %s:%d hold different statements: %v, %v", append(at, kinds, got)...)
 		}
-		at := []any{pages[0].path, examples[0][n].line, pages[1].path, examples[1][n].line}
-		if !slices.Equal(kinds[0], kinds[1]) {
-			t.Errorf("%s:%d and %s:%d hold different statements: %v, %v", append(at, kinds[0], kinds[1])...)
-		}
-		if !slices.Equal(numbers[0], numbers[1]) {
-			t.Errorf("%s:%d and %s:%d give different figures:\n%v\n%v", append(at, numbers[0], numbers[1])...)
+		if got := others[n].numbers(t); !slices.Equal(got, numbers) {
+			t.Errorf("%s:%d and %s:%d give different figures:\n%v\n%v", append(at, numbers, got)...)
 		}
 	}
+}
+
+// levels are the levels of a page's headings.
+func (p *page) levels() []string {
+	var out []string
+	for _, m := range regexp.MustCompile(`(?m)^(#+) `).FindAllStringSubmatch(fence.ReplaceAllString(p.text, ""), -1) {
+		out = append(out, m[1])
+	}
+	return out
+}
+
+// kinds are the statements of an example, in order.
+func (s sample) kinds() []string {
+	var out []string
+	f, _ := dsl.Parse("rules.fordel", s.text)
+	for _, st := range f.Statements {
+		out = append(out, st.Kind().String())
+	}
+	return out
+}
+
+// numbers are the numbers in the result of an example, rising; none where it
+// has no result.
+func (s sample) numbers(t testing.TB) []string {
+	t.Helper()
+	r, _ := s.run(t, plainBytes)
+	if !r.OK() {
+		return nil
+	}
+	return numbersIn(t, r.JSON(r.Model.Lang()))
 }
 
 // TestReferenceEncodings reads the data of every example in each encoding that
@@ -413,53 +443,4 @@ func between(t testing.TB, p *page, part string) string {
 		t.Fatalf("%s has no part %q", p.path, part)
 	}
 	return text
-}
-
-// rewrite puts a text in the place of a part of a page.
-func (p *page) rewrite(t testing.TB, part, text string) {
-	t.Helper()
-	old := between(t, p, part)
-	at := strings.Index(p.text, "<!-- "+part+" -->\n") + len("<!-- "+part+" -->\n")
-	if err := os.WriteFile(p.path, []byte(p.text[:at]+text+p.text[at+len(old):]), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// TestReferenceContents holds the table of contents against the headings.
-func TestReferenceContents(t *testing.T) {
-	heading := regexp.MustCompile(`(?m)^(##|###) (.+)$`)
-	link := regexp.MustCompile(`(?m)^( *)- \[([^\]]+)\]\(#([^)]+)\)$`)
-	for _, p := range readPages(t) {
-		var want, got []string
-		for _, m := range heading.FindAllStringSubmatch(fence.ReplaceAllString(p.text, ""), -1) {
-			indent := strings.Repeat("  ", len(m[1])-2)
-			want = append(want, indent+"- ["+m[2]+"](#"+anchor(m[2])+")")
-		}
-		contents := between(t, p, "contents")
-		for _, m := range link.FindAllStringSubmatch(contents, -1) {
-			got = append(got, m[0])
-		}
-		if slices.Equal(got, want) {
-			continue
-		}
-		if *update {
-			p.rewrite(t, "contents", strings.Join(want, "\n")+"\n")
-			continue
-		}
-		t.Errorf("%s: the contents are\n%s\nbut should be\n%s", p.path, strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
-// anchor is the name that a heading's link has on the page.
-func anchor(heading string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(heading) {
-		switch {
-		case r == ' ' || r == '-':
-			b.WriteByte('-')
-		case r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || strings.ContainsRune("æøåé", r):
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

@@ -1,10 +1,15 @@
 package dsl_test
 
 import (
+	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/format"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -93,4 +98,97 @@ func TestEveryPlaceIsNamed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// rewrite puts a text in the place of a part of a page.
+func (p *page) rewrite(t testing.TB, part, text string) {
+	t.Helper()
+	old := between(t, p, part)
+	at := strings.Index(p.text, "<!-- "+part+" -->\n") + len("<!-- "+part+" -->\n")
+	if err := os.WriteFile(p.path, []byte(p.text[:at]+text+p.text[at+len(old):]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestReferenceContents holds the table of contents against the headings.
+func TestReferenceContents(t *testing.T) {
+	heading := regexp.MustCompile(`(?m)^(##|###) (.+)$`)
+	link := regexp.MustCompile(`(?m)^( *)- \[([^\]]+)\]\(#([^)]+)\)$`)
+	for _, p := range readPages(t) {
+		var want, got []string
+		for _, m := range heading.FindAllStringSubmatch(fence.ReplaceAllString(p.text, ""), -1) {
+			indent := strings.Repeat("  ", len(m[1])-2)
+			want = append(want, indent+"- ["+m[2]+"](#"+anchor(m[2])+")")
+		}
+		contents := between(t, p, "contents")
+		for _, m := range link.FindAllStringSubmatch(contents, -1) {
+			got = append(got, m[0])
+		}
+		if slices.Equal(got, want) {
+			continue
+		}
+		if *update {
+			p.rewrite(t, "contents", strings.Join(want, "\n")+"\n")
+			continue
+		}
+		t.Errorf("%s: the contents are\n%s\nbut should be\n%s", p.path, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// TestReferenceLayout holds the examples against the formatter; with -update
+// they are written anew. One that is marked free shows other ways to write.
+func TestReferenceLayout(t *testing.T) {
+	for _, p := range readPages(t) {
+		for _, s := range slices.Backward(p.samples(t)) {
+			f, _ := dsl.Parse("rules.fordel", s.text)
+			want, _ := format.Format(f, "")
+			if s.name == "free" || s.text == want {
+				continue
+			}
+			if !*update {
+				t.Errorf("%s:%d: the formatter writes\n%s", p.path, s.line, want)
+				continue
+			}
+			p.text = p.text[:s.start] + want + p.text[s.end:]
+			if err := os.WriteFile(p.path, []byte(p.text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestReferenceLinks finds links that lead nowhere, and headings that a link
+// cannot tell apart.
+func TestReferenceLinks(t *testing.T) {
+	for _, p := range readPages(t) {
+		text := fence.ReplaceAllString(p.text, "")
+		anchors := map[string]bool{}
+		for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(text, -1) {
+			if a := anchor(m[1]); anchors[a] {
+				t.Errorf("%s: two headings are %q", p.path, m[1])
+			} else {
+				anchors[a] = true
+			}
+		}
+		for _, m := range regexp.MustCompile(`\]\(([^)]*)\)`).FindAllStringSubmatch(text, -1) {
+			name, local := strings.CutPrefix(m[1], "#")
+			if _, err := os.Stat(m[1]); local && !anchors[name] || !local && err != nil {
+				t.Errorf("%s: the link to %s leads nowhere", p.path, m[1])
+			}
+		}
+	}
+}
+
+// anchor is the name that a heading's link has on the page.
+func anchor(heading string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(heading) {
+		switch {
+		case r == ' ' || r == '-':
+			b.WriteByte('-')
+		case r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || strings.ContainsRune("æøåé", r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
