@@ -6,9 +6,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/format"
 	"github.com/fordel-lang/fordel/engine/folder"
 )
 
@@ -66,4 +70,69 @@ func TestExamplesAreListed(t *testing.T) {
 			t.Errorf("README.md does not list %s", dir)
 		}
 	}
+}
+
+// danish gives every example whose rules are in Danish to a test of its own.
+func danish(t *testing.T, test func(t *testing.T, dir string, file *dsl.File)) {
+	t.Helper()
+	for _, dir := range dirs(t) {
+		t.Run(dir, func(t *testing.T) {
+			file, problems := dsl.Parse("rules.fordel", read(t, dir, "rules.fordel"))
+			if len(problems) > 0 {
+				t.Error(problems)
+			}
+			if file.Lang == diag.Danish {
+				test(t, dir, file)
+			}
+		})
+	}
+}
+
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		t.Error(err)
+	}
+	return string(text)
+}
+
+// TestDanishExamplesHaveTwins holds Danish rules to the one layout, and
+// rules.en.fordel to what the formatter makes of them in English.
+func TestDanishExamplesHaveTwins(t *testing.T) {
+	danish(t, func(t *testing.T, dir string, file *dsl.File) {
+		for _, twin := range []struct {
+			name string
+			lang diag.Lang
+		}{{"rules.fordel", diag.Danish}, {"rules.en.fordel", diag.English}} {
+			want, problems := format.Format(file, twin.lang)
+			if len(problems) > 0 || read(t, dir, twin.name) != want {
+				t.Errorf("%s is not what the formatter makes of rules.fordel %v", twin.name, problems)
+			}
+		}
+	})
+}
+
+// TestTwinsGiveTheSame runs the twins on the examples' data: want.json is theirs
+// too, but for the fingerprint of the text.
+func TestTwinsGiveTheSame(t *testing.T) {
+	fingerprint := regexp.MustCompile(`"fingerprint": "[0-9a-f]*"`)
+	danish(t, func(t *testing.T, dir string, _ *dsl.File) {
+		twin := t.TempDir()
+		if err := os.CopyFS(filepath.Join(twin, "data"), os.DirFS(filepath.Join(dir, "data"))); err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		rules := []byte(read(t, dir, "rules.en.fordel"))
+		if err := os.WriteFile(filepath.Join(twin, "rules.fordel"), rules, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		problems, err := folder.Test(twin, true)
+		if err != nil || len(problems) > 0 {
+			t.Fatal(err, problems)
+		}
+		want := fingerprint.ReplaceAllString(read(t, dir, "want.json"), `"fingerprint": ""`)
+		if got := fingerprint.ReplaceAllString(read(t, twin, "want.json"), `"fingerprint": ""`); got != want {
+			t.Error(folder.Differences([]byte(want), []byte(got)))
+		}
+	})
 }
