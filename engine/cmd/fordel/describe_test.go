@@ -12,7 +12,7 @@ func TestDescribe(t *testing.T) {
 		"describe --lang da testdata/schools/rules.fordel":           ", dvs. 600 kr.",
 		"describe testdata/skoler/rules.fordel":                      "Puljen er på",
 		"describe testdata/skoler/rules.fordel --lang en":            "The pool is",
-		"describe --lang da ../../../examples/phase-in/rules.fordel": "Puljen er på 4,8 mio. kr. (»Social pool«).",
+		"describe --lang da ../../../examples/phase-in/rules.fordel": "Puljen er på 4,8 mio. kr. (»Social pulje«).",
 	} {
 		out, errors, code := fordel(t, line, "")
 		if code != fine || errors != "" || !strings.Contains(out, want) {
