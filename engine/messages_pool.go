@@ -147,7 +147,8 @@ func poolSurplus(pool string, caps, amount money, rows entries, in groupName) di
 
 func poolNoRows(pool string, amount money, in groupName) diag.Diagnostic {
 	return diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen række er med i `%s`%s, og der er %s at fordele.", pool, in, amount).
-		WithHint("Widen `where`, or write `surplus keep` to leave the money.", "Gør `hvor` bredere, eller skriv `rest behold` for at lade pengene ligge.")
+		WithHint("Let more rows in with `where` or `only`, or write `surplus keep` to leave the money.",
+			"Tag flere rækker med i `hvor` eller `kun`, eller skriv `rest behold` for at lade pengene ligge.")
 }
 
 func poolNoKeys(pool string, amount money, in groupName) diag.Diagnostic {
@@ -174,7 +175,10 @@ func rowsWithoutGroup(s *check.PoolStep, rows formula.Rows) diag.Diagnostic {
 }
 
 func onlyNotWhole(s *check.PoolStep, n float64, in groupName) diag.Diagnostic {
-	return diag.New("pool.only", diag.Error, "`only` takes a whole number of rows, and this is %s%s.", "`kun` kræver et helt antal rækker, og her er det %s%s.",
-		diag.Number(n), in).At(s.Only.N.At).
-		WithHint("Round it: `floor(…)` or `ceil(…)`.", "Afrund det: `rund_ned(…)` eller `rund_op(…)`.")
+	d := diag.New("pool.only", diag.Error, "`only` takes a whole number of rows, and this is %s%s.", "`kun` kræver et helt antal rækker, og her er det %s%s.",
+		diag.Number(n), in).At(s.Only.N.At)
+	if n < 0 {
+		return d.WithHint("Write zero or more, such as `max(0, …)`.", "Skriv nul eller mere, fx `maks(0; …)`.")
+	}
+	return d.WithHint("Round it: `floor(…)` or `ceil(…)`.", "Afrund det: `rund_ned(…)` eller `rund_op(…)`.")
 }

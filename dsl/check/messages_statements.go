@@ -142,6 +142,12 @@ func firstWithoutCap(at diag.Range) diag.Diagnostic {
 		WithHint("Add a line `cap FORMULA`.", "Tilføj en linje `højst FORMEL`.")
 }
 
+func surplusToGrant(n dsl.Name) diag.Diagnostic {
+	return fault("pool.surplus_grant", n.At, "`%s` is a grant: each row's amount is given by a rule, so a surplus changes nothing there.",
+		"`%s` er et tilskud: hver rækkes beløb følger af en regel, så en rest ændrer intet der.", n.Text).
+		WithHint("Pass the surplus to a pool, or write `surplus keep`.", "Før resten videre til en pulje, eller skriv `rest behold`.")
+}
+
 func unknownPool(n dsl.Name, near string) diag.Diagnostic {
 	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller noget tilskud `%s`.", n.Text), near)
 }

@@ -193,7 +193,11 @@ func (c *checker) surplusTypes(step *PoolStep, s *dsl.Pool) {
 	}
 	to := step.SurplusTo
 	if to == nil {
-		if !c.lost[s.SurplusTo.Text] {
+		_, grant := c.global[s.SurplusTo.Text].what.(*GrantStep)
+		switch {
+		case grant:
+			c.add(surplusToGrant(s.SurplusTo))
+		case !c.lost[s.SurplusTo.Text]:
 			c.add(unknownPool(s.SurplusTo, c.closest(s.SurplusTo.Text, c.poolNames)))
 		}
 		return
