@@ -18,6 +18,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/format"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -25,7 +26,7 @@ import (
 type Model struct {
 	Program     *check.Program
 	Source      *diag.Source
-	Fingerprint string    // sha256 of the canonical text, in hexadecimal
+	Fingerprint string    // sha256 of format.Canonical, in hexadecimal: one for every spelling of the same rules
 	Diagnostics diag.List // what reading and checking found
 }
 
@@ -35,7 +36,7 @@ func Open(name, text string) (*Model, diag.List) {
 	file, list := dsl.Parse(name, text)
 	program, more := check.Check(file)
 	list = append(list, more...)
-	sum := sha256.Sum256([]byte(dsl.Dump(file)))
+	sum := sha256.Sum256([]byte(format.Canonical(file)))
 	return &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}, list
 }
 

@@ -32,7 +32,7 @@ type roles struct {
 	*formatter
 	words  map[int]role
 	starts map[int]bool // where formulas and literals start
-	lost   bool         // a function has no word in the other language
+	lost   bool         // a word has no spelling in the other language
 }
 
 func (f *formatter) rolesOf(s dsl.Statement) *roles {
@@ -105,10 +105,14 @@ func (r *roles) formula(root *dsl.Formula) {
 	})
 }
 
-// member spells the name after a dot: a figure's in the file's new language.
+// member spells the name after a dot: a figure's in the file's new language. One
+// that is nothing so far must not become a figure.
 func (r *roles) member(n *formula.Node) string {
 	if english, ok := r.results.figure(r.from, n); ok {
 		return r.results.spell(r.to, n.Args[0].Text, english)
+	}
+	if _, ok := r.results.figure(r.to, n); ok {
+		r.lost = true
 	}
 	return ""
 }
