@@ -18,14 +18,14 @@ func files() map[string]string {
 	houses := town.Houses()
 	children := maker.Children(houses)
 	return map[string]string{
-		"districts.csv":    districtsCSV(),
-		"institutions.csv": institutionsCSV(houses, lastYear(maker, houses, children)),
-		"children.csv":     childrenCSV(children),
+		"distrikter.csv":    districtsCSV(),
+		"institutioner.csv": institutionsCSV(houses, lastYear(maker, houses, children)),
+		"børn.csv":          childrenCSV(children),
 	}
 }
 
 func districtsCSV() string {
-	sheet := town.NewSheet("id", "name")
+	sheet := town.NewSheet("id", "navn")
 	for _, d := range town.Districts() {
 		sheet.Add(d.Key, d.Name)
 	}
@@ -33,7 +33,7 @@ func districtsCSV() string {
 }
 
 func institutionsCSV(houses []town.House, amounts []int) string {
-	sheet := town.NewSheet("id", "name", "district", "last_year")
+	sheet := town.NewSheet("id", "navn", "distrikt", "sidste_år")
 	for i, h := range houses {
 		sheet.Add(h.Key, h.Name, h.District.Key, town.Kroner(amounts[i]))
 	}
@@ -41,8 +41,8 @@ func institutionsCSV(houses []town.House, amounts []int) string {
 }
 
 func childrenCSV(children []town.Child) string {
-	sheet := town.NewSheet("id", "institution", "age", "place", "education", "income", "work",
-		"single_parent", "descendant", "second_language")
+	sheet := town.NewSheet("id", "institution", "alder", "plads", "uddannelse", "indkomst", "arbejde",
+		"enlig_forsørger", "indvandrer_efterkommer", "dansk_andetsprog")
 	for i, c := range children {
 		place := "1"
 		if !c.FullTime {

@@ -23,7 +23,7 @@ func TestFilesAreCommitted(t *testing.T) {
 // TestTownHasRealisticSize keeps the numbers the README gives.
 func TestTownHasRealisticSize(t *testing.T) {
 	made := files()
-	for name, want := range map[string]int{"districts.csv": 5, "institutions.csv": 30, "children.csv": 2000} {
+	for name, want := range map[string]int{"distrikter.csv": 5, "institutioner.csv": 30, "børn.csv": 2000} {
 		rows := strings.Count(made[name], "\n") - 1
 		if rows != want {
 			t.Errorf("%s has %d rows, want %d", name, rows, want)

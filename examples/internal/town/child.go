@@ -7,9 +7,9 @@ type Child struct {
 	House          House
 	Age            int
 	FullTime       bool
-	Education      string // the parents' longest: none, basic, vocational, short, bachelor or master
+	Education      string // the parents' longest, from ingen to lang videregående
 	Income         int    // of the household, kroner a year
-	Work           string // parents in work: none, one or both
+	Work           string // parents in work: ingen, en or begge
 	Single         bool   // a single parent
 	Descendant     bool   // immigrant or descendant
 	SecondLanguage bool
@@ -24,8 +24,8 @@ var Criteria = []string{
 // Met says which of the criteria the child meets; a low income is less than
 // 250,000 kr. a year.
 func (c Child) Met() [6]bool {
-	unskilled := c.Education == "none" || c.Education == "basic"
-	return [6]bool{unskilled, c.Income < lowIncome, c.Work == "none", c.Single, c.Descendant, c.SecondLanguage}
+	unskilled := c.Education == "ingen" || c.Education == "grundskole"
+	return [6]bool{unskilled, c.Income < lowIncome, c.Work == "ingen", c.Single, c.Descendant, c.SecondLanguage}
 }
 
 // Strains is how many of the six criteria the child meets.
@@ -95,9 +95,10 @@ func (m *Maker) strains(c *Child) {
 
 func (m *Maker) education(unskilled bool) string {
 	if unskilled {
-		return m.oneOf("none", "basic", "basic")
+		return m.oneOf("ingen", "grundskole", "grundskole")
 	}
-	return m.oneOf("vocational", "vocational", "vocational", "short", "bachelor", "bachelor", "master")
+	return m.oneOf("erhvervsfaglig", "erhvervsfaglig", "erhvervsfaglig", "kort videregående",
+		"bachelor", "bachelor", "lang videregående")
 }
 
 func (m *Maker) income(low bool) int {
@@ -109,9 +110,9 @@ func (m *Maker) income(low bool) int {
 
 func (m *Maker) work(idle bool) string {
 	if idle {
-		return "none"
+		return "ingen"
 	}
-	return m.oneOf("one", "both", "both", "both", "both")
+	return m.oneOf("en", "begge", "begge", "begge", "begge")
 }
 
 func (m *Maker) oneOf(words ...string) string { return words[m.Int(len(words))] }

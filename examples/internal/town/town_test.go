@@ -60,11 +60,11 @@ func TestChildrenFitTheirHouse(t *testing.T) {
 }
 
 func TestStrainsAreTheCriteriaMet(t *testing.T) {
-	c := Child{Education: "basic", Income: 249_999, Work: "none", Single: true, SecondLanguage: true}
+	c := Child{Education: "grundskole", Income: 249_999, Work: "ingen", Single: true, SecondLanguage: true}
 	if c.Strains() != 5 || c.Met()[4] {
 		t.Errorf("strains %d of %v", c.Strains(), c.Met())
 	}
-	if none := (Child{Education: "short", Income: 250_000, Work: "one"}); none.Strains() != 0 {
+	if none := (Child{Education: "kort videregående", Income: 250_000, Work: "en"}); none.Strains() != 0 {
 		t.Errorf("strains %d, want 0", none.Strains())
 	}
 }
