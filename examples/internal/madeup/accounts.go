@@ -37,9 +37,9 @@ var kinds = []struct {
 // accountMethod makes the accounts of four towns in three years.
 func accountMethod() map[string]string {
 	maker := town.NewMaker(122)
-	observations := town.NewSheet("id", "municipality", "year", "support_pedagogues", "pedagogue_pay", "part_time",
-		"minding_part_time", "minded", "a0_2", "a3_5", "a6", "a7_9", "a10_13", "a14_18", "special")
-	accounts := town.NewSheet("observation", "function", "grouping", "kind", "amount")
+	observations := town.NewSheet("id", "kommune", "årstal", "støttepædagoger", "støttepædagogløn", "deltid",
+		"deltid_dagpleje", "dagplejebørn", "børn_0_2", "børn_3_5", "børn_6", "børn_7_9", "børn_10_13", "børn_14_18", "børn_særlige")
+	accounts := town.NewSheet("kommune_og_år", "funktion", "gruppering", "art", "udgift")
 	for i, name := range towns {
 		older := maker.Between(500, 1800)
 		for year := 2011; year <= 2013; year++ {
@@ -50,7 +50,7 @@ func accountMethod() map[string]string {
 			book(maker, accounts, id, c)
 		}
 	}
-	return map[string]string{"observations.csv": observations.String(), "accounts.csv": accounts.String()}
+	return map[string]string{"kommuneår.csv": observations.String(), "regnskab.csv": accounts.String()}
 }
 
 // ages are the children of a town in a year.
