@@ -14,8 +14,8 @@ var towns = []string{"Birkelev", "Egedrup", "Fjordby", "Granslev"}
 // rateMethod makes the rates of four towns: two offers for each age in some.
 func rateMethod() map[string]string {
 	maker := town.NewMaker(120)
-	rates := town.NewSheet("town", "offer", "monthly", "lunch", "free_months", "parents_share")
-	names := town.NewSheet("name")
+	rates := town.NewSheet("kommune", "tilbud", "månedstakst", "frokost", "gratis_måneder", "forældreandel")
+	names := town.NewSheet("navn")
 	for i, name := range towns {
 		names.Add(name)
 		add := func(offer string, monthly int) {
@@ -25,14 +25,14 @@ func rateMethod() map[string]string {
 			}
 			rates.Add(name, offer, town.Kroner(monthly), lunch, []string{"0", "1"}[i/2], "25 %")
 		}
-		add("integrated 0-2", maker.Between(2700, 3200))
-		add("integrated 3-5", maker.Between(1500, 1800))
+		add("integreret 0-2", maker.Between(2700, 3200))
+		add("integreret 3-5", maker.Between(1500, 1800))
 		if i < 2 {
-			add("nursery", maker.Between(2700, 3300))
-			add("kindergarten", maker.Between(1450, 1750))
+			add("vuggestue", maker.Between(2700, 3300))
+			add("børnehave", maker.Between(1450, 1750))
 		}
 	}
-	return map[string]string{"towns.csv": names.String(), "rates.csv": rates.String()}
+	return map[string]string{"kommuner.csv": names.String(), "takster.csv": rates.String()}
 }
 
 // sensitivity makes 98 municipalities with the expenditure of a year on
@@ -40,7 +40,8 @@ func rateMethod() map[string]string {
 // part-time places.
 func sensitivity() map[string]string {
 	maker := town.NewMaker(121)
-	sheet := town.NewSheet("name", "other", "services", "sales", "common", "language", "part_time", "a0_2", "a3_5", "a6", "a7_9")
+	sheet := town.NewSheet("navn", "øvrige", "tjenesteydelser", "salg", "fælles_formål", "sprogstimulering", "deltid",
+		"børn_0_2", "børn_3_5", "børn_6", "børn_7_9")
 	for n := range 98 {
 		older := maker.Between(400, 3000)
 		young, six, school := older*maker.Between(250, 550)/1000, older*maker.Between(30, 70)/1000, 0
@@ -61,5 +62,5 @@ func sensitivity() map[string]string {
 		sheet.Add(fmt.Sprintf("%s %d", towns[n%len(towns)], n/len(towns)+1), part(1000-services+sales-common-language),
 			part(services), part(-sales), part(common), part(language), share(partTime), young, older, six, school)
 	}
-	return map[string]string{"municipalities.csv": sheet.String()}
+	return map[string]string{"kommuner.csv": sheet.String()}
 }
