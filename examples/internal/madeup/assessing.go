@@ -69,5 +69,5 @@ func differentiation() map[string]string {
 	houses := populate(town.NewMaker(110), town.Houses())
 	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		return []any{h.Nursery, h.Older, h.vulnerable}
-	}, "nursery", "kindergarten", "vulnerable")}
+	}, "vuggestuebørn", "børnehavebørn", "udsatte")}
 }
