@@ -44,56 +44,56 @@ func phaseIn() map[string]string {
 func stepsBySize() map[string]string {
 	maker := town.NewMaker(114)
 	houses := populate(maker, town.Houses())
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		return []any{h.Nursery, h.Older, town.Tenths(10*(9*h.Nursery+7*h.Older) + maker.Between(400, 1600))}
-	}, "nursery", "kindergarten", "area")}
+	}, "vuggestuebørn", "børnehavebørn", "areal")}
 }
 
 func concentrationFactor() map[string]string { return vulnerableCounts(115) }
 
 func vulnerableCounts(seed uint64) map[string]string {
 	houses := populate(town.NewMaker(seed), town.Houses())
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		return []any{h.Children(), h.vulnerable}
-	}, "enrolled", "vulnerable")}
+	}, "børn", "udsatte")}
 }
 
 func wholePositions() map[string]string {
 	houses := populate(town.NewMaker(116), town.Few())
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		return []any{h.vulnerable}
-	}, "vulnerable")}
+	}, "udsatte")}
 }
 
 // reservations leaves the building costs of some houses unknown.
 func reservations() map[string]string {
 	maker := town.NewMaker(117)
 	houses := populate(maker, town.Few())
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
-		building, costs := "new", town.Kroner(2_400*h.Children()+1000*maker.Between(20, 120))
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
+		building, costs := "ny", town.Kroner(2_400*h.Children()+1000*maker.Between(20, 120))
 		if maker.Happens(500) {
-			building = "old"
+			building = "gammel"
 		}
 		if maker.Happens(250) {
 			costs = ""
 		}
 		return []any{h.weighted(), building, costs}
-	}, "weighted", "building", "costs")}
+	}, "vægtede_børn", "bygning", "bygningsudgifter")}
 }
 
 func topPerDistrict() map[string]string {
 	houses := populate(town.NewMaker(118), town.Houses())
 	return map[string]string{
-		"districts.csv": districtsCSV(),
-		"institutions.csv": institutionsCSV(houses, func(h house) []any {
+		"distrikter.csv": districtsCSV(),
+		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 			return []any{h.District.Key, h.Children(), h.vulnerable}
-		}, "district", "enrolled", "vulnerable"),
+		}, "distrikt", "børn", "udsatte"),
 	}
 }
 
 func payAndMix() map[string]string {
 	houses := populate(town.NewMaker(119), town.Few())
-	return map[string]string{"institutions.csv": institutionsCSV(houses, func(h house) []any {
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		return []any{h.weighted()}
-	}, "weighted")}
+	}, "vægtede_børn")}
 }
