@@ -39,6 +39,8 @@ func commands() []command {
 			"compute a model", runRun},
 		{"check", "RULES [--data DIR] [--format text|json] [--lang en|da]",
 			"say what is wrong with rules and data", runCheck},
+		{"fmt", "[-w] [--lang en|da] RULES...",
+			"set rule files in the one layout, or translate them", runFmt},
 		{"describe", "RULES [--lang en|da]",
 			"tell a model in plain sentences", runDescribe},
 		{"test", "[--update] DIR...",

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/format"
+)
+
+// runFmt sets rule files in the one layout, in the language asked for, and
+// prints them, or with -w writes them back.
+func runFmt(args []string, io streams) (int, error) {
+	flags := newFlags("fmt")
+	write := flags.Bool("w", false, "")
+	lang := langFlag(flags)
+	args, err := parseFlags(flags, args)
+	if err != nil {
+		return wrongUse, err
+	}
+	if len(args) == 0 {
+		return wrongUse, fmt.Errorf("which rule files?")
+	}
+	code := fine
+	for _, path := range args {
+		if *write && path == "-" {
+			return wrongUse, fmt.Errorf("standard input cannot be written back")
+		}
+		c, err := formatFile(path, diag.Lang(lang.value), *write, io)
+		if err != nil {
+			return wrongUse, err
+		}
+		code = max(code, c)
+	}
+	return code, nil
+}
+
+// formatFile formats one rule file and gives the exit code. Statements with
+// mistakes stay as they are. A file of which some would then be in one language
+// and some in the other is printed, but not written.
+func formatFile(path string, lang diag.Lang, write bool, io streams) (int, error) {
+	name, text, err := readRules(path, io.in)
+	if err != nil {
+		return wrongUse, err
+	}
+	file, list := dsl.Parse(name, text)
+	out, kept := format.Format(file, lang)
+	list = append(list, kept...)
+	if err := diag.Render(io.err, list, file.Lang, diag.Sources{file.Source}); err != nil {
+		return wrongUse, err
+	}
+	switch {
+	case !write:
+		_, err = fmt.Fprint(io.out, out)
+	case len(kept) == 0 && out != text:
+		err = rewrite(path, out)
+	}
+	if len(kept) > 0 {
+		return wrong, err
+	}
+	return codeOf(list), err
+}
+
+// rewrite gives a file another text and leaves its mode as it is.
+func rewrite(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(f, text); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
