@@ -2,7 +2,7 @@ import { expect, test } from "./page.ts";
 
 test("opens with an example already computed", async ({ fordel }) => {
   await expect(fordel.page).toHaveTitle("Fordel");
-  expect(await fordel.amount("base")).toBeGreaterThan(100_000_000);
+  expect(await fordel.amount("grund")).toBeGreaterThan(100_000_000);
   await expect(fordel.card("social")).toContainText("Tilbage");
   await expect(fordel.results.getByRole("img")).toBeVisible();
   expect(await fordel.table.locator("tbody tr").count()).toBe(30);
@@ -10,24 +10,24 @@ test("opens with an example already computed", async ({ fordel }) => {
 });
 
 test("a slider moves money and the total stays what it was", async ({ fordel }) => {
-  const base = await fordel.amount("base");
+  const base = await fordel.amount("grund");
   const social = await fordel.amount("social");
-  await fordel.slider("Share moved to the social pool").press("ArrowRight");
-  await expect.poll(() => fordel.amount("base")).not.toBe(base);
-  const moved = (await fordel.amount("base")) + (await fordel.amount("social"));
+  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await expect.poll(() => fordel.amount("grund")).not.toBe(base);
+  const moved = (await fordel.amount("grund")) + (await fordel.amount("social"));
   expect(moved).toBe(base + social);
-  await expect(fordel.param("Share moved")).toContainText("ændret fra 3");
+  await expect(fordel.param("Andel flyttet")).toContainText("ændret fra 3");
   await fordel
-    .param("Share moved")
+    .param("Andel flyttet")
     .getByRole("button", { name: /Nulstil/ })
     .click();
-  await expect.poll(() => fordel.amount("base")).toBe(base);
+  await expect.poll(() => fordel.amount("grund")).toBe(base);
 });
 
 test("follows a slider that is dragged, to where it ends", async ({ fordel }) => {
   await fordel.example(/2017/);
-  await expect(fordel.card("base")).toContainText("99.000.000");
-  const slider = fordel.slider("Share moved to the social pool");
+  await expect(fordel.card("grund")).toContainText("99.000.000");
+  const slider = fordel.slider("Andel flyttet til den sociale pulje");
   const box = await slider.boundingBox();
   if (!box) throw new Error("no slider");
   await fordel.page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
@@ -36,29 +36,29 @@ test("follows a slider that is dragged, to where it ends", async ({ fordel }) =>
     await fordel.page.mouse.move(box.x + box.width * (0.3 + i * 0.02), box.y + box.height / 2);
   await fordel.page.mouse.up();
   await expect(slider).toHaveAttribute("aria-valuetext", /^10\s%$/);
-  await expect(fordel.card("base")).toContainText("90.000.000");
+  await expect(fordel.card("grund")).toContainText("90.000.000");
 });
 
 test("an exact value is read as people write it, and a wrong one says what to write", async ({ fordel }) => {
   await fordel.example(/2017/);
-  const field = fordel.param("Share moved to the social pool").getByRole("textbox");
+  const field = fordel.param("Andel flyttet til den sociale pulje").getByRole("textbox");
   await field.fill("4,50 %");
   await field.press("Enter");
   await expect(field).toHaveValue("4,5");
-  await expect(fordel.card("base")).toContainText("95.500.000");
+  await expect(fordel.card("grund")).toContainText("95.500.000");
   await field.fill("4,25");
   await field.press("Enter");
-  await expect(fordel.param("Share moved")).toContainText(/Skriv 4\s% eller 4,5\s%/);
+  await expect(fordel.param("Andel flyttet")).toContainText(/Skriv 4\s% eller 4,5\s%/);
   await field.fill("11");
   await field.press("Enter");
   await expect(field).toHaveAttribute("aria-invalid", "true");
-  await expect(fordel.param("Share moved")).toContainText(/Skriv et tal fra 0\s% til 10\s%/);
-  await expect(fordel.card("base")).toContainText("95.500.000");
-  const budget = fordel.param("Budget of the institutions").getByRole("textbox");
+  await expect(fordel.param("Andel flyttet")).toContainText(/Skriv et tal fra 0\s% til 10\s%/);
+  await expect(fordel.card("grund")).toContainText("95.500.000");
+  const budget = fordel.param("Institutionernes budget").getByRole("textbox");
   await budget.fill("80 mio");
   await budget.press("Enter");
   await expect(budget).toHaveValue("80.000.000");
-  await expect(fordel.card("base")).toContainText("76.400.000");
+  await expect(fordel.card("grund")).toContainText("76.400.000");
   await fordel.page.getByRole("button", { name: "Nulstil alle" }).click();
   await expect(field).toHaveValue("1");
   await expect(budget).toHaveValue("100.000.000");
@@ -66,17 +66,17 @@ test("an exact value is read as people write it, and a wrong one says what to wr
 
 test("a scenario sets the parameters and the results", async ({ fordel }) => {
   await fordel.example(/2017/);
-  await fordel.page.getByLabel("Scenarie").selectOption("pool_share = 10 %, factor = 2");
-  await expect(fordel.card("base")).toContainText("90.000.000");
-  await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^10\s%$/);
+  await fordel.page.getByLabel("Scenarie").selectOption("puljeandel = 10 %, faktor = 2");
+  await expect(fordel.card("grund")).toContainText("90.000.000");
+  await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^10\s%$/);
   await fordel.page.getByLabel("Scenarie").selectOption({ label: "Udgangspunkt" });
-  await expect(fordel.slider("Share moved to the social pool")).toHaveAttribute("aria-valuetext", /^1\s%$/);
-  await expect(fordel.card("base")).toContainText("99.000.000");
+  await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^1\s%$/);
+  await expect(fordel.card("grund")).toContainText("99.000.000");
 });
 
 test("the other example opens from the gallery", async ({ fordel }) => {
   await fordel.example(/2017/);
-  await expect(fordel.card("base")).toContainText("99.000.000");
+  await expect(fordel.card("grund")).toContainText("99.000.000");
   expect(await fordel.amount("social")).toBe(1_000_000);
   expect(await fordel.table.locator("tbody tr").count()).toBe(20);
   await expect(fordel.page.locator("fordel-gallery").getByRole("button", { pressed: true })).toContainText("2017");

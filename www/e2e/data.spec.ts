@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { exampleFile, expect, test } from "./page.ts";
 
-const institutions = exampleFile("child-counting/data/institutions.csv");
+const institutions = exampleFile("child-counting/data/institutioner.csv");
 
 test("a dropped CSV file replaces the table of its name", async ({ fordel }) => {
   const first = institutions.split("\n")[1]?.split(";")[1] ?? "";
   await expect(fordel.table).toContainText(first);
-  await fordel.drop({ name: "institutions.csv", text: institutions.replace(first, "Det nye hus") });
+  await fordel.drop({ name: "institutioner.csv", text: institutions.replace(first, "Det nye hus") });
   await expect(fordel.table).toContainText("Det nye hus");
   await expect(fordel.table).not.toContainText(first);
 });
@@ -47,7 +47,7 @@ test("rules without data say what is missing", async ({ fordel }) => {
 test("a file whose name is no table's asks which it is for", async ({ fordel }) => {
   await fordel.drop({ name: "Udtræk fra Børn.csv", text: institutions.replace("Abildgården", "Æblehaven") });
   const dialog = fordel.page.getByRole("dialog");
-  await dialog.getByLabel("Udtræk fra Børn.csv").selectOption({ label: "Institutions" });
+  await dialog.getByLabel("Udtræk fra Børn.csv").selectOption({ label: "Institutioner" });
   await dialog.getByRole("button", { name: "Åbn" }).click();
   await expect(fordel.table).toContainText("Æblehaven");
 });
@@ -55,7 +55,7 @@ test("a file whose name is no table's asks which it is for", async ({ fordel }) 
 test("errors in data are told by line at the table, and the results are marked", async ({ fordel }) => {
   const lines = institutions.split("\n");
   lines[3] = (lines[3] ?? "").replace(/;[^;]*$/, ";mange penge");
-  await fordel.drop({ name: "institutions.csv", text: lines.join("\n") });
+  await fordel.drop({ name: "institutioner.csv", text: lines.join("\n") });
   const panel = fordel.page.locator("fordel-data");
   await expect(panel).toContainText("Fejl i filen");
   await expect(panel.getByRole("listitem")).toContainText("Linje 4");
@@ -72,11 +72,11 @@ test("an Excel sheet is told to be saved as CSV", async ({ fordel }) => {
 
 test("data can be cleared and opened again for its table", async ({ fordel }) => {
   const panel = fordel.page.locator("fordel-data");
-  await panel.locator("summary", { hasText: "Institutions" }).click();
-  await panel.getByRole("button", { name: "Ryd data i Institutions" }).click();
-  await expect(fordel.results).toContainText("Der mangler data til Institutions");
+  await panel.locator("summary", { hasText: "Institutioner" }).click();
+  await panel.getByRole("button", { name: "Ryd data i Institutioner" }).click();
+  await expect(fordel.results).toContainText("Der mangler data til Institutioner");
   const chooser = fordel.page.waitForEvent("filechooser");
-  await panel.getByRole("button", { name: "Vælg fil til Institutions" }).click();
+  await panel.getByRole("button", { name: "Vælg fil til Institutioner" }).click();
   await (await chooser).setFiles([{ name: "whatever.csv", mimeType: "text/csv", buffer: Buffer.from(institutions) }]);
   await expect(fordel.results).not.toContainText("Forældet");
 });
@@ -99,7 +99,7 @@ test("results are downloaded as the table shows them", async ({ fordel }) => {
     .split(/\r?\n/)
     .map((line) => line.split(";"));
   expect(rows).toHaveLength(21);
-  const social = rows[0]?.findIndex((name) => /social pool|^social$/i.test(name)) ?? -1;
+  const social = rows[0]?.findIndex((name) => /^(social pulje|social)$/i.test(name)) ?? -1;
   const sum = rows.slice(1).reduce((s, row) => s + Number(row[social]?.replace(",", ".")), 0);
   expect(sum).toBe(1_000_000);
   const shown = await fordel.table.locator("tbody tr").first().locator("th").textContent();

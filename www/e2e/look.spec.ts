@@ -14,8 +14,8 @@ test("the language is switched, in text and figures, and remembered", async ({ f
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByText("Your data does not leave this machine")).toBeVisible();
-  await expect(fordel.card("base")).toContainText("155,200,000");
-  await expect(fordel.param("Budget").getByRole("textbox")).toHaveValue("160,000,000");
+  await expect(fordel.card("grund")).toContainText("155,200,000");
+  await expect(fordel.param("Institutionernes budget").getByRole("textbox")).toHaveValue("160,000,000");
   const again = await page.context().newPage();
   await again.goto("/");
   await expect(again.getByText("Your data does not leave this machine")).toBeVisible();
@@ -89,10 +89,10 @@ test("the keyboard alone turns, sorts and opens", async ({ fordel }) => {
   await expect(fordel.table.getByRole("columnheader").first()).toHaveAttribute("aria-sort", "ascending");
   await page.locator("fordel-gallery").getByRole("button", { name: /2017/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(fordel.card("base")).toContainText("99.000.000");
-  await fordel.slider("Share moved to the social pool").focus();
+  await expect(fordel.card("grund")).toContainText("99.000.000");
+  await fordel.slider("Andel flyttet til den sociale pulje").focus();
   await page.keyboard.press("End");
-  await expect(fordel.card("base")).toContainText("90.000.000");
+  await expect(fordel.card("grund")).toContainText("90.000.000");
 });
 
 for (const width of [320, 390, 768, 1280, 1920]) {
@@ -129,8 +129,8 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("on paper there are the results and nothing to click", async ({ fordel }) => {
   await fordel.page.emulateMedia({ media: "print" });
   await expect(fordel.editor).toBeHidden();
-  await expect(fordel.slider("Share moved to the social pool")).toBeHidden();
+  await expect(fordel.slider("Andel flyttet til den sociale pulje")).toBeHidden();
   await expect(fordel.results.getByRole("button", { name: /som CSV/ }).first()).toBeHidden();
-  await expect(fordel.card("base")).toBeVisible();
+  await expect(fordel.card("grund")).toBeVisible();
   await expect(fordel.table).toBeVisible();
 });

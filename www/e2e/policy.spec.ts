@@ -35,11 +35,11 @@ test("the policy is in force: the page notices what is forbidden", async ({ page
 test("nothing is fetched, whatever is done", async ({ fordel }) => {
   await fordel.page.context().setOffline(true);
   await fordel.example(/2017/);
-  await expect(fordel.card("base")).toContainText("99.000.000");
+  await expect(fordel.card("grund")).toContainText("99.000.000");
   await fordel.page.getByRole("button", { name: "English" }).click();
-  await expect(fordel.card("base")).toContainText("99,000,000");
-  await fordel.slider("Share moved to the social pool").press("End");
-  await expect(fordel.card("base")).toContainText("90,000,000");
+  await expect(fordel.card("grund")).toContainText("99,000,000");
+  await fordel.slider("Andel flyttet til den sociale pulje").press("End");
+  await expect(fordel.card("grund")).toContainText("90,000,000");
   await fordel.example(/counting/);
   await expect(fordel.results.getByRole("img")).toBeVisible();
   expect(fordel.requests).toEqual([]);
@@ -69,6 +69,6 @@ test("a worker that is gone is replaced, and given rules and data again", async 
     });
   expect(await kill()).toBe(1);
   await page.getByRole("slider").first().press("Home");
-  await expect(page.locator('.card[data-share="base"]')).toContainText("160.000.000");
+  await expect(page.locator('.card[data-share="grund"]')).toContainText("160.000.000");
   expect(await kill()).toBe(2);
 });

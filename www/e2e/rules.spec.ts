@@ -3,20 +3,20 @@ import { exampleFile, expect, test } from "./page.ts";
 const rules = exampleFile("child-counting/rules.fordel");
 
 test("an error is shown at its line, and the last results stay, marked", async ({ fordel }) => {
-  const base = await fordel.amount("base");
-  const line = rules.split("\n").findIndex((l) => l.includes("key        vulnerable")) + 1;
-  await fordel.write(rules.replace("key        vulnerable", "key        vulnerabel"));
+  const base = await fordel.amount("grund");
+  const line = rules.split("\n").findIndex((l) => l.includes("fordelingsnøgle  udsatte")) + 1;
+  await fordel.write(rules.replace("fordelingsnøgle  udsatte", "fordelingsnøgle  udsætte"));
   const list = fordel.page.locator("fordel-rules fordel-problems");
   await expect(list).toContainText(`Linje ${line}`);
-  await expect(list).toContainText("vulnerabel");
-  await expect(list).toContainText("vulnerable");
+  await expect(list).toContainText("udsætte");
+  await expect(list).toContainText("udsatte");
   await expect(fordel.results).toContainText("Forældet");
-  expect(await fordel.amount("base")).toBe(base);
+  expect(await fordel.amount("grund")).toBe(base);
   await expect(fordel.results.getByRole("button", { name: /som CSV/ }).first()).toBeDisabled();
 
   await list.getByRole("button", { name: `Linje ${line}` }).click();
-  await expect(fordel.page.locator(".cm-lintRange-error")).toHaveText("vulnerabel");
-  await fordel.page.keyboard.insertText("vulnerable");
+  await expect(fordel.page.locator(".cm-lintRange-error")).toHaveText("udsætte");
+  await fordel.page.keyboard.insertText("udsatte");
   await expect(list.getByRole("listitem")).toHaveCount(0);
   await expect(fordel.results).not.toContainText("Forældet");
 });
@@ -35,10 +35,10 @@ test("typing is undone, and so is opening an example", async ({ fordel }) => {
   await fordel.page.keyboard.press("ControlOrMeta+z");
   await expect(fordel.editor).not.toContainText("// note");
   await fordel.example(/2017/);
-  await expect(fordel.editor).toContainText("Worked example");
+  await expect(fordel.editor).toContainText("Regneeksemplet fra 2017");
   await fordel.editor.click();
   await fordel.page.keyboard.press("ControlOrMeta+z");
-  await expect(fordel.editor).toContainText("Social pool by counting children");
+  await expect(fordel.editor).toContainText("Social pulje efter optælling af børn");
 });
 
 test("rules can be saved", async ({ fordel }) => {
