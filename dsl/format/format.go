@@ -13,13 +13,13 @@ import (
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
-// Format gives a file's text in the canonical layout, in a language (empty: the
-// file's own). Formatting the result again gives the same text, and reading it
+// Format gives a file's text in the canonical layout, in English or Danish (any
+// other language: the file's own). Formatting the result again gives the same text, and reading it
 // gives an equal tree. A statement with mistakes stays as it is, byte for byte,
 // and so does a file whose first line does not say its language. The diagnostics
 // name the statements that could not be brought into the other language.
 func Format(file *dsl.File, lang diag.Lang) (string, diag.List) {
-	if lang == "" {
+	if lang != diag.English && lang != diag.Danish {
 		lang = file.Lang
 	}
 	if !readable(file) {

@@ -64,6 +64,7 @@ var methods = map[string]method{
 	"views":   (*Bridge).views,
 	"rows":    (*Bridge).rows,
 	"csv":     (*Bridge).csv,
+	"format":  (*Bridge).format,
 }
 
 // Call answers a call. It never panics: a defect of the engine becomes an error

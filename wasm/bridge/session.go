@@ -20,20 +20,10 @@ func (b *Bridge) openRules(r request) (string, error) {
 	b.rules = file{r.File, []byte(r.Text)}
 	b.reopen()
 	m := b.session.Model()
-	source := m.Source
-	problems := []problem{}
-	for _, d := range m.Diagnostics {
-		p := problem{Located: d.Locate(r.Lang, diag.Sources{source})}
-		if p.Line > 0 {
-			from, to := source.UTF16(d.Range.Start), source.UTF16(max(d.Range.Start, d.Range.End))
-			p.From, p.To = &from, &to
-		}
-		problems = append(problems, p)
-	}
 	reply := struct {
 		Diagnostics []problem `json:"diagnostics"`
 		Model       *model    `json:"model"`
-	}{Diagnostics: problems}
+	}{Diagnostics: problems(m.Diagnostics, r.Lang, m.Source)}
 	if !m.Diagnostics.HasErrors() {
 		reply.Model = describe(b.session)
 	}
