@@ -215,7 +215,7 @@ func (r *poolRun) share(g int) {
 		rule.Lowest = s.First.Lowest
 	}
 	result, err := r.solver.Share(rows, rule)
-	passes := false
+	passes := err == nil && s.Surplus == dsl.SurplusTo && r.stopped(result)
 	if s.Surplus == dsl.SurplusTo && isSurplus(err) {
 		passes, rule.Keep = true, true
 		result, err = r.solver.Share(rows, rule)
@@ -231,6 +231,12 @@ func (r *poolRun) share(g int) {
 	if passes {
 		r.passed[g], r.left[g] = result.Left, 0
 	}
+}
+
+// stopped reports whether a pool funded in order stopped at a row that it did not
+// have enough for, with more than the residue of rounding left.
+func (r *poolRun) stopped(result share.Result) bool {
+	return r.step.Whole && result.Left > 0 && (r.unit.IsZero() || result.Left >= r.unit.Float())
 }
 
 // isSurplus reports whether sharing failed because money is left.
