@@ -190,6 +190,7 @@ type rateClause struct {
 
 type roundClause struct {
 	None   bool     `parser:"  @'none'"`
+	Alone  string   `parser:"| @( 'largest_remainder' | 'sainte_lague' | 'dhondt' | 'adams' | 'huntington_hill' | 'each' )"`
 	Unit   *literal `parser:"| @@"`
 	Method string   `parser:"  @( 'largest_remainder' | 'sainte_lague' | 'dhondt' | 'adams' | 'huntington_hill' | 'each' )?"`
 }

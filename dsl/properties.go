@@ -135,7 +135,7 @@ func (l line) round() *Round {
 		return nil
 	}
 	return &Round{
-		Unit: c.literal(x.Unit), Method: choice[Method](methodWords, x.Method),
+		Unit: c.literal(x.Unit), Method: choice[Method](methodWords, x.Alone+x.Method),
 		At: l.toks[0].At.To(l.toks[len(l.toks)-1].At),
 	}
 }

@@ -91,9 +91,9 @@ type Model struct {
 	Round        *Round
 }
 
-// Round is `round UNIT [METHOD]` or `round none`.
+// Round is `round UNIT [METHOD]`, `round METHOD` or `round none`.
 type Round struct {
-	Unit   *Literal // nil for none
+	Unit   *Literal // nil for none, and where a method stands alone
 	Method Method   // MethodDefault where none is said
 	At     diag.Range
 }

@@ -42,6 +42,7 @@ type checker struct {
 	queue   []*work         // in the order of the file
 	stack   []*work         // being checked now, for cycles
 	used    map[any]bool    // parameters and columns that formulas mention
+	named   *dsl.Model      // the first `model`
 	lost    map[string]bool // names of statements that could not be read
 	guesses int             // unknown names compared with the known ones
 	said    map[reported]bool

@@ -54,7 +54,7 @@ func (c *checker) benchmarkBody(step *BenchmarkStep, s *dsl.Benchmark, t *Table)
 	step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Text, Number, Date, Flag) })
 	step.Exclude = c.optional(s.Exclude, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	step.Weight = c.optional(s.WeightedBy, func(n *formula.Node) *Expr {
-		return c.of(n, row, clause("weighted by", "vægtet efter"), Number, Money)
+		return c.of(n, row, clause("weighted by", "vægtet med"), Number, Money)
 	})
 	for _, o := range s.Outliers {
 		step.Outliers = append(step.Outliers, Outlier{o.Kind, c.of(o.Limit, nil, clause("outliers", "afvigere"), Number)})
@@ -222,7 +222,7 @@ func (c *checker) solve(s *dsl.Solve) {
 		return
 	}
 	e := c.flag(s.Condition, nil)
-	if e.Type.Kind == Invalid {
+	if e.Type.Kind == Invalid || e.Op == OpEqual && (e.Args[0].Type.Kind == Invalid || e.Args[1].Type.Kind == Invalid) {
 		return
 	}
 	if e.Op != OpEqual || !e.Args[0].Type.Kind.numeric() {

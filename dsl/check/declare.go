@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
 )
 
 func defaultModel() Model {
@@ -111,10 +112,18 @@ func (c *checker) newValue(name string, label string, step Step) *Value {
 }
 
 func (c *checker) model(s *dsl.Model) {
+	if c.named != nil {
+		c.add(secondModel(s.At, c.file.Source.Position(c.named.At.Start).Line))
+		return
+	}
+	c.named = s
 	m := &c.program.Model
 	m.Label, m.Municipality, m.Adopted, m.Source = s.Label.Text, s.Municipality.Text, s.Adopted.Text, s.Source.Text
 	if s.Year != nil {
 		m.Year = &s.Year.Number
+		if s.Year.Kind != formula.LitNumber || *m.Year != math.Trunc(*m.Year) {
+			c.add(yearNotNumber(s.Year.At))
+		}
 	}
 	if s.Currency.Text != "" {
 		m.Currency = s.Currency.Text
@@ -132,7 +141,10 @@ func (c *checker) rounding(r *dsl.Round, kind Kind, fallback Rounding) Rounding 
 	if r.Method != dsl.MethodDefault {
 		out.Method = r.Method
 	}
-	if r.Unit == nil {
+	if r.Unit == nil { // `none`, or a method alone
+		if r.Method != dsl.MethodDefault {
+			out.Unit = fallback.Unit
+		}
 		return out
 	}
 	out.Unit = r.Unit.Number

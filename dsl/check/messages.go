@@ -182,7 +182,7 @@ func notCondition(text string, got kindName, at diag.Range) diag.Diagnostic {
 
 func listNotValue(text string, at diag.Range) diag.Diagnostic {
 	return fault("type.list", at, "`%s` is a list; a single value is needed here.", "`%s` er en liste; her skal stå en enkelt værdi.", text).
-		WithHint("Write `sum(%[1]s)`, `mean(%[1]s)`, `max(%[1]s)` or the like.", "Skriv `sum(%[1]s)`, `gennemsnit(%[1]s)`, `max(%[1]s)` eller lignende.", text)
+		WithHint("Write `sum(%[1]s)`, `mean(%[1]s)`, `max(%[1]s)` or the like.", "Skriv `sum(%[1]s)`, `gennemsnit(%[1]s)`, `maks(%[1]s)` eller lignende.", text)
 }
 
 func rowsNotValue(text string, at diag.Range) diag.Diagnostic {
@@ -253,7 +253,7 @@ func countWithoutCondition(name, text string, at diag.Range) diag.Diagnostic {
 
 func noRowOrder(name string, t *Table, at diag.Range) diag.Diagnostic {
 	return fault("call.order", at, "The rows of `%[2]s` have no order, so `%[1]s` means nothing.", "Rækkerne i `%[2]s` har ingen rækkefølge, så `%[1]s` betyder intet.", name, t.Name).
-		WithHint("Give `%s` a key, or use `min` or `max`.", "Giv `%s` en nøgle, eller brug `min` eller `max`.", t.Name)
+		WithHint("Give `%s` a key, or use `min` or `max`.", "Giv `%s` en nøgle, eller brug `min` eller `maks`.", t.Name)
 }
 
 func needsOwnTable(name string, at diag.Range) diag.Diagnostic {

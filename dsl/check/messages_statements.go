@@ -36,7 +36,7 @@ func stepNotPositive(at diag.Range, name string) diag.Diagnostic {
 }
 
 func wrongCells(at diag.Range, got, want int) diag.Diagnostic {
-	return fault("declare.cells", at, "This row has %d values; the table has %d columns.", "Rækken har %d værdier; tabellen har %d kolonner.", got, want)
+	return fault("declare.cells", at, "Values in this row: %d; columns of the table: %d.", "Værdier i rækken: %d; kolonner i tabellen: %d.", got, want)
 }
 
 func wrongCell(at diag.Range, column string, want Kind, currency string) diag.Diagnostic {
@@ -123,7 +123,7 @@ func wrongUnit(at diag.Range, want Kind, currency string) diag.Diagnostic {
 
 func unitNotPositive(at diag.Range) diag.Diagnostic {
 	return fault("round.unit", at, "The unit must be above zero.", "Enheden skal være over nul.").
-		WithHint("To leave rounding out write `round none`.", "Skriv `afrund ingen`, hvis der ikke skal afrundes.")
+		WithHint("To leave rounding out write `round none`.", "Skriv `afrund intet`, hvis der ikke skal afrundes.")
 }
 
 func perNotReference(text string, at diag.Range) diag.Diagnostic {
@@ -133,7 +133,7 @@ func perNotReference(text string, at diag.Range) diag.Diagnostic {
 
 func firstWithKey(at diag.Range) diag.Diagnostic {
 	return fault("pool.first", at, "With `first`, rows are funded one after another; a start or rate has no meaning.",
-		"Med `først` får rækkerne én efter én; en start eller sats har ingen mening.").
+		"Med `først` får rækkerne én efter én; et udgangspunkt eller en sats har ingen mening.").
 		WithHint("Take this line out, or `first`.", "Fjern denne linje eller `først`.")
 }
 
@@ -210,7 +210,7 @@ func solveNeedsRange(n dsl.Name) diag.Diagnostic {
 }
 
 func solveNotEquation(at diag.Range) diag.Diagnostic {
-	return fault("solve.equation", at, "`so that` needs an equation between two numbers or amounts.", "`så at` skal have en ligning mellem to tal eller beløb.").
+	return fault("solve.equation", at, "`so that` needs an equation between two numbers or amounts.", "`sådan at` skal have en ligning mellem to tal eller beløb.").
 		WithHint("Write `FORMULA == FORMULA`.", "Skriv `FORMEL == FORMEL`.")
 }
 
@@ -224,4 +224,19 @@ func unusedIndicator(c *Column, d *dsl.Indicator) diag.Diagnostic {
 
 func unusedColumn(c *Column) diag.Diagnostic {
 	return caution("unused.column", c.Data.Name.At, "Nothing uses the column `%s` of `%s`.", "Intet bruger kolonnen `%s` i `%s`.", c.Name, c.Table.Name)
+}
+
+func secondModel(at diag.Range, line int) diag.Diagnostic {
+	return fault("model.second", at, "There is already a `model` in line %d.", "Der er allerede en `model` i linje %d.", line).
+		WithHint("Put everything into one.", "Saml det hele i én.")
+}
+
+func yearNotNumber(at diag.Range) diag.Diagnostic {
+	return fault("model.year", at, "The year must be a whole plain number.", "Året skal være et helt, rent tal.").
+		WithHint("Write for example `year 2026`.", "Skriv for eksempel `år 2026`.")
+}
+
+func partIsFigure(n dsl.Name, of string) diag.Diagnostic {
+	return fault("split.part", n.At, "`%s.%s` is a figure of its own already.", "`%s.%s` er allerede et tal for sig.", of, n.Text).
+		WithHint("Give the part another name.", "Giv delen et andet navn.")
 }

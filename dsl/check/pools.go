@@ -84,7 +84,7 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 		en, da string
 		from   *formula.Node
 		to     **Expr
-	}{{"start", "start", s.Start, &step.Start}, {"floor", "mindst", s.Floor, &step.Floor}, {"cap", "højst", s.Cap, &step.Cap}} {
+	}{{"start", "udgangspunkt", s.Start, &step.Start}, {"floor", "mindst", s.Floor, &step.Floor}, {"cap", "højst", s.Cap, &step.Cap}} {
 		*part.to = c.optional(part.from, func(n *formula.Node) *Expr {
 			return c.of(n, row, clause(part.en, part.da), money...)
 		})
@@ -275,6 +275,9 @@ func (c *checker) split(s *dsl.Split) {
 	}
 	step := &SplitStep{StepHead: StepHead{Name: "split " + s.Name.Text, Decl: s}, Of: col}
 	for _, p := range s.Parts {
+		if c.singleFigure(of, []segment{{text: s.Name.Text}, {text: p.Name.Text}}) != nil {
+			c.add(partIsFigure(p.Name, s.Name.Text))
+		}
 		part := c.newColumn(col.Table, s.Name.Text+"."+p.Name.Text, dsl.Text{}, p.Name.At, step)
 		step.Parts = append(step.Parts, Part{Column: part})
 	}
