@@ -26,6 +26,9 @@ const (
 	signToken
 )
 
+// reservedLiteral is the value of the literals that are words: yes, no and nil.
+const reservedLiteral = "word"
+
 // definition names the kinds for participle; the tokens come from package lex.
 type definition struct{}
 
@@ -105,6 +108,9 @@ func (s *tokenStream) Next() (lexer.Token, error) {
 		out.Type = textToken
 	case t.Literal():
 		out.Type = literalToken
+		if t.Reserved() {
+			out.Value = reservedLiteral
+		}
 	case t.Reserved():
 		out.Type = reservedToken
 		if t.Text == "mio" {
@@ -119,12 +125,18 @@ type name struct{ at int }
 
 // Parse takes the name.
 func (n *name) Parse(l *lexer.PeekingLexer) error {
-	switch t := l.Peek(); t.Type {
+	t := l.Peek()
+	switch t.Type {
 	case wordToken, keywordToken, reservedToken:
-		n.at = l.Next().Pos.Offset
-		return nil
+	case literalToken:
+		if t.Value != reservedLiteral {
+			return participle.NextMatch
+		}
+	default:
+		return participle.NextMatch
 	}
-	return participle.NextMatch
+	n.at = l.Next().Pos.Offset
+	return nil
 }
 
 // text takes a quoted text.
