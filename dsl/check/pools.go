@@ -1,9 +1,12 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
 func (c *checker) pool(s *dsl.Pool) {
@@ -268,6 +271,18 @@ func (c *checker) result(name dsl.Name) (step Step, col *Column, round func() Ro
 	return nil, nil, nil
 }
 
+// namesFigure reports whether a name is that of a single figure of a result in
+// English or in Danish: a file keeps its meaning when it is translated.
+func (c *checker) namesFigure(of Step, result, name string) bool {
+	for _, lang := range [2]diag.Lang{diag.English, diag.Danish} {
+		english, ok := lex.Special(lang, name)
+		if ok && c.singleFigure(of, []segment{{text: result}, {text: english}}) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *checker) split(s *dsl.Split) {
 	of, col, round := c.result(s.Name)
 	if of == nil {
@@ -275,7 +290,7 @@ func (c *checker) split(s *dsl.Split) {
 	}
 	step := &SplitStep{StepHead: StepHead{Name: "split " + s.Name.Text, Decl: s}, Of: col}
 	for _, p := range s.Parts {
-		if c.singleFigure(of, []segment{{text: s.Name.Text}, {text: p.Name.Text}}) != nil {
+		if slices.Contains(c.figureNames(of), p.Name.Text) {
 			c.add(partIsFigure(p.Name, s.Name.Text))
 		}
 		part := c.newColumn(col.Table, s.Name.Text+"."+p.Name.Text, dsl.Text{}, p.Name.At, step)

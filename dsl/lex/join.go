@@ -139,9 +139,10 @@ func (s *scanner) warnOfCommas(tokens []Token) {
 	}
 }
 
-// isCall reports whether the bracket at i holds the arguments of a function.
+// isCall reports whether the bracket at i holds the arguments of a function. It
+// touches the function's name; after a blank the word may be that of a property.
 func (s *scanner) isCall(tokens []Token, i int) bool {
-	if tokens[i].Type != LeftParen || i == 0 || tokens[i-1].Type != Word {
+	if tokens[i].Type != LeftParen || i == 0 || tokens[i-1].Type != Word || tokens[i-1].At.End != tokens[i].At.Start {
 		return false
 	}
 	_, where := Match(s.lang, InFormulas, tokens[i-1:])

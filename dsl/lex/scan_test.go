@@ -160,3 +160,14 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("%v, not %s", got, want)
 	}
 }
+
+// TestCommaAfterProperty: a bracket after a blank follows a property's word, not
+// a function's, so a decimal comma in it is no slip.
+func TestCommaAfterProperty(t *testing.T) {
+	for text, want := range map[string]int{"beløb  (timer + 8,2 * x) * 52": 0, "sum(timer + 8,2)": 1, "sum(timer; 8,2)": 0} {
+		_, diags := Scan(diag.NewSource("test", "fordel 1 da\n"+text))
+		if len(diags) != want {
+			t.Errorf("%s: %d diagnostics, want %d", text, len(diags), want)
+		}
+	}
+}
