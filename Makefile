@@ -21,6 +21,12 @@ PORTABLE := ./dsl/... ./engine/... ./wasm/...
 # (Arguments and environment share 12 KB there, so the environment is left out.)
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 TEST_IN_WASM = GOOS=js GOARCH=wasm go test -exec="env -i 'PATH=$$PATH' '$(GOROOT_WASM)/go_js_wasm_exec'"
+# Inlining makes code larger. In the browser it stays where tables are computed
+# and is left out where rules are read and answers written: a tenth less to load.
+EXPR := $(addprefix github.com/expr-lang/expr/,ast builtin checker/... compiler conf file parser/... types)
+NOT_INLINED := $(EXPR) github.com/alecthomas/participle/... github.com/fordel-lang/fordel/dsl/... \
+	encoding/json fmt math/big reflect regexp/... time
+WASM_FLAGS := -trimpath -ldflags="-s -w" $(patsubst %,-gcflags=%=-l,$(NOT_INLINED))
 GO_SOURCES := go.mod go.sum $(shell find dsl engine wasm -name '*.go' -not -name '*_test.go')
 FUZZTIME ?= 10s
 
@@ -112,4 +118,4 @@ $(NODE_MODULES): www/package.json www/package-lock.json
 $(WASM) $(WASM_EXEC) &: $(GO_SOURCES)
 	mkdir -p $(@D)
 	cp "$(GOROOT_WASM)/wasm_exec.js" $(WASM_EXEC)
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $(WASM) ./wasm
+	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $(WASM) ./wasm
