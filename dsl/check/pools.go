@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -290,7 +288,7 @@ func (c *checker) split(s *dsl.Split) {
 	}
 	step := &SplitStep{StepHead: StepHead{Name: "split " + s.Name.Text, Decl: s}, Of: col}
 	for _, p := range s.Parts {
-		if slices.Contains(c.figureNames(of), p.Name.Text) {
+		if c.namesFigure(of, s.Name.Text, p.Name.Text) {
 			c.add(partIsFigure(p.Name, s.Name.Text))
 		}
 		part := c.newColumn(col.Table, s.Name.Text+"."+p.Name.Text, dsl.Text{}, p.Name.At, step)

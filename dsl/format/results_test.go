@@ -50,8 +50,8 @@ pool q {
 }
 
 split p {
-  rest   1
-  share  2
+  grænse  1
+  share   2
 }
 earmark q { share 10 % }
 
@@ -66,22 +66,23 @@ let homes.x         = %s
 // English and in the result.
 func TestFigures(t *testing.T) {
 	for en, da := range map[string]string{
-		"p.rate / 1 kr":             "p.sats / 1 kr",
-		"p.left / 1 kr":             "p.left / 1 kr", // p.rest is a part of the split
-		"p.rest / 1 kr":             "p.rest / 1 kr",
-		"p.share / 1 kr":            "p.share / 1 kr",
-		"p.unbound / 1 kr":          "p.ubegrænset / 1 kr",
-		"q.left / 1 kr":             "q.rest / 1 kr",
-		"q.earmarked / 1 kr":        "q.øremærket / 1 kr",
-		"area.q.left / 1 kr":        "area.q.rest / 1 kr",
-		"b.index":                   "b.indeks",
-		"b.average + b.n":           "b.gennemsnit + b.n",
-		"area.left + place.rest":    "area.left + place.rest",
-		"left + rest":               "left + rest",
-		"sum(homes.left)":           "sum(homes.left)",
-		"sum(homes, .q.left / 1kr)": "sum(homes; .q.rest / 1 kr)",
-		"model.year + 1":            "model.år + 1",
-		"area.sats / 1 kr":          "area.sats / 1 kr",
+		"p.rate / 1 kr":                         "p.sats / 1 kr",
+		"p.left / 1 kr":                         "p.rest / 1 kr",
+		"p.grænse / 1 kr":                       "p.grænse / 1 kr", // a part of the split
+		"if p.bound == \"floor\" then 1 else 2": "hvis p.bound == \"floor\" så 1 ellers 2",
+		"p.share / 1 kr":                        "p.share / 1 kr",
+		"p.unbound / 1 kr":                      "p.ubegrænset / 1 kr",
+		"q.left / 1 kr":                         "q.rest / 1 kr",
+		"q.earmarked / 1 kr":                    "q.øremærket / 1 kr",
+		"area.q.left / 1 kr":                    "area.q.rest / 1 kr",
+		"b.index":                               "b.indeks",
+		"b.average + b.n":                       "b.gennemsnit + b.n",
+		"area.left + place.rest":                "area.left + place.rest",
+		"left + rest":                           "left + rest",
+		"sum(homes.left)":                       "sum(homes.left)",
+		"sum(homes, .q.left / 1kr)":             "sum(homes; .q.rest / 1 kr)",
+		"model.year + 1":                        "model.år + 1",
+		"area.sats / 1 kr":                      "area.sats / 1 kr",
 	} {
 		f := mustParse(t, en, strings.Replace(figures, "%s", en, 1))
 		text := formatted(t, f, diag.Danish)
