@@ -10,16 +10,17 @@ import (
 // understood, for editors.
 func Check(file *dsl.File) (*Program, diag.List) {
 	c := &checker{
-		file:    file,
-		program: &Program{File: file, Model: defaultModel()},
-		global:  map[string]entity{},
-		tables:  map[string]*Table{},
-		columns: map[*Table]map[string]*Column{},
-		related: map[*Table]map[string]relation{},
-		work:    map[Step]*work{},
-		used:    map[any]bool{},
-		lost:    map[string]bool{},
-		said:    map[reported]bool{},
+		file:      file,
+		program:   &Program{File: file, Model: defaultModel()},
+		global:    map[string]entity{},
+		tables:    map[string]*Table{},
+		columns:   map[*Table]map[string]*Column{},
+		related:   map[*Table]map[string]relation{},
+		work:      map[Step]*work{},
+		used:      map[any]bool{},
+		lost:      map[string]bool{},
+		said:      map[reported]bool{},
+		intervals: map[*Column]interval{},
 	}
 	c.declare()
 	for _, w := range c.queue {
@@ -31,22 +32,24 @@ func Check(file *dsl.File) (*Program, diag.List) {
 
 // checker holds what is known while a file is checked.
 type checker struct {
-	file    *dsl.File
-	program *Program
-	diags   diag.List
-	global  map[string]entity             // parameters, values, tables, pools, ... by name
-	tables  map[string]*Table             // by name
-	columns map[*Table]map[string]*Column // by table and name
-	related map[*Table]map[string]relation
-	work    map[Step]*work  // what is left to do for each step
-	queue   []*work         // in the order of the file
-	stack   []*work         // being checked now, for cycles
-	used    map[any]bool    // parameters and columns that formulas mention
-	named   *dsl.Model      // the first `model`
-	lost    map[string]bool // names of statements that could not be read
-	guesses int             // unknown names compared with the known ones
-	said    map[reported]bool
-	after   []func() // checks that need all steps
+	file      *dsl.File
+	program   *Program
+	diags     diag.List
+	global    map[string]entity             // parameters, values, tables, pools, ... by name
+	tables    map[string]*Table             // by name
+	columns   map[*Table]map[string]*Column // by table and name
+	related   map[*Table]map[string]relation
+	work      map[Step]*work  // what is left to do for each step
+	queue     []*work         // in the order of the file
+	stack     []*work         // being checked now, for cycles
+	used      map[any]bool    // parameters and columns that formulas mention
+	named     *dsl.Model      // the first `model`
+	lost      map[string]bool // names of statements that could not be read
+	guesses   int             // unknown names compared with the known ones
+	said      map[reported]bool
+	intervals map[*Column]interval // what computed columns lie in
+	filters   []*Expr              // the `where` of counts
+	after     []func()             // checks that need all steps
 }
 
 // entity is what a global name stands for, and where it was said.
@@ -149,5 +152,6 @@ func (c *checker) finish() {
 		f()
 	}
 	c.adds()
+	c.foresee()
 	c.warnUnused()
 }

@@ -240,3 +240,16 @@ func partIsFigure(n dsl.Name, of string) diag.Diagnostic {
 	return fault("split.part", n.At, "`%s.%s` is a figure of its own already.", "`%s.%s` er allerede et tal for sig.", of, n.Text).
 		WithHint("Give the part another name.", "Giv delen et andet navn.")
 }
+
+func keyNegative(at diag.Range, text string) diag.Diagnostic {
+	return caution("pool.key_negative", at, "The key `%s` can be below zero; a row with such a key stops the pool.", "Fordelingsnøglen `%s` kan blive negativ; en række med sådan en nøgle stopper puljen.", text).
+		WithHint("Write `max(%s, 0)` if nothing is meant then, with the unit if it is money.", "Skriv `maks(%s; 0)`, hvis der så menes intet, med enhed hvis det er penge.", text)
+}
+
+func capBelowFloor(at diag.Range, most, least float64) diag.Diagnostic {
+	return caution("pool.cap_below_floor", at, "The cap is at most %s, the floor at least %s: no row can meet both.", "Loftet er højst %s og bunden mindst %s: ingen række kan opfylde begge.", diag.Number(most), diag.Number(least))
+}
+
+func neverHolds(at diag.Range, text string) diag.Diagnostic {
+	return caution("where.never", at, "`%s` never holds, so no row is left.", "`%s` gælder aldrig, så der er ingen rækker tilbage.", text)
+}

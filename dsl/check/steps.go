@@ -218,6 +218,7 @@ func (c *checker) counted(s *dsl.Count, t *Table) *Expr {
 	var conds []*Expr
 	if s.Filter != nil {
 		conds = append(conds, c.flag(s.Filter, inner))
+		c.filters = append(c.filters, conds[0])
 	}
 	flags := c.indicators(s, inner)
 	if flags == nil && s.Form != dsl.CountRows {
