@@ -247,7 +247,7 @@ func keyNegative(at diag.Range, text string) diag.Diagnostic {
 }
 
 func capBelowFloor(at diag.Range, most, least float64) diag.Diagnostic {
-	return caution("pool.cap_below_floor", at, "The cap is at most %s, the floor at least %s: no row can meet both.", "Loftet er højst %s og bunden mindst %s: ingen række kan opfylde begge.", diag.Number(most), diag.Number(least))
+	return caution("pool.limits", at, "The cap is at most %s, the floor at least %s: no row can meet both.", "Loftet er højst %s og bunden mindst %s: ingen række kan opfylde begge.", diag.Number(most), diag.Number(least))
 }
 
 func neverHolds(at diag.Range, text string) diag.Diagnostic {
