@@ -65,7 +65,7 @@ func TestMistakesStay(t *testing.T) {
 	f := mustParse(t, "apart", text)
 	damages := []string{"¤", " § ", " 1 2 ", " ) ", "  \"  ", " && "}
 	r := rand.New(rand.NewSource(1))
-	for n := 0; n < len(f.Statements); n += 3 {
+	for n := 0; n < len(f.Statements); n += 5 {
 		at := f.Statements[n].Where()
 		i := at.Start + r.Intn(at.End-at.Start)
 		damage := damages[r.Intn(len(damages))]
@@ -89,7 +89,7 @@ func apart(t *testing.T, f *dsl.File) string {
 func TestDamagedFiles(t *testing.T) {
 	const garbage = "\x00 \n{}()\"=.,;%/\\#\xffax1"
 	r := rand.New(rand.NewSource(2))
-	for seed := range int64(40) {
+	for seed := range int64(20) {
 		text := []byte(generate(seed, seed, []diag.Lang{diag.English, diag.Danish}[seed%2], 30))
 		for range 4 {
 			i := len("fordel 1 en\n") + r.Intn(len(text)-20)
@@ -153,13 +153,13 @@ func TestTooManyStatements(t *testing.T) {
 
 // FuzzFormat formats anything at all.
 func FuzzFormat(f *testing.F) {
-	for _, text := range sources(f) {
-		f.Add(text)
+	for name, text := range sources(f) {
+		if strings.Contains(name, "testdata/tree") {
+			f.Add(text)
+		}
 	}
-	for seed := range int64(10) {
-		f.Add(generate(seed, seed, diag.English, 10))
-		f.Add(generate(seed, seed, diag.Danish, 10))
-	}
+	f.Add(generate(1, 1, diag.English, 10))
+	f.Add(generate(1, 1, diag.Danish, 10))
 	f.Add("fordel 1 da\npulje p { beløb 1 kr til t\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		file, list := dsl.Parse("fuzz", text)
