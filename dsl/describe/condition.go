@@ -255,9 +255,9 @@ func (t *teller) noneOf(left, is string, items []string) phrase {
 // quantified tells any, all and none.
 func (t *teller) quantified(e *check.Expr, not bool) phrase {
 	forms, ok := map[string][2][2]string{
-		"any":  {{"for at least one of %s", "for mindst én af %s"}, {"for none of %s", "for ingen af %s"}},
+		"any":  {{"for at least one of %s", "for mindst én blandt %s"}, {"for none of %s", "for ingen blandt %s"}},
 		"all":  {{"for %s", "for %s"}, {"not for %s", "ikke for %s"}},
-		"none": {{"for none of %s", "for ingen af %s"}, {"for at least one of %s", "for mindst én af %s"}},
+		"none": {{"for none of %s", "for ingen blandt %s"}, {"for at least one of %s", "for mindst én blandt %s"}},
 	}[e.Func]
 	if len(e.Args) != 1 || !ok {
 		return t.flag(e, not)

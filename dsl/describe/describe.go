@@ -99,3 +99,17 @@ func newTeller(p *check.Program, lang diag.Lang) *teller {
 	t.names = t.newNames()
 	return t
 }
+
+// Step tells what one statement of a program computes, as its item in the text
+// does; "" where it cannot be told in a line.
+func Step(p *check.Program, s check.Step, lang diag.Lang) string {
+	if p == nil || s == nil || !isFormula(s) {
+		return ""
+	}
+	t := newTeller(p, lang)
+	text := t.formula(s)
+	if t.failed {
+		return ""
+	}
+	return text
+}

@@ -183,7 +183,12 @@ func (t *teller) shareOf(e *check.Expr) (x phrase, rows string, ok bool) {
 func (t *teller) choice(e *check.Expr) phrase {
 	var parts []string
 	for e.Op == check.OpIf {
-		parts = append(parts, t.say("%s if %s", "%s hvis %s", t.branch(e.Args[1]), t.condition(e.Args[0], false).text))
+		value := t.branch(e.Args[1])
+		hvis := "%s hvis %s"
+		if strings.Count(value, " ") > 1 { // behind 1,8 a comma would look like a decimal
+			hvis = "%s, hvis %s"
+		}
+		parts = append(parts, t.say("%s if %s", hvis, value, t.condition(e.Args[0], false).text))
 		e = e.Args[2]
 	}
 	last := t.branch(e)

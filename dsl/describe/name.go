@@ -100,6 +100,9 @@ func (t *teller) unclear(text string) bool {
 	}) {
 		return true
 	}
+	if ours[t.lang][strings.ToLower(text)] {
+		return true
+	}
 	for i, word := range strings.Fields(strings.ToLower(text)) {
 		if joining[t.lang][word] || i == 0 && leading[t.lang][word] {
 			return true
@@ -110,8 +113,15 @@ func (t *teller) unclear(text string) bool {
 
 // leading are words that must not begin a name in running text.
 var leading = map[diag.Lang]map[string]bool{
-	diag.English: set("by of to in from before after against as with without for on"),
-	diag.Danish:  set("af efter før i til fra mod på med uden for heraf ved"),
+	diag.English: set("by of to in from before after against as with without for on only what how who which where"),
+	diag.Danish:  set("af efter før i til fra mod på med uden for heraf ved kun hvad hvordan hvem hvilke hvor"),
+}
+
+// ours are words that the text uses itself: a thing that is called so needs
+// quotation marks.
+var ours = map[diag.Lang]map[string]bool{
+	diag.English: set("floor cap pool key rate grant floors caps pools keys rates grants least most"),
+	diag.Danish:  set("bund loft pulje nøgle sats tilskud puljer nøgler satser rest fordelingsnøgle"),
 }
 
 // joining are the words that formulas are joined by.
@@ -123,7 +133,8 @@ var joining = map[diag.Lang]map[string]bool{
 // tableName is a table's rows in the plural: institutions, rows of “Table 7”.
 func (t *teller) tableName(table *check.Table) string {
 	name := t.label(table.Label, table.Name)
-	if first, _, _ := strings.Cut(name, " "); strings.HasPrefix(name, t.say("“", "»")) || articles[strings.ToLower(first)] {
+	first, rest, _ := strings.Cut(name, " ")
+	if !t.many(name) || articles[strings.ToLower(first)] || rest != "" && strings.HasSuffix(first, "s") {
 		return t.say("rows of %s", "rækker i %s", t.quoted(written(table.Label, table.Name)))
 	}
 	return name
@@ -229,20 +240,24 @@ func (t *teller) stepName(s check.Step) string {
 	return t.quoted(written(s.Head().Label, s.Head().Name))
 }
 
-// many reports whether an English label is about several things.
+// many reports whether a label is about several things, as far as its first
+// part shows.
 func (t *teller) many(label string) bool {
-	if t.lang != diag.English || strings.HasPrefix(label, "“") {
+	if strings.HasPrefix(label, t.say("“", "»")) {
 		return false
 	}
-	head := label
-	for _, word := range []string{" of ", " that ", " per ", " in ", " who ", " at ", " a ", " to ", " for ", " with ", " against ", " the ", " by ", " given ", " without ", " among ", " from "} {
-		head, _, _ = strings.Cut(head, word)
+	head := strings.ToLower(label)
+	for _, word := range behindHead[t.lang] {
+		head, _, _ = strings.Cut(head, " "+word+" ")
 	}
 	words := strings.Fields(head)
 	if len(words) == 0 {
 		return false
 	}
-	last := strings.ToLower(words[len(words)-1])
+	last := words[len(words)-1]
+	if t.lang == diag.Danish {
+		return strings.HasSuffix(last, "er") || strings.HasSuffix(last, "børn") || last == "huse"
+	}
 	if last == "children" || last == "people" || last == "women" || last == "men" {
 		return true
 	}
@@ -252,4 +267,10 @@ func (t *teller) many(label string) bool {
 		}
 	}
 	return len(last) > 3 && strings.HasSuffix(last, "s")
+}
+
+// behindHead are words that end the first part of a label.
+var behindHead = map[diag.Lang][]string{
+	diag.English: strings.Fields("of that per in who at a to for with against the by given without among from under over"),
+	diag.Danish:  strings.Fields("af der som pr. i på til for med mod efter uden blandt fra under over ved"),
 }
