@@ -41,6 +41,18 @@ test("typing is undone, and so is opening an example", async ({ fordel }) => {
   await expect(fordel.editor).toContainText("Social pulje efter optælling af børn");
 });
 
+test("an example opens with rules in the language of the page", async ({ fordel }) => {
+  await fordel.page.getByRole("button", { name: "English" }).click();
+  await expect(fordel.editor).toContainText("fordel 1 da");
+  await fordel.example(/2017/);
+  await expect(fordel.editor).toContainText("fordel 1 en");
+  await expect(fordel.page.locator("fordel-rules .file")).toHaveText("rules.en.fordel");
+  await expect(fordel.results).toContainText("99,000,000");
+  await fordel.page.getByRole("button", { name: "Dansk" }).click();
+  await fordel.example(/optælling/);
+  await expect(fordel.editor).toContainText("fordel 1 da");
+});
+
 test("rules can be saved", async ({ fordel }) => {
   const download = fordel.page.waitForEvent("download");
   await fordel.page.getByRole("button", { name: "Gem reglerne" }).click();

@@ -24,22 +24,25 @@ export function readGallery(folder: string): Gallery {
 }
 
 function readExample(folder: string, name: string, files: Map<string, Buffer>): ExampleEntry {
-  const rules = `${name}/rules.fordel`;
-  files.set(rules, readFileSync(join(folder, "rules.fordel")));
+  const take = (file: string): string => {
+    files.set(`${name}/${file}`, readFileSync(join(folder, file)));
+    return `${name}/${file}`;
+  };
+  const da = take("rules.fordel");
+  const rules = { da, en: existsSync(join(folder, "rules.en.fordel")) ? take("rules.en.fordel") : da };
   const data: Record<string, string> = {};
   const dataFolder = join(folder, "data");
   for (const file of existsSync(dataFolder) ? readdirSync(dataFolder).sort() : []) {
     if (!file.endsWith(".csv")) continue;
-    data[file.slice(0, -".csv".length)] = `${name}/data/${file}`;
-    files.set(`${name}/data/${file}`, readFileSync(join(dataFolder, file)));
+    data[file.slice(0, -".csv".length)] = take(`data/${file}`);
   }
-  const en = opening(readFileSync(join(folder, "README.md"), "utf8"), name);
-  const danish = join(folder, "README.da.md");
-  const da = existsSync(danish) ? opening(readFileSync(danish, "utf8"), name) : en;
+  const english = opening(readFileSync(join(folder, "README.md"), "utf8"), name);
+  const danishFile = join(folder, "README.da.md");
+  const danish = existsSync(danishFile) ? opening(readFileSync(danishFile, "utf8"), name) : english;
   return {
     name,
-    title: { en: en.title, da: da.title },
-    sentence: { en: en.sentence, da: da.sentence },
+    title: { en: english.title, da: danish.title },
+    sentence: { en: english.sentence, da: danish.sentence },
     rules,
     data,
   };

@@ -5,14 +5,15 @@ export interface ExampleEntry {
   name: string;
   title: Text;
   sentence: Text;
-  rules: string;
+  /** Address of the rules by the language they are written in; the same twice where there is but one file. */
+  rules: Text;
   /** Address of the data by table. */
   data: Record<string, string>;
 }
 
 /** An example with its files fetched. */
 export interface Example extends ExampleEntry {
-  text: string;
+  text: Text;
   tables: Map<string, Uint8Array>;
 }
 
@@ -23,13 +24,17 @@ export async function fetchExamples(base = "examples/"): Promise<Example[]> {
 }
 
 async function fetchExample(base: string, entry: ExampleEntry): Promise<Example> {
-  const [text, ...tables] = await Promise.all([
-    get(base + entry.rules).then((r) => r.text()),
+  const text = (address: string) => get(base + address).then((r) => r.text());
+  const { rules } = entry;
+  const danish = text(rules.da);
+  const [da, en, ...tables] = await Promise.all([
+    danish,
+    rules.en === rules.da ? danish : text(rules.en),
     ...Object.entries(entry.data).map(async ([table, address]): Promise<[string, Uint8Array]> => {
       return [table, new Uint8Array(await (await get(base + address)).arrayBuffer())];
     }),
   ]);
-  return { ...entry, text, tables: new Map(tables) };
+  return { ...entry, text: { da, en }, tables: new Map(tables) };
 }
 
 async function get(address: string): Promise<Response> {

@@ -74,13 +74,13 @@ class FakeEngine implements Engine {
   }
 }
 
-const example = (text: string, ...tables: string[]): Example => ({
+const example = (da: string, ...tables: string[]): Example => ({
   name: "e",
   title: { en: "", da: "" },
   sentence: { en: "", da: "" },
-  rules: "e/rules.fordel",
+  rules: { da: "e/rules.fordel", en: "e/rules.en.fordel" },
   data: {},
-  text,
+  text: { da, en: "english" },
   tables: new Map(tables.map((t) => [t, new Uint8Array([1])])),
 });
 const file = (name: string, text = "x") => ({ name, arrayBuffer: async () => new TextEncoder().encode(text).buffer });
@@ -115,6 +115,15 @@ describe("an example", () => {
     await session.openExample(example("c", "c"));
     expect(engine.take()).toEqual(["clear a", "clear b", "rules c", "data c", "run", "views"]);
     expect([...session.data.keys()]).toEqual(["c"]);
+  });
+
+  it("opens with the rules written in the language of the page", async () => {
+    await session.openExample(example("a"));
+    expect([session.rules.text, session.rules.file]).toEqual(["a", "rules.fordel"]);
+    await session.setLanguage("en");
+    expect(session.rules.text).toBe("a");
+    await session.openExample(example("a"));
+    expect([session.rules.text, session.rules.file]).toEqual(["english", "rules.en.fordel"]);
   });
 });
 

@@ -84,13 +84,15 @@ export class Session extends Observable {
     return outsideTables(this.model?.tables ?? []).filter((table) => !this.data.has(table.name));
   }
 
+  /** Opens an example with its rules written in the language of the page, where it has them. */
   async openExample(example: Example): Promise<void> {
     this.example = example;
     this.#forgetData(() => true);
     for (const [table, bytes] of example.tables) {
       this.data.set(table, { file: `${table}.csv`, bytes, origin: "example", read: null, shape: "" });
     }
-    await this.#replaceRules(example.text, example.rules.split("/").at(-1) ?? example.rules);
+    const { lang } = this.language;
+    await this.#replaceRules(example.text[lang], example.rules[lang].split("/").at(-1) ?? "");
   }
 
   /** Takes a rule file of the user's; data that an example brought goes. */
