@@ -1,0 +1,104 @@
+// Package editor is what an editor of rule files asks for while a file is being
+// written: what each word is, what may stand at the cursor, what a name means,
+// where it is defined, how to rename it, and an outline. It works on files that
+// are broken or half written: each statement is read as far as it goes.
+//
+// Positions are byte offsets from 0, as everywhere in Go; whoever speaks to a
+// browser converts them with diag.Source.
+package editor
+
+import (
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// Document is a rule file as it stands, read and checked as far as possible. It
+// does not change; make a new one for a new text.
+type Document struct {
+	file     *dsl.File
+	program  *check.Program
+	tokens   []lex.Token
+	comments []lex.Comment
+	names    *names
+	marks    []mark // every word that means something, rising
+}
+
+// Open reads and checks a text.
+func Open(name, text string) *Document {
+	file, _ := dsl.Parse(name, text)
+	program, _ := check.Check(file)
+	return New(file, program)
+}
+
+// New makes a document of a file that is read and checked already.
+func New(file *dsl.File, program *check.Program) *Document {
+	d := &Document{file: file, program: program}
+	if len(file.Source.Text) <= dsl.MaxSource {
+		scanned, _ := lex.Scan(file.Source)
+		d.tokens, d.comments = scanned.Tokens, scanned.Comments
+	}
+	d.names = newNames(program)
+	for _, statement := range d.statements() {
+		w := &walker{doc: d, all: statement, toks: statement}
+		w.statement()
+		d.marks = append(d.marks, w.marks...)
+	}
+	slices.SortStableFunc(d.marks, func(a, b mark) int { return a.at.Start - b.at.Start })
+	return d
+}
+
+func (d *Document) lang() diag.Lang { return d.file.Lang }
+
+// text is what stands at a place.
+func (d *Document) text(at diag.Range) string { return d.file.Source.Text[at.Start:at.End] }
+
+// mark is a word, or several, and what it is.
+type mark struct {
+	at       diag.Range
+	kind     TokenKind
+	symbol   *Symbol     // of a name that is known
+	declares bool        // the name is declared here
+	keyword  string      // in English; "" for others
+	context  lex.Context // of the keyword
+	function string      // in English
+}
+
+// statements cuts the tokens into statements: each begins with a word in the
+// first column, a statement word whatever is open before it, any other word
+// only where no brace is.
+func (d *Document) statements() [][]lex.Token {
+	var out [][]lex.Token
+	start, braces := 0, 0
+	for i, t := range d.tokens {
+		if _, n := lex.Match(d.lang(), lex.Statements, d.tokens[i:]); i > start && t.First && (n > 0 || t.Type == lex.Word && braces == 0) {
+			out = append(out, d.tokens[start:i])
+			start, braces = i, 0
+		}
+		switch t.Type {
+		case lex.LeftBrace:
+			braces++
+		case lex.RightBrace:
+			braces = max(0, braces-1)
+		}
+	}
+	if start < len(d.tokens) {
+		out = append(out, d.tokens[start:])
+	}
+	return out
+}
+
+// at is the mark that holds an offset, or ends or begins there.
+func (d *Document) at(offset int) (mark, bool) {
+	var found mark
+	ok := false
+	for _, m := range d.marks {
+		if m.at.Start <= offset && offset <= m.at.End && (!ok || m.at.Start == offset) {
+			found, ok = m, true
+		}
+	}
+	return found, ok
+}

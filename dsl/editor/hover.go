@@ -1,0 +1,150 @@
+package editor
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/describe"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Hover is what is told about a word.
+type Hover struct {
+	At    diag.Range
+	Title string   // what it is: "weighted – number, column of institutions"
+	Lines []string // its label, what it means or how it is computed, where it is defined
+}
+
+// Hover tells about the word at an offset in a language; ok is false where
+// there is nothing to tell.
+func (d *Document) Hover(offset int, lang diag.Lang) (h Hover, ok bool) {
+	m, ok := d.at(offset)
+	switch {
+	case !ok:
+		return Hover{}, false
+	case m.symbol != nil && m.symbol.Kind == SymbolFigure:
+		english := m.symbol.Name
+		return d.told(m, lang, m.symbol.Name, d.typeName(m.symbol, lang), figureMeaning(english).In(lang)), true
+	case m.symbol != nil:
+		return d.aboutSymbol(m, lang), true
+	case m.keyword != "":
+		return d.told(m, lang, "", "", meaning(m.context, m.keyword).In(lang)), true
+	case m.function != "":
+		f := functions[m.function]
+		h := d.told(m, lang, "", "", f.meaning.In(lang))
+		h.Title = d.text(m.at) + "(" + f.args.In(d.lang()) + ")"
+		return h, true
+	}
+	return Hover{}, false
+}
+
+// told is a hover of one line.
+func (d *Document) told(m mark, lang diag.Lang, name, typ, line string) Hover {
+	title := d.text(m.at)
+	if typ != "" {
+		title += " – " + typ
+	}
+	h := Hover{At: m.at, Title: title}
+	if line != "" {
+		h.Lines = append(h.Lines, line)
+	}
+	return h
+}
+
+// aboutSymbol tells about a name: its kind and type, label, formula and place.
+func (d *Document) aboutSymbol(m mark, lang diag.Lang) Hover {
+	s := m.symbol
+	h := Hover{At: m.at, Title: s.Name + " – " + d.kindName(s, lang)}
+	if s.Label != "" {
+		h.Lines = append(h.Lines, s.Label)
+	}
+	if text := d.definition(s); text != "" {
+		h.Lines = append(h.Lines, text)
+	}
+	if s.Step != nil && s.Kind != SymbolPart {
+		if text := describe.Step(d.program, s.Step, lang); text != "" {
+			h.Lines = append(h.Lines, text)
+		}
+	}
+	if s.At != (diag.Range{}) && !m.declares {
+		line := d.file.Source.Position(s.At.Start).Line
+		h.Lines = append(h.Lines, fmt.Sprintf(diag.Text{EN: "line %d", DA: "linje %d"}.In(lang), line))
+	}
+	return h
+}
+
+// definition is how a symbol is defined, as written: a formula, a value, a
+// column's kind.
+func (d *Document) definition(s *Symbol) string {
+	var at diag.Range
+	switch decl := s.Decl.(type) {
+	case *dsl.Let:
+		if decl.Formula != nil {
+			at = decl.Formula.At
+		}
+	case *dsl.Indicator:
+		if decl.Condition != nil {
+			at = decl.Condition.At
+		}
+	case *dsl.Param:
+		at = decl.Value.At
+	case *dsl.Solve:
+		if decl.Condition != nil {
+			at = decl.Condition.At
+		}
+	case *dsl.Table:
+		if s.Column != nil && s.Column.Data != nil {
+			at = s.Column.Data.At
+		}
+	}
+	if at == (diag.Range{}) {
+		return ""
+	}
+	return strings.Join(strings.Fields(d.text(at)), " ")
+}
+
+// kindName says what a symbol is, with its type and table.
+func (d *Document) kindName(s *Symbol, lang diag.Lang) string {
+	kind := map[SymbolKind]diag.Text{
+		SymbolTable: {EN: "table", DA: "tabel"}, SymbolColumn: {EN: "column of %s", DA: "kolonne i %s"},
+		SymbolIndicator: {EN: "indicator of %s", DA: "kriterium i %s"}, SymbolParam: {EN: "parameter", DA: "parameter"},
+		SymbolValue: {EN: "single value", DA: "enkelt værdi"}, SymbolPool: {EN: "pool to %s", DA: "pulje til %s"},
+		SymbolGrant: {EN: "grant to %s", DA: "tilskud til %s"}, SymbolBenchmark: {EN: "benchmark of %s", DA: "sammenligning af %s"},
+		SymbolSpread: {EN: "spread", DA: "spredning"}, SymbolSolve: {EN: "value solved for", DA: "værdi, der findes"},
+		SymbolAlias: {EN: "rows of %s", DA: "rækker i %s"}, SymbolPart: {EN: "part of an amount", DA: "del af et beløb"},
+	}[s.Kind].In(lang)
+	if s.Table != nil {
+		kind = strings.Replace(kind, "%s", s.Table.Name, 1)
+	}
+	if typ := d.typeName(s, lang); typ != "" && s.Kind != SymbolTable && s.Kind != SymbolAlias {
+		return typ + ", " + kind
+	}
+	return kind
+}
+
+// typeName is the kind of value of a symbol; "" where it has none.
+func (d *Document) typeName(s *Symbol, lang diag.Lang) string {
+	if s.Column != nil && s.Column.Data != nil && s.Column.Data.Kind == dsl.KindRef {
+		return "-> " + s.Column.Data.Target.Text
+	}
+	switch s.Type.Kind {
+	case check.Number:
+		if s.Param != nil && s.Param.Share || s.Column != nil && s.Column.Share {
+			return diag.Text{EN: "share", DA: "andel"}.In(lang)
+		}
+		return diag.Text{EN: "number", DA: "tal"}.In(lang)
+	case check.Money:
+		return d.program.Model.Currency
+	case check.Text:
+		return diag.Text{EN: "text", DA: "tekst"}.In(lang)
+	case check.Flag:
+		return diag.Text{EN: "yes or no", DA: "ja eller nej"}.In(lang)
+	case check.Date:
+		return diag.Text{EN: "date", DA: "dato"}.In(lang)
+	case check.Rows:
+		return diag.Text{EN: "table", DA: "tabel"}.In(lang)
+	}
+	return ""
+}

@@ -1,0 +1,279 @@
+package editor
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// statement reads a statement from its word on.
+func (w *walker) statement() {
+	if w.atCursor() {
+		w.offerKeywords(lex.Statements, nil)
+		w.closed = true
+		return
+	}
+	word, n := lex.Match(w.lang(), lex.Statements, w.toks)
+	if n == 0 {
+		w.skip()
+		return
+	}
+	w.word = word
+	w.note(n, mark{kind: TokenKeyword, keyword: word, context: lex.Statements})
+	read := map[string]func(){
+		"model": w.model, "table": w.tableStatement, "param": w.param, "let": w.let, "bands": w.bands, "indicator": w.indicator,
+		"count": w.count, "pool": w.result, "grant": w.result, "split": w.split, "earmark": w.about, "positions": w.about,
+		"benchmark": w.comparison, "spread": w.comparison, "scenario": w.scenario, "scenarios": w.scenario,
+		"expect": w.expect, "solve": w.solve, "show": w.show, "chart": w.chart,
+	}[word]
+	read()
+	w.skip()
+}
+
+func (w *walker) model() {
+	w.label()
+	w.block(lex.InModel, func(word string) {
+		switch word {
+		case "currency":
+			w.required()
+			w.skip()
+		case "round":
+			w.round()
+		default:
+			w.required()
+			w.literals()
+		}
+	})
+}
+
+func (w *walker) param() {
+	w.declare(w.global)
+	w.label()
+	if w.sign(lex.Assign) {
+		w.literals()
+		w.required()
+	}
+	w.block(lex.InParam, func(string) { w.literals() })
+}
+
+// global finds a parameter, value or result by name.
+func (w *walker) global(name string) *Symbol { return w.doc.names.globals[name] }
+
+func (w *walker) let() {
+	t := w.target()
+	w.label()
+	if w.sign(lex.Assign) {
+		w.formula(rowScope(t))
+	}
+}
+
+func (w *walker) indicator() {
+	t := w.target()
+	w.label()
+	if w.keyword(lex.InIndicator, "weight") != "" {
+		w.formula(rowScope(t))
+	}
+	if w.sign(lex.Assign) {
+		w.formula(rowScope(t))
+	}
+}
+
+func (w *walker) bands() {
+	t := w.target()
+	w.label()
+	if w.keyword(lex.InBandsHead, "by") != "" {
+		w.formula(rowScope(t))
+	}
+	w.required()
+	w.entries(func() {
+		if w.keyword(lex.InBands) == "" && w.is(lex.Else) {
+			w.note(1, mark{kind: TokenKeyword, keyword: "else", context: lex.Reserved})
+		} else if w.atCursor() {
+			w.offerReserved("else")
+		}
+		for !w.end() && !w.is(lex.Colon) {
+			w.literal()
+		}
+		if w.sign(lex.Colon) {
+			w.formula(rowScope(t))
+		}
+	})
+}
+
+func (w *walker) count() {
+	t := w.target()
+	w.label()
+	if !w.sign(lex.Assign) {
+		return
+	}
+	rows := w.doc.names.rowsFrom(t)
+	if w.atCursor() {
+		w.offerSymbols(rows)
+	}
+	var source *check.Table
+	if w.keyword(lex.InCount, "marks of") != "" {
+		w.indicators(w.laterTable())
+		w.reservedIn()
+		source = w.table()
+	} else {
+		w.required()
+		if s := w.use(rows); s != nil {
+			source = s.Table
+		}
+		if w.keyword(lex.InCount, "with") != "" {
+			switch w.keyword(lex.InCount, "at least", "any of", "all of") {
+			case "at least":
+				w.formula(rowScope(t), lex.InCount)
+				w.keyword(lex.InCount, "of")
+			case "":
+				w.required()
+			}
+			w.indicators(source)
+		}
+	}
+	if w.keyword(lex.InCount, "where") != "" {
+		w.formula(rowScope(source))
+	}
+}
+
+// laterTable is the table behind `in`, which stands after the indicators.
+func (w *walker) laterTable() *check.Table {
+	for i, t := range w.all {
+		if t.Type == lex.In && i+1 < len(w.all) {
+			if s := w.doc.names.tables[w.all[i+1].Text]; s != nil {
+				return s.Table
+			}
+		}
+	}
+	return nil
+}
+
+// indicators reads `(a, b)`: flags of a table.
+func (w *walker) indicators(t *check.Table) {
+	if !w.sign(lex.LeftParen) {
+		return
+	}
+	flags := w.doc.names.flagsOf(t)
+	for {
+		w.use(flags)
+		if !w.is(lex.Comma) {
+			break
+		}
+		w.i++
+	}
+	w.sign(lex.RightParen)
+}
+
+// reservedIn reads the word `in`.
+func (w *walker) reservedIn() {
+	if w.atCursor() {
+		w.offerReserved("in")
+		w.closed = true
+	}
+	if w.is(lex.In) {
+		w.note(1, mark{kind: TokenKeyword, keyword: "in", context: lex.Reserved})
+	}
+}
+
+func (w *walker) expect() {
+	w.required()
+	w.label()
+	if w.is(lex.In) {
+		w.reservedIn()
+		if w.atCursor() {
+			w.offerScenarios()
+			w.closed = true
+		}
+		w.label()
+	} else if w.atCursor() {
+		w.offerReserved("in")
+	}
+	if w.sign(lex.Assign) {
+		w.formula(nil)
+	}
+}
+
+func (w *walker) solve() {
+	w.declare(w.global)
+	w.label()
+	if !w.sign(lex.Assign) {
+		return
+	}
+	w.use(w.doc.names.params())
+	if w.keyword(lex.InSolve, "so that") != "" {
+		w.formula(nil)
+	}
+}
+
+func (w *walker) scenario() {
+	w.required()
+	w.label()
+	w.entries(func() {
+		p := w.use(w.doc.names.params())
+		if !w.sign(lex.Assign) {
+			return
+		}
+		if w.atCursor() && p != nil {
+			w.offerChoicesOf(p)
+		}
+		w.literals()
+		w.required()
+	})
+}
+
+func (w *walker) show() {
+	t := w.table()
+	w.block(lex.InShow, func(word string) {
+		switch word {
+		case "order":
+			w.order(rowScope(t))
+		case "where":
+			w.formula(rowScope(t))
+		default:
+			w.formula(rowScope(t))
+			for w.is(lex.Comma) {
+				w.i++
+				w.formula(rowScope(t))
+			}
+		}
+	})
+}
+
+func (w *walker) chart() {
+	if w.keyword(lex.InChart, "bar", "histogram", "line", "scatter", "lorenz") == "" {
+		w.required()
+	}
+	t := w.of()
+	for _, word := range []string{"by", "per"} {
+		if w.keyword(lex.InChart, word) != "" {
+			w.formula(rowScope(t), lex.InChart)
+		}
+	}
+}
+
+// order reads `highest FORMULA`, up to `per`.
+func (w *walker) order(s scope) {
+	if w.keyword(lex.InOrder, "highest", "lowest") == "" {
+		w.required()
+	}
+	w.formula(s, lex.InOrder)
+}
+
+// round reads a rounding unit and method.
+func (w *walker) round() {
+	if w.keyword(lex.InRound, "none") != "" {
+		return
+	}
+	w.literals()
+	w.keyword(lex.InRound, methodWords...)
+	w.required()
+}
+
+// methodWords are the rounding methods.
+var methodWords = func() []string {
+	var out []string
+	for m := dsl.LargestRemainder; m <= dsl.Each; m++ {
+		out = append(out, m.String())
+	}
+	return out
+}()
