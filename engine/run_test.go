@@ -96,6 +96,30 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// TestSquares: a formula that goes through its own table on every row is given up
+// long before the billionth row it reads, but not on a table of ordinary size.
+func TestSquares(t *testing.T) {
+	const rules = "fordel 1 en\ntable t {\n  id key\n  n  number\n}\nlet t.m = n + 1\nlet t.above = count(t, .n > m)\n"
+	for size, want := range map[int]string{100: "", 1000: "run.limit"} {
+		var csv strings.Builder
+		csv.WriteString("id,n\n")
+		for i := range size {
+			fmt.Fprintf(&csv, "%d,%d\n", i, i)
+		}
+		s := openSections(t, []section{{"squares.fordel", rules}, {"t.csv", csv.String()}})
+		s.Ready()
+		s.space.limit = maxWork / 100 // and a thousand rows, so that the test is quick
+		_, list := s.Run(context.Background(), Settings{})
+		code := ""
+		if len(list) > 0 {
+			code = list[len(list)-1].Code
+		}
+		if code != want {
+			t.Errorf("%d rows: %q, want %q", size, code, want)
+		}
+	}
+}
+
 func TestTooMuchWork(t *testing.T) {
 	s := heavySession(t)
 	s.Ready()

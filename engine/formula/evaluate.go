@@ -39,6 +39,7 @@ type machine struct {
 	groups  []*related
 	memos   []*memo
 	whole   map[*check.Table][]int // rows of a whole table, made when first needed
+	passes  int                    // how often whole tables were gone through since reset
 	spent   int
 }
 
@@ -103,7 +104,7 @@ func (m *machine) reset() {
 	for _, k := range m.memos {
 		k.known = false
 	}
-	m.whole = nil
+	m.whole, m.passes = nil, 0
 }
 
 // stop is an error of Data.Spend on its way out of the virtual machine.

@@ -80,11 +80,23 @@ func (r *related) rows(args ...any) (any, error) {
 	return out, nil
 }
 
+// again is how many steps a row counts for where a formula goes through tables
+// more than few times. The machine takes about a hundred times as long for a row
+// as a kernel does for a step, and this work grows with the square of the data.
+const (
+	few   = 16
+	again = 100
+)
+
 // wholeTable is all rows of a table.
 func (m *machine) wholeTable(t *check.Table) (any, error) {
+	cost := 1
+	if m.passes++; m.passes > few {
+		cost = again
+	}
 	all, ok := m.whole[t]
 	if ok {
-		return all, m.spendIn(len(all))
+		return all, m.spendIn(cost * len(all))
 	}
 	all = make([]int, m.data.Table(t).Len)
 	for i := range all {
@@ -94,7 +106,7 @@ func (m *machine) wholeTable(t *check.Table) (any, error) {
 		m.whole = map[*check.Table][]int{}
 	}
 	m.whole[t] = all
-	return all, m.spendIn(len(all))
+	return all, m.spendIn(cost * len(all))
 }
 
 // spendIn is spend inside the virtual machine.
