@@ -11,6 +11,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/format"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden messages")
@@ -115,6 +116,30 @@ func TestEveryCodeHasAnExample(t *testing.T) {
 		}
 		if n > 1 {
 			t.Errorf("%s: %d constructors", code, n)
+		}
+	}
+}
+
+// TestErrorsInDanish: every mistake is the same one in a Danish file.
+func TestErrorsInDanish(t *testing.T) {
+	for _, e := range readExamples(t) {
+		if e.code == "call.count" { // in Danish `antal` of one value is len
+			continue
+		}
+		source, _, _ := unmark(e.source)
+		english, _ := dsl.Parse("test.fordel", source)
+		text, _ := format.Format(english, diag.Danish)
+		danish, diags := dsl.Parse("test.fordel", text)
+		if diags.HasErrors() {
+			t.Errorf("%s: %s\n%s", e.code, diags[0].Message.EN, text)
+			continue
+		}
+		_, diags = check.Check(danish)
+		if len(diags) != 1 || diags[0].Code != e.code {
+			t.Errorf("%s: %d diagnostics in\n%s", e.code, len(diags), text)
+			for _, d := range diags {
+				t.Log(d.Code, d.Message.EN)
+			}
 		}
 	}
 }
