@@ -16,15 +16,18 @@ type Heading struct {
 }
 
 // Outline lists the statements in the order they stand.
-func (d *Document) Outline() []Heading {
-	out := make([]Heading, 0, len(d.file.Statements))
-	for _, s := range d.file.Statements {
+func (d *Document) Outline() []Heading { return Outline(d.file) }
+
+// Outline lists the statements of a file in the order they stand.
+func Outline(file *dsl.File) []Heading {
+	out := make([]Heading, 0, len(file.Statements))
+	for _, s := range file.Statements {
 		h := Heading{Kind: s.Kind().String(), At: s.Where()}
 		if h.Kind != "" {
-			h.Word = lex.Spell(d.lang(), lex.Statements, h.Kind)
+			h.Word = lex.Spell(file.Lang, lex.Statements, h.Kind)
 		}
 		if sc, ok := s.(*dsl.Scenario); ok && sc.Grid {
-			h.Word = lex.Spell(d.lang(), lex.Statements, "scenarios")
+			h.Word = lex.Spell(file.Lang, lex.Statements, "scenarios")
 		}
 		h.Name, h.Label = title(s)
 		out = append(out, h)

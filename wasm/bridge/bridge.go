@@ -26,6 +26,7 @@ type Bridge struct {
 	files   map[string]file // by table: the data given, also for tables the rules do not have now
 	session *engine.Session // nil: no rules given yet, or to be made anew
 	result  *engine.Result  // of the last run; nil: none
+	editing *document       // the text that the page's editor asked about last; nil: none
 }
 
 // file is a file as the page gave it.
@@ -49,6 +50,8 @@ type request struct {
 	From     *int                       `json:"from"`
 	To       *int                       `json:"to"`
 	View     *int                       `json:"view"`
+	Offset   int                        `json:"offset"` // in UTF-16 code units
+	Name     string                     `json:"name"`
 	bytes    []byte
 }
 
@@ -64,7 +67,15 @@ var methods = map[string]method{
 	"views":   (*Bridge).views,
 	"rows":    (*Bridge).rows,
 	"csv":     (*Bridge).csv,
-	"format":  (*Bridge).format,
+
+	"describe":   (*Bridge).tell,
+	"tokens":     (*Bridge).tokens,
+	"complete":   (*Bridge).complete,
+	"hover":      (*Bridge).hover,
+	"definition": (*Bridge).definition,
+	"rename":     (*Bridge).rename,
+	"outline":    (*Bridge).outline,
+	"format":     (*Bridge).format,
 }
 
 // Call answers a call. It never panics: a defect of the engine becomes an error

@@ -131,7 +131,7 @@ func describe(s *engine.Session) *model {
 		m.Expectations = append(m.Expectations, expectation{x.Text, line})
 	}
 	m.shares(p)
-	m.Outline = outline(p.File)
+	m.Outline = headings(p.File)
 	return m
 }
 
