@@ -2,14 +2,11 @@ package format
 
 import "strings"
 
-// row is a line in columns; a cell may be empty. The note is a comment behind it.
-type row struct {
-	cells []string
-	note  string
-}
+// row is a line in columns; a cell may be empty.
+type row struct{ cells []string }
 
 // columns gives the width of each column: that of its widest cell which is not
-// the last of its row.
+// the last of its row. Cells beyond maxCell stand out.
 func columns(rows []row) []int {
 	var widths []int
 	for _, r := range rows {
@@ -17,7 +14,9 @@ func columns(rows []row) []int {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], width(r.cells[i]))
+			if w := width(r.cells[i]); w <= maxCell {
+				widths[i] = max(widths[i], w)
+			}
 		}
 	}
 	return widths
@@ -39,12 +38,15 @@ func (r row) line(widths []int, gap int) string {
 	last := r.last()
 	for i, cell := range r.cells[:last+1] {
 		b.WriteString(cell)
-		if i < last && widths[i] > 0 {
-			b.WriteString(strings.Repeat(" ", widths[i]-width(cell)+gap))
+		if i < last && (widths[i] > 0 || cell != "") {
+			b.WriteString(room(cell, widths[i]) + strings.Repeat(" ", gap))
 		}
 	}
 	return b.String()
 }
+
+// room is the space that fills a cell up to a width.
+func room(cell string, to int) string { return strings.Repeat(" ", max(0, to-width(cell))) }
 
 // natural writes a row with one space between its cells.
 func (r row) natural() string {
@@ -62,8 +64,8 @@ func (r row) natural() string {
 func withNotes(lines []string, notes []string) []string {
 	most := 0
 	for i, n := range notes {
-		if n != "" && !strings.Contains(lines[i], "\n") {
-			most = max(most, width(lines[i]))
+		if w := width(lines[i]); n != "" && w <= maxAligned && !strings.Contains(lines[i], "\n") {
+			most = max(most, w)
 		}
 	}
 	out := make([]string, len(lines))
@@ -74,7 +76,7 @@ func withNotes(lines []string, notes []string) []string {
 		case strings.Contains(lines[i], "\n"):
 			out[i] += noteGap + n
 		default:
-			out[i] += strings.Repeat(" ", most-width(lines[i])) + noteGap + n
+			out[i] += room(lines[i], most) + noteGap + n
 		}
 	}
 	return out

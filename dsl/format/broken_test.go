@@ -151,6 +151,37 @@ func TestTooManyStatements(t *testing.T) {
 	sameText(t, "beyond the limit", survives(t, f), text)
 }
 
+// TestHostile formats what was made to take long or to grow: the work and the
+// result stay in proportion to the file.
+func TestHostile(t *testing.T) {
+	const n = 2000
+	many := func(line string) string { return strings.Repeat(line, n) }
+	long := strings.Repeat("x", 100_000)
+	for name, text := range map[string]string{
+		"a long list":         "show t {\n columns a" + many(", b") + "\n}\n",
+		"a long formula":      "let a = b" + many(" + c") + "\n",
+		"a wide label":        "table t {\n a \"" + long + "\" key\n" + many("b kr\n") + "}\n",
+		"a wide cell":         "table t { a key\n b text }\nrows {\n \"" + long + "\", 1\n" + many("1, 2\n") + "}\n",
+		"a wide name":         "let " + long + " = 1\n" + many("let b = 1\n"),
+		"a wide band":         "bands t.a by b {\n \"" + long + "\": 1\n" + many("1: 2\n") + "}\n",
+		"a wide line":         "pool p {\n amount " + long + " // x\n to t // x\n key k // x\n // y\n" + many("// z\n") + "}\n",
+		"many comments":       many("let a = 1 // x\n// y\n"),
+		"many to one table":   "table t {\n id key\n rest kr\n" + many("rate kr\n") + "}\ntable u {\n id key\n" + many("left -> t as x\n") + "}\n",
+		"many settings":       "scenarios \"s\" {\n" + many("a = 1, 2\n") + "}\n",
+		"many open brackets":  "let a = " + strings.Repeat("(", 90) + "1" + many(" + 1") + strings.Repeat(")", 90) + "\n",
+		"many small blocks":   many("split p { a 1 }\n"),
+		"a long broken thing": "let a = b b" + many(" + c // x\n"),
+	} {
+		f, list := dsl.Parse(name, "fordel 1 en\n"+text)
+		if broken := name == "a long broken thing"; list.HasErrors() != broken {
+			t.Fatalf("%s: %v", name, list)
+		}
+		if out := survives(t, f); len(out) > 30*len(text) {
+			t.Errorf("%s: %d bytes became %d", name, len(text), len(out))
+		}
+	}
+}
+
 // FuzzFormat formats anything at all.
 func FuzzFormat(f *testing.F) {
 	for name, text := range sources(f) {

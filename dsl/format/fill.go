@@ -7,6 +7,7 @@ import (
 const (
 	maxWidth   = 100 // columns of a line, without a comment at its end
 	maxAligned = 120 // columns of a line that is aligned with others
+	maxCell    = 80  // columns of a cell that others make room for
 	maxIndents = 4   // how many open brackets indent a line
 	noteGap    = "  "
 )
@@ -37,31 +38,20 @@ func fill(ps []piece, before string, indent int) []string {
 // Where not all fit, the line ends behind the sign that binds loosest, and of
 // several such behind the last.
 func lineLength(ps []piece, column int) int {
-	forced := len(ps)
-	for i, p := range ps[:len(ps)-1] {
-		if p.must || len(p.notes) > 0 {
-			forced = i + 1
-			break
-		}
-	}
-	if column+width(join(ps[:forced])) <= maxWidth {
-		return forced
-	}
 	best, bestRank := 0, 0
-	for i, p := range ps[:forced-1] {
+	for i, p := range ps {
 		column += width(p.text)
 		if i > 0 && !p.tight {
 			column++
 		}
-		if column > maxWidth && best > 0 {
-			break
-		}
-		if p.rank > 0 && (best == 0 || p.rank <= bestRank) {
+		switch {
+		case column > maxWidth && best > 0:
+			return best
+		case p.must || len(p.notes) > 0:
+			return i + 1
+		case p.rank > 0 && (best == 0 || p.rank <= bestRank):
 			best, bestRank = i+1, p.rank
 		}
 	}
-	if best == 0 {
-		return forced
-	}
-	return best
+	return len(ps)
 }

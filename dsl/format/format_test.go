@@ -163,6 +163,17 @@ func TestSpellings(t *testing.T) {
 	}
 }
 
+// TestCurrency has one canonical text for a model's currency and for kr.
+func TestCurrency(t *testing.T) {
+	en := mustParse(t, "en", "fordel 1 en\nmodel { currency EUR }\ntable t { id key\n a EUR }\nlet b = 1000 EUR + 2 kr")
+	da := mustParse(t, "da", "fordel 1 da\nmodel { valuta EUR }\ntabel t { id nøgle\n a kr }\nsæt b = 1.000 kr + 2 EUR")
+	const want = "fordel 1 en\nmodel {\n  currency EUR\n}\ntable t {\n  id key\n  a kr\n}\nlet b = 1000 kr + 2 kr\n"
+	sameText(t, "English", Canonical(en), want)
+	sameText(t, "Danish", Canonical(da), want)
+	sameText(t, "kept", formatted(t, en, ""), "fordel 1 en\n\nmodel {\n  currency  EUR\n}\n\ntable t {\n  id  key\n  a   EUR\n}\nlet b = 1_000 EUR + 2 kr\n")
+	keeps(t, en)
+}
+
 func TestCanonicalFiles(t *testing.T) {
 	const path, danish = "../testdata/canonical.fordel", "../testdata/canonical.da.fordel"
 	raw, err := os.ReadFile(path)

@@ -42,8 +42,8 @@ func (s *sentence) setLines(lines []blockLine) []string {
 	for i, r := range rows {
 		before := indent
 		for j, cell := range r.cells[:len(r.cells)-1] {
-			if widths[j] > 0 {
-				before += cell + strings.Repeat(" ", widths[j]-width(cell)+gap)
+			if widths[j] > 0 || cell != "" {
+				before += cell + room(cell, widths[j]) + strings.Repeat(" ", gap)
 			}
 		}
 		below := width(before)
@@ -79,7 +79,9 @@ func (s *sentence) setRows(lines []blockLine) []string {
 			if j == len(widths) {
 				widths, numeric = append(widths, 0), append(numeric, true)
 			}
-			widths[j] = max(widths[j], width(c.text))
+			if w := width(c.text); w <= maxCell {
+				widths[j] = max(widths[j], w)
+			}
 			numeric[j] = numeric[j] && c.numeric
 		}
 	}
@@ -125,11 +127,10 @@ func (s *sentence) rowText(cells []cell, widths []int, numeric []bool) string {
 		if j == len(cells)-1 {
 			comma = ""
 		}
-		room := strings.Repeat(" ", widths[j]-width(c.text))
 		if numeric[j] {
-			line += room + c.text + comma
+			line += room(c.text, widths[j]) + c.text + comma
 		} else {
-			line += c.text + comma + room
+			line += c.text + comma + room(c.text, widths[j])
 		}
 	}
 	return strings.TrimRight(line, " ")

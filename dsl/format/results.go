@@ -1,6 +1,8 @@
 package format
 
 import (
+	"sync"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -12,7 +14,7 @@ import (
 // while in `home.left` the author's own column is meant.
 type results struct {
 	of      map[string]*result
-	columns map[string]map[string]bool // by the name of a reference: the columns it leads to
+	columns map[string]map[string]bool // by the name of a reference: those of the columns it leads to that are named as figures
 }
 
 // result is what one pool, grant, benchmark or spread gives.
@@ -23,37 +25,53 @@ type result struct {
 
 func resultsOf(file *dsl.File) results {
 	r := results{of: map[string]*result{}, columns: map[string]map[string]bool{}}
-	tables := map[string]*dsl.Table{}
+	tables, columns := map[string]*dsl.Table{}, map[string]map[string]bool{}
 	r.add("model", map[string]bool{"year": false})
 	for _, s := range file.Statements {
 		if t, ok := s.(*dsl.Table); ok {
-			tables[t.Name.Text] = t
+			tables[t.Name.Text], columns[t.Name.Text] = t, specialColumns(t)
 		}
 		r.declare(s)
 	}
-	for _, t := range tables {
-		r.references(t, tables)
+	for name, t := range tables {
+		r.leads(name, columns[name])
+		for _, c := range t.Columns {
+			if c.Kind == dsl.KindRef { // it leads there, and by its `as` back
+				r.leads(c.Name.Text, columns[c.Target.Text])
+				r.leads(c.As.Text, columns[name])
+			}
+		}
 	}
 	return r
 }
 
-// references notes which columns a table's references lead to, both ways.
-func (r results) references(t *dsl.Table, tables map[string]*dsl.Table) {
+// figureWords are the names of figures in both languages.
+var figureWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, p := range lex.Specials {
+		out[p.EN], out[p.DA] = true, true
+	}
+	return out
+})
+
+// specialColumns gives the columns of a table that have the name of a figure.
+func specialColumns(t *dsl.Table) map[string]bool {
+	out := map[string]bool{}
 	for _, c := range t.Columns {
-		if target := tables[c.Target.Text]; target != nil {
-			r.leads(c.Name.Text, target)
-			r.leads(c.As.Text, t)
+		if figureWords()[c.Name.Text] {
+			out[c.Name.Text] = true
 		}
 	}
-	r.leads(t.Name.Text, t)
+	return out
 }
 
-func (r results) leads(name string, to *dsl.Table) {
+// leads notes that a name is a way to columns.
+func (r results) leads(name string, to map[string]bool) {
 	if r.columns[name] == nil {
 		r.columns[name] = map[string]bool{}
 	}
-	for _, c := range to.Columns {
-		r.columns[name][c.Name.Text] = true
+	for column := range to {
+		r.columns[name][column] = true
 	}
 }
 

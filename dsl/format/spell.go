@@ -41,12 +41,41 @@ func (f *formatter) spell(s dsl.Statement, toks []lex.Token) (sentence, bool) {
 		out.pieces = append(out.pieces, p)
 		i += n
 	}
+	if !out.complete() {
+		return sentence{}, false
+	}
 	spacing(out.pieces, roles.starts)
 	out.tightenBounds()
 	if !f.plain {
 		f.annotate(&out)
 	}
 	return out, true
+}
+
+// complete reports whether the lines of the blocks hold everything in them, and
+// nothing stands behind the last: then setting them loses nothing.
+func (s *sentence) complete() bool {
+	line, inside := 0, false
+	for i, p := range s.pieces {
+		for line < len(s.lines) && p.at.Start >= s.lines[line].At.End {
+			line++
+		}
+		switch {
+		case p.typ == lex.LeftBrace, p.typ == lex.RightBrace:
+			inside = p.typ == lex.LeftBrace
+		case inside && (line == len(s.lines) || p.at.Start < s.lines[line].At.Start):
+			return false
+		}
+		if last := i == len(s.pieces)-1; last && inside || !last && p.typ == lex.RightBrace && !s.rowsFollow(i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// rowsFollow reports whether a table's own data begin with piece i.
+func (s *sentence) rowsFollow(i int) bool {
+	return s.pieces[i].sort == keyword && i+1 < len(s.pieces) && s.pieces[i+1].typ == lex.LeftBrace
 }
 
 // tightenBounds takes out the space before the colon behind the bounds of a band.
@@ -97,6 +126,10 @@ func (f *formatter) sign(t lex.Token) string {
 			return plainNumber(t)
 		}
 		return number(t, f.from, f.to)
+	case lex.Unit:
+		if f.plain {
+			return "kr"
+		}
 	case lex.Caret:
 		return "^"
 	case lex.Comma:
