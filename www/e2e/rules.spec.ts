@@ -53,6 +53,39 @@ test("an example opens with rules in the language of the page", async ({ fordel 
   await expect(fordel.editor).toContainText("fordel 1 da");
 });
 
+test("rules are formatted, and undone and redone in one step", async ({ fordel }) => {
+  await fordel.write("fordel 1 da\nsæt  a=1,5\nsæt b   =  2 // æ\n");
+  const lines = () => fordel.editor.locator(".cm-line").allInnerTexts();
+  const written = await lines();
+  await fordel.page.getByRole("button", { name: "Sæt op" }).click();
+  await expect(fordel.page.locator("fordel-rules")).toContainText("Reglerne er sat op.");
+  const formatted = await lines();
+  expect(formatted).toContain("sæt a = 1,5");
+  await fordel.editor.click();
+  await fordel.page.keyboard.press("ControlOrMeta+z");
+  expect(await lines()).toEqual(written);
+  await fordel.page.keyboard.press("ControlOrMeta+y");
+  expect(await lines()).toEqual(formatted);
+});
+
+test("rules are rewritten in the other language, and compute the same", async ({ fordel }) => {
+  await fordel.example(/2017/);
+  await expect(fordel.card("grund")).toContainText("99.000.000");
+  const language = fordel.page.getByLabel("Reglernes sprog");
+  await expect(language).toHaveValue("da");
+  await language.selectOption("English");
+  await expect(fordel.editor).toContainText("fordel 1 en");
+  await expect(fordel.page.locator("fordel-rules")).toContainText("Reglerne står nu på engelsk.");
+  await expect(fordel.page.locator("fordel-rules fordel-problems").getByRole("listitem")).toHaveCount(0);
+  await fordel.slider("Andel flyttet til den sociale pulje").press("End");
+  await expect(fordel.card("grund")).toContainText("90.000.000");
+  await expect(language).toHaveValue("en");
+  await fordel.editor.click();
+  await fordel.page.keyboard.press("ControlOrMeta+z");
+  await expect(fordel.editor).toContainText("fordel 1 da");
+  await expect(language).toHaveValue("da");
+});
+
 test("rules can be saved", async ({ fordel }) => {
   const download = fordel.page.waitForEvent("download");
   await fordel.page.getByRole("button", { name: "Gem reglerne" }).click();

@@ -1,16 +1,20 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { css, html, type PropertyValues } from "lit";
 import { customElement } from "lit/decorators.js";
+import { changeTo } from "../editor/change.ts";
 import { fordel, highlighting } from "../editor/language.ts";
 import { overtype } from "../editor/overtype.ts";
 import { danishPhrases, theme } from "../editor/theme.ts";
 import type { Diagnostic } from "../engine/protocol.ts";
 import { offsetOf } from "../text/positions.ts";
 import { SessionElement, shared } from "./base.ts";
+
+/** A change that the session knows of already: rules that were opened. */
+const opening = Annotation.define<true>();
 
 /**
  * The rules, to read and write. Tab is left to the browser, so that the
@@ -74,6 +78,13 @@ export class RulesEditor extends SessionElement {
     view.focus();
   }
 
+  /** Puts the same rules in other words in place of those shown. It is one step to undo. */
+  rewrite(text: string): void {
+    const view = this.#view;
+    const changes = view && changeTo(view.state.doc.toString(), text);
+    if (changes) view.dispatch({ changes, annotations: isolateHistory.of("full") });
+  }
+
   #extensions(): Extension[] {
     return [
       lineNumbers(),
@@ -91,8 +102,8 @@ export class RulesEditor extends SessionElement {
       theme,
       this.#spoken.of([]),
       EditorView.updateListener.of((update) => {
-        const typed = update.docChanged && !update.transactions.some((t) => t.annotation(isolateHistory) === "full");
-        if (typed) this.session.editRules(update.state.doc.toString());
+        const opened = update.transactions.some((t) => t.annotation(opening));
+        if (update.docChanged && !opened) this.session.editRules(update.state.doc.toString());
       }),
     ];
   }
@@ -115,7 +126,7 @@ export class RulesEditor extends SessionElement {
       changes: { from: 0, to: view.state.doc.length, insert: this.session.rules.text },
       selection: { anchor: 0 },
       effects: EditorView.scrollIntoView(0),
-      annotations: isolateHistory.of("full"),
+      annotations: [isolateHistory.of("full"), opening.of(true)],
     });
   }
 

@@ -1,13 +1,16 @@
 import { css, html } from "lit";
-import { customElement } from "lit/decorators.js";
-import type { Diagnostic } from "../engine/protocol.ts";
+import { customElement, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import type { Diagnostic, Lang } from "../engine/protocol.ts";
+import { languages } from "../i18n/index.ts";
+import { ruleLanguage } from "../state/rulelanguage.ts";
 import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
 import "./editor.ts";
 import "./problems.ts";
 
-/** The rules: the editor, what is wrong in it, and the file to save. */
+/** The rules: the editor, what is wrong in it, their layout and language, and the file to save. */
 @customElement("fordel-rules")
 export class RulesPanel extends SessionElement {
   static override styles = [
@@ -37,28 +40,66 @@ export class RulesPanel extends SessionElement {
     `,
   ];
 
+  /** What was done to which text, and into which language, if any; told until the text changes. */
+  @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
+
   override render() {
     const { texts } = this.language;
     const { rules, ruleProblems } = this.session;
     return html`
       <div class="row apart">
         <div class="row"><h2>${texts.rules}</h2><span class="file">${rules.file}</span></div>
-        <button type="button" class="link" @click=${() => save(rules.file, rules.text, "text/plain")}>
-          ${texts.rulesSave}
-        </button>
+        <div class="row">
+          ${this.#languages()}
+          <button type="button" class="link" @click=${() => this.#rewrite()}>${texts.format}</button>
+          <button type="button" class="link" @click=${() => save(rules.file, rules.text, "text/plain")}>
+            ${texts.rulesSave}
+          </button>
+        </div>
       </div>
       <fordel-editor .session=${this.session}></fordel-editor>
       <div class="row apart">
-        <p class="state" role="status">${this.#state()}</p>
+        <p class="state" role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
         <p class="hint">${texts.rulesKeys}</p>
       </div>
       <fordel-problems
         jump
         .problems=${ruleProblems}
         .language=${this.language}
-        @jump=${(e: CustomEvent<Diagnostic>) => this.renderRoot.querySelector<RulesEditor>("fordel-editor")?.goTo(e.detail)}
+        @jump=${(e: CustomEvent<Diagnostic>) => this.#editor?.goTo(e.detail)}
       ></fordel-problems>
     `;
+  }
+
+  get #editor(): RulesEditor | null {
+    return this.renderRoot.querySelector<RulesEditor>("fordel-editor");
+  }
+
+  /** The language of the rules, which choosing another one rewrites. Rules that say none leave it open. */
+  #languages() {
+    const { texts } = this.language;
+    const lang = ruleLanguage(this.session.rules.text);
+    const choose = (e: Event) => this.#rewrite((e.target as HTMLSelectElement).value as Lang);
+    return html`<select aria-label=${texts.rulesLanguage} .value=${live(lang ?? "")} @change=${choose}>
+      ${languages.map((l) => html`<option value=${l.lang} lang=${l.lang}>${l.name}</option>`)}
+    </select>`;
+  }
+
+  async #rewrite(lang?: Lang): Promise<void> {
+    const reply = await this.session.format(lang);
+    if (reply) {
+      const kept = reply.diagnostics.filter((d) => d.code === "format.kept").length;
+      this.#editor?.rewrite(reply.text);
+      this.rewritten = { text: this.session.rules.text, lang, kept };
+    }
+    this.requestUpdate();
+  }
+
+  #done(): string {
+    const { texts } = this.language;
+    if (this.rewritten?.text !== this.session.rules.text) return "";
+    const { lang, kept } = this.rewritten;
+    return [lang ? texts.rulesNowIn[lang] : texts.formatted, kept && texts.formatKept(kept)].filter(Boolean).join(" ");
   }
 
   #state(): string {

@@ -27,7 +27,7 @@ export interface Diagnostic {
   column: number;
   endLine: number;
   endColumn: number;
-  /** UTF-16 offsets in the rule file; in replies to `rules` only. */
+  /** UTF-16 offsets in the rule file; in replies to `rules` and `format` only. */
   from?: number;
   to?: number;
 }
@@ -203,6 +203,8 @@ export interface Methods {
     reply: RunSummary;
   };
   views: { params: { lang: Lang }; reply: { views: RawView[] } };
+  /** The rules in the one layout; with `lang` in that language too. Those of the session stay as they are. */
+  format: { params: { text: string; file: string; lang?: Lang }; reply: { text: string; diagnostics: Diagnostic[] } };
   csv: { params: { view?: number; table?: string; lang: Lang }; reply: { name: string; text: string } };
 }
 

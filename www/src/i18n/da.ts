@@ -45,6 +45,12 @@ export const da = {
   rulesEditor: "Regler. Fejl vises på deres linje og på listen nedenfor.",
   rulesSave: "Gem reglerne",
   rulesKeys: "Tab flytter videre fra feltet. F8 går til næste fejl.",
+  rulesLanguage: "Reglernes sprog",
+  format: "Sæt op",
+  formatted: "Reglerne er sat op.",
+  rulesNowIn: { da: "Reglerne står nu på dansk.", en: "Reglerne står nu på engelsk." },
+  formatKept: (n: number) =>
+    n === 1 ? "1 sætning har fejl og står uændret." : `${n} sætninger har fejl og står uændret.`,
   problems: (n: number) => (n === 1 ? "1 fejl" : `${n} fejl`),
   warnings: (n: number) => (n === 1 ? "1 advarsel" : `${n} advarsler`),
   notes: (n: number) => (n === 1 ? "1 bemærkning" : `${n} bemærkninger`),

@@ -46,6 +46,12 @@ export const en: Catalogue = {
   rulesEditor: "Rules. Errors are shown on their line and in the list below.",
   rulesSave: "Save the rules",
   rulesKeys: "Tab moves on from the field. F8 goes to the next error.",
+  rulesLanguage: "Language of the rules",
+  format: "Format",
+  formatted: "The rules are formatted.",
+  rulesNowIn: { da: "The rules are now in Danish.", en: "The rules are now in English." },
+  formatKept: (n) =>
+    n === 1 ? "1 statement has errors and stands unchanged." : `${n} statements have errors and stand unchanged.`,
   problems: (n) => (n === 1 ? "1 error" : `${n} errors`),
   warnings: (n) => (n === 1 ? "1 warning" : `${n} warnings`),
   notes: (n) => (n === 1 ? "1 note" : `${n} notes`),

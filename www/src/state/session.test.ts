@@ -58,6 +58,8 @@ class FakeEngine implements Engine {
     switch (method) {
       case "rules":
         return { model, diagnostics: model ? [] : [problem("rules.bad")] };
+      case "format":
+        return { text: (params.text as string).toUpperCase(), diagnostics: [] };
       case "data":
         return { rows: 3, diagnostics: this.dataProblems };
       case "run":
@@ -167,6 +169,29 @@ describe("typing", () => {
     await settle();
     expect(session.results).toBe(before);
     expect(engine.take()).toEqual(["run", "rules a b !"]);
+  });
+});
+
+describe("formatting", () => {
+  it("asks for the layout, and for a language only where one is chosen", async () => {
+    await opened();
+    expect(await session.format()).toEqual({ text: "A B", diagnostics: [] });
+    await session.format("en");
+    const asked = engine.calls.map((c) => c.params);
+    expect(asked).toEqual([
+      { text: "a b", file: "rules.fordel" },
+      { text: "a b", file: "rules.fordel", lang: "en" },
+    ]);
+  });
+
+  it("gives nothing for rules that have changed meanwhile, or when it cannot be done", async () => {
+    await opened();
+    const late = session.format();
+    session.editRules("a b?");
+    expect(await late).toBeNull();
+    engine.failure = new EngineError("failed", "no");
+    expect(await session.format()).toBeNull();
+    expect(session.trouble?.kind).toBe("failed");
   });
 });
 

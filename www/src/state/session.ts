@@ -1,5 +1,5 @@
 import { type Engine, EngineError } from "../engine/client.ts";
-import type { Diagnostic, Lang, Model, RunSummary, Table, Text, Value, View } from "../engine/protocol.ts";
+import type { Diagnostic, Lang, Model, Reply, RunSummary, Table, Text, Value, View } from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
 import { type Language, languageOf } from "./language.ts";
 import { Observable } from "./observable.ts";
@@ -107,6 +107,22 @@ export class Session extends Observable {
     this.rules.text = text;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#check(), typingPause);
+  }
+
+  /**
+   * The rules in the one layout, and with `lang` in that language; for the editor
+   * to put in their place. null if they were changed meanwhile, or if the engine
+   * could not, which `trouble` then tells.
+   */
+  async format(lang?: Lang): Promise<Reply<"format"> | null> {
+    const { text, file } = this.rules;
+    try {
+      const reply = await this.engine.call("format", lang ? { text, file, lang } : { text, file }, { lane: "format" });
+      return text === this.rules.text ? reply : null;
+    } catch (problem) {
+      this.#fail(problem);
+      return null;
+    }
   }
 
   async openData(files: Iterable<{ table: string; file: string; bytes: Uint8Array }>): Promise<void> {
