@@ -23,10 +23,11 @@ import (
 // once.
 type Bridge struct {
 	rules   file
-	files   map[string]file // by table: the data given, also for tables the rules do not have now
-	session *engine.Session // nil: no rules given yet, or to be made anew
-	result  *engine.Result  // of the last run; nil: none
-	editing *document       // the text that the page's editor asked about last; nil: none
+	files   map[string]file            // by table: the data given, also for tables the rules do not have now
+	read    map[string]*engine.Session // by table: the session its data was read or taken over by
+	session *engine.Session            // nil: no rules given yet, or to be made anew
+	result  *engine.Result             // of the last run; nil: none
+	editing *document                  // the text that the page's editor asked about last; nil: none
 }
 
 // file is a file as the page gave it.
@@ -36,7 +37,7 @@ type file struct {
 }
 
 // New gives a bridge without rules or data.
-func New() *Bridge { return &Bridge{files: map[string]file{}} }
+func New() *Bridge { return &Bridge{files: map[string]file{}, read: map[string]*engine.Session{}} }
 
 // request is a call: every method takes some of these parameters.
 type request struct {
@@ -84,6 +85,7 @@ func (b *Bridge) Call(name, params string, data []byte) (reply string) {
 	defer func() {
 		if defect := recover(); defect != nil {
 			b.session, b.result = nil, nil
+			clear(b.read)
 			reply = refusal(failf("the engine has a defect: %v", "der er en fejl i beregneren: %v", defect))
 		}
 	}()

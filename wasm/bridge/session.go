@@ -30,7 +30,8 @@ func (b *Bridge) openRules(r request) (string, error) {
 	return encode(reply)
 }
 
-// reopen makes the session from the rules and data given.
+// reopen makes the session from the rules and data given. Data is read again only
+// where its table has another shape than when it was read.
 func (b *Bridge) reopen() {
 	m, _ := engine.Open(b.rules.name, string(b.rules.data))
 	b.session, b.result = engine.NewSession(m), nil
@@ -39,7 +40,10 @@ func (b *Bridge) reopen() {
 	}
 	for _, t := range m.Program.Tables {
 		if f, ok := b.files[t.Name]; ok && !t.Decl.HasRows {
-			b.session.Load(t.Name, f.name, f.data)
+			if from := b.read[t.Name]; from == nil || !b.session.Adopt(from, t.Name) {
+				b.session.Load(t.Name, f.name, f.data)
+			}
+			b.read[t.Name] = b.session
 		}
 	}
 }
@@ -59,6 +63,7 @@ func (b *Bridge) open() error {
 // CSV file → {diagnostics, rows}. Data for rules with errors is kept for later.
 func (b *Bridge) loadData(r request) (string, error) {
 	b.files[r.Table] = file{r.File, r.bytes}
+	delete(b.read, r.Table)
 	reply := struct {
 		Diagnostics []diag.Located `json:"diagnostics"`
 		Rows        int            `json:"rows"`
@@ -67,6 +72,7 @@ func (b *Bridge) loadData(r request) (string, error) {
 		list := b.session.Load(r.Table, r.File, r.bytes)
 		reply.Diagnostics = list.Locate(r.Lang, b.session.Sources())
 		reply.Rows, _ = b.session.Rows(r.Table)
+		b.read[r.Table] = b.session
 	}
 	return encode(reply)
 }
