@@ -356,3 +356,23 @@ func TestRounding(t *testing.T) {
 		}
 	}
 }
+
+// TestForeseen: of keys only those are warned of that can be told to go below
+// zero.
+func TestForeseen(t *testing.T) {
+	for key, want := range map[string]bool{
+		"w - v": true, "1 - v": true, "-w": true, "w - 1": true,
+		"w": false, "if w > v then w - v else 0": false, "1 - share(w)": false, "1 - u / 5": false, "max(w - v, 0)": false,
+		"len(t) - rank(w)": false, "w * (5 - u)": false, "abs(w - v)": false,
+	} {
+		file, _ := dsl.Parse("test.fordel", "fordel 1 en\ntable t {\n  id key\n  w number\n  v number\n  u number from 0 to 5\n}\nlet x = sum(t.w) + sum(t.v) + sum(t.u)\npool p {\n  amount 5 kr\n  to t\n  key "+key+"\n}\n")
+		_, diags := check.Check(file)
+		warned := false
+		for _, d := range diags {
+			warned = warned || d.Code == "pool.key_negative"
+		}
+		if warned != want {
+			t.Errorf("%s: warned %v", key, warned)
+		}
+	}
+}

@@ -38,13 +38,18 @@ func (c *checker) interval(e *Expr) interval {
 			return c.interval(s.Expr)
 		}
 	case OpIf:
-		return c.interval(e.Args[1]).or(c.interval(e.Args[2]))
+		out := c.interval(e.Args[1]).or(c.interval(e.Args[2]))
+		out.vague = out.vague || out.low < 0 // the condition may see to it
+		return out
 	case OpCoalesce:
 		return c.interval(e.Args[0]).or(c.interval(e.Args[1]))
 	case OpNegate:
 		x := c.interval(e.Args[0])
 		return interval{-x.high, -x.low, x.vague}
 	case OpAdd, OpSubtract, OpMultiply, OpDivide:
+		if isShareCall(e) && c.interval(e.Args[0]).low >= 0 {
+			return interval{low: 0, high: 1}
+		}
 		return arithmeticInterval(e.Op, c.interval(e.Args[0]), c.interval(e.Args[1]))
 	case OpPower:
 		if c.interval(e.Args[0]).low >= 0 {
@@ -117,7 +122,7 @@ func dataInterval(col *Column) interval {
 // callInterval: counts and sums of nothing negative are not negative.
 func (c *checker) callInterval(e *Expr) interval {
 	switch e.Func {
-	case "len", "count", "rank", "abs", "exp", "sqrt", "stddev":
+	case "len", "count", "abs", "exp", "sqrt", "stddev":
 		return notNegative
 	case "sum", "mean", "median", "percentile", "percentile_inc", "quartile", "first", "last":
 		if c.listInterval(e.Args[0]).low >= 0 {
@@ -188,10 +193,10 @@ func arithmeticInterval(op Op, a, b interval) interval {
 			return x * y
 		})
 	}
-	if b.low < 0 {
-		return anyNumber
-	}
-	if a.low >= 0 {
+	switch {
+	case b.low > 0 && !math.IsInf(b.high, 1):
+		return corners(a, b, func(x, y float64) float64 { return x / y })
+	case b.low >= 0 && a.low >= 0:
 		return notNegative
 	}
 	return anyNumber

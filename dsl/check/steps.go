@@ -65,11 +65,19 @@ func isShare(e *Expr) bool {
 		return e.Param.Share
 	case OpValue:
 		return e.Value.Share
-	case OpDivide: // share(x)
-		sum := e.Args[1]
-		return sum.Op == OpCall && sum.Func == "sum" && sum.At == e.At
+	case OpDivide:
+		return isShareCall(e)
 	}
 	return false
+}
+
+// isShareCall reports whether a division is what share(x) was written out as.
+func isShareCall(e *Expr) bool {
+	if e.Op != OpDivide {
+		return false
+	}
+	sum := e.Args[1]
+	return sum.Op == OpCall && sum.Func == "sum" && sum.At == e.At
 }
 
 // columnStep declares a column computed row by row.
