@@ -71,38 +71,29 @@ func arrange(entries []entry) string {
 	return b.String()
 }
 
-// together is how many entries from the first on align: statements of one kind
-// without an open block, with nothing between them.
+// together is how many entries from the first on align: statements of one kind,
+// each on one line, with nothing between them.
 func together(entries []entry) int {
 	n := 1
-	if entries[0].sort == oneLineEntry {
-		for n < len(entries) && entries[n].sort == oneLineEntry && entries[n].kind == entries[0].kind && !entries[n].blank {
-			n++
-		}
+	for entries[0].row.cells != nil && n < len(entries) && entries[n].row.cells != nil && entries[n].kind == entries[0].kind && !entries[n].blank {
+		n++
 	}
 	return n
 }
 
-// entryLines gives the lines of entries that align.
+// entryLines gives the lines of entries that align, or of a single other one.
 func entryLines(entries []entry) []string {
-	var rows []row
-	for _, e := range entries {
-		if e.lines == nil {
-			rows = append(rows, e.row)
-		}
+	if e := entries[0]; e.lines != nil {
+		return withNotes([]string{strings.Join(e.lines, "\n")}, []string{e.note})
 	}
-	widths := columns(rows)
-	texts, notes := make([]string, len(entries)), make([]string, len(entries))
+	rows, notes := make([]row, len(entries)), make([]string, len(entries))
 	for i, e := range entries {
-		notes[i] = e.note
-		switch {
-		case e.lines != nil:
-			texts[i] = strings.Join(e.lines, "\n")
-		default:
-			texts[i] = e.row.line(widths, 1)
-			if width(texts[i]) > maxAligned {
-				texts[i] = e.row.natural()
-			}
+		rows[i], notes[i] = e.row, e.note
+	}
+	texts, widths := make([]string, len(entries)), columns(rows)
+	for i, r := range rows {
+		if texts[i] = r.line(widths, 1); width(texts[i]) > maxAligned {
+			texts[i] = r.natural()
 		}
 	}
 	return withNotes(texts, notes)

@@ -25,6 +25,8 @@ var layouts = []struct{ name, in, want string }{
 	{"a blank line ends alignment", "let a = 1\n\nlet long_name = 2", "let a = 1\n\nlet long_name = 2\n"},
 	{"a comment ends alignment", "let a = 1\n// b\nlet long_name = 2", "let a = 1\n// b\nlet long_name = 2\n"},
 	{"another word ends alignment", "let a = 1\nparam long_name = 2", "let a = 1\nparam long_name = 2\n"},
+	{"a statement on several lines ends alignment", "let a = 1\nlet bb = 1 + // x\n 2\nlet ccc = 3\nlet d = 4", "" +
+		"let a = 1\nlet bb =\n  1 +  // x\n  2\nlet ccc = 3\nlet d   = 4\n"},
 	{"params align to their blocks", "param a = 100 mio kr\nparam b = 3 % { from 0 % to 5 % }\nparam c = 1000 kr { from 0 kr to 5000 kr }", "" +
 		"param a = 100 mio kr\n" +
 		"param b = 3 %      { from 0 % to 5 % }\n" +

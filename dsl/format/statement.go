@@ -11,8 +11,8 @@ import (
 
 // entry is a statement, a comment or the header, ready to be set among others.
 type entry struct {
-	row   row               // of a statement on one line
-	lines []string          // of one on several lines; else nil
+	row   row               // of a statement on one line; else without cells
+	lines []string          // of everything else
 	kind  dsl.StatementKind // statements of one kind align
 	sort  entrySort
 	note  string // a comment behind it on its last line
@@ -50,15 +50,16 @@ func (s *sentence) layout() entry {
 		s.moveNotes(open-1, open)
 	}
 	head := s.pieces[:open]
-	e := entry{kind: s.stmt.Kind(), sort: oneLineEntry, row: row{cells: s.headCells(head)}}
-	oneLine := open < len(s.pieces) && s.staysOnLine(open, end) && s.fits()
-	if oneLine {
-		e.row.cells = append(e.row.cells, join(s.pieces[open:end+1]))
-	}
-	if oneLine || open == len(s.pieces) && !hasNotes(head) && width(e.row.natural()) <= maxWidth {
+	e := entry{kind: s.stmt.Kind(), sort: oneLineEntry}
+	line := row{s.headCells(head)}
+	switch {
+	case open < len(s.pieces) && s.staysOnLine(open, end) && s.fits():
+		e.row = row{append(line.cells, join(s.pieces[open:end+1]))}
 		return e
-	}
-	if open == len(s.pieces) {
+	case open == len(s.pieces) && !hasNotes(head) && width(line.natural()) <= maxWidth:
+		e.row = line
+		return e
+	case open == len(s.pieces):
 		e.lines = fill(breakAfterAssign(head), "", 2)
 		return e
 	}
