@@ -144,6 +144,21 @@ func TestKept(t *testing.T) {
 	}
 }
 
+// TestNothingIsLost leaves a statement alone of which the tree does not hold all.
+func TestNothingIsLost(t *testing.T) {
+	const text = "fordel 1 en\n\npool p {\n amount 1\n to t\n key k\n}\n"
+	for _, forget := range []func(*dsl.Pool){
+		func(p *dsl.Pool) { p.Lines = p.Lines[1:] },
+		func(p *dsl.Pool) { p.Lines = p.Lines[:2] },
+		func(p *dsl.Pool) { p.Lines[1].At.End-- },
+	} {
+		f := mustParse(t, "pool", text)
+		if forget(f.Statements[0].(*dsl.Pool)); formatted(t, f, "") != text {
+			t.Errorf("became %s", formatted(t, f, ""))
+		}
+	}
+}
+
 // TestTooManyStatements copies what is beyond the limit.
 func TestTooManyStatements(t *testing.T) {
 	text := "fordel 1 en\n\n" + strings.Repeat("let a = 1\n", dsl.MaxStatements) + "// rest\nlet  b=2 // x\n  // y\nlet c  =3  // z\n"

@@ -58,6 +58,8 @@ var layouts = []struct{ name, in, want string }{
 	{"names do not", "positions p { pay x }", "positions p {\n  pay  x\n}\n"},
 	{"nor do several settings", "scenario \"s\" {a=3 b=4}", "scenario \"s\" {\n  a = 3\n  b = 4\n}\n"},
 	{"bounds share a line", "param a = 1 {\nfrom 0\nto 2 step 1\nnote \"n\"\n}", "param a = 1 {\n  from  0 to 2 step 1\n  note  \"n\"\n}\n"},
+	{"bounds with a comment behind one do not", "param a = 1 {\nfrom 0 // low\nto 2 step 1\n}", "" +
+		"param a = 1 {\n  from  0  // low\n  to    2 step 1\n}\n"},
 
 	{"rows", "table t { a key\n b number\n c date }\nrows { \"x\",1,2026-10-01\n \"long\",-100,nil }", "" +
 		"table t {\n  a  key\n  b  number\n  c  date\n} rows {\n  \"x\",       1, 2026-10-01\n  \"long\", -100, nil\n}\n"},
