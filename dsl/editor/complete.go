@@ -194,8 +194,7 @@ func (d *Document) item(o offer, lang diag.Lang) Item {
 	case o.keyword != "":
 		return Item{Text: lex.Spell(d.lang(), o.context, o.keyword), Kind: TokenKeyword, Detail: meaning(o.context, o.keyword).In(lang)}
 	case o.function != "":
-		f := functions[o.function]
-		return Item{Text: lex.SpellFunction(d.lang(), o.function), Kind: TokenFunction, Detail: f.meaning.In(lang)}
+		return Item{Text: lex.SpellFunction(d.lang(), o.function), Kind: TokenFunction, Detail: functionNamed(o.function).meaning().In(lang)}
 	case o.special != "":
 		return Item{Text: lex.SpellSpecial(d.lang(), o.special), Kind: TokenFigure, Detail: figureMeaning(o.special).In(lang)}
 	case strings.HasPrefix(o.text, `"`):

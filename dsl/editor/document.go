@@ -8,7 +8,7 @@
 package editor
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -47,7 +47,7 @@ func New(file *dsl.File, program *check.Program) *Document {
 		w.statement()
 		d.marks = append(d.marks, w.marks...)
 	}
-	slices.SortStableFunc(d.marks, func(a, b mark) int { return a.at.Start - b.at.Start })
+	sort.SliceStable(d.marks, func(i, j int) bool { return d.marks[i].at.Start < d.marks[j].at.Start })
 	return d
 }
 

@@ -291,7 +291,7 @@ func TestCompleteDanish(t *testing.T) {
 	source, offset := marked(t, rules, "sæt huse.a = |")
 	items := Open("r", source).Complete(offset, diag.Danish).Items
 	for _, want := range []Item{{Text: "pladser", Kind: TokenColumn, Detail: "Pladser i alt", Type: "tal"}, {Text: "x", Kind: TokenParameter, Type: "kr"},
-		{Text: "afrund", Kind: TokenFunction, Detail: functions["round"].meaning.DA}, {Text: "hvis", Kind: TokenKeyword, Detail: "hvis BETINGELSE så VÆRDI ellers VÆRDI"}} {
+		{Text: "afrund", Kind: TokenFunction, Detail: functionNamed("round").da}, {Text: "hvis", Kind: TokenKeyword, Detail: "hvis BETINGELSE så VÆRDI ellers VÆRDI"}} {
 		if !slices.Contains(items, want) {
 			t.Errorf("%+v is not offered", want)
 		}

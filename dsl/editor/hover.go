@@ -25,23 +25,22 @@ func (d *Document) Hover(offset int, lang diag.Lang) (h Hover, ok bool) {
 	case !ok:
 		return Hover{}, false
 	case m.symbol != nil && m.symbol.Kind == SymbolFigure:
-		english := m.symbol.Name
-		return d.told(m, lang, m.symbol.Name, d.typeName(m.symbol, lang), figureMeaning(english).In(lang)), true
+		return d.told(m, d.typeName(m.symbol, lang), figureMeaning(m.symbol.Name).In(lang)), true
 	case m.symbol != nil:
 		return d.aboutSymbol(m, lang), true
 	case m.keyword != "":
-		return d.told(m, lang, "", "", meaning(m.context, m.keyword).In(lang)), true
+		return d.told(m, "", meaning(m.context, m.keyword).In(lang)), true
 	case m.function != "":
-		f := functions[m.function]
-		h := d.told(m, lang, "", "", f.meaning.In(lang))
-		h.Title = d.text(m.at) + "(" + f.args.In(d.lang()) + ")"
+		f := functionNamed(m.function)
+		h := d.told(m, "", f.meaning().In(lang))
+		h.Title = d.text(m.at) + "(" + f.args().In(d.lang()) + ")"
 		return h, true
 	}
 	return Hover{}, false
 }
 
 // told is a hover of one line.
-func (d *Document) told(m mark, lang diag.Lang, name, typ, line string) Hover {
+func (d *Document) told(m mark, typ, line string) Hover {
 	title := d.text(m.at)
 	if typ != "" {
 		title += " – " + typ

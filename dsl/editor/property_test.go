@@ -285,20 +285,16 @@ func TestEveryWordIsExplained(t *testing.T) {
 			}
 		}
 	}
-	n := 0
-	for _, words := range meanings {
-		n += len(words)
-	}
-	if n != told+2 { // and `->` and `kr` of columns
-		t.Errorf("%d keywords are explained, and there are %d", n, told)
+	if n := len(meanings); n != told+2 { // and `->` and `kr` of columns
+		t.Errorf("%d keywords are explained, and there are %d", n, told+2)
 	}
 	for _, f := range lex.Functions {
-		if x := functions[f.EN]; x.meaning.EN == "" || x.meaning.DA == "" || x.args.DA == "" {
+		if x := functionNamed(f.EN); x.en == "" || x.da == "" || x.argsEN == "" || x.argsDA == "" {
 			t.Errorf("%s is not explained", f.EN)
 		}
 	}
 	for _, f := range lex.Specials {
-		if x, ok := figureMeanings[f.EN]; !ok || x.EN == "" || x.DA == "" {
+		if x := figureMeaning(f.EN); x.EN == "" || x.DA == "" || strings.Contains(x.EN, "rows in the average lie") {
 			t.Errorf("%s is not explained", f.EN)
 		}
 	}

@@ -20,14 +20,46 @@ func (w *walker) statement() {
 	}
 	w.word = word
 	w.note(n, mark{kind: TokenKeyword, keyword: word, context: lex.Statements})
-	read := map[string]func(){
-		"model": w.model, "table": w.tableStatement, "param": w.param, "let": w.let, "bands": w.bands, "indicator": w.indicator,
-		"count": w.count, "pool": w.result, "grant": w.result, "split": w.split, "earmark": w.about, "positions": w.about,
-		"benchmark": w.comparison, "spread": w.comparison, "scenario": w.scenario, "scenarios": w.scenario,
-		"expect": w.expect, "solve": w.solve, "show": w.show, "chart": w.chart,
-	}[word]
-	read()
+	w.read()
 	w.skip()
+}
+
+// read reads what follows the statement word.
+func (w *walker) read() {
+	switch w.word {
+	case "model":
+		w.model()
+	case "table":
+		w.tableStatement()
+	case "param":
+		w.param()
+	case "let":
+		w.let()
+	case "bands":
+		w.bands()
+	case "indicator":
+		w.indicator()
+	case "count":
+		w.count()
+	case "pool", "grant":
+		w.result()
+	case "split":
+		w.split()
+	case "earmark", "positions":
+		w.about()
+	case "benchmark", "spread":
+		w.comparison()
+	case "scenario", "scenarios":
+		w.scenario()
+	case "expect":
+		w.expect()
+	case "solve":
+		w.solve()
+	case "show":
+		w.show()
+	case "chart":
+		w.chart()
+	}
 }
 
 func (w *walker) model() {

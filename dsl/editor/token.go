@@ -1,7 +1,7 @@
 package editor
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -46,7 +46,7 @@ func (d *Document) Tokens() []Token {
 	for _, m := range d.marks {
 		out = append(out, Token{At: m.at, Kind: m.kind, Declares: m.declares})
 	}
-	slices.SortStableFunc(out, func(a, b Token) int { return a.At.Start - b.At.Start })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].At.Start < out[j].At.Start })
 	return out
 }
 
