@@ -4,9 +4,9 @@ import (
 	"math/rand"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -31,11 +31,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func checkAny(t *testing.T, text string) {
-	start := time.Now()
 	file, diags := dsl.Parse("fuzz.fordel", text)
-	if d := time.Since(start); d > 5*time.Second {
-		t.Errorf("%v for %d bytes", d, len(text))
-	}
 	for _, d := range diags {
 		checkDiagnostic(t, text, d)
 	}
@@ -75,43 +71,42 @@ func checkRanges(t *testing.T, text string, file *dsl.File) {
 	}
 }
 
-// TestHostile reads long texts of one thing: none may take a time that grows
-// with the square of its length.
+// TestHostile reads long texts of one thing: a tree or a bounded list of
+// problems comes of each.
 func TestHostile(t *testing.T) {
-	heads := []string{"fordel 1 en\nlet a = ", "fordel 1 da\nsæt a = ", "fordel 1 en\npool p {\n amount ", "fordel 1 en\ncount t.a = t with at least ", "fordel 1 en\n"}
-	pieces := []string{
+	for i, piece := range hostile {
+		if n := problems(heads[i%len(heads)], piece, 1<<14); n > 210 {
+			t.Errorf("%q: %d problems", piece, n)
+		}
+	}
+}
+
+var (
+	heads   = []string{"fordel 1 en\nlet a = ", "fordel 1 da\nsæt a = ", "fordel 1 en\npool p {\n amount ", "fordel 1 en\ncount t.a = t with at least ", "fordel 1 en\n"}
+	hostile = []string{
 		"(", "-", "not ", "[", "{", "if a then ", "a where ", "a.", "a,", "a ? ", "a ^ ", "a < ", "}", ".", "a\n", "let a=\n", "pool p {",
 		"a in ", "a ?? ", "\xff", "=", "f(", "x in [", "1, ", "let a = 1\n", "table t {\n a whole\n}\n",
+		"\"", "'", "//", "1", "ø", "_", "1.", "111.", "1,", "\"\\",
 	}
-	for i, piece := range pieces {
-		growth(t, heads[i%len(heads)], piece, 1<<15)
-	}
-	for _, piece := range []string{"\"", "'", "//", "1", "ø", "_", "1.", "111.", "1,", "\"\\"} { // few words, many letters
-		growth(t, heads[0], piece, 1<<18)
-		growth(t, heads[1], piece, 1<<18)
-	}
-}
+)
 
-// growth compares the time for a text of a size with that for an eighth of it:
-// about 8 if it grows evenly, 64 with the square.
-func growth(t *testing.T, head, piece string, size int) {
-	short, long := timeOf(t, head, piece, size/8), timeOf(t, head, piece, size)
-	for range 8 { // others use the machine too: the shortest times count
-		if long < 24*short || long < time.Second/3 {
-			return
-		}
-		short, long = min(short, timeOf(t, head, piece, size/8)), min(long, timeOf(t, head, piece, size))
-	}
-	t.Errorf("%q after %q: eight times as much takes more than 24 times as long", piece, head)
-}
-
-func timeOf(t *testing.T, head, piece string, size int) time.Duration {
-	start := time.Now()
+// problems is how many problems a long text of one piece has.
+func problems(head, piece string, size int) int {
 	_, diags := dsl.Parse("hostile.fordel", head+strings.Repeat(piece, size/len(piece)))
-	if len(diags) > 210 {
-		t.Errorf("%q after %q: %d problems", piece, head, len(diags))
+	return len(diags)
+}
+
+// BenchmarkHostile shows how the time grows with the length of hostile texts.
+func BenchmarkHostile(b *testing.B) {
+	for _, size := range []int{1 << 13, 1 << 16} {
+		b.Run(strconv.Itoa(size), func(b *testing.B) {
+			for b.Loop() {
+				for i, piece := range hostile {
+					problems(heads[i%len(heads)], piece, size)
+				}
+			}
+		})
 	}
-	return time.Since(start)
 }
 
 func BenchmarkParse(b *testing.B) {

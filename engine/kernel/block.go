@@ -96,17 +96,3 @@ func (b *block) stretch(set table.Bits) []uint64 {
 	}
 	return set[b.lo/64 : (b.lo+b.n+63)/64]
 }
-
-// both is what is known in two values.
-func both(into *[words]uint64, a, b []uint64) []uint64 {
-	switch {
-	case a == nil:
-		return b
-	case b == nil:
-		return a
-	}
-	for i := range a {
-		into[i] = a[i] & b[i]
-	}
-	return into[:len(a)]
-}

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestHostileFiles reads files made to cost much: each takes a tenth of a second
@@ -40,14 +39,11 @@ func TestHostileFiles(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		start := time.Now()
 		_, _, list := ReadCSV("x.csv", []byte(test.text), test.spec)
 		runtime.ReadMemStats(&after)
-		took, megabytes := time.Since(start), (after.TotalAlloc-before.TotalAlloc)>>20
-		if took > 20*time.Second || megabytes > 800 {
-			t.Errorf("%s: %v, %d MB", name, took, megabytes)
+		if megabytes := (after.TotalAlloc - before.TotalAlloc) >> 20; megabytes > 800 {
+			t.Errorf("%s: %d MB", name, megabytes)
 		}
-		t.Logf("%s: %v, %d MB", name, took, megabytes)
 		if len(list) == 0 || list[len(list)-1].Code != test.code && list[0].Code != test.code {
 			t.Errorf("%s: not %s but%.300s", name, test.code, render(list))
 		}
