@@ -169,9 +169,9 @@ func TestTooManyStatements(t *testing.T) {
 // TestHostile formats what was made to take long or to grow: the work and the
 // result stay in proportion to the file.
 func TestHostile(t *testing.T) {
-	const n = 2000
+	const n = 1000
 	many := func(line string) string { return strings.Repeat(line, n) }
-	long := strings.Repeat("x", 100_000)
+	long := strings.Repeat("x", 50_000)
 	for name, text := range map[string]string{
 		"a long list":         "show t {\n columns a" + many(", b") + "\n}\n",
 		"a long formula":      "let a = b" + many(" + c") + "\n",

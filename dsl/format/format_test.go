@@ -112,7 +112,7 @@ func keeps(t *testing.T, f *dsl.File) {
 func sources(t testing.TB) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, pattern := range []string{"../../examples/*/*.fordel", "../testdata/*.fordel", "../testdata/tree/*.txtar"} {
+	for _, pattern := range []string{"../../examples/*/rules.fordel", "../testdata/*.fordel", "../testdata/tree/*.txtar"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no files %s", pattern)
