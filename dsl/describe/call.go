@@ -136,8 +136,10 @@ func (t *teller) extreme(e *check.Expr) phrase {
 	for _, a := range e.Args {
 		items = append(items, t.term(a).in(noun))
 	}
-	word := map[string]string{"min": t.say("the lowest of %s", "det laveste af %s"), "max": t.say("the highest of %s", "det højeste af %s")}[e.Func]
-	return phrase{text: t.say(word, word, t.and(items)), bind: noun}
+	if e.Func == "min" {
+		return phrase{text: t.say("the lowest of %s", "det laveste af %s", t.and(items)), bind: noun}
+	}
+	return phrase{text: t.say("the highest of %s", "det højeste af %s", t.and(items)), bind: noun}
 }
 
 // quantile tells percentile, percentile_inc and quartile.

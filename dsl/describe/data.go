@@ -136,7 +136,7 @@ func (t *teller) ownTable(table *check.Table) Section {
 	s.Paragraphs = append(s.Paragraphs, t.say("These figures stand in the rules themselves.", "Disse tal står i selve reglerne."))
 	for i, row := range table.Decl.Rows {
 		if i == mostRows {
-			s.Paragraphs = append(s.Paragraphs, t.say("The first %d of %d rows:", "De første %d af %d rækker:", mostRows, n))
+			s.Paragraphs = append(s.Paragraphs, t.say("The first %s of %s rows:", "De første %s af %s rækker:", strconv.Itoa(mostRows), strconv.Itoa(n)))
 			break
 		}
 		s.Items = append(s.Items, t.ownRow(table, row, i))
@@ -146,7 +146,7 @@ func (t *teller) ownTable(table *check.Table) Section {
 
 // ownRow is a row by its key, or else its number: what its other columns hold.
 func (t *teller) ownRow(table *check.Table, row dsl.Row, i int) string {
-	head := t.say("Row %d", "Række %d", i+1)
+	head := t.say("Row %s", "Række %s", strconv.Itoa(i+1))
 	var cells []string
 	for c, column := range table.Decl.Columns {
 		switch {

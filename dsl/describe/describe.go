@@ -78,7 +78,7 @@ func Text(sections []Section) string {
 type teller struct {
 	program *check.Program
 	lang    diag.Lang
-	foreign bool // the rules are in the other language
+	foreign bool // the labels are in the other language
 	steps   []check.Step
 	names   *names
 	depth   int  // the scope of the row that formulas speak of now
@@ -92,7 +92,7 @@ func newTeller(p *check.Program, lang diag.Lang) *teller {
 	if lang != diag.Danish {
 		lang = diag.English
 	}
-	t := &teller{program: p, lang: lang, foreign: lang != p.File.Lang, steps: slices.Clone(p.Steps)}
+	t := &teller{program: p, lang: lang, foreign: lang != authorLang(p), steps: slices.Clone(p.Steps)}
 	slices.SortStableFunc(t.steps, func(a, b check.Step) int {
 		return a.Head().Decl.Where().Start - b.Head().Decl.Where().Start
 	})

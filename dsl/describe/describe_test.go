@@ -324,3 +324,15 @@ func TestErrors(t *testing.T) {
 		t.Error(describe.Text(s))
 	}
 }
+
+// TestLabelsOfAnotherLanguage puts labels in quotation marks where they are not
+// in the language of the text, whatever that of the keywords is.
+func TestLabelsOfAnotherLanguage(t *testing.T) {
+	rules := "fordel 1 en\ntable huse \"Huse på landet\" {\n  id  key\n  leje \"Leje pr. år\" kr\n}\nlet huse.x = leje * 2\n"
+	p := checked(t, rules)
+	for lang, want := range map[diag.Lang]string{diag.English: "“Leje pr. år” times 2", diag.Danish: "leje pr. år gange 2"} {
+		if text := describe.Text(describe.Describe(p, lang)); !strings.Contains(text, want) {
+			t.Errorf("%s: no %s in\n%s", lang, want, text)
+		}
+	}
+}

@@ -183,5 +183,5 @@ func (t *teller) decimals(n int) string {
 	if n == 1 {
 		return t.say("1 decimal", "1 decimal")
 	}
-	return t.say("%d decimals", "%d decimaler", n)
+	return t.say("%s decimals", "%s decimaler", strconv.Itoa(n))
 }

@@ -1,7 +1,6 @@
 package describe
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,14 +8,35 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// say is the sentence of the text's language with its arguments filled in. The
-// arguments are in that language already.
-func (t *teller) say(en, da string, args ...any) string {
-	format := diag.Text{EN: en, DA: da}.In(t.lang)
-	if len(args) == 0 {
-		return format
+// say is the sentence of the text's language with its arguments filled in: %s
+// is the next, %[2]s the second. The arguments are in that language already.
+// (They are texts, not anything, as the calls are many and this makes them
+// short.)
+func (t *teller) say(en, da string, args ...string) string {
+	if t.lang == diag.Danish {
+		return fill(da, args)
 	}
-	return fmt.Sprintf(format, args...)
+	return fill(en, args)
+}
+
+// fill puts arguments into a format.
+func fill(format string, args []string) string {
+	var out strings.Builder
+	for next := 0; ; next++ {
+		before, after, found := strings.Cut(format, "%")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		if strings.HasPrefix(after, "[") {
+			next = int(after[1] - '1')
+			after = after[3:]
+		}
+		if next < len(args) {
+			out.WriteString(args[next])
+		}
+		format = strings.TrimPrefix(after, "s")
+	}
 }
 
 // stop makes a sentence of a clause: it begins with a capital and ends with a

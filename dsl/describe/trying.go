@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -36,7 +37,7 @@ func (t *teller) scenario(sc *check.Scenario) string {
 	}
 	text := t.and(settings)
 	if sc.Decl.Grid {
-		text = t.say("all %d combinations where %s", "alle %d kombinationer, hvor %s", n, text)
+		text = t.say("all %s combinations where %s", "alle %s kombinationer, hvor %s", strconv.Itoa(n), text)
 	}
 	return labelled(sc.Decl.Label.Text, text)
 }
