@@ -149,7 +149,7 @@ func (f *formulaWalk) comma() {
 		top.rows = f.rows
 	}
 	f.scope = top.scope
-	if top.call != "" && top.rows != nil && top.lookup == nil {
+	if top.rows != nil {
 		f.scope = f.scope.push(level{table: top.rows, dot: true})
 	}
 	top.commas++
