@@ -1,10 +1,12 @@
 package table
 
 import (
+	"context"
 	"math"
 	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // Cell is a literal of an inline row.
@@ -134,7 +136,8 @@ func (b *inline) finish() *Table {
 		t.Columns = append(t.Columns, b.columns[i].finish())
 	}
 	rows := b.rows
-	if from := t.sortByKey(); from != nil {
+	// Inline rows are too few to wait for.
+	if from, _ := t.sortByKey(progress.NewMeter(context.Background())); from != nil {
 		rows = pick(rows, from)
 	}
 	t.locate = func(row, column int) diag.Range { return rows[row][column].Range }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // filler fills a column row by row.
@@ -105,24 +107,28 @@ func (c *ColumnSpec) inRange(x float64) bool {
 }
 
 // sortByKey puts the rows into the order of their keys and gives where each came
-// from; nil if there is no key or they stood so already.
-func (t *Table) sortByKey() []int32 {
+// from; nil if there is no key or they stood so already. The error is that of the
+// context; then the table is of no use.
+func (t *Table) sortByKey(m *progress.Meter) ([]int32, error) {
 	key := t.Key()
 	if key == nil || slices.IsSorted(key.Words) {
-		return nil
+		return nil, nil
 	}
 	from := make([]int32, t.Len)
 	for i := range from {
 		from[i] = int32(i)
 	}
-	slices.SortFunc(from, func(a, b int32) int {
+	err := progress.Sort(m, from, func(a, b int32) int {
 		return cmp.Compare(key.Words[key.Codes[a]], key.Words[key.Codes[b]])
 	})
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range t.Columns {
 		c.reorder(from)
 	}
 	t.Lines = pick(t.Lines, from)
-	return from
+	return from, nil
 }
 
 // reorder puts row from[i] in the place of row i.

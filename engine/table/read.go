@@ -1,6 +1,7 @@
 package table
 
 import (
+	"context"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // ReadCSV reads a table from a CSV file as people and spreadsheets write them.
@@ -24,26 +26,44 @@ import (
 // The table is nil if any of the diagnostics is an error. The source is the
 // decoded text; ranges of diagnostics are byte offsets in it.
 func ReadCSV(file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.List) {
+	table, source, list, _ := ReadCSVContext(context.Background(), file, data, spec)
+	return table, source, list
+}
+
+// ReadCSVContext is ReadCSV under a context, whose listener hears how many bytes
+// are read (see package progress). The error is the context's.
+func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.List, error) {
 	at := place{table: spec.Name, cell: diag.Range{File: file}}
 	text, failed := decode(at, data)
 	source := diag.NewSource(file, text)
 	if failed != nil {
-		return nil, source, diag.List{*failed}
+		return nil, source, diag.List{*failed}, nil
 	}
-	r := csvReading{spec: spec, sheet: newSheet(file, text, spec), top: at}
-	r.read()
+	r := csvReading{spec: spec, sheet: newSheet(file, text, spec), top: at, meter: progress.NewMeter(ctx)}
+	if err := r.read(); err != nil {
+		return nil, nil, nil, err
+	}
 	list := r.problems.all(at)
 	if r.problems.errors > 0 {
-		return nil, source, list
+		return nil, source, list, nil
 	}
-	return r.finish(), source, list
+	table, err := r.finish()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return table, source, list, nil
 }
+
+// rowsPerTick is how many rows of a file are read between ticks: fewer than of a
+// computation, as reading one is more work.
+const rowsPerTick = 256
 
 // csvReading is a CSV file on its way into a table.
 type csvReading struct {
 	spec     *Spec
 	sheet    *sheet
 	top      place // the file as a whole
+	meter    *progress.Meter
 	problems problems
 	width    int // number of headers
 	columns  []csvColumn
@@ -74,18 +94,24 @@ func (s *sighting) see(text string, x float64, row int) {
 	}
 }
 
-// read reads headers and rows.
-func (r *csvReading) read() {
+// read reads headers and rows. The error is that of the context.
+func (r *csvReading) read() error {
 	records := r.sheet.reader(r.sheet.begin)
 	most := r.spec.maxRows()
-	for {
+	for n := 0; ; n++ {
 		record, start, err := records.next()
 		if err == io.EOF {
 			break
 		}
+		if n%rowsPerTick == 0 {
+			r.meter.At(r.sheet.file, start, len(r.sheet.text))
+			if stopped := r.meter.Tick(); stopped != nil {
+				return stopped
+			}
+		}
 		if err != nil {
 			if !r.malformed(start, err) {
-				return
+				return nil
 			}
 			continue
 		}
@@ -97,17 +123,18 @@ func (r *csvReading) read() {
 		switch {
 		case r.columns == nil:
 			if !r.headers(record, line, start) {
-				return
+				return nil
 			}
 		case len(r.lines) == most:
 			r.problems.report(func() diag.Diagnostic { return tooManyRows(r.row(line, start), most) })
-			return
+			return nil
 		default:
 			r.lines, r.starts = append(r.lines, int32(line)), append(r.starts, int32(start))
 			r.values(record)
 		}
 	}
 	r.checkAll()
+	return nil
 }
 
 // malformed reports a record that is not CSV, and whether reading can go on.
@@ -317,8 +344,9 @@ func (r *csvReading) checkAll() {
 	}
 }
 
-// finish is the table, once everything is read without errors.
-func (r *csvReading) finish() *Table {
+// finish is the table, once everything is read without errors. The error is that
+// of the context.
+func (r *csvReading) finish() (*Table, error) {
 	t := &Table{Spec: r.spec, Len: len(r.lines), Lines: r.lines, File: r.sheet.file}
 	fields := make([]int, len(r.columns))
 	for i := range r.columns {
@@ -333,9 +361,10 @@ func (r *csvReading) finish() *Table {
 		fields[i] = c.field
 	}
 	sheet, starts := r.sheet, r.starts
-	if from := t.sortByKey(); from != nil {
+	from, err := t.sortByKey(r.meter)
+	if from != nil {
 		starts = pick(starts, from)
 	}
 	t.locate = func(row, column int) diag.Range { return sheet.field(int(starts[row]), fields[column]) }
-	return t
+	return t, err
 }
