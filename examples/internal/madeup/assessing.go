@@ -22,7 +22,7 @@ func rankedApplications() map[string]string {
 		sheet.Add(fmt.Sprintf("A%02d", i+1), h.Key, purpose, town.Kroner(5000*maker.Between(16, 70)), maker.Between(30, 95))
 	}
 	return map[string]string{
-		"institutioner.csv": institutionsCSV(houses, func(house) []any { return nil }),
+		"institutioner.csv": institutionsCSV(houses, weightedOnly, "vægtede_børn"),
 		"ansøgninger.csv":   sheet.String(),
 	}
 }
@@ -32,8 +32,8 @@ func assessedNeed() map[string]string {
 	houses := populate(maker, town.Few())
 	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		need := min(5, h.vulnerable*20/h.Children()+maker.Int(2))
-		return []any{h.Children(), h.vulnerable, need, town.Kroner(25_000 * maker.Between(0, 8))}
-	}, "børn", "udsatte", "vurderet_behov", "ansøgt")}
+		return []any{h.Children(), h.weighted(), h.vulnerable, need, town.Kroner(25_000 * maker.Between(0, 8))}
+	}, "børn", "vægtede_børn", "udsatte", "vurderet_behov", "ansøgt")}
 }
 
 func namedInstitutions() map[string]string {
@@ -60,8 +60,8 @@ func positionsAndSteering() map[string]string {
 	return map[string]string{
 		"klynger.csv": sheet.String(),
 		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-			return []any{"K-" + h.District.Key, h.vulnerable}
-		}, "klynge", "udsatte"),
+			return []any{"K-" + h.District.Key, h.weighted(), h.vulnerable}
+		}, "klynge", "vægtede_børn", "udsatte"),
 	}
 }
 

@@ -4,14 +4,14 @@ import "github.com/fordel-lang/fordel/examples/internal/town"
 
 // The examples of methods 1 and 2: children, or counts of them.
 
-func countAndWeigh() map[string]string { return fewWithChildren(101, false) }
-func scoreModel() map[string]string    { return fewWithChildren(103, true) }
+func countAndWeigh() map[string]string { return fewWithChildren(101) }
+func scoreModel() map[string]string    { return fewWithChildren(103) }
 
-func fewWithChildren(seed uint64, ages bool) map[string]string {
+func fewWithChildren(seed uint64) map[string]string {
 	houses := populate(town.NewMaker(seed), town.Few())
 	return map[string]string{
 		"institutioner.csv": institutionsCSV(houses, func(house) []any { return nil }),
-		"børn.csv":          childrenCSV(houses, ages),
+		"børn.csv":          childrenCSV(houses),
 	}
 }
 
@@ -23,12 +23,12 @@ func countsWithoutChildren() map[string]string {
 	residents := populate(maker, town.Houses())
 	return map[string]string{
 		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-			cells := []any{h.District.Key, h.Children()}
+			cells := []any{h.District.Key, h.Children(), h.weighted()}
 			for _, n := range h.criteria {
 				cells = append(cells, n)
 			}
 			return cells
-		}, append([]string{"distrikt", "børn"}, town.Criteria...)...),
+		}, append([]string{"distrikt", "børn", "vægtede_børn"}, town.Criteria...)...),
 		"distrikter.csv": districtCounts(maker, residents),
 	}
 }
@@ -66,8 +66,8 @@ func fixedKey() map[string]string {
 			if maker.Happens(250) {
 				adjustment = maker.Between(-12, 15)
 			}
-			return []any{town.Tenths(points), decimal(adjustment), h.vulnerable}
-		}, "nøgle_2014", "justering", "udsatte"),
+			return []any{h.weighted(), town.Tenths(points), decimal(adjustment), h.vulnerable}
+		}, "vægtede_børn", "nøgle_2014", "justering", "udsatte"),
 	}
 }
 

@@ -18,6 +18,9 @@ type house struct {
 // child of 0-2 years, 1 for an older one.
 func (h house) weighted() string { return town.Tenths(18*h.Nursery + 10*h.Older) }
 
+// weightedOnly is the cells of a sheet that has no other column.
+func weightedOnly(h house) []any { return []any{h.weighted()} }
+
 // populate draws the children of the houses.
 func populate(maker *town.Maker, houses []town.House) []house {
 	children := maker.Children(houses)
@@ -52,22 +55,14 @@ func institutionsCSV(houses []house, cells func(house) []any, columns ...string)
 	return sheet.String()
 }
 
-// childrenCSV is a sheet of all children with their criteria, and their age if
-// it is wanted.
-func childrenCSV(houses []house, ages bool) string {
-	columns := []string{"id", "institution"}
-	if ages {
-		columns = append(columns, "alder")
-	}
-	sheet := town.NewSheet(append(columns, town.Criteria...)...)
+// childrenCSV is a sheet of all children with their age and criteria.
+func childrenCSV(houses []house) string {
+	sheet := town.NewSheet(append([]string{"id", "institution", "alder"}, town.Criteria...)...)
 	n := 0
 	for _, h := range houses {
 		for _, c := range h.children {
 			n++
-			cells := []any{fmt.Sprintf("B%04d", n), h.Key}
-			if ages {
-				cells = append(cells, c.Age)
-			}
+			cells := []any{fmt.Sprintf("B%04d", n), h.Key, c.Age}
 			for _, met := range c.Met() {
 				cells = append(cells, met)
 			}

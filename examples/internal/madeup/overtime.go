@@ -27,8 +27,8 @@ func twoSteps() map[string]string {
 	return map[string]string{
 		"distrikter.csv": sheet.String(),
 		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-			return []any{h.District.Key, h.Children(), h.vulnerable}
-		}, "distrikt", "børn", "udsatte"),
+			return []any{h.District.Key, h.Children(), h.weighted(), h.vulnerable}
+		}, "distrikt", "børn", "vægtede_børn", "udsatte"),
 	}
 }
 

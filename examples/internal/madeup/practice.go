@@ -23,8 +23,8 @@ func withLastYear(seed uint64, amount int) map[string]string {
 	next := 0
 	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		next++
-		return []any{h.Children(), h.vulnerable, town.Kroner(amounts[next-1])}
-	}, "børn", "udsatte", "sidste_år")}
+		return []any{h.Children(), h.weighted(), h.vulnerable, town.Kroner(amounts[next-1])}
+	}, "børn", "vægtede_børn", "udsatte", "sidste_år")}
 }
 
 func holdHarmless() map[string]string     { return withLastYear(111, 4_700_000) }
@@ -37,8 +37,8 @@ func phaseIn() map[string]string {
 	next := 0
 	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
 		next++
-		return []any{h.vulnerable, town.Kroner(amounts[next-1])}
-	}, "udsatte", "sidste_år")}
+		return []any{h.weighted(), h.vulnerable, town.Kroner(amounts[next-1])}
+	}, "vægtede_børn", "udsatte", "sidste_år")}
 }
 
 func stepsBySize() map[string]string {
@@ -54,15 +54,15 @@ func concentrationFactor() map[string]string { return vulnerableCounts(115) }
 func vulnerableCounts(seed uint64) map[string]string {
 	houses := populate(town.NewMaker(seed), town.Houses())
 	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-		return []any{h.Children(), h.vulnerable}
-	}, "børn", "udsatte")}
+		return []any{h.Children(), h.weighted(), h.vulnerable}
+	}, "børn", "vægtede_børn", "udsatte")}
 }
 
 func wholePositions() map[string]string {
 	houses := populate(town.NewMaker(116), town.Few())
 	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-		return []any{h.vulnerable}
-	}, "udsatte")}
+		return []any{h.weighted(), h.vulnerable}
+	}, "vægtede_børn", "udsatte")}
 }
 
 // reservations leaves the building costs of some houses unknown.
@@ -86,14 +86,12 @@ func topPerDistrict() map[string]string {
 	return map[string]string{
 		"distrikter.csv": districtsCSV(),
 		"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-			return []any{h.District.Key, h.Children(), h.vulnerable}
-		}, "distrikt", "børn", "udsatte"),
+			return []any{h.District.Key, h.Children(), h.weighted(), h.vulnerable}
+		}, "distrikt", "børn", "vægtede_børn", "udsatte"),
 	}
 }
 
 func payAndMix() map[string]string {
 	houses := populate(town.NewMaker(119), town.Few())
-	return map[string]string{"institutioner.csv": institutionsCSV(houses, func(h house) []any {
-		return []any{h.weighted()}
-	}, "vægtede_børn")}
+	return map[string]string{"institutioner.csv": institutionsCSV(houses, weightedOnly, "vægtede_børn")}
 }
