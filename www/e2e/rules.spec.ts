@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { exampleFile, expect, test } from "./page.ts";
 
 const rules = exampleFile("child-counting/rules.fordel");
@@ -84,6 +85,29 @@ test("rules are rewritten in the other language, and compute the same", async ({
   await fordel.page.keyboard.press("ControlOrMeta+z");
   await expect(fordel.editor).toContainText("fordel 1 da");
   await expect(language).toHaveValue("da");
+});
+
+test("the rules are told in sentences, in the language of the page, and follow the rules", async ({ fordel }) => {
+  await fordel.example(/2017/);
+  const panel = fordel.page.locator("fordel-rules");
+  await panel.getByRole("radio", { name: "Fortalt i ord" }).check();
+  await expect(fordel.editor).toBeHidden();
+  const told = panel.getByRole("region", { name: "Fortalt i ord" });
+  await expect(told.getByRole("heading", { name: "Regneeksemplet fra 2017" })).toBeVisible();
+  await expect(told).toContainText("Puljen er på");
+  const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
+  expect(violations.map((v) => v.id)).toEqual([]);
+  await fordel.page.getByRole("button", { name: "English" }).click();
+  await expect(panel.getByRole("region", { name: "Told in sentences" })).toContainText("The pool is");
+  await fordel.example(/Counting/i);
+  await expect(panel.getByRole("region")).toContainText("Social pulje efter optælling af børn");
+  await panel.getByRole("radio", { name: "Text of the rules" }).check();
+  await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two" = x == wrong\n');
+  await expect(panel.getByRole("button", { name: /Line 5/ })).toBeVisible();
+  await panel.getByRole("radio", { name: "Told in sentences" }).check();
+  await expect(panel).toContainText("The rules have errors.");
+  await panel.getByRole("button", { name: /Line 5/ }).click();
+  await expect(fordel.editor).toBeFocused();
 });
 
 test("rules can be saved", async ({ fordel }) => {

@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Diagnostic, Lang } from "../engine/protocol.ts";
@@ -9,8 +9,12 @@ import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
 import "./editor.ts";
 import "./problems.ts";
+import "./words.ts";
 
-/** The rules: the editor, what is wrong in it, their layout and language, and the file to save. */
+/** The text of the rules, or the same told in sentences. */
+type Shown = "editor" | "words";
+
+/** The rules: the editor or the same in sentences, what is wrong in it, their layout and language, and the file to save. */
 @customElement("fordel-rules")
 export class RulesPanel extends SessionElement {
   static override styles = [
@@ -28,6 +32,9 @@ export class RulesPanel extends SessionElement {
           height: min(24rem, 50vh);
         }
       }
+      .switch {
+        justify-self: start;
+      }
       .state {
         font-size: var(--text-small);
       }
@@ -40,6 +47,7 @@ export class RulesPanel extends SessionElement {
     `,
   ];
 
+  @state() private shown: Shown = "editor";
   /** What was done to which text, and into which language, if any; told until the text changes. */
   @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
 
@@ -50,25 +58,60 @@ export class RulesPanel extends SessionElement {
       <div class="row apart">
         <div class="row"><h2>${texts.rules}</h2><span class="file">${rules.file}</span></div>
         <div class="row">
-          ${this.#languages()}
-          <button type="button" class="link" @click=${() => this.#rewrite()}>${texts.format}</button>
+          ${this.shown === "editor" ? this.#tools() : nothing}
           <button type="button" class="link" @click=${() => save(rules.file, rules.text, "text/plain")}>
             ${texts.rulesSave}
           </button>
         </div>
       </div>
-      <fordel-editor .session=${this.session}></fordel-editor>
+      ${this.#switch()}
+      ${this.shown === "words" ? html`<fordel-words .session=${this.session}></fordel-words>` : nothing}
+      <fordel-editor ?hidden=${this.shown !== "editor"} .session=${this.session}></fordel-editor>
       <div class="row apart">
         <p class="state" role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
-        <p class="hint">${texts.rulesKeys}</p>
+        ${this.shown === "editor" ? html`<p class="hint">${texts.rulesKeys}</p>` : nothing}
       </div>
       <fordel-problems
         jump
         .problems=${ruleProblems}
         .language=${this.language}
-        @jump=${(e: CustomEvent<Diagnostic>) => this.#editor?.goTo(e.detail)}
+        @jump=${(e: CustomEvent<Diagnostic>) => this.#jump(e.detail)}
       ></fordel-problems>
     `;
+  }
+
+  /** What is to be seen of the rules, one at a time. */
+  #switch() {
+    const { texts } = this.language;
+    const choice = (shown: Shown, label: string) => html`<label>
+      <input
+        type="radio"
+        name="shown"
+        .checked=${live(this.shown === shown)}
+        @change=${() => {
+          this.shown = shown;
+        }}
+      />${label}
+    </label>`;
+    return html`<fieldset class="switch">
+      <legend class="unseen">${texts.rulesAs}</legend>
+      ${choice("editor", texts.rulesText)}${choice("words", texts.words)}
+    </fieldset>`;
+  }
+
+  #tools() {
+    const { texts } = this.language;
+    return html`
+      ${this.#languages()}
+      <button type="button" class="link" @click=${() => this.#rewrite()}>${texts.format}</button>
+    `;
+  }
+
+  /** Goes to a problem in the editor, which comes back for it. */
+  async #jump(problem: Diagnostic): Promise<void> {
+    this.shown = "editor";
+    await this.updateComplete;
+    this.#editor?.goTo(problem);
   }
 
   get #editor(): RulesEditor | null {

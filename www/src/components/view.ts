@@ -17,30 +17,6 @@ export class ResultView extends SessionElement {
         display: grid;
         gap: 10px;
       }
-      .switch {
-        display: inline-flex;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        padding: 0;
-        margin: 0;
-        min-width: 0;
-      }
-      .switch label {
-        padding: 3px 12px;
-        font-size: var(--text-small);
-        cursor: pointer;
-        display: flex;
-        gap: 6px;
-        align-items: center;
-      }
-      .switch label:has(:checked) {
-        background: var(--surface-soft);
-        font-weight: 600;
-      }
-      .switch input {
-        accent-color: var(--primary);
-        margin: 0;
-      }
       .download {
         justify-content: flex-end;
       }

@@ -185,6 +185,13 @@ export interface View {
 /** A view as it comes: a table without a label has none, and no rows may be null. */
 export type RawView = Omit<View, "rows"> & { rows: Value[][] | null };
 
+/** A part of the rules told in sentences. */
+export interface Section {
+  heading: string;
+  paragraphs: string[];
+  items: string[];
+}
+
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   version: { params: Record<string, never>; reply: { version: string } };
@@ -205,6 +212,8 @@ export interface Methods {
   views: { params: { lang: Lang }; reply: { views: RawView[] } };
   /** The rules in the one layout; with `lang` in that language too. Those of the session stay as they are. */
   format: { params: { text: string; file: string; lang?: Lang }; reply: { text: string; diagnostics: Diagnostic[] } };
+  /** The rules given last told in sentences; none where they have errors. */
+  describe: { params: { lang: Lang }; reply: { sections: Section[] } };
   csv: { params: { view?: number; table?: string; lang: Lang }; reply: { name: string; text: string } };
 }
 

@@ -60,6 +60,8 @@ class FakeEngine implements Engine {
         return { model, diagnostics: model ? [] : [problem("rules.bad")] };
       case "format":
         return { text: (params.text as string).toUpperCase(), diagnostics: [] };
+      case "describe":
+        return { sections: [{ heading: `Told in ${params.lang}`, paragraphs: [], items: [] }] };
       case "data":
         return { rows: 3, diagnostics: this.dataProblems };
       case "run":
@@ -192,6 +194,25 @@ describe("formatting", () => {
     engine.failure = new EngineError("failed", "no");
     expect(await session.format()).toBeNull();
     expect(session.trouble?.kind).toBe("failed");
+  });
+});
+
+describe("telling in sentences", () => {
+  it("is in the language of the page", async () => {
+    await opened();
+    expect(await session.describe()).toEqual([{ heading: "Told in da", paragraphs: [], items: [] }]);
+    await session.setLanguage("en");
+    expect(await session.describe()).toMatchObject([{ heading: "Told in en" }]);
+  });
+
+  it("gives nothing where there is nothing to tell, or when it cannot be done", async () => {
+    await opened();
+    vi.spyOn(engine, "answer").mockReturnValue({ sections: [] });
+    expect(await session.describe()).toBeNull();
+    engine.failure = new EngineError("superseded", "");
+    expect([await session.describe(), session.trouble]).toEqual([null, null]);
+    engine.failure = new EngineError("died", "");
+    expect([await session.describe(), session.trouble]).toEqual([null, { kind: "died" }]);
   });
 });
 

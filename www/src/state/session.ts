@@ -1,5 +1,16 @@
 import { type Engine, EngineError } from "../engine/client.ts";
-import type { Diagnostic, Lang, Model, Reply, RunSummary, Table, Text, Value, View } from "../engine/protocol.ts";
+import type {
+  Diagnostic,
+  Lang,
+  Model,
+  Reply,
+  RunSummary,
+  Section,
+  Table,
+  Text,
+  Value,
+  View,
+} from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
 import { type Language, languageOf } from "./language.ts";
 import { Observable } from "./observable.ts";
@@ -119,6 +130,21 @@ export class Session extends Observable {
     try {
       const reply = await this.engine.call("format", lang ? { text, file, lang } : { text, file }, { lane: "format" });
       return text === this.rules.text ? reply : null;
+    } catch (problem) {
+      this.#fail(problem);
+      return null;
+    }
+  }
+
+  /**
+   * The rules told in sentences in the language of the page. null where there is
+   * nothing new to tell: the rules have errors, a newer question took the place
+   * of this one, or the engine could not, which `trouble` then tells.
+   */
+  async describe(): Promise<Section[] | null> {
+    try {
+      const { sections } = await this.engine.call("describe", { lang: this.language.lang }, { lane: "describe" });
+      return sections.length > 0 ? sections : null;
     } catch (problem) {
       this.#fail(problem);
       return null;

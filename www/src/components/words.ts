@@ -1,0 +1,79 @@
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Lang, Model, Section } from "../engine/protocol.ts";
+import { SessionElement, shared } from "./base.ts";
+
+/** The rules told in plain sentences, in the language of the page. While the rules have errors, the last ones without stay. */
+@customElement("fordel-words")
+export class Words extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      .told {
+        display: grid;
+        gap: 16px;
+        max-height: min(36rem, 70vh);
+        padding: 12px 16px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        overflow: auto;
+        overflow-wrap: break-word;
+      }
+      section {
+        display: grid;
+        gap: 6px;
+        max-width: 75ch;
+      }
+      ul {
+        display: grid;
+        gap: 4px;
+        padding-inline-start: 1.25em;
+        list-style: disc;
+      }
+      .message {
+        margin-block-end: 10px;
+      }
+    `,
+  ];
+
+  @state() private sections: readonly Section[] = [];
+  /** What the sections tell, or will as soon as the engine answers. */
+  #asked: { model: Model; lang: Lang } | null = null;
+
+  override render() {
+    const { texts } = this.language;
+    return html`
+      ${this.session.obstacle === "rules" ? html`<p class="message warning">${texts.wordsStale}</p>` : nothing}
+      ${
+        this.sections.length > 0
+          ? html`<div class="told" role="region" tabindex="0" aria-label=${texts.words}>
+              ${this.sections.map(
+                ({ heading, paragraphs, items }) => html`<section>
+                  <h3>${heading}</h3>
+                  ${paragraphs.map((p) => html`<p>${p}</p>`)}
+                  ${items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : nothing}
+                </section>`,
+              )}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { model, language } = this.session;
+    if (!model) {
+      this.#asked = null;
+      this.sections = [];
+    } else if (this.#asked?.model !== model || this.#asked.lang !== language.lang) {
+      this.#asked = { model, lang: language.lang };
+      void this.#ask(this.#asked);
+    }
+  }
+
+  async #ask(asked: { model: Model; lang: Lang }): Promise<void> {
+    const sections = await this.session.describe();
+    if (sections && asked === this.#asked) this.sections = sections;
+  }
+}
