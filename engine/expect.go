@@ -49,7 +49,10 @@ func (c *compiler) expect(p *plan, e *check.Expect) *expectTask {
 
 // expect tries every expectation in the base and in each scenario it is for.
 func (r *Result) expect(shown *state, given map[string]check.Const) error {
-	for _, scenario := range append([]*check.Scenario{nil}, r.Model.Program.Scenarios...) {
+	for i, scenario := range append([]*check.Scenario{nil}, r.Model.Program.Scenarios...) {
+		if err := r.expecting(i, scenario); err != nil {
+			return err
+		}
 		var list []*expectTask
 		for _, e := range r.plan.expects {
 			if e.In == nil || e.In == scenario {
@@ -66,6 +69,15 @@ func (r *Result) expect(shown *state, given map[string]check.Const) error {
 	place := func(e Expectation) int { return e.Expect.Decl.At.Start }
 	slices.SortStableFunc(r.Expectations, func(a, b Expectation) int { return place(a) - place(b) })
 	return nil
+}
+
+// expecting says that the base or a scenario is next; i counts both from 0.
+func (r *Result) expecting(i int, s *check.Scenario) error {
+	name := ""
+	if s != nil {
+		name = s.Name
+	}
+	return r.session.space.doing(r.plan.firstExpect()+i, "", name)
 }
 
 // expectIn tries expectations in one scenario, computing what they need of it.

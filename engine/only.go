@@ -8,6 +8,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -41,7 +42,9 @@ func (j *onlyJob) cut(r *poolRun) error {
 	}
 	r.in = table.NewBits(r.rows)
 	for g, members := range r.members {
-		r.members[g] = j.first(members, limits[g], by, part)
+		if r.members[g], err = j.first(r.w.meter, members, limits[g], by, part); err != nil {
+			return err
+		}
 		for _, row := range r.members[g] {
 			r.in.Set(row, true)
 		}
@@ -80,13 +83,14 @@ func (j *onlyJob) limits(r *poolRun) ([]float64, error) {
 }
 
 // first is the n first of some rows in each part of them, rising.
-func (j *onlyJob) first(rows []int, n float64, by []float64, part func(int) string) []int {
+func (j *onlyJob) first(m *progress.Meter, rows []int, n float64, by []float64, part func(int) string) ([]int, error) {
 	order := slices.Clone(rows)
-	slices.SortStableFunc(order, func(a, b int) int { // rows rise by key, so equals stay by key
+	err := progress.Sort(m, order, func(a, b int) int {
+		by := cmp.Compare(number.Show15(by[b]), number.Show15(by[a]))
 		if j.pool.Only.Order.Lowest {
-			a, b = b, a
+			by = -by
 		}
-		return cmp.Compare(number.Show15(by[b]), number.Show15(by[a]))
+		return cmp.Or(by, cmp.Compare(a, b)) // rows rise by key
 	})
 	taken := map[string]float64{}
 	kept := order[:0]
@@ -97,5 +101,5 @@ func (j *onlyJob) first(rows []int, n float64, by []float64, part func(int) stri
 		}
 	}
 	slices.Sort(kept)
-	return kept
+	return kept, err
 }

@@ -18,6 +18,8 @@ type plan struct {
 	expects []*expectTask
 	solves  []*solveTask
 	views   []viewTask
+
+	scenarios int // of the model
 }
 
 // task is a statement with its compiled formulas.
@@ -62,7 +64,7 @@ func newPlan(w *workspace) (*plan, diag.List) {
 	for _, s := range w.program.Solves {
 		p.solves = append(p.solves, c.solve(p, s))
 	}
-	p.views = c.views(w.program)
+	p.views, p.scenarios = c.views(w.program), len(w.program.Scenarios)
 	return p, c.diags
 }
 
@@ -86,6 +88,15 @@ func (p *plan) wanted(exprs ...*check.Expr) []bool {
 	return wanted
 }
 
+// parts is how many parts a run has: statements, solves, the base and the
+// scenarios in which something is expected, views.
+func (p *plan) parts() int { return p.firstView() + len(p.views) }
+
+// firstExpect is the first part after statements and solves, that of the base.
+func (p *plan) firstExpect() int { return len(p.tasks) + len(p.solves) }
+
+func (p *plan) firstView() int { return p.firstExpect() + 1 + p.scenarios }
+
 // compute brings the workspace's state up to date: the tasks wanted (nil: all)
 // that are not computed yet, in order. What needs a failed task is not computed.
 func (p *plan) compute(w *workspace, wanted []bool) error {
@@ -98,6 +109,11 @@ func (p *plan) compute(w *workspace, wanted []bool) error {
 		if slices.ContainsFunc(t.needs, func(n *task) bool { return w.state.outcomes[n.index].failed }) {
 			o.failed = true
 			continue
+		}
+		if wanted == nil {
+			if err := w.doing(i, t.step.Head().Label, t.step.Head().Name); err != nil {
+				return err
+			}
 		}
 		if err := t.job.compute(w, o); err != nil {
 			return err

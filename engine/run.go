@@ -40,7 +40,7 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	if r.Diagnostics.HasErrors() {
 		return r, r.Diagnostics
 	}
-	s.space.begin(ctx)
+	s.space.begin(ctx, s.plan.parts())
 	if err := r.compute(set); err != nil {
 		s.last, r.state = nil, nil
 		r.Diagnostics.Add(stopped(err, s.space.limit))

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"context"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -9,6 +11,11 @@ import (
 // another run with other parameters computes only what they change. It is not
 // for use by several goroutines at once.
 type Session struct {
+	// RowByRow leaves all formulas to expr's machine, one row after the other: the
+	// results are the same. Tests and benchmarks hold the kernels against it. It
+	// counts when set before data are ready for the first time.
+	RowByRow bool
+
 	model    *Model
 	specs    []*table.Spec
 	tables   []*loaded // by slot
@@ -56,19 +63,30 @@ func (s *Session) Model() *Model { return s.model }
 // them; these problems are part of every later run too. A table that is unknown
 // or carries its own rows is an error.
 func (s *Session) Load(name, file string, data []byte) diag.List {
+	list, _ := s.LoadContext(context.Background(), name, file, data)
+	return list
+}
+
+// LoadContext is Load under a context, whose listener hears how much of the file
+// is read (see package progress). The error is the context's: then the table
+// stays as it was.
+func (s *Session) LoadContext(ctx context.Context, name, file string, data []byte) (diag.List, error) {
 	t := s.model.Table(name)
 	switch {
 	case t == nil:
-		return diag.List{unknownTable(name, s.model.Program.Tables)}
+		return diag.List{unknownTable(name, s.model.Program.Tables)}, nil
 	case t.Decl.HasRows:
-		return diag.List{tableHasRows(t)}
+		return diag.List{tableHasRows(t)}, nil
 	}
 	l := &loaded{}
-	l.table, l.source, l.diags = table.ReadCSV(file, data, s.specs[t.Slot])
+	var err error
+	if l.table, l.source, l.diags, err = table.ReadCSVContext(ctx, file, data, s.specs[t.Slot]); err != nil {
+		return nil, err
+	}
 	l.drop()
 	s.tables[t.Slot] = l
 	s.fresh = false
-	return l.diags
+	return l.diags, nil
 }
 
 // Clear forgets the data of a table; of all tables without a name. Rows that
@@ -132,6 +150,7 @@ func (s *Session) link() {
 	}
 	s.linking, s.fresh, s.last = table.Link(tables), true, nil
 	s.space = newWorkspace(s.model.Program, bySlot)
+	s.space.rowByRow = s.RowByRow
 	s.plan = nil
 }
 

@@ -30,7 +30,10 @@ func (c *compiler) solve(p *plan, s *check.Solve) *solveTask {
 
 // solve answers every `solve` of the model. It changes nothing of the results.
 func (r *Result) solve(base *state) error {
-	for _, task := range r.plan.solves {
+	for i, task := range r.plan.solves {
+		if err := r.session.space.doing(len(r.plan.tasks)+i, "", task.Name); err != nil {
+			return err
+		}
 		search := &search{result: r, solve: task, base: base}
 		found, ok, err := search.run()
 		if err != nil {

@@ -2,12 +2,12 @@ package engine
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -71,6 +71,9 @@ func (v *View) fill(r *Result) {
 // left out.
 func (r *Result) show() error {
 	for i := range r.plan.views {
+		if err := r.space.doing(r.plan.firstView()+i, r.plan.views[i].label, r.plan.views[i].table.Name); err != nil {
+			return err
+		}
 		v, problems, err := r.plan.views[i].compute(r)
 		if err != nil {
 			return err
@@ -121,9 +124,11 @@ func (t *viewTask) compute(r *Result) (*View, diag.List, error) {
 		v.rows = append(v.rows, int32(row))
 	}
 	if by != nil {
-		slices.SortStableFunc(v.rows, func(x, y int32) int { return before(by, int(x), int(y), t.lowest) })
+		err = progress.Sort(r.space.meter, v.rows, func(x, y int32) int {
+			return cmp.Or(before(by, int(x), int(y), t.lowest), cmp.Compare(x, y))
+		})
 	}
-	return v, problems, nil
+	return v, problems, err
 }
 
 // before compares two rows by a column, the missing last.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -21,17 +23,16 @@ var errTooMuchWork = errors.New("the run takes too many steps")
 // workspace is the data and the state that formulas read from. It implements
 // formula.Data.
 type workspace struct {
-	program *check.Program
-	tables  []*table.Table             // by slot
-	groups  map[string]*formula.Groups // by path
-	names   map[*check.Table][]string  // keys of the rows
-	state   *state                     // what is being computed now
-	ctx     context.Context            // of the run
-	work    int                        // steps of the run so far
-	limit   int
-	// rowByRow leaves all formulas to expr's machine: for tests, which hold the
-	// kernels against it.
-	rowByRow bool
+	program  *check.Program
+	tables   []*table.Table             // by slot
+	groups   map[string]*formula.Groups // by path
+	names    map[*check.Table][]string  // keys of the rows
+	state    *state                     // what is being computed now
+	meter    *progress.Meter            // of the run
+	parts    int                        // that the run has, for progress
+	work     int                        // steps of the run so far
+	limit    int
+	rowByRow bool // see Session
 }
 
 func newWorkspace(p *check.Program, tables []*table.Table) *workspace {
@@ -39,8 +40,17 @@ func newWorkspace(p *check.Program, tables []*table.Table) *workspace {
 		names: map[*check.Table][]string{}, limit: maxWork}
 }
 
-// begin starts counting the work of a run.
-func (w *workspace) begin(ctx context.Context) { w.ctx, w.work = ctx, 0 }
+// begin starts counting the work of a run that has some parts.
+func (w *workspace) begin(ctx context.Context, parts int) {
+	w.meter, w.parts, w.work = progress.NewMeter(ctx), parts, 0
+}
+
+// doing says which part of the run is next, counted from 0, by its label or else
+// its name. The error ends the run.
+func (w *workspace) doing(part int, label, name string) error {
+	w.meter.At(cmp.Or(label, name), part, w.parts)
+	return w.meter.Tick()
+}
 
 // Table implements formula.Data.
 func (w *workspace) Table(t *check.Table) *table.Table { return w.tables[t.Slot] }
@@ -79,5 +89,5 @@ func (w *workspace) Spend(n int) error {
 	if w.work += n; w.work > w.limit {
 		return errTooMuchWork
 	}
-	return w.ctx.Err()
+	return w.meter.Tick()
 }

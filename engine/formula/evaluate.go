@@ -24,8 +24,9 @@ type Evaluator interface {
 // NoRow stands for the row of a formula that is on none.
 const NoRow = -1
 
-// patience is how many steps pass between calls of Data.Spend.
-const patience = 4096
+// patience is how many steps pass between calls of Data.Spend: a step of a long
+// formula is tens of microseconds.
+const patience = 256
 
 // machine is an Evaluator on expr's virtual machine.
 type machine struct {
