@@ -154,9 +154,7 @@ func TestRowByRow(t *testing.T) {
 			var got [2]string
 			for i := range got {
 				s := openSections(t, sections)
-				if s.Ready(); s.space != nil {
-					s.space.rowByRow = i == 1
-				}
+				s.RowByRow = i == 1
 				r, _ := s.Run(context.Background(), Settings{Scenario: scenario.Name})
 				got[i] = string(r.JSON(diag.English)) + r.Text(diag.Danish)
 			}

@@ -1,129 +1,136 @@
 package bench
 
 import (
-	"context"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
-	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// open is a session with the workload's data.
-func open(t testing.TB, scale float64) *engine.Session {
-	m, diags := engine.Open("workload.fordel", Rules)
-	if diags.HasErrors() {
-		t.Fatal(diags)
+// BenchmarkTasks times all tasks but those row by row on expr's machine.
+func BenchmarkTasks(b *testing.B) {
+	for _, name := range Tasks() {
+		if strings.HasSuffix(name, "/rows") {
+			continue
+		}
+		b.Run(name, func(b *testing.B) {
+			do, err := tasks[name](NewBench(1))
+			if err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				if err := do(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
-	s := engine.NewSession(m)
-	for name, data := range Data(scale) {
-		if diags := s.Load(name, name+".csv", data); diags.HasErrors() {
-			t.Fatal(diags)
+}
+
+// TestAllAgree: the engine, the engine row by row and the loops give every
+// institution the same, to the krone, at several settings.
+func TestAllAgree(t *testing.T) {
+	b := NewBench(0.2)
+	for _, social := range []float64{0.01, 0.03, 0.07} {
+		k := b.Standard
+		k.SocialShare, k.Low = social, 250_000+1e6*social
+		want, err := b.Results("loops", k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if most := slices.Max(want["total"]); most < 1e6 {
+			t.Errorf("share %v: nobody gets more than %v kr", social, most)
+		}
+		for _, by := range []string{"engine", "rows"} {
+			got, err := b.Results(by, k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name := range want {
+				if !slices.Equal(got[name], want[name]) {
+					t.Errorf("share %v: %s by %s\n%v\nby loops\n%v", social, name, by, got[name], want[name])
+				}
+			}
 		}
 	}
-	return s
 }
 
-func money(x float64) check.Const { return check.Const{Kind: check.Money, Number: x} }
-func plain(x float64) check.Const { return check.Const{Kind: check.Number, Number: x} }
+// TestTasks does every task once and finds that changes change something.
+func TestTasks(t *testing.T) {
+	b := NewBench(0.05)
+	for _, name := range Tasks() {
+		if ns, err := b.Time(name, 0); err != nil || !(ns > 0) {
+			t.Errorf("%s: %v ns, %v", name, ns, err)
+		}
+	}
+	for name, at := range map[string]setting{"pool": social, "child": low} {
+		before, err := b.Results("engine", at(b.Standard, 0))
+		after, errAfter := b.Results("engine", at(b.Standard, 1))
+		if err != nil || errAfter != nil {
+			t.Fatal(err, errAfter)
+		}
+		if reflect.DeepEqual(before, after) {
+			t.Errorf("%s: the same after a change", name)
+		}
+	}
+	if _, err := b.Time("nothing", time.Hour); err == nil {
+		t.Error("a task that there is not was timed")
+	}
+}
 
-// change runs the model with a parameter that differs every time.
-func change(b *testing.B, name string, value func(i int) check.Const) {
-	s := open(b, 1)
-	b.ResetTimer()
-	for i := range b.N {
-		if _, diags := s.Run(context.Background(), engine.Settings{Params: map[string]check.Const{name: value(i)}}); diags.HasErrors() {
-			b.Fatal(diags)
+// TestReadColumns: the least that reads the data gives what the engine reads.
+func TestReadColumns(t *testing.T) {
+	data := Data(0.1)
+	got, err := ReadColumns(data["institutions"], data["children"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := columnsRead(t, data); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\nwant\n%v", got, want)
+	}
+	for _, bad := range []string{"h\ni000000,1,no,x,none,no,no,1\n", "h\ni000000,1,no\n", "h"} {
+		if _, err := ReadColumns(data["institutions"], []byte(bad)); err == nil {
+			t.Errorf("%q was read", bad)
 		}
 	}
 }
 
-func BenchmarkPool(b *testing.B) {
-	change(b, "social_share", func(i int) check.Const { return plain(0.03 + float64(i%2)/100) })
-}
-func BenchmarkChild(b *testing.B) {
-	change(b, "low", func(i int) check.Const { return money(250_000 + float64(i%2)*1000) })
-}
-func BenchmarkFull(b *testing.B) {
-	s := open(b, 1)
-	b.ResetTimer()
-	for range b.N {
-		s.Forget()
-		if _, diags := s.Run(context.Background(), engine.Settings{}); diags.HasErrors() {
-			b.Fatal(diags)
-		}
-	}
-}
-
-// columns are the workload's data for loops.
-func columns(t testing.TB, scale float64) Columns {
-	m, _ := engine.Open("workload.fordel", Rules)
+// columnsRead are the columns as the engine reads them.
+func columnsRead(t *testing.T, data map[string][]byte) Columns {
+	m, _ := engine.Open(file, Rules)
 	tables := map[string]*table.Table{}
 	for _, spec := range m.Specs() {
-		data, _, diags := table.ReadCSV(spec.Name+".csv", Data(scale)[spec.Name], spec)
+		read, _, diags := table.ReadCSV(spec.Name+".csv", data[spec.Name], spec)
 		if diags.HasErrors() {
 			t.Fatal(diags)
 		}
-		tables[spec.Name] = data
+		tables[spec.Name] = read
 	}
 	if diags := table.Link(tables); diags.HasErrors() {
 		t.Fatal(diags)
 	}
-	return ColumnsOf(tables["institutions"], tables["children"])
-}
-
-// TestLoopsAgree: the loops and the engine give every house the same, to the
-// krone, at several settings.
-func TestLoopsAgree(t *testing.T) {
-	s := open(t, 0.2)
-	loops := NewLoops(columns(t, 0.2))
-	for _, social := range []float64{0.01, 0.03, 0.07} {
-		k := Standard
-		k.Budget, k.SocialShare, k.Low = 800e6, social, 250_000+1e6*social
-		loops.Full(k)
-		r, diags := s.Run(context.Background(), engine.Settings{Params: map[string]check.Const{
-			"budget": money(k.Budget), "social_share": plain(social), "low": money(k.Low)}})
-		if diags.HasErrors() {
-			t.Fatal(diags[0].Message.EN)
-		}
-		for name, want := range map[string][]float64{"enrolled": loops.Enrolled, "vulnerable": loops.Vulnerable, "marks": loops.Marks,
-			"base": loops.Base, "social": loops.Social, "extra": loops.Extra, "total": loops.Total} {
-			got, _, ok := r.Column("institutions", name)
-			if !ok {
-				t.Fatal(name)
-			}
-			for i := range want {
-				if got.Numbers[i] != want[i] {
-					t.Errorf("share %v: %s of house %d: engine %v, loops %v", social, name, i, got.Numbers[i], want[i])
-					break
-				}
+	institutions, children := tables["institutions"], tables["children"]
+	flags := func(name string) []uint8 {
+		out := make([]uint8, children.Len)
+		for i := range out {
+			if children.Column(name).Flags.Get(i) {
+				out[i] = 1
 			}
 		}
-		rank, _, _ := r.Column("institutions", "cost.rank")
-		for i, want := range loops.Rank {
-			if rank.Numbers[i] != float64(want) {
-				t.Errorf("rank of house %d: engine %v, loops %v", i, rank.Numbers[i], want)
-				break
-			}
-		}
+		return out
 	}
-}
-
-func BenchmarkLoopsFull(b *testing.B) {
-	l := NewLoops(columns(b, 1))
-	b.ResetTimer()
-	for range b.N {
-		l.Full(Standard)
+	education := make([]uint8, children.Len)
+	for i := range education {
+		education[i] = uint8(slices.Index(educations, children.Column("education").Word(i)))
 	}
-}
-
-func BenchmarkLoopsPool(b *testing.B) {
-	l := NewLoops(columns(b, 1))
-	l.Full(Standard)
-	b.ResetTimer()
-	for i := range b.N {
-		k := Standard
-		k.SocialShare += float64(i%2) / 100
-		l.Pools(k)
+	return Columns{
+		Houses: institutions.Len, LastYear: institutions.Column("last_year").Numbers,
+		Institution: children.Column("institution").Rows, Age: children.Column("age").Numbers, Income: children.Column("income").Numbers,
+		Education: education, Single: flags("single_parent"), Language: flags("second_language"), Descendant: flags("descendant"),
+		Working: children.Column("parents_working").Numbers,
 	}
 }

@@ -5,10 +5,12 @@
 package bench
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"math/rand"
+	"os"
+	"path/filepath"
+	"strconv"
 )
 
 // Rules is the reference workload: 6 indicators, two counts (k of n and weighted
@@ -34,23 +36,31 @@ func Data(scale float64) map[string][]byte {
 	return map[string][]byte{"institutions": institutions(r, houses), "children": childrenOf(r, houses, children)}
 }
 
-func institutions(r *rand.Rand, n int) []byte {
-	var out bytes.Buffer
-	out.WriteString("id,name,last_year\n")
-	for i := range n {
-		fmt.Fprintf(&out, "i%06d,House %d,%d\n", i, i, 20_000+r.Intn(80_000))
+// Write writes the data into a folder, a file for each table.
+func (b *Bench) Write(folder string) error {
+	for name, data := range b.data {
+		if err := os.WriteFile(filepath.Join(folder, name+".csv"), data, 0o644); err != nil {
+			return err
+		}
 	}
-	return out.Bytes()
+	return nil
+}
+
+func institutions(r *rand.Rand, n int) []byte {
+	out := []byte("id,name,last_year\n")
+	for i := range n {
+		out = fmt.Appendf(out, "i%06d,House %d,%d\n", i, i, 20_000+r.Intn(80_000))
+	}
+	return out
 }
 
 // childrenOf spreads children over houses of different burden.
 func childrenOf(r *rand.Rand, houses, n int) []byte {
-	burden := make([]float64, houses)
+	burden, ids := make([]float64, houses), make([]string, houses)
 	for i := range burden {
-		burden[i] = 0.05 + 0.4*r.Float64()
+		burden[i], ids[i] = 0.05+0.4*r.Float64(), fmt.Sprintf("i%06d", i)
 	}
-	var out bytes.Buffer
-	out.WriteString("institution,age,single_parent,income,education,second_language,descendant,parents_working\n")
+	out := []byte("institution,age,single_parent,income,education,second_language,descendant,parents_working\n")
 	for range n {
 		house := r.Intn(houses)
 		p := burden[house]
@@ -60,8 +70,11 @@ func childrenOf(r *rand.Rand, houses, n int) []byte {
 			}
 			return "no"
 		}
-		fmt.Fprintf(&out, "i%06d,%d,%s,%d,%s,%s,%s,%d\n", house, r.Intn(6), flag(p), 120_000+1000*r.Intn(700),
-			educations[min(int(r.Float64()*6/(p+0.6)), 5)], flag(p), flag(p/2), r.Intn(3))
+		for _, field := range []string{ids[house], strconv.Itoa(r.Intn(6)), flag(p), strconv.Itoa(120_000 + 1000*r.Intn(700)),
+			educations[min(int(r.Float64()*6/(p+0.6)), 5)], flag(p), flag(p / 2)} {
+			out = append(append(out, field...), ',')
+		}
+		out = append(append(out, strconv.Itoa(r.Intn(3))...), '\n')
 	}
-	return out.Bytes()
+	return out
 }
