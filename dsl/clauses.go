@@ -96,10 +96,17 @@ type solveClause struct {
 }
 
 type chartClause struct {
-	Form string        `parser:"@( 'bar' | 'histogram' | 'line' | 'scatter' | 'lorenz' )"`
-	Of   measureClause `parser:"@@"`
-	By   *span         `parser:"( 'by' @@ )?"`
-	Per  *span         `parser:"( 'per' @@ )?"`
+	Form  string        `parser:"@( 'bar' | 'histogram' | 'line' | 'scatter' | 'lorenz' )"`
+	Of    measureClause `parser:"@@"`
+	Label *text         `parser:"@@?"`
+	By    *shownClause  `parser:"( 'by' @@ )?"`
+	Per   *shownClause  `parser:"( 'per' @@ )?"`
+}
+
+// shownClause is a formula that a reader sees.
+type shownClause struct {
+	Formula shown `parser:"@@"`
+	Label   *text `parser:"@@?"`
 }
 
 // The lines of blocks: whole entries, and what follows a property's keyword.
@@ -160,8 +167,8 @@ type formulaClause struct {
 	Formula span `parser:"@@"`
 }
 
-type formulasClause struct {
-	Formulas []span `parser:"@@ ( ',' @@ )*"`
+type columnsClause struct {
+	Columns []shownClause `parser:"@@ ( ',' @@ )*"`
 }
 
 type orderClause struct {
@@ -226,7 +233,7 @@ var (
 	expectHead    = newGrammar[expectClause](`expect "text" in "scenario" = CONDITION`, `forvent "tekst" i "scenarie" = BETINGELSE`)
 	solveHead     = newGrammar[solveClause](`solve NAME "label" = PARAM so that FORMULA == FORMULA`, `find NAVN "tekst" = PARAMETER sådan at FORMEL == FORMEL`, lex.InSolve)
 	showHead      = newGrammar[nameClause](`show TABLE { ... }`, `vis TABEL { ... }`)
-	chartHead     = newGrammar[chartClause](`chart bar|histogram|line|scatter|lorenz TABLE.COLUMN by COLUMN per COLUMN`, `figur søjle|histogram|linje|punkt|lorenz TABEL.KOLONNE efter KOLONNE pr KOLONNE`, lex.InChart)
+	chartHead     = newGrammar[chartClause](`chart bar|histogram|line|scatter|lorenz TABLE.COLUMN "label" by COLUMN per COLUMN`, `figur søjle|histogram|linje|punkt|lorenz TABEL.KOLONNE "tekst" efter KOLONNE pr KOLONNE`, lex.InChart)
 )
 
 // The grammars of lines in blocks.
@@ -241,7 +248,7 @@ var (
 	literalLine     = newValue[literalClause](`VALUE`, `VÆRDI`)
 	literalsLine    = newValue[literalsClause](`A, B`, `A; B`)
 	formulaLine     = newValue[formulaClause](`FORMULA`, `FORMEL`)
-	formulasLine    = newValue[formulasClause](`FORMULA, FORMULA`, `FORMEL; FORMEL`)
+	columnsLine     = newValue[columnsClause](`FORMULA "label", FORMULA "label"`, `FORMEL "tekst"; FORMEL "tekst"`)
 	orderLine       = newValue[orderClause](`highest|lowest FORMULA`, `højeste|laveste FORMEL`, lex.InOrder)
 	onlyLine        = newValue[onlyClause](`N highest|lowest FORMULA per COLUMN`, `N højeste|laveste FORMEL pr KOLONNE`, lex.InOrder)
 	shortfallLine   = newValue[choiceClause](`stop|scale`, `stop|skalér`, lex.InShortfall)

@@ -57,6 +57,12 @@ func dumpValue(b *strings.Builder, v reflect.Value, depth int) {
 	case Literal:
 		b.WriteString(" " + dumpLiteral(&x))
 		return
+	case Shown:
+		b.WriteString(" " + DumpFormula(x.Formula))
+		if x.Label.Text != "" {
+			b.WriteString(" " + strconv.Quote(x.Label.Text))
+		}
+		return
 	case Name:
 		b.WriteString(" " + x.Text)
 		return

@@ -37,6 +37,7 @@ var things = map[string]lex.Pair{
 	"text":    {EN: "a text in quotes", DA: "en tekst i anførselstegn"},
 	"literal": {EN: "a value", DA: "en værdi"}, "SampleClause": {EN: "a value", DA: "en værdi"},
 	"span": {EN: "a formula", DA: "en formel"}, "weight": {EN: "a formula", DA: "en formel"},
+	"shown": {EN: "a formula", DA: "en formel"}, "ShownClause": {EN: "a formula", DA: "en formel"},
 	"unit": {EN: "`kr`", DA: "`kr`"},
 }
 

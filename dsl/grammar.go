@@ -187,20 +187,26 @@ func (u *unit) Parse(l *lexer.PeekingLexer) error {
 type span struct{ from, to int }
 
 // Parse takes the formula's tokens.
-func (x *span) Parse(l *lexer.PeekingLexer) error { return x.take(l, ",") }
+func (x *span) Parse(l *lexer.PeekingLexer) error { return x.take(l, ",", false) }
 
 // weight is a span that a `=` ends too.
 type weight struct{ span }
 
 // Parse takes the formula's tokens.
-func (w *weight) Parse(l *lexer.PeekingLexer) error { return w.take(l, ",=") }
+func (w *weight) Parse(l *lexer.PeekingLexer) error { return w.take(l, ",=", false) }
 
-// take takes tokens up to one of the signs in ends, or a keyword.
-func (x *span) take(l *lexer.PeekingLexer, ends string) error {
+// shown is a span that a label ends too: a text where an operator could stand.
+type shown struct{ span }
+
+// Parse takes the formula's tokens.
+func (s *shown) Parse(l *lexer.PeekingLexer) error { return s.take(l, ",", true) }
+
+// take takes tokens up to one of the signs in ends, a keyword, or a label.
+func (x *span) take(l *lexer.PeekingLexer, ends string, labelled bool) error {
 	x.from = l.Peek().Pos.Offset
 	depth, operand := 0, false
 	for t := l.Peek(); !t.EOF(); t = l.Peek() {
-		if depth == 0 && (t.Value != "" && strings.Contains(ends, t.Value) || operand && t.Type == keywordToken) {
+		if depth == 0 && (t.Value != "" && strings.Contains(ends, t.Value) || operand && (t.Type == keywordToken || labelled && t.Type == textToken)) {
 			break
 		}
 		switch t.Value {

@@ -34,7 +34,7 @@ func notation() map[string][]lex.Context {
 	add(out, partLine)
 	add(out, literalLine)
 	add(out, formulaLine)
-	add(out, formulasLine)
+	add(out, columnsLine)
 	add(out, orderLine)
 	add(out, onlyLine)
 	add(out, shortfallLine, requirementLine)

@@ -15,15 +15,15 @@ func (l line) formula() *Formula {
 	return c.formula(&x.Formula)
 }
 
-func (l line) formulas() []*Formula {
-	x, c := readClause(l.reader, formulasLine, l.sign, l.toks)
+func (l line) columns() []Shown {
+	x, c := readClause(l.reader, columnsLine, l.sign, l.toks)
 	if x == nil {
 		return nil
 	}
-	var out []*Formula
-	for i := range x.Formulas {
-		if f := c.formula(&x.Formulas[i]); f != nil {
-			out = append(out, f)
+	var out []Shown
+	for i := range x.Columns {
+		if s := c.shown(&x.Columns[i]); s != nil {
+			out = append(out, *s)
 		}
 	}
 	return out

@@ -214,6 +214,18 @@ func (c clause) formula(x *span) *Formula {
 	return f
 }
 
+// shown is nil where its formula cannot be read.
+func (c clause) shown(x *shownClause) *Shown {
+	if x == nil {
+		return nil
+	}
+	f := c.formula(&x.Formula.span)
+	if f == nil {
+		return nil
+	}
+	return &Shown{Formula: f, Label: c.quoted(x.Label)}
+}
+
 func (c clause) order(x orderClause) Order {
 	o := Order{Direction: directionOf(x.Direction), By: c.formula(&x.By)}
 	first := x.By.from - 1

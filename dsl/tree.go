@@ -448,11 +448,17 @@ type Solve struct {
 	Condition *Formula // an equality
 }
 
+// Shown is a formula with what a reader sees above it: `total / weighted "Per child"`.
+type Shown struct {
+	Formula *Formula
+	Label   Text // empty where none is said
+}
+
 // Show is `show TABLE { columns ... order ... where ... }`.
 type Show struct {
 	Base
 	Table   Name
-	Columns []*Formula
+	Columns []Shown
 	Order   *Order
 	Filter  *Formula
 }
@@ -468,13 +474,14 @@ const (
 	ChartLorenz
 )
 
-// Chart is `chart FORM TABLE.COLUMN [by COLUMN] [per COLUMN]`.
+// Chart is `chart FORM TABLE.COLUMN "label" [by COLUMN "label"] [per COLUMN "label"]`.
 type Chart struct {
 	Base
-	Form ChartForm
-	Of   Target
-	By   *Formula
-	Per  *Formula
+	Form  ChartForm
+	Of    Target
+	Label Text
+	By    *Shown
+	Per   *Shown
 }
 
 // Broken is a statement whose first line could not be read; its text is kept as

@@ -156,7 +156,7 @@ func readShow(s *statement) Statement {
 	sh := &Show{}
 	x, c := readHead(s, showHead)
 	s.properties(lex.InShow, map[string]func(line){
-		"columns": func(l line) { sh.Columns = l.formulas() },
+		"columns": func(l line) { sh.Columns = l.columns() },
 		"order":   func(l line) { sh.Order = l.order() },
 		"where":   func(l line) { sh.Filter = l.formula() },
 	})
@@ -173,7 +173,7 @@ func readChart(s *statement) Statement {
 	if x == nil {
 		return nil
 	}
-	st := &Chart{Form: choice[ChartForm](chartWords, x.Form), Of: c.measure(x.Of), By: c.formula(x.By), Per: c.formula(x.Per)}
+	st := &Chart{Form: choice[ChartForm](chartWords, x.Form), Of: c.measure(x.Of), Label: c.quoted(x.Label), By: c.shown(x.By), Per: c.shown(x.Per)}
 	st.Base = s.close()
 	return st
 }

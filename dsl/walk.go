@@ -65,14 +65,20 @@ func Walk(s Statement, visit func(Role, *Formula)) {
 	case *Solve:
 		each(RoleCondition, s.Condition)
 	case *Show:
-		each(RoleColumn, s.Columns...)
+		for _, x := range s.Columns {
+			each(RoleColumn, x.Formula)
+		}
 		if s.Order != nil {
 			each(RoleOrder, s.Order.By)
 		}
 		each(RoleWhere, s.Filter)
 	case *Chart:
-		each(RoleChartBy, s.By)
-		each(RolePer, s.Per)
+		if s.By != nil {
+			each(RoleChartBy, s.By.Formula)
+		}
+		if s.Per != nil {
+			each(RolePer, s.Per.Formula)
+		}
 	default:
 		walkMoney(s, each)
 	}

@@ -48,12 +48,7 @@ func (c *compiler) views(program *check.Program) []viewTask {
 func (c *compiler) show(s *check.Show) viewTask {
 	t := viewTask{kind: "table", table: s.Table, label: s.Table.Label, filter: c.row(s.Filter, s.Table)}
 	for _, shown := range s.Columns {
-		v := viewColumn{ViewColumn: ViewColumn{Name: shown.Label, Label: shown.Label, Percent: shown.Share, Sum: shown.Adds},
-			expr: c.maybe(shown.Expr, s.Table)}
-		if shown.Expr.Op == check.OpColumn && len(shown.Expr.Path) == 0 {
-			v.Name = shown.Expr.Column.Name
-		}
-		t.columns = append(t.columns, v.of(shown.Expr.Type))
+		t.columns = append(t.columns, c.shown(&shown, s.Table))
 	}
 	if s.Order != nil {
 		t.order, t.lowest = c.maybe(s.Order.By, s.Table), s.Order.Lowest
@@ -61,21 +56,30 @@ func (c *compiler) show(s *check.Show) viewTask {
 	return t
 }
 
+// shown is a column with the values of a formula. Its name is that of the
+// table's column it shows, else the formula as written.
+func (c *compiler) shown(s *check.Shown, t *check.Table) viewColumn {
+	v := viewColumn{ViewColumn: ViewColumn{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds}, expr: c.maybe(s.Expr, t)}
+	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
+		v.Name = s.Expr.Column.Name
+	}
+	return v.of(s.Expr.Type)
+}
+
 // forms are the names of charts.
 var forms = map[dsl.ChartForm]string{dsl.ChartBar: "bar", dsl.ChartHistogram: "histogram", dsl.ChartLine: "line",
 	dsl.ChartScatter: "scatter", dsl.ChartLorenz: "lorenz"}
 
 func (c *compiler) chart(s *check.Chart) viewTask {
-	t := viewTask{kind: forms[s.Form], table: s.Of.Table, label: labelOf(s.Of), columns: []viewColumn{plainColumn(s.Of)}}
-	for _, e := range []*check.Expr{s.By, s.Per} {
-		if e == nil {
-			continue
+	of := plainColumn(s.Of)
+	if s.Label != "" {
+		of.Label = s.Label
+	}
+	t := viewTask{kind: forms[s.Form], table: s.Of.Table, label: of.Label, columns: []viewColumn{of}}
+	for _, x := range []*check.Shown{s.By, s.Per} {
+		if x != nil {
+			t.columns = append(t.columns, c.shown(x, s.Of.Table))
 		}
-		v := viewColumn{expr: c.maybe(e, s.Of.Table)}
-		if e.Op == check.OpColumn {
-			v.ViewColumn = plainColumn(e.Column).ViewColumn
-		}
-		t.columns = append(t.columns, v.of(e.Type))
 	}
 	return t
 }

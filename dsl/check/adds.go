@@ -29,6 +29,13 @@ func (c *checker) adds() {
 			show.Columns[i].Adds = additive(show.Columns[i].Expr)
 		}
 	}
+	for _, chart := range c.program.Charts {
+		for _, x := range []*Shown{chart.By, chart.Per} {
+			if x != nil {
+				x.Adds = additive(x.Expr)
+			}
+		}
+	}
 }
 
 // stepAdds marks the columns of a step; steps it needs are marked already.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 )
 
@@ -243,8 +244,7 @@ func (c *checker) show(s *dsl.Show) {
 	row := rowScope(t)
 	show := &Show{Table: t}
 	for _, n := range s.Columns {
-		e := c.of(n, row, clause("columns", "kolonner"), anything...)
-		show.Columns = append(show.Columns, Shown{Label: c.shownLabel(e, n), Expr: e, Share: isShare(e)})
+		show.Columns = append(show.Columns, *c.shown(&n, row, clause("columns", "kolonner")))
 	}
 	if s.Order != nil {
 		o := c.order(s.Order, row)
@@ -254,12 +254,22 @@ func (c *checker) show(s *dsl.Show) {
 	c.program.Shows = append(c.program.Shows, show)
 }
 
-// shownLabel heads a column: its label, or the formula as written.
-func (c *checker) shownLabel(e *Expr, n *formula.Node) string {
-	if e.Op == OpColumn && e.Column.Label != "" {
-		return e.Column.Label
+// shown is headed by what is written behind it, else by its column's label, else
+// by the formula as written. It is nil where nothing is to be shown.
+func (c *checker) shown(s *dsl.Shown, row scope, what diag.Text) *Shown {
+	if s == nil {
+		return nil
 	}
-	return c.text(n.At)
+	e := c.of(s.Formula, row, what, anything...)
+	out := &Shown{Name: c.text(s.Formula.At), Expr: e, Said: s.Label.Text, Share: isShare(e)}
+	out.Label = out.Name
+	switch {
+	case out.Said != "":
+		out.Label = out.Said
+	case e.Op == OpColumn && e.Column.Label != "":
+		out.Label = e.Column.Label
+	}
+	return out
 }
 
 func (c *checker) chart(s *dsl.Chart) {
@@ -267,10 +277,10 @@ func (c *checker) chart(s *dsl.Chart) {
 	if t == nil {
 		return
 	}
-	chart := &Chart{Form: s.Form, Decl: s, Of: c.measured(s.Of, t)}
+	chart := &Chart{Form: s.Form, Decl: s, Of: c.measured(s.Of, t), Label: s.Label.Text}
 	row := rowScope(t)
-	chart.By = c.optional(s.By, func(n *formula.Node) *Expr { return c.of(n, row, clause("by", "efter"), anything...) })
-	chart.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), anything...) })
+	chart.By = c.shown(s.By, row, clause("by", "efter"))
+	chart.Per = c.shown(s.Per, row, clause("per", "pr"))
 	c.program.Charts = append(c.program.Charts, chart)
 }
 

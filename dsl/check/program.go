@@ -396,19 +396,22 @@ type Show struct {
 	Filter  *Expr
 }
 
-// Shown is one column of a Show.
+// Shown is a formula that a reader sees.
 type Shown struct {
-	Label string
-	Expr  *Expr // on the row
+	Name  string // the formula as written
+	Label string // what stands above it: what is said there, else the column's label, else the formula
+	Said  string // the label that is said there; may be empty
+	Expr  *Expr  // on the row
 	Share bool
 	Adds  bool // its sum over the rows means something
 }
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.
 type Chart struct {
-	Form dsl.ChartForm
-	Of   *Column
-	By   *Expr
-	Per  *Expr
-	Decl *dsl.Chart
+	Form  dsl.ChartForm
+	Of    *Column
+	Label string // of what is drawn, where it is said; else empty
+	By    *Shown
+	Per   *Shown
+	Decl  *dsl.Chart
 }

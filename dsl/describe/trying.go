@@ -101,7 +101,7 @@ func (t *teller) shown() []Section {
 func (t *teller) show(x *check.Show) string {
 	var columns []string
 	for _, c := range x.Columns {
-		columns = append(columns, t.rowValue(c.Expr))
+		columns = append(columns, t.shownValue(&c))
 	}
 	text := t.label(x.Table.Label, x.Table.Name)
 	if len(columns) > 0 {
@@ -116,17 +116,28 @@ func (t *teller) show(x *check.Show) string {
 	return labelled(t.say("Table", "Tabel"), text)
 }
 
+// shownValue tells a column of a table or chart.
+func (t *teller) shownValue(x *check.Shown) string { return t.headed(x.Said, t.rowValue(x.Expr)) }
+
+// headed tells a value with the label that a reader sees above it, if it has one.
+func (t *teller) headed(label, value string) string {
+	if label == "" {
+		return value
+	}
+	return t.quoted(label) + " (" + value + ")"
+}
+
 func (t *teller) chart(x *check.Chart) string {
 	form := map[dsl.ChartForm][2]string{
 		dsl.ChartBar: {"Bar chart", "Søjlediagram"}, dsl.ChartHistogram: {"Histogram", "Histogram"}, dsl.ChartLine: {"Line chart", "Kurve"},
 		dsl.ChartScatter: {"Scatter plot", "Punktdiagram"}, dsl.ChartLorenz: {"Lorenz curve", "Lorenzkurve"},
 	}[x.Form]
-	text := t.say("%s of %s", "%s for %s", t.column(x.Of).text, t.tableName(x.Of.Table))
+	text := t.say("%s of %s", "%s for %s", t.headed(x.Label, t.column(x.Of).text), t.tableName(x.Of.Table))
 	if x.By != nil {
-		text += t.say(" by %s", " efter %s", t.rowValue(x.By))
+		text += t.say(" by %s", " efter %s", t.shownValue(x.By))
 	}
 	if x.Per != nil {
-		text += t.say(" for each %s", " for hver %s", t.rowValue(x.Per))
+		text += t.say(" for each %s", " for hver %s", t.shownValue(x.Per))
 	}
 	return labelled(t.say(form[0], form[1]), text)
 }

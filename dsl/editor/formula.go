@@ -24,6 +24,7 @@ type formulaWalk struct {
 	rows    *check.Table // the rows that the last operand is
 	column  *Symbol      // the column that was compared last, for its choices
 	operand bool         // an operator may follow
+	shown   bool         // a label may follow
 	denied  bool         // `not` stands behind a value: `in` must follow
 	ifs     int          // `if` and `then` without their `else`
 }
@@ -31,8 +32,12 @@ type formulaWalk struct {
 // formula reads a formula in a scope. It ends with the line, before a comma
 // outside brackets, before a colon or `=`, and before a keyword of one of the
 // contexts where an operator could stand.
-func (w *walker) formula(s scope, stops ...lex.Context) {
-	f := &formulaWalk{walker: w, scope: s}
+func (w *walker) formula(s scope, stops ...lex.Context) { w.formulaUntil(s, false, stops...) }
+
+// formulaUntil is formula, where shown up to a label too: a text where an
+// operator could stand.
+func (w *walker) formulaUntil(s scope, shown bool, stops ...lex.Context) {
+	f := &formulaWalk{walker: w, scope: s, shown: shown}
 	start := w.i
 	for !w.end() && !f.stops(stops) {
 		f.token()
@@ -51,6 +56,10 @@ func (f *formulaWalk) stops(contexts []lex.Context) bool {
 	switch t.Type {
 	case lex.Comma, lex.Colon, lex.Assign, lex.LeftBrace, lex.RightBrace:
 		return true
+	case lex.Quoted:
+		if f.shown && f.operand {
+			return true
+		}
 	}
 	if f.oneLine != lex.Reserved {
 		contexts = append(contexts[:len(contexts):len(contexts)], f.oneLine)

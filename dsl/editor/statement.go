@@ -262,10 +262,10 @@ func (w *walker) show() {
 		case "where":
 			w.formula(rowScope(t))
 		default:
-			w.formula(rowScope(t))
+			w.shown(rowScope(t))
 			for w.is(lex.Comma) {
 				w.i++
-				w.formula(rowScope(t))
+				w.shown(rowScope(t))
 			}
 		}
 	})
@@ -276,11 +276,18 @@ func (w *walker) chart() {
 		w.required()
 	}
 	t := w.of()
+	w.label()
 	for _, word := range []string{"by", "per"} {
 		if w.keyword(lex.InChart, word) != "" {
-			w.formula(rowScope(t), lex.InChart)
+			w.shown(rowScope(t), lex.InChart)
 		}
 	}
+}
+
+// shown reads a formula and the label behind it.
+func (w *walker) shown(s scope, stops ...lex.Context) {
+	w.formulaUntil(s, true, stops...)
+	w.label()
 }
 
 // order reads `highest FORMULA`, up to `per`.

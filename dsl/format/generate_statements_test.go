@@ -346,17 +346,20 @@ func (g *generator) show() {
 	if g.chance(30) {
 		return
 	}
-	g.block(g.lines(g.some(g.property(lex.InShow, "columns", func() string { return g.list(12, g.formula) }), nil,
+	g.block(g.lines(g.some(g.property(lex.InShow, "columns", func() string { return g.list(12, g.shown) }), nil,
 		g.property(lex.InShow, "order", g.order), g.formulaLine(lex.InShow, "where"))))
 }
 
+// shown is a formula with a label behind it, perhaps.
+func (g *generator) shown() string { return g.formula() + " " + g.label() }
+
 func (g *generator) chart() {
 	w := func(english string) string { return g.word(lex.InChart, english) }
-	g.begin("chart", w(g.pick("bar", "histogram", "line", "scatter", "lorenz")), g.target(), " ")
+	g.begin("chart", w(g.pick("bar", "histogram", "line", "scatter", "lorenz")), g.target(), " ", g.label())
 	if g.chance(60) {
-		g.out(w("by"), g.atom(), " ")
+		g.out(w("by"), g.atom(), " ", g.label())
 	}
 	if g.chance(40) {
-		g.out(w("per"), g.atom())
+		g.out(w("per"), g.atom(), " ", g.label())
 	}
 }

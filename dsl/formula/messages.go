@@ -62,6 +62,9 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		return d.WithHint("a formula holds no `%s`: give the value a statement of its own", "en formel rummer ingen `%s`: giv værdien sin egen sætning", left.Text)
 	case left.Type == lex.Percent:
 		return d.WithHint("`%%` is per cent; the remainder of a division is `mod(a, b)`", "`%%` er procent; resten ved en division er `rest(a; b)`")
+	case right.Type == lex.Quoted:
+		return d.WithHint("a label stands behind a name, before `=`; in `columns` and `chart` it stands behind the whole formula",
+			"en tekst til læseren står efter navnet, før `=`; i `kolonner` og `figur` står den efter hele formlen")
 	case right.Type == lex.LeftParen:
 		return d.WithHint("only a function's name stands before a bracket; to multiply, write `*`", "kun et funktionsnavn står foran en parentes; gange skrives `*`")
 	}
