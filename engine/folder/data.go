@@ -3,6 +3,7 @@
 package folder
 
 import (
+	"context"
 	"os"
 	"path"
 	"path/filepath"
@@ -18,8 +19,8 @@ const csv = ".csv"
 // file TABLE.csv, whatever the case of its letters. Diagnostics name the files
 // as `shown/TABLE.csv`. Problems of the data become part of the session; the
 // list says which other CSV files of the folder are not used. The error is that
-// of a folder or file that cannot be read.
-func Load(session *engine.Session, dir, shown string) (diag.List, error) {
+// of a folder or file that cannot be read, or of the context.
+func Load(ctx context.Context, session *engine.Session, dir, shown string) (diag.List, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -38,7 +39,9 @@ func Load(session *engine.Session, dir, shown string) (diag.List, error) {
 		if err != nil {
 			return nil, err
 		}
-		session.Load(name, path.Join(filepath.ToSlash(shown), entry.Name()), data)
+		if _, err := session.LoadContext(ctx, name, path.Join(filepath.ToSlash(shown), entry.Name()), data); err != nil {
+			return nil, err
+		}
 	}
 	return notUsed(session, shown, unused), nil
 }

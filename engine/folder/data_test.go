@@ -65,7 +65,7 @@ func TestLoad(t *testing.T) {
 		{"folders", map[string]string{"schools.csv/x.csv": ""}, 0, nil},
 	} {
 		s := session(t)
-		list, err := Load(s, put(t, c.files), "data")
+		list, err := Load(t.Context(), s, put(t, c.files), "data")
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -80,7 +80,7 @@ func TestLoad(t *testing.T) {
 			t.Errorf("%s: %d rows, unused %q; want %d, %q", c.name, rows, unused, c.rows, c.unused)
 		}
 	}
-	if _, err := Load(session(t), "nowhere", "data"); err == nil {
+	if _, err := Load(t.Context(), session(t), "nowhere", "data"); err == nil {
 		t.Error("a folder that is not there was read")
 	}
 }
@@ -112,7 +112,7 @@ func TestExample(t *testing.T) {
 		{"written", true, ""},
 		{"the same", false, ""},
 	} {
-		lines, err := Test(dir, step.update)
+		lines, err := Test(t.Context(), dir, step.update)
 		if got := strings.Join(lines, "\n"); err != nil || (step.want == "") != (got == "") || !strings.HasPrefix(got, step.want) {
 			t.Errorf("%s: %q %v, want %q", step.what, got, err, step.want)
 		}
@@ -120,14 +120,14 @@ func TestExample(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "data", "schools.csv"), []byte(header+"a,2\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := Test(dir, false)
+	lines, err := Test(t.Context(), dir, false)
 	if want := `tables.schools.columns.double["a"]: want 2, got 4`; err != nil || !slices.Equal(lines, []string{want}) {
 		t.Errorf("%q %v, want %q", lines, err, want)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "data", "other.csv"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lines, err = Test(dir, true)
+	lines, err = Test(t.Context(), dir, true)
 	if err != nil || len(lines) == 0 || !strings.HasPrefix(lines[0], "data/other.csv: note[folder.no_such_table]") {
 		t.Errorf("%q %v", lines, err)
 	}
@@ -135,7 +135,7 @@ func TestExample(t *testing.T) {
 
 func TestExampleWithAnExpectationThatFails(t *testing.T) {
 	dir := put(t, map[string]string{"rules.fordel": "fordel 1 en\nlet x = 1\nexpect \"Two\" = x == 2\n"})
-	lines, err := Test(dir, true)
+	lines, err := Test(t.Context(), dir, true)
 	if err != nil || len(lines) == 0 || !strings.HasPrefix(lines[0], "rules.fordel:3:16: error[expect.failed]") {
 		t.Errorf("%q %v", lines, err)
 	}

@@ -51,8 +51,9 @@ func isFile(path string) bool {
 // hold, files that are not used, and differences from want.json. None means that
 // it passed. With update a result without problems becomes the new want.json.
 // Diagnostics name files as seen from the folder, so the result does not depend
-// on where it lies. The error is that of a file that cannot be read or written.
-func Test(dir string, update bool) ([]string, error) {
+// on where it lies. The error is that of a file that cannot be read or written,
+// or of the context.
+func Test(ctx context.Context, dir string, update bool) ([]string, error) {
 	rules, err := os.ReadFile(filepath.Join(dir, rulesFile))
 	if err != nil {
 		return nil, err
@@ -61,11 +62,14 @@ func Test(dir string, update bool) ([]string, error) {
 	session := engine.NewSession(model)
 	var unused diag.List
 	if data := filepath.Join(dir, dataDir); exists(data) {
-		if unused, err = Load(session, data, dataDir); err != nil {
+		if unused, err = Load(ctx, session, data, dataDir); err != nil {
 			return nil, err
 		}
 	}
-	result, _ := session.Run(context.Background(), engine.Settings{})
+	result, _ := session.Run(ctx, engine.Settings{})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if problems := lines(result, unused); len(problems) > 0 {
 		return problems, nil
 	}

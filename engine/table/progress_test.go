@@ -67,3 +67,23 @@ func TestReadingCanBeStopped(t *testing.T) {
 		}
 	}
 }
+
+func TestMakingUpCanBeStopped(t *testing.T) {
+	spec, _ := rowsOf(1)
+	for stop := 1; stop <= 5; stop++ {
+		ctx, cancel := context.WithCancel(context.Background())
+		heard := 0
+		ctx = progress.Listen(ctx, func(s progress.Step) {
+			if heard++; heard == stop {
+				cancel()
+			}
+			if (s.What != "schools.name" && s.What != "schools.pupils") || s.Done >= s.Total || s.Total != 20_000 {
+				t.Errorf("%+v", s)
+			}
+		})
+		made, _, err := MakeUpContext(ctx, []*Spec{spec}, nil, map[string]int{"schools": 20_000}, 1)
+		if made != nil || !errors.Is(err, context.Canceled) || heard != stop {
+			t.Errorf("%v, told %d times", err, heard)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"context"
 	"hash/fnv"
 	"math"
 	"math/bits"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // Sample says how values of a column are made up.
@@ -34,6 +36,14 @@ const missingShare = 0.05
 // not linked. Errors are references without a target, ranges without a value and
 // more rows than a table may have.
 func MakeUp(specs []*Spec, given map[string]*Table, rows map[string]int, seed uint64) (map[string]*Table, diag.List) {
+	made, list, _ := MakeUpContext(context.Background(), specs, given, rows, seed)
+	return made, list
+}
+
+// MakeUpContext is MakeUp under a context, whose listener hears how many rows of
+// a table's column are made up (see package progress). The error is the context's.
+func MakeUpContext(ctx context.Context, specs []*Spec, given map[string]*Table, rows map[string]int, seed uint64) (map[string]*Table, diag.List, error) {
+	meter := progress.NewMeter(ctx)
 	made := make(map[string]*Table, len(specs))
 	var list diag.List
 	for _, spec := range specs {
@@ -60,13 +70,17 @@ func MakeUp(specs []*Spec, given map[string]*Table, rows map[string]int, seed ui
 			if problem := m.prepare(target); problem != nil {
 				list.Add(*problem)
 			}
-			t.Columns = append(t.Columns, m.fill())
+			column, err := m.fill(meter)
+			if err != nil {
+				return nil, nil, err
+			}
+			t.Columns = append(t.Columns, column)
 		}
 	}
 	if list.HasErrors() {
-		return nil, list
+		return nil, list, nil
 	}
-	return made, list
+	return made, list, nil
 }
 
 // maker makes up the values of one column.
@@ -95,17 +109,24 @@ func (m *maker) below(n uint64) uint64 {
 	return high
 }
 
-// fill makes the rows of a column that prepare found fit.
-func (m *maker) fill() *Column {
+// fill makes the rows of a column that prepare found fit. The error is that of
+// the context.
+func (m *maker) fill(meter *progress.Meter) (*Column, error) {
 	spec := m.column.Spec
 	for row := 0; row < m.n && m.draw != nil; row++ {
+		if row%rowsPerTick == 0 {
+			meter.At(m.table+"."+spec.Name, row, m.n)
+			if err := meter.Tick(); err != nil {
+				return nil, err
+			}
+		}
 		if spec.Optional && spec.Kind != Key && !m.first && m.fraction() < missingShare {
 			m.none()
 		} else {
 			m.draw(row)
 		}
 	}
-	return m.finish()
+	return m.finish(), nil
 }
 
 // prepare sets how values are drawn; the diagnostic is nil if there are any.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,7 +10,7 @@ import (
 )
 
 // runCheck says what is wrong with rules, and with data where a folder is given.
-func runCheck(args []string, io streams) (int, error) {
+func runCheck(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("check")
 	data := flags.String("data", "", "")
 	format := formatFlag(flags, "text", "json")
@@ -22,7 +23,7 @@ func runCheck(args []string, io streams) (int, error) {
 	if err != nil {
 		return wrongUse, err
 	}
-	o, err := open(rules, *data, lang.value, io.in)
+	o, err := open(ctx, rules, *data, lang.value, io)
 	if err != nil {
 		return wrongUse, err
 	}

@@ -25,7 +25,7 @@ func fordel(t *testing.T, line, stdin string) (out, err string, code int) {
 		}
 	}
 	var outBuffer, errBuffer bytes.Buffer
-	code = dispatch(args, streams{strings.NewReader(stdin), &outBuffer, &errBuffer})
+	code = dispatch(t.Context(), args, streams{in: strings.NewReader(stdin), out: &outBuffer, err: &errBuffer})
 	return outBuffer.String(), errBuffer.String(), code
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/fordel-lang/fordel/dsl/describe"
@@ -8,7 +9,7 @@ import (
 
 // runDescribe tells a model in plain sentences. Rules with errors are reported
 // instead; warnings are not, as they do not change what is told.
-func runDescribe(args []string, io streams) (int, error) {
+func runDescribe(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("describe")
 	lang := langFlag(flags)
 	args, err := parseFlags(flags, args)
@@ -19,7 +20,7 @@ func runDescribe(args []string, io streams) (int, error) {
 	if err != nil {
 		return wrongUse, err
 	}
-	o, err := open(rules, "", lang.value, io.in)
+	o, err := open(ctx, rules, "", lang.value, io)
 	if err != nil {
 		return wrongUse, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -12,7 +13,7 @@ import (
 
 // runFmt sets rule files in the one layout, in the language asked for, and
 // prints them, or with -w writes them back.
-func runFmt(args []string, io streams) (int, error) {
+func runFmt(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("fmt")
 	write := flags.Bool("w", false, "")
 	lang := langFlag(flags)

@@ -2,12 +2,15 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"time"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -17,12 +20,15 @@ const (
 	fine     = 0
 	wrong    = 1 // the rules, data or expectations are wrong
 	wrongUse = 2 // the command was given what it cannot work with
+
+	interrupted = 130 // stopped by Ctrl-C, as shells have it
 )
 
 // streams are what a command reads and writes.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	line     *progressLine // on the terminal; nil: there is none
 }
 
 // command is one of fordel's commands.
@@ -30,7 +36,8 @@ type command struct {
 	name  string
 	usage string // what follows the name
 	about string
-	run   func(args []string, io streams) (code int, err error) // an error is wrong use
+	// run does it. An error is wrong use, or the context's.
+	run func(ctx context.Context, args []string, io streams) (code int, err error)
 }
 
 func commands() []command {
@@ -50,12 +57,23 @@ func commands() []command {
 	}
 }
 
+// grace is how long a command has to end after Ctrl-C before it is ended.
+const grace = 40 * time.Millisecond
+
 func main() {
-	os.Exit(dispatch(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	context.AfterFunc(ctx, func() {
+		time.Sleep(grace)
+		fmt.Fprintln(os.Stderr, "fordel: stopped")
+		os.Exit(interrupted)
+	})
+	os.Exit(dispatch(ctx, os.Args[1:], watched(os.Stdin, os.Stdout, os.Stderr)))
 }
 
-// dispatch runs the command that the arguments name and gives the exit code.
-func dispatch(args []string, io streams) int {
+// dispatch runs the command that the arguments name and gives the exit code. A
+// context that is cancelled stops it.
+func dispatch(ctx context.Context, args []string, io streams) int {
 	if len(args) == 0 {
 		fmt.Fprint(io.err, help())
 		return wrongUse
@@ -71,7 +89,12 @@ func dispatch(args []string, io streams) int {
 			names = append(names, c.name)
 			continue
 		}
-		code, err := c.run(args[1:], io)
+		code, err := c.run(io.line.listen(ctx), args[1:], io)
+		io.line.clear()
+		if ctx.Err() != nil {
+			fmt.Fprintf(io.err, "fordel %s: stopped before it was done\n", c.name)
+			return interrupted
+		}
 		if errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintf(io.out, "fordel %s %s\n    %s\n%s", c.name, c.usage, c.about, notes)
 			return fine
@@ -108,5 +131,5 @@ func help() string {
 const notes = `
 RULES is a .fordel file, or - for standard input. Data files are DIR/TABLE.csv.
 VALUE is written as in the rule file: 3 %, 250_000 kr, "north", yes, 2026-10-01.
-Exit code: 0 fine, 1 the rules, data or expectations are wrong, 2 wrong use.
+Exit code: 0 fine, 1 the rules, data or expectations are wrong, 2 wrong use, 130 stopped by Ctrl-C.
 `

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -19,9 +20,10 @@ type opened struct {
 
 // open reads a rule file (- is standard input) and the data of a folder (none
 // where dir is empty or -). Messages are in lang, or in the language of the
-// rules where it is empty. The error is that of a file that cannot be read.
-func open(rules, dir, lang string, stdin io.Reader) (*opened, error) {
-	name, text, err := readRules(rules, stdin)
+// rules where it is empty. The error is that of a file that cannot be read, or of
+// the context.
+func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, error) {
+	name, text, err := readRules(rules, io.in)
 	if err != nil {
 		return nil, err
 	}
@@ -30,8 +32,9 @@ func open(rules, dir, lang string, stdin io.Reader) (*opened, error) {
 	if lang == "" {
 		o.lang = model.Lang()
 	}
+	io.line.speak(o.lang)
 	if dir != "" && dir != "-" {
-		if o.unused, err = folder.Load(o.Session, dir, dir); err != nil {
+		if o.unused, err = folder.Load(ctx, o.Session, dir, dir); err != nil {
 			return nil, err
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -14,7 +13,7 @@ import (
 )
 
 // runRun computes a model and prints its result.
-func runRun(args []string, io streams) (int, error) {
+func runRun(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("run")
 	data := flags.String("data", "", "")
 	params := pairsFlag(flags, "param")
@@ -30,7 +29,7 @@ func runRun(args []string, io streams) (int, error) {
 	if err != nil {
 		return wrongUse, err
 	}
-	o, err := open(rules, *data, lang.value, io.in)
+	o, err := open(ctx, rules, *data, lang.value, io)
 	if err != nil {
 		return wrongUse, err
 	}
@@ -40,9 +39,10 @@ func runRun(args []string, io streams) (int, error) {
 			return wrongUse, err
 		}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	result, problems := o.Run(ctx, set)
+	if err := ctx.Err(); err != nil {
+		return interrupted, err
+	}
 	problems = append(problems[:len(problems):len(problems)], result.Failures()...)
 	if err := o.report(io.err, problems); err != nil {
 		return wrongUse, err

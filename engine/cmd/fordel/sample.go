@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,7 +14,7 @@ import (
 )
 
 // runSample makes up data for every table that does not carry its own.
-func runSample(args []string, io streams) (int, error) {
+func runSample(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("sample")
 	out := flags.String("out", "", "")
 	pairs := pairsFlag(flags, "rows")
@@ -29,7 +30,7 @@ func runSample(args []string, io streams) (int, error) {
 	if *out == "" {
 		return wrongUse, fmt.Errorf("where to? give a folder with --out DIR")
 	}
-	o, err := open(rules, "", "", io.in)
+	o, err := open(ctx, rules, "", "", io)
 	if err != nil {
 		return wrongUse, err
 	}
@@ -41,7 +42,10 @@ func runSample(args []string, io streams) (int, error) {
 	if err != nil {
 		return wrongUse, err
 	}
-	made, problems := o.MakeUp(rows, *seed)
+	made, problems, err := o.MakeUp(ctx, rows, *seed)
+	if err != nil {
+		return interrupted, err
+	}
 	if err := o.report(io.err, append(list, problems...)); err != nil || problems.HasErrors() {
 		return wrong, err
 	}

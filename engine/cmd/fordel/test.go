@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +10,7 @@ import (
 )
 
 // runTest runs examples and counts those that give what they should.
-func runTest(args []string, io streams) (int, error) {
+func runTest(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("test")
 	update := flags.Bool("update", false, "")
 	args, err := parseFlags(flags, args)
@@ -25,7 +26,7 @@ func runTest(args []string, io streams) (int, error) {
 	}
 	passed, failed := 0, 0
 	for _, dir := range dirs {
-		problems, err := folder.Test(dir, *update)
+		problems, err := folder.Test(ctx, dir, *update)
 		if err != nil {
 			return wrongUse, err
 		}
