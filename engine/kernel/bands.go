@@ -2,9 +2,11 @@ package kernel
 
 import (
 	"math"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -24,9 +26,8 @@ func NewBands(s *check.BandsStep, data formula.Data) *Bands {
 	n := &banding{by: c.node(s.By, root, true)}
 	whole := &check.Expr{Type: s.Column.Type}
 	for i := range s.Bands {
-		b := &s.Bands[i]
-		n.bands = append(n.bands, band{
-			low: filled(b.Low), high: filled(b.High), open: math.IsInf(b.Low, -1), under: b.Under, value: c.branch(b.Value, whole, root, false)})
+		value := c.branch(s.Bands[i].Value, whole, root, false)
+		n.add(&s.Bands[i], value)
 	}
 	if c.failed {
 		return nil
@@ -47,39 +48,44 @@ func (b *Bands) Column() (*table.Column, error) {
 type banding struct {
 	by    node
 	bands []band
+	steps steps
 	open  [words]uint64 // rows still without a band
 	hit   [words]uint64
 	known [words]uint64
 	out   [size]float64
 }
 
+// band holds the doubles from one limit to below another.
 type band struct {
-	low, high []float64 // the bounds, once for each row of a block
-	open      bool      // no lower bound
-	under     bool      // the upper bound itself is not in it
-	value     node
-	below     [words]uint64
-	above     [words]uint64
+	from, to float64
+	value    node
 }
 
-// filled is a number on every row of a block.
-func filled(x float64) []float64 {
-	out := make([]float64, size)
-	for i := range out {
-		out[i] = x
+// add adds a band; its bounds are read with 15 digits.
+func (n *banding) add(of *check.Band, value node) {
+	b := band{from: number.Reach(of.Low), to: number.After(of.High), value: value}
+	if of.Under {
+		b.to = number.Reach(of.High)
 	}
-	return out
+	n.bands = append(n.bands, b)
+	n.steps.add(b)
 }
 
 func (n *banding) eval(b *block) value {
 	x := n.by.eval(b).numbers[:b.n]
+	if n.steps.read(b) {
+		n.steps.take(b, n.out[:b.n], x)
+		return value{numbers: n.out[:b.n]}
+	}
 	count := (b.n + 63) / 64
 	n.open = *b.live
 	missing := false
-	for k := range n.bands {
-		band := &n.bands[k]
-		n.hit = n.open
-		band.hold(n.hit[:count], x)
+	for _, band := range n.bands {
+		clear(n.hit[count:])
+		within(n.hit[:count], x, band.from, band.to)
+		for i := range count {
+			n.hit[i] &= n.open[i]
+		}
 		if none(&n.hit) {
 			continue
 		}
@@ -103,25 +109,80 @@ func (n *banding) eval(b *block) value {
 	return out
 }
 
-// hold keeps of a set the rows whose number the band holds.
-func (b *band) hold(set []uint64, x []float64) {
-	if b.under {
-		less(b.below[:len(set)], x, b.high)
-	} else {
-		less(b.above[:len(set)], b.high, x)
+// steps is bands whose values are the same on all rows: the number of edges at
+// or below a number says which value is its.
+type steps struct {
+	edges  []float64
+	bands  []*constant // by that number; nil for gaps
+	values []float64
+	varied bool // some band's value is not the same on all rows
+}
+
+// add adds a band: what lies in it and in no earlier one.
+func (s *steps) add(b band) {
+	c, ok := b.value.(*constant)
+	s.varied = s.varied || !ok
+	if len(s.bands) == 0 {
+		s.bands = []*constant{nil}
 	}
-	for i := range set {
-		if b.under {
-			set[i] &= b.below[i]
-		} else {
-			set[i] &^= b.above[i]
+	s.edge(b.from)
+	s.edge(b.to)
+	for i := range s.bands {
+		inside := (i == 0 && math.IsInf(b.from, -1) || i > 0 && s.edges[i-1] >= b.from) &&
+			(i == len(s.edges) && math.IsInf(b.to, 1) || i < len(s.edges) && s.edges[i] <= b.to)
+		if inside && s.bands[i] == nil {
+			s.bands[i] = c
 		}
 	}
-	if b.open {
+}
+
+// edge makes a number an edge; what lies on both sides stays as it is.
+func (s *steps) edge(x float64) {
+	i, found := slices.BinarySearch(s.edges, x)
+	if found || math.IsInf(x, 0) {
 		return
 	}
-	less(b.below[:len(set)], x, b.low)
-	for i := range set {
-		set[i] &^= b.below[i]
+	s.edges = slices.Insert(s.edges, i, x)
+	s.bands = slices.Insert(s.bands, i, s.bands[i])
+}
+
+// read reads the values of the bands; false where some row may have none.
+func (s *steps) read(b *block) bool {
+	if s.varied {
+		return false
+	}
+	s.values = room(s.values, len(s.bands))
+	for i, c := range s.bands {
+		if c == nil {
+			continue
+		}
+		v := c.eval(b)
+		if v.known != nil {
+			return false
+		}
+		s.values[i] = v.numbers[0]
+	}
+	return true
+}
+
+// at is the number of edges at or below x.
+func (s *steps) at(x float64) int {
+	k := 0
+	for _, edge := range s.edges {
+		k += int(bit(x >= edge))
+	}
+	return k
+}
+
+// take gives each row its value. The block is bad where a live row is in a gap.
+func (s *steps) take(b *block, out, xs []float64) {
+	gap := false
+	for i, x := range xs {
+		k := s.at(x)
+		out[i] = s.values[k]
+		gap = gap || s.bands[k] == nil
+	}
+	if gap {
+		b.each(func(i int) { b.bad = b.bad || s.bands[s.at(xs[i])] == nil })
 	}
 }

@@ -87,6 +87,7 @@ type value struct {
 	codes   []int32   // one a row; -1 missing
 	words   []string  // that codes stand for
 	known   []uint64  // nil: all
+	same    bool      // one number, flag or word on all rows
 }
 
 // stretch is the part of a set of rows that belongs to a block.

@@ -1,18 +1,15 @@
 package kernel
 
-import (
-	"math"
-
-	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/engine/number"
-)
+import "github.com/fordel-lang/fordel/dsl/check"
 
 // comparison compares two nodes; numbers that show the same 15 digits are equal.
 type comparison struct {
-	op    check.Op
-	a, b  node
-	out   [words]uint64
-	match matcher
+	op     check.Op
+	a, b   node
+	out    [words]uint64
+	limits limits  // where one side is the same number on all rows
+	in     wordSet // where it is the same word
+	match  matcher
 }
 
 // missing is `x == nil`.
@@ -51,6 +48,9 @@ func (c *compiler) comparison(e *check.Expr, f *frame) node {
 
 func (c *compiler) membership(e *check.Expr, f *frame) node {
 	x, set := e.Args[0], e.Args[1]
+	if set.Op == check.OpList && x.Type.Kind == check.Text && plainList(set) {
+		return c.wording(x, set.Args, f)
+	}
 	m := &membership{all: set.Op == check.OpRange}
 	part := func(op check.Op, with *check.Expr) {
 		m.parts = append(m.parts, &comparison{op: op, a: c.node(x, f, true), b: c.node(with, f, true)})
@@ -116,12 +116,21 @@ func (n *comparison) eval(b *block) value {
 	x, y := n.a.eval(b), n.b.eval(b)
 	out := n.out[:(b.n+63)/64]
 	switch {
+	case x.codes != nil && y.same:
+		n.in.use(x.words, y.words)
+		n.in.flags(out, x.codes[:b.n])
 	case x.codes != nil:
 		n.match.equal(out, x, y, b.n)
 	case x.flags != nil:
 		for i := range out {
 			out[i] = ^(x.flags[i] ^ y.flags[i])
 		}
+	case y.same:
+		n.limits.of(y.numbers[0])
+		n.limits.compare(out, x.numbers[:b.n], n.op)
+	case x.same:
+		n.limits.of(x.numbers[0])
+		n.limits.compare(out, y.numbers[:b.n], mirrored(n.op))
 	case n.op == check.OpEqual || n.op == check.OpUnequal:
 		equal(out, x.numbers[:b.n], y.numbers[:b.n])
 	case n.op == check.OpLess || n.op == check.OpGreaterEqual:
@@ -135,7 +144,7 @@ func (n *comparison) eval(b *block) value {
 			out[i] = out[i]&kx&ky | ^kx&^ky
 		}
 	}
-	if n.op == check.OpUnequal || n.op == check.OpGreaterEqual || n.op == check.OpLessEqual {
+	if inverted(n.op) {
 		for i := range out {
 			out[i] = ^out[i]
 		}
@@ -143,109 +152,22 @@ func (n *comparison) eval(b *block) value {
 	return value{flags: out}
 }
 
-// closeness is how far apart, of the first, two numbers may be that show the
-// same 15 digits; whoever is nearer without being the same is compared by digits.
-const closeness = 1.2e-14
-
-// less sets the bits where x is less than y.
-func less(out []uint64, x, y []float64) {
-	for w := range out {
-		to := min(w*64+64, len(x), len(y))
-		xs, ys := x[w*64:to], y[w*64:to]
-		ys = ys[:len(xs)]
-		var bits, near uint64
-		for i, a := range xs {
-			d := ys[i] - a
-			bits |= bit(d > 0) << (i & 63)
-			near |= bit(math.Abs(d) <= closeness*math.Abs(a)) & bit(d != 0) << (i & 63)
-		}
-		out[w] = bits
-		if near != 0 {
-			out[w] = refine(bits, near, xs, ys, func(order int) bool { return order < 0 })
-		}
-	}
+// inverted reports whether an operation is the opposite of what its kernel says.
+func inverted(op check.Op) bool {
+	return op == check.OpUnequal || op == check.OpGreaterEqual || op == check.OpLessEqual
 }
 
-// equal sets the bits where x and y are equal.
-func equal(out []uint64, x, y []float64) {
-	for w := range out {
-		to := min(w*64+64, len(x), len(y))
-		xs, ys := x[w*64:to], y[w*64:to]
-		ys = ys[:len(xs)]
-		var bits, near uint64
-		for i, a := range xs {
-			d := ys[i] - a
-			bits |= bit(d == 0) << (i & 63)
-			near |= bit(math.Abs(d) <= closeness*math.Abs(a)) & bit(d != 0) << (i & 63)
-		}
-		out[w] = bits
-		if near != 0 {
-			out[w] = refine(bits, near, xs, ys, func(order int) bool { return order == 0 })
-		}
+// mirrored is the operation with its sides changed.
+func mirrored(op check.Op) check.Op {
+	switch op {
+	case check.OpLess:
+		return check.OpGreater
+	case check.OpGreater:
+		return check.OpLess
+	case check.OpLessEqual:
+		return check.OpGreaterEqual
+	case check.OpGreaterEqual:
+		return check.OpLessEqual
 	}
-}
-
-// bit is 1 for what holds.
-func bit(holds bool) uint64 {
-	if holds {
-		return 1
-	}
-	return 0
-}
-
-// refine decides the bits of numbers that are near each other by their digits.
-func refine(bits, near uint64, x, y []float64, holds func(int) bool) uint64 {
-	for i := range x {
-		if near>>i&1 == 0 {
-			continue
-		}
-		bits &^= 1 << i
-		if holds(number.Compare(x[i], y[i])) {
-			bits |= 1 << i
-		}
-	}
-	return bits
-}
-
-// matcher finds equal words of two dictionaries. It keeps the codes of the
-// second for those of the first while the dictionaries stay the same.
-type matcher struct {
-	first, second []string
-	code          []int32
-}
-
-func (m *matcher) equal(out []uint64, x, y value, n int) {
-	m.use(x.words, y.words)
-	for w := range out {
-		out[w] = 0
-	}
-	for i := range n {
-		a, b := x.codes[i], y.codes[i]
-		if a >= 0 && b >= 0 && m.code[a] == b {
-			out[i>>6] |= 1 << (i & 63)
-		}
-	}
-}
-
-func (m *matcher) use(first, second []string) {
-	if sameWords(m.first, first) && sameWords(m.second, second) {
-		return
-	}
-	m.first, m.second = first, second
-	codes := make(map[string]int32, len(second))
-	for i := len(second) - 1; i >= 0; i-- {
-		codes[second[i]] = int32(i)
-	}
-	m.code = make([]int32, len(first))
-	for i, w := range first {
-		m.code[i] = -1
-		if code, ok := codes[w]; ok {
-			m.code[i] = code
-		}
-	}
-}
-
-// sameWords reports whether two dictionaries are one.
-func sameWords(a, b []string) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+	return op
 }

@@ -11,51 +11,49 @@ import (
 type constant struct {
 	kind   check.Kind
 	read   func() check.Const
-	filled bool
+	filled int // rows
 	value  value
-	room   [size]float64
-	flags  [words]uint64
-	codes  [size]int32
 	none   [words]uint64
 }
 
 func (c *compiler) constant(e *check.Expr, read func() check.Const) node {
-	n := &constant{kind: e.Type.Kind, read: read}
+	n := &constant{kind: e.Type.Kind, read: read, value: value{same: true}}
 	c.resets = append(c.resets, n)
 	return n
 }
 
-func (n *constant) reset() { n.filled = false }
+func (n *constant) reset() { n.filled = 0 }
 
-func (n *constant) eval(*block) value {
-	if !n.filled {
-		n.fill()
+func (n *constant) eval(b *block) value {
+	if n.filled < b.n {
+		n.fill(b.n)
 	}
 	return n.value
 }
 
-func (n *constant) fill() {
-	v := n.read()
-	n.filled, n.value = true, value{}
-	if v.Missing {
-		n.value.known = n.none[:]
+func (n *constant) fill(rows int) {
+	c, v := n.read(), &n.value
+	n.filled = rows
+	v.known = nil
+	if c.Missing {
+		v.known = n.none[:]
 	}
-	switch {
-	case n.kind == check.Text:
-		n.value.codes, n.value.words = n.codes[:], []string{v.Text}
-	case n.kind == check.Flag:
-		for i := range n.flags {
-			n.flags[i] = 0
-			if v.Flag {
-				n.flags[i] = ^uint64(0)
-			}
+	switch n.kind {
+	case check.Text:
+		v.codes = room(v.codes, rows)
+		if len(v.words) == 0 || v.words[0] != c.Text {
+			v.words = []string{c.Text}
 		}
-		n.value.flags = n.flags[:]
+	case check.Flag:
+		v.flags = room(v.flags, words)
+		for i := range v.flags {
+			v.flags[i] = -bit(c.Flag)
+		}
 	default:
-		for i := range n.room {
-			n.room[i] = v.Number
+		v.numbers = room(v.numbers, rows)
+		for i := range v.numbers {
+			v.numbers[i] = c.Number
 		}
-		n.value.numbers = n.room[:]
 	}
 }
 
