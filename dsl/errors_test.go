@@ -11,6 +11,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/diag/diagtest"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -32,6 +33,7 @@ func TestErrors(t *testing.T) {
 			for _, lang := range []diag.Lang{diag.English, diag.Danish} {
 				file := string(lang) + ".fordel"
 				f, diags := dsl.Parse(file, get(sections, file))
+				diagtest.Sentences(t, diags)
 				var said []string
 				found := false
 				for _, d := range diags {
@@ -80,6 +82,7 @@ func TestLimits(t *testing.T) {
 	for code, text := range large {
 		for _, lang := range []diag.Lang{diag.English, diag.Danish} {
 			_, diags := dsl.Parse("large.fordel", text(lang))
+			diagtest.Sentences(t, diags)
 			if len(diags) == 0 || diags[len(diags)-1].Code != "syntax."+code {
 				t.Errorf("%s, %s: %d problems without syntax.%s at the end", code, lang, len(diags), code)
 			}

@@ -9,128 +9,128 @@ import (
 )
 
 func tooLarge(most int) diag.Diagnostic {
-	return diag.New("syntax.size", diag.Error, "a rule file holds at most %v bytes", "en regelfil rummer højst %v bytes", diag.Number(most)).
-		WithHint("keep large tables in data files", "læg store tabeller i datafiler")
+	return diag.New("syntax.size", diag.Error, "A rule file holds at most %v bytes.", "En regelfil rummer højst %v bytes.", diag.Number(most)).
+		WithHint("Keep large tables in data files.", "Læg store tabeller i datafiler.")
 }
 
 func tooMany(most int) diag.Diagnostic {
-	return diag.New("syntax.statements", diag.Error, "a rule file holds at most %v statements", "en regelfil rummer højst %v sætninger", diag.Number(most)).
-		WithHint("what follows is not read", "det følgende læses ikke")
+	return diag.New("syntax.statements", diag.Error, "A rule file holds at most %v statements.", "En regelfil rummer højst %v sætninger.", diag.Number(most)).
+		WithHint("What follows is not read.", "Det følgende læses ikke.")
 }
 
 func moreProblems(n int) diag.Diagnostic {
-	return diag.New("syntax.more", diag.Error, "%v more problems follow", "yderligere %v problemer følger", diag.Number(n)).
-		WithHint("mend the first ones: the others may follow from them", "ret de første: de øvrige kan være følger af dem")
+	return diag.New("syntax.more", diag.Error, "%v more problems follow.", "Yderligere %v problemer følger.", diag.Number(n)).
+		WithHint("Mend the first ones: the others may follow from them.", "Ret de første: de øvrige kan være følger af dem.")
 }
 
 // unknownStatement: a line in the first column that begins no statement.
 func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 	t, word := toks[0], lex.Shorten(toks[0].Text)
 	if t.Type != lex.Word {
-		return diag.New("syntax.statement", diag.Error, "a statement begins with a word, not `%s`", "en sætning begynder med et ord, ikke `%s`", word).
-			WithHint("the words are %s", "ordene er %s", wordList(lex.Words(lang, lex.Statements)))
+		return diag.New("syntax.statement", diag.Error, "A statement begins with a word, not `%s`.", "En sætning begynder med et ord, ikke `%s`.", word).
+			WithHint("The words are %s.", "Ordene er %s.", wordList(lex.Words(lang, lex.Statements)))
 	}
-	d := diag.New("syntax.statement", diag.Error, "`%s` begins no statement", "`%s` kan ikke indlede en sætning", word)
+	d := diag.New("syntax.statement", diag.Error, "`%s` begins no statement.", "`%s` kan ikke indlede en sætning.", word)
 	if len(toks) > 1 && toks[1].Type == lex.Assign {
 		let := lex.Spell(lang, lex.Statements, "let")
-		return d.WithHint("write `%s %s = ...`", "skriv `%s %s = ...`", let, word)
+		return d.WithHint("Write `%s %s = ...`.", "Skriv `%s %s = ...`.", let, word)
 	}
 	return suggestWord(d, lang, lex.Statements, t.Text)
 }
 
 // indented: a statement that does not begin in the first column.
 func indented(word string) diag.Diagnostic {
-	return diag.New("syntax.indent", diag.Error, "`%s` begins a statement, but not in the first column", "`%s` begynder en sætning, men ikke i første kolonne", word).
-		WithHint("take out the space before it", "fjern mellemrummet foran")
+	return diag.New("syntax.indent", diag.Error, "`%s` begins a statement, but not in the first column.", "`%s` begynder en sætning, men ikke i første kolonne.", word).
+		WithHint("Take out the space before it.", "Fjern mellemrummet foran.")
 }
 
 // suggestWord adds which keyword of a context was probably meant.
 func suggestWord(d diag.Diagnostic, lang diag.Lang, c lex.Context, word string) diag.Diagnostic {
 	words := lex.Words(lang, c)
 	if english, ok := lex.Find(lex.Other(lang), c, word); ok {
-		return d.WithHint("in this file's language it is `%s`", "på filens sprog hedder det `%s`", lex.Spell(lang, c, english))
+		return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(lang, c, english))
 	}
 	if near := diag.Closest(word, words); near != "" {
-		return d.WithHint("did you mean `%s`?", "mente du `%s`?", near)
+		return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
 	}
-	return d.WithHint("what may stand here: %s", "her kan stå: %s", wordList(words))
+	return d.WithHint("What may stand here: %s.", "Her kan stå: %s.", wordList(words))
 }
 
 func wordList(words []string) string { return "`" + strings.Join(words, "`, `") + "`" }
 
 func openBlock() diag.Diagnostic {
-	return diag.New("syntax.block", diag.Error, "this `{` is never closed", "denne `{` bliver aldrig lukket").
-		WithHint("close it with `}` before the next statement", "luk den med `}` før næste sætning")
+	return diag.New("syntax.block", diag.Error, "This `{` is never closed.", "Denne `{` bliver aldrig lukket.").
+		WithHint("Close it with `}` before the next statement.", "Luk den med `}` før næste sætning.")
 }
 
 func noBlock(word string) diag.Diagnostic {
-	return diag.New("syntax.block", diag.Error, "`{` is missing: `%s` has a block", "der mangler `{`: `%s` har en blok", word).
-		WithHint("write `{` at the end of the first line and `}` after the last", "skriv `{` sidst på første linje og `}` efter den sidste")
+	return diag.New("syntax.block", diag.Error, "`{` is missing: `%s` has a block.", "`{` mangler: `%s` har en blok.", word).
+		WithHint("Write `{` at the end of the first line and `}` after the last.", "Skriv `{` sidst på første linje og `}` efter den sidste.")
 }
 
 func noEntries(word string) diag.Diagnostic {
-	return diag.New("syntax.empty", diag.Error, "the block of `%s` is empty", "blokken i `%s` er tom", word).
-		WithHint("write at least one line in it", "skriv mindst én linje i den")
+	return diag.New("syntax.empty", diag.Error, "The block of `%s` is empty.", "Blokken i `%s` er tom.", word).
+		WithHint("Write at least one line in it.", "Skriv mindst én linje i den.")
 }
 
 func afterBlock(t lex.Token) diag.Diagnostic {
-	d := diag.New("syntax.after", diag.Error, "`%s` stands behind the end of the statement", "`%s` står efter sætningens slutning", lex.Shorten(t.Text))
+	d := diag.New("syntax.after", diag.Error, "`%s` stands after the end of the statement.", "`%s` står efter sætningens slutning.", lex.Shorten(t.Text))
 	if t.Type == lex.RightBrace {
-		return d.WithHint("no `{` is open here: take it out", "ingen `{` er åben her: fjern den")
+		return d.WithHint("No `{` is open here: take it out.", "Ingen `{` er åben her: fjern den.")
 	}
-	return d.WithHint("a statement begins in the first column", "en sætning begynder i første kolonne")
+	return d.WithHint("A statement begins in the first column.", "En sætning begynder i første kolonne.")
 }
 
 // missing: a clause ends too early.
 func missing(want wanted, after, usage string) diag.Diagnostic {
-	return diag.New("syntax.expected", diag.Error, "%v is missing after `%s`", "der mangler %v efter `%s`", want, lex.Shorten(after)).
-		WithHint("write `%s`", "skriv `%s`", usage)
+	return diag.New("syntax.expected", diag.Error, "After `%s`, %v is missing.", "Efter `%s` mangler %v.", lex.Shorten(after), want).
+		WithHint("Write `%s`.", "Skriv `%s`.", usage)
 }
 
 // unexpected: a clause holds something that does not fit.
 func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
 	found := lex.Shorten(t.Text)
 	if len(want) == 0 {
-		d := diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here", "`%s` hører ikke hjemme her", found)
+		d := diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here.", "`%s` hører ikke hjemme her.", found)
 		if t.Type == lex.Comma {
-			return d.WithHint("values are parted only inside brackets; thousands are written `250_000`", "værdier adskilles kun i parenteser; tusinder skrives `250.000`")
+			return d.WithHint("Values are parted only inside brackets; thousands are written `250_000`.", "Værdier adskilles kun i parenteser; tusinder skrives `250.000`.")
 		}
-		return d.WithHint("write `%s`", "skriv `%s`", usage)
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", usage)
 	}
-	return diag.New("syntax.expected", diag.Error, "%v is missing before `%s`", "der mangler %v før `%s`", want, found).
-		WithHint("write `%s`", "skriv `%s`", usage)
+	return diag.New("syntax.expected", diag.Error, "Before `%s`, %v is missing.", "Før `%s` mangler %v.", found, want).
+		WithHint("Write `%s`.", "Skriv `%s`.", usage)
 }
 
 func negativeText(text string) diag.Diagnostic {
-	return diag.New("syntax.negative", diag.Error, "`-` stands only before a number, not `%s`", "`-` står kun foran et tal, ikke `%s`", lex.Shorten(text)).
-		WithHint("take it out", "fjern det")
+	return diag.New("syntax.negative", diag.Error, "`-` stands only before a number, not `%s`.", "`-` står kun foran et tal, ikke `%s`.", lex.Shorten(text)).
+		WithHint("Take it out.", "Fjern det.")
 }
 
 func yesOrNo(lang diag.Lang, word string) diag.Diagnostic {
 	yes, no := lex.Spell(lang, lex.Reserved, "yes"), lex.Spell(lang, lex.Reserved, "no")
-	return diag.New("syntax.flag", diag.Error, "`%s` is either `%s` or `%s`", "`%s` er enten `%s` eller `%s`", word, yes, no).
-		WithHint("write `%s %s`", "skriv `%s %s`", word, yes)
+	return diag.New("syntax.flag", diag.Error, "`%s` is either `%s` or `%s`.", "`%s` er enten `%s` eller `%s`.", word, yes, no).
+		WithHint("Write `%s %s`.", "Skriv `%s %s`.", word, yes)
 }
 
 // noSign: a property with `=` or `:` before its value.
 func noSign(word, sign string) diag.Diagnostic {
-	return diag.New("syntax.sign", diag.Error, "the value follows `%s` without `%s`", "værdien følger efter `%s` uden `%s`", word, sign).
-		WithHint("take it out", "fjern det")
+	return diag.New("syntax.sign", diag.Error, "The value follows `%s` without `%s`.", "Værdien følger efter `%s` uden `%s`.", word, sign).
+		WithHint("Take it out.", "Fjern det.")
 }
 
 func duplicate(word string, line int) diag.Diagnostic {
-	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice: here and in line %s", "`%s` står to gange: her og i linje %s", word, strconv.Itoa(line)).
-		WithHint("keep one of them", "behold den ene")
+	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice: here and in line %s.", "`%s` står to gange: her og i linje %s.", word, strconv.Itoa(line)).
+		WithHint("Keep one of them.", "Behold den ene.")
 }
 
 func twiceOnLine(word string) diag.Diagnostic {
-	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice in this column", "`%s` står to gange i denne kolonne", word).
-		WithHint("keep one of them", "behold den ene")
+	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice in this column.", "`%s` står to gange i denne kolonne.", word).
+		WithHint("Keep one of them.", "Behold den ene.")
 }
 
 func excluding(one, other string) diag.Diagnostic {
-	return diag.New("syntax.exclusive", diag.Error, "`%s` and `%s` exclude each other", "`%s` og `%s` udelukker hinanden", one, other).
-		WithHint("keep one of them", "behold den ene")
+	return diag.New("syntax.exclusive", diag.Error, "`%s` and `%s` exclude each other.", "`%s` og `%s` udelukker hinanden.", one, other).
+		WithHint("Keep one of them.", "Behold den ene.")
 }
 
 // missingProperty: words are the keywords of which one must stand there.
@@ -139,8 +139,8 @@ func missingProperty(statement string, words []string) diag.Diagnostic {
 	for i, w := range words {
 		list[i] = lex.Pair{EN: "`" + w + "`", DA: "`" + w + "`"}
 	}
-	return diag.New("syntax.required", diag.Error, "this `%s` has no %v", "`%s` mangler %v", statement, list).
-		WithHint("write a line that begins with %v", "skriv en linje, der begynder med %v", list)
+	return diag.New("syntax.required", diag.Error, "This `%s` has no %v.", "`%s` mangler %v.", statement, list).
+		WithHint("Write a line that begins with %v.", "Skriv en linje, der begynder med %v.", list)
 }
 
 // unknownProperty: a line of a block that begins with none of its words.
@@ -148,27 +148,27 @@ func unknownProperty(lang diag.Lang, words lex.Context, statement string, toks [
 	t := toks[0]
 	found := lex.Shorten(t.Text)
 	if t.Type != lex.Word {
-		return diag.New("syntax.property", diag.Error, "a line of `%s` begins with a word, not `%s`", "en linje i `%s` begynder med et ord, ikke `%s`", statement, found).
-			WithHint("what may stand here: %s", "her kan stå: %s", wordList(lex.Words(lang, words)))
+		return diag.New("syntax.property", diag.Error, "A line of `%s` begins with a word, not `%s`.", "En linje i `%s` begynder med et ord, ikke `%s`.", statement, found).
+			WithHint("What may stand here: %s.", "Her kan stå: %s.", wordList(lex.Words(lang, words)))
 	}
-	d := diag.New("syntax.property", diag.Error, "`%s` is nothing that `%s` has", "`%s` findes ikke i `%s`", found, statement)
+	d := diag.New("syntax.property", diag.Error, "`%s` cannot stand in `%s`.", "`%s` kan ikke stå i `%s`.", found, statement)
 	if _, n := lex.Match(lang, lex.Statements, toks); n > 0 && len(toks) > 1 && toks[1].Type == lex.Word {
-		return d.WithHint("a statement begins in the first column; close this one with `}`", "en sætning begynder i første kolonne; luk denne med `}`")
+		return d.WithHint("A statement begins in the first column; close this one with `}`.", "En sætning begynder i første kolonne; luk denne med `}`.")
 	}
 	return suggestWord(d, lang, words, t.Text)
 }
 
 // onOwnLine is the hint that a word begins a property of its own.
 func onOwnLine(d diag.Diagnostic, word string) diag.Diagnostic {
-	return d.WithHint("`%s` begins a property of its own: give it its own line", "`%s` begynder en ny egenskab: giv den sin egen linje", word)
+	return d.WithHint("`%s` begins a property of its own: give it its own line.", "`%s` begynder en ny egenskab: giv den sin egen linje.", word)
 }
 
 func ownLine(word string) diag.Diagnostic {
-	return diag.New("syntax.own_line", diag.Error, "in a block on one line `%s` can only have a plain value", "i en blok på én linje kan `%s` kun have en enkel værdi", word).
-		WithHint("give each property a line of its own", "giv hver egenskab sin egen linje")
+	return diag.New("syntax.own_line", diag.Error, "In a block on one line `%s` can only have a plain value.", "I en blok på én linje kan `%s` kun have en enkel værdi.", word).
+		WithHint("Give each property a line of its own.", "Giv hver egenskab sin egen linje.")
 }
 
 func oneValue(scenarios string) diag.Diagnostic {
-	return diag.New("syntax.one_value", diag.Error, "a scenario gives each parameter one value", "et scenarie giver hver parameter én værdi").
-		WithHint("for all combinations write `%s`", "skriv `%s` for alle kombinationer", scenarios)
+	return diag.New("syntax.one_value", diag.Error, "A scenario gives each parameter one value.", "Et scenarie giver hver parameter én værdi.").
+		WithHint("For all combinations write `%s`.", "Skriv `%s` for alle kombinationer.", scenarios)
 }

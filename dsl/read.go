@@ -111,12 +111,12 @@ func (c clause) suggest(d diag.Diagnostic, t lex.Token, contexts []lex.Context) 
 	var words []string
 	for _, context := range contexts {
 		if english, ok := lex.Find(lex.Other(c.lang), context, t.Text); ok {
-			return d.WithHint("in this file's language it is `%s`", "på filens sprog hedder det `%s`", lex.Spell(c.lang, context, english))
+			return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(c.lang, context, english))
 		}
 		words = append(words, lex.Words(c.lang, context)...)
 	}
 	if near := diag.Closest(t.Text, words); near != "" {
-		return d.WithHint("did you mean `%s`?", "mente du `%s`?", near)
+		return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
 	}
 	return d
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/diag/diagtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the messages in testdata/errors")
@@ -26,6 +27,7 @@ func TestErrors(t *testing.T) {
 			}
 			input, want, _ := strings.Cut(string(raw), "-- told --\n")
 			list, sources := problemsOf(t, path)
+			diagtest.Sentences(t, list)
 			got := renderBoth(t, list, sources)
 			if !strings.Contains(got, "["+code+"]: ") || strings.Contains(got, "%!") {
 				t.Errorf("told:\n%s", got)

@@ -11,6 +11,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/diag/diagtest"
 	"github.com/fordel-lang/fordel/dsl/format"
 )
 
@@ -65,6 +66,7 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s: does not parse: %s at %d..%d in\n%s", e.code, d.Message.EN, d.Range.Start, d.Range.End, source)
 		}
 		_, diags = check.Check(file)
+		diagtest.Sentences(t, diags)
 		got := []string{}
 		for _, d := range diags {
 			if d.Code != e.code || d.Range.Start != start || d.Range.End != end {

@@ -17,7 +17,7 @@ func (l language) In(lang diag.Lang) string {
 // kept: a statement that stays in the language it is written in.
 func kept(lang diag.Lang) diag.Diagnostic {
 	return diag.New("format.kept", diag.Warning,
-		"this statement has mistakes, so it stays in %s as it is",
-		"denne sætning har fejl og bliver derfor stående uændret på %s", language(lang)).
-		WithHint("mend them, and format the file again", "ret dem, og formatér filen igen")
+		"This statement has mistakes, so it stays in %s as it is.",
+		"Denne sætning har fejl og bliver derfor stående uændret på %s.", language(lang)).
+		WithHint("Mend them, and format the file again.", "Ret dem, og formatér filen igen.")
 }

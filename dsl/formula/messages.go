@@ -7,119 +7,119 @@ import (
 
 func tooLong(most int) diag.Diagnostic {
 	return diag.New("syntax.long", diag.Error,
-		"this formula has more than %v words and signs", "formlen har mere end %v ord og tegn", diag.Number(most)).
-		WithHint("put parts of it in a `let` of their own", "læg dele af den i deres egen `sæt`")
+		"This formula has more than %v words and signs.", "Formlen har mere end %v ord og tegn.", diag.Number(most)).
+		WithHint("Put parts of it in a `let` of their own.", "Læg dele af den i deres egen `sæt`.")
 }
 
 func tooDeep(most int) diag.Diagnostic {
 	return diag.New("syntax.deep", diag.Error,
-		"this formula is nested more than %v deep", "formlen er indlejret i mere end %v lag", diag.Number(most)).
-		WithHint("put inner parts in a `let` of their own", "læg indre dele i deres egen `sæt`")
+		"This formula is nested more than %v deep.", "Formlen er indlejret i mere end %v lag.", diag.Number(most)).
+		WithHint("Put inner parts in a `let` of their own.", "Læg indre dele i deres egen `sæt`.")
 }
 
 func strayBracket(text string) diag.Diagnostic {
-	return diag.New("syntax.bracket", diag.Error, "no bracket is open that `%s` could close", "der er ingen åben parentes, som `%s` kan lukke", text).
-		WithHint("take it out, or open the bracket before", "fjern den, eller åbn parentesen tidligere")
+	return diag.New("syntax.bracket", diag.Error, "No bracket is open that `%s` could close.", "Der er ingen åben parentes, som `%s` kan lukke.", text).
+		WithHint("Take it out, or open the bracket before.", "Fjern den, eller åbn parentesen tidligere.")
 }
 
 func wrongBracket(open, close string) diag.Diagnostic {
-	return diag.New("syntax.bracket", diag.Error, "`%s` cannot close `%s`", "`%s` kan ikke lukke `%s`", close, open).
-		WithHint("`(` goes with `)` and `[` with `]`", "`(` hører sammen med `)` og `[` med `]`")
+	return diag.New("syntax.bracket", diag.Error, "`%s` cannot close `%s`.", "`%s` kan ikke lukke `%s`.", close, open).
+		WithHint("`(` goes with `)` and `[` with `]`.", "`(` hører sammen med `)` og `[` med `]`.")
 }
 
 func openBracket(text string) diag.Diagnostic {
-	return diag.New("syntax.bracket", diag.Error, "this `%s` is never closed", "denne `%s` bliver aldrig lukket", text).
-		WithHint("close it before the formula ends", "luk den, før formlen slutter")
+	return diag.New("syntax.bracket", diag.Error, "This `%s` is never closed.", "Denne `%s` bliver aldrig lukket.", text).
+		WithHint("Close it before the formula ends.", "Luk den, før formlen slutter.")
 }
 
 func brace(text string) diag.Diagnostic {
-	return diag.New("syntax.brace", diag.Error, "`%s` has no place in a formula", "`%s` hører ikke hjemme i en formel", text).
-		WithHint("lists stand in `[ ]`, parts of a formula in `( )`", "lister står i `[ ]`, dele af en formel i `( )`")
+	return diag.New("syntax.brace", diag.Error, "`%s` has no place in a formula.", "`%s` hører ikke hjemme i en formel.", text).
+		WithHint("Lists stand in `[ ]`, parts of a formula in `( )`.", "Lister står i `[ ]`, dele af en formel i `( )`.")
 }
 
 func endsEarly(after string) diag.Diagnostic {
-	return diag.New("syntax.value", diag.Error, "the formula ends here, but a value belongs after `%s`", "formlen slutter her, men der mangler en værdi efter `%s`", lex.Shorten(after)).
-		WithHint("write a name, a number or a bracket", "skriv et navn, et tal eller en parentes")
+	return diag.New("syntax.value", diag.Error, "The formula ends here, but a value belongs after `%s`.", "Formlen slutter her, men der mangler en værdi efter `%s`.", lex.Shorten(after)).
+		WithHint("Write a name, a number or a bracket.", "Skriv et navn, et tal eller en parentes.")
 }
 
 func missingValue(before string) diag.Diagnostic {
-	return diag.New("syntax.value", diag.Error, "a value is missing before `%s`", "der mangler en værdi før `%s`", lex.Shorten(before)).
-		WithHint("write a name, a number or a bracket", "skriv et navn, et tal eller en parentes")
+	return diag.New("syntax.value", diag.Error, "A value is missing before `%s`.", "Der mangler en værdi før `%s`.", lex.Shorten(before)).
+		WithHint("Write a name, a number or a bracket.", "Skriv et navn, et tal eller en parentes.")
 }
 
 // missingOperator: two values follow each other.
 func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	d := diag.New("syntax.adjacent", diag.Error,
-		"an operator is missing between `%s` and `%s`", "der mangler en operator mellem `%s` og `%s`",
+		"An operator is missing between `%s` and `%s`.", "Der mangler en operator mellem `%s` og `%s`.",
 		lex.Shorten(left.Text), lex.Shorten(right.Text))
 	if english, ok := lex.Find(lex.Other(lang), lex.InFormulas, right.Text); ok {
 		own := lex.Spell(lang, lex.InFormulas, english)
-		return d.WithHint("in this file the word is `%s`", "i denne fil hedder ordet `%s`", own)
+		return d.WithHint("In this file the word is `%s`.", "I denne fil hedder ordet `%s`.", own)
 	}
 	statement, _ := lex.Find(lang, lex.Statements, left.Text)
 	switch {
 	case statement == "let":
-		return d.WithHint("a formula holds no `%s`: give the value a statement of its own", "en formel rummer ingen `%s`: giv værdien sin egen sætning", left.Text)
+		return d.WithHint("A formula holds no `%s`: give the value a statement of its own.", "En formel rummer ingen `%s`: giv værdien sin egen sætning.", left.Text)
 	case left.Type == lex.Percent:
-		return d.WithHint("`%%` is per cent; the remainder of a division is `mod(a, b)`", "`%%` er procent; resten ved en division er `rest(a; b)`")
+		return d.WithHint("`%%` is per cent; the remainder of a division is `mod(a, b)`.", "`%%` er procent; resten ved en division er `rest(a; b)`.")
 	case right.Type == lex.Quoted:
-		return d.WithHint("a label stands behind a name, before `=`; in `columns` and `chart` it stands behind the whole formula",
-			"en tekst til læseren står efter navnet, før `=`; i `kolonner` og `figur` står den efter hele formlen")
+		return d.WithHint("A label stands behind a name, before `=`; in `columns` and `chart` it stands behind the whole formula.",
+			"En tekst til læseren står efter navnet, før `=`; i `kolonner` og `figur` står den efter hele formlen.")
 	case right.Type == lex.LeftParen:
-		return d.WithHint("only a function's name stands before a bracket; to multiply, write `*`", "kun et funktionsnavn står foran en parentes; gange skrives `*`")
+		return d.WithHint("Only a function's name stands before a bracket; to multiply, write `*`.", "Kun et funktionsnavn står foran en parentes; gange skrives `*`.")
 	}
-	return d.WithHint("write `+`, `*`, `and` ... between them, or end the line before the second", "skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet")
+	return d.WithHint("Write `+`, `*`, `and` ... between them, or end the line before the second.", "Skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet.")
 }
 
 // misplaced: a word or sign that cannot stand where it does.
 func misplaced(t lex.Token) diag.Diagnostic {
-	d := diag.New("syntax.misplaced", diag.Error, "`%s` does not belong here", "`%s` hører ikke hjemme her", lex.Shorten(t.Text))
+	d := diag.New("syntax.misplaced", diag.Error, "`%s` does not belong here.", "`%s` hører ikke hjemme her.", lex.Shorten(t.Text))
 	switch t.Type {
 	case lex.Then, lex.Else:
-		return d.WithHint("write `if condition then value else value`", "skriv `hvis betingelse så værdi ellers værdi`")
+		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 	case lex.Colon:
-		return d.WithHint("`:` stands in `condition ? value : value`", "`:` står i `betingelse ? værdi : værdi`")
+		return d.WithHint("`:` stands in `condition ? value : value`.", "`:` står i `betingelse ? værdi : værdi`.")
 	case lex.Comma:
-		return d.WithHint("values are parted only inside the brackets of a function or list; thousands are written `250_000`",
-			"værdier adskilles kun i en funktions eller listes parenteser; tusinder skrives `250.000`")
+		return d.WithHint("Values are parted only inside the brackets of a function or list; thousands are written `250_000`.",
+			"Værdier adskilles kun i en funktions eller listes parenteser; tusinder skrives `250.000`.")
 	}
-	return d.WithHint("end the formula before it, or write an operator", "afslut formlen før, eller skriv en operator")
+	return d.WithHint("End the formula before it, or write an operator.", "Afslut formlen før, eller skriv en operator.")
 }
 
 func lonelyWhere(word string) diag.Diagnostic {
-	return diag.New("syntax.where", diag.Error, "`%s` stands directly after the name of a table", "`%s` står lige efter navnet på en tabel", word).
-		WithHint("write `sum(lines where kind == \"need\", .amount)`", "skriv `sum(linjer hvor art == \"behov\"; .beløb)`")
+	return diag.New("syntax.where", diag.Error, "`%s` stands directly after the name of a table.", "`%s` står lige efter navnet på en tabel.", word).
+		WithHint("Write `sum(lines where kind == \"need\", .amount)`.", "Skriv `sum(linjer hvor art == \"behov\"; .beløb)`.")
 }
 
 func lonelyRange() diag.Diagnostic {
-	return diag.New("syntax.range", diag.Error, "`..` stands only after `in`", "`..` står kun efter `i`").
-		WithHint("write `age in 0..2`", "skriv `alder i 0..2`")
+	return diag.New("syntax.range", diag.Error, "`..` stands only after `in`.", "`..` står kun efter `i`.").
+		WithHint("Write `age in 0..2`.", "Skriv `alder i 0..2`.")
 }
 
 func lonelyUnit(word string) diag.Diagnostic {
-	return diag.New("syntax.unit", diag.Error, "`%s` stands only after a number", "`%s` står kun efter et tal", word).
-		WithHint("write `250_000 kr`, or multiply by `1 kr`", "skriv `250.000 kr`, eller gang med `1 kr`")
+	return diag.New("syntax.unit", diag.Error, "`%s` stands only after a number.", "`%s` står kun efter et tal.", word).
+		WithHint("Write `250_000 kr`, or multiply by `1 kr`.", "Skriv `250.000 kr`, eller gang med `1 kr`.")
 }
 
 func afterDot(found string) diag.Diagnostic {
-	return diag.New("syntax.member", diag.Error, "a name belongs after `.`, not `%s`", "efter `.` hører et navn, ikke `%s`", lex.Shorten(found)).
-		WithHint("write `table.column`", "skriv `tabel.kolonne`")
+	return diag.New("syntax.member", diag.Error, "A name belongs after `.`, not `%s`.", "Efter `.` hører et navn, ikke `%s`.", lex.Shorten(found)).
+		WithHint("Write `table.column`.", "Skriv `tabel.kolonne`.")
 }
 
 func methodCall(word string) diag.Diagnostic {
-	return diag.New("syntax.method", diag.Error, "a function stands alone, not after a dot: `%s`", "en funktion står alene, ikke efter et punktum: `%s`", lex.Shorten(word)).
-		WithHint("write `sum(children.weight)` rather than `children.weight.sum()`", "skriv `sum(børn.vægt)` frem for `børn.vægt.sum()`")
+	return diag.New("syntax.method", diag.Error, "A function stands alone, not after a dot: `%s`.", "En funktion står alene, ikke efter et punktum: `%s`.", lex.Shorten(word)).
+		WithHint("Write `sum(children.weight)` rather than `children.weight.sum()`.", "Skriv `sum(børn.vægt)` frem for `børn.vægt.sum()`.")
 }
 
 func subscript() diag.Diagnostic {
-	return diag.New("syntax.subscript", diag.Error, "a single value cannot be taken out of a list with `[ ]`", "en enkelt værdi kan ikke tages ud af en liste med `[ ]`").
-		WithHint("use `first`, `last`, `lookup` or a table with `where`", "brug `første`, `sidste`, `opslag` eller en tabel med `hvor`")
+	return diag.New("syntax.subscript", diag.Error, "A single value cannot be taken out of a list with `[ ]`.", "En enkelt værdi kan ikke tages ud af en liste med `[ ]`.").
+		WithHint("Use `first`, `last`, `lookup` or a table with `where`.", "Brug `første`, `sidste`, `opslag` eller en tabel med `hvor`.")
 }
 
 // ifWithout: `if` without its `then` or `else`.
 func ifWithout(en, da string) diag.Diagnostic {
-	return diag.New("syntax.if", diag.Error, "this `if` has no `%s`", "dette `hvis` har intet `%s`", spelled{en, da}).
-		WithHint("write `if condition then value else value`", "skriv `hvis betingelse så værdi ellers værdi`")
+	return diag.New("syntax.if", diag.Error, "This `if` has no `%s`.", "Dette `hvis` har intet `%s`.", spelled{en, da}).
+		WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 }
 
 // spelled is a word of the language that a message shows in the reader's.
@@ -129,37 +129,37 @@ type spelled struct{ en, da string }
 func (s spelled) In(lang diag.Lang) string { return lex.Pair{EN: s.en, DA: s.da}.Spelling(lang) }
 
 func assignment() diag.Diagnostic {
-	return diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once", "`=` giver noget sin formel og står kun én gang").
-		WithHint("to compare, write `==`", "skriv `==` for at sammenligne")
+	return diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once.", "`=` giver noget sin formel og står kun én gang.").
+		WithHint("To compare, write `==`.", "Skriv `==` for at sammenligne.")
 }
 
 func modulo() diag.Diagnostic {
-	return diag.New("syntax.modulo", diag.Error, "`%%` is per cent and stands only after a number", "`%%` er procent og står kun efter et tal").
-		WithHint("the remainder of a division is `mod(a, b)`; x per cent is `x * 1 %%`", "resten ved en division er `rest(a; b)`; x procent er `x * 1 %%`")
+	return diag.New("syntax.modulo", diag.Error, "`%%` is per cent and stands only after a number.", "`%%` er procent og står kun efter et tal.").
+		WithHint("The remainder of a division is `mod(a, b)`; x per cent is `x * 1 %%`.", "Resten ved en division er `rest(a; b)`; x procent er `x * 1 %%`.")
 }
 
 func mixedCoalesce(operator string) diag.Diagnostic {
-	return diag.New("syntax.coalesce", diag.Error, "it is unclear what `??` covers before `%s`", "det er uklart, hvad `??` dækker før `%s`", operator).
-		WithHint("put brackets around it: `(x ?? 0) %s ...`", "sæt parentes om: `(x ?? 0) %s ...`", operator)
+	return diag.New("syntax.coalesce", diag.Error, "It is unclear what `??` covers before `%s`.", "Det er uklart, hvad `??` dækker før `%s`.", operator).
+		WithHint("Put brackets around it: `(x ?? 0) %s ...`.", "Sæt parentes om: `(x ?? 0) %s ...`.", operator)
 }
 
 func bareNot(not, operator string) diag.Diagnostic {
-	return diag.New("syntax.not", diag.Error, "`%s` covers only the value after it, not what `%s` compares", "`%s` dækker kun værdien lige efter, ikke det `%s` sammenligner", not, operator).
-		WithHint("put brackets around what is denied: `%s (a %s b)`", "sæt parentes om det, der benægtes: `%s (a %s b)`", not, operator)
+	return diag.New("syntax.not", diag.Error, "`%s` covers only the value after it, not what `%s` compares.", "`%s` dækker kun værdien lige efter, ikke det `%s` sammenligner.", not, operator).
+		WithHint("Put brackets around what is denied: `%s (a %s b)`.", "Sæt parentes om det, der benægtes: `%s (a %s b)`.", not, operator)
 }
 
 func chainInChain() diag.Diagnostic {
 	return diag.New("syntax.chain", diag.Error,
-		"the middle of `a < b < c` holds such a comparison itself", "midten af `a < b < c` rummer selv en sådan sammenligning").
-		WithHint("write `a < b and b < c`", "skriv `a < b og b < c`")
+		"The middle of `a < b < c` holds such a comparison itself.", "Midten af `a < b < c` rummer selv en sådan sammenligning.").
+		WithHint("Write `a < b and b < c`.", "Skriv `a < b og b < c`.")
 }
 
 func foreignFunction(lang diag.Lang, word, own string) diag.Diagnostic {
 	d := diag.New("syntax.foreign_function", diag.Error,
-		"`%s` is the name of the function in Danish, and this file is English", "`%s` er funktionens navn på dansk, og filen er engelsk", word)
+		"`%s` is the name of the function in Danish, and this file is English.", "`%s` er funktionens navn på dansk, og filen er engelsk.", word)
 	if lang == diag.Danish {
 		d = diag.New("syntax.foreign_function", diag.Error,
-			"`%s` is the name of the function in English, and this file is Danish", "`%s` er funktionens navn på engelsk, og filen er dansk", word)
+			"`%s` is the name of the function in English, and this file is Danish.", "`%s` er funktionens navn på engelsk, og filen er dansk.", word)
 	}
-	return d.WithHint("write `%s`", "skriv `%s`", own)
+	return d.WithHint("Write `%s`.", "Skriv `%s`.", own)
 }

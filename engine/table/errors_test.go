@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/diag/diagtest"
 )
 
 // failure is an example of a diagnostic: where it points and what its English
@@ -151,6 +152,7 @@ func TestEveryProblemIsTold(t *testing.T) {
 			continue
 		}
 		d := list[i]
+		diagtest.Sentences(t, diag.List{d})
 		en, da := d.Message.EN+" "+d.Hint.EN, d.Message.DA+" "+d.Hint.DA
 		for _, part := range f.en {
 			if !strings.Contains(en, part) {
