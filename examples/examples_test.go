@@ -4,8 +4,11 @@ package examples
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -57,6 +60,59 @@ func TestExamplesAreExplained(t *testing.T) {
 		}
 	}
 }
+
+// parts are the paragraphs that every README has, by their lead-in.
+var parts = map[string][]string{
+	"README.md":    {"Purpose", "Source", "Try", "Make it your own"},
+	"README.da.md": {"Formål", "Kilde", "Prøv", "Sæt din egen kommune i stedet"},
+}
+
+func TestExamplesTellWhatAReaderNeeds(t *testing.T) {
+	for _, dir := range dirs(t) {
+		for name, leads := range parts {
+			text := read(t, dir, name)
+			for _, lead := range leads {
+				if !strings.Contains(text, "\n**"+lead+".** ") && !strings.Contains(text, "\n**"+lead+".**\n") {
+					t.Errorf("%s/%s has no paragraph that begins **%s.**", dir, name, lead)
+				}
+			}
+		}
+	}
+}
+
+// TestExamplesAreSeenInTheField holds the paragraph on the field's figures to
+// what the model gives: whoever measures a spread quotes both factors, with one
+// decimal, and its first sentence, which the gallery shows alone, is short.
+func TestExamplesAreSeenInTheField(t *testing.T) {
+	for _, dir := range dirs(t) {
+		var want struct{ Spreads map[string]map[string]any }
+		if err := json.Unmarshal([]byte(read(t, dir, "want.json")), &want); err != nil {
+			t.Error(dir, err)
+		}
+		for name, lead := range map[string]string{"README.md": "\n**In the field.** ", "README.da.md": "\n**I praksis.** "} {
+			_, after, found := strings.Cut(read(t, dir, name), lead)
+			paragraph, _, _ := strings.Cut(after, "\n\n")
+			if first := sentenceEnd.FindStringIndex(paragraph); found && (first == nil || first[0] > 140) {
+				t.Errorf("%s/%s: the first sentence after%smust be short", dir, name, strings.TrimPrefix(lead, "\n"))
+			}
+			for spread, factors := range want.Spreads {
+				for _, factor := range []string{"range_factor", "quartile_factor"} {
+					figure := fmt.Sprintf("%.1f", factors[factor])
+					if name == "README.da.md" {
+						figure = strings.ReplaceAll(figure, ".", ",")
+					}
+					if !regexp.MustCompile(`(^|[^0-9.,])` + figure + `($|[^0-9])`).MatchString(paragraph) {
+						t.Errorf("%s/%s: the paragraph **%s** does not tell that the %s of %s is %s", dir, name, lead, factor, spread, figure)
+					}
+				}
+			}
+		}
+	}
+}
+
+// sentenceEnd is a full stop that no abbreviation has: a capital letter or a
+// figure comes next.
+var sentenceEnd = regexp.MustCompile(`\.\s+[\p{Lu}0-9]`)
 
 // TestExamplesAreListed finds examples that the table in README.md leaves out.
 func TestExamplesAreListed(t *testing.T) {
