@@ -3,7 +3,6 @@
 package examples
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -89,11 +88,11 @@ func TestExamplesAreSeenInTheField(t *testing.T) {
 		if err := json.Unmarshal([]byte(read(t, dir, "want.json")), &want); err != nil {
 			t.Error(dir, err)
 		}
-		for name, lead := range map[string]string{"README.md": "\n**In the field.** ", "README.da.md": "\n**I praksis.** "} {
-			_, after, found := strings.Cut(read(t, dir, name), lead)
+		for name, lead := range map[string]string{"README.md": "**In the field.**", "README.da.md": "**I praksis.**"} {
+			_, after, found := strings.Cut(read(t, dir, name), "\n"+lead+" ")
 			paragraph, _, _ := strings.Cut(after, "\n\n")
 			if first := sentenceEnd.FindStringIndex(paragraph); found && (first == nil || first[0] > 140) {
-				t.Errorf("%s/%s: the first sentence after%smust be short", dir, name, strings.TrimPrefix(lead, "\n"))
+				t.Errorf("%s/%s: the first sentence after %s must be short", dir, name, lead)
 			}
 			for spread, factors := range want.Spreads {
 				for _, factor := range []string{"range_factor", "quartile_factor"} {
@@ -102,7 +101,7 @@ func TestExamplesAreSeenInTheField(t *testing.T) {
 						figure = strings.ReplaceAll(figure, ".", ",")
 					}
 					if !regexp.MustCompile(`(^|[^0-9.,])` + figure + `($|[^0-9])`).MatchString(paragraph) {
-						t.Errorf("%s/%s: the paragraph **%s** does not tell that the %s of %s is %s", dir, name, lead, factor, spread, figure)
+						t.Errorf("%s/%s: the paragraph %s does not tell that the %s of %s is %s", dir, name, lead, factor, spread, figure)
 					}
 				}
 			}
@@ -114,15 +113,13 @@ func TestExamplesAreSeenInTheField(t *testing.T) {
 // figure comes next.
 var sentenceEnd = regexp.MustCompile(`\.\s+[\p{Lu}0-9]`)
 
-// TestExamplesAreListed finds examples that the table in README.md leaves out.
+// TestExamplesAreListed finds examples that the tables of the two READMEs leave out.
 func TestExamplesAreListed(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, dir := range dirs(t) {
-		if !bytes.Contains(readme, []byte("| ["+dir+"]("+dir+") |")) {
-			t.Errorf("README.md does not list %s", dir)
+		for name, link := range map[string]string{"README.md": dir, "README.da.md": dir + "/README.da.md"} {
+			if !strings.Contains(read(t, ".", name), "| ["+dir+"]("+link+") |") {
+				t.Errorf("%s does not list %s", name, dir)
+			}
 		}
 	}
 }
