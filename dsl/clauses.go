@@ -8,8 +8,10 @@ import (
 
 // The first lines of statements, after the statement word.
 
+// labelClause says that nothing more may come where there is no label: a parser
+// takes no clause from tokens without taking one of them.
 type labelClause struct {
-	Label *text `parser:"@@?"`
+	Label *text `parser:"@@ | EOF"`
 }
 
 type nameClause struct {

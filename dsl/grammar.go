@@ -50,25 +50,31 @@ var signText = map[lex.Type]string{
 	lex.In: "in", lex.Else: "else", lex.Unit: "unit",
 }
 
-// A grammar reads one clause: the first line of a statement, or what follows a
-// property's keyword.
-type grammar[T any] struct {
+// A grammar reads one clause, into a T: the first line of a statement, or what
+// follows a property's keyword.
+type grammar[T any] struct{ rule }
+
+// rule is what grammars are whatever they read into. Participle's code is
+// compiled once for every type of parser, so all are parsers of one type.
+type rule struct {
 	contexts []lex.Context // whose words are keywords in it
 	usage    lex.Pair      // how the clause is written
 	value    bool          // it follows a property's keyword, which usage leaves out
-	parser   func() *participle.Parser[T]
+	parser   func() *participle.Parser[root]
 }
+
+// root is what every parser reads into.
+type root struct {
+	Clause anyClause `parser:"@@"`
+}
+
+// anyClause is a clause of a type that a parser is told.
+type anyClause interface{}
 
 // newGrammar makes a grammar from the struct T, whose tags hold it. The parser
 // is built when it is first used.
 func newGrammar[T any](usageEN, usageDA string, contexts ...lex.Context) *grammar[T] {
-	return &grammar[T]{
-		contexts: contexts,
-		usage:    lex.Pair{EN: usageEN, DA: usageDA},
-		parser: sync.OnceValue(func() *participle.Parser[T] {
-			return participle.MustBuild[T](participle.Lexer(definition{}))
-		}),
-	}
+	return &grammar[T]{newRule(*new(T), lex.Pair{EN: usageEN, DA: usageDA}, contexts)}
 }
 
 // newValue makes the grammar of what follows a property's keyword.
@@ -76,6 +82,34 @@ func newValue[T any](usageEN, usageDA string, contexts ...lex.Context) *grammar[
 	g := newGrammar[T](usageEN, usageDA, contexts...)
 	g.value = true
 	return g
+}
+
+func newRule(empty anyClause, usage lex.Pair, contexts []lex.Context) rule {
+	build := func() *participle.Parser[root] {
+		return participle.MustBuild[root](participle.Lexer(definition{}), participle.Union(empty))
+	}
+	return rule{contexts: contexts, usage: usage, parser: sync.OnceValue(build)}
+}
+
+// notation is the grammar in the notation of grammars, one line for every type
+// in it, its own first.
+func (r rule) notation() string {
+	_, lines, _ := strings.Cut(r.parser().String(), "\nAnyClause = ")
+	_, lines, _ = strings.Cut(lines, "\n")
+	return lines
+}
+
+// read reads tokens; the clause is a value of the rule's type.
+func (r rule) read(toks []lex.Token, lang diag.Lang) (anyClause, error) {
+	peeking, err := lexer.Upgrade(&tokenStream{toks: toks, lang: lang, contexts: r.contexts})
+	if err != nil {
+		return nil, err
+	}
+	out, err := r.parser().ParseFromLexer(peeking)
+	if err != nil {
+		return nil, err
+	}
+	return out.Clause, nil
 }
 
 // tokenStream hands tokens to participle. A token's offset is its index in the

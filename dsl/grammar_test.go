@@ -11,9 +11,9 @@ import (
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
-// notation gives every grammar in grammar notation, with its contexts.
-func notation() map[string][]lex.Context {
-	out := map[string][]lex.Context{}
+// rules gives every grammar by its notation and usage.
+func rules() map[string]rule {
+	out := map[string]rule{}
 	add(out, modelHead)
 	add(out, tableHead, poolHead, grantHead)
 	add(out, splitHead, earmarkHead, positionsHead, showHead, nameLine)
@@ -46,9 +46,19 @@ func notation() map[string][]lex.Context {
 	return out
 }
 
-func add[T any](out map[string][]lex.Context, list ...*grammar[T]) {
+func add[T any](out map[string]rule, list ...*grammar[T]) {
 	for _, g := range list {
-		out[g.parser().String()+"\n# "+g.usage.EN] = g.contexts
+		out[g.notation()+"\n# "+g.usage.EN] = g.rule
+	}
+}
+
+// TestGrammarsRefuse sees that no grammar takes nothing where there is
+// something.
+func TestGrammarsRefuse(t *testing.T) {
+	for text, r := range rules() {
+		if out, err := r.read([]lex.Token{{Type: lex.Comma}}, diag.English); err == nil || out != nil {
+			t.Errorf("reads %v, %v from `,` by\n%s", out, err, text)
+		}
 	}
 }
 
@@ -60,8 +70,8 @@ func TestGrammarsUseKeywords(t *testing.T) {
 	for _, s := range signText {
 		signs = append(signs, s)
 	}
-	for text, contexts := range notation() {
-		used := map[string]bool{}
+	for text, r := range rules() {
+		contexts, used := r.contexts, map[string]bool{}
 		for _, quoted := range regexp.MustCompile(`"[^"]*"`).FindAllString(strings.Split(text, "\n# ")[0], -1) {
 			word, err := strconv.Unquote(quoted)
 			if err != nil {

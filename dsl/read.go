@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/alecthomas/participle/v2"
-	"github.com/alecthomas/participle/v2/lexer"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -51,26 +50,31 @@ type clause struct {
 // reported and the result is nil.
 func readClause[T any](r *reader, g *grammar[T], sign diag.Range, toks []lex.Token) (*T, clause) {
 	c := clause{r, toks}
-	for _, t := range toks {
-		if t.Type == lex.Bad {
-			r.errors++ // reported by the scanner
-			return nil, c
-		}
+	if out, ok := c.read(g.rule, sign).(T); ok {
+		return &out, c
 	}
-	peeking, err := lexer.Upgrade(&tokenStream{toks: toks, lang: r.lang, contexts: g.contexts})
-	if err == nil {
-		var out *T
-		if out, err = g.parser().ParseFromLexer(peeking); err == nil {
-			return out, c
-		}
-	}
-	usage := g.usage.Spelling(r.lang)
-	if g.value {
-		usage = r.text(sign) + " " + usage
-	}
-	f := failure{sign: sign, contexts: g.contexts, usage: usage, start: g.parser().String()}
-	r.report(c.explain(err, f))
 	return nil, c
+}
+
+// read reads the clause by a rule; nil where the tokens do not fit.
+func (c clause) read(rule rule, sign diag.Range) anyClause {
+	for _, t := range c.toks {
+		if t.Type == lex.Bad {
+			c.errors++ // reported by the scanner
+			return nil
+		}
+	}
+	out, err := rule.read(c.toks, c.lang)
+	if err == nil {
+		return out
+	}
+	usage := rule.usage.Spelling(c.lang)
+	if rule.value {
+		usage = c.text(sign) + " " + usage
+	}
+	f := failure{sign: sign, contexts: rule.contexts, usage: usage, start: rule.notation()}
+	c.report(c.explain(err, f))
+	return nil
 }
 
 // failure is what is known about a clause that could not be read.
