@@ -4,6 +4,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/number"
 )
 
 // JSON is the result as `fordel run --format json` prints it, without a line end
@@ -15,39 +16,103 @@ func (r *Result) JSON(lang diag.Lang) []byte {
 	w.object(func() {
 		w.key("model")
 		w.object(func() { r.writeModel(w) })
-		w.key("fingerprint")
-		w.text(r.Model.Fingerprint)
-		w.key("params")
-		w.object(func() {
-			for _, p := range r.Model.Program.Params {
-				w.key(p.Name)
-				w.value(r.Params[p.Slot])
-			}
-		})
-		w.key("scenario")
-		if r.Scenario == nil {
-			w.null()
-		} else {
-			w.text(r.Scenario.Name)
-		}
-		for _, part := range []struct {
-			name  string
-			write func(*jsonWriter)
-		}{{"tables", r.writeTables}, {"values", r.writeValues}, {"solutions", r.writeSolutions}, {"pools", r.writePools},
-			{"grants", r.writeGrants}, {"benchmarks", r.writeBenchmarks}, {"spreads", r.writeSpreads}} {
-			w.key(part.name)
-			w.object(func() {
-				if r.OK() {
-					part.write(w)
-				}
-			})
-		}
-		w.key("expectations")
-		w.list(func() { r.writeExpectations(w) })
-		w.key("diagnostics")
-		w.list(func() { writeDiagnostics(w, r.Diagnostics.Locate(lang, r.sources)) })
+		r.writeSettings(w)
+		r.writePart(w, "tables", r.writeTables)
+		r.writeFigures(w, lang)
 	})
 	return w.out
+}
+
+// Summary is JSON for a page that shows columns some other way: the model and the
+// tables are left out. In their place "handedOut" tells of every pool and grant
+// the "sum" of what it gave, how many "rows" it went to and how many of them are
+// "receivers", who got anything; "computed" tells whether there are figures.
+func (r *Result) Summary(lang diag.Lang) []byte {
+	w := &jsonWriter{flat: true}
+	w.object(func() {
+		w.key("computed")
+		w.flag(r.OK())
+		r.writeSettings(w)
+		r.writePart(w, "handedOut", r.writeHandedOut)
+		r.writeFigures(w, lang)
+	})
+	return w.out
+}
+
+// writeSettings writes what was computed: rules, parameters, scenario.
+func (r *Result) writeSettings(w *jsonWriter) {
+	w.key("fingerprint")
+	w.text(r.Model.Fingerprint)
+	w.key("params")
+	w.object(func() {
+		for _, p := range r.Model.Program.Params {
+			w.key(p.Name)
+			w.value(r.Params[p.Slot])
+		}
+	})
+	w.key("scenario")
+	if r.Scenario == nil {
+		w.null()
+	} else {
+		w.text(r.Scenario.Name)
+	}
+}
+
+// writePart writes a part of the figures; it is empty where there are none.
+func (r *Result) writePart(w *jsonWriter, name string, write func(*jsonWriter)) {
+	w.key(name)
+	w.object(func() {
+		if r.OK() {
+			write(w)
+		}
+	})
+}
+
+// writeFigures writes the figures that are no columns, expectations and
+// diagnostics.
+func (r *Result) writeFigures(w *jsonWriter, lang diag.Lang) {
+	for _, part := range []struct {
+		name  string
+		write func(*jsonWriter)
+	}{{"values", r.writeValues}, {"solutions", r.writeSolutions}, {"pools", r.writePools}, {"grants", r.writeGrants},
+		{"benchmarks", r.writeBenchmarks}, {"spreads", r.writeSpreads}} {
+		r.writePart(w, part.name, part.write)
+	}
+	w.key("expectations")
+	w.list(func() { r.writeExpectations(w) })
+	w.key("diagnostics")
+	w.list(func() { writeDiagnostics(w, r.Diagnostics.Locate(lang, r.sources)) })
+}
+
+// writeHandedOut writes what each pool and grant gave in all.
+func (r *Result) writeHandedOut(w *jsonWriter) {
+	for _, step := range r.Model.steps() {
+		var column *check.Column
+		switch s := step.(type) {
+		case *check.PoolStep:
+			column = s.Column
+		case *check.GrantStep:
+			column = s.Column
+		default:
+			continue
+		}
+		amounts := r.values(column).Numbers
+		receivers := 0
+		for _, x := range amounts {
+			if x != 0 {
+				receivers++
+			}
+		}
+		w.key(column.Name)
+		w.object(func() {
+			w.key("sum")
+			w.number(number.Sum(amounts))
+			w.key("receivers")
+			w.number(float64(receivers))
+			w.key("rows")
+			w.number(float64(len(amounts)))
+		})
+	}
 }
 
 func (r *Result) writeModel(w *jsonWriter) {

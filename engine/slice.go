@@ -9,19 +9,20 @@ import (
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// Slice is some rows of some columns of a table.
+// Slice is some columns of a table, and rows From up to but not including To.
 type Slice struct {
-	Total   int           `json:"total"` // rows in the table
-	Columns []SliceColumn `json:"columns"`
+	Total    int // rows in the table
+	From, To int
+	Columns  []SliceColumn
 }
 
 // SliceColumn is a column of a Slice.
 type SliceColumn struct {
-	Name    string `json:"name"`
-	Label   string `json:"label"`
-	Type    string `json:"type"`
-	Percent bool   `json:"percent,omitempty"`
-	Values  []any  `json:"values"` // as in View.Rows
+	Name    string        `json:"name"`
+	Label   string        `json:"label"`
+	Type    string        `json:"type"` // as in ViewColumn
+	Percent bool          `json:"percent,omitempty"`
+	Values  *table.Column `json:"-"` // on all rows of the table
 }
 
 // Slice gives the rows from up to but not including to of a table's columns, by
@@ -32,15 +33,11 @@ func (r *Result) Slice(name string, columns []string, from, to int) (*Slice, boo
 	if t == nil || r.tables[t.Slot] == nil {
 		return nil, false
 	}
-	out := &Slice{Total: r.tables[t.Slot].Len, Columns: []SliceColumn{}}
-	from = min(max(from, 0), out.Total)
-	to = min(max(to, from), out.Total)
+	out := &Slice{Total: r.tables[t.Slot].Len}
+	out.From = min(max(from, 0), out.Total)
+	out.To = min(max(to, out.From), out.Total)
 	for _, c := range r.named(t, columns) {
-		col := SliceColumn{Name: c.Name, Label: labelOf(c), Type: TypeName(c.Type), Percent: c.Share, Values: make([]any, 0, to-from)}
-		for row := from; row < to; row++ {
-			col.Values = append(col.Values, plainValue(formula.At(r.values(c), c.Type.Kind, row)))
-		}
-		out.Columns = append(out.Columns, col)
+		out.Columns = append(out.Columns, SliceColumn{Name: c.Name, Label: labelOf(c), Type: TypeName(c.Type), Percent: c.Share, Values: r.values(c)})
 	}
 	return out, true
 }

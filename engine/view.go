@@ -67,6 +67,16 @@ func (v *View) fill(r *Result) {
 	}
 }
 
+// Shown are the rows of the table that the view shows, in its order.
+func (v *View) Shown() []int32 { return v.rows }
+
+// Values are those of one of the view's columns, on all rows of the table; on
+// those that are not shown they may be anything.
+func (v *View) Values(column int) *table.Column { return v.values[column] }
+
+// Key is the key column of a view's table; nil where it has none.
+func (r *Result) Key(v *View) *table.Column { return r.values(r.Model.Table(v.Table).Key) }
+
 // show computes the views. Problems in their formulas are told; such a view is
 // left out.
 func (r *Result) show() error {

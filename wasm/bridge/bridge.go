@@ -10,6 +10,7 @@ package bridge
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ type Bridge struct {
 	read    map[string]*engine.Session // by table: the session its data was read or taken over by
 	session *engine.Session            // nil: no rules given yet, or to be made anew
 	result  *engine.Result             // of the last run; nil: none
+	texts   texts                      // that the page has from the last frame
 	editing *document                  // the text that the page's editor asked about last; nil: none
 }
 
@@ -54,6 +56,7 @@ type request struct {
 	Offset   int                        `json:"offset"` // in UTF-16 code units
 	Name     string                     `json:"name"`
 	bytes    []byte
+	ctx      context.Context
 }
 
 // method answers one kind of call with JSON.
@@ -65,6 +68,7 @@ var methods = map[string]method{
 	"data":    (*Bridge).loadData,
 	"clear":   (*Bridge).clear,
 	"run":     (*Bridge).run,
+	"results": (*Bridge).results,
 	"views":   (*Bridge).views,
 	"rows":    (*Bridge).rows,
 	"csv":     (*Bridge).csv,
@@ -80,8 +84,10 @@ var methods = map[string]method{
 }
 
 // Call answers a call. It never panics: a defect of the engine becomes an error
-// reply, and the session is made anew from its rules and data.
-func (b *Bridge) Call(name, params string, data []byte) (reply string) {
+// reply, and the session is made anew from its rules and data. The reply to a call
+// whose context is cancelled is {"cancelled":true}; then all is as it was before
+// it. The context's listener hears how far the work has come.
+func (b *Bridge) Call(ctx context.Context, name, params string, data []byte) (reply string) {
 	defer func() {
 		if defect := recover(); defect != nil {
 			b.session, b.result = nil, nil
@@ -93,13 +99,16 @@ func (b *Bridge) Call(name, params string, data []byte) (reply string) {
 	if !ok {
 		return refusal(failf("there is no method %q", "der findes ingen metode %q", name))
 	}
-	r := request{bytes: data}
+	r := request{bytes: data, ctx: ctx}
 	decoder := json.NewDecoder(strings.NewReader(params))
 	if err := decoder.Decode(&r); err != nil {
 		return refusal(failf("the parameters of %q cannot be read: %v", "parametrene til %q kan ikke læses: %v", name, err))
 	}
 	reply, err := answer(b, r)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return `{"cancelled":true}`
+	case err != nil:
 		return refusal(err)
 	}
 	return reply
@@ -109,6 +118,11 @@ func (b *Bridge) Call(name, params string, data []byte) (reply string) {
 func WrongCall() string {
 	return refusal(failf("call it with a method, JSON text and perhaps a Uint8Array",
 		"kald med en metode, en JSON-tekst og eventuelt et Uint8Array"))
+}
+
+// Busy is the reply to a call while another is not yet answered.
+func Busy() string {
+	return refusal(failf("the engine has not answered the last call yet", "beregneren har endnu ikke svaret på det forrige kald"))
 }
 
 // failure is an error in both languages.

@@ -51,10 +51,13 @@ let recent = count(schools, (.since ?? date(2000, 1, 1)) > date(2001, 1, 1))
 
 const schools = "name,pupils,area,since\nB,200,north,2001-05-06\nA,100,south,\n"
 
-// ask calls the bridge and reads the reply.
+// ask calls the bridge and reads the reply; of a frame as the page would.
 func ask(t *testing.T, b *Bridge, method, params string, data ...byte) map[string]any {
 	t.Helper()
-	reply := b.Call(method, params, data)
+	reply := b.Call(t.Context(), method, params, data)
+	if IsFrame(reply) {
+		return reader(b).read(t, reply)
+	}
 	var out map[string]any
 	if err := json.Unmarshal([]byte(reply), &out); err != nil {
 		t.Fatalf("%s: %v\n%s", method, err, reply)
@@ -182,18 +185,26 @@ func TestRun(t *testing.T) {
 	same(t, ask(t, b, "run", `{"scenario": "None"}`), `"run.scenario"`, "diagnostics", 0, "code")
 }
 
-func TestViewsRowsAndSheets(t *testing.T) {
+func TestResultsRowsAndSheets(t *testing.T) {
 	b := loaded(t)
+	results := ask(t, b, "results", `{"lang": "en"}`)
+	same(t, results, `"table"`, "views", 0, "kind")
+	same(t, results, `["A", "B"]`, "views", 0, "keys", "values")
+	same(t, results, `["A", "B"]`, "views", 0, "columns", 0, "values")
+	same(t, results, `[214, 286]`, "views", 0, "columns", 1, "values")
+	same(t, results, `"bar"`, "views", 1, "kind")
+	same(t, results, `true`, "summary", "computed")
+	same(t, results, `{"social": {"sum": 500, "receivers": 2, "rows": 2}}`, "summary", "handedOut")
+	wrong := ask(t, b, "results", `{"params": {"share": 7}}`)
+	same(t, wrong, `[]`, "views")
+	same(t, wrong, `false`, "summary", "computed")
+	same(t, wrong, `{}`, "summary", "handedOut")
+	same(t, wrong, `"param.range"`, "summary", "diagnostics", 0, "code")
 	ask(t, b, "run", `{}`)
-	views := ask(t, b, "views", `{"lang": "en"}`)
-	same(t, views, `"table"`, "views", 0, "kind")
-	same(t, views, `["A", "B"]`, "views", 0, "keys")
-	same(t, views, `[["A", 214], ["B", 286]]`, "views", 0, "rows")
-	same(t, views, `"bar"`, "views", 1, "kind")
 	rows := ask(t, b, "rows", `{"table": "schools", "columns": ["since", "points"], "from": 0, "to": 2}`)
 	same(t, rows, `2`, "total")
-	same(t, rows, `[{"name": "since", "label": "since", "type": "date", "values": [null, "2001-05-06"]},
-		{"name": "points", "label": "Points", "type": "number", "values": [150, 200]}]`, "columns")
+	same(t, rows, `[{"name": "since", "label": "since", "type": "date", "at": 0, "values": [null, 11448]},
+		{"name": "points", "label": "Points", "type": "number", "at": 16, "values": [150, 200]}]`, "columns")
 	same(t, ask(t, b, "rows", `{"table": "schools", "columns": ["points"], "from": 1}`), `[200]`, "columns", 0, "values")
 	sheet := ask(t, b, "csv", `{"table": "schools", "lang": "en"}`)
 	same(t, sheet, `"schools.csv"`, "name")
@@ -235,17 +246,17 @@ func TestProblemsOfData(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	empty := New()
-	for _, method := range []string{"run", "views", "rows", "csv"} {
-		refused(t, empty.Call(method, `{}`, nil))
+	for _, method := range []string{"run", "results", "rows", "csv"} {
+		refused(t, empty.Call(t.Context(), method, `{}`, nil))
 	}
 	b := loaded(t)
-	refused(t, b.Call("views", `{}`, nil))
+	refused(t, b.Call(t.Context(), "rows", `{"table": "schools"}`, nil))
 	ask(t, b, "run", `{}`)
 	for _, call := range [][2]string{{"dance", `{}`}, {"run", ``}, {"run", `[]`}, {"run", `{"params": 3}`},
 		{"run", `{"params": {"budget": "much"}}`}, {"run", `{"params": {"budget": null}}`}, {"run", `{"params": {"day": "2026-02-30"}}`},
-		{"run", `{"params": {"day": 3}}`}, {"run", `{"params": {"extra": 1}}`}, {"run", `{"params": {"favour": true}}`},
+		{"run", `{"params": {"day": 3}}`}, {"run", `{"params": {"extra": 1}}`}, {"run", `{"params": {"favour": true}}`}, {"results", `{"params": {"extra": 1}}`},
 		{"csv", `{}`}, {"csv", `{"view": 99}`}, {"csv", `{"view": -1}`}, {"rows", `{"table": "nothing"}`}} {
-		refused(t, b.Call(call[0], call[1], nil))
+		refused(t, b.Call(t.Context(), call[0], call[1], nil))
 	}
 	refused(t, WrongCall())
 }
@@ -263,7 +274,7 @@ func TestDefect(t *testing.T) {
 	b := loaded(t)
 	methods["panic"] = func(*Bridge, request) (string, error) { panic("broken") }
 	defer delete(methods, "panic")
-	refused(t, b.Call("panic", `{}`, nil))
+	refused(t, b.Call(t.Context(), "panic", `{}`, nil))
 	same(t, ask(t, b, "run", `{}`), `[214, 286]`, "tables", "schools", "columns", "social")
 }
 
@@ -280,7 +291,7 @@ func TestVersion(t *testing.T) {
 	same(t, ask(t, New(), "version", `{}`), `"`+Version+`"`, "version")
 }
 
-// Whatever is called with, the reply is JSON.
+// Whatever is called with, the reply is JSON or a frame.
 func FuzzCall(f *testing.F) {
 	f.Add("run", `{"params": {"share": 0.2}, "scenario": "All"}`, []byte(nil))
 	f.Add("data", `{"table": "schools", "file": "x.csv"}`, []byte(schools))
@@ -288,10 +299,14 @@ func FuzzCall(f *testing.F) {
 	f.Add("rows", `{"table": "schools", "from": -1, "to": 9e15}`, []byte(nil))
 	f.Fuzz(func(t *testing.T, method, params string, data []byte) {
 		b := New()
-		b.Call("rules", `{"text": `+quoted+`}`, nil)
-		for _, call := range []string{method, "run", "views"} {
-			if reply := b.Call(call, params, data); !json.Valid([]byte(reply)) || strings.Contains(reply, "has a defect") {
+		b.Call(t.Context(), "rules", `{"text": `+quoted+`}`, nil)
+		for _, call := range []string{method, "run", "results"} {
+			reply := b.Call(t.Context(), call, params, data)
+			if strings.Contains(reply, "has a defect") || !IsFrame(reply) && !json.Valid([]byte(reply)) {
 				t.Errorf("%s %s: %s", call, params, reply)
+			}
+			if IsFrame(reply) {
+				reader(b).read(t, reply)
 			}
 		}
 	})

@@ -6,7 +6,7 @@ import sentences "github.com/fordel-lang/fordel/dsl/describe"
 // {lang} → {sections: [{heading, paragraphs, items}]}. Rules with errors have no
 // sections.
 func (b *Bridge) tell(r request) (string, error) {
-	if err := b.open(); err != nil {
+	if err := b.open(r.ctx); err != nil {
 		return "", err
 	}
 	type section struct {

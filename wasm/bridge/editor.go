@@ -20,7 +20,7 @@ type document struct {
 func (b *Bridge) document(r request) (*document, error) {
 	text := r.Text
 	if text == "" {
-		if err := b.open(); err != nil {
+		if err := b.open(r.ctx); err != nil {
 			return nil, err
 		}
 		text = string(b.rules.data)

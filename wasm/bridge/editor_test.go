@@ -12,13 +12,13 @@ func TestDescribe(t *testing.T) {
 	reply := ask(t, b, "describe", `{"lang": "en"}`)
 	same(t, reply, `"Support"`, "sections", 0, "heading")
 	same(t, reply, `["Municipality: Eksempelkøbing.", "Year: 2026."]`, "sections", 0, "items")
-	danish := b.Call("describe", `{"lang": "da"}`, nil)
+	danish := b.Call(t.Context(), "describe", `{"lang": "da"}`, nil)
 	if !strings.Contains(danish, "Puljen er på 50 pct. (»share«) af »Budget«, dvs. 500 EUR.") || !strings.Contains(danish, `"items":[`) {
 		t.Error(danish)
 	}
 	ask(t, b, "rules", params(t, map[string]any{"text": "fordel 1 en\nlet a = b\n"}))
 	same(t, ask(t, b, "describe", `{"lang": "en"}`), `{"sections": []}`)
-	refused(t, New().Call("describe", `{"lang": "en"}`, nil))
+	refused(t, New().Call(t.Context(), "describe", `{"lang": "en"}`, nil))
 }
 
 // at16 is a text without its cursor `|`, and where that was in UTF-16 code
@@ -68,7 +68,7 @@ func TestEditorOfTheRules(t *testing.T) {
 	}
 	same(t, ask(t, b, "tokens", `{"lang": "en"}`), `"keyword"`, "tokens", 0, "kind")
 	for _, method := range []string{"tokens", "complete", "hover", "definition", "rename", "outline"} {
-		refused(t, New().Call(method, `{"lang": "en"}`, nil))
+		refused(t, New().Call(t.Context(), method, `{"lang": "en"}`, nil))
 	}
 	for _, offset := range []string{"-5", "99999999"} {
 		ask(t, b, "complete", `{"offset": `+offset+`}`)

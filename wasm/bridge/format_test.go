@@ -34,7 +34,7 @@ func TestFormatMistakes(t *testing.T) {
 	for i, want := range []map[string]any{
 		{"code": "syntax.expected", "severity": "error", "file": "r.fordel", "line": 3.0, "column": 9.0, "from": 26.0},
 		{"code": "format.kept", "severity": "warning", "file": "r.fordel", "line": 3.0, "column": 1.0, "from": 18.0,
-			"message": "denne sætning har fejl og bliver derfor stående uændret på engelsk"},
+			"message": "Denne sætning har fejl og bliver derfor stående uændret på engelsk."},
 	} {
 		for key, value := range want {
 			if got := list[i].(map[string]any)[key]; got != value {
@@ -47,9 +47,9 @@ func TestFormatMistakes(t *testing.T) {
 // The rules of the session stay those that were given.
 func TestFormatChangesNoSession(t *testing.T) {
 	b := loaded(t)
-	before := b.Call("run", `{"lang": "en"}`, nil)
-	b.Call("format", params(t, map[string]any{"text": "fordel 1 en\n"}), nil)
-	if after := b.Call("run", `{"lang": "en"}`, nil); after != before {
+	before := b.Call(t.Context(), "run", `{"lang": "en"}`, nil)
+	b.Call(t.Context(), "format", params(t, map[string]any{"text": "fordel 1 en\n"}), nil)
+	if after := b.Call(t.Context(), "run", `{"lang": "en"}`, nil); after != before {
 		t.Errorf("the run changed: %s", after)
 	}
 }

@@ -1,7 +1,6 @@
 package bridge
 
 import (
-	"context"
 	"encoding/json"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -13,8 +12,16 @@ import (
 // run computes the model: {params, scenario, lang} → what the command prints
 // with --format json, byte for byte.
 func (b *Bridge) run(r request) (string, error) {
-	if err := b.open(); err != nil {
+	if err := b.compute(r); err != nil {
 		return "", err
+	}
+	return string(b.result.JSON(r.Lang)), nil
+}
+
+// compute runs the model with the parameters and the scenario of a call.
+func (b *Bridge) compute(r request) error {
+	if err := b.open(r.ctx); err != nil {
+		return err
 	}
 	m := b.session.Model()
 	set := engine.Settings{Params: map[string]check.Const{}}
@@ -30,13 +37,17 @@ func (b *Bridge) run(r request) (string, error) {
 		default:
 			value, err := constant(p, raw)
 			if err != nil {
-				return "", err
+				return err
 			}
 			set.Params[name] = value
 		}
 	}
-	b.result, _ = b.session.Run(context.Background(), set)
-	return string(b.result.JSON(r.Lang)), nil
+	result, _ := b.session.Run(r.ctx, set)
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	b.result = result
+	return nil
 }
 
 // constant reads a parameter's value: a number (amounts in kroner, 3 % as 0.03),
@@ -96,28 +107,6 @@ func (b *Bridge) views(request) (string, error) {
 		Views []*engine.View `json:"views"`
 	}{append([]*engine.View{}, result.Views()...)}
 	return encode(reply)
-}
-
-// rows gives rows of a table's columns: {table, columns?, from?, to?} → {total,
-// columns}.
-func (b *Bridge) rows(r request) (string, error) {
-	result, err := b.last()
-	if err != nil {
-		return "", err
-	}
-	const all = int(^uint(0) >> 1)
-	from, to := 0, all
-	if r.From != nil {
-		from = *r.From
-	}
-	if r.To != nil {
-		to = *r.To
-	}
-	slice, ok := result.Slice(r.Table, r.Columns, from, to)
-	if !ok {
-		return "", noData(r.Table)
-	}
-	return encode(slice)
 }
 
 // csv gives a table of the last run with all its columns, or a view, as a sheet:

@@ -1,6 +1,9 @@
 package bridge
 
 import (
+	"context"
+	"maps"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 )
@@ -17,8 +20,9 @@ type problem struct {
 // The data given before goes to its tables. model is null where the rules have
 // errors.
 func (b *Bridge) openRules(r request) (string, error) {
-	b.rules = file{r.File, []byte(r.Text)}
-	b.reopen()
+	if err := b.reopen(r.ctx, file{r.File, []byte(r.Text)}); err != nil {
+		return "", err
+	}
 	m := b.session.Model()
 	reply := struct {
 		Diagnostics []problem `json:"diagnostics"`
@@ -30,31 +34,39 @@ func (b *Bridge) openRules(r request) (string, error) {
 	return encode(reply)
 }
 
-// reopen makes the session from the rules and data given. Data is read again only
-// where its table has another shape than when it was read.
-func (b *Bridge) reopen() {
-	m, _ := engine.Open(b.rules.name, string(b.rules.data))
-	b.session, b.result = engine.NewSession(m), nil
+// reopen makes the session from rules and the data given. Data is read again only
+// where its table has another shape than when it was read. The error is the
+// context's.
+func (b *Bridge) reopen(ctx context.Context, rules file) error {
+	m, _ := engine.Open(rules.name, string(rules.data))
+	session, read := engine.NewSession(m), maps.Clone(b.read)
+	tables := m.Program.Tables
 	if m.Diagnostics.HasErrors() {
-		return
+		tables = nil
 	}
-	for _, t := range m.Program.Tables {
-		if f, ok := b.files[t.Name]; ok && !t.Decl.HasRows {
-			if from := b.read[t.Name]; from == nil || !b.session.Adopt(from, t.Name) {
-				b.session.Load(t.Name, f.name, f.data)
-			}
-			b.read[t.Name] = b.session
+	for _, t := range tables {
+		f, ok := b.files[t.Name]
+		if !ok || t.Decl.HasRows {
+			continue
 		}
+		if from := b.read[t.Name]; from == nil || !session.Adopt(from, t.Name) {
+			if _, err := session.LoadContext(ctx, t.Name, f.name, f.data); err != nil {
+				return err
+			}
+		}
+		read[t.Name] = session
 	}
+	b.rules, b.session, b.read, b.result = rules, session, read, nil
+	return nil
 }
 
 // open makes sure of a session; without rules there is none.
-func (b *Bridge) open() error {
+func (b *Bridge) open(ctx context.Context) error {
 	if b.rules.data == nil {
 		return failf("no rules were given yet", "der er ikke givet regler endnu")
 	}
 	if b.session == nil {
-		b.reopen()
+		return b.reopen(ctx, b.rules)
 	}
 	return nil
 }
@@ -62,18 +74,27 @@ func (b *Bridge) open() error {
 // loadData replaces the data of a table: {table, file, lang} and the bytes of a
 // CSV file → {diagnostics, rows}. Data for rules with errors is kept for later.
 func (b *Bridge) loadData(r request) (string, error) {
-	b.files[r.Table] = file{r.File, r.bytes}
-	delete(b.read, r.Table)
 	reply := struct {
 		Diagnostics []diag.Located `json:"diagnostics"`
 		Rows        int            `json:"rows"`
 	}{Diagnostics: []diag.Located{}}
-	if err := b.open(); err == nil && !b.session.Model().Diagnostics.HasErrors() {
-		list := b.session.Load(r.Table, r.File, r.bytes)
-		reply.Diagnostics = list.Locate(r.Lang, b.session.Sources())
-		reply.Rows, _ = b.session.Rows(r.Table)
-		b.read[r.Table] = b.session
+	if b.rules.data != nil {
+		if err := b.open(r.ctx); err != nil {
+			return "", err
+		}
 	}
+	if b.session == nil || b.session.Model().Diagnostics.HasErrors() {
+		b.files[r.Table] = file{r.File, r.bytes}
+		delete(b.read, r.Table)
+		return encode(reply)
+	}
+	list, err := b.session.LoadContext(r.ctx, r.Table, r.File, r.bytes)
+	if err != nil {
+		return "", err
+	}
+	b.files[r.Table], b.read[r.Table] = file{r.File, r.bytes}, b.session
+	reply.Diagnostics = list.Locate(r.Lang, b.session.Sources())
+	reply.Rows, _ = b.session.Rows(r.Table)
 	return encode(reply)
 }
 
