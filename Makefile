@@ -53,11 +53,11 @@ lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and lo
 	GOOS=js GOARCH=wasm go vet ./...
 	$(NPM) run --silent lint
 
-bench: ## run the benchmarks natively and in wasm, and print them as ratios
+bench: page chromium ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup"
 	@mkdir -p .bin
-	go test -run '^$$' -bench . -benchmem $(PORTABLE) | tee .bin/native.txt
-	$(TEST_IN_WASM) -run '^$$' -bench . $(PORTABLE) | tee .bin/wasm.txt
-	go run ./wasm/ratios .bin/native.txt .bin/wasm.txt
+	go build -o .bin/tasks ./engine/bench/tasks
+	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o .bin/tasks.wasm ./engine/bench/tasks
+	node www/bench/run.mjs .bin/tasks .bin/tasks.wasm "$(GOROOT_WASM)/go_js_wasm_exec" $(PARTS)
 
 size: page ## print what the page loads first, raw and with brotli
 	@node wasm/size.mjs www/dist

@@ -56,7 +56,8 @@ func (l *Loops) Full(k Knobs) {
 	l.Pools(k)
 }
 
-// Count goes through the children once.
+// Count goes through the children once. Weights are summed in tenths, which is
+// exact.
 func (l *Loops) Count(k Knobs) {
 	clear(l.Enrolled)
 	clear(l.Weighted)
@@ -75,9 +76,9 @@ func (l *Loops) Count(k Knobs) {
 		}
 		met += l.Single[i] + l.Language[i] + l.Descendant[i]
 		marks += l.Single[i] + 2*l.Language[i] + l.Descendant[i]
-		weight := 1.0
+		weight := 10.0
 		if l.Age[i] <= 2 {
-			weight = 1.8
+			weight = 18
 		}
 		l.Enrolled[house]++
 		l.Weighted[house] += weight
@@ -85,6 +86,9 @@ func (l *Loops) Count(k Knobs) {
 		if float64(met) >= k.Needed {
 			l.Vulnerable[house]++
 		}
+	}
+	for i := range l.Weighted {
+		l.Weighted[i] /= 10
 	}
 }
 

@@ -1,0 +1,27 @@
+import { Bridge } from "./bridge.ts";
+import { standard } from "./loops.ts";
+import { span } from "./table.ts";
+
+/** The most memory that wasm may take for two million rows, in bytes. */
+const limit = 1024 ** 3;
+
+/**
+ * Computes the workload at a scale through the engine that the page loads, and
+ * changes a parameter. Gives a sentence; it fails where the memory taken is over
+ * the limit.
+ */
+export async function large(engine: string, rules: string, folder: string, scale: number): Promise<string> {
+  const bridge = await Bridge.start(engine);
+  const start = performance.now();
+  bridge.open(rules, folder);
+  const read = performance.now();
+  bridge.run({ budget: standard(scale).budget });
+  const done = performance.now();
+  bridge.run({ budget: standard(scale).budget, social_share: 0.04 });
+  const again = performance.now();
+  const rows = Math.round(40_400 * scale).toLocaleString("en");
+  const mebibytes = Math.ceil(bridge.memory / 1024 ** 2);
+  const took = [read - start, done - read, again - done].map((ms) => span(ms * 1e6));
+  if (bridge.memory > limit) throw new Error(`${rows} rows took ${mebibytes} MiB of wasm memory, more than 1024 MiB`);
+  return `${rows} rows in wasm: ${mebibytes} MiB of memory; read in ${took[0]}, computed in ${took[1]}, a pool changed in ${took[2]}`;
+}

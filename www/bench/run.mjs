@@ -1,0 +1,4 @@
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
+
+await runnerImport(fileURLToPath(new URL("main.ts", import.meta.url)), { configFile: false });

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { table } from "./table.ts";
+
+/** What a browser does from the first byte to the first result, in this order. */
+const parts = ["fetch", "compile", "instantiate", "start of Go", "rules read and checked", "data read", "first result"];
+
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** Measures the start of the engine, and of the built page around it, in Chromium: the median of some starts. */
+export async function startup(page: string, example: string, count: number): Promise<string> {
+  const server = await serve(page);
+  const browser = await chromium.launch({ executablePath: system(), args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the server has no port");
+    const url = `http://127.0.0.1:${address.port}/`;
+    const engine: number[][] = [];
+    const whole: number[] = [];
+    for (let i = 0; i < count; i++) {
+      engine.push(await engineParts(browser, url, example));
+      whole.push(await wholePage(browser, url));
+    }
+    const medians = parts.map((_, i) => median(engine.map((times) => times[i] ?? 0)));
+    const rows = parts.map((name, i) => [name, milliseconds(medians[i] ?? 0)]);
+    const sum = medians.reduce((a, b) => a + b, 0);
+    return table([...rows, ["together", milliseconds(sum)], ["the whole page, ready", milliseconds(median(whole))]]);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Starts the engine in an empty page and computes an example; milliseconds by part. */
+async function engineParts(browser: Browser, url: string, example: string): Promise<number[]> {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  await tab.goto(`${url}empty.html`);
+  await tab.addScriptTag({ url: `${url}wasm_exec.js` });
+  const marks = await tab.evaluate(async (example) => {
+    const { Go } = globalThis as unknown as {
+      Go: new () => { importObject: WebAssembly.Imports; run(i: unknown): void };
+    };
+    const get = async (path: string) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+    const examples = await (await fetch("examples/index.json")).json();
+    const { rules, data } = examples.find((e: { name: string }) => e.name === example);
+    const text = new TextDecoder().decode(await get(`examples/${rules.en}`));
+    const tables: [string, Uint8Array][] = [];
+    for (const [name, path] of Object.entries<string>(data)) tables.push([name, await get(`examples/${path}`)]);
+    const marks = [performance.now()];
+    const mark = () => marks.push(performance.now());
+    const bytes = await get("fordel.wasm");
+    mark();
+    const module = await WebAssembly.compile(bytes);
+    mark();
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    mark();
+    go.run(instance);
+    const { fordel } = globalThis as unknown as { fordel: { call(m: string, p: string, bytes?: Uint8Array): string } };
+    mark();
+    const call = (method: string, params: object, bytes?: Uint8Array) => {
+      const reply = JSON.parse(fordel.call(method, JSON.stringify({ ...params, lang: "en" }), bytes));
+      if (reply.error) throw new Error(`${method}: ${reply.error.en}`);
+      return reply;
+    };
+    call("rules", { text, file: "rules.fordel" });
+    mark();
+    for (const [name, sheet] of tables) call("data", { table: name, file: `${name}.csv` }, sheet);
+    mark();
+    const { tables: computed } = call("run", {});
+    if (Object.keys(computed ?? {}).length === 0) throw new Error(`${example} was not computed`);
+    mark();
+    return marks;
+  }, example);
+  await context.close();
+  return marks.slice(1).map((at, i) => at - (marks[i] ?? 0));
+}
+
+/** Milliseconds from the navigation until the page says that it is ready, its first example computed. */
+async function wholePage(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  await tab.goto(url);
+  const ready = await tab.evaluate(async () => {
+    while (!document.documentElement.dataset.ready) await new Promise(requestAnimationFrame);
+    return performance.now();
+  });
+  await context.close();
+  return ready;
+}
+
+function median(xs: readonly number[]): number {
+  return [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0;
+}
+
+function milliseconds(ms: number): string {
+  return `${ms.toFixed(ms < 10 ? 1 : 0)} ms`;
+}
+
+/** Serves a folder on this machine. */
+function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = join(folder, pathname === "/" ? "index.html" : decodeURIComponent(pathname));
+    const found = existsSync(path);
+    response.writeHead(found || pathname === "/empty.html" ? 200 : 404, {
+      "Content-Type": types[extname(path)] ?? "application/octet-stream",
+    });
+    response.end(found ? readFileSync(path) : "");
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+/** The system's Chromium: no browser is ever fetched. */
+function system(): string {
+  const folders = (process.env.PATH ?? "").split(":");
+  const places = folders.flatMap((f) => ["chromium", "chromium-browser", "google-chrome"].map((name) => join(f, name)));
+  const found = process.env.CHROMIUM ?? places.find((path) => existsSync(path));
+  if (!found) throw new Error("No Chromium found: install it, or say where it is with CHROMIUM=/path/to/chromium");
+  return found;
+}
