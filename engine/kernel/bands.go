@@ -29,6 +29,7 @@ func NewBands(s *check.BandsStep, data formula.Data) *Bands {
 		value := c.branch(s.Bands[i].Value, whole, root, false)
 		n.add(&s.Bands[i], value)
 	}
+	n.steps.close()
 	if c.failed {
 		return nil
 	}
@@ -113,9 +114,11 @@ func (n *banding) eval(b *block) value {
 // or below a number says which value is its.
 type steps struct {
 	edges  []float64
-	bands  []*constant // by that number; nil for gaps
-	values []float64
-	varied bool // some band's value is not the same on all rows
+	bands  []*constant  // by that number; nil for gaps
+	varied bool         // some band's value is not the same on all rows
+	fours  [][4]float64 // the edges, by four so that there is less to do for each, and after them none
+	values []float64    // by number of edges
+	gaps   []uint8      // 1 for a gap
 }
 
 // add adds a band: what lies in it and in no earlier one.
@@ -136,6 +139,17 @@ func (s *steps) add(b band) {
 	}
 }
 
+// close puts the edges into their fours.
+func (s *steps) close() {
+	s.fours = make([][4]float64, max(1, (len(s.edges)+3)/4))
+	for i := range 4 * len(s.fours) {
+		s.fours[i/4][i%4] = math.NaN()
+		if i < len(s.edges) {
+			s.fours[i/4][i%4] = s.edges[i]
+		}
+	}
+}
+
 // edge makes a number an edge; what lies on both sides stays as it is.
 func (s *steps) edge(x float64) {
 	i, found := slices.BinarySearch(s.edges, x)
@@ -151,9 +165,10 @@ func (s *steps) read(b *block) bool {
 	if s.varied {
 		return false
 	}
-	s.values = room(s.values, len(s.bands))
+	s.values, s.gaps = room(s.values, len(s.bands)), room(s.gaps, len(s.bands))
 	for i, c := range s.bands {
 		if c == nil {
+			s.gaps[i] = 1
 			continue
 		}
 		v := c.eval(b)
@@ -165,24 +180,18 @@ func (s *steps) read(b *block) bool {
 	return true
 }
 
-// at is the number of edges at or below x.
-func (s *steps) at(x float64) int {
-	k := 0
-	for _, edge := range s.edges {
-		k += int(bit(x >= edge))
-	}
-	return k
-}
-
 // take gives each row its value. The block is bad where a live row is in a gap.
 func (s *steps) take(b *block, out, xs []float64) {
-	gap := false
-	for i, x := range xs {
-		k := s.at(x)
-		out[i] = s.values[k]
-		gap = gap || s.bands[k] == nil
+	if climb(out, xs, s) {
+		b.each(func(i int) { b.bad = b.bad || s.gaps[edgesAt(s.edges, xs[i])] != 0 })
 	}
-	if gap {
-		b.each(func(i int) { b.bad = b.bad || s.bands[s.at(xs[i])] == nil })
+}
+
+// edgesAt is the number of edges at or below x.
+func edgesAt(edges []float64, x float64) int {
+	i, found := slices.BinarySearch(edges, x)
+	if found {
+		i++
 	}
+	return i
 }

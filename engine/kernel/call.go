@@ -191,65 +191,6 @@ func (n *several) eval(b *block) value {
 	return value{numbers: n.out[:b.n]}
 }
 
-// marks adds up the weights of the flags that are set; the weights are such
-// that nothing is lost.
-type marks struct {
-	weights []float64
-	flags   []node
-	out     [size]float64
-}
-
-// weighed recognises sum([if a then 1 else 0, if b then 2 else 0]), the way
-// counts and marks are written.
-func weighed(e *check.Expr, args []*check.Expr) (weights []float64, flags []*check.Expr, ok bool) {
-	if e.Func != "sum" || len(args) == 0 {
-		return nil, nil, false
-	}
-	for _, a := range args {
-		if a.Op != check.OpIf || a.Args[1].Op != check.OpConst || a.Args[2].Op != check.OpConst ||
-			a.Args[2].Const.Missing || a.Args[2].Const.Number != 0 || a.Args[1].Const.Missing {
-			return nil, nil, false
-		}
-		w := a.Args[1].Const.Number
-		if scaled := w * 1024; scaled != float64(int32(scaled)) {
-			return nil, nil, false
-		}
-		weights, flags = append(weights, w), append(flags, a.Args[0])
-	}
-	return weights, flags, true
-}
-
-func (c *compiler) marks(weights []float64, flags []*check.Expr, f *frame) node {
-	n := &marks{weights: weights}
-	for _, e := range flags {
-		n.flags = append(n.flags, c.node(e, f, true))
-	}
-	return n
-}
-
-func (n *marks) eval(b *block) value {
-	out := n.out[:b.n]
-	clear(out)
-	for k, f := range n.flags {
-		flags := f.eval(b).flags
-		add(out, flags, n.weights[k])
-	}
-	return value{numbers: out}
-}
-
-// add adds a weight where a flag is set.
-func add(out []float64, flags []uint64, weight float64) {
-	for w, bits := range flags {
-		if bits == 0 {
-			continue
-		}
-		part := out[w*64 : min(w*64+64, len(out))]
-		for i := range part {
-			part[i] += float64(bits>>(i&63)&1) * weight
-		}
-	}
-}
-
 // rank is the place of a value in the list of its column: one more than how
 // many are greater.
 type rank struct {

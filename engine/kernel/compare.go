@@ -118,7 +118,7 @@ func (n *comparison) eval(b *block) value {
 	switch {
 	case x.codes != nil && y.same:
 		n.in.use(x.words, y.words)
-		n.in.flags(out, x.codes[:b.n])
+		marked(out, x.codes[:b.n], n.in.marks)
 	case x.codes != nil:
 		n.match.equal(out, x, y, b.n)
 	case x.flags != nil:

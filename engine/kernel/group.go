@@ -5,7 +5,6 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
-	"github.com/fordel-lang/fordel/engine/number/dd"
 )
 
 // source is the rows that a list goes through: a frame, and the conditions that
@@ -90,10 +89,11 @@ type group struct {
 	target []int32
 }
 
-// figure is what is computed of a list. It is opened for a number of groups,
-// takes the values of rows block by block, and closes into one value a group.
+// figure is what is computed of a list. It is opened for a number of groups and
+// of rows at most, takes the values of rows block by block, and closes into one
+// value a group.
 type figure interface {
-	open(groups int)
+	open(groups, rows int)
 	// take adds the live rows of a block; to is the group of each row, nil where
 	// all are in group 0.
 	take(b *block, v value, to []int32)
@@ -138,13 +138,15 @@ func (g *group) blank() value {
 // compute goes through all rows of the list.
 func (g *group) compute(home *frame) error {
 	f := g.list.frame
-	g.figure.open(home.n)
+	g.figure.open(home.n, f.n)
 	var to []int32
 	if f.rows != nil {
 		to = f.rows.Target
 	}
-	ok, err := run(g.data, f, nil, func(b *block) { g.row(b, to) })
-	if err != nil {
+	ok, err := true, error(nil)
+	if c, plain := g.figure.(*tallied); plain && g.list.body == nil && len(g.list.conds) == 0 {
+		c.sizes(f)
+	} else if ok, err = run(g.data, f, nil, func(b *block) { g.row(b, to) }); err != nil {
 		return err
 	}
 	out, closed := g.figure.close()
@@ -162,10 +164,10 @@ func (g *group) compute(home *frame) error {
 func (g *group) row(b *block, to []int32) {
 	if to != nil {
 		to = to[b.lo : b.lo+b.n]
+	}
+	if f := g.list.frame; to != nil && len(f.rows.Rows) < f.n {
 		for i, t := range to {
-			if t < 0 {
-				b.live[i>>6] &^= 1 << (i & 63)
-			}
+			b.live[i>>6] &^= bit(t < 0) << (i & 63)
 		}
 	}
 	for _, cond := range g.list.conds {
@@ -248,10 +250,21 @@ type tallied struct {
 	out  []uint64
 }
 
-func (c *tallied) open(groups int) {
+func (c *tallied) open(groups, _ int) {
 	c.met = room(c.met, groups)
 	if c.name == "all" {
 		c.all = room(c.all, groups)
+	}
+}
+
+// sizes takes all rows of a frame.
+func (c *tallied) sizes(f *frame) {
+	if f.rows == nil {
+		c.met[0] = float64(f.n)
+		return
+	}
+	for g := range c.met {
+		c.met[g] = float64(f.rows.Start[g+1] - f.rows.Start[g])
 	}
 }
 
@@ -300,71 +313,6 @@ func (c *tallied) close() (value, bool) {
 	return value{flags: c.out}, true
 }
 
-// sum adds exactly, in two doubles a group; what two doubles cannot hold is left
-// to the slow way. With mean the sum is divided by the number of values.
-type sum struct {
-	mean    bool
-	hi, lo  []float64
-	n       []float64
-	known   []uint64
-	inexact bool
-}
-
-func (s *sum) open(groups int) {
-	s.hi, s.lo, s.inexact = room(s.hi, groups), room(s.lo, groups), false
-	if s.mean {
-		s.n = room(s.n, groups)
-	}
-}
-
-func (s *sum) take(b *block, v value, to []int32) {
-	if s.mean {
-		tally(s.n, b.live, to)
-	}
-	for w, x := range b.live {
-		for ; x != 0; x &= x - 1 {
-			i := w*64 + bits.TrailingZeros64(x)
-			t := int32(0)
-			if to != nil {
-				t = to[i]
-			}
-			s.add(t, v.numbers[i])
-		}
-	}
-}
-
-func (s *sum) add(t int32, x float64) {
-	hi, e := dd.TwoSum(s.hi[t], x)
-	lo, rest := dd.TwoSum(s.lo[t], e)
-	s.hi[t], s.lo[t] = hi, lo
-	if rest != 0 {
-		s.inexact = true
-	}
-}
-
-func (s *sum) close() (value, bool) {
-	if s.inexact {
-		return value{}, false
-	}
-	out := value{numbers: s.hi}
-	if s.mean {
-		s.known = room(s.known, (len(s.hi)+63)/64)
-		out.known = s.known
-	}
-	for i := range s.hi {
-		total := s.hi[i] + s.lo[i]
-		if total-total != 0 {
-			return value{}, false
-		}
-		if s.mean && s.n[i] > 0 {
-			total /= s.n[i]
-			s.known[i>>6] |= 1 << (i & 63)
-		}
-		s.hi[i] = total
-	}
-	return out, true
-}
-
 // extreme is min and max.
 type extreme struct {
 	most  bool
@@ -372,7 +320,7 @@ type extreme struct {
 	known []uint64
 }
 
-func (x *extreme) open(groups int) {
+func (x *extreme) open(groups, _ int) {
 	x.best, x.known = room(x.best, groups), room(x.known, (groups+63)/64)
 }
 
@@ -407,7 +355,7 @@ type measured struct {
 	out    []float64
 }
 
-func (m *measured) open(groups int) {
+func (m *measured) open(groups, _ int) {
 	m.groups, m.values, m.group = groups, m.values[:0], m.group[:0]
 	m.known, m.out = room(m.known, (groups+63)/64), room(m.out, groups)
 }

@@ -23,44 +23,14 @@ func (l *limits) of(x float64) {
 // the limits; for the opposites of those the bits are those of what they negate.
 func (l *limits) compare(out []uint64, xs []float64, op check.Op) {
 	switch op {
+	case check.OpEqual, check.OpUnequal:
+		within(out, xs, l.reach, l.next)
 	case check.OpLess, check.OpGreaterEqual:
 		below(out, xs, l.reach)
-	case check.OpGreater, check.OpLessEqual:
-		from(out, xs, l.next)
 	default:
-		within(out, xs, l.reach, l.next)
-	}
-}
-
-// below sets the bits of numbers less than a limit.
-func below(out []uint64, xs []float64, limit float64) {
-	for w := range out {
-		var bits uint64
-		for i, x := range xs[w*64 : min(w*64+64, len(xs))] {
-			bits |= bit(x < limit) << (i & 63)
+		below(out, xs, l.next)
+		for i := range out {
+			out[i] = ^out[i]
 		}
-		out[w] = bits
-	}
-}
-
-// from sets the bits of numbers at a limit or above it.
-func from(out []uint64, xs []float64, limit float64) {
-	for w := range out {
-		var bits uint64
-		for i, x := range xs[w*64 : min(w*64+64, len(xs))] {
-			bits |= bit(x >= limit) << (i & 63)
-		}
-		out[w] = bits
-	}
-}
-
-// within sets the bits of numbers from one limit to below another.
-func within(out []uint64, xs []float64, from, to float64) {
-	for w := range out {
-		var bits uint64
-		for i, x := range xs[w*64 : min(w*64+64, len(xs))] {
-			bits |= bit(x >= from) & bit(x < to) << (i & 63)
-		}
-		out[w] = bits
 	}
 }

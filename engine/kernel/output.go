@@ -57,11 +57,9 @@ func (o *output) put(b *block, v value) {
 	}
 }
 
-// numbers copies known numbers; zero has no sign.
+// numbers copies known numbers.
 func (o *output) numbers(out, from []float64, known []uint64) {
-	for i, x := range from {
-		out[i] = x + 0
-	}
+	unsigned(out, from)
 	if !o.missing {
 		return
 	}

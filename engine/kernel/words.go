@@ -30,7 +30,7 @@ func (n *wording) eval(b *block) value {
 	}
 	out := n.out[:(b.n+63)/64]
 	n.in.use(x.words, n.words)
-	n.in.flags(out, x.codes[:b.n])
+	marked(out, x.codes[:b.n], n.in.marks)
 	return value{flags: out}
 }
 
@@ -38,30 +38,19 @@ func (n *wording) eval(b *block) value {
 // while the dictionary and the words stay the same.
 type wordSet struct {
 	dictionary, words []string
-	in                []uint8 // 1 or 0, by code and one more: missing comes first
+	marks             []uint8 // 1 or 0, by code and one more: missing comes first
 }
 
 func (s *wordSet) use(dictionary, words []string) {
-	if s.in != nil && sameWords(s.dictionary, dictionary) && slices.Equal(s.words, words) {
+	if s.marks != nil && sameWords(s.dictionary, dictionary) && slices.Equal(s.words, words) {
 		return
 	}
 	s.dictionary, s.words = dictionary, append(s.words[:0], words...)
-	s.in = room(s.in, len(dictionary)+1)
+	s.marks = room(s.marks, len(dictionary)+1)
 	for i, w := range dictionary {
 		if slices.Contains(words, w) {
-			s.in[i+1] = 1
+			s.marks[i+1] = 1
 		}
-	}
-}
-
-// flags sets the bits where a code is in the set.
-func (s *wordSet) flags(out []uint64, codes []int32) {
-	for w := range out {
-		var bits uint64
-		for i, code := range codes[w*64 : min(w*64+64, len(codes))] {
-			bits |= uint64(s.in[code+1]) << (i & 63)
-		}
-		out[w] = bits
 	}
 }
 
