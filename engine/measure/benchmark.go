@@ -143,6 +143,7 @@ func (c *comparison) split() [][]int {
 
 // values returns the values of those members that are chosen, and their weights.
 func (c *comparison) values(members []int, chosen func(int) bool) (values, weights []float64) {
+	values = make([]float64, 0, len(members))
 	for _, i := range members {
 		if chosen(i) {
 			values = append(values, c.Values[i])
@@ -231,8 +232,11 @@ func (c *comparison) summarize(g int, members []int) error {
 		return &GroupError{Group: g, Zero: true}
 	}
 	group := Group{Average: average, N: len(values)}
+	if len(c.Percentiles) > 0 {
+		values = rising(values)
+	}
 	for _, p := range c.Percentiles {
-		x, err := Percentile(values, p)
+		x, err := percentile(values, p)
 		if err != nil {
 			x = math.NaN()
 		}

@@ -5,6 +5,7 @@
 package measure
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -69,7 +70,7 @@ func Median(xs []float64) (float64, error) {
 	if len(xs) == 0 {
 		return 0, ErrEmpty
 	}
-	sorted := slices.Sorted(slices.Values(xs))
+	sorted := rising(xs)
 	middle := len(sorted) / 2
 	if len(sorted)%2 == 1 {
 		return sorted[middle], nil
@@ -98,13 +99,25 @@ func StdDev(xs []float64) (float64, error) {
 // Percentile returns the p quantile of xs at position (n+1)p: type 6 of Hyndman and Fan, PERCENTILE.EXC in
 // spreadsheets. p is a share. Errors are ErrEmpty and, beyond the lowest or highest value, a *BeyondError.
 func Percentile(xs []float64, p float64) (float64, error) {
-	return quantile(slices.Sorted(slices.Values(xs)), p, float64(float64(len(xs)+1)*p))
+	return percentile(rising(xs), p)
+}
+
+// percentile is Percentile of sorted values.
+func percentile(sorted []float64, p float64) (float64, error) {
+	return quantile(sorted, p, float64(float64(len(sorted)+1)*p))
+}
+
+// rising returns the values in rising order.
+func rising(xs []float64) []float64 {
+	out := slices.Clone(xs)
+	slices.Sort(out)
+	return out
 }
 
 // PercentileInc returns the p quantile of xs at position (n-1)p + 1: type 7, PERCENTILE.INC. p is a share. Errors are
 // ErrEmpty and, where p is no share, a *BeyondError.
 func PercentileInc(xs []float64, p float64) (float64, error) {
-	return quantile(slices.Sorted(slices.Values(xs)), p, float64(float64(len(xs)-1)*p)+1)
+	return quantile(rising(xs), p, float64(float64(len(xs)-1)*p)+1)
 }
 
 // Quartile returns the lower quartile (1), the median (2) or the upper quartile (3) of xs, as Percentile does. Errors
@@ -132,16 +145,21 @@ func quantile(sorted []float64, p, position float64) (float64, error) {
 // Rank returns the place of each value: 1 is the highest, and values that show the same 15 digits share the better
 // place.
 func Rank(xs []float64) []int {
-	order := make([]int, len(xs))
-	for i := range order {
-		order[i] = i
+	type entry struct {
+		x float64
+		i int
 	}
-	slices.SortFunc(order, func(a, b int) int { return number.Compare(xs[b], xs[a]) })
+	order := make([]entry, len(xs))
+	for i, x := range xs {
+		order[i] = entry{x, i}
+	}
+	// What shows the same 15 digits is beside each other in any order of size.
+	slices.SortFunc(order, func(a, b entry) int { return cmp.Compare(b.x, a.x) })
 	ranks := make([]int, len(xs))
-	for at, i := range order {
-		ranks[i] = at + 1
-		if at > 0 && number.Equal(xs[order[at-1]], xs[i]) {
-			ranks[i] = ranks[order[at-1]]
+	for at, e := range order {
+		ranks[e.i] = at + 1
+		if at > 0 && number.Equal(order[at-1].x, e.x) {
+			ranks[e.i] = ranks[order[at-1].i]
 		}
 	}
 	return ranks

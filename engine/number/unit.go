@@ -158,8 +158,8 @@ func (u Unit) quickRound(a float64, negative bool, to direction) (int64, bool) {
 func (u Unit) exactRound(d decimal, to direction) (int64, bool) {
 	above, below := uint64(max(d.n, -d.n)), uint64(u.num) // the count is above/below
 	shift := d.exp + u.places
-	if shift > 18 || shift < -18 {
-		if shift > 18 && above != 0 {
+	if shift >= len(wholeTens) || shift <= -len(wholeTens) {
+		if shift > 0 && above != 0 {
 			return 0, false
 		}
 		n := int64(0)
@@ -170,9 +170,9 @@ func (u Unit) exactRound(d decimal, to direction) (int64, bool) {
 	}
 	var high, over uint64
 	if shift >= 0 {
-		high, above = bits.Mul64(above, uint64(power(shift).Int64()))
+		high, above = bits.Mul64(above, wholeTens[shift])
 	} else {
-		over, below = bits.Mul64(below, uint64(power(-shift).Int64()))
+		over, below = bits.Mul64(below, wholeTens[-shift])
 	}
 	n, rest, half := uint64(0), above, -1
 	if high >= below && over == 0 {
@@ -190,6 +190,10 @@ func (u Unit) exactRound(d decimal, to direction) (int64, bool) {
 	}
 	return int64(n), true
 }
+
+// wholeTens holds the powers of ten that 64 bits can hold.
+var wholeTens = [...]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+	1e18, 1e19}
 
 // power returns 10^n.
 func power(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
