@@ -35,32 +35,70 @@ func rateMethod() map[string]string {
 	return map[string]string{"kommuner.csv": names.String(), "takster.csv": rates.String()}
 }
 
-// sensitivity makes 98 municipalities with the expenditure of a year on
-// institutions, and their children. A few buy many services, a few have many
-// part-time places.
+// sensitivity makes the accounts of 98 municipalities in three years: for each
+// what childminding and institutions cost, in the parts that the study's
+// variants leave out, and the children. A few buy many services, a few have
+// many part-time places, and in a few years something odd is booked.
 func sensitivity() map[string]string {
 	maker := town.NewMaker(121)
-	sheet := town.NewSheet("navn", "øvrige", "tjenesteydelser", "salg", "fælles_formål", "sprogstimulering", "deltid",
-		"børn_0_2", "børn_3_5", "børn_6", "børn_7_9")
+	units := town.NewSheet("id", "kommune", "tilbud")
+	accounts := town.NewSheet("enhed", "gruppe", "øvrige", "tjenesteydelser", "salg", "fælles_formål", "fælles_efter_udgifter",
+		"sprogstimulering", "deltid", "børn_0_2", "børn_3_5", "børn_6", "børn_7_9")
 	for n := range 98 {
+		name := fmt.Sprintf("%s %d", towns[n%len(towns)], n/len(towns)+1)
 		older := maker.Between(400, 3000)
-		young, six, school := older*maker.Between(250, 550)/1000, older*maker.Between(30, 70)/1000, 0
+		institutions := service{name: "institutioner", young: older * maker.Between(250, 550) / 1000, older: older,
+			six: older * maker.Between(30, 70) / 1000, level: maker.Between(62_000, 92_000), common: maker.Between(40, 70), language: maker.Between(0, 7)}
 		if maker.Happens(200) {
-			school = older * maker.Between(20, 150) / 1000
+			institutions.school = older * maker.Between(20, 150) / 1000
 		}
-		services, sales, common, language := maker.Between(5, 60), maker.Between(0, 20), maker.Between(40, 70), maker.Between(0, 7)
-		partTime := maker.Int(4)
+		minding := service{name: "dagpleje", young: older * maker.Between(80, 300) / 1000, level: maker.Between(98_000, 160_000), common: maker.Between(10, 40)}
+		minding.older = minding.young * maker.Between(0, 30) / 1000
 		if maker.Happens(80) {
-			services = maker.Between(100, 160)
+			minding.older = minding.young * maker.Between(100, 300) / 1000
 		}
-		if maker.Happens(80) {
-			partTime = maker.Between(15, 45)
+		for _, s := range []service{institutions, minding} {
+			id := name + ", " + s.name
+			units.Add(id, name, s.name)
+			s.years(maker, accounts, id)
 		}
-		weighted := (1797*young + 1000*older + 840*six + 670*school) * (1000 - 210*partTime/100) / 1_000_000
-		cost := weighted * maker.Between(62_000, 92_000)
-		part := func(perMille int) string { return town.Kroner(cost / 1000 * perMille) }
-		sheet.Add(fmt.Sprintf("%s %d", towns[n%len(towns)], n/len(towns)+1), part(1000-services+sales-common-language),
-			part(services), part(-sales), part(common), part(language), share(partTime), young, older, six, school)
 	}
-	return map[string]string{"kommuner.csv": sheet.String()}
+	return map[string]string{"enheder.csv": units.String(), "regnskab.csv": accounts.String()}
+}
+
+// service is what a municipality offers: its children by age, kroner per
+// weighted child, and the share of common purposes and language in per mille.
+type service struct {
+	name                      string
+	young, older, six, school int
+	level, common, language   int
+}
+
+// years writes a service's accounts of 2011 to 2013.
+func (s service) years(maker *town.Maker, accounts *town.Sheet, id string) {
+	services, sales, partTime := maker.Between(5, 60), maker.Between(0, 20), maker.Int(4)
+	if maker.Happens(80) {
+		services = maker.Between(100, 160)
+	}
+	if maker.Happens(80) {
+		partTime = maker.Between(15, 45)
+	}
+	for year := 2011; year <= 2013; year++ {
+		level := s.level * maker.Between(950, 1050) / 1000
+		if maker.Happens(20) {
+			level = level * maker.Between(1250, 1400) / 1000
+		}
+		weighted := 1000*s.young + 1000*s.older
+		if s.name == "institutioner" {
+			weighted = 1797*s.young + 1000*s.older + 840*s.six + 670*s.school
+		}
+		cost := weighted * (1000 - 210*partTime/100) / 1_000_000 * level
+		part := func(perMille int) string { return town.Kroner(cost / 1000 * perMille) }
+		byCost := s.common * maker.Between(850, 950) / 1000
+		if s.language == 0 {
+			byCost = s.common * maker.Between(1100, 1300) / 1000
+		}
+		accounts.Add(id, fmt.Sprintf("%s %d", s.name, year), part(1000-services+sales-s.common), part(services), part(-sales),
+			part(s.common), part(byCost), part(s.language), share(partTime), s.young, s.older, s.six, s.school)
+	}
 }
