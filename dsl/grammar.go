@@ -119,6 +119,7 @@ type tokenStream struct {
 	lang     diag.Lang
 	contexts []lex.Context
 	i        int
+	value    bool // a value begins here: words that belong together are names
 }
 
 func (s *tokenStream) Next() (lexer.Token, error) {
@@ -127,9 +128,12 @@ func (s *tokenStream) Next() (lexer.Token, error) {
 		return lexer.EOFToken(pos), nil
 	}
 	t := s.toks[s.i]
+	value := s.value
+	s.value = false
 	for _, c := range s.contexts {
-		if english, n := lex.Match(s.lang, c, s.toks[s.i:]); n > 0 {
+		if english, n := lex.Match(s.lang, c, s.toks[s.i:]); n > 0 && !(value && n > 1) {
 			s.i += n
+			s.value = english == "at least"
 			return lexer.Token{Type: keywordToken, Value: english, Pos: pos}, nil
 		}
 	}

@@ -197,6 +197,12 @@ func (r *reader) spread(line []lex.Token, words lex.Context) [][]lex.Token {
 	var out [][]lex.Token
 	start, depth := 0, 0
 	for i := 0; i < len(line); {
+		if words == lex.InBenchmark && i > start {
+			if _, infix := lex.Match(r.lang, lex.InOutliers, line[i:]); infix > 1 { // `from average`
+				i += infix
+				continue
+			}
+		}
 		_, n := lex.Match(r.lang, words, line[i:])
 		if n > 0 && depth == 0 && i > start && line[i-1].EndsOperand() {
 			out = append(out, line[start:i])

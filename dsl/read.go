@@ -134,7 +134,7 @@ func (c clause) checkName(t lex.Token) {
 	case t.Foreign:
 		c.errors++ // reported by the scanner
 	case t.Reserved():
-		c.report(lex.ReservedWord(t.Text), t.At)
+		c.report(lex.ReservedWord(c.lang, t.Text), t.At)
 	}
 }
 

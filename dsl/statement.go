@@ -258,7 +258,12 @@ func (s *statement) spreadAll(lines [][]lex.Token, words lex.Context) [][]lex.To
 func formulaSign(lang diag.Lang, words lex.Context, toks []lex.Token) (lex.Token, bool) {
 	_, n := lex.Match(lang, words, toks)
 	names := 0
-	for _, t := range toks[n:] {
+	for i, t := range toks[n:] {
+		if words == lex.InBenchmark {
+			if _, infix := lex.Match(lang, lex.InOutliers, toks[n+i:]); infix > 1 {
+				break // `from average` ends its line
+			}
+		}
 		if t.Type == lex.Word {
 			names++
 		}

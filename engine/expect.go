@@ -128,7 +128,7 @@ func (s *Session) computeIn(at *state, wanted []bool) (diag.List, error) {
 func (r *Result) try(e *expectTask, out *Expectation) error {
 	v, problems, err := e.condition.At(formula.NoRow)
 	if err != nil {
-		return err
+		return stop{err, e.Expect.Condition.At}
 	}
 	r.Diagnostics.Add(inScenario(out.Scenario, problems)...)
 	out.OK = v.Flag && !problems.HasErrors()

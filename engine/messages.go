@@ -53,13 +53,6 @@ func unknownParam(name string, params []*check.Param) diag.Diagnostic {
 	return without(diag.New("run.param", diag.Error, "There is no parameter `%s`.", "Der er ingen parameter `%s`.", name), en, da)
 }
 
-func paramStep(p *check.Param, v float64, near [2]float64, currency string) diag.Diagnostic {
-	as := func(x float64) paramValue { return paramValue{p, check.Const{Kind: p.Type.Kind, Number: x}, currency} }
-	return diag.New("run.step", diag.Error, "%s is between two steps of `%s`.", "%s ligger mellem to trin i `%s`.", as(v), p.Name).
-		At(p.Decl.Name.At).
-		WithHint("The nearest are %s and %s.", "De nærmeste er %s og %s.", as(near[0]), as(near[1]))
-}
-
 func unknownScenario(name string, scenarios []*check.Scenario) diag.Diagnostic {
 	var names []string
 	for _, s := range scenarios {

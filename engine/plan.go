@@ -116,7 +116,7 @@ func (p *plan) compute(w *workspace, wanted []bool) error {
 			}
 		}
 		if err := t.job.compute(w, o); err != nil {
-			return err
+			return stop{err, t.step.Head().Decl.Where()}
 		}
 	}
 	return nil

@@ -9,7 +9,6 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/engine/number"
 )
 
 // Settings is what a run is to compute. The zero value is the rules as they stand.
@@ -48,12 +47,23 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	return r, r.Diagnostics
 }
 
-// stopped tells why a run ended early.
+// stop ends a run at the statement that was being computed.
+type stop struct {
+	error
+	at diag.Range
+}
+
+// Unwrap is why the run ends.
+func (s stop) Unwrap() error { return s.error }
+
+// stopped tells why a run ended early, and what it worked on if it was too much.
 func stopped(err error, limit int) diag.Diagnostic {
-	if errors.Is(err, errTooMuchWork) {
-		return runTooMuch(limit)
+	if !errors.Is(err, errTooMuchWork) {
+		return runCancelled()
 	}
-	return runCancelled()
+	var s stop
+	errors.As(err, &s)
+	return runTooMuch(limit).At(s.at)
 }
 
 // defaults are the parameters as the file has them.
@@ -97,34 +107,9 @@ func paramProblem(p *check.Param, v check.Const, currency string) (diag.Diagnost
 	if math.IsNaN(v.Number) || math.IsInf(v.Number, 0) {
 		v.Kind = check.Invalid
 	}
-	if problem, ok := p.Problem(v, currency); !ok {
-		return problem.At(p.Decl.Name.At), false
-	}
-	if p.Step == nil || number.Equal(v.Number, p.Value.Number) {
-		return diag.Diagnostic{}, true
-	}
-	g := gridOf(p)
-	n := math.Round((v.Number - g.from) / g.step)
-	if number.Equal(g.at(n), v.Number) {
-		return diag.Diagnostic{}, true
-	}
-	low := math.Floor((v.Number - g.from) / g.step)
-	return paramStep(p, v.Number, [2]float64{g.at(low), g.at(low + 1)}, currency), false
+	problem, ok := p.Problem(v, currency)
+	return problem.At(p.Decl.Name.At), ok
 }
-
-// grid is the values that a parameter with a step may take.
-type grid struct{ from, step float64 }
-
-func gridOf(p *check.Param) grid {
-	g := grid{step: *p.Step}
-	if p.From != nil {
-		g.from = *p.From
-	}
-	return g
-}
-
-// at is the value n steps up, as a person writes it: 3 steps of 0.1 are 0.3.
-func (g grid) at(n float64) float64 { return number.Show15(g.from + float64(n*g.step)) }
 
 // params are the parameters in a scenario (nil: none), when shown is the one
 // that the run shows and given what it was given. Given values stand before the

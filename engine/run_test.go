@@ -126,7 +126,11 @@ func TestTooMuchWork(t *testing.T) {
 	s.space.limit = 10_000
 	r, list := s.Run(context.Background(), Settings{})
 	if r.OK() || !list.HasErrors() || list[len(list)-1].Code != "run.limit" {
-		t.Errorf("%v %v", r.OK(), list)
+		t.Fatalf("%v %v", r.OK(), list)
+	}
+	at := list[len(list)-1].Range
+	if text := r.Sources().Find(at.File).Text[at.Start:at.End]; !strings.HasPrefix(text, "let ") {
+		t.Errorf("given up at %q", text)
 	}
 }
 
@@ -239,7 +243,7 @@ func TestSettings(t *testing.T) {
 	}{
 		{"share", check.Const{Kind: check.Number, Number: 0.125}, ""},
 		{"share", check.Const{Kind: check.Number, Number: 0.1 + 0.2}, ""}, // 0.3 with 15 digits
-		{"share", check.Const{Kind: check.Number, Number: 0.123}, "run.step"},
+		{"share", check.Const{Kind: check.Number, Number: 0.123}, "param.step"},
 		{"share", check.Const{Kind: check.Number, Number: 0.505}, "param.range"},
 		{"share", check.Const{Kind: check.Number, Number: math.NaN()}, "param.kind"},
 		{"share", check.Const{Kind: check.Number, Number: math.Inf(1)}, "param.kind"},

@@ -140,8 +140,7 @@ func (s *search) scale() (at func(n float64) float64, last float64) {
 	p := s.solve.Param
 	from, to := *p.From, *p.To
 	if p.Step != nil {
-		g := gridOf(p)
-		return g.at, number.Floor((to - from) / *p.Step)
+		return p.StepAt, number.Floor((to - from) / *p.Step)
 	}
 	const parts = 1 << 52
 	return func(n float64) float64 { return from + float64((to-from)*(n/parts)) }, parts

@@ -85,7 +85,7 @@ func (c *checker) measured(of dsl.Target, t *Table) *Column {
 	case e.Type.Kind == Invalid:
 		return nil
 	case e.Op != OpColumn || !e.Type.Kind.numeric() || e.Column.Table != t:
-		c.add(notMeasure(of.At, c.text(of.At)))
+		c.add(notMeasure(of.At, c.quoted(of.At)))
 		return nil
 	}
 	return e.Column

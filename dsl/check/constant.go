@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -48,7 +49,8 @@ func sameNumber(a, b float64) bool {
 func digits15(x float64) string { return strconv.FormatFloat(x, 'e', 14, 64) }
 
 // Problem says what is wrong with a value for the parameter: of another kind,
-// outside its range or choices. It gives true when nothing is.
+// outside its range or choices, or between two of its steps. It gives true when
+// nothing is.
 func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
 	switch {
 	case v.Kind != p.Type.Kind || v.Missing:
@@ -57,10 +59,28 @@ func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
 		return paramChoice(p, v), false
 	case p.From != nil && v.Number < *p.From && !sameNumber(v.Number, *p.From),
 		p.To != nil && v.Number > *p.To && !sameNumber(v.Number, *p.To):
-		return paramRange(p, v), false
+		return paramRange(p, v, currency), false
+	case p.Step != nil && *p.Step > 0 && !p.onStep(v.Number):
+		return paramStep(p, v, currency), false
 	}
 	return diag.Diagnostic{}, true
 }
+
+// StepAt is the value n steps from the lowest (from 0 where there is none), as a
+// person writes it: 3 steps of 0.1 are 0.3.
+func (p *Param) StepAt(n float64) float64 {
+	from := 0.0
+	if p.From != nil {
+		from = *p.From
+	}
+	x, _ := strconv.ParseFloat(digits15(from+float64(n**p.Step)), 64)
+	return x
+}
+
+// steps is how many steps a value lies from the lowest, fractions too.
+func (p *Param) steps(x float64) float64 { return (x - p.StepAt(0)) / *p.Step }
+
+func (p *Param) onStep(x float64) bool { return sameNumber(p.StepAt(math.Round(p.steps(x))), x) }
 
 func (p *Param) isChoice(v Const) bool {
 	for _, c := range p.Choices {

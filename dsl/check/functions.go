@@ -63,7 +63,7 @@ func (c *checker) call(n *formula.Node, s scope) *Expr {
 }
 
 // written is the function's name as the author wrote it.
-func (c *checker) written(n *formula.Node) string { return c.text(n.Sign) }
+func (c *checker) written(n *formula.Node) string { return c.quoted(n.Sign) }
 
 func called(n *formula.Node, t Type, args ...*Expr) *Expr {
 	return &Expr{Op: OpCall, Func: n.Text, Type: t, Args: args}
@@ -81,11 +81,11 @@ func (c *checker) listArg(n *formula.Node, s scope) *Expr {
 		if kind == List {
 			return first
 		}
-		c.add(needsList(c.written(n), c.text(n.Args[0].At), kind == Rows, n.Args[0].At))
+		c.add(needsList(c.written(n), c.quoted(n.Args[0].At), kind == Rows, n.Args[0].At))
 		return nil
 	}
 	if kind != Rows {
-		c.add(predicateWithoutTable(c.written(n), c.text(n.Args[0].At), n.Args[0].At))
+		c.add(predicateWithoutTable(c.written(n), c.quoted(n.Args[0].At), n.Args[0].At))
 		return nil
 	}
 	body := c.value(n.Args[1], s.push(first.Type.Table, false))
@@ -123,7 +123,7 @@ func sumLike(c *checker, n *formula.Node, s scope) *Expr {
 // tally is count, any, all and none over flags.
 func tally(c *checker, n *formula.Node, s scope) *Expr {
 	if n.Text == "count" && len(n.Args) == 1 {
-		c.add(countWithoutCondition(c.written(n), c.text(n.Args[0].At), n.At))
+		c.add(countWithoutCondition(c.written(n), c.quoted(n.Args[0].At), n.At))
 		return invalid(n)
 	}
 	l := c.listArg(n, s)
@@ -145,7 +145,7 @@ func length(c *checker, n *formula.Node, s scope) *Expr {
 	a := c.resolve(n.Args[0], s)
 	if k := a.Type.Kind; k != Rows && k != List {
 		if k != Invalid {
-			c.add(needsList(c.written(n), c.text(n.Args[0].At), false, n.Args[0].At))
+			c.add(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At))
 		}
 		return invalid(n)
 	}
@@ -168,7 +168,7 @@ func extreme(c *checker, n *formula.Node, s scope) *Expr {
 	}
 	if len(n.Args) == 1 {
 		if first.Type.Kind != Invalid {
-			c.add(needsList(c.written(n), c.text(n.Args[0].At), false, n.Args[0].At))
+			c.add(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At))
 		}
 		return invalid(n)
 	}
@@ -327,7 +327,7 @@ func letters(c *checker, n *formula.Node, s scope) *Expr {
 func lookup(c *checker, n *formula.Node, s scope) *Expr {
 	t := c.tables[n.Args[0].Text]
 	if n.Args[0].Op != formula.Name || t == nil {
-		c.add(lookupTable(c.text(n.Args[0].At), c.closest(n.Args[0].Text, c.tableNames), n.Args[0].At))
+		c.add(lookupTable(c.quoted(n.Args[0].At), c.closest(n.Args[0].Text, c.tableNames), n.Args[0].At))
 		return invalid(n)
 	}
 	if t.Key == nil {
@@ -344,7 +344,7 @@ func lookup(c *checker, n *formula.Node, s scope) *Expr {
 	if len(n.Args) == 4 {
 		def := c.value(n.Args[3], s)
 		if _, ok := unify(col.Type.Kind, def.Type.Kind); !ok {
-			c.add(wrongKind(argument(c.written(n)), c.text(def.At), c.kindName(def.Type.Kind), c.kindName(col.Type.Kind), def, def.At))
+			c.add(wrongKind(argument(c.written(n)), c.quoted(def.At), c.kindName(def.Type.Kind), c.kindName(col.Type.Kind), def, def.At))
 			return invalid(n)
 		}
 		e.Args = append(e.Args, def)
@@ -355,7 +355,7 @@ func lookup(c *checker, n *formula.Node, s scope) *Expr {
 // lookupColumn is the column that a text names.
 func (c *checker) lookupColumn(t *Table, n *formula.Node) *Column {
 	if n.Op != formula.Constant || n.Literal.Kind != formula.LitText {
-		c.add(lookupColumnText(c.text(n.At), n.At))
+		c.add(lookupColumnText(c.quoted(n.At), n.At))
 		return nil
 	}
 	col := c.columns[t][n.Literal.Text]
@@ -379,7 +379,7 @@ func met(c *checker, n *formula.Node, s scope) *Expr {
 			return flag
 		}
 		if flag.Op != OpColumn || flag.Type.Kind != Flag {
-			c.add(notIndicator(c.text(a.At), a.At))
+			c.add(notIndicator(c.quoted(a.At), a.At))
 			return invalid(n)
 		}
 		weight := one(a.At)

@@ -285,12 +285,12 @@ func (c *checker) foreseePool(s *PoolStep) {
 		return
 	}
 	if key := c.interval(s.Key); key.low < 0 && !key.vague {
-		c.add(keyNegative(s.Key.At, c.text(s.Key.At)))
+		c.add(keyNegative(s.Key.At, c.quoted(s.Key.At)))
 	}
 }
 
 func (c *checker) foreseeFilter(e *Expr) {
 	if e != nil && c.never(e) {
-		c.add(neverHolds(e.At, c.text(e.At)))
+		c.add(neverHolds(e.At, c.quoted(e.At)))
 	}
 }

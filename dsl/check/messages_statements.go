@@ -1,6 +1,8 @@
 package check
 
 import (
+	"math"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -74,31 +76,49 @@ func (a Const) shown() string {
 	return diag.Number(a.Number).In(diag.English)
 }
 
-func paramRange(p *Param, v Const) diag.Diagnostic {
-	d := fault("param.range", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, p.figure(v.Number))
+func paramRange(p *Param, v Const, currency string) diag.Diagnostic {
+	as := p.figures(currency)
+	d := fault("param.range", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, as(v.Number))
 	switch {
 	case p.From == nil:
-		return d.WithHint("It goes up to %s.", "Den går op til %s.", p.figure(*p.To))
+		return d.WithHint("It goes up to %s.", "Den går op til %s.", as(*p.To))
 	case p.To == nil:
-		return d.WithHint("It goes from %s.", "Den går fra %s.", p.figure(*p.From))
+		return d.WithHint("It goes from %s.", "Den går fra %s.", as(*p.From))
 	}
-	return d.WithHint("It goes from %s to %s.", "Den går fra %s til %s.", p.figure(*p.From), p.figure(*p.To))
+	return d.WithHint("It goes from %s to %s.", "Den går fra %s til %s.", as(*p.From), as(*p.To))
 }
 
-// figure is a value of the parameter in a message, in per cent where the file
-// has it so.
-func (p *Param) figure(x float64) diag.Localized {
-	if p.Share {
-		return percent(x)
+func paramStep(p *Param, v Const, currency string) diag.Diagnostic {
+	as, below := p.figures(currency), math.Floor(p.steps(v.Number))
+	d := fault("param.step", diag.Range{}, "%s is between two steps of `%s`.", "%s ligger mellem to trin i `%s`.", as(v.Number), p.Name)
+	if low, high := p.StepAt(below), p.StepAt(below+1); p.To == nil || high <= *p.To || sameNumber(high, *p.To) {
+		return d.WithHint("The nearest are %s and %s.", "De nærmeste er %s og %s.", as(low), as(high))
 	}
-	return diag.Number(x)
+	return d.WithHint("The nearest is %s.", "Det nærmeste er %s.", as(p.StepAt(below)))
 }
 
-// percent is a share in a message: 0.03 is 3 %.
-type percent float64
+// figures says how values of the parameter are told: in per cent where the file
+// has it so, money with its currency.
+func (p *Param) figures(currency string) func(x float64) diag.Localized {
+	return func(x float64) diag.Localized {
+		switch {
+		case p.Share:
+			return withUnit{x * 100, "%"}
+		case p.Type.Kind == Money:
+			return withUnit{x, currency}
+		}
+		return diag.Number(x)
+	}
+}
 
-// In renders the share for a language.
-func (p percent) In(lang diag.Lang) string { return diag.Number(float64(p)*100).In(lang) + " %" }
+// withUnit is a number with its unit in a message: 3 %.
+type withUnit struct {
+	number float64
+	unit   string
+}
+
+// In renders the figure for a language.
+func (w withUnit) In(lang diag.Lang) string { return diag.Number(w.number).In(lang) + " " + w.unit }
 
 func bandGap(at diag.Range, high, low float64) diag.Diagnostic {
 	return fault("bands.gap", at, "Nothing is said of what lies between %s and %s.", "Der er ikke sagt noget om det, der ligger mellem %s og %s.", diag.Number(high), diag.Number(low)).

@@ -41,7 +41,7 @@ func (c *checker) poolGroups(step *PoolStep, s *dsl.Pool) {
 		step.Per = append(e.Path[:len(e.Path):len(e.Path)], e.Column)
 		step.Group = e.Column.Ref
 	} else if e.Type.Kind != Invalid {
-		c.add(perNotReference(c.text(s.Per.At), s.Per.At))
+		c.add(perNotReference(c.quoted(s.Per.At), s.Per.At))
 	}
 }
 

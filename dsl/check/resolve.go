@@ -1,8 +1,11 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
 // invalid stands for a formula with an error; nothing more is said about it.
@@ -54,9 +57,9 @@ func (c *checker) value(n *formula.Node, s scope) *Expr {
 	e := c.resolve(n, s)
 	switch e.Type.Kind {
 	case List:
-		c.add(listNotValue(c.text(n.At), n.At))
+		c.add(listNotValue(c.quoted(n.At), n.At))
 	case Rows:
-		c.add(rowsNotValue(c.text(n.At), n.At))
+		c.add(rowsNotValue(c.quoted(n.At), n.At))
 	default:
 		return e
 	}
@@ -66,11 +69,16 @@ func (c *checker) value(n *formula.Node, s scope) *Expr {
 // text is what the author wrote at a place.
 func (c *checker) text(r diag.Range) string { return c.file.Source.Text[r.Start:r.End] }
 
+// quoted is what is written at a place, on one line and short enough for a message.
+func (c *checker) quoted(r diag.Range) string {
+	return lex.Shorten(strings.Join(strings.Fields(c.text(r)), " "))
+}
+
 // flag resolves a condition.
 func (c *checker) flag(n *formula.Node, s scope) *Expr {
 	e := c.value(n, s)
 	if k := e.Type.Kind; k != Flag && k != Invalid {
-		c.add(notCondition(c.text(n.At), c.kindName(k), n.At))
+		c.add(notCondition(c.quoted(n.At), c.kindName(k), n.At))
 		return invalid(n)
 	}
 	return e
@@ -89,7 +97,7 @@ func (c *checker) of(n *formula.Node, s scope, what diag.Text, kinds ...Kind) *E
 			return e
 		}
 	}
-	c.add(wrongKind(what, c.text(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At))
+	c.add(wrongKind(what, c.quoted(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At))
 	return invalid(n)
 }
 
@@ -126,7 +134,7 @@ func (c *checker) where(n *formula.Node, s scope) *Expr {
 	rows := c.resolve(n.Args[0], s)
 	if rows.Type.Kind != Rows {
 		if rows.Type.Kind != Invalid {
-			c.add(whereWithoutTable(c.text(n.Args[0].At), n.Args[0].At))
+			c.add(whereWithoutTable(c.quoted(n.Args[0].At), n.Args[0].At))
 		}
 		return invalid(n)
 	}
@@ -156,12 +164,12 @@ func (c *checker) in(n *formula.Node, s scope) *Expr {
 		set = c.resolve(r, s)
 		if set.Type.Kind != List {
 			if set.Type.Kind != Invalid {
-				c.add(inNeedsList(c.text(r.At), r.At))
+				c.add(inNeedsList(c.quoted(r.At), r.At))
 			}
 			return invalid(n)
 		}
 		if _, ok := unify(x.Type.Kind, set.Type.Elem); !ok {
-			c.mixed(x, &Expr{Type: Type{Kind: set.Type.Elem}, At: set.At, Op: set.Op, Args: set.Args})
+			c.mixed(x, elementOf(x, set))
 			return invalid(n)
 		}
 		if set.Op == OpList {
@@ -225,7 +233,7 @@ func (c *checker) comparable(n *formula.Node, a, b *Expr, sized bool) bool {
 		return false
 	}
 	if sized && !k.ordered() && k != Invalid {
-		c.add(noOrder(c.text(n.Sign), c.kindName(k), n.Sign))
+		c.add(noOrder(c.quoted(n.Sign), c.kindName(k), n.Sign))
 		return false
 	}
 	return true
@@ -236,7 +244,7 @@ func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 	x, y := a.Type.Kind, b.Type.Kind
 	for _, side := range []*Expr{a, b} {
 		if !side.Type.Kind.ordered() {
-			c.add(wrongKind(operand(c.text(n.Sign)), c.text(side.At), c.kindName(side.Type.Kind), c.kindName(Number), side, side.At))
+			c.add(wrongKind(operand(c.quoted(n.Sign)), c.quoted(side.At), c.kindName(side.Type.Kind), c.kindName(Number), side, side.At))
 			return Invalid, false
 		}
 	}
@@ -252,7 +260,7 @@ func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 	case op == OpDivide && x == Money && y == Number:
 		return Money, true
 	}
-	c.add(moneyArithmetic(c.text(n.At), c.text(n.Sign), c.kindName(x), c.kindName(y), n.At))
+	c.add(moneyArithmetic(c.quoted(n.At), c.quoted(n.Sign), c.kindName(x), c.kindName(y), n.At))
 	return Invalid, false
 }
 
@@ -275,7 +283,20 @@ func (c *checker) sumKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 
 // mixed reports two values of different kinds where they must be the same.
 func (c *checker) mixed(a, b *Expr) {
-	c.add(mixedKinds(c.text(a.At), c.kindName(a.Type.Kind), c.text(b.At), c.kindName(b.Type.Kind), moneyHint(c, a, b), b.At))
+	c.add(mixedKinds(c.quoted(a.At), c.kindName(a.Type.Kind), c.quoted(b.At), c.kindName(b.Type.Kind), moneyHint(c, a, b), b.At))
+}
+
+// elementOf is what in a list does not go with x: the value written there, else
+// the list as if it were one.
+func elementOf(x, list *Expr) *Expr {
+	if list.Op == OpList {
+		for _, item := range list.Args {
+			if _, ok := unify(x.Type.Kind, item.Type.Kind); !ok {
+				return item
+			}
+		}
+	}
+	return &Expr{Type: Type{Kind: list.Type.Elem}, At: list.At, Op: list.Op, Args: list.Args}
 }
 
 // moneyHint is how to write a plain number as money, where that is the mistake.

@@ -2,7 +2,11 @@
 // diagnostics with a stable code, a place and a sentence in English and Danish.
 package diag
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
 
 // Lang is a language messages are given in.
 type Lang string
@@ -39,9 +43,44 @@ func (t Text) In(lang Lang) string {
 type Localized interface{ In(Lang) string }
 
 // Format fills both sentences with the same arguments; arguments that are
-// Localized are rendered for each language.
+// Localized are rendered for each language. Names of more than 40 characters are
+// cut short.
 func Format(en, da string, args ...any) Text {
-	return Text{EN: fmt.Sprintf(en, localize(English, args)...), DA: fmt.Sprintf(da, localize(Danish, args)...)}
+	return Text{
+		EN: shortNames(fmt.Sprintf(en, localize(English, args)...)),
+		DA: shortNames(fmt.Sprintf(da, localize(Danish, args)...)),
+	}
+}
+
+// longestName is how much of a name is shown, in characters.
+const longestName = 40
+
+// shortNames cuts names in a text that are too long to be read.
+func shortNames(text string) string {
+	if len(text) <= longestName {
+		return text
+	}
+	var out strings.Builder
+	n, kept := 0, 0 // characters of the name so far; where the text is copied to
+	for i, r := range text {
+		switch {
+		case r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+			if n > longestName {
+				out.WriteString("…")
+				kept = i
+			}
+			n = 0
+		case n == longestName:
+			out.WriteString(text[kept:i])
+			n++
+		default:
+			n = min(n+1, longestName+1)
+		}
+	}
+	if n > longestName {
+		return out.String() + "…"
+	}
+	return out.String() + text[kept:]
 }
 
 func localize(lang Lang, args []any) []any {

@@ -64,6 +64,21 @@ func (s *Source) Line(n int) string {
 	return s.Text[start:end]
 }
 
+// around gives the characters of a line next to a byte offset in it, on either
+// side at least so many where there are, and how many stand before the offset.
+// Bytes that are no text count as one character each.
+func (s *Source) around(offset, line, characters int) (text []rune, before int) {
+	all := s.Line(line)
+	start := s.line[line-1]
+	offset = min(max(offset-start, 0), len(all))
+	from, to := max(0, offset-utf8.UTFMax*characters), min(len(all), offset+utf8.UTFMax*characters)
+	for n := 1; n < utf8.UTFMax && from > 0 && !utf8.RuneStart(all[from]); n++ {
+		from--
+	}
+	before = utf8.RuneCountInString(all[from:offset])
+	return append([]rune(all[from:offset]), []rune(all[offset:to])...), before
+}
+
 // UTF16 turns a byte offset into an offset in UTF-16 code units, which is how
 // browsers count.
 func (s *Source) UTF16(offset int) int {

@@ -27,7 +27,7 @@ func Render(w io.Writer, list List, lang Lang, sources Sources) error {
 		at := d.Locate(lang, sources)
 		b.WriteString(head(at))
 		if at.Line > 0 {
-			b.WriteString(excerpt(sources.Find(at.File).Line(at.Line), at))
+			b.WriteString(excerpt(sources.Find(at.File), d.Range, at))
 		}
 		if at.Hint != "" {
 			b.WriteString("    " + printable(at.Hint) + "\n")
@@ -51,12 +51,11 @@ func head(at Located) string {
 
 // excerpt is the source line with a marker under it. A marker of a range over
 // several lines ends with the first; an empty range is marked by one sign.
-func excerpt(line string, at Located) string {
-	text := []rune(strings.ToValidUTF8(line, string(utf8.RuneError)))
-	from := min(at.Column-1, len(text))
+func excerpt(source *Source, r Range, at Located) string {
+	text, from := source.around(r.Start, at.Line, widest)
 	to := len(text)
 	if at.EndLine == at.Line {
-		to = min(at.EndColumn-1, len(text))
+		to = min(from+at.EndColumn-at.Column, len(text))
 	}
 	to = max(to, from+1)
 	cut := 0

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -78,5 +79,39 @@ func TestRenderAnyPlace(t *testing.T) {
 	}
 	if err := quick.Check(property, &quick.Config{MaxCount: 5000}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestRenderLongLines: a line of a megabyte costs no more than what is shown of it.
+func TestRenderLongLines(t *testing.T) {
+	source := NewSource("f", strings.Repeat("æ", 1<<19))
+	var list List
+	for i := range 100 {
+		list.Add(New("c", Error, "m", "m").At(Range{"f", i * 5000, i*5000 + 2}))
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	text := rendered(t, list, English, source)
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; used > 4<<20 || len(text) > 100*1000 {
+		t.Errorf("%d bytes used for %d shown", used, len(text))
+	}
+}
+
+// TestLongNames: messages show so much of a name as can be read.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("æ", 41)
+	cut := strings.Repeat("æ", 40) + "…"
+	for name, want := range map[string]string{
+		"short": "a `short` b", long: "a `" + cut + "` b", long[2:]: "a `" + long[2:] + "` b",
+		long + "." + long: "a `" + cut + "." + cut + "` b",
+	} {
+		d := New("c", Error, "a `%s` b", "a `%s` b", name).WithHint("%s", "%s", Names{name})
+		if d.Message.EN != want || d.Message.DA != want || !strings.Contains(want, d.Hint.EN) {
+			t.Errorf("%s: %q, %q", name, d.Message, d.Hint)
+		}
+	}
+	if text := Format("%s", "%s", long); text.EN != cut {
+		t.Errorf("%q", text)
 	}
 }

@@ -197,7 +197,7 @@ func (w *walker) tableStatement() {
 	}
 	w.each(w.lines(toks, lex.InColumn), func() { w.column(t) })
 	if w.keyword(lex.InTable, "rows") != "" {
-		w.entries(w.literals)
+		w.entries(w.row)
 	}
 }
 

@@ -80,11 +80,11 @@ func (d *Document) nameProblem(name string) (diag.Diagnostic, bool) {
 	}
 	for _, lang := range []diag.Lang{diag.English, diag.Danish} {
 		if _, ok := lex.Find(lang, lex.Reserved, name); ok {
-			return lex.ReservedWord(name), true
+			return lex.ReservedWord(d.file.Lang, name), true
 		}
 	}
 	if name == d.program.Model.Currency {
-		return lex.ReservedWord(name), true
+		return lex.ReservedWord(d.file.Lang, name), true
 	}
 	return diag.Diagnostic{}, false
 }

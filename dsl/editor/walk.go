@@ -175,6 +175,14 @@ func (w *walker) literals() {
 	}
 }
 
+// row reads a row of a table's own data, in which values may be missing.
+func (w *walker) row() {
+	w.literals()
+	if w.atCursor() {
+		w.offerReserved("nil")
+	}
+}
+
 // literal marks one token that is a constant; any other is passed over.
 func (w *walker) literal() {
 	switch t := w.toks[w.i]; {

@@ -138,11 +138,6 @@ func (s *sentence) staysOnLine(open, end int) bool {
 	case dsl.StatementScenario:
 		return len(s.lines) == 1
 	}
-	for _, l := range s.lines {
-		if l.Word == "outliers" { // `from average` holds a property's word
-			return false
-		}
-	}
 	return !slices.ContainsFunc(inside, func(p piece) bool { return p.sort == name || p.sort == function })
 }
 

@@ -227,7 +227,7 @@ func (t *translator) member(i, end int) (name int, ok bool) {
 		t.report(endsEarly(t.toks[i].Text), i)
 	case t.toks[i+1].Foreign: // reported
 	case t.toks[i+1].Reserved():
-		t.report(lex.ReservedWord(t.toks[i+1].Text), i+1)
+		t.report(lex.ReservedWord(t.lang, t.toks[i+1].Text), i+1)
 	case t.toks[i+1].Type != lex.Word:
 		t.report(afterDot(t.toks[i+1].Text), i+1)
 	}

@@ -2,6 +2,7 @@ package lex
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -37,7 +38,7 @@ func (j *joiner) token() Token {
 	if t.Type != Number {
 		return t
 	}
-	exponent := ""
+	digits, exponent := t.Text, ""
 	switch {
 	case j.follows(t, "%"):
 		t = j.take(t, false)
@@ -52,7 +53,17 @@ func (j *joiner) token() Token {
 	if exponent != "" {
 		j.scale(&t, exponent)
 	}
+	if t.Type == Money && exponent == "" && likeThousands(j.lang, digits) {
+		j.report(thousands(j.lang, t, digits, j.currency), t.At.Start, t.At.End)
+	}
 	return t
+}
+
+// likeThousands reports whether a number with decimals looks like a group of
+// thousands in the other language: `250.000` in an English file.
+func likeThousands(lang diag.Lang, digits string) bool {
+	whole, fraction, _ := strings.Cut(digits, decimalSign(lang))
+	return len(whole) <= 3 && len(fraction) == 3 && !strings.HasPrefix(whole, "0") && !strings.Contains(fraction, "_")
 }
 
 // follows reports whether a word or sign stands next, on the same line.

@@ -2,7 +2,9 @@ package lex
 
 import (
 	"fmt"
+	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -111,11 +113,20 @@ func otherQuotes() diag.Diagnostic {
 func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	d := diag.New("syntax.number", diag.Error, "`%s` is not a number.", "`%s` er ikke et tal.", Shorten(text))
 	parts := strings.Split(text, ".")
+	plain := strings.Trim(text, "0123456789.,") == ""
 	switch {
+	case plain && (text[0] == '.' || text[0] == ','):
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", "0"+decimalSign(lang)+text[1:])
+	case plain && lang == diag.Danish && len(parts) == 2:
+		return d.WithHint("In a Danish file the comma is the decimal sign: write `%s`; a point stands between groups of three digits: `250.000`.",
+			"Komma er decimaltegn: skriv `%s`; punktum står mellem grupper af tre cifre: `250.000`.", parts[0]+","+parts[1])
 	case len(parts) == 3 && len(parts[2]) == 4:
 		return d.WithHint("Dates are written year-month-day: `2026-10-01`.", "Datoer skrives år-måned-dag: `2026-10-01`.")
 	case strings.Trim(text, "0123456789.,") == "e", strings.Trim(text, "0123456789.,") == "E":
 		return d.WithHint("Write it out, as `1_000_000` or `1 mio`.", "Skriv det helt ud, som `1_000_000` eller `1 mio`.")
+	case unitBehind(text) > 0:
+		i := unitBehind(text)
+		return d.WithHint("Write `%s %s`: a space stands before a unit.", "Skriv `%s %s`: der er mellemrum før en enhed.", text[:i], text[i:])
 	case strings.Trim(text, "0123456789._,") != "":
 		return d.WithHint("Names begin with a letter, and before a currency there is a space.", "Navne begynder med et bogstav, og før en valuta er der mellemrum.")
 	case lang == diag.Danish:
@@ -123,6 +134,30 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 			"Skriv `1,8` og `250.000`: decimalkomma, og punktum mellem grupper af tre cifre.")
 	}
 	return d.WithHint("In an English file write `1.8` and `250_000`.", "I en engelsk fil skrives `1.8` og `250_000`.")
+}
+
+// unitBehind is where capital letters that end a number begin, 0 where none do.
+func unitBehind(text string) int {
+	i := strings.IndexFunc(text, unicode.IsUpper)
+	if i < 0 || strings.TrimFunc(text[i:], unicode.IsUpper) != "" || strings.Trim(text[:i], "0123456789.,_") != "" {
+		return 0
+	}
+	return i
+}
+
+func decimalSign(lang diag.Lang) string { return Pair{".", ","}.Spelling(lang) }
+
+// thousands: an amount with exactly three decimals, which may have been meant as
+// thousands. digits is how its number is written.
+func thousands(lang diag.Lang, t Token, digits, currency string) diag.Diagnostic {
+	sign := decimalSign(lang)
+	whole, fraction, _ := strings.Cut(digits, sign)
+	unit := t.Text[len(digits):]
+	return diag.New("syntax.thousands", diag.Warning, "`%s` is %v %s, not %v %[3]s: `%[5]s` is the decimal sign.", "`%s` er %v %s, ikke %v %[3]s: `%[5]s` er decimaltegn.",
+		Shorten(t.Text), diag.Number(t.Number), currency, diag.Number(math.Round(1000*t.Number)), sign).
+		WithHint("If thousands are meant, write `%s`; if decimals, one zero more: `%s`.",
+			"Hvis der menes tusinder, så skriv `%s`; hvis der menes decimaler, så skriv et nul mere: `%s`.",
+			whole+Pair{"_", "."}.Spelling(lang)+fraction+unit, digits+"0"+unit)
 }
 
 // noSuchDate: what is written as a date and is none.
@@ -158,8 +193,18 @@ func Shorten(text string) string {
 	return text
 }
 
-// ReservedWord: a reserved word where a name belongs.
-func ReservedWord(word string) diag.Diagnostic {
-	return diag.New("syntax.reserved", diag.Error, "`%s` is reserved and cannot be a name.", "`%s` er reserveret og kan ikke være et navn.", word).
+// ReservedWord: a reserved word of either language where a name belongs, in a
+// file of a language.
+func ReservedWord(lang diag.Lang, word string) diag.Diagnostic {
+	why := diag.Text{}
+	english, ok := Find(Other(lang), Reserved, word)
+	switch own := Spell(lang, Reserved, english); {
+	case !ok || own == word:
+	case lang == diag.English:
+		why = diag.Format(": it is Danish for `%s`", ": det er dansk for `%s`", own)
+	default:
+		why = diag.Format(": it is English for `%s`", ": det er engelsk for `%s`", own)
+	}
+	return diag.New("syntax.reserved", diag.Error, "`%s` is reserved in every file and cannot be a name%s.", "`%s` er reserveret i alle filer og kan ikke være et navn%s.", word, why).
 		WithHint("Choose another name, such as `%s_`.", "Vælg et andet navn, for eksempel `%s_`.", word)
 }

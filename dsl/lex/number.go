@@ -60,6 +60,22 @@ func (s *scanner) decimal() (decimal string, end int, ok bool) {
 	return whole + "." + fraction, next, ok && orderlyDigits(s.src[end+1:next])
 }
 
+// bareFraction reports whether a number without its zero stands here: `.5`, in a
+// Danish file `,5` too, where no operand ends that a point or comma could follow.
+func (s *scanner) bareFraction() bool {
+	if !s.digitAfter(s.pos, '.') && (s.lang != diag.Danish || !s.digitAfter(s.pos, ',')) {
+		return false
+	}
+	if len(s.tokens) == 0 {
+		return true
+	}
+	before := s.tokens[len(s.tokens)-1]
+	if s.src[s.pos] == '.' {
+		return before.At.End < s.pos || !before.EndsOperand() && before.Type != Dot
+	}
+	return !before.EndsOperand()
+}
+
 // digits reads digits and `_` from i: the digits alone, and where they end.
 func (s *scanner) digits(i int) (digits string, end int) {
 	end = i

@@ -107,6 +107,10 @@ func (s *scanner) next() bool {
 		s.word()
 	case r >= '0' && r <= '9':
 		s.number()
+	case s.bareFraction():
+		end := s.wordEnd(s.pos + 1)
+		s.report(badNumber(s.lang, s.src[s.pos:end]), s.pos, end)
+		s.add(Token{Type: Bad}, end)
 	case r == '"':
 		s.quoted()
 	case !s.sign():
@@ -163,9 +167,33 @@ func (s *scanner) word() {
 		t.Type = reserved[english]
 	} else if english, ok := Find(Other(s.lang), Reserved, text); ok {
 		t.Type, t.Foreign = reserved[english], true
-		s.report(foreignWord(s.lang, text, english), s.pos, end)
+		if s.usedAsName(t.Type, end) {
+			s.report(ReservedWord(s.lang, text), s.pos, end)
+		} else {
+			s.report(foreignWord(s.lang, text, english), s.pos, end)
+		}
 	}
 	s.add(t, end)
+}
+
+// usedAsName reports whether a reserved word of the other language, which ends at
+// an offset, stands where only a name makes sense: `i` in `let i = 3` or `2 * i`.
+func (s *scanner) usedAsName(typ Type, end int) bool {
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].Line == s.line {
+		before := s.tokens[n-1]
+		infix := typ == In || typ == And || typ == Or
+		if before.Type == Dot || infix && !before.EndsOperand() && before.Type != Not {
+			return true
+		}
+	}
+	rest := strings.TrimLeft(s.src[end:s.lineEnd()], " \t")
+	switch {
+	case strings.HasPrefix(rest, "="):
+		return !strings.HasPrefix(rest, "==")
+	case typ == In || typ == And || typ == Or:
+		return rest != "" && strings.IndexByte("+*/^<>)],;.{:", rest[0]) >= 0
+	}
+	return false
 }
 
 // sign reads an operator or bracket; false where none stands here.

@@ -30,9 +30,6 @@ func (c *Cell) none() bool { return c.Missing || c.Kind == Text && clean(c.Text)
 // table is nil if any of the diagnostics is an error.
 func Build(spec *Spec, rows [][]Cell) (*Table, diag.List) {
 	at := place{table: spec.Name}
-	if len(rows) == 0 {
-		return nil, diag.List{noRows(at)}
-	}
 	if most := spec.maxRows(); len(rows) > most {
 		return nil, diag.List{tooManyRows(at, most)}
 	}
@@ -45,6 +42,9 @@ func Build(spec *Spec, rows [][]Cell) (*Table, diag.List) {
 	}
 	if list := b.problems.all(at); b.problems.errors > 0 {
 		return nil, list
+	}
+	if len(rows) == 0 {
+		b.problems.list.Add(noRows(at))
 	}
 	return b.finish(), b.problems.list
 }

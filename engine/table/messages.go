@@ -37,9 +37,10 @@ func emptyFile(at place, spec *Spec) diag.Diagnostic {
 			"Første linje skal navngive kolonnerne, %s; hver linje derefter er en række.", headersOf(spec))
 }
 
+// noRows: nothing stands below the names of the columns, which may be meant.
 func noRows(at place) diag.Diagnostic {
-	return problem("data.rows.none", at, "there are no rows.", "der er ingen rækker.").
-		WithHint("Write at least one row after the names of the columns.", "Skriv mindst én række efter kolonnernes navne.")
+	return caution("data.rows.none", at, "there are no rows.", "der er ingen rækker.").
+		WithHint("If there should be some, write them below the names of the columns.", "Hvis der skal være nogen, så skriv dem under kolonnernes navne.")
 }
 
 func tooManyRows(at place, most int) diag.Diagnostic {

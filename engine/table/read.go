@@ -325,7 +325,7 @@ func (r *csvReading) checkAll() {
 	case r.columns == nil && r.problems.errors == 0:
 		r.problems.report(func() diag.Diagnostic { return emptyFile(r.top, r.spec) })
 	case len(r.lines) == 0 && r.problems.errors == 0:
-		r.problems.report(func() diag.Diagnostic { return noRows(r.top) })
+		r.problems.list.Add(noRows(r.top))
 	}
 	for i := range r.columns {
 		c := &r.columns[i]

@@ -105,7 +105,7 @@ func TestRunFailures(t *testing.T) {
 		"testdata/broken/rules.fordel":                {"name.unknown", "testdata/broken/rules.fordel", 4, 12},
 		"testdata/schools/rules.fordel":               {"data.missing", "testdata/schools/rules.fordel", 7, 7},
 		"testdata/schools/rules.fordel --data -":      {"data.missing", "testdata/schools/rules.fordel", 7, 7},
-		schools + " --param |share=55 %|":             {"run.step", "testdata/schools/rules.fordel", 22, 7},
+		schools + " --param |share=55 %|":             {"param.step", "testdata/schools/rules.fordel", 22, 7},
 		schools + " --param favour=west":              {"param.choice", "testdata/schools/rules.fordel", 23, 7},
 		"testdata/broken/rules.fordel --param what=3": {"name.unknown", "testdata/broken/rules.fordel", 4, 12},
 	} {
