@@ -80,31 +80,42 @@ func TestExamplesTellWhatAReaderNeeds(t *testing.T) {
 }
 
 // TestExamplesAreSeenInTheField holds the paragraph on the field's figures to
-// what the model gives: whoever measures a spread quotes both factors, with one
-// decimal, and its first sentence, which the gallery shows alone, is short.
+// what the model gives: it quotes both factors of a measured spread, with one
+// decimal, and the share of the budget; its first sentence, which the gallery
+// shows alone, is short.
 func TestExamplesAreSeenInTheField(t *testing.T) {
 	for _, dir := range dirs(t) {
-		var want struct{ Spreads map[string]map[string]any }
+		var want struct {
+			Values  map[string]any
+			Spreads map[string]map[string]any
+		}
 		if err := json.Unmarshal([]byte(read(t, dir, "want.json")), &want); err != nil {
 			t.Error(dir, err)
 		}
-		for name, lead := range map[string]string{"README.md": "**In the field.**", "README.da.md": "**I praksis.**"} {
-			_, after, found := strings.Cut(read(t, dir, name), "\n"+lead+" ")
-			paragraph, _, _ := strings.Cut(after, "\n\n")
-			if first := sentenceEnd.FindStringIndex(paragraph); found && (first == nil || first[0] > 140) {
-				t.Errorf("%s/%s: the first sentence after %s must be short", dir, name, lead)
-			}
-			for spread, factors := range want.Spreads {
-				for _, factor := range []string{"range_factor", "quartile_factor"} {
-					figure := fmt.Sprintf("%.1f", factors[factor])
-					if name == "README.da.md" {
-						figure = strings.ReplaceAll(figure, ".", ",")
-					}
-					if !regexp.MustCompile(`(^|[^0-9.,])` + figure + `($|[^0-9])`).MatchString(paragraph) {
-						t.Errorf("%s/%s: the paragraph %s does not tell that the %s of %s is %s", dir, name, lead, factor, spread, figure)
-					}
-				}
-			}
+		var figures []string
+		if share, ok := want.Values["budgetandel"]; ok {
+			figures = append(figures, fmt.Sprintf("%v %%", share))
+		}
+		for _, factors := range want.Spreads {
+			figures = append(figures, fmt.Sprintf("%.1f", factors["range_factor"]), fmt.Sprintf("%.1f", factors["quartile_factor"]))
+		}
+		inTheField(t, dir, "README.md", "**In the field.**", figures)
+		for i, figure := range figures {
+			figures[i] = strings.ReplaceAll(figure, ".", ",")
+		}
+		inTheField(t, dir, "README.da.md", "**I praksis.**", figures)
+	}
+}
+
+func inTheField(t *testing.T, dir, name, lead string, figures []string) {
+	_, after, found := strings.Cut(read(t, dir, name), "\n"+lead+" ")
+	paragraph, _, _ := strings.Cut(after, "\n\n")
+	if first := sentenceEnd.FindStringIndex(paragraph); found && (first == nil || first[0] > 140) {
+		t.Errorf("%s/%s: the first sentence after %s must be short", dir, name, lead)
+	}
+	for _, figure := range figures {
+		if !regexp.MustCompile(`(^|[^0-9.,])` + regexp.QuoteMeta(figure) + `($|[^0-9])`).MatchString(paragraph) {
+			t.Errorf("%s/%s: the paragraph %s does not tell the model's figure %s", dir, name, lead, figure)
 		}
 	}
 }
