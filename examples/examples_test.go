@@ -79,6 +79,33 @@ func TestExamplesTellWhatAReaderNeeds(t *testing.T) {
 	}
 }
 
+// TestExamplesNameWhatExists finds words in code quotes that are neither in the
+// rules nor in the headings of the data, nor a file or another example.
+func TestExamplesNameWhatExists(t *testing.T) {
+	others := dirs(t)
+	for _, dir := range others {
+		known := read(t, dir, "rules.fordel") + read(t, dir, "rules.en.fordel") + strings.Join(others, " ") + " data"
+		files, err := filepath.Glob(filepath.Join(dir, "data", "*.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			heading, _, _ := strings.Cut(read(t, "", file), "\n")
+			known += " " + filepath.Base(file) + " " + heading
+		}
+		for name := range parts {
+			for _, quoted := range inCode.FindAllStringSubmatch(read(t, dir, name), -1) {
+				if !strings.Contains(known, quoted[1]) {
+					t.Errorf("%s/%s speaks of `%s`, which is not there", dir, name, quoted[1])
+				}
+			}
+		}
+	}
+}
+
+// inCode is a name or a file's name in code quotes.
+var inCode = regexp.MustCompile("`([\\p{L}][\\p{L}0-9_.-]*)`")
+
 // TestExamplesAreSeenInTheField holds the paragraph on the field's figures to
 // what the model gives: it quotes both factors of a measured spread, with one
 // decimal, and the share of the budget; its first sentence, which the gallery
