@@ -124,6 +124,12 @@ func TestFormulas(t *testing.T) {
 		"districts.x = sum(houses where old, .rent)", "x = sum(people.age)", "x = mean(known(people.income))", "x = count(houses, .size > mean(houses.size))",
 		"x = sum(districts, sum(.houses, sum(.people.age)))", "x = percentile(people.age, 10 %)", "x = sum(houses.rent) / len(houses)", "x = max(factor, 3)",
 		"people.x = 1 / age", "people.x = score + 1", "houses.x = mean(people.age)", "people.x = 10 ^ (300 + age) * 10 ^ 10", "people.x = area", "people.x = house",
+		"people.x = age / 10 + 0.2 == 0.3", "people.x = age / 10 + 0.2 <= 0.3", "people.x = 0.3 < age / 10 + 0.2", "people.x = 0.5 >= age / 10 + 0.1 + 0.1",
+		"people.x = score < 4.2 or score > 7", "people.x = factor != age / 2", "people.x = \"south\" == area", "people.x = area != \"north\"",
+		"houses.x = sum(people, .age / 3 + (if .single then 10 ^ 12 else 0))",
+		"houses.x = sum(people, 10 ^ (.age * 3 - 9) / 3)", "houses.x = sum(people, if .age > 5 then 10 ^ 15 / 3 else 0.1)", "x = sum(people, 10 ^ (.age * 5) / 7)",
+		"x = if len(people) > 0 then mean(people, 10 ^ (.age * 2) / 7) else 0", "x = sum(people, -.age / 3)", "houses.x = sum(people where age > 7, .age)",
+		"x = sum(people where single, if .age > 2 then 0 else 1 / 3)", "x = sum(people, 10 ^ -200 * .age)",
 	} {
 		p := parse("let " + let + "\n")
 		if p == nil {
@@ -154,6 +160,57 @@ let total = sum(houses.weighted)
 	if compared, quick := compareWays(t, d, "covered"); compared != quick {
 		t.Errorf("%d of %d formulas have kernels", quick, compared)
 	}
+}
+
+// TestMarks: more indicators than are looked up at a time, and weights that are
+// no whole numbers.
+func TestMarks(t *testing.T) {
+	text, names := "", ""
+	for i, condition := range []string{"single", "age > 1", "age > 2", "age > 3", "area == \"north\"", "(score ?? 1) > 4", "age == 0", "(working ?? no)", "age < 5", "born > 2012-05-01"} {
+		text += fmt.Sprintf("indicator people.i%d weight %g = %s\n", i, 1+float64(i)/4, condition)
+		names += fmt.Sprintf(", i%d", i)
+	}
+	names = names[2:]
+	for _, some := range []string{names, "i0, i3", "i0, i1, i2, i3, i4, i5, i6, i7", "i9"} {
+		p := parse(text + "count houses.marks = marks of (" + some + ") in people\ncount houses.some = people with at least 2 of (" + some + ")\n" +
+			"let people.met = met(" + some + ")\nlet people.marks = marks(" + some + ")\n")
+		for _, n := range []int{1, 7, 8, 9, 64, 65, 1030} {
+			if compared, quick := compareWays(t, newTown(t, p, n, int64(n)), some); compared != quick {
+				t.Errorf("%s, %d people: %d of %d formulas have kernels", some, n, quick, compared)
+			}
+		}
+	}
+}
+
+// FuzzFormulas compares both ways on formulas and data that bytes choose.
+func FuzzFormulas(f *testing.F) {
+	for seed := range int64(8) {
+		choices := make([]byte, 400)
+		rand.New(rand.NewSource(seed)).Read(choices)
+		f.Add(choices, uint16(seed*40), seed)
+	}
+	f.Fuzz(func(t *testing.T, choices []byte, people uint16, seed int64) {
+		g := &generator{Rand: rand.New(&given64{choices})}
+		text := g.statements()
+		p := parse(text)
+		if p == nil {
+			t.Fatalf("generated rules have errors:\n%s", text)
+		}
+		compareWays(t, newTown(t, p, 1+int(people%1200), seed), text)
+	})
+}
+
+// given64 is a source of numbers that are given, and zero after them.
+type given64 struct{ bytes []byte }
+
+func (g *given64) Seed(int64) {}
+func (g *given64) Int63() int64 {
+	if len(g.bytes) == 0 {
+		return 0
+	}
+	n := int64(g.bytes[0]) << 55
+	g.bytes = g.bytes[1:]
+	return n | n>>8
 }
 
 // TestRandomFormulas compares both ways on generated formulas and data.
@@ -238,7 +295,7 @@ func (g *generator) list(on string, depth int) string {
 		rows += " where " + g.flag(table, 1)
 	}
 	dotted := func(names ...string) string { return "." + g.pick(names...) }
-	column := map[string]string{"people": dotted("age", "age * 1.1", "age / 3"), "houses": dotted("size", "size * 0.7"), "districts": ".id == \"d1\" ? 1 : 2"}[table]
+	column := map[string]string{"people": dotted("age", "age * 1.1", "age / 3", "age * 10 ^ (.age * 2 - 5)"), "houses": dotted("size", "size * 0.7"), "districts": ".id == \"d1\" ? 1 : 2"}[table]
 	if table == "districts" {
 		return "len(" + rows + ")"
 	}
@@ -288,10 +345,12 @@ func (g *generator) flag(on string, depth int) string {
 // leave rows outside all bands, and missing numbers, to the slow way.
 func TestBands(t *testing.T) {
 	for bands, written := range map[string]string{
-		"by age {\n  0..2: 1.8\n  3..6: 1\n}":                                 "if age in 0..2 then 1.8 else if age in 3..6 then 1 else nil",
-		"by age {\n  under 2: age / 3\n  2..4: house.size ?? 9\n  else: 7\n}": "if age < 2 then age / 3 else if age <= 4 then house.size ?? 9 else 7",
-		"by age * 1.1 {\n  up to 3.3: 1\n  up to 5: nil\n  else: 1 / age\n}":  "if age * 1.1 <= 3.3 then 1 else if age * 1.1 <= 5 then nil else 1 / age",
-		"by age {\n  1..2: 1\n  else: 0\n}":                                   "if age in 1..2 then 1 else 0",
+		"by age {\n  0..2: 1.8\n  3..6: 1\n}":                                                                                   "if age in 0..2 then 1.8 else if age in 3..6 then 1 else nil",
+		"by age {\n  under 2: age / 3\n  2..4: house.size ?? 9\n  else: 7\n}":                                                   "if age < 2 then age / 3 else if age <= 4 then house.size ?? 9 else 7",
+		"by age * 1.1 {\n  up to 3.3: 1\n  up to 5: nil\n  else: 1 / age\n}":                                                    "if age * 1.1 <= 3.3 then 1 else if age * 1.1 <= 5 then nil else 1 / age",
+		"by age / 10 + 0.2 {\n  under 0.3: 1\n  0.3..0.5: 2\n  under 0.6: 3\n  up to 0.7: factor\n  under 0.8: 5\n  else: 6\n}": "if age / 10 + 0.2 < 0.3 then 1 else if age / 10 + 0.2 <= 0.5 then 2 else if age / 10 + 0.2 < 0.6 then 3 else if age / 10 + 0.2 <= 0.7 then factor else if age / 10 + 0.2 < 0.8 then 5 else 6",
+		"by age * 1.1 {\n  1..2: 1\n  else: 0\n}":                                                                               "if age * 1.1 in 1..2 then 1 else 0",
+		"by age {\n  1..2: 1\n  else: 0\n}":                                                                                     "if age in 1..2 then 1 else 0",
 	} {
 		p := parse("bands people.x " + bands + "\nlet people.y = " + written + "\n")
 		if p == nil {
