@@ -376,3 +376,63 @@ func TestBands(t *testing.T) {
 		t.Error("rows outside all bands are to be told of")
 	}
 }
+
+// TestParametersTurn: a kernel is used again with other values of parameters.
+func TestParametersTurn(t *testing.T) {
+	p := parse(`param place = "north" { one of "north", "south" }
+let people.there = area in [place, "harbour"]
+let people.same  = area == place
+let people.rich  = (income ?? 0 kr) >= limit
+bands people.step by age {
+  under 3: factor
+  else:    1
+}
+`)
+	d := newTown(t, p, 300, 4)
+	steps := p.Steps[:3]
+	var fast []formula.Evaluator
+	for _, s := range steps {
+		_, quick := evaluators(t, s.(*check.ColumnStep).Expr, s.(*check.ColumnStep).Column.Table, d)
+		fast = append(fast, quick)
+	}
+	bands := NewBands(p.Steps[3].(*check.BandsStep), d)
+	for turn, place := range []string{"north", "south", "north"} {
+		p.Params[0].Value.Number, p.Params[1].Value.Number = float64(turn), float64(turn*100_000)
+		p.Params[len(p.Params)-1].Value.Text = place
+		for i, s := range steps {
+			column := s.(*check.ColumnStep).Column
+			slow, _ := evaluators(t, s.(*check.ColumnStep).Expr, column.Table, d)
+			want, _, _ := slow.Column(nil)
+			got, _, _ := fast[i].Column(nil)
+			sameColumn(t, fmt.Sprintf("%s in turn %d", column.Name, turn), column, 300, want, got)
+		}
+		got, _ := bands.Column()
+		ages := d.tables["people"].Columns[2].Numbers
+		for i, age := range ages {
+			if want := map[bool]float64{true: float64(turn), false: 1}[age < 3]; got.Numbers[i] != want {
+				t.Fatalf("turn %d, age %v: %v", turn, age, got.Numbers[i])
+			}
+		}
+	}
+}
+
+// TestClimb: every row that lies in a gap is found, wherever it is in a block.
+func TestClimb(t *testing.T) {
+	s := &steps{edges: []float64{0, 10}, values: []float64{0, 7, 0}, gaps: []uint8{1, 0, 1}, fours: [][4]float64{{0, 10, math.NaN(), math.NaN()}}}
+	for n := 1; n < 20; n++ {
+		for outside := -1; outside < n; outside++ {
+			xs, out := make([]float64, n), make([]float64, n)
+			if outside >= 0 {
+				xs[outside] = 10
+			}
+			if gap := climb(out, xs, s); gap != (outside >= 0) {
+				t.Fatalf("%d rows, row %d outside: %v", n, outside, gap)
+			}
+			for i, x := range out {
+				if i != outside && x != 7 {
+					t.Fatalf("row %d of %d: %v", i, n, x)
+				}
+			}
+		}
+	}
+}
