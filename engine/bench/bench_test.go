@@ -2,6 +2,7 @@ package bench
 
 import (
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func BenchmarkTasks(b *testing.B) {
 // TestAllAgree: the engine, the engine row by row and the loops give every
 // institution the same, to the krone, at several settings.
 func TestAllAgree(t *testing.T) {
-	b := NewBench(0.2)
+	b := NewBench(0.1)
 	for _, social := range []float64{0.01, 0.03, 0.07} {
 		k := b.Standard
 		k.SocialShare, k.Low = social, 250_000+1e6*social
@@ -80,6 +81,33 @@ func TestTasks(t *testing.T) {
 	if _, err := b.Time("nothing", time.Hour); err == nil {
 		t.Error("a task that there is not was timed")
 	}
+}
+
+// TestMemory: what a session keeps of a row, and of the file it came in, leaves
+// room for two million rows in 1 GiB, although Go lets its heap grow to twice of
+// what is in use before it collects garbage.
+func TestMemory(t *testing.T) {
+	before := inUse()
+	b := NewBench(2.5)
+	s, err := b.engine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	perRow := float64(inUse()-before) / (2.5 * (Children + Institutions))
+	t.Logf("%.0f bytes for each row", perRow)
+	if most := float64(1<<30) / 2 / 2_000_000; perRow > most {
+		t.Errorf("%.0f bytes for each row, at most %.0f", perRow, most)
+	}
+	runtime.KeepAlive(s)
+	runtime.KeepAlive(b)
+}
+
+// inUse is the memory in use, in bytes.
+func inUse() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 // TestReadColumns: the least that reads the data gives what the engine reads.

@@ -42,5 +42,5 @@ it("prints ratios within a runtime, and to the loops in TypeScript", () => {
   const lines = ratios(times, 2000).split("\n");
   expect(lines[1]?.split(/ {2,}/)).toEqual(["full run", "4.00 ms", "2.00x", "4.00x", "100x", "2x of Go loops"]);
   expect(lines[2]?.split(/ {2,}/)).toEqual(["parse and check the rules", "4.00 ms"]);
-  expect(lines[3]?.trim().split(/ {2,}/)).toEqual(["of it for 1 KB of rules", "2.00 ms"]);
+  expect(lines[3]?.trim().split(/ {2,}/)).toEqual(["of it for each KB", "2.00 ms"]);
 });
