@@ -79,6 +79,21 @@ func TestExamplesTellWhatAReaderNeeds(t *testing.T) {
 	}
 }
 
+// TestDataOpensInExcel holds the data to what a Danish Excel opens with a double
+// click: a byte order mark, by which it knows æ, ø and å, and semicolons.
+func TestDataOpensInExcel(t *testing.T) {
+	files, err := filepath.Glob("*/data/*.csv")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no data", err)
+	}
+	for _, file := range files {
+		heading, _, _ := strings.Cut(read(t, "", file), "\n")
+		if !strings.HasPrefix(heading, "\ufeff") || strings.Contains(heading, ",") {
+			t.Errorf("%s must begin with a byte order mark and have semicolons between the columns", file)
+		}
+	}
+}
+
 // TestExamplesNameWhatExists finds words in code quotes that are neither in the
 // rules nor in the headings of the data, nor a file or another example.
 func TestExamplesNameWhatExists(t *testing.T) {

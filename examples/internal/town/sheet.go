@@ -6,13 +6,14 @@ import (
 )
 
 // Sheet collects the lines of a CSV file as a Danish spreadsheet saves it, with
-// semicolons. No cell may hold a semicolon or a quote.
+// semicolons and a byte order mark, by which Excel knows æ, ø and å. No cell may
+// hold a semicolon or a quote.
 type Sheet struct{ text strings.Builder }
 
 // NewSheet starts a file with its header.
 func NewSheet(columns ...string) *Sheet {
 	s := &Sheet{}
-	s.text.WriteString(strings.Join(columns, ";") + "\n")
+	s.text.WriteString("\ufeff" + strings.Join(columns, ";") + "\n")
 	return s
 }
 

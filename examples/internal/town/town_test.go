@@ -73,7 +73,7 @@ func TestSheetWritesAsDanesDo(t *testing.T) {
 	s := NewSheet("id", "amount", "share", "met")
 	s.Add("a", Kroner(1_184_012), Tenths(128), true)
 	s.Add("b", Kroner(-2_050), Tenths(7), false)
-	want := "id;amount;share;met\na;1.184.012;12,8;ja\nb;-2.050;0,7;nej\n"
+	want := "\ufeffid;amount;share;met\na;1.184.012;12,8;ja\nb;-2.050;0,7;nej\n"
 	if s.String() != want {
 		t.Errorf("got %q, want %q", s, want)
 	}
