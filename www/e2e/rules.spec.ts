@@ -101,7 +101,7 @@ test("the rules are told in sentences, in the language of the page, and follow t
   await expect(panel.getByRole("region", { name: "Told in sentences" })).toContainText("The pool is");
   await fordel.example(/Counting/i);
   await expect(panel.getByRole("region")).toContainText("Social pulje efter optælling af børn");
-  await panel.getByRole("radio", { name: "Text of the rules" }).check();
+  await panel.getByRole("radio", { name: "As written" }).check();
   await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two" = x == wrong\n');
   await expect(panel.getByRole("button", { name: /Line 5/ })).toBeVisible();
   await panel.getByRole("radio", { name: "Told in sentences" }).check();

@@ -3,15 +3,20 @@ import { bracketMatching, indentUnit } from "@codemirror/language";
 import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
-import { css, html, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, state } from "lit/decorators.js";
 import { changeTo } from "../editor/change.ts";
-import { fordel, highlighting } from "../editor/language.ts";
+import { colouring } from "../editor/colours.ts";
+import { completion } from "../editor/completion.ts";
+import { hovering, hush, tellAt } from "../editor/hover.ts";
+import { indenting } from "../editor/indent.ts";
+import { type Named, naming, renameAll, select } from "../editor/names.ts";
 import { overtype } from "../editor/overtype.ts";
-import { danishPhrases, theme } from "../editor/theme.ts";
-import type { Diagnostic } from "../engine/protocol.ts";
+import { danishPhrases, theme, wordColours } from "../editor/theme.ts";
+import type { Diagnostic, Heading } from "../engine/protocol.ts";
 import { offsetOf } from "../text/positions.ts";
 import { SessionElement, shared } from "./base.ts";
+import "./rename.ts";
 
 /** A change that the session knows of already: rules that were opened. */
 const opening = Annotation.define<true>();
@@ -25,8 +30,14 @@ export class RulesEditor extends SessionElement {
   static override styles = [
     shared,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+      }
       .frame {
-        height: 100%;
+        flex: 1;
+        min-height: 0;
         border: 1px solid var(--line-strong);
         border-radius: var(--radius);
         overflow: hidden;
@@ -42,9 +53,18 @@ export class RulesEditor extends SessionElement {
   #revision = 0;
   #shown: readonly Diagnostic[] | null = null;
   #lang = "";
+  /** The name that the user is about to change, and why the last try was refused. */
+  @state() private renaming: (Named & { problem: Diagnostic | null }) | null = null;
 
   override render() {
-    return html`<div class="frame"></div>`;
+    const form = html`<fordel-rename
+      .language=${this.language}
+      .named=${this.renaming}
+      .problem=${this.renaming?.problem ?? null}
+      @rename=${(e: CustomEvent<string>) => this.#rename(e.detail)}
+      @cancel=${() => this.#leaveRename()}
+    ></fordel-rename>`;
+    return html`${this.renaming ? form : nothing}<div class="frame"></div>`;
   }
 
   #create(): void {
@@ -69,13 +89,31 @@ export class RulesEditor extends SessionElement {
     this.#mark();
   }
 
-  /** Puts the cursor where a problem is. */
-  goTo(problem: Diagnostic): void {
+  /** Puts the cursor where a problem is, or a statement begins. */
+  goTo(place: Diagnostic | Heading): void {
     const view = this.#view;
     if (!view) return;
-    const { from, to } = span(problem, view.state.doc.toString());
-    view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
-    view.focus();
+    const at = "code" in place ? span(place, view.state.doc.toString()) : { from: place.from, to: place.from };
+    if (at.to <= view.state.doc.length) select(view, at);
+  }
+
+  #tell(from: number, title: string): void {
+    if (this.#view) tellAt(this.#view, { from, title, lines: [] });
+  }
+
+  /** Renames as asked; where that is refused the question stays, with the reason. */
+  async #rename(name: string): Promise<void> {
+    const { renaming } = this;
+    if (!this.#view || !renaming) return;
+    const problems = name === renaming.name ? [] : await renameAll(this.#view, this.session, renaming.from, name);
+    const [problem] = problems ?? [];
+    if (problem) this.renaming = { ...renaming, problem };
+    else this.#leaveRename();
+  }
+
+  #leaveRename(): void {
+    this.renaming = null;
+    this.#view?.focus();
   }
 
   /** Puts the same rules in other words in place of those shown. It is one step to undo. */
@@ -93,16 +131,27 @@ export class RulesEditor extends SessionElement {
       history(),
       bracketMatching(),
       indentUnit.of("  "),
+      indenting,
+      completion(this.session),
+      hovering(this.session, () => this.language.texts.wordUnknown),
+      naming(this.session, {
+        unknown: (offset) => this.#tell(offset, this.language.texts.nameUnknown),
+        rename: (named) => {
+          if (this.#view) hush(this.#view);
+          this.renaming = { ...named, problem: null };
+        },
+      }),
       keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
       EditorView.lineWrapping,
       lintGutter(),
       overtype,
-      fordel,
-      highlighting,
+      colouring(this.session),
       theme,
+      wordColours,
       this.#spoken.of([]),
       EditorView.updateListener.of((update) => {
         const opened = update.transactions.some((t) => t.annotation(opening));
+        if (update.docChanged) this.renaming = null;
         if (update.docChanged && !opened) this.session.editRules(update.state.doc.toString());
       }),
     ];

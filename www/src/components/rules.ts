@@ -1,13 +1,14 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import type { Diagnostic, Lang } from "../engine/protocol.ts";
+import type { Diagnostic, Heading, Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
 import { ruleLanguage } from "../state/rulelanguage.ts";
 import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
 import "./editor.ts";
+import "./outline.ts";
 import "./problems.ts";
 import "./words.ts";
 
@@ -34,6 +35,19 @@ export class RulesPanel extends SessionElement {
       }
       .switch {
         justify-self: start;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 2px 12px;
+        margin: 4px 0;
+      }
+      dd {
+        margin: 0;
+      }
+      kbd {
+        font: inherit;
+        font-weight: 600;
       }
       .state {
         font-size: var(--text-small);
@@ -66,10 +80,15 @@ export class RulesPanel extends SessionElement {
       </div>
       ${this.#switch()}
       ${this.shown === "words" ? html`<fordel-words .session=${this.session}></fordel-words>` : nothing}
+      <fordel-outline
+        ?hidden=${this.shown !== "editor"}
+        .session=${this.session}
+        @jump=${(e: CustomEvent<Heading>) => this.#jump(e.detail)}
+      ></fordel-outline>
       <fordel-editor ?hidden=${this.shown !== "editor"} .session=${this.session}></fordel-editor>
       <div class="row apart">
         <p class="state" role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
-        ${this.shown === "editor" ? html`<p class="hint">${texts.rulesKeys}</p>` : nothing}
+        ${this.shown === "editor" ? this.#keys() : nothing}
       </div>
       <fordel-problems
         jump
@@ -107,11 +126,19 @@ export class RulesPanel extends SessionElement {
     `;
   }
 
-  /** Goes to a problem in the editor, which comes back for it. */
-  async #jump(problem: Diagnostic): Promise<void> {
+  #keys() {
+    const { keys, keyList } = this.language.texts;
+    return html`<details class="hint">
+      <summary>${keys}</summary>
+      <dl>${Object.values(keyList).map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
+    </details>`;
+  }
+
+  /** Goes to a place in the editor, which comes back for it. */
+  async #jump(place: Diagnostic | Heading): Promise<void> {
     this.shown = "editor";
     await this.updateComplete;
-    this.#editor?.goTo(problem);
+    this.#editor?.goTo(place);
   }
 
   get #editor(): RulesEditor | null {

@@ -29,6 +29,47 @@ export const theme = EditorView.theme({
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
   ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
   ".cm-diagnostic .hint": { display: "block", color: "var(--ink-light)" },
+  ".told": { padding: "6px 10px" },
+  ".told p": { margin: "0" },
+  ".told p:first-child": { fontWeight: "600" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+    fontFamily: "var(--font-code)",
+    maxWidth: "min(36rem, 92vw)",
+    maxHeight: "15em",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
+    display: "flex",
+    gap: "12px",
+    justifyContent: "space-between",
+    padding: "3px 10px",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    backgroundColor: "var(--primary)",
+    color: "var(--on-primary)",
+  },
+  ".cm-completionMatchedText": { fontWeight: "600" },
+  ".cm-completionDetail": {
+    flex: "0 1 auto",
+    margin: "0",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    fontFamily: "var(--font)",
+    fontStyle: "normal",
+    color: "var(--ink-light)",
+  },
+  "li[aria-selected] .cm-completionDetail": { color: "inherit" },
+});
+
+/** The colours of words by what they mean; those of columns, values and results have the colour of text. */
+export const wordColours = EditorView.theme({
+  ".word.keyword": { color: "var(--code-keyword)" },
+  ".word.statement": { fontWeight: "600" },
+  ".word.text": { color: "var(--code-text)" },
+  ".word.number": { color: "var(--code-number)" },
+  ".word.comment": { color: "var(--code-comment)", fontStyle: "italic" },
+  ".word.parameter, .word.figure": { color: "var(--code-parameter)" },
+  ".word.table, .word.function": { color: "var(--code-table)" },
+  ".word.declared": { fontWeight: "600" },
 });
 
 /** What CodeMirror itself says, in Danish. */
@@ -37,4 +78,5 @@ export const danishPhrases = {
   "Selection deleted": "Det markerede er slettet",
   Diagnostics: "Fejl og bemærkninger",
   "No diagnostics": "Ingen fejl",
+  Completions: "Forslag",
 };

@@ -192,6 +192,66 @@ export interface Section {
   items: string[];
 }
 
+/** A stretch of rules in UTF-16 offsets. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** What a stretch of rules is, as dsl/editor/token.go explains. */
+export type TokenKind =
+  | "keyword"
+  | "operator"
+  | "number"
+  | "text"
+  | "comment"
+  | "table"
+  | "column"
+  | "parameter"
+  | "value"
+  | "result"
+  | "figure"
+  | "function"
+  | "name";
+
+export interface Token extends Span {
+  kind: TokenKind;
+  /** Whether the name is declared here. */
+  declares: boolean;
+}
+
+/** Something that may stand at the cursor. */
+export interface Proposal {
+  /** To be written, spelled as the rules' language has it. */
+  text: string;
+  kind: TokenKind;
+  /** Its label, or what it means. */
+  detail: string;
+  /** What kind of value it is; empty for none. */
+  type: string;
+}
+
+/** What is told about a word. */
+export interface Hover extends Span {
+  title: string;
+  lines: string[];
+}
+
+/** A statement in an outline. */
+export interface Heading extends Span {
+  /** The statement word as the rules have it; empty for a statement that cannot be read. */
+  word: string;
+  name: string;
+  label: string;
+  line: number;
+}
+
+/** A place in a text of rules; offsets are UTF-16. */
+export interface Place {
+  text: string;
+  offset: number;
+}
+
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   version: { params: Record<string, never>; reply: { version: string } };
@@ -214,6 +274,17 @@ export interface Methods {
   format: { params: { text: string; file: string; lang?: Lang }; reply: { text: string; diagnostics: Diagnostic[] } };
   /** The rules given last told in sentences; none where they have errors. */
   describe: { params: { lang: Lang }; reply: { sections: Section[] } };
+  tokens: { params: { text: string }; reply: { tokens: Token[] } };
+  complete: { params: Place & { lang: Lang }; reply: Span & { items: Proposal[] } };
+  hover: { params: Place & { lang: Lang }; reply: { hover: Hover | null } };
+  /** Where the name at a place is declared, and everywhere it stands. */
+  definition: { params: Place; reply: { definition: Span | null; references: Span[] } };
+  /** Edits that call the thing at a place something else; none where that is refused. */
+  rename: {
+    params: Place & { name: string; lang: Lang };
+    reply: { edits: (Span & { text: string })[]; diagnostics: Diagnostic[] };
+  };
+  outline: { params: { text: string }; reply: { outline: Heading[] } };
   csv: { params: { view?: number; table?: string; lang: Lang }; reply: { name: string; text: string } };
 }
 

@@ -18,8 +18,9 @@ it("has the same entries, none of them empty, in both languages", () => {
 it("says every sentence differently in the two languages", () => {
   const en = new Map(entries(catalogues.en));
   const same = entries(catalogues.da).filter(([key, da]) => typeof da === "string" && da === en.get(key));
-  // Words that are the same in both languages.
-  expect(same.map(([key]) => key).sort()).toEqual(["appName", "bounds.none", "currency", "data"]);
+  // Words that are the same in both languages, and keys of the keyboard.
+  const words = same.map(([key]) => key).filter((key) => !/^keyList\..*\.0$/.test(key));
+  expect(words.sort()).toEqual(["appName", "bounds.none", "currency", "data"]);
 });
 
 it("uses what it is given", () => {

@@ -2,7 +2,9 @@ import { type Engine, EngineError } from "../engine/client.ts";
 import type {
   Diagnostic,
   Lang,
+  Method,
   Model,
+  Params,
   Reply,
   RunSummary,
   Section,
@@ -121,15 +123,13 @@ export class Session extends Observable {
   }
 
   /**
-   * The rules in the one layout, and with `lang` in that language; for the editor
-   * to put in their place. null if they were changed meanwhile, or if the engine
-   * could not, which `trouble` then tells.
+   * Asks the engine something that changes nothing. null if a newer question of
+   * the same lane took the place of this one, or if the engine could not answer,
+   * which `trouble` then tells.
    */
-  async format(lang?: Lang): Promise<Reply<"format"> | null> {
-    const { text, file } = this.rules;
+  async ask<M extends Method>(method: M, params: Params<M>, lane: string = method): Promise<Reply<M> | null> {
     try {
-      const reply = await this.engine.call("format", lang ? { text, file, lang } : { text, file }, { lane: "format" });
-      return text === this.rules.text ? reply : null;
+      return await this.engine.call(method, params, { lane });
     } catch (problem) {
       this.#fail(problem);
       return null;
@@ -137,18 +137,19 @@ export class Session extends Observable {
   }
 
   /**
-   * The rules told in sentences in the language of the page. null where there is
-   * nothing new to tell: the rules have errors, a newer question took the place
-   * of this one, or the engine could not, which `trouble` then tells.
+   * The rules in the one layout, and with `lang` in that language; for the editor
+   * to put in their place. null if they were changed meanwhile, or as `ask`.
    */
+  async format(lang?: Lang): Promise<Reply<"format"> | null> {
+    const { text, file } = this.rules;
+    const reply = await this.ask("format", lang ? { text, file, lang } : { text, file });
+    return text === this.rules.text ? reply : null;
+  }
+
+  /** The rules told in sentences in the language of the page. null where they have errors, or as `ask`. */
   async describe(): Promise<Section[] | null> {
-    try {
-      const { sections } = await this.engine.call("describe", { lang: this.language.lang }, { lane: "describe" });
-      return sections.length > 0 ? sections : null;
-    } catch (problem) {
-      this.#fail(problem);
-      return null;
-    }
+    const reply = await this.ask("describe", { lang: this.language.lang });
+    return reply && reply.sections.length > 0 ? reply.sections : null;
   }
 
   async openData(files: Iterable<{ table: string; file: string; bytes: Uint8Array }>): Promise<void> {
@@ -188,14 +189,9 @@ export class Session extends Observable {
     await this.#check();
   }
 
-  /** The figures of a view of the last run as CSV; null if the engine could not, which `trouble` then tells. */
-  async csv(view: number): Promise<{ name: string; text: string } | null> {
-    try {
-      return await this.engine.call("csv", { view, lang: this.language.lang });
-    } catch (problem) {
-      this.#fail(problem);
-      return null;
-    }
+  /** The figures of a view of the last run as CSV; null as `ask`. */
+  csv(view: number): Promise<Reply<"csv"> | null> {
+    return this.ask("csv", { view, lang: this.language.lang }, `csv ${view}`);
   }
 
   cancel(): void {
