@@ -119,3 +119,4 @@ $(WASM) $(WASM_EXEC) &: $(GO_SOURCES)
 	mkdir -p $(@D)
 	cp "$(GOROOT_WASM)/wasm_exec.js" $(WASM_EXEC)
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $(WASM) ./wasm
+	go run ./wasm/strip $(WASM)
