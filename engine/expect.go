@@ -38,17 +38,20 @@ func (r *Result) Failures() diag.List {
 // expectTask is an `expect` with its compiled formulas.
 type expectTask struct {
 	*check.Expect
+	*task
 	condition   formula.Evaluator
 	left, right formula.Evaluator // nil where there are no sides
-	wanted      []bool            // the tasks that its condition needs
 }
 
-func (c *compiler) expect(p *plan, e *check.Expect) *expectTask {
-	return &expectTask{e, c.row(e.Condition, nil), c.maybe(e.Left, nil), c.maybe(e.Right, nil), p.wanted(e.Condition)}
+func (c *compiler) expect(e *check.Expect) *expectTask {
+	t := &expectTask{Expect: e, condition: c.row(e.Condition, nil), left: c.maybe(e.Left, nil), right: c.maybe(e.Right, nil)}
+	t.task = c.plan.task("expect "+e.Text, e.Condition.At, nil, t, e.Condition, e.Left, e.Right)
+	return t
 }
 
 // expect tries every expectation in the base and in each scenario it is for.
-func (r *Result) expect(shown *state, given map[string]check.Const) error {
+func (r *Result) expect(given map[string]check.Const) error {
+	own := r.session.space.state
 	for i, scenario := range append([]*check.Scenario{nil}, r.Model.Program.Scenarios...) {
 		if err := r.expecting(i, scenario); err != nil {
 			return err
@@ -62,7 +65,7 @@ func (r *Result) expect(shown *state, given map[string]check.Const) error {
 		if len(list) == 0 {
 			continue
 		}
-		if err := r.expectIn(scenario, list, shown, given); err != nil {
+		if err := r.expectIn(scenario, list, own, given); err != nil {
 			return err
 		}
 	}
@@ -80,71 +83,60 @@ func (r *Result) expecting(i int, s *check.Scenario) error {
 	return r.session.space.doing(r.plan.firstExpect()+i, "", name)
 }
 
-// expectIn tries expectations in one scenario, computing what they need of it.
-func (r *Result) expectIn(scenario *check.Scenario, list []*expectTask, shown *state, given map[string]check.Const) error {
-	wanted := make([]bool, len(r.plan.tasks))
+// expectIn tries expectations in one scenario, computing what they need of it
+// that is not in the run's own state. If some of that fails none is tried.
+func (r *Result) expectIn(scenario *check.Scenario, list []*expectTask, own *state, given map[string]check.Const) error {
+	w := r.session.space
+	w.state = w.newState(r.params(scenario, r.Scenario, given), beside)
+	defer func() { w.state = own }()
 	for _, e := range list {
-		for i, w := range e.wanted {
-			wanted[i] = wanted[i] || w
+		if err := w.bring(e.task); err != nil {
+			return err
 		}
 	}
-	at := r.plan.with(shown, r.params(scenario, r.Scenario, given))
-	problems, err := r.session.computeIn(at, wanted)
-	if err != nil {
-		return err
-	}
+	problems := w.state.problems(own)
 	r.Diagnostics.Add(inScenario(scenario, problems)...)
-	failed := problems.HasErrors()
 	for _, e := range list {
 		out := Expectation{Expect: e.Expect, Scenario: scenario}
-		if !failed {
-			if err := r.try(e, &out); err != nil {
-				return err
-			}
+		if !problems.HasErrors() {
+			o := w.state.outcomes[e.index]
+			r.Diagnostics.Add(inScenario(scenario, o.diags)...)
+			how, _ := o.detail.(tried)
+			out.OK, out.Left, out.Right = how.ok, how.left, how.right
 		}
 		r.Expectations = append(r.Expectations, out)
 	}
 	return nil
 }
 
-// computeIn makes a state the current one and brings what is wanted up to date.
-// The problems are those of the tasks that the state does not share.
-func (s *Session) computeIn(at *state, wanted []bool) (diag.List, error) {
-	before := slices.Clone(at.outcomes)
-	s.space.state = at
-	if err := s.plan.compute(s.space, wanted); err != nil {
-		return nil, err
-	}
-	var problems diag.List
-	for i, o := range at.outcomes {
-		if o != nil && before[i] == nil {
-			problems.Add(o.diags...)
-		}
-	}
-	return problems, nil
+// tried is how an expectation turned out, the detail of its outcome.
+type tried struct {
+	ok          bool
+	left, right *check.Const
 }
 
-// try computes a condition and its sides.
-func (r *Result) try(e *expectTask, out *Expectation) error {
-	v, problems, err := e.condition.At(formula.NoRow)
+// compute computes a condition and its sides.
+func (t *expectTask) compute(_ *workspace, o *outcome) error {
+	v, problems, err := t.condition.At(formula.NoRow)
 	if err != nil {
-		return stop{err, e.Expect.Condition.At}
+		return err
 	}
-	r.Diagnostics.Add(inScenario(out.Scenario, problems)...)
-	out.OK = v.Flag && !problems.HasErrors()
-	if e.left == nil || problems.HasErrors() {
-		return nil
-	}
+	o.add(problems...)
+	out := tried{ok: v.Flag && !o.failed}
 	for _, side := range []struct {
 		from formula.Evaluator
 		to   **check.Const
-	}{{e.left, &out.Left}, {e.right, &out.Right}} {
+	}{{t.left, &out.left}, {t.right, &out.right}} {
+		if side.from == nil || o.failed {
+			continue
+		}
 		v, _, err := side.from.At(formula.NoRow)
 		if err != nil {
 			return err
 		}
 		*side.to = &v
 	}
+	o.detail = out
 	return nil
 }
 

@@ -1,7 +1,7 @@
 package engine
 
 import (
-	"slices"
+	"crypto/sha256"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -11,24 +11,31 @@ import (
 )
 
 // plan is a program ready to be computed: a task for each statement, in an
-// order in which every task needs only earlier ones.
+// order in which every task needs only earlier ones, then what is asked beyond.
 type plan struct {
 	tasks   []*task
 	of      map[check.Step]*task
 	expects []*expectTask
 	solves  []*solveTask
-	views   []viewTask
+	views   []*viewTask
 
+	inputs    []any // *check.Param, *check.Table, *check.Column: what some task depends on
+	places    map[any]int
+	outcomes  int // how many tasks there are of all kinds
 	scenarios int // of the model
 }
 
 // task is a statement with its compiled formulas.
 type task struct {
-	index  int
-	step   check.Step
-	needs  []*task
-	params []bool // by slot: the parameters that its result depends on
-	job    job
+	index   int
+	name    string
+	at      diag.Range // in the rules; zero for what is not written there
+	step    check.Step // nil for what only asks
+	needs   []*task    // directly
+	inputs  []int      // of the plan: all that its result depends on, directly or through others
+	gives   []any      // *check.Column, *check.Value
+	meaning [sha256.Size]byte
+	job     job
 }
 
 // job computes a statement into the state of a workspace. Problems go to the
@@ -39,53 +46,38 @@ type job interface {
 
 // newPlan compiles a program. Rounding units that cannot be are problems.
 func newPlan(w *workspace) (*plan, diag.List) {
-	p := &plan{of: map[check.Step]*task{}}
-	c := &compiler{space: w}
-	for i, step := range w.program.Steps {
-		t := &task{index: i, step: step, params: make([]bool, len(w.program.Params))}
-		u := usesOf(step)
-		for _, need := range u.steps {
-			if n := p.of[need]; n != nil {
-				t.needs = append(t.needs, n)
-				for slot, depends := range n.params {
-					t.params[slot] = t.params[slot] || depends
-				}
-			}
-		}
-		for _, param := range u.params {
-			t.params[param.Slot] = true
-		}
-		t.job = c.job(step)
+	p := &plan{of: map[check.Step]*task{}, places: map[any]int{}, scenarios: len(w.program.Scenarios)}
+	c := &compiler{space: w, plan: p}
+	for _, step := range w.program.Steps {
+		t := p.task(step.Head().Name, step.Head().Decl.Where(), step, c.job(step), step)
 		p.tasks, p.of[step] = append(p.tasks, t), t
 	}
 	for _, e := range w.program.Expects {
-		p.expects = append(p.expects, c.expect(p, e))
+		p.expects = append(p.expects, c.expect(e))
 	}
 	for _, s := range w.program.Solves {
-		p.solves = append(p.solves, c.solve(p, s))
+		p.solves = append(p.solves, c.solve(s))
 	}
-	p.views, p.scenarios = c.views(w.program), len(w.program.Scenarios)
+	p.views = c.views(w.program)
 	return p, c.diags
 }
 
-// wanted marks the tasks that some formulas need, directly or through others.
-func (p *plan) wanted(exprs ...*check.Expr) []bool {
-	var u uses
-	for _, e := range exprs {
-		u.add(e)
+// task is a new task, which computes with some parts of the program.
+func (p *plan) task(name string, at diag.Range, step check.Step, job job, parts ...any) *task {
+	t := &task{index: p.outcomes, name: name, at: at, step: step, job: job}
+	p.mean(t, parts...)
+	p.outcomes++
+	return t
+}
+
+// input is the place of an input.
+func (p *plan) input(x any) int {
+	place, known := p.places[x]
+	if !known {
+		place = len(p.inputs)
+		p.places[x], p.inputs = place, append(p.inputs, x)
 	}
-	wanted := make([]bool, len(p.tasks))
-	for _, s := range u.steps {
-		wanted[p.of[s].index] = true
-	}
-	for i := len(p.tasks) - 1; i >= 0; i-- {
-		if wanted[i] {
-			for _, n := range p.tasks[i].needs {
-				wanted[n.index] = true
-			}
-		}
-	}
-	return wanted
+	return place
 }
 
 // parts is how many parts a run has: statements, solves, the base and the
@@ -97,148 +89,54 @@ func (p *plan) firstExpect() int { return len(p.tasks) + len(p.solves) }
 
 func (p *plan) firstView() int { return p.firstExpect() + 1 + p.scenarios }
 
-// compute brings the workspace's state up to date: the tasks wanted (nil: all)
-// that are not computed yet, in order. What needs a failed task is not computed.
-func (p *plan) compute(w *workspace, wanted []bool) error {
-	for i, t := range p.tasks {
-		if wanted != nil && !wanted[i] || w.state.outcomes[i] != nil {
-			continue
-		}
-		o := &outcome{}
-		w.state.outcomes[i] = o
-		if slices.ContainsFunc(t.needs, func(n *task) bool { return w.state.outcomes[n.index].failed }) {
-			o.failed = true
-			continue
-		}
-		if wanted == nil {
-			if err := w.doing(i, t.step.Head().Label, t.step.Head().Name); err != nil {
-				return err
-			}
-		}
-		if err := t.job.compute(w, o); err != nil {
-			return stop{err, t.step.Head().Decl.Where()}
+// bring brings a task's outcome into the workspace's state: from what is known,
+// or computed after what it needs. What needs a failed task is not computed.
+func (w *workspace) bring(t *task) error {
+	s := w.state
+	if s.outcomes[t.index] != nil {
+		return nil
+	}
+	w.key = s.key(w.key[:0], t)
+	o := w.memo.find(w.key, w)
+	if o != nil && o.clean {
+		s.take(t, o)
+		return nil
+	}
+	key := string(w.key)
+	for _, n := range t.needs {
+		if err := w.bring(n); err != nil {
+			return err
 		}
 	}
+	if o == nil {
+		o = &outcome{clean: true, space: w}
+		if err := w.compute(t, o, key); err != nil {
+			return err
+		}
+	}
+	s.take(t, o)
 	return nil
 }
 
-// with is a state with other values of parameters, in which what depends on
-// them is yet to be computed.
-func (p *plan) with(s *state, params []check.Const) *state {
-	f := s.fork()
-	for slot, v := range params {
-		if f.params[slot] == v {
-			continue
-		}
-		f.params[slot] = v
-		for i, t := range p.tasks {
-			if t.params[slot] {
-				f.outcomes[i] = nil
-			}
-		}
+// compute computes a task whose needs are there.
+func (w *workspace) compute(t *task, o *outcome, key string) error {
+	s := w.state
+	for _, n := range t.needs {
+		o.failed = o.failed || s.outcomes[n.index].failed
+		o.clean = o.clean && s.outcomes[n.index].clean
 	}
-	return f
-}
-
-// uses is what formulas read.
-type uses struct {
-	steps  []check.Step
-	params []*check.Param
-}
-
-func (u *uses) add(e *check.Expr) {
-	if e == nil {
-		return
+	if o.failed {
+		o.clean = false
+		return nil
 	}
-	switch {
-	case e.Param != nil:
-		u.params = append(u.params, e.Param)
-	case e.Value != nil:
-		u.step(e.Value.Step)
-	case e.Column != nil:
-		u.step(e.Column.Step)
+	if err := t.job.compute(w, o); err != nil {
+		return t.stop(err)
 	}
-	for _, a := range e.Args {
-		u.add(a)
-	}
-}
-
-func (u *uses) step(s check.Step) {
-	if s != nil && !slices.Contains(u.steps, s) {
-		u.steps = append(u.steps, s)
-	}
-}
-
-// usesOf is what a statement reads.
-func usesOf(step check.Step) uses {
-	var u uses
-	for _, s := range step.Head().Needs {
-		u.step(s)
-	}
-	for _, e := range formulas(step) {
-		u.add(e)
-	}
-	switch s := step.(type) {
-	case *check.PoolStep:
-		for _, from := range s.From {
-			u.step(from)
-		}
-	case *check.SplitStep:
-		u.step(s.Of.Step)
-	case *check.EarmarkStep:
-		u.step(s.Of.Step)
-	case *check.PositionsStep:
-		u.step(s.Of.Step)
-	case *check.BenchmarkStep:
-		u.step(s.Of.Step)
-	case *check.SpreadStep:
-		u.step(s.Of.Step)
-	}
-	return u
-}
-
-// formulas are all formulas of a statement; some may be nil.
-func formulas(step check.Step) []*check.Expr {
-	switch s := step.(type) {
-	case *check.ValueStep:
-		return []*check.Expr{s.Expr}
-	case *check.ColumnStep:
-		return []*check.Expr{s.Expr}
-	case *check.BandsStep:
-		out := []*check.Expr{s.By}
-		for _, b := range s.Bands {
-			out = append(out, b.Value)
-		}
-		return out
-	case *check.PoolStep:
-		out := []*check.Expr{s.Amount, s.Filter, s.Key, s.Start, s.Floor, s.Cap}
-		if s.Only != nil {
-			out = append(out, s.Only.N, s.Only.Order.By, s.Only.Per)
-		}
-		if s.First != nil {
-			out = append(out, s.First.By)
-		}
-		return out
-	case *check.GrantStep:
-		return []*check.Expr{s.Filter, s.Amount, s.Within}
-	case *check.SplitStep:
-		var out []*check.Expr
-		for _, p := range s.Parts {
-			out = append(out, p.Key)
-		}
-		return out
-	case *check.EarmarkStep:
-		return []*check.Expr{s.Share, s.Amount}
-	case *check.PositionsStep:
-		return []*check.Expr{s.Pay}
-	case *check.BenchmarkStep:
-		out := []*check.Expr{s.Each, s.Per, s.Exclude, s.Weight}
-		for _, o := range s.Outliers {
-			out = append(out, o.Limit)
-		}
-		return out
-	case *check.SpreadStep:
-		return []*check.Expr{s.Per, s.Filter}
+	o.clean = o.clean && o.diags == nil
+	s.hand(t, o)
+	if s.use != trial {
+		w.computed = append(w.computed, t.name)
+		w.memo.keep(key, o, s.use == shown)
 	}
 	return nil
 }
@@ -246,6 +144,7 @@ func formulas(step check.Step) []*check.Expr {
 // compiler compiles the formulas of statements.
 type compiler struct {
 	space *workspace
+	plan  *plan
 	diags diag.List
 }
 

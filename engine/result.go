@@ -15,6 +15,7 @@ type Result struct {
 	Scenario     *check.Scenario // nil: none
 	Expectations []Expectation   // in the order of the file; for each the base first, then scenarios
 	Solutions    []Solution      // in the order of the file
+	Computed     []string        // the statements that the run computed, by name; others were known from before
 
 	session *Session
 	tables  []*table.Table // the data, by slot; nil where there is none

@@ -29,21 +29,23 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	if r.Diagnostics.HasErrors() {
 		return r, r.Diagnostics
 	}
-	if s.plan == nil {
-		var problems diag.List
-		s.plan, problems = newPlan(s.space)
-		s.planning = problems
+	if s.space.plan == nil {
+		s.space.plan, s.planning = newPlan(s.space)
 	}
 	r.Diagnostics.Add(s.planning...)
 	r.Diagnostics.Add(r.set(set)...)
 	if r.Diagnostics.HasErrors() {
 		return r, r.Diagnostics
 	}
-	s.space.begin(ctx, s.plan.parts())
+	s.space.begin(ctx, s.space.plan.parts())
 	if err := r.compute(set); err != nil {
-		s.last, r.state = nil, nil
+		r.state = nil
+		s.memo.stop()
 		r.Diagnostics.Add(stopped(err, s.space.limit))
+	} else {
+		s.memo.end()
 	}
+	r.Computed = s.space.computed
 	return r, r.Diagnostics
 }
 
@@ -55,6 +57,14 @@ type stop struct {
 
 // Unwrap is why the run ends.
 func (s stop) Unwrap() error { return s.error }
+
+// stop ends a run at a task, unless it ended inside it.
+func (t *task) stop(err error) error {
+	if inside := (stop{}); errors.As(err, &inside) {
+		return err
+	}
+	return stop{err, t.at}
+}
 
 // stopped tells why a run ended early, and what it worked on if it was too much.
 func stopped(err error, limit int) diag.Diagnostic {
@@ -140,32 +150,35 @@ func (r *Result) params(in, shown *check.Scenario, given map[string]check.Const)
 // compute brings the session's state to the settings and answers what the model
 // asks for beyond it.
 func (r *Result) compute(set Settings) error {
-	s := r.session
-	r.plan = s.plan
-	if s.last == nil {
-		s.last = newState(r.Model.Program, len(s.plan.tasks))
-	}
-	state := s.plan.with(s.last, r.Params)
-	s.space.state = state
-	if err := s.plan.compute(s.space, nil); err != nil {
+	w := r.session.space
+	r.plan, w.state = w.plan, w.newState(r.Params, shown)
+	w.memo.begin()
+	if err := r.steps(); err != nil || r.Diagnostics.HasErrors() {
 		return err
 	}
-	for _, o := range state.outcomes {
+	if err := r.solve(); err != nil {
+		return err
+	}
+	if err := r.expect(set.Params); err != nil || r.Diagnostics.HasErrors() {
+		return err
+	}
+	r.state, r.space = w.state, w
+	return r.show()
+}
+
+// steps computes all statements.
+func (r *Result) steps() error {
+	w := r.session.space
+	for i, t := range r.plan.tasks {
+		if err := w.doing(i, t.step.Head().Label, t.name); err != nil {
+			return err
+		}
+		if err := w.bring(t); err != nil {
+			return err
+		}
+	}
+	for _, o := range w.state.outcomes[:len(r.plan.tasks)] {
 		r.Diagnostics.Add(o.diags...)
 	}
-	if r.Diagnostics.HasErrors() {
-		return nil
-	}
-	s.last = state
-	if err := r.solve(state); err != nil {
-		return err
-	}
-	if err := r.expect(state, set.Params); err != nil {
-		return err
-	}
-	if r.Diagnostics.HasErrors() {
-		return nil
-	}
-	r.state, r.space, s.space.state = state, s.space, state
-	return r.show()
+	return nil
 }

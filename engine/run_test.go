@@ -195,24 +195,6 @@ func TestRerun(t *testing.T) {
 	}
 }
 
-// TestOnlyWhatChanged counts the statements that a change of a parameter
-// computes again.
-func TestOnlyWhatChanged(t *testing.T) {
-	s := openSections(t, readSections(t, "testdata/models/first.txtar"))
-	s.Run(context.Background(), Settings{})
-	before := s.last
-	s.Run(context.Background(), Settings{Params: map[string]check.Const{"pool_share": {Kind: check.Number, Number: 0.05}}})
-	var again []string
-	for i, o := range s.last.outcomes {
-		if before.outcomes[i] != o {
-			again = append(again, s.plan.tasks[i].step.Head().Name)
-		}
-	}
-	if got := strings.Join(again, " "); got != "socio base institutions.total earmark socio" {
-		t.Errorf("computed again: %s", got)
-	}
-}
-
 // TestResultsStay looks at a result again after its session went on.
 func TestResultsStay(t *testing.T) {
 	for _, path := range testFiles(t, "testdata/models/*.txtar") {

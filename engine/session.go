@@ -8,8 +8,8 @@ import (
 )
 
 // Session is a model with its data. It keeps what was computed last, so that
-// another run with other parameters computes only what they change. It is not
-// for use by several goroutines at once.
+// another run computes only what depends on the parameters, data and statements
+// that changed. It is not for use by several goroutines at once.
 type Session struct {
 	// RowByRow leaves all formulas to expr's machine, one row after the other: the
 	// results are the same. Tests and benchmarks hold the kernels against it. It
@@ -21,10 +21,9 @@ type Session struct {
 	tables   []*loaded // by slot
 	linking  diag.List // problems of references, found when all tables are there
 	fresh    bool      // nothing was loaded or cleared since linking
-	plan     *plan
 	planning diag.List // rounding units that cannot be
 	space    *workspace
-	last     *state
+	memo     *memo
 }
 
 // loaded is the data of a table as far as there is any.
@@ -37,7 +36,7 @@ type loaded struct {
 // NewSession prepares a model for data. The rows of tables that carry their own
 // are there at once.
 func NewSession(m *Model) *Session {
-	s := &Session{model: m, specs: m.Specs()}
+	s := &Session{model: m, specs: m.Specs(), memo: newMemo()}
 	for i, t := range m.Program.Tables {
 		l := &loaded{}
 		if t.Decl.HasRows && !m.Diagnostics.HasErrors() {
@@ -96,8 +95,15 @@ func (s *Session) Clear(name string) {
 		if (name == "" || t.Name == name) && !t.Decl.HasRows {
 			s.tables[i] = &loaded{}
 			s.fresh = false
+			delete(s.memo.contents, t.Name)
 		}
 	}
+}
+
+// Given reports whether a table has its data, be they good or not.
+func (s *Session) Given(name string) bool {
+	t := s.model.Table(name)
+	return t != nil && (t.Decl.HasRows || s.tables[t.Slot].source != nil)
 }
 
 // Rows is the number of rows of a table, and whether it has data.
@@ -148,11 +154,12 @@ func (s *Session) link() {
 	for i, l := range s.tables {
 		tables[s.specs[i].Name], bySlot[i] = l.table, l.table
 	}
-	s.linking, s.fresh, s.last = table.Link(tables), true, nil
+	s.linking, s.fresh = table.Link(tables), true
 	s.space = newWorkspace(s.model.Program, bySlot)
-	s.space.rowByRow = s.RowByRow
-	s.plan = nil
+	s.space.rowByRow, s.space.memo = s.RowByRow, s.memo
+	s.space.contents = s.memo.number(bySlot)
 }
 
-// Forget drops what was computed last, so that the next run computes everything.
-func (s *Session) Forget() { s.last = nil }
+// Forget drops what was computed before, so that the next run computes
+// everything.
+func (s *Session) Forget() { s.memo.forget() }

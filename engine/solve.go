@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -20,38 +21,60 @@ type Solution struct {
 // solveTask is a `solve` with its compiled formulas.
 type solveTask struct {
 	*check.Solve
+	*task
 	left, right formula.Evaluator
-	wanted      []bool // the tasks that the sides need
 }
 
-func (c *compiler) solve(p *plan, s *check.Solve) *solveTask {
-	return &solveTask{s, c.row(s.Left, nil), c.row(s.Right, nil), p.wanted(s.Left, s.Right)}
+// solve compiles a `solve`. It depends on all that its sides do but the
+// parameter whose value it looks for.
+func (c *compiler) solve(s *check.Solve) *solveTask {
+	t := &solveTask{Solve: s, left: c.row(s.Left, nil), right: c.row(s.Right, nil)}
+	p := s.Param
+	t.task = c.plan.task(s.Name, s.Decl.Where(), nil, t, p, p.Type, p.From, p.To, p.Step, s.Left, s.Right)
+	own := c.plan.input(p)
+	t.inputs = slices.DeleteFunc(t.inputs, func(i int) bool { return i == own })
+	return t
 }
 
 // solve answers every `solve` of the model. It changes nothing of the results.
-func (r *Result) solve(base *state) error {
-	for i, task := range r.plan.solves {
-		if err := r.session.space.doing(len(r.plan.tasks)+i, "", task.Name); err != nil {
+func (r *Result) solve() error {
+	w := r.session.space
+	for i, t := range r.plan.solves {
+		if err := w.doing(len(r.plan.tasks)+i, "", t.Name); err != nil {
 			return err
 		}
-		search := &search{result: r, solve: task, base: base}
-		found, ok, err := search.run()
-		if err != nil {
+		if err := w.bring(t.task); err != nil {
 			return err
 		}
-		if ok {
+		o := w.state.outcomes[t.index]
+		r.Diagnostics.Add(o.diags...)
+		if found, ok := o.detail.(Solution); ok {
+			found.Solve = t.Solve
 			r.Solutions = append(r.Solutions, found)
 		}
-		if ok && !found.Exact {
-			r.Diagnostics.Add(solveBetween(found, r.Model.Program.Model.Currency))
-		}
+	}
+	return nil
+}
+
+// compute looks for the solution in states of its own.
+func (t *solveTask) compute(w *workspace, o *outcome) error {
+	base := w.state
+	defer func() { w.state = base }()
+	search := &search{w: w, o: o, solve: t, base: base}
+	found, ok, err := search.run()
+	if err != nil || !ok {
+		return err
+	}
+	if o.detail = found; !found.Exact {
+		o.add(solveBetween(found, w.program.Model.Currency))
 	}
 	return nil
 }
 
 // search looks for the value of a parameter for which two formulas are equal.
 type search struct {
-	result *Result
+	w      *workspace
+	o      *outcome
 	solve  *solveTask
 	base   *state
 	failed bool
@@ -78,7 +101,7 @@ func (s *search) run() (Solution, bool, error) {
 		return Solution{}, false, err
 	}
 	if low.sign()*high.sign() > 0 {
-		s.result.Diagnostics.Add(solveNotBracketed(s.solve.Solve, low, high, s.result.Model.Program.Model.Currency))
+		s.o.add(solveNotBracketed(s.solve.Solve, low, high, s.w.program.Model.Currency))
 		return Solution{}, false, nil
 	}
 	low, high, err = s.halve(low, high, at, n)
@@ -168,13 +191,16 @@ func (s *search) halve(low, high point, at func(float64) float64, n float64) (po
 
 // try computes both sides for a value of the parameter.
 func (s *search) try(x float64) (point, error) {
-	r := s.result
-	params := append([]check.Const(nil), s.base.params...)
+	w := s.w
+	params := slices.Clone(s.base.params)
 	params[s.solve.Param.Slot].Number = x
-	problems, err := r.session.computeIn(r.plan.with(s.base, params), s.solve.wanted)
-	if err != nil {
-		return point{}, err
+	w.state = w.newState(params, trial)
+	for _, n := range s.solve.needs {
+		if err := w.bring(n); err != nil {
+			return point{}, err
+		}
 	}
+	problems := w.state.problems(s.base)
 	p := point{x: x}
 	for _, side := range []struct {
 		from formula.Evaluator
@@ -192,7 +218,7 @@ func (s *search) try(x float64) (point, error) {
 	}
 	if problems.HasErrors() {
 		s.failed = true
-		r.Diagnostics.Add(solveFailed(s.solve.Solve, x, problems, r.Model.Program.Model.Currency))
+		s.o.add(solveFailed(s.solve.Solve, x, problems, w.program.Model.Currency))
 	}
 	return p, nil
 }

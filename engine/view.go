@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/progress"
@@ -80,65 +79,75 @@ func (r *Result) Key(v *View) *table.Column { return r.values(r.Model.Table(v.Ta
 // show computes the views. Problems in their formulas are told; such a view is
 // left out.
 func (r *Result) show() error {
-	for i := range r.plan.views {
-		if err := r.space.doing(r.plan.firstView()+i, r.plan.views[i].label, r.plan.views[i].table.Name); err != nil {
+	for i, t := range r.plan.views {
+		if err := r.space.doing(r.plan.firstView()+i, t.label, t.table.Name); err != nil {
 			return err
 		}
-		v, problems, err := r.plan.views[i].compute(r)
-		if err != nil {
+		if err := r.space.bring(t.task); err != nil {
 			return err
 		}
-		r.Diagnostics.Add(problems...)
-		if !problems.HasErrors() {
+		o := r.state.outcomes[t.index]
+		r.Diagnostics.Add(o.diags...)
+		if computed, ok := o.detail.(viewed); ok {
+			v := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, values: computed.values, rows: computed.rows}
+			for _, c := range t.columns {
+				v.Columns = append(v.Columns, c.ViewColumn)
+			}
 			r.views = append(r.views, v)
 		}
 	}
 	return nil
 }
 
+// viewed is what is computed of a view, the detail of its outcome.
+type viewed struct {
+	values []*table.Column
+	rows   []int32
+}
+
 // compute computes a view but for its rows' values.
-func (t *viewTask) compute(r *Result) (*View, diag.List, error) {
-	v := &View{Kind: t.kind, Table: t.table.Name, Label: t.label}
-	n := r.tables[t.table.Slot].Len
-	var problems diag.List
+func (t *viewTask) compute(w *workspace, o *outcome) error {
+	var v viewed
+	n := w.Table(t.table).Len
 	column := func(e formula.Evaluator, in table.Bits) (*table.Column, error) {
-		if e == nil || problems.HasErrors() {
+		if e == nil || o.failed {
 			return nil, nil
 		}
-		c, more, err := e.Column(in)
-		problems.Add(more...)
+		c, problems, err := e.Column(in)
+		o.add(problems...)
 		return c, err
 	}
 	in := allRows(n)
 	filter, err := column(t.filter, nil)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	if filter != nil {
 		in = filter.Flags
 	}
 	for _, c := range t.columns {
-		values := r.values(c.column)
-		if values == nil {
-			if values, err = column(c.expr, in); err != nil {
-				return nil, nil, err
-			}
+		var values *table.Column
+		if c.column != nil {
+			values = w.Column(c.column)
+		} else if values, err = column(c.expr, in); err != nil {
+			return err
 		}
-		v.Columns, v.values = append(v.Columns, c.ViewColumn), append(v.values, values)
+		v.values = append(v.values, values)
 	}
 	by, err := column(t.order, in)
-	if err != nil || problems.HasErrors() {
-		return nil, problems, err
+	if err != nil || o.failed {
+		return err
 	}
 	for _, row := range chosen(in, n) {
 		v.rows = append(v.rows, int32(row))
 	}
 	if by != nil {
-		err = progress.Sort(r.space.meter, v.rows, func(x, y int32) int {
-			return cmp.Or(before(by, int(x), int(y), t.lowest), cmp.Compare(x, y))
+		err = progress.Sort(w.meter, v.rows, func(x, y int32) int {
+			return cmp.Or(before(by, int(x), int(y), t.lowest()), cmp.Compare(x, y))
 		})
 	}
-	return v, problems, err
+	o.detail = v
+	return err
 }
 
 // before compares two rows by a column, the missing last.

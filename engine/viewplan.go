@@ -3,63 +3,91 @@ package engine
 import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 )
 
 // viewTask is a view with its compiled formulas.
 type viewTask struct {
+	*task
 	kind    string
 	table   *check.Table
 	label   string
 	columns []viewColumn
-	filter  formula.Evaluator // nil: all rows
-	order   formula.Evaluator // nil: as they stand
-	lowest  bool              // the lowest first
+	where   *check.Expr       // nil: all rows
+	by      *check.Order      // nil: as they stand
+	filter  formula.Evaluator // of where
+	order   formula.Evaluator // of by
 }
 
 // viewColumn is a column of a view: one of the table, or a formula.
 type viewColumn struct {
 	ViewColumn
-	column *check.Column
-	expr   formula.Evaluator
+	column  *check.Column
+	formula *check.Expr
+	expr    formula.Evaluator // of formula
 }
+
+// lowest reports whether the lowest comes first.
+func (t *viewTask) lowest() bool { return t.by != nil && t.by.Lowest }
 
 // views compiles what `show` and `chart` say, in the order of the file, or else
 // a choice.
-func (c *compiler) views(program *check.Program) []viewTask {
-	shows, charts := program.Shows, program.Charts
-	if len(shows)+len(charts) == 0 {
-		return choose(program)
+func (c *compiler) views(program *check.Program) []*viewTask {
+	views := asked(program)
+	if len(views) == 0 {
+		views = choose(program)
 	}
-	var out []viewTask
+	for _, t := range views {
+		c.view(t)
+	}
+	return views
+}
+
+// view compiles a view.
+func (c *compiler) view(t *viewTask) {
+	t.filter = c.row(t.where, t.table)
+	if t.by != nil {
+		t.order = c.maybe(t.by.By, t.table)
+	}
+	parts := []any{t.table, t.where, t.by}
+	for i := range t.columns {
+		column := &t.columns[i]
+		column.expr = c.maybe(column.formula, t.table)
+		parts = append(parts, column.column, column.formula)
+	}
+	t.task = c.plan.task(t.kind+" "+t.table.Name, diag.Range{}, nil, t, parts...)
+}
+
+// asked is what `show` and `chart` say.
+func asked(program *check.Program) []*viewTask {
+	shows, charts := program.Shows, program.Charts
+	var out []*viewTask
 	for _, s := range program.File.Statements {
 		switch s.(type) {
 		case *dsl.Show:
-			out = append(out, c.show(shows[0]))
+			out = append(out, show(shows[0]))
 			shows = shows[1:]
 		case *dsl.Chart:
-			out = append(out, c.chart(charts[0]))
+			out = append(out, chart(charts[0]))
 			charts = charts[1:]
 		}
 	}
 	return out
 }
 
-func (c *compiler) show(s *check.Show) viewTask {
-	t := viewTask{kind: "table", table: s.Table, label: s.Table.Label, filter: c.row(s.Filter, s.Table)}
-	for _, shown := range s.Columns {
-		t.columns = append(t.columns, c.shown(&shown, s.Table))
-	}
-	if s.Order != nil {
-		t.order, t.lowest = c.maybe(s.Order.By, s.Table), s.Order.Lowest
+func show(s *check.Show) *viewTask {
+	t := &viewTask{kind: "table", table: s.Table, label: s.Table.Label, where: s.Filter, by: s.Order}
+	for _, column := range s.Columns {
+		t.columns = append(t.columns, computedColumn(&column))
 	}
 	return t
 }
 
-// shown is a column with the values of a formula. Its name is that of the
-// table's column it shows, else the formula as written.
-func (c *compiler) shown(s *check.Shown, t *check.Table) viewColumn {
-	v := viewColumn{ViewColumn: ViewColumn{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds}, expr: c.maybe(s.Expr, t)}
+// computedColumn is a column with the values of a formula. Its name is that of
+// the table's column it shows, else the formula as written.
+func computedColumn(s *check.Shown) viewColumn {
+	v := viewColumn{ViewColumn: ViewColumn{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds}, formula: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
 	}
@@ -70,15 +98,15 @@ func (c *compiler) shown(s *check.Shown, t *check.Table) viewColumn {
 var forms = map[dsl.ChartForm]string{dsl.ChartBar: "bar", dsl.ChartHistogram: "histogram", dsl.ChartLine: "line",
 	dsl.ChartScatter: "scatter", dsl.ChartLorenz: "lorenz"}
 
-func (c *compiler) chart(s *check.Chart) viewTask {
+func chart(s *check.Chart) *viewTask {
 	of := plainColumn(s.Of)
 	if s.Label != "" {
 		of.Label = s.Label
 	}
-	t := viewTask{kind: forms[s.Form], table: s.Of.Table, label: of.Label, columns: []viewColumn{of}}
+	t := &viewTask{kind: forms[s.Form], table: s.Of.Table, label: of.Label, columns: []viewColumn{of}}
 	for _, x := range []*check.Shown{s.By, s.Per} {
 		if x != nil {
-			t.columns = append(t.columns, c.shown(x, s.Of.Table))
+			t.columns = append(t.columns, computedColumn(x))
 		}
 	}
 	return t
@@ -106,27 +134,27 @@ func labelOf(c *check.Column) string {
 
 // choose shows each table's pools and grants by name and as bars; in a model
 // without any, its computed columns.
-func choose(program *check.Program) []viewTask {
+func choose(program *check.Program) []*viewTask {
 	given := columnsOf(program, handedOut)
 	charts := len(given) > 0
 	if !charts {
 		given = columnsOf(program, workedOut)
 	}
-	var out []viewTask
+	var out []*viewTask
 	for _, t := range program.Tables {
 		if len(given[t]) == 0 {
 			continue
 		}
 		name := nameColumn(t)
-		view := viewTask{kind: "table", table: t, label: t.Label}
+		view := &viewTask{kind: "table", table: t, label: t.Label}
 		if name != nil {
 			view.columns = append(view.columns, plainColumn(name))
 		}
-		var bars []viewTask
+		var bars []*viewTask
 		for _, c := range given[t] {
 			view.columns = append(view.columns, plainColumn(c))
 			if charts {
-				bars = append(bars, viewTask{kind: "bar", table: t, label: labelOf(c), columns: []viewColumn{plainColumn(c), plainColumn(name)}})
+				bars = append(bars, &viewTask{kind: "bar", table: t, label: labelOf(c), columns: []viewColumn{plainColumn(c), plainColumn(name)}})
 			}
 		}
 		out = append(append(out, view), bars...)

@@ -27,6 +27,11 @@ type workspace struct {
 	tables   []*table.Table             // by slot
 	groups   map[string]*formula.Groups // by path
 	names    map[*check.Table][]string  // keys of the rows
+	plan     *plan                      // nil: none yet
+	contents []*content                 // of the tables, by slot
+	memo     *memo                      // what is known from before
+	key      []byte                     // room for keys
+	computed []string                   // the tasks that the run computed
 	state    *state                     // what is being computed now
 	meter    *progress.Meter            // of the run
 	parts    int                        // that the run has, for progress
@@ -42,7 +47,7 @@ func newWorkspace(p *check.Program, tables []*table.Table) *workspace {
 
 // begin starts counting the work of a run that has some parts.
 func (w *workspace) begin(ctx context.Context, parts int) {
-	w.meter, w.parts, w.work = progress.NewMeter(ctx), parts, 0
+	w.meter, w.parts, w.work, w.computed = progress.NewMeter(ctx), parts, 0, nil
 }
 
 // doing says which part of the run is next, counted from 0, by its label or else

@@ -24,12 +24,12 @@ import (
 // once.
 type Bridge struct {
 	rules   file
-	files   map[string]file            // by table: the data given, also for tables the rules do not have now
-	read    map[string]*engine.Session // by table: the session its data was read or taken over by
-	session *engine.Session            // nil: no rules given yet, or to be made anew
-	result  *engine.Result             // of the last run; nil: none
-	texts   texts                      // that the page has from the last frame
-	editing *document                  // the text that the page's editor asked about last; nil: none
+	files   map[string]file // by table: the data given, also for tables the rules do not have now
+	session *engine.Session // nil: no rules given yet, or to be made anew
+	sound   *engine.Session // of the last rules without errors; nil: none yet
+	result  *engine.Result  // of the last run; nil: none
+	texts   texts           // that the page has from the last frame
+	editing *document       // the text that the page's editor asked about last; nil: none
 }
 
 // file is a file as the page gave it.
@@ -39,7 +39,7 @@ type file struct {
 }
 
 // New gives a bridge without rules or data.
-func New() *Bridge { return &Bridge{files: map[string]file{}, read: map[string]*engine.Session{}} }
+func New() *Bridge { return &Bridge{files: map[string]file{}} }
 
 // request is a call: every method takes some of these parameters.
 type request struct {
@@ -90,8 +90,7 @@ var methods = map[string]method{
 func (b *Bridge) Call(ctx context.Context, name, params string, data []byte) (reply string) {
 	defer func() {
 		if defect := recover(); defect != nil {
-			b.session, b.result = nil, nil
-			clear(b.read)
+			b.session, b.sound, b.result = nil, nil, nil
 			reply = refusal(failf("the engine has a defect: %v", "der er en fejl i beregneren: %v", defect))
 		}
 	}()

@@ -2,7 +2,6 @@ package bridge
 
 import (
 	"context"
-	"maps"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
@@ -35,28 +34,25 @@ func (b *Bridge) openRules(r request) (string, error) {
 }
 
 // reopen makes the session from rules and the data given. Data is read again only
-// where its table has another shape than when it was read. The error is the
-// context's.
+// where its table has another shape than when it was read, and what means the same
+// as before is not computed again. The error is the context's.
 func (b *Bridge) reopen(ctx context.Context, rules file) error {
 	m, _ := engine.Open(rules.name, string(rules.data))
-	session, read := engine.NewSession(m), maps.Clone(b.read)
-	tables := m.Program.Tables
-	if m.Diagnostics.HasErrors() {
-		tables = nil
-	}
-	for _, t := range tables {
-		f, ok := b.files[t.Name]
-		if !ok || t.Decl.HasRows {
-			continue
+	session, sound := engine.NewSession(m), b.sound
+	if !m.Diagnostics.HasErrors() {
+		if sound != nil {
+			session = sound.Revise(m)
 		}
-		if from := b.read[t.Name]; from == nil || !session.Adopt(from, t.Name) {
-			if _, err := session.LoadContext(ctx, t.Name, f.name, f.data); err != nil {
-				return err
+		for _, t := range m.Program.Tables {
+			if f, ok := b.files[t.Name]; ok && !t.Decl.HasRows && !session.Given(t.Name) {
+				if _, err := session.LoadContext(ctx, t.Name, f.name, f.data); err != nil {
+					return err
+				}
 			}
 		}
-		read[t.Name] = session
+		sound = session
 	}
-	b.rules, b.session, b.read, b.result = rules, session, read, nil
+	b.rules, b.session, b.sound, b.result = rules, session, sound, nil
 	return nil
 }
 
@@ -85,14 +81,16 @@ func (b *Bridge) loadData(r request) (string, error) {
 	}
 	if b.session == nil || b.session.Model().Diagnostics.HasErrors() {
 		b.files[r.Table] = file{r.File, r.bytes}
-		delete(b.read, r.Table)
+		if b.sound != nil {
+			b.sound.Clear(r.Table)
+		}
 		return encode(reply)
 	}
 	list, err := b.session.LoadContext(r.ctx, r.Table, r.File, r.bytes)
 	if err != nil {
 		return "", err
 	}
-	b.files[r.Table], b.read[r.Table] = file{r.File, r.bytes}, b.session
+	b.files[r.Table] = file{r.File, r.bytes}
 	reply.Diagnostics = list.Locate(r.Lang, b.session.Sources())
 	reply.Rows, _ = b.session.Rows(r.Table)
 	return encode(reply)
@@ -104,8 +102,8 @@ func (b *Bridge) clear(r request) (string, error) {
 		clear(b.files)
 	}
 	delete(b.files, r.Table)
-	if b.session != nil {
-		b.session.Clear(r.Table)
+	if b.sound != nil {
+		b.sound.Clear(r.Table)
 	}
 	b.result = nil
 	return "{}", nil

@@ -1,0 +1,43 @@
+package engine
+
+import (
+	"reflect"
+)
+
+// Revise is a session for other rules, such as those of a later moment in an
+// editor. It takes over the data of tables that have the same shape in both, and
+// knows what was computed: statements whose meaning and data are the same are
+// not computed again, whatever they are called and wherever they stand. Where
+// the rules have errors it takes over nothing. The old session can still be used.
+func (s *Session) Revise(m *Model) *Session {
+	next := NewSession(m)
+	next.RowByRow = s.RowByRow
+	if m.Diagnostics.HasErrors() {
+		return next
+	}
+	next.memo = s.memo
+	for i, t := range m.Program.Tables {
+		from := s.model.Table(t.Name)
+		if from == nil || t.Decl.HasRows || s.tables[from.Slot].source == nil || !reflect.DeepEqual(s.specs[from.Slot], next.specs[i]) {
+			continue
+		}
+		next.tables[i] = s.tables[from.Slot].copy()
+	}
+	return next
+}
+
+// copy shares the data but for what links it to other tables.
+func (l *loaded) copy() *loaded {
+	out := *l
+	if l.table == nil {
+		return &out
+	}
+	data := *l.table
+	data.Columns = nil
+	for _, c := range l.table.Columns {
+		column := *c
+		data.Columns = append(data.Columns, &column)
+	}
+	out.table = &data
+	return &out
+}
