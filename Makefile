@@ -93,6 +93,7 @@ test-wasm: wasm
 	$(TEST_IN_WASM) $(PORTABLE)
 	go build -o .bin/fordel ./engine/cmd/fordel
 	node wasm/identical.mjs .bin/fordel $(WASM) $(WASM_EXEC) examples engine/cmd/fordel/testdata wasm/testdata
+	node wasm/cancel.mjs $(WASM) $(WASM_EXEC)
 
 test-www: $(NODE_MODULES)
 	$(NPM) run --silent typecheck

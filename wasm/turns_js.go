@@ -12,40 +12,55 @@ import (
 // one, short enough that what the page says is heard at once.
 const patience = 25 * time.Millisecond
 
+// quiet is how much time passes between two words of how far the work is.
+const quiet = 50 * time.Millisecond
+
 // turns lets the event loop of JavaScript have its turn while Go works: both
 // have one thread between them.
 type turns struct {
 	last   time.Time
-	port   js.Value // of a message channel, by which the loop's turn ends
+	told   time.Time
+	end    func() // has the loop call back when its turn is over
 	resume chan struct{}
 }
 
 // begin says that work begins.
-func (t *turns) begin() { t.last = time.Now() }
+func (t *turns) begin() { t.last, t.told = time.Now(), time.Time{} }
 
-// take gives the loop a turn if one is due, and calls before it what is to be
-// done in it. Messages that waited are heard before it returns.
-func (t *turns) take(before func()) {
-	if time.Since(t.last) < patience {
+// take gives the loop a turn if one is due; before it, but not before every one,
+// it tells how far the work is. Messages that waited are heard before it returns.
+func (t *turns) take(tell func()) {
+	now := time.Now()
+	if now.Sub(t.last) < patience {
 		return
 	}
 	if t.resume == nil {
 		t.open()
 	}
-	before()
-	t.port.Call("postMessage", js.Null())
+	if now.Sub(t.told) >= quiet {
+		t.told = now
+		tell()
+	}
+	t.end()
 	<-t.resume
 	t.last = time.Now()
 }
 
-// open makes the channel. A message on it comes after all that were sent to the
-// worker before, and sooner than a timer would.
+// open finds how to be called back as soon as the messages sent to the worker
+// before were heard: in Node, whose message channels go before all else, by
+// setImmediate, and in browsers by a message channel, as timers make one wait.
 func (t *turns) open() {
 	t.resume = make(chan struct{}, 1)
-	channel := js.Global().Get("MessageChannel").New()
-	t.port = channel.Get("port2")
-	channel.Get("port1").Set("onmessage", js.FuncOf(func(js.Value, []js.Value) any {
+	back := js.FuncOf(func(js.Value, []js.Value) any {
 		t.resume <- struct{}{}
 		return nil
-	}))
+	})
+	if immediate := js.Global().Get("setImmediate"); immediate.Type() == js.TypeFunction {
+		t.end = func() { immediate.Invoke(back) }
+		return
+	}
+	channel := js.Global().Get("MessageChannel").New()
+	channel.Get("port1").Set("onmessage", back)
+	port := channel.Get("port2")
+	t.end = func() { port.Call("postMessage", js.Null()) }
 }

@@ -69,7 +69,6 @@ var methods = map[string]method{
 	"clear":   (*Bridge).clear,
 	"run":     (*Bridge).run,
 	"results": (*Bridge).results,
-	"views":   (*Bridge).views,
 	"rows":    (*Bridge).rows,
 	"csv":     (*Bridge).csv,
 

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -24,9 +25,8 @@ import (
 // array in the payload, with a value for each row:
 //
 //	number, kr  8 bytes, IEEE 754; NaN is missing
-//	date        the same, days since 1970-01-01
 //	flag        1 byte: 0 no, 1 yes, 2 missing
-//	text        4 bytes: the position in a list of texts, -1 missing; "texts" is the number of the list
+//	text, date  4 bytes: the position in a list of texts, -1 missing; "texts" is the number of the list
 //
 // Lists of texts mostly stay the same from frame to frame. "texts" of the header
 // has an entry for each list that the frame refers to: the list, or null for one
@@ -81,6 +81,8 @@ func (f *frame) column(c *table.Column, kind string, rows []int32) array {
 	switch kind {
 	case "text":
 		a.Texts = f.words(c, rows)
+	case "date":
+		a.Texts = f.days(c, rows)
 	case "flag":
 		for _, row := range rows {
 			f.out = append(f.out, flagByte(c, int(row)))
@@ -124,6 +126,26 @@ func (f *frame) words(c *table.Column, rows []int32) int {
 				words = append(words, c.Words[code])
 			}
 			code = short
+		}
+		f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
+	}
+	return f.list(words)
+}
+
+// days adds the codes of a column of dates, whose texts are ISO dates.
+func (f *frame) days(c *table.Column, rows []int32) int {
+	var words []string
+	codes := map[float64]int32{}
+	for _, row := range rows {
+		code := int32(-1)
+		if c.Has(int(row)) {
+			day := c.Numbers[row]
+			known := false
+			if code, known = codes[day]; !known {
+				code = int32(len(words))
+				codes[day] = code
+				words = append(words, formula.Day(day))
+			}
 		}
 		f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
 	}

@@ -3,7 +3,10 @@ package bridge
 import (
 	"encoding/binary"
 	"encoding/json"
+	"flag"
 	"math"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -86,7 +89,7 @@ func (p *page) values(column map[string]any, kind string, rows int, from []byte)
 	out := make([]any, rows)
 	for i := range out {
 		switch kind {
-		case "text":
+		case "text", "date":
 			if code := int32(binary.LittleEndian.Uint32(from[4*i:])); code >= 0 {
 				number, _ := json.Marshal(column["texts"])
 				out[i] = p.texts[string(number)][code]
@@ -156,5 +159,41 @@ func TestFewOfManyTexts(t *testing.T) {
 		if len(list) != 3 {
 			t.Errorf("list %s has %d texts", number, len(list))
 		}
+	}
+}
+
+var update = flag.Bool("update", false, "write testdata/results.frame anew")
+
+// The frame in testdata is also read by the page's tests, so both sides mean the
+// same by it.
+func TestGoldenFrame(t *testing.T) {
+	const rules = `fordel 1 en
+table t "Houses" {
+  id     key
+  area   text optional
+  open   flag optional
+  since  date optional
+  n      number optional
+}
+pool social "Social" {
+  amount 100 kr
+  to     t
+  key    n ?? 0
+}
+show t { columns area, open, since, n, social }
+`
+	b := New()
+	ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel"}))
+	ask(t, b, "data", `{"table": "t", "file": "t.csv"}`, []byte("id,area,open,since,n\nb,Øst,yes,2026-02-01,3\na,,no,,\nc,Øst,,2026-02-01,1\n")...)
+	frame := b.Call(t.Context(), "results", `{"lang": "en"}`, nil)
+	path := filepath.Join("testdata", "results.frame")
+	if *update {
+		if err := os.WriteFile(path, []byte(frame), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil || string(want) != frame {
+		t.Errorf("the frame is not that of %s (-update writes it): %v", path, err)
 	}
 }

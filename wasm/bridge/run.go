@@ -96,19 +96,6 @@ func (b *Bridge) last() (*engine.Result, error) {
 	return b.result, nil
 }
 
-// views gives what a reader sees first of the last run: {lang} → {views}. After
-// a run with errors there are none.
-func (b *Bridge) views(request) (string, error) {
-	result, err := b.last()
-	if err != nil {
-		return "", err
-	}
-	reply := struct {
-		Views []*engine.View `json:"views"`
-	}{append([]*engine.View{}, result.Views()...)}
-	return encode(reply)
-}
-
 // csv gives a table of the last run with all its columns, or a view, as a sheet:
 // {table or view, lang} → {name, text}.
 func (b *Bridge) csv(r request) (string, error) {

@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import type { View } from "../engine/protocol.ts";
+import { viewOf } from "../engine/viewof.testing.ts";
 import { Formats } from "../text/formats.ts";
 import { dataOf, shorten } from "./data.ts";
 import { lorenzCurve } from "./draw.ts";
 import { labelShifts } from "./line.ts";
 
 const formats = new Formats("da", "kr");
-const drawing = (columns: View["columns"], rows: View["rows"], keys: View["keys"] = null) => ({
-  view: { kind: "bar" as const, table: "t", label: "T", columns, rows, keys },
+const drawing = (...view: Parameters<typeof viewOf>) => ({
+  view: viewOf(...view),
   formats,
   width: 600,
   description: "",

@@ -1,5 +1,6 @@
 import type * as Plot from "@observablehq/plot";
 import type { Value, View, ViewColumn } from "../engine/protocol.ts";
+import { valueAt } from "../engine/values.ts";
 import { areYears, type Formats } from "../text/formats.ts";
 
 export interface Drawing {
@@ -23,16 +24,16 @@ export interface Datum {
 /** The rows that have a measure. Without `by` a row is named by its key, else by its number. */
 export function dataOf({ view, formats }: Drawing): Datum[] {
   const [measure, by, per] = view.columns;
-  return view.rows.flatMap((row, i) => {
-    const y = row[0];
+  return Array.from({ length: view.length }, (_, i) => i).flatMap((i) => {
+    const y = measure ? valueAt(measure.values, i) : null;
     if (!measure || typeof y !== "number") return [];
-    const name = by ? (row[1] ?? null) : (view.keys?.[i] ?? null);
+    const name = by ? valueAt(by.values, i) : (view.keys?.[i] ?? null);
     return [
       {
         y: measure.percent ? y * 100 : y,
         by: by ? formats.value(name, by) : String(name ?? i + 1),
         x: continuous(name, by),
-        per: per ? formats.value(row[2] ?? null, per) : "",
+        per: per ? formats.value(valueAt(per.values, i), per) : "",
       },
     ];
   });

@@ -34,6 +34,11 @@ export class SessionElement extends LitElement {
 
   #listen(): void {
     this.#stop?.();
-    this.#stop = this.session?.subscribe(() => this.requestUpdate());
+    this.#stop = this.session && this.subscribe(this.session);
+  }
+
+  /** Has the component drawn anew when what it shows of the session changes. */
+  protected subscribe(session: Session): () => void {
+    return session.subscribe(() => this.requestUpdate());
   }
 }

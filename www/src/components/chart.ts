@@ -57,13 +57,13 @@ export class Chart extends LitElement {
   override render() {
     const { texts, formats } = this.language;
     const most = this.charts?.mostBars ?? 0;
-    const cut = this.view.kind === "bar" && most > 0 && this.view.rows.length > most;
+    const cut = this.view.kind === "bar" && most > 0 && this.view.length > most;
     return html`
       ${this.charts ? nothing : html`<p class="hint">${texts.chartLoading}</p>`}
       <div class="figure"></div>
       ${
         cut
-          ? html`<p class="hint">${texts.chartFirst(formats.number(most), formats.number(this.view.rows.length))}</p>`
+          ? html`<p class="hint">${texts.chartFirst(formats.number(most), formats.number(this.view.length))}</p>`
           : nothing
       }
     `;

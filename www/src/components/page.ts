@@ -15,6 +15,7 @@ import "./params.ts";
 import type { ResultPanel } from "./results.ts";
 import "./results.ts";
 import "./rules.ts";
+import "./work.ts";
 
 const dragEvents = ["dragenter", "dragover", "dragleave", "drop"] as const;
 
@@ -123,6 +124,7 @@ export class Page extends SessionElement {
         <main>${this.#start()} ${this.#work()}</main>
         ${this.#footer()}
       </div>
+      <fordel-work .session=${this.session}></fordel-work>
       <fordel-assign
         .files=${this.unmatched}
         .tables=${outsideTables(this.session.model?.tables ?? [])}

@@ -34,9 +34,6 @@ export class ResultPanel extends SessionElement {
         display: grid;
         gap: 24px;
       }
-      .slow {
-        min-height: 36px;
-      }
     `,
   ];
 
@@ -47,7 +44,6 @@ export class ResultPanel extends SessionElement {
       <div class="row apart">
         <h2 id="results" tabindex="-1">${texts.results}</h2>
         ${stale ? html`<span class="badge warning">${texts.stale}</span>` : nothing}
-        ${this.#slow()}
       </div>
       ${model ? this.#about() : nothing} ${this.#trouble()} ${this.#obstacle()}
       ${results ? html`<div class="body ${stale ? "stale" : ""}">${this.#body()}</div>` : nothing}
@@ -69,15 +65,6 @@ export class ResultPanel extends SessionElement {
       <p><strong>${model.title}</strong>${scenario ? html` · ${texts.scenario}: ${scenario}` : nothing}</p>
       <p class="hint">${parts.filter(Boolean).join(" · ")}</p>
     </div>`;
-  }
-
-  #slow() {
-    if (!this.session.slow) return nothing;
-    const { texts } = this.language;
-    return html`<span class="row slow" role="status">
-      ${texts.computing}
-      <button type="button" class="button" @click=${() => this.session.cancel()}>${texts.stop}</button>
-    </span>`;
   }
 
   #trouble() {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Value, View, ViewColumn } from "../engine/protocol.ts";
+import { valueAt } from "../engine/values.ts";
 import type { Language } from "../state/language.ts";
 import tableCss from "../styles/table.css?inline";
 import type { NumberStyle } from "../text/formats.ts";
@@ -32,8 +33,8 @@ export class ResultTable extends LitElement {
   override render() {
     const { view } = this;
     const { texts, formats } = this.language;
-    const styles = view.columns.map((c, i) => formats.style(columnOf(view, i), c));
-    const indexes = sortedIndexes(view.rows, this.order, formats.collator);
+    const styles = view.columns.map((c) => formats.style(c.values, c));
+    const indexes = sortedIndexes(view, this.order, formats.collator);
     return html`
       <div class="scroll" role="group" tabindex="0" aria-label=${texts.tableScroll(view.label)}>
         <table>
@@ -46,7 +47,7 @@ export class ResultTable extends LitElement {
               .slice(0, this.shown)
               .map(
                 (row) =>
-                  html`<tr>${view.columns.map((c, i) => this.#cell(c, i, view.rows[row]?.[i] ?? null, styles[i]))}</tr>`,
+                  html`<tr>${view.columns.map((c, i) => this.#cell(c, i, valueAt(c.values, row), styles[i]))}</tr>`,
               )}
           </tbody>
           ${this.sums.some((sum) => sum !== null) ? this.#foot(styles) : nothing}
@@ -90,7 +91,7 @@ export class ResultTable extends LitElement {
 
   #more() {
     const { texts, formats } = this.language;
-    const total = this.view.rows.length;
+    const total = this.view.length;
     if (total <= this.shown) return nothing;
     const more = Math.min(page, total - this.shown);
     return html`<p class="row screen">
@@ -108,10 +109,6 @@ export class ResultTable extends LitElement {
     const again = this.order?.column === i && this.order.direction === first;
     this.order = { column: i, direction: again ? other : first };
   }
-}
-
-function columnOf(view: View, i: number): Value[] {
-  return view.rows.map((row) => row[i] ?? null);
 }
 
 function isFigure(column: ViewColumn): boolean {

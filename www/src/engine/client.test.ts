@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient, EngineError, type WorkerLike } from "./client.ts";
 import type { Answer, Request } from "./protocol.ts";
 
@@ -23,11 +23,16 @@ class FakeWorker implements WorkerLike {
 
   /** Answers the newest request. */
   reply(reply: unknown): void {
-    this.answer({ id: this.sent.at(-1)?.id ?? -1, reply });
+    this.answer({ id: this.newest, reply });
+  }
+
+  /** The number of the newest request. */
+  get newest(): number {
+    return this.sent.map((r) => ("id" in r ? r.id : 0)).reduce((a, b) => Math.max(a, b), -1);
   }
 
   get methods(): string[] {
-    return this.sent.map((r) => ("boot" in r ? "boot" : r.method));
+    return this.sent.map((r) => ("boot" in r ? "boot" : "cancel" in r ? "cancel" : r.method));
   }
 }
 
@@ -52,6 +57,24 @@ const kindOf = (promise: Promise<unknown>) =>
     (e: EngineError) => e.kind,
   );
 
+/** A frame with one column of one text, the second of list 1. */
+function frame(texts: Record<string, string[] | null>): Uint8Array {
+  const views = [{ columns: [{ type: "text", at: 0, texts: 1 }], keys: null, length: 1 }];
+  const header = JSON.stringify({ reply: { summary: {}, views }, texts });
+  const padded = new TextEncoder().encode(`FRDL____________${header.padEnd(Math.ceil(header.length / 8) * 8)}____`);
+  for (const [at, n] of [
+    [4, 1],
+    [8, padded.length - 20],
+    [padded.length - 4, 1],
+  ] as const) {
+    new DataView(padded.buffer).setUint32(at, n, true);
+  }
+  return padded;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 describe("requests", () => {
   it("boots the worker first and numbers what it sends", () => {
     const { client, worker } = setUp();
@@ -65,13 +88,13 @@ describe("requests", () => {
   it("has one on its way at a time, in the order asked", async () => {
     const { client, worker } = setUp();
     const first = client.call("version", {});
-    const second = client.call("views", { lang });
+    const second = client.call("describe", { lang });
     expect(worker().methods).toEqual(["boot", "version"]);
     worker().reply({ version: "1" });
     expect(await first).toEqual({ version: "1" });
-    expect(worker().methods).toEqual(["boot", "version", "views"]);
-    worker().reply({ views: [] });
-    expect(await second).toEqual({ views: [] });
+    expect(worker().methods).toEqual(["boot", "version", "describe"]);
+    worker().reply({ sections: [] });
+    expect(await second).toEqual({ sections: [] });
   });
 
   it("passes over answers that belong to no request on its way", async () => {
@@ -85,7 +108,7 @@ describe("requests", () => {
 
   it("hands on what the engine says when it fails, and goes on", async () => {
     const { client, worker } = setUp();
-    const failing = client.call("views", { lang });
+    const failing = client.call("describe", { lang });
     const next = client.call("version", {});
     worker().answer({ id: 2, error: { en: "no", da: "nej" } });
     await expect(failing).rejects.toMatchObject({ kind: "failed", text: { en: "no", da: "nej" } });
@@ -106,26 +129,104 @@ describe("lanes", () => {
     const { client, worker } = setUp();
     void client.call("version", {});
     const old = kindOf(client.call("rules", rules("old"), { lane: "rules" }));
-    const other = client.call("views", { lang });
+    const other = client.call("describe", { lang });
     const newest = client.call("rules", rules("new"), { lane: "rules" });
     expect(await old).toBe("superseded");
     worker().reply({});
-    worker().reply({ views: [] });
+    worker().reply({ sections: [] });
     await other;
     expect(worker().sent.at(-1)).toMatchObject({ params: { text: "new" } });
     worker().reply({ diagnostics: [], model: null });
     await newest;
-    expect(worker().methods).toEqual(["boot", "version", "views", "rules"]);
+    expect(worker().methods).toEqual(["boot", "version", "describe", "rules"]);
   });
 
-  it("drops the answer of what is on its way", async () => {
+  it("stops what is on its way, and drops its answer", async () => {
     const { client, worker } = setUp();
     const old = kindOf(client.call("rules", rules("old"), { lane: "rules" }));
     const newest = client.call("rules", rules("new"), { lane: "rules" });
     expect(await old).toBe("superseded");
-    worker().reply({ model: "old" });
+    expect(worker().sent.at(-1)).toEqual({ cancel: 2 });
+    worker().answer({ id: 2, cancelled: true });
     worker().reply({ model: "new" });
     expect(await newest).toEqual({ model: "new" });
+    expect(worker().methods).toEqual(["boot", "rules", "cancel", "rules"]);
+  });
+
+  it("takes it that what it stopped was done already", async () => {
+    const { client, worker } = setUp();
+    const old = kindOf(client.call("rules", rules("old"), { lane: "rules" }));
+    const newest = client.call("rules", rules("new"), { lane: "rules" });
+    worker().reply({ model: "old" });
+    worker().reply({ model: "new" });
+    expect(await old).toBe("superseded");
+    expect(await newest).toEqual({ model: "new" });
+  });
+
+  it("can be given up without a newer call", async () => {
+    const { client, worker } = setUp();
+    const running = kindOf(client.call("results", run, { lane: "results" }));
+    const waiting = kindOf(client.call("results", run, { lane: "other" }));
+    client.supersede("other");
+    client.supersede("results");
+    client.supersede("results");
+    expect(await Promise.all([running, waiting])).toEqual(["superseded", "superseded"]);
+    expect(worker().methods).toEqual(["boot", "results", "cancel"]);
+  });
+});
+
+describe("a call that takes its time", () => {
+  const step = { what: "Social", done: 1, total: 4 };
+
+  it("tells how far it is, until it is stopped", async () => {
+    const { client, worker } = setUp();
+    const heard: unknown[] = [];
+    const call = kindOf(client.call("results", run, { progress: (p) => heard.push(p) }));
+    worker().answer({ id: 1, progress: step });
+    worker().answer({ id: 2, progress: step });
+    client.cancel();
+    worker().answer({ id: 2, progress: step });
+    expect(heard).toEqual([step]);
+    expect(await call).toBe("cancelled");
+  });
+
+  it("is stopped at once for whoever waits, and the worker goes on when it has answered", async () => {
+    const { client, workers, worker } = setUp();
+    const stopped = kindOf(client.call("results", run));
+    client.cancel();
+    client.cancel();
+    expect(await stopped).toBe("cancelled");
+    const next = client.call("version", {});
+    expect(worker().methods).toEqual(["boot", "results", "cancel"]);
+    worker().answer({ id: 2, cancelled: true });
+    expect(worker().methods).toEqual(["boot", "results", "cancel", "version"]);
+    worker().reply({ version: "1" });
+    expect(await next).toEqual({ version: "1" });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(workers).toHaveLength(1);
+  });
+
+  it("leaves no trace in the worker that comes after", async () => {
+    const { client, worker } = setUp();
+    const stopped = kindOf(client.call("data", { table: "a", file: "a.csv", lang }, { bytes: new Uint8Array([1]) }));
+    client.cancel();
+    worker().answer({ id: 2, cancelled: true });
+    expect(await stopped).toBe("cancelled");
+    worker().answer({ dead: "out of memory" });
+    void client.call("version", {});
+    expect(worker(1).methods).toEqual(["boot", "version"]);
+  });
+});
+
+describe("frames", () => {
+  it("are read in their order, also those nobody waits for any more", async () => {
+    const { client, worker } = setUp();
+    const dropped = kindOf(client.call("results", run, { lane: "results" }));
+    const wanted = client.call("results", run, { lane: "results" });
+    expect(await dropped).toBe("superseded");
+    worker().answer({ id: 2, frame: frame({ 1: ["a", "b"] }) });
+    worker().answer({ id: 3, frame: frame({ 1: null }) });
+    expect((await wanted).views[0]?.columns[0]?.values).toEqual(["b"]);
   });
 });
 
@@ -146,15 +247,17 @@ describe("a lost worker", () => {
     return set;
   }
 
-  it("is replaced, and the new one given its rules and data, when a run is cancelled", async () => {
+  it("is replaced, and the new one given its rules and data, when it does not let a run be stopped", async () => {
     const { client, workers, worker } = await held();
-    const stopped = kindOf(client.call("run", run));
+    const stopped = kindOf(client.call("results", run));
     client.cancel();
     expect(await stopped).toBe("cancelled");
+    expect(worker().terminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(worker().terminated).toBe(true);
-    const again = client.call("run", run);
+    const again = client.call("results", run);
     expect(workers).toHaveLength(2);
-    expect(worker(1).methods).toEqual(["boot", "rules", "data", "run"]);
+    expect(worker(1).methods).toEqual(["boot", "rules", "data", "results"]);
     expect(worker(1).sent[1]).toMatchObject({ params: { text: "new" } });
     expect(worker(1).sent[2]).toMatchObject({ params: { file: "a2.csv" }, bytes: new Uint8Array([3]) });
     worker(1).reply({ diagnostics: [] });
@@ -163,13 +266,13 @@ describe("a lost worker", () => {
 
   it("is replaced for what still waits when it dies", async () => {
     const { client, worker } = await held();
-    const dying = kindOf(client.call("run", run));
-    const waiting = client.call("views", { lang });
+    const dying = kindOf(client.call("results", run));
+    const waiting = client.call("describe", { lang });
     worker().answer({ dead: "out of memory" });
     expect(await dying).toBe("died");
-    expect(worker(1).methods).toEqual(["boot", "rules", "data", "views"]);
-    worker(1).reply({ views: [] });
-    expect(await waiting).toEqual({ views: [] });
+    expect(worker(1).methods).toEqual(["boot", "rules", "data", "describe"]);
+    worker(1).reply({ sections: [] });
+    expect(await waiting).toEqual({ sections: [] });
   });
 
   it("counts as dead when its script fails", async () => {
@@ -190,8 +293,9 @@ describe("a lost worker", () => {
 
   it("is not heard any more", async () => {
     const { client, workers, worker } = setUp();
-    const stopped = kindOf(client.call("run", run));
+    const stopped = kindOf(client.call("results", run));
     client.cancel();
+    await vi.advanceTimersByTimeAsync(1000);
     expect(await stopped).toBe("cancelled");
     const version = client.call("version", {});
     worker().answer({ id: 4, reply: { version: "from the grave" } });
@@ -203,7 +307,7 @@ describe("a lost worker", () => {
 
   it("rejects everything when the page lets go of the engine", async () => {
     const { client, workers } = setUp();
-    const calls = [client.call("version", {}), client.call("views", { lang })].map(kindOf);
+    const calls = [client.call("version", {}), client.call("describe", { lang })].map(kindOf);
     client.dispose();
     expect(await Promise.all(calls)).toEqual(["cancelled", "cancelled"]);
     expect(workers).toHaveLength(1);

@@ -1,4 +1,5 @@
-import type { Answer, Boot, Method, Params, Reply, Request, Text } from "./protocol.ts";
+import { FrameReader } from "./frame.ts";
+import type { Answer, Boot, Method, Params, Progress, Reply, Request, Text } from "./protocol.ts";
 
 /** The part of a Worker that the client uses; tests give a fake one. */
 export interface WorkerLike {
@@ -32,6 +33,8 @@ export interface CallOptions {
   bytes?: Uint8Array;
   /** Newest wins: an unanswered call of the same lane is superseded. */
   lane?: string;
+  /** Hears how far the call has come, where it takes its time. */
+  progress?: (progress: Progress) => void;
 }
 
 /** What the page needs of the engine. */
@@ -39,13 +42,21 @@ export interface Engine {
   call<M extends Method>(method: M, params: Params<M>, options?: CallOptions): Promise<Reply<M>>;
   /** Stops the call on its way, if any. */
   cancel(): void;
+  /** Drops the unanswered calls of a lane: nobody waits for them any more. */
+  supersede(lane: string): void;
 }
+
+/** How long a worker has to answer a call that is stopped; ms. */
+const patience = 500;
 
 interface Job {
   method: Method;
   params: unknown;
   bytes?: Uint8Array | undefined;
   lane?: string | undefined;
+  progress?: CallOptions["progress"];
+  /** It is stopped and its caller told; the worker has yet to answer. */
+  stopped?: boolean;
   resolve(reply: unknown): void;
   reject(error: EngineError): void;
 }
@@ -54,16 +65,18 @@ interface Job {
  * Speaks numbered requests with the engine's worker, one at a time.
  *
  * Calls are carried out in order. A call waiting in a lane is dropped when a
- * newer one comes; one already on its way has its answer dropped. A worker
- * that dies or is cancelled is replaced at the next call, and is first given
- * the rules and data that the lost one had.
+ * newer one comes; one already on its way is stopped. A worker that dies, or
+ * does not let itself be stopped, is replaced at the next call, and is first
+ * given the rules and data that the lost one had.
  */
 export class EngineClient implements Engine {
   #worker: WorkerLike | null = null;
   #queue: Job[] = [];
   #current: Job | null = null;
   #id = 0;
+  #overdue: ReturnType<typeof setTimeout> | undefined;
   #held = new Held();
+  #frames = new FrameReader();
 
   constructor(
     private readonly spawn: () => WorkerLike,
@@ -71,16 +84,15 @@ export class EngineClient implements Engine {
   ) {}
 
   call<M extends Method>(method: M, params: Params<M>, options: CallOptions = {}): Promise<Reply<M>> {
-    if (options.lane) this.#supersede(options.lane);
+    if (options.lane) this.supersede(options.lane);
     return new Promise((resolve, reject) => {
       this.#queue.push({ method, params, ...options, resolve: resolve as Job["resolve"], reject });
       this.#next();
     });
   }
 
-  /** Stops the call on its way by giving up its worker. */
   cancel(): void {
-    if (this.#current) this.#replace(new EngineError("cancelled", "cancelled"));
+    this.#stop(new EngineError("cancelled", "cancelled"));
   }
 
   /** Ends the worker; unanswered calls are rejected. */
@@ -90,12 +102,23 @@ export class EngineClient implements Engine {
     for (const job of waiting) job.reject(new EngineError("cancelled", "disposed"));
   }
 
-  #supersede(lane: string): void {
+  supersede(lane: string): void {
+    const why = new EngineError("superseded", "a newer call took its place");
     const old = (job: Job) => job.lane === lane;
     const gone = this.#queue.filter(old);
     this.#queue = this.#queue.filter((job) => !old(job));
-    if (this.#current && old(this.#current)) gone.push(this.#current);
-    for (const job of gone) job.reject(new EngineError("superseded", "a newer call took its place"));
+    for (const job of gone) job.reject(why);
+    if (this.#current && old(this.#current)) this.#stop(why);
+  }
+
+  /** Has the worker give up the call on its way; one that does not in time is given up itself. */
+  #stop(why: EngineError): void {
+    const job = this.#current;
+    if (!job || job.stopped) return;
+    job.stopped = true;
+    job.reject(why);
+    this.#worker?.postMessage({ cancel: this.#id });
+    this.#overdue = setTimeout(() => this.#replace(why), patience);
   }
 
   #next(): void {
@@ -111,13 +134,14 @@ export class EngineClient implements Engine {
   #start(): void {
     const worker = this.spawn();
     this.#worker = worker;
+    this.#frames = new FrameReader();
     worker.onmessage = (event) => this.#worker === worker && this.#hear(event.data);
     worker.onerror = (event) => this.#worker === worker && this.#died(event.message);
     this.#post(worker, { boot: this.boot });
     for (const held of this.#held.calls()) this.#post(worker, held);
   }
 
-  #post(worker: WorkerLike | null, message: { boot: Boot } | Omit<Job, "lane" | "resolve" | "reject">): void {
+  #post(worker: WorkerLike | null, message: { boot: Boot } | HeldCall): void {
     worker?.postMessage({ id: ++this.#id, ...message });
   }
 
@@ -126,16 +150,25 @@ export class EngineClient implements Engine {
       this.#died(answer.dead);
       return;
     }
+    // Every frame is read, as later ones refer to its texts.
+    const results = "frame" in answer ? this.#frames.read(answer.frame) : null;
     const job = this.#current;
     if (!job || answer.id !== this.#id) return;
-    this.#current = null;
-    if ("error" in answer) {
-      job.reject(new EngineError("failed", answer.error.en, answer.error));
-    } else {
-      this.#held.note(job);
-      job.resolve(answer.reply);
+    if ("progress" in answer) {
+      if (!job.stopped) job.progress?.(answer.progress);
+      return;
     }
+    clearTimeout(this.#overdue);
+    this.#current = null;
+    if ("error" in answer) job.reject(new EngineError("failed", answer.error.en, answer.error));
+    else if ("cancelled" in answer) job.reject(new EngineError("cancelled", "cancelled"));
+    else this.#done(job, "reply" in answer ? answer.reply : results);
     this.#next();
+  }
+
+  #done(job: Job, reply: unknown): void {
+    this.#held.note(job);
+    job.resolve(reply);
   }
 
   #died(why: string): void {
@@ -143,6 +176,7 @@ export class EngineClient implements Engine {
   }
 
   #replace(why: EngineError): void {
+    clearTimeout(this.#overdue);
     this.#worker?.terminate();
     this.#worker = null;
     const job = this.#current;

@@ -132,21 +132,6 @@ export interface Expectation {
   right: Value;
 }
 
-/** The object that `fordel run --format json` prints. After errors most of it is missing. */
-export interface RunResult {
-  fingerprint?: string;
-  scenario?: string | null;
-  tables?: Record<string, { key: Value[]; columns: Record<string, Value[]> }>;
-  values?: Record<string, Value>;
-  solutions?: Record<string, Value>;
-  benchmarks?: Record<string, Grouped<Record<string, Value>>>;
-  spreads?: Record<string, Grouped<Record<string, Value>>>;
-  pools?: Record<string, Grouped<PoolFigures>>;
-  grants?: Record<string, Grouped<GrantFigures>>;
-  expectations?: Expectation[];
-  diagnostics: Diagnostic[];
-}
-
 /** What was handed out by one pool or grant. */
 export interface HandedOut {
   /** Sum over all rows. */
@@ -156,12 +141,25 @@ export interface HandedOut {
   rows: number;
 }
 
-/** The result of a run without its columns, which `views` bring as far as they are shown. */
-export type RunSummary = Omit<RunResult, "tables"> & {
-  handedOut: Record<string, HandedOut>;
+/** The result of a run without its columns. After errors most of it is empty. */
+export interface RunSummary {
   /** Whether there are figures. Errors may stand beside them: an expectation that cannot be computed, say. */
   computed: boolean;
-};
+  fingerprint?: string;
+  scenario?: string | null;
+  handedOut: Record<string, HandedOut>;
+  values?: Record<string, Value>;
+  solutions?: Record<string, Value>;
+  pools?: Record<string, Grouped<PoolFigures>>;
+  grants?: Record<string, Grouped<GrantFigures>>;
+  benchmarks?: Record<string, Grouped<Record<string, Value>>>;
+  spreads?: Record<string, Grouped<Record<string, Value>>>;
+  expectations?: Expectation[];
+  diagnostics: Diagnostic[];
+}
+
+/** The values of a column, one a row: of numbers and amounts an array in which NaN stands for what is missing. */
+export type Values = Float64Array | readonly Value[];
 
 export interface ViewColumn {
   name: string;
@@ -170,6 +168,7 @@ export interface ViewColumn {
   percent?: boolean;
   /** Whether the sum over the rows means something. */
   sum: boolean;
+  values: Values;
 }
 
 export interface View {
@@ -178,12 +177,25 @@ export interface View {
   label: string;
   /** As shown; of a chart [y, by?, per?]. */
   columns: ViewColumn[];
-  keys: Value[] | null;
-  rows: Value[][];
+  keys: readonly Value[] | null;
+  /** How many rows it has. */
+  length: number;
 }
 
-/** A view as it comes: a table without a label has none, and no rows may be null. */
-export type RawView = Omit<View, "rows"> & { rows: Value[][] | null };
+/** What a run gives the page. After errors there are no views; a table without a label has none. */
+export interface Results {
+  summary: RunSummary;
+  views: View[];
+}
+
+/** How far work has come. */
+export interface Progress {
+  /** What is at work, in the user's words: a statement's label, a file. */
+  what: string;
+  /** Of `total`. */
+  done: number;
+  total: number;
+}
 
 /** A part of the rules told in sentences. */
 export interface Section {
@@ -265,11 +277,10 @@ export interface Methods {
     reply: { diagnostics: Diagnostic[]; rows: number };
   };
   clear: { params: { table?: string }; reply: Record<string, never> };
-  run: {
+  results: {
     params: { params: Record<string, Value>; scenario: string | null; lang: Lang };
-    reply: RunSummary;
+    reply: Results;
   };
-  views: { params: { lang: Lang }; reply: { views: RawView[] } };
   /** The rules in the one layout; with `lang` in that language too. Those of the session stay as they are. */
   format: { params: { text: string; file: string; lang?: Lang }; reply: { text: string; diagnostics: Diagnostic[] } };
   /** The rules given last told in sentences; none where they have errors. */
@@ -298,10 +309,17 @@ export interface Boot {
   wasm: string;
 }
 
-/** Page to worker. The first message is `boot`; its answer says that the engine is up. */
+/** Page to worker. The first message is `boot`; its answer says that the engine is up. `cancel` is the id of a request. */
 export type Request =
   | { id: number; boot: Boot }
-  | { id: number; method: Method; params: unknown; bytes?: Uint8Array | undefined };
+  | { id: number; method: Method; params: unknown; bytes?: Uint8Array | undefined }
+  | { cancel: number };
 
-/** Worker to page: an answer to a request, or word that the engine is gone. */
-export type Answer = { id: number; reply: unknown } | { id: number; error: Text } | { dead: string };
+/** Worker to page: the one answer to a request, before it how far it is, or word that the engine is gone. */
+export type Answer =
+  | { id: number; reply: unknown }
+  | { id: number; frame: Uint8Array }
+  | { id: number; error: Text }
+  | { id: number; cancelled: true }
+  | { id: number; progress: Progress }
+  | { dead: string };

@@ -1,9 +1,8 @@
 /**
  * The worker: loads the engine and answers numbered requests in the order they
- * come. It keeps no state of its own but the model, by which it digests runs.
+ * come. It keeps no state of its own but which request it is at.
  */
-import { digest } from "./digest.ts";
-import type { Answer, Boot, Method, Model, Reply, Request, RunResult, Text } from "./protocol.ts";
+import type { Answer, Boot, Request } from "./protocol.ts";
 
 /** What Go's `wasm_exec.js` installs. */
 interface GoRuntime {
@@ -11,15 +10,28 @@ interface GoRuntime {
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
+/** What the engine installs, as wasm/main_js.go says. */
+interface Bridge {
+  start(
+    method: string,
+    json: string,
+    bytes: Uint8Array | undefined,
+    answer: (reply: string | Uint8Array<ArrayBuffer>) => void,
+    progress: (what: string, done: number, total: number) => void,
+  ): void;
+  cancel(): void;
+}
+
 interface WorkerScope {
   Go: new () => GoRuntime;
-  fordel?: { call(method: string, json: string, bytes?: Uint8Array): string };
-  postMessage(answer: Answer): void;
+  fordel?: Bridge;
+  postMessage(answer: Answer, transfer?: Transferable[]): void;
   addEventListener(type: "message", listener: (event: MessageEvent<Request>) => void): void;
 }
 
+type Call = Extract<Request, { method: string }>;
+
 const scope = self as unknown as WorkerScope;
-let model: Model | null = null;
 
 /** Compiles while the file comes in, where the server names its type. */
 async function compile(address: string): Promise<WebAssembly.Module> {
@@ -40,31 +52,56 @@ async function boot({ runtime, wasm }: Boot): Promise<void> {
   if (!scope.fordel) throw new Error("the engine did not install its bridge");
 }
 
-function call(method: Method, params: unknown, bytes?: Uint8Array): Reply<Method> | { error: Text } {
-  if (!scope.fordel) throw new Error("the engine is not running");
-  const reply = JSON.parse(scope.fordel.call(method, JSON.stringify(params), bytes));
-  if (reply.error) return reply;
-  if (method === "rules") model = reply.model;
-  return method === "run" ? digest(reply as RunResult, model) : reply;
+/** Has the engine answer. While it works it lets messages in now and then, of which `cancel` may be one. */
+function call({ id, method, params, bytes }: Call): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!scope.fordel) return reject(new Error("the engine is not running"));
+    const answered = (reply: string | Uint8Array<ArrayBuffer>) => {
+      answer(id, reply);
+      resolve();
+    };
+    const progress = (what: string, done: number, total: number) =>
+      scope.postMessage({ id, progress: { what, done, total } });
+    scope.fordel.start(method, JSON.stringify(params), bytes, answered, progress);
+  });
 }
 
-async function answer(request: Request): Promise<Answer> {
-  if ("boot" in request) {
-    await boot(request.boot);
-    return { id: request.id, reply: {} };
+function answer(id: number, reply: string | Uint8Array<ArrayBuffer>): void {
+  if (typeof reply !== "string") {
+    scope.postMessage({ id, frame: reply }, [reply.buffer]);
+    return;
   }
-  const reply = call(request.method, request.params, request.bytes);
-  return "error" in reply ? { id: request.id, error: reply.error } : { id: request.id, reply };
+  const said = JSON.parse(reply);
+  if (said.cancelled) scope.postMessage({ id, cancelled: true });
+  else if (said.error) scope.postMessage({ id, error: said.error });
+  else scope.postMessage({ id, reply: said });
+}
+
+/** The request at work, or the last one. */
+let current = 0;
+/** Requests that still wait, and are not to be begun. */
+const dropped = new Set<number>();
+
+async function carryOut(request: Exclude<Request, { cancel: number }>): Promise<void> {
+  current = request.id;
+  if (dropped.delete(request.id)) return;
+  if ("method" in request) return call(request);
+  await boot(request.boot);
+  scope.postMessage({ id: request.id, reply: {} });
+}
+
+/** Ends the request at work; the engine's answer to it says so. One that waits is answered at once. */
+function cancel(id: number): void {
+  if (id === current) scope.fordel?.cancel();
+  if (id <= current) return;
+  dropped.add(id);
+  scope.postMessage({ id, cancelled: true });
 }
 
 /** Requests wait for those before them, the first of which boots the engine. */
 let turn: Promise<void> = Promise.resolve();
 
-scope.addEventListener("message", (event) => {
-  turn = turn
-    .then(() => answer(event.data))
-    .then(
-      (reply) => scope.postMessage(reply),
-      (problem: unknown) => scope.postMessage({ dead: String(problem) }),
-    );
+scope.addEventListener("message", ({ data }) => {
+  if ("cancel" in data) return cancel(data.cancel);
+  turn = turn.then(() => carryOut(data)).catch((problem: unknown) => scope.postMessage({ dead: String(problem) }));
 });

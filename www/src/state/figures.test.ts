@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { View } from "../engine/protocol.ts";
+import { viewOf } from "../engine/viewof.testing.ts";
 import { poolTotals } from "./figures.ts";
 import { columnSums } from "./sums.ts";
 
@@ -15,17 +15,11 @@ it("adds groups up", () => {
 
 it("adds up the columns that the engine says mean something added up", () => {
   const column = (name: string, sum: boolean) => ({ name, label: name, type: "kr" as const, sum });
-  const view: View = {
-    kind: "table",
-    table: "houses",
-    label: "Houses",
-    columns: [column("socio", true), column("rate", false), column("total", true)],
-    keys: null,
-    rows: [
-      [0.1, 1, null],
-      [0.2, 1, 3],
-    ],
-  };
+  const columns = [column("socio", true), column("rate", false), column("total", true)];
+  const view = viewOf(columns, [
+    [0.1, 1, null],
+    [0.2, 1, 3],
+  ]);
   expect(columnSums(view)).toEqual([0.30000000000000004, null, 3]);
-  expect(columnSums({ ...view, rows: [] })).toEqual([null, null, null]);
+  expect(columnSums(viewOf(columns, []))).toEqual([null, null, null]);
 });

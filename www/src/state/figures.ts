@@ -1,5 +1,5 @@
-import { exactSum } from "../engine/digest.ts";
 import type { Grouped, PoolFigures } from "../engine/protocol.ts";
+import { exactSum } from "../text/exactsum.ts";
 
 export interface PoolTotals {
   amount: number;

@@ -42,15 +42,28 @@ class FakeEngine implements Engine {
   dataProblems: Diagnostic[] = [];
   failure: EngineError | null = null;
 
-  async call<M extends Method>(method: M, params: Params<M>, _?: CallOptions): Promise<Reply<M>> {
+  /** Of the newest call. */
+  progress: CallOptions["progress"];
+  #waiting = new Map<string, (why: EngineError) => void>();
+
+  async call<M extends Method>(method: M, params: Params<M>, options: CallOptions = {}): Promise<Reply<M>> {
+    const { lane = "", progress } = options;
     this.calls.push({ method, params: params as Record<string, unknown> });
-    await this.hold;
+    this.progress = progress;
+    this.supersede(lane);
+    await Promise.race([this.hold, new Promise((_, reject) => this.#waiting.set(lane, reject))]);
+    this.#waiting.delete(lane);
     if (this.failure) throw this.failure;
     return this.answer(method, params as Record<string, unknown>) as Reply<M>;
   }
 
   cancel(): void {
-    this.failure = new EngineError("cancelled", "");
+    for (const stop of this.#waiting.values()) stop(new EngineError("cancelled", ""));
+  }
+
+  supersede(lane: string): void {
+    this.#waiting.get(lane)?.(new EngineError("superseded", ""));
+    this.#waiting.delete(lane);
   }
 
   answer(method: Method, params: Record<string, unknown>): unknown {
@@ -64,10 +77,10 @@ class FakeEngine implements Engine {
         return { sections: [{ heading: `Told in ${params.lang}`, paragraphs: [], items: [] }] };
       case "data":
         return { rows: 3, diagnostics: this.dataProblems };
-      case "run":
-        return { diagnostics: this.runProblems, computed: this.runProblems.length === 0, handedOut: {} };
-      case "views":
-        return { views: [{ kind: "table", table: "a", label: "", columns: [], keys: null, rows: null }] };
+      case "results": {
+        const summary = { diagnostics: this.runProblems, computed: this.runProblems.length === 0, handedOut: {} };
+        return { summary, views: [{ kind: "table", table: "a", label: "", columns: [], keys: null, length: 0 }] };
+      }
       default:
         return {};
     }
@@ -103,21 +116,29 @@ async function opened(): Promise<void> {
   await session.openExample(example("a b", "a", "b"));
   engine.take();
 }
+/** Has the engine answer nothing until it is let go. */
+function held(): () => void {
+  let letGo = () => {};
+  engine.hold = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  return letGo;
+}
 const settle = () => vi.advanceTimersByTimeAsync(1000);
 
 describe("an example", () => {
   it("is checked, given its data, and run", async () => {
     await session.openExample(example("a b", "a", "b"));
-    expect(engine.take()).toEqual(["rules a b", "data a", "data b", "run", "views"]);
+    expect(engine.take()).toEqual(["rules a b", "data a", "data b", "results"]);
     expect(session.results).not.toBeNull();
     expect(session.stale).toBe(false);
-    expect(session.results?.views).toMatchObject([{ label: "a", rows: [] }]);
+    expect(session.results?.views).toMatchObject([{ label: "a", length: 0 }]);
   });
 
   it("replaces another with all its data", async () => {
     await opened();
     await session.openExample(example("c", "c"));
-    expect(engine.take()).toEqual(["clear a", "clear b", "rules c", "data c", "run", "views"]);
+    expect(engine.take()).toEqual(["clear a", "clear b", "rules c", "data c", "results"]);
     expect([...session.data.keys()]).toEqual(["c"]);
   });
 
@@ -138,7 +159,7 @@ describe("typing", () => {
     session.editRules("a b?");
     expect(engine.take()).toEqual([]);
     await settle();
-    expect(engine.take()).toEqual(["rules a b?", "data b", "run", "views"]);
+    expect(engine.take()).toEqual(["rules a b?", "data b", "results"]);
   });
 
   it("keeps the last results, marked as out of date, while there are mistakes", async () => {
@@ -153,24 +174,21 @@ describe("typing", () => {
     expect(engine.take()).toEqual([]);
     session.editRules("a b");
     await settle();
-    expect(engine.take()).toEqual(["rules a b", "run", "views"]);
+    expect(engine.take()).toEqual(["rules a b", "results"]);
     expect([session.obstacle, session.stale]).toEqual([null, false]);
   });
 
   it("drops the answers of a run that it overtakes", async () => {
     await opened();
     const before = session.results;
-    let letGo = () => {};
-    engine.hold = new Promise((resolve) => {
-      letGo = resolve;
-    });
+    const letGo = held();
     session.turn("p", 3);
     session.editRules("a b !");
     await settle();
     letGo();
     await settle();
     expect(session.results).toBe(before);
-    expect(engine.take()).toEqual(["run", "rules a b !"]);
+    expect(engine.take()).toEqual(["results", "rules a b !"]);
   });
 });
 
@@ -219,14 +237,11 @@ describe("telling in sentences", () => {
 describe("parameters", () => {
   it("run once more, with the newest values, for any number of turns during a run", async () => {
     await opened();
-    let letGo = () => {};
-    engine.hold = new Promise((resolve) => {
-      letGo = resolve;
-    });
+    const letGo = held();
     for (const value of [2, 3, 4]) session.turn("p", value);
     letGo();
     await settle();
-    const runs = engine.calls.filter((c) => c.method === "run").map((c) => c.params.params);
+    const runs = engine.calls.filter((c) => c.method === "results").map((c) => c.params.params);
     expect(runs).toEqual([{ p: 2 }, { p: 4 }]);
   });
 
@@ -240,26 +255,60 @@ describe("parameters", () => {
     session.reset("p");
     await settle();
     expect(session.paramValues).toEqual({ p: 5 });
-    expect(engine.calls.findLast((c) => c.method === "run")?.params).toEqual({ params: {}, scenario: "S", lang: "da" });
+    expect(engine.calls.findLast((c) => c.method === "results")?.params).toEqual({
+      params: {},
+      scenario: "S",
+      lang: "da",
+    });
   });
 
-  it("say so when a run lasts long, and can be stopped", async () => {
+  it("say so when a run lasts long, and how far it is, and can be stopped", async () => {
     await opened();
-    let letGo = () => {};
-    engine.hold = new Promise((resolve) => {
-      letGo = resolve;
-    });
+    const letGo = held();
     session.turn("p", 2);
+    engine.progress?.({ what: "Pool", done: 0, total: 9 });
+    expect(session.work.slow).toBe(false);
     await settle();
-    expect(session.slow).toBe(true);
+    engine.progress?.({ what: "Pool", done: 1, total: 9 });
+    expect([session.work.slow, session.work.progress]).toEqual([true, { what: "Pool", done: 1, total: 9 }]);
     session.cancel();
-    letGo();
     await settle();
-    expect([session.slow, session.trouble?.kind, session.stale]).toEqual([false, "cancelled", true]);
-    engine.failure = null;
+    expect([session.work.slow, session.work.progress]).toEqual([false, null]);
+    expect([session.trouble?.kind, session.stale]).toEqual(["cancelled", true]);
+    letGo();
     session.turn("p", 3);
     await settle();
     expect([session.trouble, session.stale]).toEqual([null, false]);
+  });
+
+  it("take the place of a run that lasts long", async () => {
+    await opened();
+    const letGo = held();
+    session.turn("p", 2);
+    await settle();
+    session.turn("p", 3);
+    await settle();
+    expect(engine.take()).toEqual(["results", "results"]);
+    letGo();
+    await settle();
+    expect([session.work.slow, session.trouble, session.stale]).toEqual([false, null, false]);
+    expect(engine.take()).toEqual([]);
+  });
+
+  it("that are done soon are never said to last long, however many there are", async () => {
+    await opened();
+    let slow = false;
+    session.work.subscribe(() => {
+      slow ||= session.work.slow;
+    });
+    for (let i = 0; i < 20; i++) {
+      const letGo = held();
+      session.turn("p", i % 5);
+      await vi.advanceTimersByTimeAsync(100);
+      letGo();
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    expect(slow).toBe(false);
   });
 });
 
@@ -274,16 +323,13 @@ describe("data", () => {
 
   it("are all read before a parameter turned meanwhile makes a run", async () => {
     await opened();
-    let letGo = () => {};
-    engine.hold = new Promise((resolve) => {
-      letGo = resolve;
-    });
+    const letGo = held();
     const bytes = new Uint8Array();
     void session.openData(["a", "b"].map((table) => ({ table, file: `${table}.csv`, bytes })));
     session.turn("p", 2);
     letGo();
     await settle();
-    expect(engine.take()).toEqual(["data a", "data b", "run", "views"]);
+    expect(engine.take()).toEqual(["data a", "data b", "results"]);
   });
 
   it("with errors stop the run", async () => {
@@ -319,8 +365,7 @@ it("asks for everything again in the new language", async () => {
   await session.setLanguage("en");
   expect(engine.calls.map((c) => [c.method, c.params.lang])).toEqual([
     ["rules", "en"],
-    ["run", "en"],
-    ["views", "en"],
+    ["results", "en"],
   ]);
   expect(session.language.texts.rules).toBe("Rules");
 });
@@ -356,6 +401,64 @@ describe("opening files", () => {
     session.editRules("a");
     await settle();
     expect(session.obstacle).toBeNull();
-    expect(engine.take()).toEqual(["rules a !", "rules a", "data a", "run", "views"]);
+    expect(engine.take()).toEqual(["rules a !", "rules a", "data a", "results"]);
+  });
+});
+
+describe("reading data", () => {
+  const big = () => session.openData([{ table: "a", file: "big.csv", bytes: new Uint8Array([1]) }]);
+
+  it("can be stopped, and is taken up again with the next run", async () => {
+    await opened();
+    const letGo = held();
+    void big();
+    await settle();
+    engine.progress?.({ what: "big.csv", done: 1, total: 9 });
+    expect([session.work.slow, session.work.progress?.what]).toEqual([true, "big.csv"]);
+    session.cancel();
+    await settle();
+    expect([session.work.slow, session.trouble?.kind]).toEqual([false, "cancelled"]);
+    letGo();
+    engine.take();
+    session.turn("p", 3);
+    await settle();
+    expect(engine.take()).toEqual(["data a", "results"]);
+    expect([session.trouble, session.data.get("a")?.read?.rows]).toEqual([null, 3]);
+  });
+
+  it("is given up when the rules change meanwhile", async () => {
+    await opened();
+    const letGo = held();
+    void big();
+    await settle();
+    engine.take();
+    session.editRules("a");
+    await settle();
+    expect(engine.take()).toEqual(["rules a"]);
+    letGo();
+    await settle();
+    expect(engine.take()).toEqual(["data a", "results"]);
+  });
+
+  it("of one file after the other is one work", async () => {
+    const shown: boolean[] = [];
+    let letGo = held();
+    const opening = session.openExample(example("a b", "a", "b"));
+    letGo();
+    await vi.advanceTimersByTimeAsync(0);
+    letGo = held();
+    engine.take();
+    void session.openData(["a", "b"].map((table) => ({ table, file: "x.csv", bytes: new Uint8Array([1]) })));
+    await settle();
+    session.work.subscribe(() => shown.push(session.work.slow));
+    const first = letGo;
+    letGo = held();
+    first();
+    await settle();
+    letGo();
+    await settle();
+    await opening;
+    expect(engine.take()).toEqual(["data a", "data b", "results"]);
+    expect(shown.lastIndexOf(true)).toBeLessThan(shown.indexOf(false));
   });
 });

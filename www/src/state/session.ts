@@ -6,18 +6,18 @@ import type {
   Model,
   Params,
   Reply,
-  RunSummary,
+  Results,
   Section,
   Table,
   Text,
   Value,
-  View,
 } from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
 import { type Language, languageOf } from "./language.ts";
 import { Observable } from "./observable.ts";
 import { type ParamValues, startValues, turnedValues } from "./parameters.ts";
 import { type DataFile, outsideTables, shapeOf } from "./tables.ts";
+import { Work } from "./work.ts";
 
 /** The rules in the editor. `revision` counts how often they were replaced from outside it. */
 export interface Rules {
@@ -26,20 +26,14 @@ export interface Rules {
   revision: number;
 }
 
-export interface Results {
-  summary: RunSummary;
-  views: View[];
-}
-
 /** Why there are no new results. */
 export type Obstacle = "rules" | "missing" | "data" | "run";
 
 /** What went wrong outside rules and data. */
 export type Trouble = { kind: "died" | "cancelled" } | { kind: "failed"; text: Text };
 
-/** How long typing must pause before the rules are checked, and a run must last before the page says so; ms. */
+/** How long typing must pause before the rules are checked; ms. */
 const typingPause = 200;
-const slowRun = 400;
 
 /**
  * One model at work: its rules, data and parameters, and what the engine makes
@@ -66,10 +60,10 @@ export class Session extends Observable {
   trouble: Trouble | null = null;
   obstacle: Obstacle | null = null;
   example: Example | null = null;
-  /** A run that has lasted long enough to say so. */
-  slow = false;
+  /** What the engine works on for rules, data and results. */
+  readonly work = new Work();
   #round = 0;
-  /** Rules or data are on their way to the engine; a run follows by itself. */
+  /** Rules are on their way to the engine; a run follows by itself. */
   #preparing = false;
   #due = false;
   #running: Promise<void> | null = null;
@@ -223,10 +217,13 @@ export class Session extends Observable {
     const round = ++this.#round;
     const { text, file } = this.rules;
     this.#preparing = true;
+    this.engine.supersede("data");
+    this.engine.supersede("results");
     this.changed();
     try {
-      const reply = await this.engine.call("rules", { text, file, lang: this.language.lang }, { lane: "rules" });
+      const reply = await this.#work("rules", { text, file, lang: this.language.lang });
       if (round !== this.#round) return;
+      this.#preparing = false;
       this.checked = { text, problems: reply.diagnostics };
       this.ruleProblems = reply.diagnostics;
       if (reply.model) this.#adopt(reply.model);
@@ -245,34 +242,41 @@ export class Session extends Observable {
     this.language = languageOf(this.language.lang, model.currency);
   }
 
-  /** Gives the engine the data that it has not read for these rules, and runs. */
+  /** Runs with other data; what a run under way would give is out of date. */
   async #refresh(): Promise<void> {
-    const round = ++this.#round;
-    this.#preparing = true;
-    try {
-      for (const table of outsideTables(this.model?.tables ?? [])) {
-        await this.#send(table);
-        if (round !== this.#round) return;
-      }
-    } catch (problem) {
-      return this.#fail(problem);
-    }
-    this.#preparing = false;
+    this.#round++;
+    this.engine.supersede("results");
     await this.#run();
   }
 
-  async #send(table: Table): Promise<void> {
-    const data = this.data.get(table.name);
-    if (!data || (data.read && data.shape === shapeOf(table) && table.rows !== null)) return;
+  /** Has the engine work in a lane of its own. */
+  #work<M extends Method>(method: M, params: Params<M>, bytes?: Uint8Array): Promise<Reply<M>> {
+    const more = bytes ? { bytes } : {};
+    return this.work.watch((progress) => this.engine.call(method, params, { lane: method, progress, ...more }));
+  }
+
+  /** The tables whose data the engine has not read for these rules. */
+  #unread(model: Model): [Table, DataFile][] {
+    return outsideTables(model.tables).flatMap((table): [Table, DataFile][] => {
+      const data = this.data.get(table.name);
+      return !data || (data.read && data.shape === shapeOf(table) && table.rows !== null) ? [] : [[table, data]];
+    });
+  }
+
+  async #send(table: Table, data: DataFile): Promise<void> {
     const params = { table: table.name, file: data.file, lang: this.language.lang };
-    data.read = await this.engine.call("data", params, { bytes: data.bytes });
+    data.read = await this.#work("data", params, data.bytes);
     data.shape = shapeOf(table);
     table.rows = data.read.rows;
   }
 
-  /** Runs with the newest parameters. While one run is out, any number of calls make one more. */
+  /**
+   * Runs with the newest parameters. While one run is out, any number of calls
+   * make one more; one that takes its time is not waited for.
+   */
   #run(): Promise<void> {
     this.#due = true;
+    if (this.work.slow) this.engine.supersede("results");
     this.changed();
     this.#running ??= this.#runAll().finally(() => {
       this.#running = null;
@@ -281,36 +285,32 @@ export class Session extends Observable {
   }
 
   async #runAll(): Promise<void> {
-    const timer = setTimeout(() => this.#showSlow(true), slowRun);
     while (this.#due) {
       this.#due = false;
       await this.#runOnce();
     }
-    clearTimeout(timer);
-    this.#showSlow(false);
-  }
-
-  #showSlow(slow: boolean): void {
-    this.slow = slow;
     this.changed();
   }
 
   async #runOnce(): Promise<void> {
     if (this.#preparing || this.obstacle === "rules" || !this.model) return;
     const round = this.#round;
-    this.obstacle = this.#dataObstacle();
-    if (this.obstacle) return;
     const { lang } = this.language;
     try {
-      const summary = await this.engine.call("run", { params: this.turned, scenario: this.scenario, lang });
+      for (const [table, data] of this.#unread(this.model)) {
+        await this.#send(table, data);
+        if (round !== this.#round) return;
+      }
+      this.#due = false; // all that was turned meanwhile is part of this run
+      this.obstacle = this.#dataObstacle();
+      if (this.obstacle) return;
+      const results = await this.#work("results", { params: this.turned, scenario: this.scenario, lang });
       if (round !== this.#round) return;
       this.trouble = null;
-      this.#found(summary.diagnostics);
-      this.obstacle = summary.computed ? null : "run";
+      this.#found(results.summary.diagnostics);
+      this.obstacle = results.summary.computed ? null : "run";
       if (this.obstacle) return;
-      const { views } = await this.engine.call("views", { lang });
-      if (round !== this.#round) return;
-      this.results = { summary, views: views.map((v) => ({ ...v, label: v.label || v.table, rows: v.rows ?? [] })) };
+      this.results = { ...results, views: results.views.map((v) => ({ ...v, label: v.label || v.table })) };
     } catch (problem) {
       this.#fail(problem);
     }

@@ -1,4 +1,5 @@
-import type { Lang, Value, ValueType } from "../engine/protocol.ts";
+import type { Lang, Value, Values, ValueType } from "../engine/protocol.ts";
+import { numbersOf } from "../engine/values.ts";
 import { type Catalogue, catalogues } from "../i18n/index.ts";
 import { shift, shown15 } from "./numbers.ts";
 
@@ -78,8 +79,8 @@ export class Formats {
   }
 
   /** The style that a column's numbers need. */
-  style(values: readonly Value[], shown: Shown): NumberStyle {
-    const numbers = values.filter((v): v is number => typeof v === "number");
+  style(values: Values, shown: Shown): NumberStyle {
+    const numbers = numbersOf(values);
     return { decimals: decimalsOf(numbers, shown), grouped: !areYears(numbers, shown) };
   }
 

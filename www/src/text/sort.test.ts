@@ -1,10 +1,19 @@
 import { expect, it } from "vitest";
 import type { Value } from "../engine/protocol.ts";
+import { viewOf } from "../engine/viewof.testing.ts";
 import { sortedIndexes } from "./sort.ts";
 
 const danish = new Intl.Collator("da-DK", { numeric: true });
+const asView = (rows: Value[][]) =>
+  viewOf(
+    (rows[0] ?? []).map((value) => {
+      const type = typeof value === "number" ? "number" : typeof value === "boolean" ? "flag" : "text";
+      return { name: "c", label: "c", type, sum: false };
+    }),
+    rows,
+  );
 const order = (column: number, direction: "ascending" | "descending", rows: Value[][]) =>
-  sortedIndexes(rows, { column, direction }, danish).map((i) => rows[i]?.[column]);
+  sortedIndexes(asView(rows), { column, direction }, danish).map((i) => rows[i]?.[column]);
 
 it("sorts numbers by size, with what is missing last either way", () => {
   const rows = [[10], [null], [9], [-1]];
@@ -27,6 +36,6 @@ it("keeps equal rows and unsorted tables as they are", () => {
     [0, "x"],
     [1, "a"],
   ];
-  expect(sortedIndexes(rows, { column: 0, direction: "descending" }, danish)).toEqual([0, 2, 1]);
-  expect(sortedIndexes(rows, null, danish)).toEqual([0, 1, 2]);
+  expect(sortedIndexes(asView(rows), { column: 0, direction: "descending" }, danish)).toEqual([0, 2, 1]);
+  expect(sortedIndexes(asView(rows), null, danish)).toEqual([0, 1, 2]);
 });

@@ -1,4 +1,5 @@
-import type { Value } from "../engine/protocol.ts";
+import type { Value, View } from "../engine/protocol.ts";
+import { valueAt } from "../engine/values.ts";
 
 export interface SortOrder {
   column: number;
@@ -10,12 +11,12 @@ export interface SortOrder {
  * language's alphabet, no before yes, what is missing always last. Equal rows
  * keep their places. Without an order the rows stay as they are.
  */
-export function sortedIndexes(rows: readonly Value[][], order: SortOrder | null, alphabet: Intl.Collator): number[] {
-  const indexes = rows.map((_, i) => i);
-  if (!order) return indexes;
+export function sortedIndexes(view: View, order: SortOrder | null, alphabet: Intl.Collator): number[] {
+  const indexes = Array.from({ length: view.length }, (_, i) => i);
+  const values = view.columns[order?.column ?? -1]?.values;
+  if (!order || !values) return indexes;
   const sign = order.direction === "ascending" ? 1 : -1;
-  const at = (i: number) => rows[i]?.[order.column] ?? null;
-  return indexes.sort((i, j) => compare(at(i), at(j), sign, alphabet));
+  return indexes.sort((i, j) => compare(valueAt(values, i), valueAt(values, j), sign, alphabet));
 }
 
 function compare(a: Value, b: Value, sign: number, alphabet: Intl.Collator): number {
