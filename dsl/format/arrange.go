@@ -90,13 +90,35 @@ func entryLines(entries []entry) []string {
 	for i, e := range entries {
 		rows[i], notes[i] = e.row, e.note
 	}
-	texts, widths := make([]string, len(entries)), columns(rows)
-	for i, r := range rows {
-		if texts[i] = r.line(widths, 1); width(texts[i]) > maxAligned {
-			texts[i] = r.natural()
-		}
+	return withNotes(aligned(rows), notes)
+}
+
+// aligned sets rows below each other, in columns. While that makes any too wide,
+// the widest stands alone, and the others make no room for it.
+func aligned(rows []row) []string {
+	texts := make([]string, len(rows))
+	in := make([]int, len(rows)) // the rows in columns
+	for i := range rows {
+		in[i] = i
 	}
-	return withNotes(texts, notes)
+	for len(in) > 0 {
+		var together []row
+		for _, i := range in {
+			together = append(together, rows[i])
+		}
+		widths, most := columns(together), 0
+		for _, i := range in {
+			texts[i] = rows[i].line(widths, 1)
+			most = max(most, width(texts[i]))
+		}
+		if most <= maxAligned {
+			break
+		}
+		widest := slices.MaxFunc(in, func(a, b int) int { return width(rows[a].natural()) - width(rows[b].natural()) })
+		texts[widest] = rows[widest].natural()
+		in = slices.DeleteFunc(in, func(i int) bool { return i == widest })
+	}
+	return texts
 }
 
 // blankBefore reports whether a blank line stands before an entry: where the

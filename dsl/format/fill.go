@@ -8,6 +8,8 @@ const (
 	maxWidth   = 100 // columns of a line, without a comment at its end
 	maxAligned = 120 // columns of a line that is aligned with others
 	maxCell    = 80  // columns of a cell that others make room for
+	maxLabel   = 24  // columns of a label that lines without one make room for
+	leastWidth = 36  // columns that must be left for a line to go on below where it began
 	maxIndents = 4   // how many open brackets indent a line
 	noteGap    = "  "
 )

@@ -87,7 +87,9 @@ func keeps(t *testing.T, f *dsl.File) {
 	twin := mustParse(t, name+" in "+string(to), foreign)
 	sameText(t, name+": formatted, then translated", formatted(t, again, to), foreign)
 	sameText(t, name+": translated, then formatted", formatted(t, twin, ""), foreign)
-	sameText(t, name+": there and back", formatted(t, twin, f.Lang), own)
+	if !doubtful(f) {
+		sameText(t, name+": there and back", formatted(t, twin, f.Lang), own)
+	}
 	for _, g := range []*dsl.File{again, twin} {
 		if !slices.Equal(comments(f), comments(g)) {
 			t.Fatalf("%s: comments changed:\n%s\n%s", name, strings.Join(comments(f), " | "), strings.Join(comments(g), " | "))
@@ -105,6 +107,40 @@ func keeps(t *testing.T, f *dsl.File) {
 	if len(plain.Comments) > 0 {
 		t.Fatalf("%s: comments in the canonical text", name)
 	}
+}
+
+// doubtful reports whether a file is warned of a decimal comma. The formatter
+// leaves it as it is; translating the file there and back takes the doubt away.
+func doubtful(f *dsl.File) bool {
+	_, list := dsl.Parse(f.Source.Name, f.Source.Text)
+	return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "syntax.comma" })
+}
+
+// TestDecimals: what has decimals in English is not warned of in Danish.
+func TestDecimals(t *testing.T) {
+	for en, da := range map[string]string{
+		"max([1.5])": "maks([(1,5)])", "round(x / 12.25)": "afrund(x / (12,25))", "round(8.2 * x)": "afrund(8,2 * x)",
+		"round(x * 8.2, 1)": "afrund(x * 8,2; 1)", "(x + 1.5)": "(x + 1,5)", "x in [1.5 %]": "x i [(1,5 %)]",
+		"x in [-1.5 kr]": "x i [-(1,5 kr)]", "abs(if x > 1 then x else 2.5)": "abs(hvis x > 1 så x ellers (2,5))",
+		"round(1_000.5)": "afrund((1.000,5))", "round(1_000)": "afrund(1.000)",
+	} {
+		english, danish := "fordel 1 en\n\nlet a = "+en+"\n", "fordel 1 da\n\nsæt a = "+da+"\n"
+		f, g := mustParse(t, en, english), mustParse(t, da, danish)
+		if doubtful(g) {
+			t.Errorf("%s is warned of", da)
+		}
+		sameText(t, en, formatted(t, f, diag.Danish), danish)
+		sameText(t, da, formatted(t, g, diag.English), english)
+		sameText(t, "canonical "+da, Canonical(g), Canonical(f))
+		keeps(t, f)
+		keeps(t, g)
+	}
+	doubt := mustParse(t, "doubt", "fordel 1 da\n\nsæt a = afrund(x / 12,2)\n")
+	if sameText(t, "left as it is", formatted(t, doubt, ""), doubt.Source.Text); !doubtful(doubt) {
+		t.Error("no doubt")
+	}
+	around := mustParse(t, "around", "fordel 1 en\n\nlet a = round(( // why\n1.5))\n")
+	keeps(t, around)
 }
 
 // sources are the rule files there are: examples, and the parts of the parser's
@@ -156,7 +192,9 @@ func TestSpellings(t *testing.T) {
 	for seed := range int64(8) {
 		en := mustParse(t, "English", generate(seed, seed, diag.English, 40))
 		da := mustParse(t, "Danish", generate(seed, seed, diag.Danish, 40))
-		sameText(t, "Danish", formatted(t, en, diag.Danish), formatted(t, da, diag.Danish))
+		if !doubtful(da) {
+			sameText(t, "Danish", formatted(t, en, diag.Danish), formatted(t, da, diag.Danish))
+		}
 		sameText(t, "English", formatted(t, da, diag.English), formatted(t, en, diag.English))
 		other := mustParse(t, "another layout", generate(seed, seed+1, diag.Danish, 40))
 		sameText(t, "canonical", Canonical(other), Canonical(en))

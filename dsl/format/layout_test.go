@@ -57,9 +57,12 @@ var layouts = []struct{ name, in, want string }{
 	{"constants stay on a line", "scenario \"s\" {a=3}\npositions p { pay 5 kr round 1 }", "scenario \"s\" { a = 3 }\npositions p { pay 5 kr round 1 }\n"},
 	{"names do not", "positions p { pay x }", "positions p {\n  pay  x\n}\n"},
 	{"nor do several settings", "scenario \"s\" {a=3 b=4}", "scenario \"s\" {\n  a = 3\n  b = 4\n}\n"},
-	{"bounds share a line", "param a = 1 {\nfrom 0\nto 2 step 1\nnote \"n\"\n}", "param a = 1 {\n  from  0 to 2 step 1\n  note  \"n\"\n}\n"},
+	{"short labels have a column to themselves", "table t {\nid key\nb \"A label\" number\n}", "table t {\n  id             key\n  b   \"A label\"  number\n}\n"},
+	{"wide ones stand where others' kinds do", "table t {\nid key\nb \"A label of 23 letters, i\" number\nc \"x\" kr\n}",
+		"table t {\n  id  key\n  b   \"A label of 23 letters, i\"  number\n  c   \"x\"                         kr\n}\n"},
+	{"bounds share a line", "param a = 1 {\nfrom 0\nto 2 step 1\nnote \"n\"\n}", "param a = 1 {\n  from 0 to 2 step 1\n  note \"n\"\n}\n"},
 	{"bounds with a comment behind one do not", "param a = 1 {\nfrom 0 // low\nto 2 step 1\n}", "" +
-		"param a = 1 {\n  from  0  // low\n  to    2 step 1\n}\n"},
+		"param a = 1 {\n  from 0  // low\n  to   2 step 1\n}\n"},
 
 	{"rows", "table t { a key\n b number\n c date }\nrows { \"x\",1,2026-10-01\n \"long\",-100,nil }", "" +
 		"table t {\n  a  key\n  b  number\n  c  date\n} rows {\n  \"x\",       1, 2026-10-01\n  \"long\", -100, nil\n}\n"},
@@ -101,8 +104,10 @@ func TestLongLines(t *testing.T) {
 		{"not at all", "let a = " + long("a", 120), "let a =\n  " + long("a", 120) + "\n"},
 		{"alternatives below each other", "let a = if " + long("a", 40) + " then 1 else if " + long("b", 40) + " then 2 else 3",
 			"let a =\n  if " + long("a", 40) + " then 1 else\n  if " + long("b", 40) + " then 2 else 3\n"},
-		{"a block that fits in no language opens", "param a \"" + long("a", 70) + "\" = 1 { from 0 to 1 step 1 }",
-			"param a \"" + long("a", 70) + "\" = 1 {\n  from  0 to 1 step 1\n}\n"},
+		{"a block that fits in no language opens", "param a \"" + long("a", 90) + "\" = 1 { from 0 to 1 step 1 }",
+			"param a \"" + long("a", 90) + "\" = 1 {\n  from 0 to 1 step 1\n}\n"},
+		{"a list of choices below its first", "table t {\n id key\n kind \"" + long("a", 30) + "\" one of \"" + long("b", 40) + "\", \"" + long("c", 20) + "\"\n}",
+			"table t {\n  id    key\n  kind  \"" + long("a", 30) + "\"  one of \"" + long("b", 40) + "\",\n" + long(" ", 42) + "\"" + long("c", 20) + "\"\n}\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := mustParse(t, c.name, "fordel 1 en\n"+c.in)

@@ -28,8 +28,12 @@ func (s *sentence) cells(line []piece) (cells []string, rest []piece) {
 	return []string{join(line[:first]), join(line[first:second])}, line[second:]
 }
 
+// labelCell is the cell of the labels of columns.
+const labelCell = 1
+
 // setLines sets the lines of a block below each other. What does not fit on a
-// line goes on below where it began, if that leaves room.
+// line goes on below where it began, if that leaves room. Columns without a label
+// leave room for the others' only where those are short.
 func (s *sentence) setLines(lines []blockLine) []string {
 	rows := make([]row, len(lines))
 	rests := make([][]piece, len(lines))
@@ -42,12 +46,12 @@ func (s *sentence) setLines(lines []blockLine) []string {
 	for i, r := range rows {
 		before := indent
 		for j, cell := range r.cells[:len(r.cells)-1] {
-			if widths[j] > 0 || cell != "" {
+			if cell != "" || widths[j] > 0 && !(j == labelCell && widths[j] > maxLabel) {
 				before += cell + room(cell, widths[j]) + strings.Repeat(" ", gap)
 			}
 		}
 		below := width(before)
-		if below > maxWidth/2 || below == len(indent) {
+		if below > maxWidth-leastWidth || below == len(indent) {
 			below = 2 * len(indent)
 		}
 		texts[i] = strings.Join(fill(rests[i], before, below), "\n")
@@ -58,7 +62,7 @@ func (s *sentence) setLines(lines []blockLine) []string {
 // gap is how far the columns of a block are apart.
 func (s *sentence) gap() int {
 	switch s.stmt.Kind() {
-	case dsl.StatementBands, dsl.StatementScenario:
+	case dsl.StatementBands, dsl.StatementScenario, dsl.StatementParam:
 		return 1
 	}
 	return 2

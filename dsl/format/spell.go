@@ -44,11 +44,12 @@ func (f *formatter) spell(s dsl.Statement, toks []lex.Token) (sentence, bool) {
 	if !out.complete() {
 		return sentence{}, false
 	}
-	spacing(out.pieces, roles.starts)
-	out.tightenBounds()
 	if !f.plain {
 		f.annotate(&out)
 	}
+	out.bracketDecimals()
+	spacing(out.pieces, roles.starts)
+	out.tightenBounds()
 	return out, true
 }
 

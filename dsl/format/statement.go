@@ -147,7 +147,7 @@ func (s *sentence) fits() bool {
 	for _, lang := range [2]diag.Lang{diag.English, diag.Danish} {
 		f := *s.formatter
 		f.to = lang
-		if other, ok := f.spell(s.stmt, f.tokensOf(s.stmt)); !ok || width(join(other.pieces)) > maxWidth {
+		if other, ok := f.spell(s.stmt, f.tokensOf(s.stmt)); !ok || width(join(other.pieces)) > maxAligned {
 			return false
 		}
 	}

@@ -122,30 +122,33 @@ func findCurrency(lang diag.Lang, raw []Token) string {
 	return "kr"
 }
 
-// warnOfCommas warns of a decimal comma inside the brackets of a call or list
-// without a `;`: it may have been meant to part two values.
+// warnOfCommas warns of a decimal comma that may have been meant to part two
+// values: in the brackets of a list, or last in those of a call, without a `;`.
 func (s *scanner) warnOfCommas(tokens []Token) {
 	type bracket struct {
-		values, parted bool // holds values to part; holds a separator
-		commas         []Token
+		call, list, parted bool // parted: it holds a separator
+		commas             []Token
 	}
 	var open []bracket
 	for i, t := range tokens {
 		switch {
 		case t.Opens():
-			open = append(open, bracket{values: t.Type == LeftBracket || s.isCall(tokens, i)})
+			open = append(open, bracket{list: t.Type == LeftBracket, call: s.isCall(tokens, i)})
 		case len(open) == 0:
 		case t.Type == Comma:
 			open[len(open)-1].parted = true
 		case t.Closes():
-			if b := open[len(open)-1]; b.values && !b.parted {
+			if b := open[len(open)-1]; !b.parted {
 				for _, c := range b.commas {
 					s.report(decimalComma(c.Text), c.At.Start, c.At.End)
 				}
 			}
 			open = open[:len(open)-1]
 		case decimalCommaIn(t):
-			open[len(open)-1].commas = append(open[len(open)-1].commas, t)
+			b := &open[len(open)-1]
+			if b.list || b.call && i+1 < len(tokens) && tokens[i+1].Closes() {
+				b.commas = append(b.commas, t)
+			}
 		}
 	}
 }
