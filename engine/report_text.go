@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
@@ -90,10 +91,10 @@ func (t *textReport) view(v *View) {
 	}
 	g.rows = append(g.rows, head)
 	sums := make([]number.Accumulator, len(v.Columns))
-	for i := range v.Rows {
+	for _, row := range v.rows {
 		var line []cell
 		for col, c := range v.Columns {
-			x := v.Rows[i][col]
+			x := plainValue(formula.At(v.values[col], c.kind, int(row)))
 			if n, ok := x.(float64); ok && c.Sum {
 				sums[col].Add(n)
 			}

@@ -72,14 +72,6 @@ func (r *Result) Value(name string) (check.Const, bool) {
 	return check.Const{}, false
 }
 
-// keys is the key of each row of a table; nil for one without.
-func (r *Result) keys(t *check.Table) []string {
-	if t.Key == nil {
-		return nil
-	}
-	return r.space.keys(t)
-}
-
 // figure is a pool's figure in one of its groups; 0 for one without.
 func (r *Result) figure(f check.Figure, group int) check.Const {
 	if f.Column != nil {
@@ -93,7 +85,7 @@ func (r *Result) groups(p *check.PoolStep) []string {
 	if p.Group == nil {
 		return []string{""}
 	}
-	return r.keys(p.Group)
+	return r.space.keys(p.Group)
 }
 
 // benchmarkGroups is the groups of a benchmark; one without a name where it has

@@ -12,12 +12,10 @@ import (
 
 // View is what a reader sees: a table, or the numbers of a chart.
 type View struct {
-	Kind    string       `json:"kind"` // table, bar, histogram, line, scatter, lorenz
-	Table   string       `json:"table"`
-	Label   string       `json:"label"`
-	Columns []ViewColumn `json:"columns"` // of a chart: the value, then `by` and `per` where said
-	Keys    []string     `json:"keys"`    // of the rows; nil for a table without a key
-	Rows    [][]any      `json:"rows"`    // numbers, texts, flags; dates as ISO text, nil where missing
+	Kind    string // table, bar, histogram, line, scatter, lorenz
+	Table   string
+	Label   string
+	Columns []ViewColumn // of a chart: the value, then `by` and `per` where said
 
 	values []*table.Column // of the columns, on all rows of the table
 	rows   []int32         // the rows shown, in their order
@@ -44,27 +42,7 @@ func TypeName(t check.Type) string { return typeNames[t.Kind] }
 
 // Views are what `show` and `chart` say, in the order of the file, or where they
 // say nothing a choice of what matters. There are none without figures.
-func (r *Result) Views() []*View {
-	for _, v := range r.views {
-		v.fill(r)
-	}
-	return r.views
-}
-
-// fill puts the values of the rows in place, once.
-func (v *View) fill(r *Result) {
-	if v.Rows != nil {
-		return
-	}
-	keys := r.keys(r.Model.Table(v.Table))
-	v.Rows = make([][]any, len(v.rows))
-	for i, row := range v.rows {
-		if keys != nil {
-			v.Keys = append(v.Keys, keys[row])
-		}
-		v.Rows[i] = v.row(int(row))
-	}
-}
+func (r *Result) Views() []*View { return r.views }
 
 // Shown are the rows of the table that the view shows, in its order.
 func (v *View) Shown() []int32 { return v.rows }
@@ -165,15 +143,6 @@ func before(by *table.Column, x, y int, lowest bool) int {
 		return cmp.Compare(number.Show15(by.Numbers[x]), number.Show15(by.Numbers[y]))
 	}
 	return cmp.Compare(number.Show15(by.Numbers[y]), number.Show15(by.Numbers[x]))
-}
-
-// row is the values of one row.
-func (v *View) row(row int) []any {
-	out := make([]any, len(v.Columns))
-	for i, c := range v.Columns {
-		out[i] = plainValue(formula.At(v.values[i], c.kind, row))
-	}
-	return out
 }
 
 // plainValue is a constant as programs take it.

@@ -56,40 +56,36 @@ func (l *Loops) Full(k Knobs) {
 	l.Pools(k)
 }
 
-// Count goes through the children once. Weights are summed in tenths, which is
-// exact.
+// Count goes through the children once. It has no branches, which would go one
+// way as often as the other. Weights are summed in tenths, which is exact.
 func (l *Loops) Count(k Knobs) {
 	clear(l.Enrolled)
 	clear(l.Weighted)
 	clear(l.Vulnerable)
 	clear(l.Marks)
+	n, needed := len(l.Institution), uint8(math.Ceil(k.Needed))
+	age, income, education, working := l.Age[:n], l.Income[:n], l.Education[:n], l.Working[:n]
+	single, language, descendant := l.Single[:n], l.Language[:n], l.Descendant[:n]
 	for i, house := range l.Institution {
-		met, marks := uint8(0), uint8(0)
-		if l.Income[i] < k.Low {
-			met, marks = 1, 2
-		}
-		if l.Education[i] <= 1 {
-			met, marks = met+1, marks+1
-		}
-		if l.Working[i] == 0 {
-			met, marks = met+1, marks+3
-		}
-		met += l.Single[i] + l.Language[i] + l.Descendant[i]
-		marks += l.Single[i] + 2*l.Language[i] + l.Descendant[i]
-		weight := 10.0
-		if l.Age[i] <= 2 {
-			weight = 18
-		}
+		poor, unskilled, workless := bit(income[i] < k.Low), bit(education[i] <= 1), bit(working[i] == 0)
+		met := poor + unskilled + workless + single[i] + language[i] + descendant[i]
+		marks := 2*poor + unskilled + 3*workless + single[i] + 2*language[i] + descendant[i]
 		l.Enrolled[house]++
-		l.Weighted[house] += weight
+		l.Weighted[house] += float64(10 + 8*bit(age[i] <= 2))
 		l.Marks[house] += float64(marks)
-		if float64(met) >= k.Needed {
-			l.Vulnerable[house]++
-		}
+		l.Vulnerable[house] += float64(bit(met >= needed))
 	}
 	for i := range l.Weighted {
 		l.Weighted[i] /= 10
 	}
+}
+
+// bit is 1 for true; the compiler makes no branch of it.
+func bit(b bool) uint8 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Pools shares the money and compares the houses.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -78,6 +79,7 @@ func (f *frame) column(c *table.Column, kind string, rows []int32) array {
 		f.out = append(f.out, 0)
 	}
 	a := array{At: len(f.out)}
+	f.out = slices.Grow(f.out, 8*len(rows))
 	switch kind {
 	case "text":
 		a.Texts = f.words(c, rows)

@@ -54,6 +54,18 @@ export function time(task: () => void, ms: number): number {
   return (passed * 1e6) / n;
 }
 
+/** The same for a task that has to be waited for. */
+export async function timeAnswers(task: () => Promise<unknown>, ms: number): Promise<number> {
+  const start = performance.now();
+  let [n, passed] = [0, 0];
+  while (n === 0 || passed < ms) {
+    await task();
+    n++;
+    passed = performance.now() - start;
+  }
+  return (passed * 1e6) / n;
+}
+
 function read(folder: string, table: string): Uint8Array {
   return readFileSync(join(folder, `${table}.csv`));
 }

@@ -13,11 +13,12 @@ const limit = 1024 ** 3;
 export async function large(engine: string, rules: string, folder: string, scale: number): Promise<string> {
   const bridge = await Bridge.start(engine);
   const start = performance.now();
-  bridge.open(rules, folder);
+  await bridge.open(rules, folder);
   const read = performance.now();
-  bridge.run({ budget: standard(scale).budget });
+  const { views } = await bridge.results({ budget: standard(scale).budget });
+  if (views.length === 0) throw new Error("there are no results");
   const done = performance.now();
-  bridge.run({ budget: standard(scale).budget, social_share: 0.04 });
+  await bridge.results({ budget: standard(scale).budget, social_share: 0.04 });
   const again = performance.now();
   const rows = Math.round(40_400 * scale).toLocaleString("en");
   const mebibytes = Math.ceil(bridge.memory / 1024 ** 2);

@@ -12,91 +12,46 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isDeepStrictEqual } from "node:util";
-import { Bridge } from "./bridge.ts";
 import { growth } from "./growth.ts";
-import { Hand, time } from "./hand.ts";
 import { large } from "./large.ts";
-import { standard } from "./loops.ts";
 import { Program } from "./program.ts";
-import { ratios } from "./ratios.ts";
-import { type Plan, rounds, type Timed } from "./rounds.ts";
+import { reference } from "./reference.ts";
 import { startup } from "./startup.ts";
 
 const [native = "", wasm = "", goInWasm = "", ...wanted] = process.argv.slice(2);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const engine = here("../public");
 const rules = readFileSync(here("../../engine/bench/workload.fordel"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "fordel-bench-"));
 const programs = { native: new Program(native), wasm: new Program(goInWasm, [wasm]) };
 
-/** Ends where engine, engine row by row and loops do not give every institution the same, to the krone. */
-async function agree(hand: Hand): Promise<void> {
-  for (const socialShare of [0.01, 0.03, 0.07]) {
-    const knobs = { ...standard(), socialShare };
-    const want = hand.results(knobs);
-    for (const [where, program] of Object.entries(programs)) {
-      for (const by of ["engine", "rows", "loops"]) {
-        const same = isDeepStrictEqual(await program.results(by, knobs), want);
-        if (!same)
-          throw new Error(`${by}, ${where}, and the loops in TypeScript do not agree at a share of ${socialShare}`);
-      }
-    }
-  }
-}
-
-/** Everything that is timed in turn. */
-function plan(hand: Hand, bridge: Bridge): Plan {
-  const plan: Plan = new Map();
-  for (const task of ["full", "pool", "child", "import", "parse", "check"]) {
-    const by = new Map<string, Timed>();
-    for (const [where, program] of Object.entries(programs)) {
-      const of = (who: string) => by.set(`${where}/${who}`, (ms) => program.time(`${task}/${who}`, ms));
-      of("engine");
-      if (!["parse", "check"].includes(task)) of("loops");
-      if (["full", "pool", "child"].includes(task)) of("rows");
-    }
-    if (!["parse", "check"].includes(task)) by.set("ts", (ms) => hand.time(task, ms));
-    plan.set(task, by);
-  }
-  let turn = 0;
-  const change = () => bridge.run({ social_share: 0.03 + (turn++ % 8) / 200 });
-  plan.set("read back", new Map([["wasm/engine", (ms) => time(change, ms)]]));
-  return plan;
-}
-
 /** What each part is called and how it is done. */
 const parts: Record<string, [title: string, text: () => Promise<string>]> = {
   growth: ["How cost grows", () => growth(programs)],
-  large: ["Two million rows", () => million(2)],
+  large: ["Two million rows", async () => large(engine, rules, await data(50), 50)],
   startup: ["Start in Chromium from loopback, median of 5", () => startup(here("../dist"), "worked-example-2017", 5)],
-  ratios: ["400 institutions, 40,000 children: the shortest of 24 rounds in turn", reference],
+  ratios: [
+    "400 institutions, 40,000 children: the shortest of 24 rounds in turn",
+    async () => reference(programs, rules, await data(1), engine, 24),
+  ],
 };
 
-/** Some million children in wasm. */
-async function million(n: number): Promise<string> {
-  await programs.native.scale(25 * n);
+/** Makes the workload up at a scale; gives the folder that has its data as CSV. */
+async function data(scale: number): Promise<string> {
+  for (const program of Object.values(programs)) await program.scale(scale);
   await programs.native.write(folder);
-  return large(here("../public"), rules, folder, 25 * n);
+  return folder;
 }
 
-/** The table of ratios. */
-async function reference(): Promise<string> {
-  for (const program of Object.values(programs)) await program.scale(1);
-  await programs.native.write(folder);
-  const hand = new Hand(folder);
-  await agree(hand);
-  const bridge = await Bridge.start(here("../public"));
-  bridge.open(rules, folder);
-  const times = await rounds(plan(hand, bridge), 24, 20);
-  return `${ratios(times, Buffer.byteLength(rules))}\n\nEngine and loops, natively and in wasm, agree to the krone.`;
-}
-
+const unknown = wanted.filter((part) => !(part in parts));
+if (unknown.length > 0) throw new Error(`there is no part ${unknown}; the parts are ${Object.keys(parts)}`);
 for (const [part, [title, text]] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(part)) continue;
+  console.log(`\n${title}\n`);
   try {
-    console.log(`\n${title}\n\n${await text()}`);
+    console.log(await text());
   } catch (problem) {
-    console.log(`\n${title}\n\nFAILED: ${problem}`);
+    console.log(`FAILED: ${problem}`);
     process.exitCode = 1;
   }
 }

@@ -2,17 +2,36 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { opening, readGallery } from "./examples.ts";
+import { readGallery, readmeOf } from "./examples.ts";
+import { blocksOf } from "./markdown.ts";
 import { headers, policy } from "./security.ts";
 
-it("takes title and sentence from a README", () => {
-  const readme = "# A title\r\n\r\nA *first* paragraph\r\non two lines.\r\n\r\nMore.\r\n";
-  expect(opening(readme, "x")).toEqual({ title: "A title", sentence: "A first paragraph on two lines." });
+it("takes title, sentence and the line of the field's figures from a README", () => {
+  const readme =
+    "# A title\r\n\r\nA *first* paragraph\r\non two lines.\r\n\r\n**In the field.** 9 of 20 pay 5 kr. a head. More.\r\nAnd on.\r\n";
+  expect(readmeOf(readme)).toMatchObject({
+    title: "A title",
+    sentence: "A first paragraph on two lines.",
+    field: "9 of 20 pay 5 kr. a head.",
+  });
+  expect(readmeOf("# T\n\nS.\n\n**I praksis.** 16 % af dem.\n").field).toBe("16 % af dem.");
+  expect(readmeOf("# T\n\nS. In the field. No.\n").field).toBeNull();
 });
 
-it("refuses a README without them, naming the example", () => {
-  expect(() => opening("Text", "bad-example")).toThrow("examples/bad-example");
-  expect(() => opening("# Only a title\n", "bad-example")).toThrow("examples/bad-example");
+it("refuses a README without them", () => {
+  for (const text of ["Text", "# Only a title\n", "## Second\n\nText.\n", ""]) {
+    expect(() => readmeOf(text)).toThrow("# Title");
+  }
+});
+
+it("reads Markdown as blocks without markup of their own, and refuses what it has no block for", () => {
+  expect(blocksOf("**Try.** *a* `<b>` \\* [here](http://x)\n* one\n  * two\n\n1. x\n")).toEqual([
+    { paragraph: [{ strong: ["Try."] }, " ", { em: ["a"] }, " ", { code: "<b>" }, " ", "*", " ", "here"] },
+    { list: [[{ paragraph: ["one"] }, { list: [[{ paragraph: ["two"] }]], ordered: false }]], ordered: false },
+    { list: [[{ paragraph: ["x"] }]], ordered: true },
+  ]);
+  expect(() => blocksOf("<script>alert(1)</script>\n")).toThrow('cannot show Markdown\'s "html"');
+  expect(() => blocksOf("a <img src=x> b\n")).toThrow("<img src=x>");
 });
 
 it("gives each language the rules written in it, or else the only ones", () => {
@@ -29,8 +48,9 @@ it("gives each language the rules written in it, or else the only ones", () => {
     { da: "both/rules.fordel", en: "both/rules.en.fordel" },
     { da: "one/rules.fordel", en: "one/rules.fordel" },
   ]);
-  const paths = ["both/data/t.csv", "both/rules.en.fordel", "both/rules.fordel", "index.json", "one/rules.fordel"];
-  expect([...files.keys()].sort()).toEqual(paths);
+  const rules = ["both/data/t.csv", "both/rules.en.fordel", "both/rules.fordel", "index.json", "one/rules.fordel"];
+  expect([...files.keys()].sort()).toEqual(["about.da.json", "about.en.json", ...rules]);
+  expect(JSON.parse(files.get("about.en.json")?.toString() ?? "")).toMatchObject({ one: [{ paragraph: ["S."] }] });
 });
 
 it("allows the page nothing but its own files", () => {

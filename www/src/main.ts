@@ -3,7 +3,7 @@ import { version } from "../package.json";
 import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
 import { startEngine } from "./engine/start.ts";
-import { fetchExamples } from "./state/examples.ts";
+import { fetchAbout, fetchExamples } from "./state/examples.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
 import { Session } from "./state/session.ts";
 
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   if (first) await session.openExample(first);
   page.version = (await engine).version;
   if (page.version !== version) throw new Error(`the page is ${version}, its engine ${page.version}`);
-  await loadCharts();
+  [page.about] = await Promise.all([fetchAbout(), loadCharts()]);
 }
 
 start().then(

@@ -115,6 +115,7 @@ export class Gallery extends SessionElement {
                 ${open ? html`<span class="badge changed">${texts.exampleOpen}</span>` : nothing}
               </span>
               <span class="sentence">${example.sentence[lang]}</span>
+              ${example.field ? html`<span class="sentence"><b>${texts.field}:</b> ${example.field[lang]}</span>` : nothing}
             </button>
           </li>`;
   }

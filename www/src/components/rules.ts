@@ -1,19 +1,22 @@
 import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Diagnostic, Heading, Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
+import type { About } from "../state/examples.ts";
 import { ruleLanguage } from "../state/rulelanguage.ts";
 import { save } from "../state/save.ts";
+import type { Block } from "../text/prose.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
+import "./about.ts";
 import "./editor.ts";
 import "./outline.ts";
 import "./problems.ts";
 import "./words.ts";
 
-/** The text of the rules, or the same told in sentences. */
-type Shown = "editor" | "words";
+/** The text of the rules, the same told in sentences, or what is told about the example that they are of. */
+type Shown = "editor" | "words" | "about";
 
 /** The rules: the editor or the same in sentences, what is wrong in it, their layout and language, and the file to save. */
 @customElement("fordel-rules")
@@ -61,7 +64,9 @@ export class RulesPanel extends SessionElement {
     `,
   ];
 
-  @state() private shown: Shown = "editor";
+  @property({ attribute: false }) about: About = { da: {}, en: {} };
+  /** What the user wants to see. */
+  @state() private wanted: Shown = "editor";
   /** What was done to which text, and into which language, if any; told until the text changes. */
   @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
 
@@ -72,23 +77,24 @@ export class RulesPanel extends SessionElement {
       <div class="row apart">
         <div class="row"><h2>${texts.rules}</h2><span class="file">${rules.file}</span></div>
         <div class="row">
-          ${this.shown === "editor" ? this.#tools() : nothing}
+          ${this.#shown === "editor" ? this.#tools() : nothing}
           <button type="button" class="link" @click=${() => save(rules.file, rules.text, "text/plain")}>
             ${texts.rulesSave}
           </button>
         </div>
       </div>
       ${this.#switch()}
-      ${this.shown === "words" ? html`<fordel-words .session=${this.session}></fordel-words>` : nothing}
+      ${this.#shown === "words" ? html`<fordel-words .session=${this.session}></fordel-words>` : nothing}
+      ${this.#shown === "about" ? this.#aboutExample() : nothing}
       <fordel-outline
-        ?hidden=${this.shown !== "editor"}
+        ?hidden=${this.#shown !== "editor"}
         .session=${this.session}
         @jump=${(e: CustomEvent<Heading>) => this.#jump(e.detail)}
       ></fordel-outline>
-      <fordel-editor ?hidden=${this.shown !== "editor"} .session=${this.session}></fordel-editor>
+      <fordel-editor ?hidden=${this.#shown !== "editor"} .session=${this.session}></fordel-editor>
       <div class="row apart">
         <p class="state" role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
-        ${this.shown === "editor" ? this.#keys() : nothing}
+        ${this.#shown === "editor" ? this.#keys() : nothing}
       </div>
       <fordel-problems
         jump
@@ -106,16 +112,26 @@ export class RulesPanel extends SessionElement {
       <input
         type="radio"
         name="shown"
-        .checked=${live(this.shown === shown)}
+        .checked=${live(this.#shown === shown)}
         @change=${() => {
-          this.shown = shown;
+          this.wanted = shown;
         }}
       />${label}
     </label>`;
     return html`<fieldset class="switch">
       <legend class="unseen">${texts.rulesAs}</legend>
       ${choice("editor", texts.rulesText)}${choice("words", texts.words)}
+      ${this.#about ? choice("about", texts.aboutExample) : nothing}
     </fieldset>`;
+  }
+
+  #aboutExample() {
+    const { texts, lang } = this.language;
+    return html`<fordel-about
+      label=${texts.aboutExample}
+      heading=${this.session.example?.title[lang] ?? ""}
+      .blocks=${this.#about}
+    ></fordel-about>`;
   }
 
   #tools() {
@@ -136,9 +152,18 @@ export class RulesPanel extends SessionElement {
 
   /** Goes to a place in the editor, which comes back for it. */
   async #jump(place: Diagnostic | Heading): Promise<void> {
-    this.shown = "editor";
+    this.wanted = "editor";
     await this.updateComplete;
     this.#editor?.goTo(place);
+  }
+
+  /** What is told about the open example, if one is open. */
+  get #about(): readonly Block[] | undefined {
+    return this.about[this.language.lang][this.session.example?.name ?? ""];
+  }
+
+  get #shown(): Shown {
+    return this.wanted === "about" && !this.#about ? "editor" : this.wanted;
   }
 
   get #editor(): RulesEditor | null {

@@ -1,6 +1,7 @@
-import { css, html, nothing, type PropertyValues } from "lit";
+import { css, html, nothing, type PropertyValues, unsafeCSS } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Lang, Model, Section } from "../engine/protocol.ts";
+import proseCss from "../styles/prose.css?inline";
 import { SessionElement, shared } from "./base.ts";
 
 /** The rules told in plain sentences, in the language of the page. While the rules have errors, the last ones without stay. */
@@ -8,28 +9,8 @@ import { SessionElement, shared } from "./base.ts";
 export class Words extends SessionElement {
   static override styles = [
     shared,
+    unsafeCSS(proseCss),
     css`
-      .told {
-        display: grid;
-        gap: 16px;
-        max-height: min(36rem, 70vh);
-        padding: 12px 16px;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        overflow: auto;
-        overflow-wrap: break-word;
-      }
-      section {
-        display: grid;
-        gap: 6px;
-        max-width: 75ch;
-      }
-      ul {
-        display: grid;
-        gap: 4px;
-        padding-inline-start: 1.25em;
-        list-style: disc;
-      }
       .message {
         margin-block-end: 10px;
       }
@@ -46,7 +27,7 @@ export class Words extends SessionElement {
       ${this.session.obstacle === "rules" ? html`<p class="message warning">${texts.wordsStale}</p>` : nothing}
       ${
         this.sections.length > 0
-          ? html`<div class="told" role="region" tabindex="0" aria-label=${texts.words}>
+          ? html`<div class="prose" role="region" tabindex="0" aria-label=${texts.words}>
               ${this.sections.map(
                 ({ heading, paragraphs, items }) => html`<section>
                   <h3>${heading}</h3>

@@ -20,6 +20,7 @@ export const da = {
   examples: "Eksempler",
   examplesIntro: "Vælg et eksempel, eller åbn dine egne filer.",
   exampleOpen: "Valgt",
+  field: "I praksis",
   examplesAll: (n: number) => `Vis alle ${n} eksempler`,
   examplesFew: "Vis færre eksempler",
 
@@ -63,6 +64,7 @@ export const da = {
   rulesAs: "Vis reglerne",
   rulesText: "Som skrevet",
   words: "Fortalt i ord",
+  aboutExample: "Om eksemplet",
   wordsStale: "Reglerne har fejl. Ret dem for at få reglerne fortalt, som de står nu.",
   rulesLanguage: "Reglernes sprog",
   format: "Sæt op",

@@ -21,6 +21,7 @@ export const en: Catalogue = {
   examples: "Examples",
   examplesIntro: "Choose an example, or open your own files.",
   exampleOpen: "Selected",
+  field: "In the field",
   examplesAll: (n) => `Show all ${n} examples`,
   examplesFew: "Show fewer examples",
 
@@ -63,6 +64,7 @@ export const en: Catalogue = {
   rulesAs: "Show the rules",
   rulesText: "As written",
   words: "Told in sentences",
+  aboutExample: "About the example",
   wordsStale: "The rules have errors. Mend them to have the rules told as they stand now.",
   rulesLanguage: "Language of the rules",
   format: "Format",
