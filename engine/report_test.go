@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
 )
 
 // TestReports compares what is printed of the models in testdata/models with
@@ -23,7 +24,7 @@ func TestReports(t *testing.T) {
 			continue
 		}
 		views := "null"
-		if text, err := json.MarshalIndent(r.Views(), "", " "); err == nil {
+		if text, err := json.MarshalIndent(seen(r), "", " "); err == nil {
 			views = string(text)
 		}
 		var csv strings.Builder
@@ -40,6 +41,36 @@ func TestReports(t *testing.T) {
 			golden(t, "testdata/reports/"+name+"."+out.kind, out.text)
 		}
 	}
+}
+
+// seenView is a view with the values of its rows.
+type seenView struct {
+	Kind    string       `json:"kind"`
+	Table   string       `json:"table"`
+	Label   string       `json:"label"`
+	Columns []ViewColumn `json:"columns"`
+	Keys    []string     `json:"keys"`
+	Rows    [][]any      `json:"rows"`
+}
+
+func seen(r *Result) []seenView {
+	var out []seenView
+	for _, v := range r.Views() {
+		s := seenView{Kind: v.Kind, Table: v.Table, Label: v.Label, Columns: v.Columns, Rows: [][]any{}}
+		key := r.Key(v)
+		for _, row := range v.Shown() {
+			if key != nil {
+				s.Keys = append(s.Keys, key.Word(int(row)))
+			}
+			var values []any
+			for i, c := range v.Columns {
+				values = append(values, plainValue(formula.At(v.Values(i), c.kind, int(row))))
+			}
+			s.Rows = append(s.Rows, values)
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // golden compares a text with a file; with -update it becomes the file.

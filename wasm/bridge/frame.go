@@ -45,6 +45,7 @@ func IsFrame(reply string) bool { return strings.HasPrefix(reply, frameMagic) }
 
 // texts are the lists of texts that the page has from the last frame.
 type texts struct {
+	room  []byte               // of the last frame's payload, for the next
 	count int                  // lists numbered so far
 	held  map[*string]wordList // by the first of its texts, which no other list can have while it is held
 }
@@ -64,7 +65,7 @@ type frame struct {
 
 // newFrame begins a frame after those that brought the texts.
 func newFrame(before *texts) *frame {
-	return &frame{before: before, held: map[*string]wordList{}, texts: map[int][]string{}}
+	return &frame{before: before, held: map[*string]wordList{}, texts: map[int][]string{}, out: before.room[:0]}
 }
 
 // array is where a column's values are; Texts is 0 where they are no texts.
@@ -90,15 +91,20 @@ func (f *frame) column(c *table.Column, kind string, rows []int32) array {
 			f.out = append(f.out, flagByte(c, int(row)))
 		}
 	default:
-		for _, row := range rows {
-			x := math.NaN()
-			if c.Has(int(row)) {
-				x = c.Numbers[row]
-			}
-			f.out = binary.LittleEndian.AppendUint64(f.out, math.Float64bits(x))
-		}
+		f.out = appendNumbers(f.out, c, rows)
 	}
 	return a
+}
+
+func appendNumbers(out []byte, c *table.Column, rows []int32) []byte {
+	for _, row := range rows {
+		x := math.NaN()
+		if c.Has(int(row)) {
+			x = c.Numbers[row]
+		}
+		out = binary.LittleEndian.AppendUint64(out, math.Float64bits(x))
+	}
+	return out
 }
 
 func flagByte(c *table.Column, row int) byte {
@@ -114,23 +120,26 @@ func flagByte(c *table.Column, row int) byte {
 // words adds the codes of a column of texts and gives the number of its list. Of
 // a list much longer than the rows only what they use is sent.
 func (f *frame) words(c *table.Column, rows []int32) int {
-	words, recode := c.Words, map[int32]int32(nil)
-	if len(words) > 2*len(rows)+64 {
-		words, recode = []string{}, map[int32]int32{}
-	}
-	for _, row := range rows {
-		code := c.Codes[row]
-		if recode != nil && code >= 0 {
-			short, known := recode[code]
-			if !known {
-				short = int32(len(words))
-				recode[code] = short
-				words = append(words, c.Words[code])
-			}
-			code = short
+	out, words := f.out, c.Words
+	if len(words) <= 2*len(rows)+64 {
+		for _, row := range rows {
+			out = binary.LittleEndian.AppendUint32(out, uint32(c.Codes[row]))
 		}
-		f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
+		f.out = out
+		return f.list(words)
 	}
+	words = nil
+	short := map[int32]int32{-1: -1}
+	for _, row := range rows {
+		code, known := short[c.Codes[row]]
+		if !known {
+			code = int32(len(words))
+			short[c.Codes[row]] = code
+			words = append(words, c.Words[c.Codes[row]])
+		}
+		out = binary.LittleEndian.AppendUint32(out, uint32(code))
+	}
+	f.out = out
 	return f.list(words)
 }
 
@@ -179,14 +188,17 @@ func (f *frame) finish(reply string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f.before.held = f.held
+	f.before.held, f.before.room = f.held, f.out
 	header := `{"reply":` + reply + `,"texts":` + string(lists) + `}`
 	header += strings.Repeat(" ", (8-len(header)%8)%8)
-	out := make([]byte, 0, 16+len(header)+len(f.out))
-	out = append(out, frameMagic...)
+	start := []byte(frameMagic)
 	for _, n := range []int{frameVersion, len(header), 0} {
-		out = binary.LittleEndian.AppendUint32(out, uint32(n))
+		start = binary.LittleEndian.AppendUint32(start, uint32(n))
 	}
-	out = append(append(out, header...), f.out...)
-	return string(out), nil
+	var out strings.Builder
+	out.Grow(len(start) + len(header) + len(f.out))
+	out.Write(start)
+	out.WriteString(header)
+	out.Write(f.out)
+	return out.String(), nil
 }
