@@ -24,6 +24,14 @@ it("refuses a README without them", () => {
   }
 });
 
+it("names the example whose README it refuses", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fordel-"));
+  mkdirSync(join(folder, "bad"));
+  for (const file of ["rules.fordel", "README.md"]) writeFileSync(join(folder, "bad", file), "Text\n");
+  expect(() => readGallery(folder)).toThrow("examples/bad");
+  rmSync(folder, { recursive: true });
+});
+
 it("reads Markdown as blocks without markup of their own, and refuses what it has no block for", () => {
   expect(blocksOf("**Try.** *a* `<b>` \\* [here](http://x)\n* one\n  * two\n\n1. x\n")).toEqual([
     { paragraph: [{ strong: ["Try."] }, " ", { em: ["a"] }, " ", { code: "<b>" }, " ", "*", " ", "here"] },
