@@ -119,7 +119,7 @@ func (r *csvReading) read() error {
 			continue
 		}
 		line, _ := records.csv.FieldPos(0)
-		line += r.sheet.skipped()
+		line += r.sheet.skipped
 		switch {
 		case r.columns == nil:
 			if !r.headers(record, line, start) {
@@ -148,7 +148,7 @@ func (r *csvReading) malformed(start int, err error) bool {
 		return false
 	}
 	r.problems.report(func() diag.Diagnostic {
-		at := place{table: r.spec.Name, line: parse.StartLine + r.sheet.skipped()}
+		at := place{table: r.spec.Name, line: parse.StartLine + r.sheet.skipped}
 		var stray bool
 		if at.cell, stray = r.sheet.quote(start, parse); stray {
 			return strayQuote(at)

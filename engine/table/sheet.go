@@ -9,6 +9,7 @@ import (
 type sheet struct {
 	file, text string
 	begin      int // byte offset at which the records begin
+	skipped    int // lines before that
 	comma      rune
 	padded     bool // blanks may stand before quotation marks
 	style      style
@@ -20,7 +21,7 @@ type sheet struct {
 func newSheet(file, text string, spec *Spec) *sheet {
 	s := &sheet{file: file, text: text, padded: strings.Contains(text, ` "`)}
 	if comma, size := declaredComma(text); comma != 0 {
-		s.begin, s.comma = size, comma
+		s.begin, s.skipped, s.comma = size, strings.Count(text[:size], "\n"), comma
 	} else if s.comma = s.detectComma(spec); s.comma == 0 {
 		s.comma = ';'
 		s.style = s.styleOfCells(spec)
@@ -123,6 +124,3 @@ func (s *sheet) styleOfCells(spec *Spec) style {
 		}
 	}
 }
-
-// skipped is how many lines stand before the records begin.
-func (s *sheet) skipped() int { return strings.Count(s.text[:s.begin], "\n") }

@@ -8,7 +8,14 @@ import (
 // readFlag reads a flag: yes or no, ja or nej, true or false (sand and falsk in
 // Danish spreadsheets), 1 or 0, x or nothing.
 func readFlag(s string) (value, ok bool) {
-	switch strings.ToLower(s) {
+	if value, ok = flagWord(s); !ok {
+		value, ok = flagWord(strings.ToLower(s))
+	}
+	return value, ok
+}
+
+func flagWord(s string) (value, ok bool) {
+	switch s {
 	case "yes", "ja", "true", "sand", "1", "x":
 		return true, true
 	case "no", "nej", "false", "falsk", "0", "":
