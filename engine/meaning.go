@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -11,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/digest"
 )
 
 // meaning writes down what a task computes, leaving out what it is called, how
@@ -40,7 +40,7 @@ func (p *plan) mean(t *task, parts ...any) {
 		}
 		m.walk(reflect.ValueOf(part))
 	}
-	t.meaning = sha256.Sum256(m.text)
+	t.meaning = digest.SHA256(m.text)
 }
 
 // unmeant are fields that say nothing of the results of their statement.

@@ -11,7 +11,6 @@
 package engine
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 
@@ -19,6 +18,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/format"
+	"github.com/fordel-lang/fordel/engine/digest"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -36,7 +36,7 @@ func Open(name, text string) (*Model, diag.List) {
 	file, list := dsl.Parse(name, text)
 	program, more := check.Check(file)
 	list = append(list, more...)
-	sum := sha256.Sum256([]byte(format.Canonical(file)))
+	sum := digest.SHA256([]byte(format.Canonical(file)))
 	return &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}, list
 }
 

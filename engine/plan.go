@@ -1,10 +1,9 @@
 package engine
 
 import (
-	"crypto/sha256"
-
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/digest"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/kernel"
 	"github.com/fordel-lang/fordel/engine/table"
@@ -34,7 +33,7 @@ type task struct {
 	needs   []*task    // directly
 	inputs  []int      // of the plan: all that its result depends on, directly or through others
 	gives   []any      // *check.Column, *check.Value
-	meaning [sha256.Size]byte
+	meaning [digest.Size]byte
 	job     job
 }
 
