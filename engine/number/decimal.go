@@ -149,12 +149,22 @@ func Difference(a, b float64) float64 {
 // difference returns the double nearest a·10^aExp - b·10^bExp.
 func difference(a *big.Int, aExp int, b *big.Int, bExp int) float64 {
 	exp := min(aExp, bExp)
-	raise := func(n *big.Int, by int) *big.Int {
-		ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(by)), nil)
-		return ten.Mul(ten, n)
-	}
 	n := raise(a, aExp-exp)
 	n.Sub(n, raise(b, bExp-exp))
+	return scaled(n, exp)
+}
+
+// raise returns n·10^by.
+func raise(n *big.Int, by int) *big.Int {
+	out, ten := new(big.Int).Set(n), big.NewInt(10)
+	for range by {
+		out.Mul(out, ten)
+	}
+	return out
+}
+
+// scaled returns the double nearest n·10^exp.
+func scaled(n *big.Int, exp int) float64 {
 	x, _ := strconv.ParseFloat(n.String()+"e"+strconv.Itoa(exp), 64)
 	return x
 }

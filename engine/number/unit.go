@@ -76,9 +76,7 @@ func (u Unit) Value(n int64) float64 {
 	if hi == 0 && lo <= exactly {
 		return float64(n*u.num) / u.ten
 	}
-	exact := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(n), big.NewInt(u.num)), power(u.places))
-	x, _ := exact.Float64()
-	return x
+	return scaled(new(big.Int).Mul(big.NewInt(n), big.NewInt(u.num)), -u.places)
 }
 
 // Count returns x in units, to about 32 digits and not read with 15.
@@ -194,6 +192,3 @@ func (u Unit) exactRound(d decimal, to direction) (int64, bool) {
 // wholeTens holds the powers of ten that 64 bits can hold.
 var wholeTens = [...]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
 	1e18, 1e19}
-
-// power returns 10^n.
-func power(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
