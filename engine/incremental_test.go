@@ -219,7 +219,7 @@ func TestIncremental(t *testing.T) {
 	for _, dir := range examples(t) {
 		x := newJourney(t, dir)
 		var steps []string
-		for range 10 {
+		for range 6 {
 			steps = append(steps, x.step(r))
 			got, _ := x.used.Run(context.Background(), x.set)
 			want, _ := x.anew().Run(context.Background(), x.set)
@@ -234,7 +234,7 @@ func TestIncremental(t *testing.T) {
 		}
 	}
 	t.Logf("%d runs with figures; %d of %d statements computed", good, computed, all)
-	if good < 100 || computed > all/2 {
+	if good < 80 || computed > all/2 {
 		t.Errorf("%d runs with figures; %d of %d statements computed", good, computed, all)
 	}
 }

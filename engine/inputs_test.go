@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -30,9 +31,11 @@ func TestTasksReadTheirInputs(t *testing.T) {
 		if !r.OK() {
 			t.Fatal(filepath.Base(s.model.Source.Name), list)
 		}
+		w := newWorkspace(s.model.Program, nil)
+		w.plan, _ = newPlan(w)
 		for _, one := range s.space.plan.tasks {
 			tried++
-			got, err := alone(s, one, r.state)
+			got, err := alone(w, s, one, r.state)
 			if want := r.state.outcomes[one.index]; err != nil || !slices.EqualFunc(got, want.given, sameFigure) {
 				t.Errorf("%s: %s alone gives %v (%v), want %v", s.model.Source.Text[:40], one.name, got, err, want.given)
 			}
@@ -43,8 +46,9 @@ func TestTasksReadTheirInputs(t *testing.T) {
 	}
 }
 
-// alone is what a task gives in a workspace that has nothing else.
-func alone(s *Session, one *task, from *state) (given []figure, err error) {
+// alone is what a task gives in a workspace that has nothing else, computed from
+// a state of a session.
+func alone(w *workspace, s *Session, one *task, from *state) (given []figure, err error) {
 	defer func() {
 		if missed := recover(); missed != nil {
 			err = fmt.Errorf("%v", missed)
@@ -69,9 +73,8 @@ func alone(s *Session, one *task, from *state) (given []figure, err error) {
 			params[i] = from.params[i]
 		}
 	}
-	w := newWorkspace(s.model.Program, tables)
+	w.tables, w.groups, w.names = tables, map[string]*formula.Groups{}, map[*check.Table][]string{}
 	w.contents, w.memo, w.meter = s.space.contents, newMemo(), progress.NewMeter(context.Background())
-	w.plan, _ = newPlan(w)
 	w.state = w.newState(params, shown)
 	for _, n := range one.needs {
 		w.state.take(n, from.outcomes[n.index])

@@ -52,6 +52,22 @@ var spelling = []reflect.Type{reflect.TypeFor[diag.Range](), reflect.TypeFor[che
 // tree is the package of the syntax tree.
 var tree = reflect.TypeFor[dsl.File]().PkgPath()
 
+// meant are the fields of a type that belong to the meaning.
+func (p *plan) meant(t reflect.Type) []int {
+	fields, known := p.fields[t]
+	if known {
+		return fields
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if !slices.Contains(spelling, f.Type) && !unmeant[t.Name()+"."+f.Name] {
+			fields = append(fields, i)
+		}
+	}
+	p.fields[t] = fields
+	return fields
+}
+
 func (m *meaning) walk(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
@@ -64,11 +80,8 @@ func (m *meaning) walk(v reflect.Value) {
 			m.refer(v)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			if !slices.Contains(spelling, f.Type) && !unmeant[v.Type().Name()+"."+f.Name] {
-				m.walk(v.Field(i))
-			}
+		for _, i := range m.plan.meant(v.Type()) {
+			m.walk(v.Field(i))
 		}
 	case reflect.Slice:
 		m.number('[', v.Len())

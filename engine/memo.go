@@ -37,7 +37,7 @@ func (m *memo) begin() { m.run, m.room, m.added = m.run+1, room, nil }
 // one workspace.
 func (m *memo) find(key []byte, in *workspace) *outcome {
 	o := m.outcomes[string(key)]
-	if o == nil || o.diags != nil && o.space != in {
+	if o == nil || o.space != nil && o.space != in {
 		return nil
 	}
 	o.run = m.run

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"reflect"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/digest"
@@ -20,8 +22,9 @@ type plan struct {
 
 	inputs    []any // *check.Param, *check.Table, *check.Column: what some task depends on
 	places    map[any]int
-	outcomes  int // how many tasks there are of all kinds
-	scenarios int // of the model
+	fields    map[reflect.Type][]int // see meaning
+	outcomes  int                    // how many tasks there are of all kinds
+	scenarios int                    // of the model
 }
 
 // task is a statement with its compiled formulas.
@@ -45,7 +48,7 @@ type job interface {
 
 // newPlan compiles a program. Rounding units that cannot be are problems.
 func newPlan(w *workspace) (*plan, diag.List) {
-	p := &plan{of: map[check.Step]*task{}, places: map[any]int{}, scenarios: len(w.program.Scenarios)}
+	p := &plan{of: map[check.Step]*task{}, places: map[any]int{}, fields: map[reflect.Type][]int{}, scenarios: len(w.program.Scenarios)}
 	c := &compiler{space: w, plan: p}
 	for _, step := range w.program.Steps {
 		t := p.task(step.Head().Name, step.Head().Decl.Where(), step, c.job(step), step)
@@ -108,7 +111,7 @@ func (w *workspace) bring(t *task) error {
 		}
 	}
 	if o == nil {
-		o = &outcome{clean: true, space: w}
+		o = &outcome{clean: true}
 		if err := w.compute(t, o, key); err != nil {
 			return err
 		}
@@ -131,7 +134,9 @@ func (w *workspace) compute(t *task, o *outcome, key string) error {
 	if err := t.job.compute(w, o); err != nil {
 		return t.stop(err)
 	}
-	o.clean = o.clean && o.diags == nil
+	if o.diags != nil {
+		o.clean, o.space = false, w
+	}
 	s.hand(t, o)
 	if s.use != trial {
 		w.computed = append(w.computed, t.name)

@@ -38,7 +38,7 @@ type outcome struct {
 
 	given []figure   // what the task gives
 	clean bool       // there are no problems in it or in what it needed
-	space *workspace // that it was computed in
+	space *workspace // that its problems are those of; nil without any
 	size  int        // in bytes, about
 	run   int        // that used it last
 }
@@ -131,7 +131,7 @@ func (s *state) take(t *task, o *outcome) {
 
 // hand puts into a task's outcome what it gives.
 func (s *state) hand(t *task, o *outcome) {
-	o.size = 1024
+	o.size += 1024
 	for _, x := range t.gives {
 		var f figure
 		switch x := x.(type) {

@@ -124,7 +124,10 @@ func (t *viewTask) compute(w *workspace, o *outcome) error {
 			return cmp.Or(before(by, int(x), int(y), t.lowest()), cmp.Compare(x, y))
 		})
 	}
-	o.detail = v
+	o.detail, o.size = v, 4*len(v.rows)
+	for _, c := range v.values {
+		o.size += size(c)
+	}
 	return err
 }
 
