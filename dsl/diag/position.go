@@ -2,6 +2,7 @@ package diag
 
 import (
 	"sort"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -27,36 +28,45 @@ type Position struct{ Line, Column int }
 type Source struct {
 	Name string
 	Text string
-	line []int // byte offset at which each line starts
+
+	index sync.Once // makes the next, when it is first needed
+	line  []int     // byte offset at which each line starts
 }
 
-// NewSource indexes a text. Lines end with \n.
-func NewSource(name, text string) *Source {
-	s := &Source{Name: name, Text: text, line: []int{0}}
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			s.line = append(s.line, i+1)
+// NewSource is the text of a file. Lines end with \n.
+func NewSource(name, text string) *Source { return &Source{Name: name, Text: text} }
+
+// lines is the index. Most texts of data are never asked for a line.
+func (s *Source) lines() []int {
+	s.index.Do(func() {
+		s.line = []int{0}
+		for i := range len(s.Text) {
+			if s.Text[i] == '\n' {
+				s.line = append(s.line, i+1)
+			}
 		}
-	}
-	return s
+	})
+	return s.line
 }
 
 // Position turns a byte offset into line and column. Offsets outside the text
 // are moved to its nearest end.
 func (s *Source) Position(offset int) Position {
 	offset = min(max(offset, 0), len(s.Text))
-	n := sort.SearchInts(s.line, offset+1) - 1
-	return Position{Line: n + 1, Column: utf8.RuneCountInString(s.Text[s.line[n]:offset]) + 1}
+	line := s.lines()
+	n := sort.SearchInts(line, offset+1) - 1
+	return Position{Line: n + 1, Column: utf8.RuneCountInString(s.Text[line[n]:offset]) + 1}
 }
 
 // Line is the text of a line, counted from 1, without its line end.
 func (s *Source) Line(n int) string {
-	if n < 1 || n > len(s.line) {
+	line := s.lines()
+	if n < 1 || n > len(line) {
 		return ""
 	}
-	start, end := s.line[n-1], len(s.Text)
-	if n < len(s.line) {
-		end = s.line[n] - 1
+	start, end := line[n-1], len(s.Text)
+	if n < len(line) {
+		end = line[n] - 1
 	}
 	if end > start && s.Text[end-1] == '\r' {
 		end--
@@ -69,7 +79,7 @@ func (s *Source) Line(n int) string {
 // Bytes that are no text count as one character each.
 func (s *Source) around(offset, line, characters int) (text []rune, before int) {
 	all := s.Line(line)
-	start := s.line[line-1]
+	start := s.lines()[line-1]
 	offset = min(max(offset-start, 0), len(all))
 	from, to := max(0, offset-utf8.UTFMax*characters), min(len(all), offset+utf8.UTFMax*characters)
 	for n := 1; n < utf8.UTFMax && from > 0 && !utf8.RuneStart(all[from]); n++ {

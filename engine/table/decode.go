@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // windows1252 is what bytes 0x80 to 0x9F mean in Windows-1252, as the WHATWG
@@ -19,46 +20,99 @@ var windows1252 = [32]rune{
 	0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9D, 'ž', 'Ÿ',
 }
 
+// decoded is the text of a file and what it is like as a whole.
+type decoded struct {
+	text   string
+	lines  int  // line ends
+	padded bool // quotation marks stand after blanks
+}
+
 // decode turns the bytes of a file into text with lines that end in \n or \r\n:
 // UTF-8 or UTF-16 by its byte order mark, else UTF-8 if it is valid, else
-// Windows-1252. The diagnostic is nil if that went well.
-func decode(at place, data []byte) (string, *diag.Diagnostic) {
-	fail := func(d diag.Diagnostic) (string, *diag.Diagnostic) { return "", &d }
+// Windows-1252. The diagnostic is nil if that went well. The error is that of the
+// context.
+func decode(m *progress.Meter, at place, data []byte) (d decoded, problem *diag.Diagnostic, err error) {
+	fail := func(d diag.Diagnostic) (decoded, *diag.Diagnostic, error) { return decoded{}, &d, nil }
 	if len(data) > MaxBytes {
 		return fail(fileTooLarge(at))
 	}
-	var text string
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		text = string(data[3:])
+		d.text = string(data[3:])
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		text = fromUTF16(data[2:], binary.LittleEndian)
+		d.text, err = fromUTF16(m, data[2:], binary.LittleEndian)
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		text = fromUTF16(data[2:], binary.BigEndian)
+		d.text, err = fromUTF16(m, data[2:], binary.BigEndian)
 	default:
-		text = string(data)
+		d.text = string(data)
 	}
-	if format := binaryFormat(text); format != nil {
+	if err != nil {
+		return decoded{}, nil, err
+	}
+	zeros, valid, err := d.look(m)
+	if err != nil {
+		return decoded{}, nil, err
+	}
+	if format := binaryFormat(d.text, zeros); format != nil {
 		return fail(notText(at, *format))
 	}
-	if !utf8.ValidString(text) {
-		if mixesUTF8(text) {
-			return fail(brokenUTF8(at, strings.Count(text[:invalid(text)], "\n")+1))
+	if !valid {
+		mixes, err := mixesUTF8(m, d.text)
+		if mixes {
+			return fail(brokenUTF8(at, strings.Count(d.text[:invalid(d.text)], "\n")+1))
 		}
-		text = fromWindows1252(text)
+		if err == nil {
+			d.text, err = fromWindows1252(m, d.text)
+		}
+		if err != nil {
+			return decoded{}, nil, err
+		}
 	}
-	if !strings.Contains(text, "\n") {
-		text = strings.ReplaceAll(text, "\r", "\n")
+	if d.lines == 0 {
+		d.text = strings.ReplaceAll(d.text, "\r", "\n")
+		d.lines = strings.Count(d.text, "\n")
 	}
-	if strings.Count(text, "\n") > MaxLines {
+	if d.lines > MaxLines {
 		return fail(tooManyLines(at))
 	}
-	return text, nil
+	return d, nil, nil
+}
+
+// look goes through the text once, for what it is like as a whole: whether there
+// are zero bytes, and whether all of it is UTF-8.
+func (d *decoded) look(m *progress.Meter) (zeros, valid bool, err error) {
+	valid, next := true, 0 // next is where the first character begins that is not checked yet
+	err = stretches(m, len(d.text), func(from, to int) {
+		d.lines += strings.Count(d.text[from:to], "\n")
+		d.padded = d.padded || strings.Contains(d.text[max(from-1, 0):to], ` "`)
+		zeros = zeros || strings.Contains(d.text[from:to], "\x00")
+		end := to
+		for end > from && end < len(d.text) && !utf8.RuneStart(d.text[end]) {
+			end--
+		}
+		valid = valid && utf8.ValidString(d.text[next:end])
+		next = end
+	})
+	return zeros, valid, err
+}
+
+// stretch is how many bytes of a file are gone through from tick to tick.
+const stretch = 64 << 10
+
+// stretches goes through n bytes in order, ticking on the way.
+func stretches(m *progress.Meter, n int, do func(from, to int)) error {
+	for from := 0; from < n; from += stretch {
+		if err := m.Tick(); err != nil {
+			return err
+		}
+		do(from, min(from+stretch, n))
+	}
+	return nil
 }
 
 // binaryFormat names what a file is that is no text: by the bytes it begins
-// with, or because it has a zero byte. nil for text.
-func binaryFormat(text string) *diag.Text {
+// with, or because it has zero bytes. nil for text.
+func binaryFormat(text string, zeros bool) *diag.Text {
 	formats := []struct {
 		magic string
 		name  diag.Text
@@ -73,7 +127,7 @@ func binaryFormat(text string) *diag.Text {
 			return &f.name
 		}
 	}
-	if strings.Contains(text, "\x00") {
+	if zeros {
 		return &diag.Text{EN: "no text (it has zero bytes)", DA: "ikke tekst (den har nul-bytes)"}
 	}
 	return nil
@@ -81,7 +135,7 @@ func binaryFormat(text string) *diag.Text {
 
 // fromUTF16 decodes UTF-16 without its byte order mark. What is not a character
 // becomes U+FFFD.
-func fromUTF16(data []byte, order binary.ByteOrder) string {
+func fromUTF16(m *progress.Meter, data []byte, order binary.ByteOrder) (string, error) {
 	var b strings.Builder
 	b.Grow(len(data))
 	unit := func(i int) rune {
@@ -90,50 +144,57 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 		}
 		return utf8.RuneError
 	}
-	for i := 0; i < len(data); i += 2 {
-		r := unit(i)
-		if utf16.IsSurrogate(r) {
-			if r = utf16.DecodeRune(r, unit(i+2)); r != utf8.RuneError {
-				i += 2
+	i := 0
+	err := stretches(m, len(data), func(_, to int) {
+		for ; i < to; i += 2 {
+			r := unit(i)
+			if utf16.IsSurrogate(r) {
+				if r = utf16.DecodeRune(r, unit(i+2)); r != utf8.RuneError {
+					i += 2
+				}
 			}
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
-	}
-	return b.String()
+	})
+	return b.String(), err
 }
 
-func fromWindows1252(text string) string {
+func fromWindows1252(m *progress.Meter, text string) (string, error) {
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/16)
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c < utf8.RuneSelf:
-			b.WriteByte(c)
-		case c < 0xA0:
-			b.WriteRune(windows1252[c-0x80])
-		default:
-			b.WriteRune(rune(c))
+	err := stretches(m, len(text), func(from, to int) {
+		for i := from; i < to; i++ {
+			switch c := text[i]; {
+			case c < utf8.RuneSelf:
+				b.WriteByte(c)
+			case c < 0xA0:
+				b.WriteRune(windows1252[c-0x80])
+			default:
+				b.WriteRune(rune(c))
+			}
 		}
-	}
-	return b.String()
+	})
+	return b.String(), err
 }
 
 // mixesUTF8 reports whether a text that is not valid UTF-8 has as many
 // characters that only UTF-8 explains as bytes it does not: then it is a damaged
 // UTF-8 file, not one in Windows-1252.
-func mixesUTF8(text string) bool {
-	good, bad := 0, 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case size > 1:
-			good++
-		case r == utf8.RuneError:
-			bad++
+func mixesUTF8(m *progress.Meter, text string) (bool, error) {
+	good, bad, i := 0, 0, 0
+	err := stretches(m, len(text), func(_, to int) {
+		for i < to {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			switch {
+			case size > 1:
+				good++
+			case r == utf8.RuneError:
+				bad++
+			}
+			i += size
 		}
-		i += size
-	}
-	return good > 0 && good >= bad
+	})
+	return err == nil && good > 0 && good >= bad, err
 }
 
 // invalid is the offset of the first byte that is not UTF-8.

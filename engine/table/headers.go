@@ -93,7 +93,7 @@ func (r *csvReading) headers(header []string, line, start int) bool {
 // makeRoom starts the columns that the file has, with room for as many rows as
 // it can hold at most; others are filled when all is read.
 func (r *csvReading) makeRoom(found int) {
-	rows := min(strings.Count(r.sheet.text, "\n")+1, r.spec.maxRows(), len(r.sheet.text)/found+1)
+	rows := min(r.sheet.lines+1, r.spec.maxRows(), len(r.sheet.text)/found+1)
 	for i := range r.columns {
 		if c := &r.columns[i]; c.field >= 0 {
 			c.filler = newFiller(&r.spec.Columns[i], rows)

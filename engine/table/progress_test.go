@@ -87,3 +87,35 @@ func TestMakingUpCanBeStopped(t *testing.T) {
 		}
 	}
 }
+
+// Characters and line ends that lie across the stretches in which a file is
+// looked through are read like any others, in every encoding.
+func TestStretches(t *testing.T) {
+	for shift := range 4 {
+		text := strings.Repeat("x", shift) + strings.Repeat("ø€\n", stretch/2) + `; "a"` + "\n"
+		utf16 := []byte{0xFF, 0xFE}
+		windows := []byte{}
+		for _, r := range text {
+			utf16 = append(utf16, byte(r), byte(r>>8))
+			if r == '€' {
+				r = 0x80
+			}
+			windows = append(windows, byte(r))
+		}
+		for name, data := range map[string][]byte{"UTF-8": []byte(text), "UTF-16": utf16, "Windows-1252": windows} {
+			d, problem, err := decode(progress.NewMeter(t.Context()), place{}, data)
+			if d.text != text || d.lines != stretch/2+1 || !d.padded || problem != nil || err != nil {
+				t.Errorf("%s from byte %d: %d bytes of %d, %d lines, %v %v", name, shift, len(d.text), len(text), d.lines, problem, err)
+			}
+		}
+		broken := []byte(text)
+		broken[stretch] = 0xFF
+		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken); problem == nil || problem.Code != brokenUTF8(place{}, 1).Code {
+			t.Errorf("a broken byte at a stretch's end: %v", problem)
+		}
+		broken[stretch] = 0
+		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken); problem == nil {
+			t.Error("a zero byte is taken for text")
+		}
+	}
+}

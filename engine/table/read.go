@@ -34,12 +34,17 @@ func ReadCSV(file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.L
 // are read (see package progress). The error is the context's.
 func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.List, error) {
 	at := place{table: spec.Name, cell: diag.Range{File: file}}
-	text, failed := decode(at, data)
-	source := diag.NewSource(file, text)
+	meter := progress.NewMeter(ctx)
+	meter.At(file, 0, len(data))
+	d, failed, err := decode(meter, at, data)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	source := diag.NewSource(file, d.text)
 	if failed != nil {
 		return nil, source, diag.List{*failed}, nil
 	}
-	r := csvReading{spec: spec, sheet: newSheet(file, text, spec), top: at, meter: progress.NewMeter(ctx)}
+	r := csvReading{spec: spec, sheet: newSheet(file, d, spec), top: at, meter: meter}
 	if err := r.read(); err != nil {
 		return nil, nil, nil, err
 	}

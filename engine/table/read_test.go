@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 func TestReadEveryKind(t *testing.T) {
@@ -168,7 +169,7 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: the cell is at %q", name, source.Text[at.Start:at.End])
 		}
 	}
-	got := fromUTF16([]byte{0x3D, 0xD8, 0x00, 0xDE, 0x3D, 0xD8, 'a', 0, 'b'}, binary.LittleEndian)
+	got, _ := fromUTF16(progress.NewMeter(t.Context()), []byte{0x3D, 0xD8, 0x00, 0xDE, 0x3D, 0xD8, 'a', 0, 'b'}, binary.LittleEndian)
 	if got != "😀\uFFFDa\uFFFD" {
 		t.Errorf("surrogates: %q", got)
 	}

@@ -7,19 +7,19 @@ import (
 
 // sheet is the decoded text of a CSV file and how it is written.
 type sheet struct {
-	file, text string
-	begin      int // byte offset at which the records begin
-	skipped    int // lines before that
-	comma      rune
-	padded     bool // blanks may stand before quotation marks
-	style      style
+	file string
+	decoded
+	begin   int // byte offset at which the records begin
+	skipped int // lines before that
+	comma   rune
+	style   style
 }
 
 // newSheet finds out which character separates the columns of a text and how it
 // writes numbers. The separator is the one that makes most headers those of the
 // table, or else most columns; a first line such as sep=; says it outright.
-func newSheet(file, text string, spec *Spec) *sheet {
-	s := &sheet{file: file, text: text, padded: strings.Contains(text, ` "`)}
+func newSheet(file string, d decoded, spec *Spec) *sheet {
+	s, text := &sheet{file: file, decoded: d}, d.text
 	if comma, size := declaredComma(text); comma != 0 {
 		s.begin, s.skipped, s.comma = size, strings.Count(text[:size], "\n"), comma
 	} else if s.comma = s.detectComma(spec); s.comma == 0 {
