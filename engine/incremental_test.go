@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -215,11 +216,20 @@ func shownBy(r *Result) string {
 // that is made anew after each change.
 func TestIncremental(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 2))
+	changes := 6
+	if runtime.GOARCH == "wasm" {
+		changes = 2 // what takes so long there is to make sessions anew
+	}
 	computed, all, good := 0, 0, 0
 	for _, dir := range examples(t) {
 		x := newJourney(t, dir)
+		x.used.Run(context.Background(), x.set)
 		var steps []string
+<<<<<<< HEAD
+		for range changes {
+=======
 		for range 6 {
+>>>>>>> theirs
 			steps = append(steps, x.step(r))
 			got, _ := x.used.Run(context.Background(), x.set)
 			want, _ := x.anew().Run(context.Background(), x.set)
@@ -234,7 +244,11 @@ func TestIncremental(t *testing.T) {
 		}
 	}
 	t.Logf("%d runs with figures; %d of %d statements computed", good, computed, all)
+<<<<<<< HEAD
+	if good < 15*changes || computed > all/2 {
+=======
 	if good < 80 || computed > all/2 {
+>>>>>>> theirs
 		t.Errorf("%d runs with figures; %d of %d statements computed", good, computed, all)
 	}
 }
