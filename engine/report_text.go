@@ -91,27 +91,57 @@ func (t *textReport) view(v *View) {
 	}
 	g.rows = append(g.rows, head)
 	sums := make([]number.Accumulator, len(v.Columns))
+	styles := t.styles(v, sums)
 	for _, row := range v.rows {
 		var line []cell
 		for col, c := range v.Columns {
-			x := plainValue(formula.At(v.values[col], c.kind, int(row)))
-			if n, ok := x.(float64); ok && c.Sum {
-				sums[col].Add(n)
-			}
-			line = append(line, cell{t.shown(x, c.Percent), numeric(c.kind)})
+			line = append(line, cell{t.inColumn(c, styles[col], plainValue(formula.At(v.values[col], c.kind, int(row)))), numeric(c.kind)})
 		}
 		g.rows = append(g.rows, line)
 	}
-	t.sums(v, g, sums)
+	t.sums(v, g, styles, sums)
 	t.out.WriteString(g.String())
 }
 
+// inColumn is a value of a column for people.
+func (t *textReport) inColumn(c ViewColumn, style numberStyle, x any) string {
+	switch x := x.(type) {
+	case float64:
+		return style.write(x, t.lang)
+	case string:
+		return t.word(c.Name, x)
+	}
+	return t.shown(x, c.Percent)
+}
+
+// styles are the styles of a view's columns. Numbers whose sum means something
+// are added up.
+func (t *textReport) styles(v *View, sums []number.Accumulator) []numberStyle {
+	var out []numberStyle
+	for col, c := range v.Columns {
+		var numbers []float64
+		for _, row := range v.rows {
+			x, ok := plainValue(formula.At(v.values[col], c.kind, int(row))).(float64)
+			if ok {
+				numbers = append(numbers, x)
+			}
+			if ok && c.Sum {
+				sums[col].Add(x)
+			}
+		}
+		out = append(out, styleOf(numbers, c.kind, c.Percent))
+	}
+	return out
+}
+
 // sums adds a last line with the sum of every column whose sum means something.
-func (t *textReport) sums(v *View, g *textGrid, sums []number.Accumulator) {
+func (t *textReport) sums(v *View, g *textGrid, styles []numberStyle, sums []number.Accumulator) {
 	line, any := make([]cell, len(v.Columns)), false
 	for i, c := range v.Columns {
 		if c.Sum {
-			line[i], any = cell{t.shown(sums[i].Sum(), false), true}, true
+			style := styles[i]
+			style.years = false
+			line[i], any = cell{style.write(sums[i].Sum(), t.lang), true}, true
 		}
 	}
 	if any {
@@ -136,7 +166,7 @@ func (t *textReport) shown(x any, percent bool) string {
 		if percent {
 			return diag.Number(number.Round(100*v, 2)).In(t.lang) + " %"
 		}
-		return diag.Number(rounded2(v)).In(t.lang)
+		return diag.Number(rounded2(v) + 0).In(t.lang)
 	case string:
 		return v
 	}
