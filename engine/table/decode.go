@@ -38,13 +38,13 @@ func decode(m *progress.Meter, at place, data []byte) (d decoded, problem *diag.
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		d.text = string(data[3:])
+		d.text, err = copied(m, data[3:])
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
 		d.text, err = fromUTF16(m, data[2:], binary.LittleEndian)
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
 		d.text, err = fromUTF16(m, data[2:], binary.BigEndian)
 	default:
-		d.text = string(data)
+		d.text, err = copied(m, data)
 	}
 	if err != nil {
 		return decoded{}, nil, err
@@ -76,6 +76,14 @@ func decode(m *progress.Meter, at place, data []byte) (d decoded, problem *diag.
 		return fail(tooManyLines(at))
 	}
 	return d, nil, nil
+}
+
+// copied is the bytes as a text of its own.
+func copied(m *progress.Meter, data []byte) (string, error) {
+	var b strings.Builder
+	b.Grow(len(data))
+	err := stretches(m, len(data), func(from, to int) { b.Write(data[from:to]) })
+	return b.String(), err
 }
 
 // look goes through the text once, for what it is like as a whole: whether there
