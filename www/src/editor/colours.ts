@@ -22,23 +22,33 @@ const colours = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Colours every word by what it means, as the engine says after every change of the text. */
+/** Colours every word by what it means, as the engine says after every change of the text. One question is out at a time. */
 export function colouring(adviser: Adviser) {
   const asking = ViewPlugin.fromClass(
     class {
+      #asking = false;
+
       constructor(readonly view: EditorView) {
-        void this.ask();
+        void this.#ask();
       }
 
       update({ docChanged }: ViewUpdate): void {
-        if (docChanged) void this.ask();
+        if (docChanged && !this.#asking) void this.#ask();
       }
 
-      async ask(): Promise<void> {
-        const { doc } = this.view.state;
-        const reply = await askAbout(this.view, adviser, "tokens", {});
-        if (!reply) return;
-        const marks = reply.tokens.filter((t) => t.from < t.to).map((t) => colour(t, doc));
+      async #ask(): Promise<void> {
+        this.#asking = true;
+        let asked: Text;
+        do {
+          asked = this.view.state.doc;
+          const reply = await askAbout(this.view, adviser, "tokens", {});
+          if (reply) this.#paint(reply.tokens, asked);
+        } while (this.view.state.doc !== asked);
+        this.#asking = false;
+      }
+
+      #paint(tokens: readonly Token[], doc: Text): void {
+        const marks = tokens.filter((t) => t.from < t.to).map((t) => colour(t, doc));
         this.view.dispatch({ effects: paint.of(Decoration.set(marks, true)) });
       }
     },
