@@ -240,7 +240,7 @@ var (
 
 // The grammars of lines in blocks.
 var (
-	columnLine      = newGrammar[columnClause](`NAME "label" KIND optional`, `NAVN "tekst" TYPE valgfri`, lex.InColumn)
+	columnLine      = newGrammar[columnClause](`NAME "label" key|text|number|whole|kr|share|flag|date|one of "A", "B"|-> TABLE`, `NAVN "tekst" nøgle|tekst|tal|heltal|kr|andel|ja_nej|dato|en af "A"; "B"|-> TABEL`, lex.InColumn)
 	rowLine         = newGrammar[literalsClause](`"2009", 1.0639`, `"2009"; 1,0639`)
 	settingLine     = newGrammar[settingClause](`PARAM = VALUE`, `PARAMETER = VÆRDI`)
 	bandLine        = newGrammar[bandClause](`0..2: VALUE`, `0..2: VÆRDI`, lex.InBands)

@@ -1,6 +1,7 @@
 package dsl
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,16 +45,27 @@ var things = map[string]lex.Pair{
 // expected is what a grammar wanted first, given in the notation of grammars.
 func (c clause) expected(notation string, contexts []lex.Context) wanted {
 	var out wanted
+	add := func(p lex.Pair) {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
 	for _, item := range firstOf(strings.ReplaceAll(notation, "OrderClause", `("highest" | "lowest")`)) {
 		if p, ok := things[item]; ok {
-			out = append(out, p)
+			add(p)
 		} else if word, err := strconv.Unquote(item); err == nil {
 			word = "`" + c.spelling(word, contexts) + "`"
-			out = append(out, lex.Pair{EN: word, DA: word})
+			add(lex.Pair{EN: word, DA: word})
 		}
+	}
+	if len(out) > mostWanted { // the hint shows the rest
+		return append(out[:mostWanted-1:mostWanted-1], lex.Pair{EN: "the like", DA: "lignende"})
 	}
 	return out
 }
+
+// mostWanted is how many alternatives a message names.
+const mostWanted = 5
 
 // spelling writes a sign or keyword of the grammars in the file's language.
 func (c clause) spelling(word string, contexts []lex.Context) string {

@@ -11,7 +11,7 @@ func (r *reader) split(toks []lex.Token) [][]lex.Token {
 	var out [][]lex.Token
 	start, open := 0, nesting{}
 	for i, t := range toks {
-		if i > start && t.Line > toks[i-1].Line && r.begins(toks, i, open) {
+		if i > start && (t.Line > toks[i-1].Line && r.begins(toks, i, open) || r.followsBlock(toks, i, open)) {
 			out = append(out, toks[start:i])
 			start, open = i, nesting{}
 		}
@@ -48,14 +48,38 @@ func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 	if statement > 0 && toks[i].First {
 		return true
 	}
-	if toks[i].Type != lex.Word || open != (nesting{}) || carriesOn(toks[i-1]) {
+	if open != (nesting{}) || carriesOn(toks[i-1]) {
 		return false
 	}
+	if toks[i].Type != lex.Word { // a stray sign before a statement
+		_, next := lex.Match(r.lang, lex.Statements, toks[i+1:])
+		return toks[i].First && !toks[i].Closes() && next > 0 && toks[i+1].Line == toks[i].Line
+	}
 	if !toks[i].First {
-		return statement > 0
+		return statement > 0 || declares(toks[i:])
 	}
 	_, rows := lex.Match(r.lang, lex.InTable, toks[i:])
 	return rows == 0 || toks[i-1].Type != lex.RightBrace
+}
+
+// followsBlock reports whether a statement begins with the token at i behind the
+// brace that ends another, on the same line, which is reported.
+func (r *reader) followsBlock(toks []lex.Token, i int, open nesting) bool {
+	_, statement := lex.Match(r.lang, lex.Statements, toks[i:])
+	return statement > 0 && open == (nesting{}) && toks[i-1].Type == lex.RightBrace && toks[i].Line == toks[i-1].Line
+}
+
+// declares reports whether a line looks like a statement without its word: a name,
+// perhaps a label, then `=` or `{`.
+func declares(toks []lex.Token) bool {
+	i := 1
+	if len(toks) > 2 && toks[1].Type == lex.Dot && toks[2].Type == lex.Word {
+		i = 3
+	}
+	if i < len(toks) && toks[i].Type == lex.Quoted {
+		i++
+	}
+	return i < len(toks) && toks[i].Line == toks[0].Line && (toks[i].Type == lex.Assign || toks[i].Type == lex.LeftBrace)
 }
 
 // body is the block of a statement.
@@ -182,6 +206,11 @@ func (r *reader) startsProperty(toks []lex.Token, i int, words lex.Context) bool
 	_, n := lex.Match(r.lang, words, toks[i:])
 	if n == 0 || words == lex.Reserved || i+n >= len(toks) || toks[i+n].Line != toks[i].Line {
 		return false // with lex.Reserved the block has no words: `if` may begin any value
+	}
+	if word, _ := lex.Match(r.lang, words, toks[i:]); word == "order" || word == "first" {
+		if _, way := lex.Match(r.lang, lex.InOrder, toks[i+n:]); way > 0 {
+			return true
+		}
 	}
 	for _, c := range []lex.Context{lex.InFormulas, lex.InOrder, lex.InOutliers} {
 		if _, infix := lex.Match(r.lang, c, toks[i+n:]); infix > 0 {

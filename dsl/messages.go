@@ -31,9 +31,10 @@ func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 			WithHint("The words are %s.", "Ordene er %s.", wordList(lex.Words(lang, lex.Statements)))
 	}
 	d := diag.New("syntax.statement", diag.Error, "`%s` begins no statement.", "`%s` kan ikke indlede en sætning.", word)
-	if len(toks) > 1 && toks[1].Type == lex.Assign {
-		let := lex.Spell(lang, lex.Statements, "let")
-		return d.WithHint("Write `%s %s = ...`.", "Skriv `%s %s = ...`.", let, word)
+	if declares(toks) && firstLine(t.Line, toks)[len(firstLine(t.Line, toks))-1].Type != lex.LeftBrace {
+		return d.WithHint("To name a value, write `%[1]s %[2]s` in the first column; a reader may turn it with `%[3]s %[2]s`.",
+			"Skriv `%[1]s %[2]s` i første kolonne for at navngive en værdi; med `%[3]s %[2]s` kan læseren skrue på den.",
+			lex.Spell(lang, lex.Statements, "let"), word, lex.Spell(lang, lex.Statements, "param"))
 	}
 	return suggestWord(d, lang, lex.Statements, t.Text)
 }
@@ -93,7 +94,7 @@ func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
 	if len(want) == 0 {
 		d := diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here.", "`%s` hører ikke hjemme her.", found)
 		if t.Type == lex.Comma {
-			return d.WithHint("Values are parted only inside brackets; thousands are written `250_000`.", "Værdier adskilles kun i parenteser; tusinder skrives `250.000`.")
+			return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside brackets.", "Decimaler skrives `1,5` og tusinder `250.000`; værdier adskilles kun i parenteser.")
 		}
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", usage)
 	}
@@ -156,6 +157,11 @@ func unknownProperty(lang diag.Lang, words lex.Context, statement string, toks [
 		return d.WithHint("A statement begins in the first column; close this one with `}`.", "En sætning begynder i første kolonne; luk denne med `}`.")
 	}
 	return suggestWord(d, lang, words, t.Text)
+}
+
+// boundsUsage is the hint of how the bounds and the step of a parameter are written.
+func boundsUsage(d diag.Diagnostic, lang diag.Lang) diag.Diagnostic {
+	return d.WithHint("Write `%s`.", "Skriv `%s`.", lex.Pair{EN: "from A to B step C", DA: "fra A til B trin C"}.Spelling(lang))
 }
 
 // onOwnLine is the hint that a word begins a property of its own.

@@ -91,7 +91,7 @@ func (r *reader) statement(toks []lex.Token) Statement {
 			r.report(unknownStatement(r.lang, toks), toks[0].At)
 		}
 		base.Flawed = true
-		return &Broken{Base: base, Target: declared(toks)}
+		return broken(base, StatementBroken, toks)
 	}
 	f := formOf(word)
 	base.kind = f.kind
@@ -106,13 +106,31 @@ func (r *reader) statement(toks []lex.Token) Statement {
 		return st
 	}
 	base.kind, base.Flawed, base.Lines = StatementBroken, true, s.base.Lines
-	return &Broken{Base: base, Target: declared(toks[n:])}
+	return broken(base, f.kind, toks[n:])
+}
+
+// broken is the statement of a first line that could not be read, given without
+// the statement word.
+func broken(base Base, of StatementKind, toks []lex.Token) *Broken {
+	b := &Broken{Base: base, Of: of, Target: declared(toks)}
+	for _, t := range toks {
+		if t.Type == lex.Assign || t.Type == lex.LeftBrace && len(b.Names) > 0 || t.Line > toks[0].Line {
+			break
+		}
+		switch {
+		case t.Type == lex.Word:
+			b.Names = append(b.Names, t.Text)
+		case t.Type == lex.Quoted:
+			b.Names = append(b.Names, t.Value)
+		}
+	}
+	return b
 }
 
 // cut finds the statement's block.
 func (s *statement) cut(required bool) {
 	s.head, s.block, s.rest, s.blocks = s.cutBlock(s.head)
-	if required && !s.blocks && s.errors == s.before {
+	if required && !s.blocks && s.errors == s.before && len(firstLine(s.sign.Line, s.head)) > 0 {
 		last := s.sign
 		if first := firstLine(s.sign.Line, s.head); len(first) > 0 {
 			last = first[len(first)-1]
@@ -223,9 +241,14 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 }
 
 // hintOwnLine looks at the problems of a line since before: a property's word in
-// the middle of it probably was to begin a line.
+// the middle of it probably was to begin a line. The bounds of a parameter share
+// one.
 func (s *statement) hintOwnLine(before int, words lex.Context, toks []lex.Token) {
 	for i := before; i < len(s.diags); i++ {
+		if words == lex.InParam && s.diags[i].Code == "syntax.unexpected" && toks[0].Type != lex.Quoted {
+			s.diags[i] = boundsUsage(s.diags[i], s.lang)
+			continue
+		}
 		for j, t := range toks {
 			if _, n := lex.Match(s.lang, words, toks[j:]); n > 0 && t.At == s.diags[i].Range {
 				s.diags[i] = onOwnLine(s.diags[i], s.text(t.At))

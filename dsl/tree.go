@@ -485,9 +485,10 @@ type Chart struct {
 }
 
 // Broken is a statement whose first line could not be read; its text is kept as
-// it is. Target is the name it would have declared, as far as that is known, so
-// that nobody is told that the name is unknown too.
+// it is. Target is the name it would have declared, as far as that is known.
 type Broken struct {
 	Base
+	Of     StatementKind // what it began as; StatementBroken where that is unknown
 	Target Target
+	Names  []string // all names and texts on its first line: nobody is told that they are unknown too
 }

@@ -45,6 +45,7 @@ type checker struct {
 	used      map[any]bool    // parameters and columns that formulas mention
 	named     *dsl.Model      // the first `model`
 	lost      map[string]bool // names of statements that could not be read
+	nameless  bool            // there is one without a name: any that is unknown may be its
 	guesses   int             // unknown names compared with the known ones
 	said      map[reported]bool
 	intervals map[*Column]interval // what computed columns lie in

@@ -198,7 +198,7 @@ func (c *checker) expect(s *dsl.Expect) {
 				e.In = sc
 			}
 		}
-		if e.In == nil {
+		if e.In == nil && !c.lost[s.In.Text] {
 			c.add(unknownScenario(s.In, c.closest(s.In.Text, func() []string { return names })))
 		}
 	}

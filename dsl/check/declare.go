@@ -209,6 +209,7 @@ func (c *checker) bounds(from, to, step *dsl.Literal, kind Kind, name string) bo
 	for _, l := range []*dsl.Literal{from, to, step} {
 		if l != nil && constKind(l) != kind && kind != Invalid {
 			c.add(wrongBound(l.At, name, kind, c.currency()))
+			return false
 		}
 	}
 	if from != nil && to != nil && from.Number > to.Number {
@@ -233,7 +234,7 @@ func (c *checker) references(t *Table) {
 			continue
 		}
 		if target.Key == nil {
-			c.add(noKey(d.Target, target))
+			c.noKey(d.Target, target)
 			continue
 		}
 		col.Ref = target
@@ -248,8 +249,12 @@ func (c *checker) references(t *Table) {
 }
 
 // inlineRows checks the number of cells of a table that carries its rows; the
-// cells themselves are read like those of a sheet.
+// cells themselves are read like those of a sheet. Where columns could not be
+// read, too much would be wrong.
 func (c *checker) inlineRows(s *dsl.Table) {
+	if s.Flawed {
+		return
+	}
 	for _, r := range s.Rows {
 		if len(r.Cells) != len(s.Columns) {
 			c.add(wrongCells(r.At, len(r.Cells), len(s.Columns)))
@@ -299,7 +304,16 @@ func number(l *dsl.Literal) *float64 {
 
 // lose remembers what a statement that could not be read would have declared,
 // so that those names are not reported as unknown.
-func (c *checker) lose(s *dsl.Broken) { c.lost[s.Target.Name.Text] = true }
+func (c *checker) lose(s *dsl.Broken) {
+	for _, name := range s.Names {
+		c.lost[name] = true
+	}
+	switch s.Of {
+	case dsl.StatementBroken, dsl.StatementModel, dsl.StatementScenario, dsl.StatementExpect, dsl.StatementShow, dsl.StatementChart:
+	default:
+		c.nameless = c.nameless || s.Target.Name.Text == ""
+	}
+}
 
 func (c *checker) tableNames() []string {
 	var names []string

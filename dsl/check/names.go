@@ -232,7 +232,9 @@ func (c *checker) relatedRows(p place, t *Table, path []*Column, segs []segment,
 // wholeTable is a table named where no row refers to it.
 func (c *checker) wholeTable(t *Table, segs []segment, s scope) *Expr {
 	if levels := s.bareLevels(); len(levels) > 0 {
-		c.add(unrelatedTable(segs[0].at, t, levels[0].table))
+		if !t.partial() && !levels[0].table.partial() {
+			c.add(unrelatedTable(segs[0].at, t, levels[0].table))
+		}
 		return nil
 	}
 	e := &Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}

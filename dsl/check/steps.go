@@ -20,7 +20,9 @@ func (c *checker) target(t dsl.Target) *Table {
 func (c *checker) tableNamed(n dsl.Name) *Table {
 	t := c.tables[n.Text]
 	if t == nil && n.Text != "" && !c.lost[n.Text] {
-		c.add(unknownTable(n, c.closest(n.Text, c.tableNames)))
+		if near := c.closest(n.Text, c.tableNames); near != "" || !c.nameless {
+			c.add(unknownTable(n, near))
+		}
 	}
 	return t
 }
@@ -29,10 +31,17 @@ func (c *checker) tableNamed(n dsl.Name) *Table {
 func (c *checker) keyedTable(n dsl.Name) *Table {
 	t := c.tableNamed(n)
 	if t != nil && t.Key == nil {
-		c.add(noKey(n, t))
+		c.noKey(n, t)
 		return nil
 	}
 	return t
+}
+
+// noKey reports a table without a key, unless that may be what could not be read.
+func (c *checker) noKey(n dsl.Name, t *Table) {
+	if !t.partial() {
+		c.add(noKey(n, t))
+	}
 }
 
 // anything are the kinds a column or value can hold.

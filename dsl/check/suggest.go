@@ -1,11 +1,19 @@
 package check
 
-import "github.com/fordel-lang/fordel/dsl/diag"
+import (
+	"slices"
 
-// unknown reports a name that is nothing in sight, with the nearest that is.
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// partial reports whether some columns of a table could not be read.
+func (t *Table) partial() bool { return t.Decl.Flawed }
+
+// unknown reports a name that is nothing in sight, with the nearest that is. What
+// could not be read may have declared it.
 func (c *checker) unknown(segs []segment, s scope) {
 	name := segs[0]
-	if c.lost[name.text] {
+	if c.lost[name.text] || slices.ContainsFunc(s.bareLevels(), func(l level) bool { return l.table.partial() }) {
 		return
 	}
 	var inner, elsewhere *Table
@@ -25,6 +33,9 @@ func (c *checker) unknown(segs []segment, s scope) {
 		}
 		return append(names, c.globalNames()...)
 	})
+	if near == "" && inner == nil && c.nameless {
+		return
+	}
 	c.add(unknownName(name.at, name.text, near, inner, elsewhere))
 }
 
@@ -43,11 +54,13 @@ func (c *checker) closest(word string, candidates func() []string) string {
 
 // unknownColumn reports a name that is no column of a table.
 func (c *checker) unknownColumn(t *Table, seg segment) {
-	if c.lost[seg.text] {
+	if c.lost[seg.text] || t.partial() {
 		return
 	}
 	near := c.closest(seg.text, func() []string { return c.columnNames(t) })
-	c.add(unknownColumnName(seg.at, seg.text, t, near))
+	if near != "" || !c.nameless {
+		c.add(unknownColumnName(seg.at, seg.text, t, near))
+	}
 }
 
 // unknownFigure reports a name after a column that has no such figure.

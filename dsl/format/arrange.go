@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -114,7 +115,9 @@ func aligned(rows []row) []string {
 		if most <= maxAligned {
 			break
 		}
-		widest := slices.MaxFunc(in, func(a, b int) int { return width(rows[a].natural()) - width(rows[b].natural()) })
+		widest := slices.MaxFunc(in, func(a, b int) int {
+			return cmp.Or(width(rows[a].natural())-width(rows[b].natural()), width(texts[a])-width(texts[b]))
+		})
 		texts[widest] = rows[widest].natural()
 		in = slices.DeleteFunc(in, func(i int) bool { return i == widest })
 	}

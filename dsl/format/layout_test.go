@@ -117,7 +117,8 @@ func TestLongLines(t *testing.T) {
 	}
 }
 
-// TestAlignedLines goes on aligning a little beyond the width, and no further.
+// TestAlignedLines goes on aligning a little beyond the width, and no further: the
+// widest stands alone, and the others make no room for it.
 func TestAlignedLines(t *testing.T) {
 	short, long := "let a \"b\" = 1\n", "let a \""+strings.Repeat("b", 60)+"\" = 1\n"
 	fits, not := "let a \"b\" = "+strings.Repeat("c", 45)+"\n", "let a \"b\" = "+strings.Repeat("c", 60)+"\n"
@@ -125,6 +126,9 @@ func TestAlignedLines(t *testing.T) {
 	f := mustParse(t, "aligned", "fordel 1 en\n"+short+long+fits+not)
 	want := strings.Replace(short, " =", pad+" =", 1) + long + strings.Replace(fits, " =", pad+" =", 1) + not
 	sameText(t, "aligned", formatted(t, f, ""), "fordel 1 en\n\n"+want)
+	wide := "let a \"" + strings.Repeat("b", 80) + "\" = 1\n"
+	f = mustParse(t, "wide", "fordel 1 en\n"+short+wide+fits)
+	sameText(t, "wide", formatted(t, f, ""), "fordel 1 en\n\n"+short+wide+fits)
 }
 
 // TestDanish translates what the language has a word for, and nothing else.

@@ -56,6 +56,9 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		own := lex.Spell(lang, lex.InFormulas, english)
 		return d.WithHint("In this file the word is `%s`.", "I denne fil hedder ordet `%s`.", own)
 	}
+	if _, ok := lex.Find(lang, lex.InFormulas, left.Text); ok {
+		return lonelyWhere(left.Text)
+	}
 	statement, _ := lex.Find(lang, lex.Statements, left.Text)
 	switch {
 	case statement == "let":
@@ -80,8 +83,8 @@ func misplaced(t lex.Token) diag.Diagnostic {
 	case lex.Colon:
 		return d.WithHint("`:` stands in `condition ? value : value`.", "`:` står i `betingelse ? værdi : værdi`.")
 	case lex.Comma:
-		return d.WithHint("Values are parted only inside the brackets of a function or list; thousands are written `250_000`.",
-			"Værdier adskilles kun i en funktions eller listes parenteser; tusinder skrives `250.000`.")
+		return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside the brackets of a function or list.",
+			"Decimaler skrives `1,5` og tusinder `250.000`; værdier adskilles kun i en funktions eller listes parenteser.")
 	}
 	return d.WithHint("End the formula before it, or write an operator.", "Afslut formlen før, eller skriv en operator.")
 }
