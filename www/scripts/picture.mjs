@@ -16,6 +16,9 @@ const page = await browser.newPage({ viewport: { width: 1360, height: 1640 }, lo
 await page.goto(server.resolvedUrls?.local[0] ?? "");
 await page.locator("html[data-ready]").waitFor();
 await page.getByRole("button", { name: "English" }).click();
+await page.locator("fordel-gallery").getByRole("button").first().click();
+await page.getByText("fordel 1 en").waitFor();
+await page.mouse.move(0, 0);
 await page.getByRole("img").first().waitFor();
 await page.screenshot({ path: `${root}/docs/page.png` });
 await browser.close();
