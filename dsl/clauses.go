@@ -198,10 +198,16 @@ type rateClause struct {
 }
 
 type roundClause struct {
-	None   bool     `parser:"  @'none'"`
-	Alone  string   `parser:"| @( 'largest_remainder' | 'sainte_lague' | 'dhondt' | 'adams' | 'huntington_hill' | 'each' )"`
-	Unit   *literal `parser:"| @@"`
-	Method string   `parser:"  @( 'largest_remainder' | 'sainte_lague' | 'dhondt' | 'adams' | 'huntington_hill' | 'each' )?"`
+	None   bool          `parser:"  @'none'"`
+	Alone  *methodClause `parser:"| @@"`
+	Unit   *literal      `parser:"| @@"`
+	Method *methodClause `parser:"  @@?"`
+}
+
+type methodClause struct {
+	Word         string   `parser:"  @( 'largest_remainder' | 'dhondt' | 'adams' | 'huntington_hill' | 'each' )"`
+	Lague        string   `parser:"| @'sainte_lague'"`
+	FirstDivisor *literal `parser:"  @@?"`
 }
 
 type outliersClause struct {

@@ -1,6 +1,8 @@
 package dsl
 
 import (
+	"cmp"
+
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -134,10 +136,11 @@ func (l line) round() *Round {
 	if x == nil {
 		return nil
 	}
-	return &Round{
-		Unit: c.literal(x.Unit), Method: choice[Method](methodWords, x.Alone+x.Method),
-		At: l.toks[0].At.To(l.toks[len(l.toks)-1].At),
+	out := &Round{Unit: c.literal(x.Unit), At: l.toks[0].At.To(l.toks[len(l.toks)-1].At)}
+	if m := cmp.Or(x.Alone, x.Method); m != nil {
+		out.Method, out.FirstDivisor = choice[Method](methodWords, m.Word+m.Lague), c.literal(m.FirstDivisor)
 	}
+	return out
 }
 
 func (l line) requirement() Input {

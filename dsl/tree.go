@@ -93,9 +93,10 @@ type Model struct {
 
 // Round is `round UNIT [METHOD]`, `round METHOD` or `round none`.
 type Round struct {
-	Unit   *Literal // nil for none, and where a method stands alone
-	Method Method   // MethodDefault where none is said
-	At     diag.Range
+	Unit         *Literal // nil for none, and where a method stands alone
+	Method       Method   // MethodDefault where none is said
+	FirstDivisor *Literal // of modified Sainte-Laguë; nil where none is said
+	At           diag.Range
 }
 
 // Method is how remainders are shared out.

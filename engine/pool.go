@@ -209,7 +209,7 @@ func (r *poolRun) share(g int) {
 	members, s := r.members[g], r.step
 	rows := share.Rows{Names: gather(r.names, members), Keys: gather(r.keys, members), Start: gather(r.starts, members),
 		Floor: gather(r.floors, members), Cap: gather(r.caps, members), Rank: gather(r.ranked, members)}
-	rule := share.Rule{Amount: r.amounts[g], Unit: r.unit, Method: methods[s.Round.Method], RateUnit: r.rateUnit,
+	rule := share.Rule{Amount: r.amounts[g], Unit: r.unit, Method: methods[s.Round.Method], FirstDivisor: s.Round.FirstDivisor, RateUnit: r.rateUnit,
 		Scale: s.Scale, Keep: s.Surplus == dsl.SurplusKeep, Ordered: s.First != nil, Whole: s.Whole}
 	if s.First != nil {
 		rule.Lowest = s.First.Lowest

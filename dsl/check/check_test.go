@@ -344,11 +344,13 @@ chart bar d.cost.index by id
 // TestRounding: a unit, a method, both or none; what is not said is the model's.
 func TestRounding(t *testing.T) {
 	for line, want := range map[string]check.Rounding{
-		"":                   {Unit: 100, Method: dsl.LargestRemainder},
-		"round 10 kr":        {Unit: 10, Method: dsl.LargestRemainder},
-		"round dhondt":       {Unit: 100, Method: dsl.DHondt},
-		"round 10 kr dhondt": {Unit: 10, Method: dsl.DHondt},
-		"round none":         {Unit: 0, Method: dsl.LargestRemainder},
+		"":                             {Unit: 100, Method: dsl.LargestRemainder},
+		"round 10 kr":                  {Unit: 10, Method: dsl.LargestRemainder},
+		"round dhondt":                 {Unit: 100, Method: dsl.DHondt},
+		"round 10 kr dhondt":           {Unit: 10, Method: dsl.DHondt},
+		"round none":                   {Unit: 0, Method: dsl.LargestRemainder},
+		"round sainte_lague 1.4":       {Unit: 100, Method: dsl.SainteLague, FirstDivisor: 1.4},
+		"round 10 kr sainte_lague 1.2": {Unit: 10, Method: dsl.SainteLague, FirstDivisor: 1.2},
 	} {
 		p := program(t, "model \"m\" {\n  round 100 kr\n}\ntable d { id key }\npool p {\n  amount 5 kr\n  to d\n  key 1\n  "+line+"\n}\n")
 		if got := p.Steps[0].(*check.PoolStep).Round; got != want {

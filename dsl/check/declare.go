@@ -137,9 +137,9 @@ func (c *checker) rounding(r *dsl.Round, kind Kind, fallback Rounding) Rounding 
 	if r == nil {
 		return fallback
 	}
-	out := Rounding{Method: fallback.Method}
+	out := Rounding{Method: fallback.Method, FirstDivisor: fallback.FirstDivisor}
 	if r.Method != dsl.MethodDefault {
-		out.Method = r.Method
+		out.Method, out.FirstDivisor = r.Method, c.firstDivisor(r.FirstDivisor)
 	}
 	if r.Unit == nil { // `none`, or a method alone
 		if r.Method != dsl.MethodDefault {
@@ -155,6 +155,17 @@ func (c *checker) rounding(r *dsl.Round, kind Kind, fallback Rounding) Rounding 
 		c.add(unitNotPositive(r.At))
 	}
 	return out
+}
+
+// firstDivisor is that of modified Sainte-Laguë; 0 where none is said.
+func (c *checker) firstDivisor(l *dsl.Literal) float64 {
+	if l == nil {
+		return 0
+	}
+	if constKind(l) != Number || !(l.Number > 1 && l.Number < 2) {
+		c.add(badFirstDivisor(l.At))
+	}
+	return l.Number
 }
 
 func (c *checker) currency() string { return c.program.Model.Currency }

@@ -146,6 +146,12 @@ func unitNotPositive(at diag.Range) diag.Diagnostic {
 		WithHint("To leave rounding out write `round none`.", "Skriv `afrund intet`, hvis der ikke skal afrundes.")
 }
 
+func badFirstDivisor(at diag.Range) diag.Diagnostic {
+	return fault("round.first_divisor", at, "The first divisor must be a plain number between 1 and 2.", "Den første divisor skal være et tal mellem 1 og 2.").
+		WithHint("Write for example `sainte_lague 1.4`, or `sainte_lague` for the plain method.",
+			"Skriv for eksempel `sainte_lague 1,4`, eller `sainte_lague` for metoden uden ændring.")
+}
+
 func perNotReference(text string, at diag.Range) diag.Diagnostic {
 	return fault("pool.per", at, "`per` needs a reference to another table, but `%s` is none.", "`pr` skal have en henvisning til en anden tabel, men `%s` er ingen.", text).
 		WithHint("Make it a column `%s -> TABLE`.", "Gør den til en kolonne `%s -> TABEL`.", text)

@@ -34,8 +34,9 @@ type Model struct {
 
 // Rounding is a unit and a method. Unit 0 means no rounding.
 type Rounding struct {
-	Unit   float64
-	Method dsl.Method // never MethodDefault
+	Unit         float64
+	Method       dsl.Method // never MethodDefault
+	FirstDivisor float64    // of modified Sainte-Laguë, between 1 and 2; 0 for all others
 }
 
 // Table is a table with all its columns, those of the data first.

@@ -212,6 +212,29 @@ func labels(source string) []string {
 	return out
 }
 
+// TestModifiedSainteLague tells the first divisor in both languages, of each pool
+// its own.
+func TestModifiedSainteLague(t *testing.T) {
+	rules := "fordel 1 en\ntable t {\n  id key\n}\npool a {\n  amount 5\n  to t\n  key 1\n  round 1 sainte_lague 1.4\n}\n" +
+		"pool b {\n  amount 5\n  to t\n  key 1\n  round 1 sainte_lague\n}\n"
+	file, _ := dsl.Parse("rules.fordel", rules)
+	p, problems := check.Check(file)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	for lang, want := range map[diag.Lang][]string{
+		diag.English: {"to whole numbers by modified Sainte-Laguë with 1.4 as the first divisor", "first unit below 0.7 of one", "to whole numbers by Sainte-Laguë", "neither large nor small"},
+		diag.Danish:  {"til hele tal efter modificeret Sainte-Laguë med 1,4 som første divisor", "første enhed ved 0,7 af en hel", "til hele tal efter Sainte-Laguë", "hverken begunstiger"},
+	} {
+		text := describe.Text(describe.Describe(p, lang))
+		for _, part := range want {
+			if !strings.Contains(text, part) {
+				t.Errorf("%q is not told in\n%s", part, text)
+			}
+		}
+	}
+}
+
 // TestTextsAreSentences looks at every sentence of every model for what people
 // do not write, and for words of the other language.
 func TestTextsAreSentences(t *testing.T) {

@@ -1,6 +1,8 @@
 package describe
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 )
@@ -38,23 +40,45 @@ func (t *teller) poolRounding(s *check.PoolStep) string {
 	if s.First != nil {
 		return labelled(about, t.say("to %s", "til %s", to))
 	}
-	name := methods[s.Round.Method].name
 	if s.Round.Method == dsl.Each {
-		return labelled(about, t.say("to %s, ", "til %s, ", to)+t.say(name[0], name[1]))
+		return labelled(about, t.say("to %s, ", "til %s, ", to)+t.method(s.Round))
 	}
-	return labelled(about, t.say("to %s by ", "til %s efter ", to)+t.say(name[0], name[1]))
+	return labelled(about, t.say("to %s by ", "til %s efter ", to)+t.method(s.Round))
+}
+
+// method is the name of a rounding method.
+func (t *teller) method(r check.Rounding) string {
+	if r.FirstDivisor > 0 {
+		return t.say("modified Sainte-Laguë with %s as the first divisor", "modificeret Sainte-Laguë med %s som første divisor", t.plain(r.FirstDivisor))
+	}
+	name := methods[r.Method].name
+	return t.say(name[0], name[1])
+}
+
+// works tells how a rounding method works.
+func (t *teller) works(r check.Rounding) string {
+	if r.FirstDivisor > 0 {
+		first := t.plain(r.FirstDivisor / 2)
+		return t.say("a divisor method that rounds at the half, but gives nobody their first unit below %s of one, to the disadvantage of the smallest",
+			"en divisormetode, der runder ved det halve, men først giver den første enhed ved %s af en hel, til ulempe for de mindste", first)
+	}
+	works := methods[r.Method].works
+	return t.say(works[0], works[1])
 }
 
 // rounding explains the methods that are used, once.
 func (t *teller) rounding() []Section {
-	used := map[dsl.Method]bool{}
+	used := map[dsl.Method][]check.Rounding{}
 	ties, closes := false, false
 	for _, s := range t.steps {
 		if pool, ok := s.(*check.PoolStep); ok {
 			closes = true
 			ties = ties || pool.Only != nil || pool.First != nil
 			if pool.Round.Unit != 0 && pool.First == nil {
-				used[pool.Round.Method] = true
+				r := check.Rounding{Method: pool.Round.Method, FirstDivisor: pool.Round.FirstDivisor}
+				if !slices.Contains(used[r.Method], r) {
+					used[r.Method] = append(used[r.Method], r)
+				}
 				ties = ties || pool.Round.Method != dsl.Each
 			}
 		}
@@ -67,9 +91,8 @@ func (t *teller) rounding() []Section {
 		"What a pool hands out and what is reported as left over always make the whole pool.",
 		"Det, en pulje deler ud, og det, der opgøres som en rest, er altid tilsammen hele puljen."))
 	for _, m := range methodOrder {
-		if used[m] {
-			x := methods[m]
-			s.Items = append(s.Items, labelled(capital(t.say(x.name[0], x.name[1])), t.say(x.works[0], x.works[1])))
+		for _, r := range used[m] {
+			s.Items = append(s.Items, labelled(capital(t.method(r)), t.works(r)))
 		}
 	}
 	if ties {

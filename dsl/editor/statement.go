@@ -304,7 +304,9 @@ func (w *walker) round() {
 		return
 	}
 	w.literals()
-	w.keyword(lex.InRound, methodWords...)
+	if w.keyword(lex.InRound, methodWords...) == "sainte_lague" {
+		w.literals()
+	}
 	w.required()
 }
 

@@ -53,7 +53,11 @@ func (g *generator) round(c lex.Context) func() {
 		if method == "none" {
 			return lex.Spell(g.lang, lex.InRound, method)
 		}
-		return g.numeric() + " " + lex.Spell(g.lang, lex.InRound, method)
+		line := g.numeric() + " " + lex.Spell(g.lang, lex.InRound, method)
+		if method == "sainte_lague" && g.Intn(2) == 0 {
+			line += " " + g.numeric()
+		}
+		return line
 	})
 }
 

@@ -17,9 +17,12 @@ type seat struct {
 }
 
 // signpost returns how many units, with a fraction, a row must have for its unit n+1.
-func (m Method) signpost(n float64) float64 {
-	switch m {
+func (r *Rule) signpost(n float64) float64 {
+	switch r.Method {
 	case SainteLague:
+		if n == 0 && r.FirstDivisor > 0 {
+			return r.FirstDivisor / 2
+		}
 		return n + 0.5
 	case DHondt:
 		return n + 1
@@ -41,9 +44,9 @@ func (m Method) bias() float64 {
 }
 
 // whole rounds x >= 0 the method's way.
-func (m Method) whole(x float64) int64 {
+func (r *Rule) whole(x float64) int64 {
 	n := math.Floor(x)
-	if x >= m.signpost(n) {
+	if x >= r.signpost(n) {
 		n++
 	}
 	return int64(n)
@@ -77,7 +80,7 @@ func (p *pool) divisor() {
 	for ; left > 0 && len(p.seats) > 0; left-- {
 		last = p.seats[0]
 		i := last.row
-		signpost = p.Method.signpost(float64(p.result.Units[i]))
+		signpost = p.signpost(float64(p.result.Units[i]))
 		p.result.Units[i]++
 		if p.result.Units[i] < p.highUnits[i] {
 			p.seats[0] = p.next(i)
@@ -124,12 +127,12 @@ func (p *pool) wholeAt(i int, x float64) int64 {
 	case x >= float64(p.highUnits[i]):
 		return p.highUnits[i]
 	}
-	return max(p.lowUnits[i], min(p.Method.whole(x), p.highUnits[i]))
+	return max(p.lowUnits[i], min(p.whole(x), p.highUnits[i]))
 }
 
 // next returns the next unit of a row.
 func (p *pool) next(i int32) seat {
-	key, signpost := p.Keys[i], p.Method.signpost(float64(p.result.Units[i]))
+	key, signpost := p.Keys[i], p.signpost(float64(p.result.Units[i]))
 	if key > 0 {
 		s := seat{row: i, rate: (float64(signpost*p.Unit.Float()) - p.Start[i]) / key}
 		if signpost == 0 {
@@ -194,7 +197,7 @@ func (p *pool) settle(rate dd.Float) {
 func (p *pool) tiedAt(i int, x dd.Float) int64 {
 	near := math.Floor(x.Hi)
 	for n := max(near-1, 0); n <= near+1; n++ {
-		post := p.Method.signpost(n)
+		post := p.signpost(n)
 		if post > 0 && math.Abs(x.Hi-post+x.Lo) <= tie && int64(n) >= p.lowUnits[i] && int64(n) < p.highUnits[i] {
 			return int64(n)
 		}

@@ -47,6 +47,25 @@ func TestSeatsOfTextbooks(t *testing.T) {
 	}
 }
 
+// A first divisor holds the smallest back: of 47000, 16000, 15900, 12000, 6000 and 3100 divided by 1.4, 3, 5 ... the
+// ten largest are 33571, 15667, 11429, 11357, 9400, 8571, 6714, 5333, 5300 and 5222.
+func TestModifiedSainteLague(t *testing.T) {
+	six := rows(47_000, 16_000, 15_900, 12_000, 6_000, 3_100)
+	rule := share.Rule{Amount: 10, Unit: unit(1), Method: share.SainteLague}
+	for first, want := range map[float64][]int64{0: {4, 2, 2, 1, 1, 0}, 1.2: {5, 2, 2, 1, 0, 0}, 1.4: {5, 2, 2, 1, 0, 0}} {
+		rule.FirstDivisor = first
+		got, err := share.Share(six, rule)
+		if err != nil || !slices.Equal(got.Units, want) {
+			t.Errorf("first divisor %v: %v, %v, want %v", first, got.Units, err, want)
+		}
+	}
+	rule.FirstDivisor, rule.Amount = 1.4, 2
+	floored := share.Rows{Names: []string{"a", "b"}, Keys: []float64{100, 1}, Floor: []float64{0, 1}}
+	if got, err := share.Share(floored, rule); err != nil || !slices.Equal(got.Units, []int64{1, 1}) {
+		t.Errorf("a floor is given first: %v, %v", got.Units, err)
+	}
+}
+
 func TestDivisorsInsideStartFloorAndCap(t *testing.T) {
 	tests := []struct {
 		name   string

@@ -45,6 +45,9 @@ func FuzzShare(f *testing.F) {
 		if u, err := number.NewUnit(size); err == nil && flags&256 == 0 {
 			rule.Unit = u
 		}
+		if flags&1024 > 0 {
+			rule.FirstDivisor = 1.4
+		}
 		if flags&512 > 0 {
 			rule.RateUnit = unit(0.01)
 		}

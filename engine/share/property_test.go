@@ -63,7 +63,7 @@ func ifNil(list []float64, i int) float64 {
 
 func anyRule(r *rand.Rand, p share.Rows) share.Rule {
 	rule := share.Rule{
-		Amount: number.Sum(p.Floor) + r.ExpFloat64()*math.Pow(10, float64(r.IntN(9)-2)), Method: share.Method(r.IntN(6)),
+		Amount: number.Sum(p.Floor) + r.ExpFloat64()*math.Pow(10, float64(r.IntN(9)-2)), Method: share.Method(r.IntN(6)), FirstDivisor: 1.4 * float64(r.IntN(2)),
 		Keep: r.IntN(2) == 0, Scale: r.IntN(2) == 0, Lowest: r.IntN(2) == 0, Whole: r.IntN(2) == 0, Ordered: r.IntN(5) == 0,
 	}
 	if r.IntN(2) == 0 {

@@ -134,7 +134,7 @@ func ratRemainders(names []string, shares []*big.Rat, total int64) []int64 {
 
 // ratDivisor gives out units one by one to the row that earns its next one at the lowest rate; ties by name. A rate is
 // compared by its square, for Huntington-Hill's signposts are roots; starts must be 0.
-func ratDivisor(r share.Rows, m share.Method, total int64) []int64 {
+func ratDivisor(r share.Rows, m share.Method, first float64, total int64) []int64 {
 	units := make([]int64, r.Len())
 	most := make([]int64, r.Len())
 	for i := range units {
@@ -152,7 +152,11 @@ func ratDivisor(r share.Rows, m share.Method, total int64) []int64 {
 		n := big.NewRat(units[i], 1)
 		switch m {
 		case share.SainteLague:
-			n.Add(n, big.NewRat(1, 2))
+			if units[i] == 0 && first > 0 {
+				n.Quo(rat(first), big.NewRat(2, 1))
+			} else {
+				n.Add(n, big.NewRat(1, 2))
+			}
 		case share.DHondt:
 			n.Add(n, big.NewRat(1, 1))
 		}
@@ -310,12 +314,13 @@ func TestDivisorMethodsAreThoseOfFractions(t *testing.T) {
 		p.Start = nil
 		m := share.SainteLague + share.Method(round%4)
 		total := int64(r.IntN(150))
-		got, err := share.Share(p, share.Rule{Amount: float64(total), Unit: unit(1), Method: m})
+		first := []float64{0, 1.2, 1.4, 1.875}[r.IntN(4)]
+		got, err := share.Share(p, share.Rule{Amount: float64(total), Unit: unit(1), Method: m, FirstDivisor: first})
 		if err != nil {
 			continue
 		}
 		compared++
-		if want := ratDivisor(p, m, total); !slices.Equal(got.Units, want) {
+		if want := ratDivisor(p, m, first, total); !slices.Equal(got.Units, want) {
 			t.Fatalf("%v, %+v of %v: %v, want %v", m, p, total, got.Units, want)
 		}
 	}

@@ -29,15 +29,18 @@ func (r Rows) Len() int { return len(r.Names) }
 
 // Rule says how the amount is shared.
 type Rule struct {
-	Amount   float64     // at least 0
-	Unit     number.Unit // rounding unit; the zero value: no rounding
-	Method   Method      // how shares become whole units
-	RateUnit number.Unit // λ is rounded down to it before it is multiplied; the zero value: not
-	Scale    bool        // floors beyond the amount are scaled down instead of being an error
-	Keep     bool        // money that no row can take is left over instead of being an error
-	Ordered  bool        // instead of by key: each row up to its cap in the order of Rank, until the money is gone
-	Lowest   bool        // with Ordered: the lowest Rank first, not the highest
-	Whole    bool        // with Ordered: stop at the first row that cannot have its whole cap
+	Amount float64     // at least 0
+	Unit   number.Unit // rounding unit; the zero value: no rounding
+	Method Method      // how shares become whole units
+	// FirstDivisor makes Sainte-Laguë the modified one: the first unit is earned at half of it, as at votes divided by 1.4
+	// instead of 1. Between 1 and 2; 0: 1.
+	FirstDivisor float64
+	RateUnit     number.Unit // λ is rounded down to it before it is multiplied; the zero value: not
+	Scale        bool        // floors beyond the amount are scaled down instead of being an error
+	Keep         bool        // money that no row can take is left over instead of being an error
+	Ordered      bool        // instead of by key: each row up to its cap in the order of Rank, until the money is gone
+	Lowest       bool        // with Ordered: the lowest Rank first, not the highest
+	Whole        bool        // with Ordered: stop at the first row that cannot have its whole cap
 }
 
 // Bound says what holds a share where it is.
