@@ -5,37 +5,51 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 )
 
-// Go's table of functions, as package runtime reads it (pcHeader in symtab.go,
-// _func in runtime2.go) and cmd/link/internal/ld/pcln.go writes it: a header of
-// 8-byte fields; names of functions; names of files, in two tables; the tables
-// that tell something about each instruction; and the functions. What stands in
-// it is little-endian.
+// Go's table of functions, as package runtime reads it (pcHeader, _func and
+// moduledata in symtab.go and runtime2.go, PCDATA and FUNCDATA in internal/abi)
+// and cmd/link/internal/ld/pcln.go writes it: a header of 8-byte fields; names of
+// functions; names of files, in two tables; the tables that tell something about
+// each instruction; and the functions. What stands in it is little-endian.
 const (
 	headerSize  = 9 * 8
 	countField  = 1 * 8 // how many functions there are
-	unitsField  = 5 * 8 // where the tables begin, from the header: files of each compilation unit,
-	filesField  = 6 * 8 // names of files,
+	namesField  = 4 * 8 // where the tables begin, from the header: names of functions,
+	unitsField  = 5 * 8 // files of each compilation unit,
 	tablesField = 7 * 8 // tables of instructions,
 	funcsField  = 8 * 8 // functions: for each its first instruction and where more is told, 4 bytes each; then that
 
 	// In what is told of a function, in bytes:
-	stackTable   = 16 // where the table of stack sizes is, from the beginning of the tables; 0: there is none
-	fileTable    = 20 // that of files
-	lineTable    = 24 // that of lines
-	otherCount   = 28 // how many other tables there are
-	startLine    = 36
-	otherTables  = 44
-	functionSize = otherTables
+	stackTable  = 16 // where the table of stack sizes is, from the beginning of the tables; 0: there is none
+	fileTable   = 20 // that of files
+	lineTable   = 24 // that of lines
+	tableCount  = 28 // how many other tables there are, 4 bytes
+	startLine   = 36
+	factCount   = 43 // how many facts there are, 1 byte
+	otherTables = 44 // where they are, 4 bytes each; then where the facts are, 4 bytes each from the beginning of all facts
+
+	// In the program's description of itself, which begins with where the header
+	// and the names of functions are:
+	factsField = 40 * 8 // where all facts begin
 )
 
 // magic begins the table of functions since Go 1.20; then an instruction's size
 // and a pointer's.
 var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-// stripLines takes files and lines out of the table of functions in a program's
-// memory.
+// Of the other tables and the facts, those that only traces read or, the first,
+// only signals, which wasm has not.
+var (
+	idleTables = []int{0, 2, 3} // where a signal may stop; calls that were inlined; arguments that are alive
+	idleFacts  = []int{3, 5, 6} // calls that were inlined; arguments; when they are alive
+)
+
+const noFact = 1<<32 - 1
+
+// stripLines takes out of the table of functions in a program's memory what only
+// the traces of panics read, but for the names of functions.
 func stripLines(memory []byte) (err error) {
 	defer func() {
 		if caught := recover(); caught != nil {
@@ -46,7 +60,7 @@ func stripLines(memory []byte) (err error) {
 	if at < 0 || bytes.Contains(memory[at+1:], magic) {
 		return errors.New("the table of functions is not found, or more than one: it is as in Go 1.20 to 1.26 only in a file with one program")
 	}
-	newTable(memory[at:]).strip()
+	newTable(memory, at).strip()
 	return nil
 }
 
@@ -54,31 +68,53 @@ func stripLines(memory []byte) (err error) {
 type table struct {
 	count                int
 	files, tables, funcs []byte
+	facts                []byte // begins with them and goes on behind them
 }
 
-func newTable(b []byte) *table {
+func newTable(memory []byte, at int) *table {
+	b := memory[at:]
 	field := func(at int) uint64 { return binary.LittleEndian.Uint64(b[at:headerSize]) }
 	units, tables, funcs := field(unitsField), field(tablesField), field(funcsField)
+	self := binary.LittleEndian.AppendUint64(nil, uint64(at))
+	self = binary.LittleEndian.AppendUint64(self, uint64(at)+field(namesField))
+	description := memory[bytes.Index(memory, self):]
 	return &table{
 		count:  int(field(countField)),
 		files:  b[units:tables],
 		tables: b[tables:funcs],
 		funcs:  b[funcs:],
+		facts:  memory[binary.LittleEndian.Uint64(description[factsField:]):],
 	}
 }
 
-// strip makes files and lines zero: the names, the tables that only they are in,
-// and where functions say that these are.
+// strip makes zero what is not needed: the names of files, the tables and facts
+// that no function says any more where they are.
 func (t *table) strip() {
 	used := make([]bool, len(t.tables))
+	facts := map[uint32]bool{} // where facts are: whether they are needed
 	for i := range t.count {
-		f := t.funcs[binary.LittleEndian.Uint32(t.funcs[8*i+4:]):]
-		t.use(used, f[stackTable:])
-		for j := range binary.LittleEndian.Uint32(f[otherCount:]) {
-			t.use(used, f[otherTables+4*j:])
-		}
+		f := t.funcs[number(t.funcs[8*i+4:]):]
 		for _, field := range []int{fileTable, lineTable, startLine} {
-			clear(f[field : field+4])
+			put(f[field:], 0)
+		}
+		t.use(used, f[stackTable:])
+		count := int(number(f[tableCount:]))
+		for j := range count {
+			other := f[otherTables+4*j:]
+			if slices.Contains(idleTables, j) {
+				put(other, 0)
+			}
+			t.use(used, other)
+		}
+		for j := range int(f[factCount]) {
+			fact := f[otherTables+4*(count+j):]
+			at, idle := number(fact), slices.Contains(idleFacts, j)
+			if at != noFact {
+				facts[at] = facts[at] || !idle
+			}
+			if idle {
+				put(fact, noFact)
+			}
 		}
 	}
 	clear(t.files)
@@ -87,17 +123,33 @@ func (t *table) strip() {
 			t.tables[i] = 0
 		}
 	}
+	t.clearFacts(facts)
+}
+
+// clearFacts makes the facts zero that are not needed. They lie side by side,
+// each up to the next; the last one stays.
+func (t *table) clearFacts(needed map[uint32]bool) {
+	var starts []uint32
+	for at := range needed {
+		starts = append(starts, at)
+	}
+	slices.Sort(starts)
+	for i, at := range starts[:max(0, len(starts)-1)] {
+		if !needed[at] {
+			clear(t.facts[at:starts[i+1]])
+		}
+	}
 }
 
 // use marks the table that a field gives the beginning of. It is pairs of
 // numbers that the first number 0 ends, save as the very first.
 func (t *table) use(used []bool, field []byte) {
-	start := int(binary.LittleEndian.Uint32(field))
+	start := int(number(field))
 	if start == 0 || used[start] {
 		return
 	}
 	at := start
-	number := func() uint64 {
+	next := func() uint64 {
 		x, n := binary.Uvarint(t.tables[at:])
 		if n <= 0 {
 			panic("a table of instructions does not end")
@@ -105,10 +157,14 @@ func (t *table) use(used []bool, field []byte) {
 		at += n
 		return x
 	}
-	for first := true; number() != 0 || first; first = false {
-		number()
+	for first := true; next() != 0 || first; first = false {
+		next()
 	}
 	for i := start; i < at; i++ {
 		used[i] = true
 	}
 }
+
+func number(field []byte) uint32 { return binary.LittleEndian.Uint32(field) }
+
+func put(field []byte, x uint32) { binary.LittleEndian.PutUint32(field, x) }

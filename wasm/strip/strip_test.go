@@ -5,43 +5,60 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// The tables of instructions in the program below: pairs of numbers, ended by 0.
+// before stands in memory before the table.
+const before = "before\x00\x00\x00\x00"
+
+// The tables of instructions in the program below: pairs of numbers, ended by 0;
+// and its facts.
 var (
-	stack = []byte{2, 5, 7, 0x81, 1, 0}
-	lines = []byte{20, 5, 0x92, 2, 9, 0}
-	first = []byte{0, 3, 4, 1, 0} // begins with 0 and does not end there
+	stack    = []byte{2, 5, 7, 0x81, 1, 0}
+	lines    = []byte{20, 5, 0x92, 2, 9, 0}
+	first    = []byte{0, 3, 4, 1, 0} // begins with 0 and does not end there
+	signals  = []byte{1, 2, 3, 4, 0}
+	pointers = []byte("pointers.")
+	inlined  = []byte("inlined....")
+	objects  = []byte("objects..")
 )
 
-// functions makes a table of two functions. The first has the table first as its
-// only other one, the second has none; its line table is that of its stack sizes.
+// functions makes the memory of a program with a table of two functions. The
+// first has as its other tables signals and first, as facts pointers and inlined.
+// The second has no other table; its line table is that of its stack sizes, its
+// first and fourth facts are objects.
 func functions() []byte {
-	tables := append([]byte{0}, bytes.Join([][]byte{stack, lines, first}, nil)...)
-	stackAt, linesAt, firstAt := 1, 1+len(stack), 1+len(stack)+len(lines)
-	function := func(lines, other int) []byte {
-		var b []byte
-		for _, v := range []int{0x10000, 7, 8, 9, stackAt, linesAt, lines, 1, 3, 42, 0x01000000, other, 0x77} {
+	tables := append([]byte{0}, bytes.Join([][]byte{stack, lines, first, signals}, nil)...)
+	facts := bytes.Join([][]byte{objects, inlined, pointers}, nil)
+	at := func(in, what []byte) int { return bytes.Index(in, what) }
+	words := func(list ...int) (b []byte) {
+		for _, v := range list {
 			b = binary.LittleEndian.AppendUint32(b, uint32(v))
 		}
 		return b
 	}
-	funcs := []byte{0, 0, 1, 0, 20, 0, 0, 0, 0, 0, 2, 0, 72, 0, 0, 0, 0, 0, 3, 0}
-	funcs = append(append(funcs, function(linesAt, firstAt)...), function(stackAt, 0)...)
-	names, units, files := "\x00main.main\x00main.f\x00", "\x00\x00\x00\x00", "main.go\x00"
+	one := words(0x10000, 7, 8, 9, at(tables, stack), at(tables, lines), at(tables, lines), 2, 3, 42, 0x04000000,
+		at(tables, signals), at(tables, first), at(facts, pointers), noFact, noFact, at(facts, inlined))
+	two := words(0x20000, 7, 8, 9, at(tables, stack), at(tables, lines), at(tables, stack), 0, 3, 43, 0x04000000,
+		at(facts, objects), noFact, noFact, at(facts, objects))
+	funcs := slices.Concat(words(0x10000, 20, 0x20000, 20+len(one), 0x30000), one, two)
 	b := bytes.Clone(magic)
-	at := headerSize
-	fields := []int{2, 1, 0}
-	for _, part := range []string{names, units, files, string(tables), string(funcs)} {
-		fields = append(fields, at)
-		at += len(part)
+	fields := []int{2, 1, 0, headerSize}
+	parts := [][]byte{[]byte("\x00main.main\x00main.f\x00"), {0, 0, 0, 0}, []byte("main.go\x00"), tables, funcs}
+	for _, part := range parts[:4] {
+		fields = append(fields, fields[len(fields)-1]+len(part))
 	}
 	for _, v := range fields {
 		b = binary.LittleEndian.AppendUint64(b, uint64(v))
 	}
-	return append(b, names+units+files+string(tables)+string(funcs)...)
+	b = append(append([]byte(before), b...), bytes.Join(parts, nil)...)
+	description := make([]byte, factsField+8)
+	binary.LittleEndian.PutUint64(description, uint64(len(before)))
+	binary.LittleEndian.PutUint64(description[8:], uint64(len(before)+headerSize))
+	binary.LittleEndian.PutUint64(description[factsField:], uint64(len(b)+len(description)))
+	return slices.Concat(b, description, facts)
 }
 
 // program makes a wasm file whose memory holds some bytes, in two segments with
@@ -59,8 +76,8 @@ func program(memory []byte) []byte {
 }
 
 func TestStrip(t *testing.T) {
-	before := append([]byte("before\x00\x00\x00\x00"), functions()...)
-	file := program(before)
+	memory := functions()
+	file := program(memory)
 	name := filepath.Join(t.TempDir(), "a.wasm")
 	if err := os.WriteFile(name, file, 0o644); err != nil {
 		t.Fatal(err)
@@ -76,22 +93,27 @@ func TestStrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := bytes.Clone(before)
+	want := bytes.Clone(memory)
 	gone := func(what []byte) {
 		at := bytes.Index(want, what)
 		clear(want[at : at+len(what)])
 	}
-	gone([]byte("main.go"))
-	gone(lines)
-	b := want[10:]
-	funcs := b[binary.LittleEndian.Uint64(b[funcsField:]):]
-	for _, f := range [][]byte{funcs[20:], funcs[72:]} {
+	for _, what := range [][]byte{[]byte("main.go"), lines, signals, inlined} {
+		gone(what)
+	}
+	table := want[len(before):]
+	funcs := table[binary.LittleEndian.Uint64(table[funcsField:]):]
+	for _, at := range []uint32{number(funcs[4:]), number(funcs[12:])} {
 		for _, field := range []int{fileTable, lineTable, startLine} {
-			clear(f[field : field+4])
+			put(funcs[int(at)+field:], 0)
 		}
 	}
+	one, two := funcs[number(funcs[4:]):], funcs[number(funcs[12:]):]
+	put(one[otherTables:], 0)
+	put(one[otherTables+4*5:], noFact)
+	put(two[otherTables+4*3:], noFact)
 	if !bytes.Equal(m.bytes, want) {
-		t.Errorf("%q\nbecame\n%q, not\n%q", before, m.bytes, want)
+		t.Errorf("%q\nbecame\n%q, not\n%q", memory, m.bytes, want)
 	}
 }
 
@@ -104,17 +126,19 @@ func TestStripRefuses(t *testing.T) {
 			t.Errorf("the first %d bytes of %d are read as a whole file", n, len(whole))
 		}
 	}
-	table := functions()
-	if err := stripLines(append(table, table...)); err == nil {
+	memory := functions()
+	if err := stripLines(append(memory, memory...)); err == nil {
 		t.Error("two programs are one")
 	}
-	for _, n := range []int{0, len(magic) - 1, headerSize - 1, headerSize, len(table) - 60} {
-		if err := stripLines(bytes.Clone(table[:n])); err == nil || !strings.Contains(err.Error(), "table of functions") {
-			t.Errorf("a table that ends after %d bytes: %v", n, err)
+	funcs := int(binary.LittleEndian.Uint64(memory[len(before)+funcsField:]))
+	for _, n := range []int{0, len(magic) - 1, headerSize - 1, headerSize, funcs, funcs + 60, funcs + 400} {
+		if err := stripLines(bytes.Clone(memory[:len(before)+n])); err == nil || !strings.Contains(err.Error(), "table of functions") {
+			t.Errorf("a memory that ends after %d bytes: %v", n, err)
 		}
 	}
 	endless := functions()
-	tables := endless[binary.LittleEndian.Uint64(endless[tablesField:]):binary.LittleEndian.Uint64(endless[funcsField:])]
+	table := endless[len(before):]
+	tables := table[binary.LittleEndian.Uint64(table[tablesField:]):binary.LittleEndian.Uint64(table[funcsField:])]
 	for i := range tables {
 		tables[i] = 0x80
 	}
