@@ -46,8 +46,8 @@ export interface Engine {
   supersede(lane: string): void;
 }
 
-/** How long a worker has to answer a call that is stopped; ms. */
-const patience = 500;
+/** How long a worker has to answer a call that is stopped; ms. Whoever made the call is told at once. */
+const patience = 3000;
 
 interface Job {
   method: Method;
