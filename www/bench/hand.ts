@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { processorTime } from "./clock.ts";
 import { readColumns } from "./csv.ts";
 import { type Knobs, Loops, standard } from "./loops.ts";
 import type { Houses } from "./program.ts";
@@ -26,7 +27,7 @@ export class Hand {
     };
   }
 
-  /** Does a task for some time, at least once; the nanoseconds that one took. */
+  /** Does a task for some time, at least once; the nanoseconds of processor time of one. */
   time(name: string, ms: number): number {
     const task = this.#tasks[name];
     if (!task) throw new Error(`there is no task ${name}`);
@@ -42,28 +43,26 @@ export class Hand {
   }
 }
 
-/** Does a task again and again until some time has passed, at least once; the nanoseconds that one took. */
+/** Does a task again and again until some time has passed, at least once; the nanoseconds of processor time of one. */
 export function time(task: () => void, ms: number): number {
-  const start = performance.now();
-  let [n, passed] = [0, 0];
-  while (n === 0 || passed < ms) {
+  const [start, spent] = [performance.now(), processorTime()];
+  let n = 0;
+  while (n === 0 || performance.now() - start < ms) {
     task();
     n++;
-    passed = performance.now() - start;
   }
-  return (passed * 1e6) / n;
+  return (processorTime() - spent) / n;
 }
 
 /** The same for a task that has to be waited for. */
 export async function timeAnswers(task: () => Promise<unknown>, ms: number): Promise<number> {
-  const start = performance.now();
-  let [n, passed] = [0, 0];
-  while (n === 0 || passed < ms) {
+  const [start, spent] = [performance.now(), processorTime()];
+  let n = 0;
+  while (n === 0 || performance.now() - start < ms) {
     await task();
     n++;
-    passed = performance.now() - start;
   }
-  return (passed * 1e6) / n;
+  return (processorTime() - spent) / n;
 }
 
 function read(folder: string, table: string): Uint8Array {

@@ -27,12 +27,12 @@ const programs = { native: new Program(native), wasm: new Program(goInWasm, [was
 
 /** What each part is called and how it is done. */
 const parts: Record<string, [title: string, text: () => Promise<string>]> = {
-  growth: ["How cost grows", () => growth(programs)],
+  growth: ["How processor time grows", () => growth(programs)],
   large: ["Two million rows", async () => large(engine, rules, await data(50), 50)],
   startup: ["Start in Chromium from loopback, median of 5", () => startup(here("../dist"), "worked-example-2017", 5)],
   ratios: [
-    "400 institutions, 40,000 children: the shortest of 24 rounds in turn",
-    async () => reference(programs, rules, await data(1), engine, 24),
+    "400 institutions, 40,000 children: processor time, the shortest of 60 rounds in turn",
+    async () => reference(programs, rules, await data(1), engine, 60),
   ],
 };
 

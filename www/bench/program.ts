@@ -30,7 +30,7 @@ export class Program {
     await this.#ask({ scale });
   }
 
-  /** Does a task for some time, at least once; the nanoseconds that one took. */
+  /** Does a task for some time, at least once; the nanoseconds of processor time of one. */
   async time(task: string, ms: number): Promise<number> {
     return (await this.#ask({ time: task, ms })).ns ?? 0;
   }

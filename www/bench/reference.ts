@@ -27,7 +27,7 @@ export async function reference(
   const contestants = { programs, hand: new Hand(folder), bridge: await Bridge.start(engine) };
   await contestants.bridge.open(rules, folder);
   await agree(contestants);
-  const times = await rounds(plan(contestants), count, 20);
+  const times = await rounds(plan(contestants), count, 5);
   return `${ratios(times, Buffer.byteLength(rules))}\n\nEngine and loops, natively and in wasm, agree to the krone.`;
 }
 

@@ -1,4 +1,4 @@
-/** One thing to be timed: gives nanoseconds, after some time at least. */
+/** One thing to be timed: done for some milliseconds at least, it gives the nanoseconds of one. */
 export type Timed = (ms: number) => number | Promise<number>;
 
 /** The shortest times in nanoseconds, by task and by what did it. */
@@ -10,8 +10,8 @@ export type Plan = Map<string, Map<string, Timed>>;
 /**
  * Times everything in turn, round after round, and keeps the shortest time of
  * each: what else the machine does then spoils the ratios little. The first round
- * is longer, for compilers that look at what runs often. What takes longer than
- * it is given has fewer rounds, but three at least.
+ * is longer, for compilers that look at what runs often. What takes much longer
+ * than it is given has fewer rounds, but three at least.
  */
 export async function rounds(plan: Plan, count: number, ms: number): Promise<Times> {
   const times: Times = new Map();
@@ -21,8 +21,8 @@ export async function rounds(plan: Plan, count: number, ms: number): Promise<Tim
       times.set(task, shortest);
       for (const [who, timed] of by) {
         const before = shortest.get(who) ?? Number.POSITIVE_INFINITY;
-        if (round >= 3 && round * before > 4e6 * count * ms) continue;
-        shortest.set(who, Math.min(before, await timed(round === 0 ? 20 * ms : ms)));
+        if (round >= 3 && round * before > 10e6 * count * ms) continue;
+        shortest.set(who, Math.min(before, await timed(round === 0 ? 50 * ms : ms)));
       }
     }
   }

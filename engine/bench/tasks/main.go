@@ -3,7 +3,7 @@
 // JSON:
 //
 //	{"scale": 1}                               makes the workload up            {}
-//	{"time": "full/engine", "ms": 50}          does a task for some time        {"ns": 1234.5}
+//	{"time": "full/engine", "ms": 50}          does a task for some time        {"ns": 1234.5} of processor time for one
 //	{"results": "engine", "knobs": {...}}      computes the institutions        {"houses": {"total": [...], ...}}
 //	{"files": "folder"}                        writes the data as CSV           {}
 //
