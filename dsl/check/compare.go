@@ -191,16 +191,7 @@ func (c *checker) paramNames() []string {
 func (c *checker) expect(s *dsl.Expect) {
 	e := &Expect{Text: s.Text.Text, Decl: s}
 	if s.In.Text != "" {
-		var names []string
-		for _, sc := range c.program.Scenarios {
-			names = append(names, sc.Name)
-			if sc.Name == s.In.Text {
-				e.In = sc
-			}
-		}
-		if e.In == nil && !c.lost[s.In.Text] {
-			c.add(unknownScenario(s.In, c.closest(s.In.Text, func() []string { return names })))
-		}
+		e.In = c.scenarioNamed(s.In)
 	}
 	e.Condition = c.flag(s.Condition, nil)
 	if op := e.Condition.Op; op >= OpEqual && op <= OpGreaterEqual && len(e.Condition.Args) == 2 {

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 )
@@ -359,6 +361,14 @@ func (c *checker) lookupColumn(t *Table, n *formula.Node) *Column {
 		return nil
 	}
 	col := c.columns[t][n.Literal.Text]
+	result, figure, dotted := strings.Cut(n.Literal.Text, ".")
+	if col == nil && dotted {
+		col = c.figureColumn(t, []segment{{result, n.At}, {figure, n.At}})
+		if of := c.columns[t][result]; col == nil && of != nil {
+			c.unknownFigure(of, segment{figure, n.At})
+			return nil
+		}
+	}
 	if col == nil {
 		c.unknownColumn(t, segment{n.Literal.Text, n.At})
 		return nil

@@ -199,9 +199,9 @@ func inNeedsList(text string, at diag.Range) diag.Diagnostic {
 		WithHint("Write `x in [a, b]` or `x in a..b`.", "Skriv `x i [a; b]` eller `x i a..b`.")
 }
 
-func notChoice(text, column string, choices []string, at diag.Range) diag.Diagnostic {
+func notChoice(text, column string, choices []string, near string, at diag.Range) diag.Diagnostic {
 	d := fault("type.choice", at, "\"%s\" is none of the choices of `%s`.", "\"%s\" er ingen af mulighederne for `%s`.", text, column)
-	if near := diag.Closest(text, choices); near != "" {
+	if near != "" {
 		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
 	}
 	return d.WithHint("The choices are %s.", "Mulighederne er %s.", diag.Names(choices))

@@ -222,10 +222,13 @@ func duplicateScenario(at diag.Range, name string) diag.Diagnostic {
 	return fault("scenario.duplicate", at, "There already is a scenario \"%s\".", "Der er allerede et scenarie \"%s\".", name)
 }
 
-func unknownScenario(t dsl.Text, near string) diag.Diagnostic {
+func unknownScenario(t dsl.Text, near string, names []string) diag.Diagnostic {
 	d := fault("scenario.unknown", t.At, "There is no scenario \"%s\".", "Der er intet scenarie \"%s\".", t.Text)
-	if near != "" {
+	switch {
+	case near != "":
 		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
+	case len(names) > 0:
+		return d.WithHint("The scenarios are %s.", "Scenarierne er %s.", diag.Names(names))
 	}
 	return d
 }

@@ -342,10 +342,19 @@ func (c *checker) figureNames(step Step) []string {
 	prefix := len(step.Head().Name) + 1
 	for _, v := range c.program.Values {
 		if v.Step == step {
-			names = append(names, v.Name[prefix:])
+			names = append(names, c.figureSpelling(step, v.Name[prefix:]))
 		}
 	}
 	return names
+}
+
+// figureSpelling is the name of a figure in the file's language; the parts of a
+// split have the author's names.
+func (c *checker) figureSpelling(step Step, figure string) string {
+	if _, split := step.(*SplitStep); split {
+		return figure
+	}
+	return lex.SpellSpecial(c.file.Lang, figure)
 }
 
 // resultTable is the table whose rows a result is about.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -313,15 +314,48 @@ func moneyHint(c *checker, a, b *Expr) string {
 // choice reports a text that is none of the choices of the column it is
 // compared with.
 func (c *checker) choice(col, text *Expr) {
-	if col.Op != OpColumn || text.Op != OpConst || text.Const.Kind != Text || col.Column.Data == nil || col.Column.Data.Choices == nil {
+	choices := choicesOf(col)
+	if len(choices) == 0 || text.Op != OpConst || text.Const.Missing || text.Const.Kind != Text || slices.Contains(choices, text.Const.Text) {
 		return
 	}
-	var choices []string
-	for _, ch := range col.Column.Data.Choices {
-		if ch.Text == text.Const.Text {
-			return
-		}
-		choices = append(choices, ch.Text)
+	near := diag.Closest(text.Const.Text, choices)
+	if english, ok := lex.Find(diag.Danish, lex.InPool, text.Const.Text); ok && slices.Contains(choices, english) {
+		near = english
 	}
-	c.add(notChoice(text.Const.Text, col.Column.Name, choices, text.At))
+	c.add(notChoice(text.Const.Text, strings.TrimPrefix(c.quoted(col.At), "."), choices, near, text.At))
+}
+
+// What the figures that are texts can say.
+var (
+	boundChoices   = []string{"none", "floor", "cap", "out"}
+	receiveChoices = []string{"all", "some"}
+)
+
+// choicesOf gives the texts that a column, figure or parameter can hold, none
+// where it can hold any.
+func choicesOf(e *Expr) (choices []string) {
+	switch e.Op {
+	case OpColumn:
+		if pool, ok := e.Column.Step.(*PoolStep); ok && e.Column == pool.Bound {
+			return boundChoices
+		}
+		if e.Column.Data != nil {
+			for _, ch := range e.Column.Data.Choices {
+				choices = append(choices, ch.Text)
+			}
+		}
+		return choices
+	case OpValue:
+		if spread, ok := e.Value.Step.(*SpreadStep); ok && e.Value == spread.Receive {
+			return receiveChoices
+		}
+	case OpParam:
+		for _, ch := range e.Param.Choices {
+			if ch.Kind == Text {
+				choices = append(choices, ch.Text)
+			}
+		}
+		return choices
+	}
+	return nil
 }

@@ -69,7 +69,7 @@ func (c *checker) unknownFigure(col *Column, seg segment) {
 	prefix := col.Name + "."
 	for _, other := range col.Table.Columns {
 		if len(other.Name) > len(prefix) && other.Name[:len(prefix)] == prefix {
-			names = append(names, other.Name[len(prefix):])
+			names = append(names, c.figureSpelling(other.Step, other.Name[len(prefix):]))
 		}
 	}
 	if ent, ok := c.global[col.Name]; ok {

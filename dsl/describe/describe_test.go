@@ -361,3 +361,17 @@ func TestLabelsOfAnotherLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestStopsAtTheFirst: with `partly no` what is left when the pool stops is no error.
+func TestStopsAtTheFirst(t *testing.T) {
+	rules := "fordel 1 en\ntable t {\n  id key\n  n whole\n}\npool p {\n  amount 7 kr\n  to t\n  first highest n\n  cap n * 1 kr\n  partly %s\n}\n"
+	for partly, want := range map[string]string{"no": "What is left when it stops is not handed out", "yes": "If something is left that nobody can take"} {
+		var all []string
+		for _, s := range describe.Describe(checked(t, strings.Replace(rules, "%s", partly, 1)), diag.English) {
+			all = append(append(all, s.Paragraphs...), s.Items...)
+		}
+		if !strings.Contains(strings.Join(all, "\n"), want) {
+			t.Errorf("partly %s: %q", partly, all)
+		}
+	}
+}

@@ -218,6 +218,10 @@ func (t *teller) surplus(s *check.PoolStep) string {
 	case s.Surplus == dsl.SurplusKeep:
 		return t.say("What nobody can take is not handed out, but reported as left over.", "Det, ingen kan få, fordeles ikke, men opgøres som en rest.")
 	}
+	if s.First != nil && s.Whole {
+		return t.say("What is left when it stops is not handed out, but reported as left over. If something is left when all have their cap, nothing is computed: the model says how much it is.",
+			"Det, der er tilbage, når der standses, fordeles ikke, men opgøres som en rest. Er der noget tilbage, når alle har nået deres loft, beregnes der ikke noget: Modellen siger, hvor meget det er.")
+	}
 	return t.say("If something is left that nobody can take, nothing is computed: the model says how much it is.",
 		"Er der noget tilbage, som ingen kan få, beregnes der ikke noget: Modellen siger, hvor meget det er.")
 }

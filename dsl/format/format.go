@@ -70,6 +70,7 @@ type formatter struct {
 	comments []lex.Comment
 	faults   diag.List // what the scanner reported, in the order of the text
 	results  results
+	currency string
 	diags    diag.List
 }
 
@@ -78,7 +79,7 @@ func newFormatter(file *dsl.File, to diag.Lang) *formatter {
 	faults = slices.DeleteFunc(faults, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	return &formatter{
 		file: file, text: file.Source.Text, from: file.Lang, to: to,
-		tokens: scanned.Tokens, comments: scanned.Comments, faults: faults, results: resultsOf(file),
+		tokens: scanned.Tokens, comments: scanned.Comments, faults: faults, results: resultsOf(file), currency: scanned.Currency,
 	}
 }
 

@@ -2,6 +2,8 @@ package format
 
 import (
 	"reflect"
+	"strconv"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -38,6 +40,9 @@ type roles struct {
 func (f *formatter) rolesOf(s dsl.Statement) *roles {
 	r := &roles{formatter: f, words: map[int]role{}, starts: map[int]bool{}}
 	r.visit(reflect.ValueOf(s).Elem())
+	if e, ok := s.(*dsl.Expect); ok {
+		r.combination(e.In)
+	}
 	return r
 }
 
@@ -55,6 +60,9 @@ func (r *roles) visit(v reflect.Value) {
 		return
 	case dsl.Name:
 		r.set(x.At, role{sort: name})
+		return
+	case dsl.Target:
+		r.target(x)
 		return
 	case dsl.Literal:
 		r.starts[x.At.Start] = true
@@ -79,6 +87,16 @@ func (r *roles) visit(v reflect.Value) {
 	}
 }
 
+// target spells the names of `TABLE.NAME.FIGURE`.
+func (r *roles) target(t dsl.Target) {
+	r.set(t.Table.At, role{sort: name})
+	r.set(t.Name.At, role{sort: name})
+	if t.Figure.Text != "" {
+		of := &formula.Node{Op: formula.Name, Text: t.Name.Text}
+		r.set(t.Figure.At, role{name, r.member(&formula.Node{Op: formula.Member, Text: t.Figure.Text, Args: []*formula.Node{of}})})
+	}
+}
+
 func (r *roles) set(at diag.Range, what role) {
 	if at.End > at.Start {
 		r.words[at.Start] = what
@@ -98,6 +116,7 @@ func (r *roles) formula(root *dsl.Formula) {
 			r.set(n.Sign, role{name, r.member(n)})
 		case formula.Call:
 			r.set(n.Sign, role{function, r.function(n)})
+			r.lookup(n)
 		case formula.Where:
 			r.set(n.Sign, role{keyword, lex.Spell(r.to, lex.InFormulas, "where")})
 		}
@@ -115,6 +134,48 @@ func (r *roles) member(n *formula.Node) string {
 		r.lost = true
 	}
 	return ""
+}
+
+// combination spells the name of a combination of `scenarios`, which is made of
+// the values as they are written there.
+func (r *roles) combination(in dsl.Text) {
+	grid := false
+	for _, s := range r.file.Statements {
+		if sc, ok := s.(*dsl.Scenario); ok {
+			if !sc.Grid && sc.Label.Text == in.Text {
+				return
+			}
+			grid = grid || sc.Grid
+		}
+	}
+	toks := dsl.Combination(in.Text, r.from, r.currency)
+	if !grid || len(toks) == 0 {
+		return
+	}
+	var b strings.Builder
+	for i, t := range toks {
+		switch {
+		case t.Type == lex.Comma:
+			b.WriteString(", ")
+		case t.Type == lex.Assign:
+			b.WriteString(" = ")
+		default:
+			b.WriteString(r.sign(toks[i]))
+		}
+	}
+	r.set(in.At, role{text: `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(b.String()) + `"`})
+}
+
+// lookup spells the figure that a lookup names as a text: "socio.bound".
+func (r *roles) lookup(call *formula.Node) {
+	if call.Text != "lookup" || len(call.Args) < 3 || call.Args[2].Op != formula.Constant || call.Args[2].Literal.Kind != formula.LitText {
+		return
+	}
+	of, figure, _ := strings.Cut(call.Args[2].Literal.Text, ".")
+	result := &formula.Node{Op: formula.Name, Text: of}
+	if word := r.member(&formula.Node{Op: formula.Member, Text: figure, Args: []*formula.Node{result}}); word != "" {
+		r.set(call.Args[2].Sign, role{text: strconv.Quote(of + "." + word)})
+	}
 }
 
 // function spells the name of a function. In Danish the number of arguments says
