@@ -159,6 +159,9 @@ func unknownProperty(lang diag.Lang, words lex.Context, statement string, toks [
 	return suggestWord(d, lang, words, t.Text)
 }
 
+// isUnexpected reports whether a message is that something does not belong.
+func isUnexpected(d diag.Diagnostic) bool { return d.Code == "syntax.unexpected" }
+
 // boundsUsage is the hint of how the bounds and the step of a parameter are written.
 func boundsUsage(d diag.Diagnostic, lang diag.Lang) diag.Diagnostic {
 	return d.WithHint("Write `%s`.", "Skriv `%s`.", lex.Pair{EN: "from A to B step C", DA: "fra A til B trin C"}.Spelling(lang))

@@ -245,7 +245,7 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 // one.
 func (s *statement) hintOwnLine(before int, words lex.Context, toks []lex.Token) {
 	for i := before; i < len(s.diags); i++ {
-		if words == lex.InParam && s.diags[i].Code == "syntax.unexpected" && toks[0].Type != lex.Quoted {
+		if words == lex.InParam && isUnexpected(s.diags[i]) && toks[0].Type != lex.Quoted {
 			s.diags[i] = boundsUsage(s.diags[i], s.lang)
 			continue
 		}
