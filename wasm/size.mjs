@@ -5,10 +5,11 @@
 //
 // That is everything index.html leads to by name, and the examples, which the
 // page fetches up front. Chunks that are imported only when they are needed are
-// listed below the line.
+// listed below the line, and below that the packages with most code in the wasm.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { packages } from "./packages.mjs";
 
 const aim = 1_900_000; // bytes with brotli for all that is loaded first
 
@@ -73,3 +74,10 @@ if (later.length > 0) {
   console.log("\nloaded when needed");
   list(later);
 }
+
+const code = packages(files.get("fordel.wasm"));
+console.log(`\n${"code in the wasm, bytes".padEnd(44)}${"raw".padStart(12)}`);
+for (const [name, size] of code.slice(0, 15)) console.log(`${name.padEnd(44)}${size.toLocaleString("en").padStart(12)}`);
+const rest = code.slice(15);
+const sum = rest.reduce((all, [, size]) => all + size, 0);
+console.log(`${`${rest.length} other packages`.padEnd(44)}${sum.toLocaleString("en").padStart(12)}`);
