@@ -10,7 +10,7 @@ import (
 // patience is how long work goes on before the event loop gets a turn: long
 // enough that turns cost nothing to speak of and no answer to a slider waits for
 // one, short enough that what the page says is heard at once.
-const patience = 25 * time.Millisecond
+const patience = 20 * time.Millisecond
 
 // quiet is how much time passes between two words of how far the work is.
 const quiet = 50 * time.Millisecond

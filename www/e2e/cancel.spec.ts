@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Opened } from "./page.ts";
 import { expect, test } from "./page.ts";
 
@@ -27,6 +28,9 @@ async function dropRows(fordel: Opened, rows: number): Promise<void> {
   }
 }
 
+/** The engine works beside the page all the while. */
+test.slow();
+
 const work = (fordel: Opened) => fordel.page.locator("fordel-work");
 
 test("reading two million rows tells how far it is, and can be stopped", async ({ fordel }) => {
@@ -50,6 +54,7 @@ test("a rule that takes its time can be stopped, and another takes its place", a
   await expect(fordel.table).toBeVisible();
   await fordel.write(`${rules}sæt elever.over "Over" = antal(elever; .alder + .point > point)\n`);
   await expect(work(fordel)).toContainText("Over");
+  expect((await new AxeBuilder({ page: fordel.page }).analyze()).violations).toEqual([]);
   await work(fordel).getByRole("button", { name: "Stop" }).press("Enter");
   await expect(fordel.results).toContainText("Beregningen blev stoppet");
   await fordel.slider("tillæg").press("ArrowRight");

@@ -122,10 +122,12 @@ export class Page extends SessionElement {
           @skip=${() => this.renderRoot.querySelector<ResultPanel>("fordel-results")?.goTo()}
           @lang=${(e: CustomEvent<Lang>) => this.#speak(e.detail)}
         ></fordel-header>
-        <main>${this.#start()} ${this.#work()}</main>
+        <main>
+          ${this.#start()} ${this.#work()}
+          <fordel-work .session=${this.session}></fordel-work>
+        </main>
         ${this.#footer()}
       </div>
-      <fordel-work .session=${this.session}></fordel-work>
       <fordel-assign
         .files=${this.unmatched}
         .tables=${outsideTables(this.session.model?.tables ?? [])}

@@ -9,6 +9,9 @@ export class WorkBar extends SessionElement {
   static override styles = [
     shared,
     css`
+      :host {
+        display: contents;
+      }
       .bar {
         position: fixed;
         inset-block-end: 12px;
@@ -27,9 +30,7 @@ export class WorkBar extends SessionElement {
         box-shadow: var(--shadow);
       }
       .what {
-        overflow: hidden;
-        white-space: nowrap;
-        text-overflow: ellipsis;
+        overflow-wrap: anywhere;
       }
       progress {
         width: 100%;

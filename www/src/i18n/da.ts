@@ -13,7 +13,7 @@ export const da = {
   ready: "Klar",
   computing: "Regner …",
   stop: "Stop beregningen",
-  stopped: "Beregningen blev stoppet.",
+  stopped: "Beregningen blev stoppet. Den går i gang igen, når du ændrer noget.",
   engineDied: "Beregneren gik i stå og er startet igen. Ret det sidste, du ændrede, eller prøv en gang til.",
   loadFailed: "Siden kunne ikke hente det hele. Genindlæs den.",
 

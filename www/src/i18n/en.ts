@@ -14,7 +14,7 @@ export const en: Catalogue = {
   ready: "Ready",
   computing: "Computing …",
   stop: "Stop the computation",
-  stopped: "The computation was stopped.",
+  stopped: "The computation was stopped. It starts again when you change something.",
   engineDied: "The engine broke down and has been started again. Undo what you last changed, or try once more.",
   loadFailed: "The page could not fetch everything. Reload it.",
 

@@ -426,6 +426,18 @@ describe("reading data", () => {
     expect([session.trouble, session.data.get("a")?.read?.rows]).toEqual([null, 3]);
   });
 
+  it("is not said to be missing meanwhile", async () => {
+    await session.openRules("a", "rules.fordel");
+    expect(session.obstacle).toBe("missing");
+    const letGo = held();
+    void big();
+    await settle();
+    expect([session.obstacle, session.work.slow]).toEqual([null, true]);
+    letGo();
+    await settle();
+    expect(session.results).not.toBeNull();
+  });
+
   it("is given up when the rules change meanwhile", async () => {
     await opened();
     const letGo = held();

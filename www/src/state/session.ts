@@ -297,6 +297,7 @@ export class Session extends Observable {
     const round = this.#round;
     const { lang } = this.language;
     try {
+      this.obstacle = this.#dataObstacle();
       for (const [table, data] of this.#unread(this.model)) {
         await this.#send(table, data);
         if (round !== this.#round) return;
