@@ -51,11 +51,13 @@ async function engineParts(browser: Browser, url: string, example: string): Prom
       Go: new () => { importObject: WebAssembly.Imports; run(i: unknown): void };
     };
     const get = async (path: string) => new Uint8Array(await (await fetch(path)).arrayBuffer());
-    const examples = await (await fetch("examples/index.json")).json();
-    const { rules, data } = examples.find((e: { name: string }) => e.name === example);
-    const text = new TextDecoder().decode(await get(`examples/${rules.en}`));
-    const tables: [string, Uint8Array][] = [];
-    for (const [name, path] of Object.entries<string>(data)) tables.push([name, await get(`examples/${path}`)]);
+    const examples = [
+      ...(await (await fetch("examples/first.json")).json()),
+      ...(await (await fetch("examples/others.json")).json()),
+    ];
+    const chosen = examples.find((e: { name: string }) => e.name === example);
+    const encoder = new TextEncoder();
+    const tables = Object.entries<string>(chosen.tables).map(([name, text]) => [name, encoder.encode(text)] as const);
     const marks = [performance.now()];
     const mark = () => marks.push(performance.now());
     const bytes = await get("fordel.wasm");
@@ -73,7 +75,7 @@ async function engineParts(browser: Browser, url: string, example: string): Prom
       if (reply.error) throw new Error(`${method}: ${reply.error.en}`);
       return reply;
     };
-    call("rules", { text, file: "rules.fordel" });
+    call("rules", { text: chosen.text.en, file: "rules.fordel" });
     mark();
     for (const [name, sheet] of tables) call("data", { table: name, file: `${name}.csv` }, sheet);
     mark();

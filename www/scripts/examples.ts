@@ -1,60 +1,56 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import type { About, ExampleEntry } from "../src/state/examples.ts";
+import type { Part, WrittenExample } from "../src/state/examples.ts";
 import { type Block, plain } from "../src/text/prose.ts";
 import { blocksOf } from "./markdown.ts";
-
-/** A gallery as files below `examples/`: the index, the texts about the examples, and each one's rules and data. */
-export interface Gallery {
-  index: ExampleEntry[];
-  files: Map<string, Buffer>;
-}
 
 /** The first of the gallery; the page opens with the first of them. */
 const first = ["child-counting", "worked-example-2017"];
 
 /** Reads the examples of a folder: every folder in it that holds `rules.fordel`, the first ones first, the rest by name. */
-export function readGallery(folder: string): Gallery {
-  const files = new Map<string, Buffer>();
+export function readGallery(folder: string): WrittenExample[] {
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "rules.fordel")));
   const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
   const ordered = names.sort().sort((a, b) => place(a) - place(b));
-  const about: About = { da: {}, en: {} };
-  const index = ordered.map((name) => readExample(join(folder, name), name, files, about));
-  for (const lang of ["da", "en"] as const) {
-    files.set(`about.${lang}.json`, Buffer.from(JSON.stringify(about[lang])));
-  }
-  files.set("index.json", Buffer.from(JSON.stringify(index)));
-  return { index, files };
+  return ordered.map((name) => readExample(join(folder, name), name));
 }
 
-function readExample(folder: string, name: string, files: Map<string, Buffer>, about: About): ExampleEntry {
-  const take = (file: string): string => {
-    files.set(`${name}/${file}`, readFileSync(join(folder, file)));
-    return `${name}/${file}`;
-  };
-  const da = take("rules.fordel");
-  const rules = { da, en: existsSync(join(folder, "rules.en.fordel")) ? take("rules.en.fordel") : da };
-  const data: Record<string, string> = {};
-  const dataFolder = join(folder, "data");
-  for (const file of existsSync(dataFolder) ? readdirSync(dataFolder).sort() : []) {
-    if (!file.endsWith(".csv")) continue;
-    data[file.slice(0, -".csv".length)] = take(`data/${file}`);
-  }
+function readExample(folder: string, name: string): WrittenExample {
   const english = readReadme(join(folder, "README.md"), name);
-  const danishFile = join(folder, "README.da.md");
-  const danish = existsSync(danishFile) ? readReadme(danishFile, name) : english;
-  about.da[name] = danish.about;
-  about.en[name] = english.about;
+  const danish = existsSync(join(folder, "README.da.md")) ? readReadme(join(folder, "README.da.md"), name) : english;
+  const rules = { da: "rules.fordel", en: "rules.fordel" };
+  if (existsSync(join(folder, "rules.en.fordel"))) rules.en = "rules.en.fordel";
   return {
     name,
     title: { en: english.title, da: danish.title },
     sentence: { en: english.sentence, da: danish.sentence },
     ...(english.field && danish.field ? { field: { en: english.field, da: danish.field } } : {}),
+    about: { da: danish.about, en: english.about },
     rules,
-    data,
+    text: { da: readText(join(folder, rules.da)), en: readText(join(folder, rules.en)) },
+    tables: readTables(join(folder, "data")),
   };
+}
+
+/** The text of each CSV file of a folder, which may be missing, by its name without the ending. */
+function readTables(folder: string): Record<string, string> {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".csv")) : [];
+  return Object.fromEntries(files.sort().map((file) => [file.slice(0, -".csv".length), readText(join(folder, file))]));
+}
+
+/** A file's text, from which its bytes can be had again. */
+function readText(file: string): string {
+  const bytes = readFileSync(file);
+  const text = bytes.toString();
+  if (!Buffer.from(text).equals(bytes)) throw new Error(`${file} is not UTF-8`);
+  return text;
+}
+
+/** The gallery as files below `examples/`: what the page opens with, and the others in one, which compresses best. */
+function parts(folder: string): Record<Part, WrittenExample[]> {
+  const [opened, ...others] = readGallery(folder);
+  return { first: opened ? [opened] : [], others };
 }
 
 /** What a README tells: title, first paragraph, and one line of the field's figures where it has them; then all but the title. */
@@ -90,21 +86,21 @@ function fieldOf(blocks: readonly Block[]): string | null {
   return field?.split(/(?<=\.) (?=\p{Lu})/u)[0] ?? null;
 }
 
-/** Puts the examples beside the page: served as they are in development, copied in a build. */
+/** Puts the examples beside the page: served in development, written in a build. */
 export function examples(folder: string): Plugin {
   return {
     name: "fordel-examples",
     configureServer(server) {
       server.middlewares.use("/examples", (request, response, next) => {
-        const path = decodeURIComponent(new URL(request.url ?? "/", "http://page").pathname.slice(1));
-        const file = readGallery(folder).files.get(path);
-        if (file) response.end(file);
+        const name = new URL(request.url ?? "/", "http://page").pathname.slice(1);
+        const part = Object.entries(parts(folder)).find(([part]) => name === `${part}.json`);
+        if (part) response.end(JSON.stringify(part[1]));
         else next();
       });
     },
     generateBundle() {
-      for (const [path, source] of readGallery(folder).files) {
-        this.emitFile({ type: "asset", fileName: `examples/${path}`, source });
+      for (const [part, written] of Object.entries(parts(folder))) {
+        this.emitFile({ type: "asset", fileName: `examples/${part}.json`, source: JSON.stringify(written) });
       }
     },
   };

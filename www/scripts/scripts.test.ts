@@ -50,15 +50,20 @@ it("gives each language the rules written in it, or else the only ones", () => {
   };
   for (const file of ["rules.fordel", "rules.en.fordel", "README.md", "data/t.csv"]) write(`both/${file}`);
   for (const file of ["rules.fordel", "README.md"]) write(`one/${file}`);
-  const { index, files } = readGallery(folder);
+  writeFileSync(join(folder, "both/rules.fordel"), "Danish");
+  writeFileSync(join(folder, "both/rules.en.fordel"), "English");
+  writeFileSync(join(folder, "both/data/t.csv"), "\ufeffid;å\r\n");
+  const [both, one] = readGallery(folder);
+  writeFileSync(join(folder, "one/rules.fordel"), new Uint8Array([0xe5]));
+  expect(() => readGallery(folder)).toThrow("is not UTF-8");
   rmSync(folder, { recursive: true });
-  expect(index.map((e) => e.rules)).toEqual([
-    { da: "both/rules.fordel", en: "both/rules.en.fordel" },
-    { da: "one/rules.fordel", en: "one/rules.fordel" },
-  ]);
-  const rules = ["both/data/t.csv", "both/rules.en.fordel", "both/rules.fordel", "index.json", "one/rules.fordel"];
-  expect([...files.keys()].sort()).toEqual(["about.da.json", "about.en.json", ...rules]);
-  expect(JSON.parse(files.get("about.en.json")?.toString() ?? "")).toMatchObject({ one: [{ paragraph: ["S."] }] });
+  expect(both).toMatchObject({
+    rules: { da: "rules.fordel", en: "rules.en.fordel" },
+    text: { da: "Danish", en: "English" },
+    tables: { t: "\ufeffid;å\r\n" },
+    about: { da: [{ paragraph: ["S."] }] },
+  });
+  expect(one).toMatchObject({ rules: { da: "rules.fordel", en: "rules.fordel" }, tables: {} });
 });
 
 it("allows the page nothing but its own files", () => {

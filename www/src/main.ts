@@ -3,7 +3,7 @@ import { version } from "../package.json";
 import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
 import { startEngine } from "./engine/start.ts";
-import { fetchAbout, fetchExamples } from "./state/examples.ts";
+import { fetchExamples } from "./state/examples.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
 import { Session } from "./state/session.ts";
 
@@ -16,12 +16,13 @@ document.body.prepend(page);
 
 async function start(): Promise<void> {
   const engine = session.engine.call("version", {});
-  page.examples = await fetchExamples();
-  const [first] = page.examples;
-  if (first) await session.openExample(first);
+  const opened = await fetchExamples("first");
+  page.examples = opened;
+  if (opened[0]) await session.openExample(opened[0]);
   page.version = (await engine).version;
   if (page.version !== version) throw new Error(`the page is ${version}, its engine ${page.version}`);
-  [page.about] = await Promise.all([fetchAbout(), loadCharts()]);
+  const [others] = await Promise.all([fetchExamples("others"), loadCharts()]);
+  page.examples = [...opened, ...others];
 }
 
 start().then(

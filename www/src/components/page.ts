@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Lang } from "../engine/protocol.ts";
-import type { About, Example } from "../state/examples.ts";
+import type { Example } from "../state/examples.ts";
 import { type Notice, openFiles, type Unmatched } from "../state/opening.ts";
 import { rememberLanguage } from "../state/preferences.ts";
 import { outsideTables } from "../state/tables.ts";
@@ -95,7 +95,6 @@ export class Page extends SessionElement {
   ];
 
   @property({ attribute: false }) examples: readonly Example[] = [];
-  @property({ attribute: false }) about: About = { da: {}, en: {} };
   @property({ attribute: false }) version = "";
   /** `loading` until everything is fetched; `broken` if something could not be. */
   @property({ attribute: false }) loading: "loading" | "ready" | "broken" = "loading";
@@ -178,7 +177,7 @@ export class Page extends SessionElement {
   #work() {
     return html`<div class="work">
       <div class="side screen">
-        <fordel-rules class="panel" .session=${this.session} .about=${this.about}></fordel-rules>
+        <fordel-rules class="panel" .session=${this.session}></fordel-rules>
         <fordel-data class="panel" .session=${this.session}></fordel-data>
       </div>
       <div class="side">

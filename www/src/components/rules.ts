@@ -1,9 +1,8 @@
 import { css, html, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Diagnostic, Heading, Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
-import type { About } from "../state/examples.ts";
 import { ruleLanguage } from "../state/rulelanguage.ts";
 import { save } from "../state/save.ts";
 import type { Block } from "../text/prose.ts";
@@ -64,7 +63,6 @@ export class RulesPanel extends SessionElement {
     `,
   ];
 
-  @property({ attribute: false }) about: About = { da: {}, en: {} };
   /** What the user wants to see. */
   @state() private wanted: Shown = "editor";
   /** What was done to which text, and into which language, if any; told until the text changes. */
@@ -159,7 +157,7 @@ export class RulesPanel extends SessionElement {
 
   /** What is told about the open example, if one is open. */
   get #about(): readonly Block[] | undefined {
-    return this.about[this.language.lang][this.session.example?.name ?? ""];
+    return this.session.example?.about[this.language.lang];
   }
 
   get #shown(): Shown {

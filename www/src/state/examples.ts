@@ -1,57 +1,37 @@
 import type { Lang, Text } from "../engine/protocol.ts";
 import type { Block } from "../text/prose.ts";
 
-/** One entry of `examples/index.json`, which the build makes from the folders of `examples`. */
-export interface ExampleEntry {
+/** An example of the gallery. */
+export interface Example {
   name: string;
   title: Text;
   sentence: Text;
   /** One line of the field's published figures to compare with, where the example has one. */
   field?: Text;
-  /** Address of the rules by the language they are written in; the same twice where there is but one file. */
-  rules: Text;
-  /** Address of the data by table. */
-  data: Record<string, string>;
-}
-
-/** An example with its files fetched. */
-export interface Example extends ExampleEntry {
+  /** What is told about it at length. */
+  about: Record<Lang, Block[]>;
+  /** The rules in each language; the same twice where they are written in but one. */
   text: Text;
+  /** The names of their files. */
+  rules: Text;
   tables: Map<string, Uint8Array>;
 }
 
-/** What is told about each example, by its name and in each language. */
-export type About = Record<Lang, Record<string, Block[]>>;
+/** An example as the build writes it, with the text of its CSV files. */
+export type WrittenExample = Omit<Example, "tables"> & { tables: Record<string, string> };
 
-/** Fetches the texts about the examples; they are asked for last, as they are read last. */
-export async function fetchAbout(base = "examples/"): Promise<About> {
-  const read = (lang: Lang) => get(`${base}about.${lang}.json`).then((r) => r.json());
-  const [da, en] = await Promise.all([read("da"), read("en")]);
-  return { da, en };
-}
+/** The parts that the gallery comes in: what the page opens with, and the others. */
+export type Part = "first" | "others";
 
-/** Fetches the whole gallery, so that nothing needs to be fetched later. */
-export async function fetchExamples(base = "examples/"): Promise<Example[]> {
-  const index = (await (await get(`${base}index.json`)).json()) as ExampleEntry[];
-  return Promise.all(index.map((entry) => fetchExample(base, entry)));
-}
-
-async function fetchExample(base: string, entry: ExampleEntry): Promise<Example> {
-  const text = (address: string) => get(base + address).then((r) => r.text());
-  const { rules } = entry;
-  const danish = text(rules.da);
-  const [da, en, ...tables] = await Promise.all([
-    danish,
-    rules.en === rules.da ? danish : text(rules.en),
-    ...Object.entries(entry.data).map(async ([table, address]): Promise<[string, Uint8Array]> => {
-      return [table, new Uint8Array(await (await get(base + address)).arrayBuffer())];
-    }),
-  ]);
-  return { ...entry, text: { da, en }, tables: new Map(tables) };
-}
-
-async function get(address: string): Promise<Response> {
+/** Fetches a part of the gallery, whole, so that nothing needs to be fetched later. */
+export async function fetchExamples(part: Part, base = "examples/"): Promise<Example[]> {
+  const address = `${base}${part}.json`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
+  return ((await response.json()) as WrittenExample[]).map(readExample);
+}
+
+function readExample({ tables, ...rest }: WrittenExample): Example {
+  const encoder = new TextEncoder();
+  return { ...rest, tables: new Map(Object.entries(tables).map(([name, text]) => [name, encoder.encode(text)])) };
 }

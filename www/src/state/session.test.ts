@@ -95,8 +95,8 @@ const example = (da: string, ...tables: string[]): Example => ({
   name: "e",
   title: { en: "", da: "" },
   sentence: { en: "", da: "" },
-  rules: { da: "e/rules.fordel", en: "e/rules.en.fordel" },
-  data: {},
+  about: { da: [], en: [] },
+  rules: { da: "rules.fordel", en: "rules.en.fordel" },
   text: { da, en: "english" },
   tables: new Map(tables.map((t) => [t, new Uint8Array([1])])),
 });

@@ -99,7 +99,7 @@ export class Session extends Observable {
       this.data.set(table, { file: `${table}.csv`, bytes, origin: "example", read: null, shape: "" });
     }
     const { lang } = this.language;
-    await this.#replaceRules(example.text[lang], example.rules[lang].split("/").at(-1) ?? "");
+    await this.#replaceRules(example.text[lang], example.rules[lang]);
   }
 
   /** Takes a rule file of the user's; data that an example brought goes. */
