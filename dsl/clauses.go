@@ -249,7 +249,7 @@ var (
 	columnLine      = newGrammar[columnClause](`NAME "label" key|text|number|whole|kr|share|flag|date|one of "A", "B"|-> TABLE`, `NAVN "tekst" nøgle|tekst|tal|heltal|kr|andel|ja_nej|dato|en af "A"; "B"|-> TABEL`, lex.InColumn)
 	rowLine         = newGrammar[literalsClause](`"2009", 1.0639`, `"2009"; 1,0639`)
 	settingLine     = newGrammar[settingClause](`PARAM = VALUE`, `PARAMETER = VÆRDI`)
-	bandLine        = newGrammar[bandClause](`0..2: VALUE`, `0..2: VÆRDI`, lex.InBands)
+	bandLine        = newGrammar[bandClause](`0..2: VALUE|under 3: VALUE|up to 3: VALUE|else: VALUE`, `0..2: VÆRDI|under 3: VÆRDI|til og med 3: VÆRDI|ellers: VÆRDI`, lex.InBands)
 	partLine        = newGrammar[partClause](`PART KEY`, `DEL NØGLE`)
 	textLine        = newValue[textClause](`"text"`, `"tekst"`)
 	nameLine        = newValue[nameClause](`NAME`, `NAVN`)

@@ -51,7 +51,11 @@ func suggestWord(d diag.Diagnostic, lang diag.Lang, c lex.Context, word string) 
 	if english, ok := lex.Find(lex.Other(lang), c, word); ok {
 		return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(lang, c, english))
 	}
-	if near := diag.Closest(word, words); near != "" {
+	near := diag.Closest(word, words)
+	if english := lex.Synonym(c, word); english != "" && near == "" {
+		near = lex.Spell(lang, c, english)
+	}
+	if near != "" {
 		return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
 	}
 	return d.WithHint("What may stand here: %s.", "Her kan stå: %s.", wordList(words))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
 // function is how the calls of one function are checked.
@@ -48,6 +49,19 @@ func FunctionNames() []string {
 	return names
 }
 
+// functionMeant is the function, in the file's language, that a word was probably
+// meant to be, or "".
+func (c *checker) functionMeant(word string) string {
+	if english := lex.FunctionElsewhere(word); english != "" {
+		return lex.SpellFunction(c.file.Lang, english)
+	}
+	names := FunctionNames()
+	for i, english := range names {
+		names[i] = lex.SpellFunction(c.file.Lang, english)
+	}
+	return diag.Closest(word, names)
+}
+
 func (c *checker) call(n *formula.Node, s scope) *Expr {
 	for i := range functions {
 		f := &functions[i]
@@ -60,7 +74,7 @@ func (c *checker) call(n *formula.Node, s scope) *Expr {
 		}
 		return f.check(c, n, s)
 	}
-	c.add(unknownFunction(c.written(n), diag.Closest(n.Text, FunctionNames()), n.Sign))
+	c.add(unknownFunction(c.written(n), c.functionMeant(n.Text), n.Sign))
 	return invalid(n)
 }
 

@@ -228,7 +228,7 @@ func wrongArguments(name string, got, least, most int, at diag.Range) diag.Diagn
 func needsList(name, text string, rows bool, at diag.Range) diag.Diagnostic {
 	if rows {
 		return fault("call.rows", at, "`%s` needs to know what of `%s`.", "`%s` skal vide hvad ved `%s`.", name, text).
-			WithHint("Write `%[1]s(%[2]s.COLUMN)` or `%[1]s(%[2]s, .COLUMN * 2)`.", "Skriv `%[1]s(%[2]s.KOLONNE)` eller `%[1]s(%[2]s; .KOLONNE * 2)`.", name, text)
+			WithHint("Write `%s(%s, .COLUMN)`.", "Skriv `%s(%s; .KOLONNE)`.", name, text)
 	}
 	return needsListNotValue(name, text, at)
 }

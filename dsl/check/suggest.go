@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
 // partial reports whether some columns of a table could not be read.
@@ -35,6 +36,9 @@ func (c *checker) unknown(segs []segment, s scope) {
 	})
 	if near == "" && inner == nil && c.nameless {
 		return
+	}
+	if flag := lex.FlagElsewhere(name.text); flag != "" && near == "" {
+		near = lex.Spell(c.file.Lang, lex.Reserved, flag)
 	}
 	c.add(unknownName(name.at, name.text, near, inner, elsewhere))
 }

@@ -1,6 +1,8 @@
 package formula
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
@@ -64,7 +66,13 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	case statement == "let":
 		return d.WithHint("A formula holds no `%s`: give the value a statement of its own.", "En formel rummer ingen `%s`: giv værdien sin egen sætning.", left.Text)
 	case left.Type == lex.Percent:
-		return d.WithHint("`%%` is per cent; the remainder of a division is `mod(a, b)`.", "`%%` er procent; resten ved en division er `rest(a; b)`.")
+		return d.WithHint("`%%` is per cent: a share of x is `%s * x`; the remainder of a division is `mod(a, b)`.",
+			"`%%` er procent: en andel af x er `%s * x`; resten ved en division er `rest(a; b)`.", lex.Shorten(left.Text))
+	case left.Type == lex.Number && groupOfThree(right.Text):
+		return d.WithHint("Thousands are written without blanks: `%s%s`; between two values stands an operator.",
+			"Tusinder skrives uden mellemrum: `%s%s`; mellem to værdier står en operator.", left.Text+thousandsSign(lang), lex.Shorten(right.Text))
+	case right.Type == lex.If:
+		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 	case right.Type == lex.Quoted:
 		return d.WithHint("A label stands behind a name, before `=`; in `columns` and `chart` it stands behind the whole formula.",
 			"En tekst til læseren står efter navnet, før `=`; i `kolonner` og `figur` står den efter hele formlen.")
@@ -74,13 +82,22 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	return d.WithHint("Write `+`, `*`, `and` ... between them, or end the line before the second.", "Skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet.")
 }
 
+// groupOfThree reports whether a text begins with three digits and no more.
+func groupOfThree(text string) bool {
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	return digits == 3
+}
+
+// thousandsSign parts groups of digits.
+func thousandsSign(lang diag.Lang) string { return lex.Pair{EN: "_", DA: "."}.Spelling(lang) }
+
 // misplaced: a word or sign that cannot stand where it does.
 func misplaced(t lex.Token) diag.Diagnostic {
 	d := diag.New("syntax.misplaced", diag.Error, "`%s` does not belong here.", "`%s` hører ikke hjemme her.", lex.Shorten(t.Text))
 	switch t.Type {
 	case lex.Then, lex.Else:
 		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
-	case lex.Colon:
+	case lex.Colon, lex.Question:
 		return d.WithHint("`:` stands in `condition ? value : value`.", "`:` står i `betingelse ? værdi : værdi`.")
 	case lex.Comma:
 		return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside the brackets of a function or list.",

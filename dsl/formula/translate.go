@@ -102,7 +102,7 @@ func (t *translator) translate() {
 // `else`, a `:`).
 func (t *translator) run(i, end int) int {
 	t.operand, t.signs = false, 0
-	ternaries := 0
+	ternaries, question := 0, 0
 	for i < end && len(t.diags) == 0 {
 		switch tok := t.toks[i]; tok.Type {
 		case lex.Comma, lex.Then, lex.Else:
@@ -114,11 +114,14 @@ func (t *translator) run(i, end int) int {
 			ternaries--
 			i = t.binary(":", i)
 		case lex.Question:
-			ternaries++
+			ternaries, question = ternaries+1, i
 			i = t.binary("?", i)
 		default:
 			i = t.piece(i, end)
 		}
+	}
+	if ternaries > 0 && len(t.diags) == 0 {
+		t.report(misplaced(t.toks[question]), question)
 	}
 	return t.ended(i)
 }
