@@ -10,7 +10,8 @@ import (
 )
 
 // numberStyle is how the numbers of a column are written for people: all with as
-// many decimals as one of them needs, at most two, and years as years are.
+// many decimals as one of them needs, at most two or what shows three digits of
+// the largest, and years as years are.
 type numberStyle struct {
 	decimals int
 	percent  bool
@@ -20,22 +21,37 @@ type numberStyle struct {
 // styleOf is the style that numbers need; those that are missing are left out.
 func styleOf(numbers []float64, kind check.Kind, percent bool) numberStyle {
 	s := numberStyle{percent: percent, years: kind == check.Number && !percent && len(numbers) > 0}
+	largest := 0.0
 	for _, x := range numbers {
 		s.years = s.years && x == math.Trunc(x) && x >= 1900 && x <= 2100
+		largest = max(largest, math.Abs(x))
+	}
+	most := 2
+	if !percent && largest > 0 && largest < 0.1 {
+		most = threeDigits(largest)
+	}
+	for _, x := range numbers {
 		if percent {
 			x *= 100
 		}
-		if s.decimals == 0 && number.Round(x, 2) != number.Round(x, 0) {
-			s.decimals = 1
-		}
-		if number.Round(x, 2) != number.Round(x, 1) {
-			s.decimals = 2
+		for s.decimals < most && number.Round(x, most) != number.Round(x, s.decimals) {
+			s.decimals++
 		}
 	}
 	if kind == check.Money && s.decimals == 1 {
 		s.decimals = 2
 	}
 	return s
+}
+
+// threeDigits is the decimals that show three digits of a number below one; none
+// of zero, and nine at most, as what is smaller is noise beside other figures.
+func threeDigits(x float64) int {
+	n := 0
+	for x = math.Abs(x); x > 0 && x < 100 && n < 9; n++ {
+		x *= 10
+	}
+	return n
 }
 
 // write is a number in the style.

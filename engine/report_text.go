@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -152,7 +153,7 @@ func (t *textReport) sums(v *View, g *textGrid, styles []numberStyle, sums []num
 
 func numeric(k check.Kind) bool { return k == check.Number || k == check.Money }
 
-// shown is a value for people; numbers with at most two decimals.
+// shown is a value for people; numbers as rounded2 has them.
 func (t *textReport) shown(x any, percent bool) string {
 	switch v := x.(type) {
 	case nil:
@@ -173,12 +174,16 @@ func (t *textReport) shown(x any, percent bool) string {
 	return ""
 }
 
-// rounded2 is a number with two decimals, or four digits below one.
+// rounded2 is a number with two decimals, four below one, and as many as show
+// three digits of a smaller one, such as a rate of seats for votes.
 func rounded2(x float64) float64 {
-	if x > -1 && x < 1 {
+	switch size := math.Abs(x); {
+	case size >= 1:
+		return number.Round(x, 2)
+	case size >= 0.1:
 		return number.Round(x, 4)
 	}
-	return number.Round(x, 2)
+	return number.Round(x, max(4, threeDigits(x)))
 }
 
 // pools are the figures of pools and grants, one or each group a line.

@@ -2,9 +2,11 @@ package engine
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -37,7 +39,7 @@ func (r *Result) Slice(name string, columns []string, from, to int) (*Slice, boo
 	out.From = min(max(from, 0), out.Total)
 	out.To = min(max(to, out.From), out.Total)
 	for _, c := range r.named(t, columns) {
-		out.Columns = append(out.Columns, SliceColumn{Name: c.Name, Label: labelOf(c), Type: TypeName(c.Type), Percent: c.Share, Values: r.values(c)})
+		out.Columns = append(out.Columns, SliceColumn{Name: c.Name, Label: labelOf(c, r.Model.Lang()), Type: TypeName(c.Type), Percent: c.Share, Values: r.values(c)})
 	}
 	return out, true
 }
@@ -61,8 +63,18 @@ func (r *Result) named(t *check.Table, names []string) []*check.Column {
 	return out
 }
 
+// nameIn is a column's name; a figure of a result, such as socio.bound, has its
+// name in the language.
+func nameIn(c *check.Column, lang diag.Lang) string {
+	result, figure, ok := strings.Cut(c.Name, ".")
+	if _, authored := c.Step.(*check.SplitStep); !ok || authored {
+		return c.Name
+	}
+	return result + "." + lex.SpellSpecial(lang, figure)
+}
+
 // CSV is a table with all its columns, of the data and computed, under their
-// names. In Danish it has ; and decimal commas. It gives false where there is no
+// names, those of figures in the language. In Danish it has ; and decimal commas. It gives false where there is no
 // such table or it has no data.
 func (r *Result) CSV(name string, lang diag.Lang) ([]byte, bool) {
 	t := r.Model.Table(name)
@@ -72,7 +84,7 @@ func (r *Result) CSV(name string, lang diag.Lang) ([]byte, bool) {
 	var header []string
 	var columns []*table.Column
 	for _, c := range r.named(t, nil) {
-		header = append(header, c.Name)
+		header = append(header, nameIn(c, lang))
 		columns = append(columns, described(r.values(c), c.Type.Kind))
 	}
 	return writeCSV(header, columns, r.tables[t.Slot].Len, nil, lang)

@@ -66,18 +66,23 @@ func asked(program *check.Program) []*viewTask {
 	for _, s := range program.File.Statements {
 		switch s.(type) {
 		case *dsl.Show:
-			out = append(out, show(shows[0]))
+			out = append(out, show(program, shows[0]))
 			shows = shows[1:]
 		case *dsl.Chart:
-			out = append(out, chart(charts[0]))
+			out = append(out, chart(charts[0], program.File.Lang))
 			charts = charts[1:]
 		}
 	}
 	return out
 }
 
-func show(s *check.Show) *viewTask {
+func show(program *check.Program, s *check.Show) *viewTask {
 	t := &viewTask{kind: "table", table: s.Table, label: s.Table.Label, where: s.Filter, by: s.Order}
+	if len(s.Columns) == 0 {
+		for _, c := range everything(program, s.Table) {
+			t.columns = append(t.columns, plainColumn(c, program.File.Lang))
+		}
+	}
 	for _, column := range s.Columns {
 		t.columns = append(t.columns, computedColumn(&column))
 	}
@@ -98,8 +103,8 @@ func computedColumn(s *check.Shown) viewColumn {
 var forms = map[dsl.ChartForm]string{dsl.ChartBar: "bar", dsl.ChartHistogram: "histogram", dsl.ChartLine: "line",
 	dsl.ChartScatter: "scatter", dsl.ChartLorenz: "lorenz"}
 
-func chart(s *check.Chart) *viewTask {
-	of := plainColumn(s.Of)
+func chart(s *check.Chart, lang diag.Lang) *viewTask {
+	of := plainColumn(s.Of, lang)
 	if s.Label != "" {
 		of.Label = s.Label
 	}
@@ -118,93 +123,133 @@ func (v viewColumn) of(t check.Type) viewColumn {
 	return v
 }
 
-// plainColumn shows a column of the table as it is.
-func plainColumn(c *check.Column) viewColumn {
-	v := viewColumn{ViewColumn: ViewColumn{Name: c.Name, Label: labelOf(c), Percent: c.Share, Sum: c.Adds}, column: c}
+// plainColumn shows a column of the table as it is; lang is that of the rules.
+func plainColumn(c *check.Column, lang diag.Lang) viewColumn {
+	v := viewColumn{ViewColumn: ViewColumn{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Sum: c.Adds}, column: c}
 	return v.of(c.Type)
 }
 
 // labelOf is a column's label, or its name where none is written.
-func labelOf(c *check.Column) string {
+func labelOf(c *check.Column, lang diag.Lang) string {
 	if c.Label != "" {
 		return c.Label
 	}
-	return c.Name
+	return nameIn(c, lang)
 }
 
-// choose shows each table's pools and grants by name and as bars; in a model
-// without any, its computed columns.
+// choose shows what each table is given by name, and pools and grants as bars
+// too; in a model without any, its computed columns.
 func choose(program *check.Program) []*viewTask {
-	given := columnsOf(program, handedOut)
-	charts := len(given) > 0
-	if !charts {
-		given = columnsOf(program, workedOut)
+	lang := program.File.Lang
+	columns := columnsOf(program, given)
+	if len(columns) == 0 {
+		columns = columnsOf(program, workedOut)
 	}
+	bars := columnsOf(program, handedOut)
 	var out []*viewTask
 	for _, t := range program.Tables {
-		if len(given[t]) == 0 {
+		if len(columns[t]) == 0 {
 			continue
 		}
-		name := nameColumn(t)
+		names := nameColumns(t)
 		view := &viewTask{kind: "table", table: t, label: t.Label}
-		if name != nil {
-			view.columns = append(view.columns, plainColumn(name))
+		for _, c := range append(names, columns[t]...) {
+			view.columns = append(view.columns, plainColumn(c, lang))
 		}
-		var bars []*viewTask
-		for _, c := range given[t] {
-			view.columns = append(view.columns, plainColumn(c))
-			if charts {
-				bars = append(bars, &viewTask{kind: "bar", table: t, label: labelOf(c), columns: []viewColumn{plainColumn(c), plainColumn(name)}})
+		out = append(out, view)
+		for _, c := range bars[t] {
+			bar := &viewTask{kind: "bar", table: t, label: labelOf(c, lang), columns: []viewColumn{plainColumn(c, lang)}}
+			for _, name := range names[:min(len(names), 1)] {
+				bar.columns = append(bar.columns, plainColumn(name, lang))
 			}
+			out = append(out, bar)
 		}
-		out = append(append(out, view), bars...)
 	}
 	return out
 }
 
+// everything is the columns that a `show` without columns shows: those of the
+// data, and what statements give on the row.
+func everything(program *check.Program, t *check.Table) []*check.Column {
+	var out []*check.Column
+	for _, c := range t.Columns {
+		if c.Data != nil {
+			out = append(out, c)
+		}
+	}
+	return append(out, columnsOf(program, func(s check.Step) []*check.Column { return append(given(s), workedOut(s)...) })[t]...)
+}
+
 // handedOut is the column of a pool or grant.
-func handedOut(s check.Step) *check.Column {
+func handedOut(s check.Step) []*check.Column {
 	switch s := s.(type) {
 	case *check.PoolStep:
-		return s.Column
+		return []*check.Column{s.Column}
 	case *check.GrantStep:
-		return s.Column
+		return []*check.Column{s.Column}
 	}
 	return nil
 }
 
+// given is the columns of what is handed out and of what it is made into.
+func given(s check.Step) []*check.Column {
+	switch s := s.(type) {
+	case *check.SplitStep:
+		var out []*check.Column
+		for _, part := range s.Parts {
+			out = append(out, part.Column)
+		}
+		return out
+	case *check.EarmarkStep:
+		return []*check.Column{s.Earmarked, s.Free}
+	case *check.PositionsStep:
+		return []*check.Column{s.Column}
+	}
+	return handedOut(s)
+}
+
 // workedOut is the column of a statement that computes one figure a row.
-func workedOut(s check.Step) *check.Column {
+func workedOut(s check.Step) []*check.Column {
 	switch s := s.(type) {
 	case *check.ColumnStep:
-		return s.Column
+		return []*check.Column{s.Column}
 	case *check.BandsStep:
-		return s.Column
+		return []*check.Column{s.Column}
 	case *check.BenchmarkStep:
-		return s.Index
+		return []*check.Column{s.Index}
 	}
 	return nil
 }
 
 // columnsOf is the columns that statements give, by table and in the order of
 // the file.
-func columnsOf(program *check.Program, column func(check.Step) *check.Column) map[*check.Table][]*check.Column {
+func columnsOf(program *check.Program, columns func(check.Step) []*check.Column) map[*check.Table][]*check.Column {
 	out := map[*check.Table][]*check.Column{}
 	for _, s := range inFileOrder(program.Steps) {
-		if c := column(s); c != nil {
+		for _, c := range columns(s) {
 			out[c.Table] = append(out[c.Table], c)
 		}
 	}
 	return out
 }
 
-// nameColumn is what names the rows of a table: a column of text called name or
-// navn, else the key; nil where there is neither.
-func nameColumn(t *check.Table) *check.Column {
+// nameColumns is what names the rows of a table: a column of text called name or
+// navn, else the key, else the first columns of the data, two at most.
+func nameColumns(t *check.Table) []*check.Column {
+	var first []*check.Column
 	for _, c := range t.Columns {
-		if c.Data != nil && c.Data.Kind == dsl.KindText && (c.Name == "name" || c.Name == "navn") {
-			return c
+		if c.Data == nil {
+			continue
+		}
+		if c.Data.Kind == dsl.KindText && (c.Name == "name" || c.Name == "navn") {
+			return []*check.Column{c}
+		}
+		if len(first) < 2 {
+			first = append(first, c)
 		}
 	}
-	return t.Key
+	if t.Key != nil {
+		return []*check.Column{t.Key}
+	}
+	return first
 }

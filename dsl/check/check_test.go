@@ -359,6 +359,30 @@ func TestRounding(t *testing.T) {
 	}
 }
 
+// TestShares: what is written in per cent is shown in per cent, in all of its
+// cases or beside plain numbers; what is computed with it is not.
+func TestShares(t *testing.T) {
+	for formula, want := range map[string]bool{
+		"3 %": true, "0.03": false, "3 % * n": false, "if n > 3 then 5 % else 0": true, "if n > 3 then 5 % else n": false,
+		"if n > 3 then 5 else 0": false, "part ?? 0 %": true, "part ?? n": false, "if n > 1 then part else 5 %": true,
+	} {
+		p := program(t, "table d {\n  id key\n  n number\n  part share optional\n}\nlet d.x = "+formula+"\n"+
+			"bands d.y by n {\n  under 5: "+formula+"\n  else: 1\n}\n")
+		for i, name := range []string{"let", "bands"} {
+			var c *check.Column
+			switch s := p.Steps[i].(type) {
+			case *check.ColumnStep:
+				c = s.Column
+			case *check.BandsStep:
+				c = s.Column
+			}
+			if c.Share != want {
+				t.Errorf("%s %s: %v", name, formula, c.Share)
+			}
+		}
+	}
+}
+
 // TestForeseen: of keys only those are warned of that can be told to go below
 // zero.
 func TestForeseen(t *testing.T) {

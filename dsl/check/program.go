@@ -181,6 +181,7 @@ type Expr struct {
 	Depth  int       // the scope of OpColumn and of OpRows with a Path
 	Path   []*Column // reference columns. OpColumn: from the scope's row to the column's table. OpRows: from Table's rows to the scope's row
 	Func   string    // English name of a function
+	Share  bool      // OpConst: written in per cent
 	At     diag.Range
 	Sign   diag.Range // the operator or name itself
 }

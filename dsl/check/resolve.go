@@ -32,7 +32,7 @@ func (c *checker) resolveOp(n *formula.Node, s scope) *Expr {
 	switch n.Op {
 	case formula.Constant:
 		k := constOf(n.Literal)
-		return &Expr{Op: OpConst, Type: Type{Kind: k.Kind}, Const: k}
+		return &Expr{Op: OpConst, Type: Type{Kind: k.Kind}, Const: k, Share: n.Literal.Kind == literalPercent}
 	case formula.Name, formula.Member, formula.Dot:
 		return c.path(n, s)
 	case formula.Call:

@@ -74,10 +74,29 @@ func isShare(e *Expr) bool {
 		return e.Param.Share
 	case OpValue:
 		return e.Value.Share
+	case OpConst:
+		return e.Share
 	case OpDivide:
 		return isShareCall(e)
+	case OpIf:
+		return areShares(e.Args[1:])
+	case OpCoalesce:
+		return areShares(e.Args)
 	}
 	return false
+}
+
+// areShares reports whether formulas that stand in for each other give shares:
+// one does, and the others do or are numbers written out, such as 0 and 1.
+func areShares(list []*Expr) bool {
+	some := false
+	for _, e := range list {
+		share := isShare(e)
+		if some = some || share; !share && e.Op != OpConst {
+			return false
+		}
+	}
+	return some
 }
 
 // isShareCall reports whether a division is what share(x) was written out as.
@@ -124,6 +143,7 @@ func (c *checker) bands(s *dsl.Bands) {
 // one kind.
 func (c *checker) bandList(step *BandsStep, s *dsl.Bands, t *Table) {
 	var firstValue *Expr
+	var values []*Expr
 	for i := range s.Bands {
 		b := &s.Bands[i]
 		band := Band{Low: math.Inf(-1), High: math.Inf(1), At: b.At}
@@ -146,12 +166,13 @@ func (c *checker) bandList(step *BandsStep, s *dsl.Bands, t *Table) {
 			c.follows(step, &s.Bands[i-1], b, &band, s.Target.Name.Text)
 		}
 		band.Value = c.of(b.Value, rowScope(t), clause("value", "værdi"), anything...)
+		values = append(values, band.Value)
 		firstValue = c.sameBandKind(firstValue, band.Value)
 		step.Bands = append(step.Bands, band)
 	}
 	step.Column.Type = Type{Kind: Invalid}
 	if firstValue != nil {
-		step.Column.Type = firstValue.Type
+		step.Column.Type, step.Column.Share = firstValue.Type, areShares(values)
 	}
 }
 
