@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -94,27 +95,34 @@ type columnContent struct {
 	held   table.Column
 }
 
-// number numbers what tables hold.
-func (m *memo) number(tables []*table.Table) []*content {
+// number numbers what tables hold. The error is that of the meter's context.
+func (m *memo) number(meter *progress.Meter, tables []*table.Table) ([]*content, error) {
 	var out []*content
 	now := map[string]*content{}
 	for _, t := range tables {
-		c := m.content(t)
+		c, err := m.content(meter, t)
+		if err != nil {
+			return nil, err
+		}
 		now[t.Spec.Name], out = c, append(out, c)
 	}
 	m.contents = now
-	return out
+	return out, nil
 }
 
 // content numbers what a table holds. The rows and each column keep their number
 // as long as they hold the same, bit for bit; columns that do share the memory.
-func (m *memo) content(t *table.Table) *content {
+func (m *memo) content(meter *progress.Meter, t *table.Table) (*content, error) {
 	old := m.contents[t.Spec.Name]
 	if old == nil {
 		old = &content{}
 	}
 	now := &content{length: t.Len, columns: map[string]columnContent{}}
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
+		meter.At(t.Spec.Name, i, len(t.Columns))
+		if err := meter.Tick(); err != nil {
+			return nil, err
+		}
 		was, known := old.columns[c.Spec.Name]
 		if known && same(&was.held, c) {
 			was.held.Spec = c.Spec
@@ -130,7 +138,7 @@ func (m *memo) content(t *table.Table) *content {
 	if now.rows = old.rows; now.length != old.length || now.key != old.key {
 		now.rows = m.next()
 	}
-	return now
+	return now, nil
 }
 
 func (m *memo) next() int {

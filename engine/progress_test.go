@@ -37,6 +37,7 @@ func TestRunTellsHowFarItIs(t *testing.T) {
 // it would have given without.
 func TestStoppedAnywhere(t *testing.T) {
 	s := heavySession(t)
+	s.Ready() // what is done once for the data is not done again below
 	listen := func(stop int) (context.Context, *int) {
 		ctx, cancel := context.WithCancel(context.Background())
 		heard := 0

@@ -22,7 +22,11 @@ type Settings struct {
 // parameters go before the scenario's, the scenario's before the file's. The
 // context can stop it at any time.
 func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
-	r := &Result{session: s, Model: s.model, Diagnostics: s.Ready(), Params: s.defaults(), sources: s.Sources()}
+	ready, err := s.ready(ctx)
+	r := &Result{session: s, Model: s.model, Diagnostics: ready, Params: s.defaults(), sources: s.Sources()}
+	if err != nil {
+		r.Diagnostics.Add(runCancelled())
+	}
 	for _, l := range s.tables {
 		r.tables = append(r.tables, l.table)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -131,6 +132,12 @@ func (s *Session) Sources() diag.Sources {
 // data, and tables that are missing. Without errors in it the data can be
 // computed.
 func (s *Session) Ready() diag.List {
+	list, _ := s.ready(context.Background())
+	return list
+}
+
+// ready is Ready under a context, whose error it gives.
+func (s *Session) ready(ctx context.Context) (diag.List, error) {
 	list := append(diag.List(nil), s.model.Diagnostics...)
 	for i, l := range s.tables {
 		list.Add(l.diags...)
@@ -138,26 +145,34 @@ func (s *Session) Ready() diag.List {
 			list.Add(missingTable(s.model.Program.Tables[i]))
 		}
 	}
-	if !list.HasErrors() {
-		s.link()
-		list.Add(s.linking...)
+	if list.HasErrors() {
+		return list, nil
 	}
-	return list
+	err := s.link(progress.NewMeter(ctx))
+	list.Add(s.linking...)
+	return list, err
 }
 
-// link resolves the references of all tables once after a change of data.
-func (s *Session) link() {
+// link resolves the references of all tables once after a change of data. The
+// error is that of the context.
+func (s *Session) link(m *progress.Meter) error {
 	if s.fresh {
-		return
+		return nil
 	}
 	tables, bySlot := map[string]*table.Table{}, make([]*table.Table, len(s.tables))
 	for i, l := range s.tables {
 		tables[s.specs[i].Name], bySlot[i] = l.table, l.table
 	}
-	s.linking, s.fresh = table.Link(tables), true
+	s.linking = table.Link(tables)
+	contents, err := s.memo.number(m, bySlot)
+	if err != nil {
+		return err
+	}
+	s.fresh = true
 	s.space = newWorkspace(s.model.Program, bySlot)
 	s.space.rowByRow, s.space.memo = s.RowByRow, s.memo
-	s.space.contents = s.memo.number(bySlot)
+	s.space.contents = contents
+	return nil
 }
 
 // Forget drops what was computed before, so that the next run computes
