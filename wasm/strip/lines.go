@@ -22,11 +22,13 @@ const (
 	funcsField  = 8 * 8 // functions: for each its first instruction and where more is told, 4 bytes each; then that
 
 	// In what is told of a function, in bytes:
+	nameField   = 4  // where its name is, from the beginning of the names; 0: it has none
 	stackTable  = 16 // where the table of stack sizes is, from the beginning of the tables; 0: there is none
 	fileTable   = 20 // that of files
 	lineTable   = 24 // that of lines
 	tableCount  = 28 // how many other tables there are, 4 bytes
 	startLine   = 36
+	kindField   = 40 // 1 byte
 	factCount   = 43 // how many facts there are, 1 byte
 	otherTables = 44 // where they are, 4 bytes each; then where the facts are, 4 bytes each from the beginning of all facts
 
@@ -48,8 +50,14 @@ var (
 
 const noFact = 1<<32 - 1
 
+// The runtime goes by some names: those of its own functions, of some in package
+// reflect, and of functions that the compiler wraps around others.
+var namedPackages = [][]byte{[]byte("runtime."), []byte("internal/runtime/"), []byte("reflect.")}
+
+const wrapper = 23 // the kind of such functions
+
 // stripLines takes out of the table of functions in a program's memory what only
-// the traces of panics read, but for the names of functions.
+// the traces of panics read.
 func stripLines(memory []byte) (err error) {
 	defer func() {
 		if caught := recover(); caught != nil {
@@ -66,20 +74,21 @@ func stripLines(memory []byte) (err error) {
 
 // table is a table of functions, cut into its parts.
 type table struct {
-	count                int
-	files, tables, funcs []byte
-	facts                []byte // begins with them and goes on behind them
+	count                       int
+	names, files, tables, funcs []byte
+	facts                       []byte // begins with them and goes on behind them
 }
 
 func newTable(memory []byte, at int) *table {
 	b := memory[at:]
 	field := func(at int) uint64 { return binary.LittleEndian.Uint64(b[at:headerSize]) }
-	units, tables, funcs := field(unitsField), field(tablesField), field(funcsField)
+	names, units, tables, funcs := field(namesField), field(unitsField), field(tablesField), field(funcsField)
 	self := binary.LittleEndian.AppendUint64(nil, uint64(at))
-	self = binary.LittleEndian.AppendUint64(self, uint64(at)+field(namesField))
+	self = binary.LittleEndian.AppendUint64(self, uint64(at)+names)
 	description := memory[bytes.Index(memory, self):]
 	return &table{
 		count:  int(field(countField)),
+		names:  b[names:units],
 		files:  b[units:tables],
 		tables: b[tables:funcs],
 		funcs:  b[funcs:],
@@ -87,43 +96,74 @@ func newTable(memory []byte, at int) *table {
 	}
 }
 
-// strip makes zero what is not needed: the names of files, the tables and facts
-// that no function says any more where they are.
+// strip makes zero what is not needed: names of files and functions, the tables
+// and facts that no function says any more where they are.
 func (t *table) strip() {
-	used := make([]bool, len(t.tables))
-	facts := map[uint32]bool{} // where facts are: whether they are needed
+	names, tables := make([]bool, len(t.names)), make([]bool, len(t.tables)) // which bytes are needed
+	facts := map[uint32]bool{}                                               // where facts are: whether they are needed
 	for i := range t.count {
 		f := t.funcs[number(t.funcs[8*i+4:]):]
 		for _, field := range []int{fileTable, lineTable, startLine} {
 			put(f[field:], 0)
 		}
-		t.use(used, f[stackTable:])
-		count := int(number(f[tableCount:]))
-		for j := range count {
-			other := f[otherTables+4*j:]
-			if slices.Contains(idleTables, j) {
-				put(other, 0)
-			}
-			t.use(used, other)
-		}
-		for j := range int(f[factCount]) {
-			fact := f[otherTables+4*(count+j):]
-			at, idle := number(fact), slices.Contains(idleFacts, j)
-			if at != noFact {
-				facts[at] = facts[at] || !idle
-			}
-			if idle {
-				put(fact, noFact)
-			}
-		}
+		t.useName(names, f)
+		t.useTables(tables, f)
+		useFacts(facts, f)
 	}
 	clear(t.files)
-	for i := range t.tables {
-		if !used[i] {
-			t.tables[i] = 0
+	keep(t.names, names)
+	keep(t.tables, tables)
+	t.clearFacts(facts)
+}
+
+// keep makes zero what is not needed.
+func keep(bytes []byte, needed []bool) {
+	for i := range bytes {
+		if !needed[i] {
+			bytes[i] = 0
 		}
 	}
-	t.clearFacts(facts)
+}
+
+// useName marks the name of a function, or takes it from it.
+func (t *table) useName(used []bool, f []byte) {
+	at := number(f[nameField:])
+	name := t.names[at:]
+	name = name[:bytes.IndexByte(name, 0)]
+	if f[kindField] != wrapper && !slices.ContainsFunc(namedPackages, func(p []byte) bool { return bytes.HasPrefix(name, p) }) {
+		put(f[nameField:], 0)
+		return
+	}
+	for i := range name {
+		used[int(at)+i] = true
+	}
+}
+
+// useTables marks the tables of a function, but for those that are idle.
+func (t *table) useTables(used []bool, f []byte) {
+	t.use(used, f[stackTable:])
+	for j := range int(number(f[tableCount:])) {
+		other := f[otherTables+4*j:]
+		if slices.Contains(idleTables, j) {
+			put(other, 0)
+		}
+		t.use(used, other)
+	}
+}
+
+// useFacts notes where the facts of a function are, and takes those from it that
+// are idle.
+func useFacts(needed map[uint32]bool, f []byte) {
+	facts := f[otherTables+4*number(f[tableCount:]):]
+	for j := range int(f[factCount]) {
+		at, idle := number(facts[4*j:]), slices.Contains(idleFacts, j)
+		if at != noFact {
+			needed[at] = needed[at] || !idle
+		}
+		if idle {
+			put(facts[4*j:], noFact)
+		}
+	}
 }
 
 // clearFacts makes the facts zero that are not needed. They lie side by side,

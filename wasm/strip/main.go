@@ -1,12 +1,12 @@
 // Command strip takes out of a wasm file made by Go what only the traces of
-// panics read: files and lines, arguments, calls that were inlined. It is an
-// eighth of what such a file weighs compressed:
+// panics read: names of functions, files and lines, arguments, calls that were
+// inlined. It is an eighth of what such a file weighs compressed:
 //
 //	strip FILE.WASM
 //
 // The linker's flags -s and -w leave it, and the toolchain has no flag for it.
-// Afterwards a trace names functions and no more. The file keeps its size: what
-// was taken out is zero, which compresses to nothing.
+// To read a trace, do without strip. The file keeps its size: what was taken out
+// is zero, which compresses to nothing.
 package main
 
 import (

@@ -13,6 +13,9 @@ import (
 // before stands in memory before the table.
 const before = "before\x00\x00\x00\x00"
 
+// names are those of the two functions below and of one that is inlined.
+const names = "\x00main.f\x00main.g\x00runtime.main\x00"
+
 // The tables of instructions in the program below: pairs of numbers, ended by 0;
 // and its facts.
 var (
@@ -39,14 +42,14 @@ func functions() []byte {
 		}
 		return b
 	}
-	one := words(0x10000, 7, 8, 9, at(tables, stack), at(tables, lines), at(tables, lines), 2, 3, 42, 0x04000000,
+	one := words(0x10000, 1, 8, 9, at(tables, stack), at(tables, lines), at(tables, lines), 2, 3, 42, 0x04000000,
 		at(tables, signals), at(tables, first), at(facts, pointers), noFact, noFact, at(facts, inlined))
-	two := words(0x20000, 7, 8, 9, at(tables, stack), at(tables, lines), at(tables, stack), 0, 3, 43, 0x04000000,
+	two := words(0x20000, 15, 8, 9, at(tables, stack), at(tables, lines), at(tables, stack), 0, 3, 43, 0x04000000,
 		at(facts, objects), noFact, noFact, at(facts, objects))
 	funcs := slices.Concat(words(0x10000, 20, 0x20000, 20+len(one), 0x30000), one, two)
 	b := bytes.Clone(magic)
 	fields := []int{2, 1, 0, headerSize}
-	parts := [][]byte{[]byte("\x00main.main\x00main.f\x00"), {0, 0, 0, 0}, []byte("main.go\x00"), tables, funcs}
+	parts := [][]byte{[]byte(names), {0, 0, 0, 0}, []byte("main.go\x00"), tables, funcs}
 	for _, part := range parts[:4] {
 		fields = append(fields, fields[len(fields)-1]+len(part))
 	}
@@ -98,7 +101,7 @@ func TestStrip(t *testing.T) {
 		at := bytes.Index(want, what)
 		clear(want[at : at+len(what)])
 	}
-	for _, what := range [][]byte{[]byte("main.go"), lines, signals, inlined} {
+	for _, what := range [][]byte{[]byte("main.f"), []byte("main.g"), []byte("main.go"), lines, signals, inlined} {
 		gone(what)
 	}
 	table := want[len(before):]
@@ -109,11 +112,31 @@ func TestStrip(t *testing.T) {
 		}
 	}
 	one, two := funcs[number(funcs[4:]):], funcs[number(funcs[12:]):]
+	put(one[nameField:], 0)
 	put(one[otherTables:], 0)
 	put(one[otherTables+4*5:], noFact)
 	put(two[otherTables+4*3:], noFact)
 	if !bytes.Equal(m.bytes, want) {
 		t.Errorf("%q\nbecame\n%q, not\n%q", memory, m.bytes, want)
+	}
+}
+
+// TestNames sees that the names stay that the runtime goes by.
+func TestNames(t *testing.T) {
+	for kind, want := range map[byte]string{0: "\x00\x00\x00\x00\x00\x00\x00", wrapper: "\x00main.f"} {
+		memory := functions()
+		table := memory[len(before):]
+		funcs := table[binary.LittleEndian.Uint64(table[funcsField:]):]
+		funcs[number(funcs[4:])+kindField] = kind
+		if err := stripLines(memory); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(table[headerSize : headerSize+len(want)]); got != want {
+			t.Errorf("functions of kind %d: names begin with %q, not %q", kind, got, want)
+		}
+		if !bytes.Contains(memory, []byte("runtime.main")) || bytes.Contains(memory, []byte("main.g")) {
+			t.Errorf("functions of kind %d: %q", kind, memory)
+		}
 	}
 }
 
