@@ -50,6 +50,9 @@ func TestStoppedAnywhere(t *testing.T) {
 	ctx, heard := listen(-1)
 	whole, _ := s.Run(ctx, Settings{})
 	want, told := string(whole.JSON(diag.English)), *heard
+	if told < 5 {
+		t.Fatalf("it told of itself %d times", told)
+	}
 	for stop := 1; stop <= told; stop += 1 + told/20 {
 		s.Forget()
 		ctx, heard := listen(stop)

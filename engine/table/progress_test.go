@@ -53,6 +53,9 @@ func TestReadingCanBeStopped(t *testing.T) {
 	if _, _, _, err := ReadCSVContext(count, "schools.csv", data, spec); err != nil {
 		t.Fatal(err)
 	}
+	if ticks < 10 {
+		t.Fatalf("it told of itself %d times", ticks)
+	}
 	for stop := 1; stop <= ticks; stop++ {
 		ctx, cancel := context.WithCancel(context.Background())
 		heard := 0
