@@ -406,7 +406,7 @@ func TestForeseen(t *testing.T) {
 // TestMeantInDanish: what was probably meant is said in the file's language.
 func TestMeantInDanish(t *testing.T) {
 	for source, want := range map[string]string{
-		"sæt a = maxs(1; 2)": "maks", "sæt a = MIDDEL([1; 2])": "gennemsnit", "sæt a = sand": "ja", "sæt a = kvadratrood(4)": "kvadratrod",
+		"sæt a = maxs(1; 2)": "maks", "sæt a = MIDDEL([1; 2])": "gennemsnit", "sæt a = sand": "ja", "sæt a = HVIS(1; 2; 3)": "hvis ... så ... ellers ...", "sæt a = kvadratrood(4)": "kvadratrod",
 	} {
 		file, _ := dsl.Parse("r", "fordel 1 da\n"+source+"\n")
 		_, list := check.Check(file)

@@ -52,6 +52,9 @@ func FunctionNames() []string {
 // functionMeant is the function, in the file's language, that a word was probably
 // meant to be, or "".
 func (c *checker) functionMeant(word string) string {
+	if lower := strings.ToLower(word); lower == "if" || lower == "hvis" {
+		return c.reserved("if") + " ... " + c.reserved("then") + " ... " + c.reserved("else") + " ..."
+	}
 	if english := lex.FunctionElsewhere(word); english != "" {
 		return lex.SpellFunction(c.file.Lang, english)
 	}
@@ -60,6 +63,11 @@ func (c *checker) functionMeant(word string) string {
 		names[i] = lex.SpellFunction(c.file.Lang, english)
 	}
 	return diag.Closest(word, names)
+}
+
+// reserved is a reserved word in the file's language.
+func (c *checker) reserved(english string) string {
+	return lex.Spell(c.file.Lang, lex.Reserved, english)
 }
 
 func (c *checker) call(n *formula.Node, s scope) *Expr {

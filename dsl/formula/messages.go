@@ -61,6 +61,12 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	if _, ok := lex.Find(lang, lex.InFormulas, left.Text); ok {
 		return lonelyWhere(left.Text)
 	}
+	switch strings.ToLower(right.Text) {
+	case "pct", "procent", "percent":
+		return d.WithHint("Per cent is written `%s %%`.", "Procent skrives `%s %%`.", lex.Shorten(left.Text))
+	case "under", "over", "below", "above", "mindst", "højst", "least", "most":
+		return d.WithHint("To compare, write `<`, `<=`, `>` or `>=`.", "Skriv `<`, `<=`, `>` eller `>=` for at sammenligne.")
+	}
 	statement, _ := lex.Find(lang, lex.Statements, left.Text)
 	switch {
 	case statement == "let":

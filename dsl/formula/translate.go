@@ -298,6 +298,28 @@ func (t *translator) list(i int, open, close string) {
 	t.leave()
 }
 
+// holdsComma reports whether a bracket opens at token i that parts values.
+func (t *translator) holdsComma(i int) bool {
+	if i >= len(t.toks) || t.toks[i].Type != lex.LeftParen {
+		return false
+	}
+	depth := 0
+	for _, tok := range t.toks[i:] {
+		switch {
+		case tok.Opens():
+			depth++
+		case tok.Closes():
+			depth--
+		case tok.Type == lex.Comma && depth == 1:
+			return true
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	return false
+}
+
 // conditional translates `if c then a else b`, whose last part reaches as far as
 // it can.
 func (t *translator) conditional(i, end int) int {
@@ -305,6 +327,10 @@ func (t *translator) conditional(i, end int) int {
 		return i
 	}
 	begin := i
+	if t.holdsComma(i + 1) { // `if(c, a, b)`, as spreadsheets have it
+		t.report(ifWithout("then", "så"), begin)
+		return i
+	}
 	t.write("((", i)
 	if i = t.run(i+1, end); i >= end || t.toks[i].Type != lex.Then {
 		t.report(ifWithout("then", "så"), begin)
