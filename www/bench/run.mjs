@@ -1,3 +1,4 @@
+// Runs main.ts, which Node 20 cannot by itself.
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
