@@ -11,6 +11,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 const csv = ".csv"
@@ -50,7 +51,7 @@ func Load(ctx context.Context, session *engine.Session, dir, shown string) (diag
 // differ only in case the one that is spelt as the table is taken, else the first.
 func tableOf(m *engine.Model, file string, entries []os.DirEntry) string {
 	for _, t := range m.Program.Tables {
-		if t.Decl.HasRows || !strings.EqualFold(file, t.Name+csv) {
+		if t.Decl.HasRows || !sameName(file, t.Name+csv) {
 			continue
 		}
 		first := ""
@@ -59,7 +60,7 @@ func tableOf(m *engine.Model, file string, entries []os.DirEntry) string {
 				first = e.Name()
 				break
 			}
-			if first == "" && strings.EqualFold(e.Name(), t.Name+csv) {
+			if first == "" && sameName(e.Name(), t.Name+csv) {
 				first = e.Name()
 			}
 		}
@@ -69,6 +70,10 @@ func tableOf(m *engine.Model, file string, entries []os.DirEntry) string {
 	}
 	return ""
 }
+
+// sameName compares names of files as people do: whatever the case of letters,
+// and whether å is one letter or, as macOS has it, an a and a ring.
+func sameName(a, b string) bool { return strings.EqualFold(table.Compose(a), table.Compose(b)) }
 
 // notUsed tells of files that no table takes.
 func notUsed(session *engine.Session, shown string, files []string) diag.List {
@@ -81,7 +86,7 @@ func notUsed(session *engine.Session, shown string, files []string) diag.List {
 	var list diag.List
 	for _, file := range files {
 		at := diag.Range{File: path.Join(filepath.ToSlash(shown), file)}
-		if t := session.Model().Table(file[:len(file)-len(csv)]); t != nil && t.Decl.HasRows {
+		if t := session.Model().Table(table.Compose(file[:len(file)-len(csv)])); t != nil && t.Decl.HasRows {
 			list.Add(ownRows(t.Name).At(at))
 		} else {
 			list.Add(noSuchTable(file, missing).At(at))

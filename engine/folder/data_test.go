@@ -85,6 +85,19 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// TestLoadFromMac: macOS writes å in names of files as two letters.
+func TestLoadFromMac(t *testing.T) {
+	model, problems := engine.Open("rules.fordel", "fordel 1 da\ntabel områder {\n  id nøgle\n}\n")
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	s := engine.NewSession(model)
+	list, err := Load(t.Context(), s, put(t, map[string]string{"Omra\u030Ader.csv": "id\na\nb\n"}), "data")
+	if rows, _ := s.Rows("områder"); err != nil || len(list) > 0 || rows != 2 {
+		t.Errorf("%d rows, %v %v", rows, list, err)
+	}
+}
+
 func TestExamplesOf(t *testing.T) {
 	dir := put(t, map[string]string{"b/rules.fordel": rules, "a/rules.fordel": rules, "c/other.txt": "", "rules.txt": ""})
 	got, err := Examples(dir)

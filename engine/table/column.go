@@ -13,6 +13,7 @@ import (
 type filler struct {
 	column  *Column
 	codes   map[string]int32 // the code of every word so far
+	folded  map[string]int32 // of choices: the code of each, whatever the case of its letters
 	missing []int32          // rows without a value
 	rows    int
 }
@@ -29,6 +30,7 @@ func newFiller(spec *ColumnSpec, n int) filler {
 			for i, choice := range slices.Backward(spec.Choices) {
 				f.codes[clean(choice)] = int32(i)
 			}
+			f.folded = foldedChoices(spec.Choices)
 		}
 	case spec.Kind == Flag:
 		f.column.Flags = make(Bits, 0, (n+63)/64)
@@ -36,6 +38,26 @@ func newFiller(spec *ColumnSpec, n int) filler {
 		f.column.Numbers = make([]float64, 0, n)
 	}
 	return f
+}
+
+// foldedChoices are the choices whatever the case of their letters, as far as
+// that tells them apart.
+func foldedChoices(choices []string) map[string]int32 {
+	out := make(map[string]int32)
+	for i, choice := range choices {
+		folded := foldHeader(choice)
+		if _, twice := out[folded]; twice {
+			out[folded] = -1
+			continue
+		}
+		out[folded] = int32(i)
+	}
+	for folded, code := range out {
+		if code < 0 {
+			delete(out, folded)
+		}
+	}
+	return out
 }
 
 // number adds a row with a number.
@@ -57,6 +79,10 @@ func (f *filler) word(s string) (code int32, old bool) {
 		return code, true
 	}
 	if f.column.Spec.Kind == Choice {
+		if code, old = f.folded[foldHeader(s)]; old {
+			f.codes[strings.Clone(s)] = code
+			return code, true
+		}
 		return -1, false
 	}
 	code = int32(len(f.column.Words))

@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"strings"
 	"unicode/utf16"
@@ -84,6 +85,13 @@ func copied(m *progress.Meter, data []byte) (string, error) {
 	b.Grow(len(data))
 	err := stretches(m, len(data), func(from, to int) { b.Write(data[from:to]) })
 	return b.String(), err
+}
+
+// DecodeText is the text of a rule file, in whatever of the encodings above it is
+// saved; false if it is no text.
+func DecodeText(data []byte) (string, bool) {
+	d, problem, err := decode(progress.NewMeter(context.Background()), place{}, data)
+	return d.text, problem == nil && err == nil
 }
 
 // look goes through the text once, for what it is like as a whole: whether there

@@ -9,7 +9,7 @@ import (
 
 // foldHeader brings a header to the form in which headers are compared.
 func foldHeader(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+	return strings.ToLower(strings.Join(strings.Fields(Compose(s)), " "))
 }
 
 // headerNames finds columns by what stands above them in a file.

@@ -62,8 +62,8 @@ func strayQuote(at place) diag.Diagnostic {
 }
 
 func openQuote(at place) diag.Diagnostic {
-	return problem("data.quote.open", at, "a quotation mark is opened in this row and never closed.",
-		"et anførselstegn åbnes i denne række og lukkes aldrig.").
+	return problem("data.quote.open", at, "a quotation mark is opened in this row and not closed where its value ends.",
+		"et anførselstegn åbnes i denne række og lukkes ikke, hvor værdien slutter.").
 		WithHint("Close it, or remove it.", "Luk det, eller fjern det.")
 }
 
@@ -128,13 +128,34 @@ func duplicateKey(at place, key string, first place) diag.Diagnostic {
 	return d.WithHint("Give each row a key of its own.", "Giv hver række sin egen nøgle.")
 }
 
-func badNumber(at place, text string, c *ColumnSpec, st style) diag.Diagnostic {
+// badNumber: meant is what was probably meant, "" where that cannot be told.
+func badNumber(at place, text, meant string, c *ColumnSpec, st style) diag.Diagnostic {
 	d := problem("data.number", at, "%s is not a number.", "%s er ikke et tal.", quote(text))
+	if meant != "" {
+		return d.WithHint("Write %s, the number alone.", "Skriv %s, altså tallet alene.", meant)
+	}
 	if c.Optional {
 		return d.WithHint("Write it like %s, or leave the cell empty if the value is not known.",
 			"Skriv det som %s, eller lad cellen være tom, hvis værdien ikke kendes.", numberExample(c, st))
 	}
 	return d.WithHint("Write it like %s.", "Skriv det som %s.", numberExample(c, st))
+}
+
+// notKnown: a dash or N/A is neither a value nor an empty cell.
+func notKnown(at place, text string, optional bool) diag.Diagnostic {
+	d := problem("data.unknown", at, "%s is no value.", "%s er ikke en værdi.", quote(text))
+	if optional {
+		return d.WithHint("Leave the cell empty if the value is not known.", "Lad cellen være tom, hvis værdien ikke kendes.")
+	}
+	return d.WithHint("Write the value; or leave the cell empty and make the column `optional` in the rules.",
+		"Skriv værdien; eller lad cellen være tom, og gør kolonnen `valgfri` i reglerne.")
+}
+
+// countedTotal: the sum of the other rows would be shared with like one of them.
+func countedTotal(at place, text string) diag.Diagnostic {
+	return caution("data.row.total", at, "%s is counted as a row like the others, though it looks like their sum.",
+		"%s tæller med som en række på linje med de andre, men ligner summen af dem.", quote(text)).
+		WithHint("Remove the row if it is a sum.", "Fjern rækken, hvis den er en sum.")
 }
 
 func decimalComma(at place, text, fixed string) diag.Diagnostic {

@@ -44,7 +44,8 @@ func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (
 	if failed != nil {
 		return nil, source, diag.List{*failed}, nil
 	}
-	r := csvReading{spec: spec, sheet: newSheet(file, d, spec), top: at, meter: meter}
+	keyed := func(c ColumnSpec) bool { return c.Kind == Key }
+	r := csvReading{spec: spec, keyless: !slices.ContainsFunc(spec.Columns, keyed), sheet: newSheet(file, d, spec), top: at, meter: meter}
 	if err := r.read(); err != nil {
 		return nil, nil, nil, err
 	}
@@ -70,7 +71,8 @@ type csvReading struct {
 	top      place // the file as a whole
 	meter    *progress.Meter
 	problems problems
-	width    int // number of headers
+	width    int  // number of headers
+	keyless  bool // no column is the key
 	columns  []csvColumn
 	lines    []int32 // the line on which each row begins
 	starts   []int32 // the byte offset at which each row begins
@@ -82,7 +84,7 @@ type csvColumn struct {
 	filler
 	field                       int // position in the file, -1 if it is not there
 	grouped, pointed, thousands sighting
-	large                       sighting
+	large, totals               sighting
 }
 
 // sighting is the first cell of some kind and how many there are.
@@ -246,6 +248,9 @@ func (r *csvReading) word(c *csvColumn, text string) {
 		code, old = c.filler.word(text)
 	}
 	c.code(code)
+	if !old && totalRow(text) && (c.column.Spec.Kind == Key || c.column.Spec.Kind == Text && r.keyless) {
+		c.totals.see(text, 0, c.rows-1)
+	}
 	switch kind := c.column.Spec.Kind; {
 	case kind == Choice && !old:
 		r.problems.report(func() diag.Diagnostic { return unknownChoice(r.last(c), text, c.column.Words) })
@@ -261,7 +266,12 @@ func (r *csvReading) date(c *csvColumn, text string) {
 	c.filler.number(days)
 	switch {
 	case !ok:
-		r.problems.report(func() diag.Diagnostic { return badDate(r.last(c), text) })
+		r.problems.report(func() diag.Diagnostic {
+			if noValue(text) {
+				return notKnown(r.last(c), text, c.column.Spec.Optional)
+			}
+			return badDate(r.last(c), text)
+		})
 	case !exists:
 		r.problems.report(func() diag.Diagnostic { return noSuchDate(r.last(c), text) })
 	case !c.column.Spec.inRange(days):
@@ -321,7 +331,10 @@ func (r *csvReading) notNumber(at place, text, bare string, use usage, spec *Col
 	if x, _, ok := readNumber(bare, commaStyle, false); ok && r.sheet.style == pointStyle && strings.Contains(bare, ",") {
 		return decimalComma(at, text, strconv.FormatFloat(x, 'f', -1, 64))
 	}
-	return badNumber(at, text, spec, r.sheet.style)
+	if noValue(text) {
+		return notKnown(at, text, spec.Optional)
+	}
+	return badNumber(at, text, meantNumber(text, r.sheet.style), spec, r.sheet.style)
 }
 
 // checkAll reports what only the whole file shows.
@@ -342,6 +355,9 @@ func (r *csvReading) checkAll() {
 		if s := c.thousands; s.cells > 0 {
 			fixed := strings.Replace(s.text, ".", "", 1)
 			r.problems.list.Add(thousandthAmount(r.cell(s.row, c), s.text, value{c.column.Spec, s.x}, fixed, s.cells))
+		}
+		if s := c.totals; s.cells > 0 {
+			r.problems.list.Add(countedTotal(r.cell(s.row, c), s.text))
 		}
 		if s := c.large; s.cells > 0 {
 			r.problems.list.Add(largeShare(r.cell(s.row, c), s.text, value{c.column.Spec, s.x}, s.cells))

@@ -115,11 +115,11 @@ func (s *sheet) trim(start, end int) diag.Range {
 }
 
 // quote is the range of the quotation mark that a record which began at start
-// stumbled over, and false if that record was never closed: then the range is
-// its first line.
+// stumbled over, and false if that is on another line or there is none: then one
+// on the first line was not closed, and the range is that line.
 func (s *sheet) quote(start int, err *csv.ParseError) (diag.Range, bool) {
-	at := s.lineStart(start, err.Line-err.StartLine) + err.Column - 1
-	if at < len(s.text) && s.text[at] == '"' {
+	at := start + err.Column - 1
+	if err.Line == err.StartLine && at < len(s.text) && s.text[at] == '"' {
 		return diag.Range{File: s.file, Start: at, End: at + 1}, true
 	}
 	return s.firstLine(start), false

@@ -25,10 +25,11 @@ func flagWord(s string) (value, ok bool) {
 }
 
 // readDate reads 2026-10-01, 1.10.2026 or, where dashes can only mean a day
-// first, 1-10-2026, as days since 1970-01-01. exists is false for a date that is
+// first, 1-10-2026, as days since 1970-01-01. Midnight may stand after it. exists is false for a date that is
 // well written and on no calendar.
 func readDate(s string, dayFirst bool) (days float64, ok, exists bool) {
 	var parts [3]int
+	s = cutMidnight(s)
 	separator := "."
 	if strings.Contains(s, "-") {
 		separator = "-"
@@ -57,6 +58,20 @@ func readDate(s string, dayFirst bool) (days float64, ok, exists bool) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	exists = year >= 1 && int(t.Month()) == month // a day too many is in another month
 	return float64(t.Unix() / 86400), true, exists
+}
+
+// cutMidnight takes the time off a date that a database or spreadsheet wrote as a
+// point in time, if it is midnight: 2026-10-01 00:00:00, 2026-10-01T00:00:00Z.
+func cutMidnight(s string) string {
+	i := strings.IndexAny(s, " T")
+	if i < 0 {
+		return s
+	}
+	time := strings.TrimSuffix(strings.TrimLeft(s[i+1:], " "), "Z")
+	if len(time) < len("0:00") || strings.Trim(time, "0:.") != "" || !strings.Contains(time, ":") {
+		return s
+	}
+	return s[:i]
 }
 
 // dateText writes days since 1970-01-01 as an ISO date.
@@ -92,9 +107,9 @@ func unguard(s string) string {
 }
 
 // clean brings a text to the form in which columns hold it: without blanks
-// around it, lines ending in \n, and U+FFFD for what is not a character.
+// around it, letters composed, lines ending in \n, and U+FFFD for what is not a character.
 func clean(s string) string {
-	s = strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = Compose(strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD")))
 	if strings.ContainsAny(s, "\r\x00") {
 		s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\uFFFD").Replace(s)
 	}

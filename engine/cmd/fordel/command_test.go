@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 const schools = "testdata/schools/rules.fordel --data testdata/schools/data"
@@ -56,6 +57,31 @@ func run(t *testing.T, line string, wantCode int) printed {
 		t.Errorf("%s: exit %d, on standard error %q", line, code, errors)
 	}
 	return p
+}
+
+// TestRulesInOtherEncodings: rules are read however they were saved.
+func TestRulesInOtherEncodings(t *testing.T) {
+	const rules = "fordel 1 da\n\nsæt små = 3\n"
+	var wide []byte
+	for _, unit := range utf16.Encode([]rune("\uFEFF" + rules)) {
+		wide = append(wide, byte(unit), byte(unit>>8))
+	}
+	for name, text := range map[string]string{
+		"UTF-8": rules, "with a mark": "\uFEFF" + rules, "UTF-16": string(wide), "Windows-1252": "fordel 1 da\n\ns\xE6t sm\xE5 = 3\n",
+	} {
+		out, errors, code := fordel(t, "run -", text)
+		if code != fine || errors != "" || !strings.Contains(out, "små  3") {
+			t.Errorf("%s: exit %d, %s%s", name, code, out, errors)
+		}
+		if out, errors, code := fordel(t, "fmt -", text); code != fine || out != rules {
+			t.Errorf("%s is formatted to %q, exit %d, %s", name, out, code, errors)
+		}
+	}
+	for _, damaged := range []string{"PK\x03\x04", "fordel 1 da\n// å\n// \xE5\n"} {
+		if _, errors, code := fordel(t, "run -", damaged); code != wrongUse || strings.Count(errors, "UTF-8") != 1 {
+			t.Errorf("%q: exit %d, %s", damaged, code, errors)
+		}
+	}
 }
 
 func TestRunPrintsResults(t *testing.T) {

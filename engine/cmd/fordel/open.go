@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/folder"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // opened is a rule file with its data, and the language to talk about it.
@@ -41,13 +42,25 @@ func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, er
 	return o, nil
 }
 
+// readRules reads a rule file, which may have been saved in UTF-16 or Windows-1252
+// too.
 func readRules(path string, stdin io.Reader) (name, text string, err error) {
+	name = path
+	var data []byte
 	if path == "-" {
-		data, err := io.ReadAll(stdin)
-		return "standard input", string(data), err
+		name = "standard input"
+		data, err = io.ReadAll(stdin)
+	} else {
+		data, err = os.ReadFile(path)
 	}
-	data, err := os.ReadFile(path)
-	return path, string(data), err
+	if err != nil {
+		return name, "", err
+	}
+	text, ok := table.DecodeText(data)
+	if !ok {
+		return name, "", fmt.Errorf("%s is no rule file, or damaged: save it as text in UTF-8", name)
+	}
+	return name, text, nil
 }
 
 // oneRules is the only positional argument of a command.
