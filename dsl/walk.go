@@ -73,15 +73,19 @@ func Walk(s Statement, visit func(Role, *Formula)) {
 		}
 		each(RoleWhere, s.Filter)
 	case *Chart:
-		if s.By != nil {
-			each(RoleChartBy, s.By.Formula)
-		}
-		if s.Per != nil {
-			each(RolePer, s.Per.Formula)
-		}
+		each(RoleChartBy, s.By.formula())
+		each(RolePer, s.Per.formula())
 	default:
 		walkMoney(s, each)
 	}
+}
+
+// formula is the formula that is shown; nil for nothing.
+func (s *Shown) formula() *Formula {
+	if s == nil {
+		return nil
+	}
+	return s.Formula
 }
 
 // walkMoney is Walk for the statements that hand out money or compare.
