@@ -31,6 +31,10 @@ func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 			WithHint("The words are %s.", "Ordene er %s.", wordList(lex.Words(lang, lex.Statements)))
 	}
 	d := diag.New("syntax.statement", diag.Error, "`%s` begins no statement.", "`%s` kan ikke indlede en sætning.", word)
+	if target := declared(toks); declares(toks) && target.Table.Text != "" {
+		return d.WithHint("Write `%[1]s %[2]s.%[3]s = ...`.", "Skriv `%[1]s %[2]s.%[3]s = ...`.",
+			lex.Spell(lang, lex.Statements, "let"), target.Table.Text, target.Name.Text)
+	}
 	if declares(toks) && firstLine(t.Line, toks)[len(firstLine(t.Line, toks))-1].Type != lex.LeftBrace {
 		return d.WithHint("To name a value, write `%[1]s %[2]s` in the first column; a reader may turn it with `%[3]s %[2]s`.",
 			"Skriv `%[1]s %[2]s` i første kolonne for at navngive en værdi; med `%[3]s %[2]s` kan læseren skrue på den.",
@@ -51,11 +55,10 @@ func suggestWord(d diag.Diagnostic, lang diag.Lang, c lex.Context, word string) 
 	if english, ok := lex.Find(lex.Other(lang), c, word); ok {
 		return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(lang, c, english))
 	}
-	near := diag.Closest(word, words)
-	if english := lex.Synonym(c, word); english != "" && near == "" {
-		near = lex.Spell(lang, c, english)
+	if write := lex.Meant(lang, c, word); write != "" {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 	}
-	if near != "" {
+	if near := diag.Closest(word, words); near != "" {
 		return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
 	}
 	return d.WithHint("What may stand here: %s.", "Her kan stå: %s.", wordList(words))
@@ -104,6 +107,12 @@ func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
 	}
 	return diag.New("syntax.expected", diag.Error, "Before `%s`, %v is missing.", "Før `%s` mangler %v.", found, want).
 		WithHint("Write `%s`.", "Skriv `%s`.", usage)
+}
+
+// unknownKind: a column holds what is no kind.
+func unknownKind(word, kinds string) diag.Diagnostic {
+	return diag.New("syntax.kind", diag.Error, "`%s` is no kind of column.", "`%s` er ikke en kolonnetype.", lex.Shorten(word)).
+		WithHint("The kinds are %s and `-> TABLE`.", "Typerne er %s og `-> TABEL`.", kinds)
 }
 
 func negativeText(text string) diag.Diagnostic {

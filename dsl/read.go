@@ -2,6 +2,7 @@ package dsl
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/participle/v2"
@@ -98,13 +99,48 @@ func (c clause) explain(err error, f failure) (diag.Diagnostic, diag.Range) {
 	}
 	want := c.expected(wanted, f.contexts)
 	if at < len(c.toks) {
-		return c.suggest(unexpected(c.toks[at], want, f.usage), c.toks[at], f.contexts), c.toks[at].At
+		return c.suggest(c.likely(unexpected(c.toks[at], want, f.usage), at, want, f), c.toks[at], f.contexts), c.toks[at].At
 	}
 	sign := f.sign
 	if at > 0 {
 		sign = c.toks[at-1].At
 	}
 	return missing(want, c.text(sign), f.usage), sign
+}
+
+// keyword is a keyword among what is wanted.
+func (c clause) keyword(english string, context lex.Context) lex.Pair {
+	word := "`" + lex.Spell(c.lang, context, english) + "`"
+	return lex.Pair{EN: word, DA: word}
+}
+
+// kinds lists the words for what a column holds.
+func kinds(lang diag.Lang) []string {
+	var out []string
+	for _, english := range kindWords[:KindRef] {
+		out = append(out, lex.Spell(lang, lex.InColumn, english))
+	}
+	return out
+}
+
+// likely says what was probably meant by the token at which a clause could not be
+// read on.
+func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.Diagnostic {
+	t := c.toks[at]
+	switch {
+	case t.Type == lex.Minus && at > 0 && at+1 < len(c.toks) && c.toks[at-1].Type == lex.Word && c.toks[at+1].Type == lex.Word &&
+		c.toks[at-1].At.End == t.At.Start && t.At.End == c.toks[at+1].At.Start:
+		return d.WithHint("`-` cannot stand in a name: write `%s_%s`.", "`-` kan ikke stå i et navn: skriv `%s_%s`.", c.toks[at-1].Text, c.toks[at+1].Text)
+	case t.Type == lex.Comma:
+		if write := lex.CommaNumber(c.lang, c.toks, at); write != "" {
+			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		}
+	case t.Type == lex.Word && slices.Contains(f.contexts, lex.InColumn) && slices.Contains(want, c.keyword("key", lex.InColumn)):
+		return unknownKind(t.Text, wordList(kinds(c.lang)))
+	case t.Type == lex.Word && strings.HasPrefix(f.usage, `"`) && slices.Contains(want, things["literal"]): // among rows
+		return d.WithHint("If it is a text, put it in quotes: `\"%s\"`.", "Hvis det er en tekst, så sæt den i anførselstegn: `\"%s\"`.", lex.Shorten(t.Text))
+	}
+	return d
 }
 
 // suggest says which keyword of the clause a word was probably meant to be.
@@ -116,6 +152,9 @@ func (c clause) suggest(d diag.Diagnostic, t lex.Token, contexts []lex.Context) 
 	for _, context := range contexts {
 		if english, ok := lex.Find(lex.Other(c.lang), context, t.Text); ok {
 			return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(c.lang, context, english))
+		}
+		if write := lex.Meant(c.lang, context, t.Text); write != "" {
+			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
 		words = append(words, lex.Words(c.lang, context)...)
 	}

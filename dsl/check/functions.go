@@ -49,27 +49,6 @@ func FunctionNames() []string {
 	return names
 }
 
-// functionMeant is the function, in the file's language, that a word was probably
-// meant to be, or "".
-func (c *checker) functionMeant(word string) string {
-	if lower := strings.ToLower(word); lower == "if" || lower == "hvis" {
-		return c.reserved("if") + " ... " + c.reserved("then") + " ... " + c.reserved("else") + " ..."
-	}
-	if english := lex.FunctionElsewhere(word); english != "" {
-		return lex.SpellFunction(c.file.Lang, english)
-	}
-	names := FunctionNames()
-	for i, english := range names {
-		names[i] = lex.SpellFunction(c.file.Lang, english)
-	}
-	return diag.Closest(word, names)
-}
-
-// reserved is a reserved word in the file's language.
-func (c *checker) reserved(english string) string {
-	return lex.Spell(c.file.Lang, lex.Reserved, english)
-}
-
 func (c *checker) call(n *formula.Node, s scope) *Expr {
 	for i := range functions {
 		f := &functions[i]
@@ -82,8 +61,34 @@ func (c *checker) call(n *formula.Node, s scope) *Expr {
 		}
 		return f.check(c, n, s)
 	}
-	c.add(unknownFunction(c.written(n), c.functionMeant(n.Text), n.Sign))
+	c.unknownFunction(n, s)
 	return invalid(n)
+}
+
+// unknownFunction reports a call of what is no function: a value that was to be
+// multiplied, a function of a spreadsheet, or one that is nearly right.
+func (c *checker) unknownFunction(n *formula.Node, s scope) {
+	name := c.written(n)
+	if c.known(n.Text, s) {
+		c.add(notFunction(name, c.quoted(diag.Range{Start: n.Sign.End, End: n.At.End}), n.Sign))
+		return
+	}
+	var own []string
+	for _, f := range functions {
+		own = append(own, lex.SpellFunction(c.file.Lang, f.name))
+	}
+	c.add(unknownFunction(name, lex.Meant(c.file.Lang, lex.InFormulas, name), c.closest(name, func() []string { return own }), n.Sign))
+}
+
+// known reports whether a word is the name of a value that is in sight.
+func (c *checker) known(word string, s scope) bool {
+	for _, l := range s.bareLevels() {
+		if c.columns[l.table][word] != nil {
+			return true
+		}
+	}
+	_, ok := c.global[word]
+	return ok
 }
 
 // written is the function's name as the author wrote it.

@@ -58,7 +58,7 @@ func unknownTable(n dsl.Name, near string) diag.Diagnostic {
 	return meant(fault("name.table", n.At, "There is no table `%s`.", "Der er ingen tabel `%s`.", n.Text), near)
 }
 
-func unknownName(at diag.Range, name, near string, inner, elsewhere *Table) diag.Diagnostic {
+func unknownName(at diag.Range, name, write, near string, inner, elsewhere *Table) diag.Diagnostic {
 	d := fault("name.unknown", at, "`%s` is not known here.", "`%s` er ikke kendt her.", name)
 	if inner != nil {
 		return d.WithHint("It is a column of the rows of `%s` that are gone through: write `.%s`.",
@@ -67,6 +67,9 @@ func unknownName(at diag.Range, name, near string, inner, elsewhere *Table) diag
 	if elsewhere != nil {
 		return d.WithHint("It is a column of `%[1]s`: write `%[1]s.%[2]s` for all its rows, for example in `sum(%[1]s.%[2]s)`.",
 			"Det er en kolonne i `%[1]s`: skriv `%[1]s.%[2]s` for alle rækkerne, for eksempel i `sum(%[1]s.%[2]s)`.", elsewhere.Name, name)
+	}
+	if near == "" && write != "" {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 	}
 	return meant(d, near)
 }
@@ -165,6 +168,11 @@ func wrongKind(what diag.Text, text string, got, want kindName, e *Expr, at diag
 	return d
 }
 
+// withoutQuotes is the hint that a text is the name of a value.
+func withoutQuotes(d diag.Diagnostic, name string) diag.Diagnostic {
+	return d.WithHint("A name stands without quotes: `%s`.", "Et navn står uden anførselstegn: `%s`.", name)
+}
+
 func moneyArithmetic(text, sign string, a, b kindName, at diag.Range) diag.Diagnostic {
 	return fault("type.money", at, "`%s`: %s %s %s has no meaning.", "`%s`: %s %s %s har ingen mening.", text, a, sign, b).
 		WithHint("An amount times or divided by a plain number is an amount; an amount divided by an amount is a plain number.",
@@ -207,8 +215,20 @@ func notChoice(text, column string, choices []string, near string, at diag.Range
 	return d.WithHint("The choices are %s.", "Mulighederne er %s.", diag.Names(choices))
 }
 
-func unknownFunction(name, near string, at diag.Range) diag.Diagnostic {
-	return meant(fault("call.unknown", at, "There is no function `%s`.", "Der er ingen funktion `%s`.", name), near)
+// unknownFunction: write is what stands for it here, near a function with nearly
+// its name.
+func unknownFunction(name, write, near string, at diag.Range) diag.Diagnostic {
+	d := fault("call.unknown", at, "There is no function `%s`.", "Der er ingen funktion `%s`.", name)
+	if write != "" {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+	}
+	return meant(d, near)
+}
+
+// notFunction: a value stands before a bracket.
+func notFunction(name, bracket string, at diag.Range) diag.Diagnostic {
+	return fault("call.value", at, "`%s` is a value and no function.", "`%s` er en værdi og ikke en funktion.", name).
+		WithHint("To multiply, write `%s * %s`.", "Gange skrives `%s * %s`.", name, strings.TrimSpace(bracket))
 }
 
 func wrongArguments(name string, got, least, most int, at diag.Range) diag.Diagnostic {

@@ -98,7 +98,11 @@ func (c *checker) of(n *formula.Node, s scope, what diag.Text, kinds ...Kind) *E
 			return e
 		}
 	}
-	c.add(wrongKind(what, c.quoted(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At))
+	d := wrongKind(what, c.quoted(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At)
+	if e.Op == OpConst && c.known(e.Const.Text, s) {
+		d = withoutQuotes(d, e.Const.Text)
+	}
+	c.add(d)
 	return invalid(n)
 }
 

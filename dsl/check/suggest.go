@@ -37,10 +37,8 @@ func (c *checker) unknown(segs []segment, s scope) {
 	if near == "" && inner == nil && c.nameless {
 		return
 	}
-	if flag := lex.FlagElsewhere(name.text); flag != "" && near == "" {
-		near = lex.Spell(c.file.Lang, lex.Reserved, flag)
-	}
-	c.add(unknownName(name.at, name.text, near, inner, elsewhere))
+	write := lex.Meant(c.file.Lang, lex.InFormulas, name.text)
+	c.add(unknownName(name.at, name.text, write, near, inner, elsewhere))
 }
 
 // mostGuesses is how many unknown names of a file are compared with the known

@@ -50,7 +50,7 @@ func (c converter) node(n ast.Node) part {
 		return c.binary(n)
 	}
 	i := c.token(n.Location().From)
-	c.report(misplaced(c.toks[i]), i)
+	c.report(misplaced(c.lang, c.toks, i), i)
 	return part{node: &Node{}, first: i, last: i}
 }
 

@@ -62,21 +62,23 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		return lonelyWhere(left.Text)
 	}
 	switch strings.ToLower(right.Text) {
-	case "pct", "procent", "percent":
-		return d.WithHint("Per cent is written `%s %%`.", "Procent skrives `%s %%`.", lex.Shorten(left.Text))
 	case "under", "over", "below", "above", "mindst", "højst", "least", "most":
 		return d.WithHint("To compare, write `<`, `<=`, `>` or `>=`.", "Skriv `<`, `<=`, `>` eller `>=` for at sammenligne.")
 	}
 	statement, _ := lex.Find(lang, lex.Statements, left.Text)
+	for _, t := range []lex.Token{left, right} {
+		if write := lex.Meant(lang, lex.InFormulas, t.Text); write != "" && t.Type == lex.Word {
+			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		}
+	}
 	switch {
+	case left.Literal() && (right.Text == "of" || right.Text == "af"):
+		return d.WithHint("Write `%s * ...`.", "Skriv `%s * ...`.", lex.Shorten(left.Text))
 	case statement == "let":
 		return d.WithHint("A formula holds no `%s`: give the value a statement of its own.", "En formel rummer ingen `%s`: giv værdien sin egen sætning.", left.Text)
 	case left.Type == lex.Percent:
 		return d.WithHint("`%%` is per cent: a share of x is `%s * x`; the remainder of a division is `mod(a, b)`.",
 			"`%%` er procent: en andel af x er `%s * x`; resten ved en division er `rest(a; b)`.", lex.Shorten(left.Text))
-	case left.Type == lex.Number && groupOfThree(right.Text):
-		return d.WithHint("Thousands are written without blanks: `%s%s`; between two values stands an operator.",
-			"Tusinder skrives uden mellemrum: `%s%s`; mellem to værdier står en operator.", left.Text+thousandsSign(lang), lex.Shorten(right.Text))
 	case right.Type == lex.If:
 		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 	case right.Type == lex.Quoted:
@@ -88,28 +90,33 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	return d.WithHint("Write `+`, `*`, `and` ... between them, or end the line before the second.", "Skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet.")
 }
 
-// groupOfThree reports whether a text begins with three digits and no more.
-func groupOfThree(text string) bool {
-	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
-	return digits == 3
-}
-
-// thousandsSign parts groups of digits.
-func thousandsSign(lang diag.Lang) string { return lex.Pair{EN: "_", DA: "."}.Spelling(lang) }
-
 // misplaced: a word or sign that cannot stand where it does.
-func misplaced(t lex.Token) diag.Diagnostic {
+func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
+	t := toks[i]
 	d := diag.New("syntax.misplaced", diag.Error, "`%s` does not belong here.", "`%s` hører ikke hjemme her.", lex.Shorten(t.Text))
 	switch t.Type {
 	case lex.Then, lex.Else:
 		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 	case lex.Colon, lex.Question:
 		return d.WithHint("`:` stands in `condition ? value : value`.", "`:` står i `betingelse ? værdi : værdi`.")
+	case lex.Dot:
+		return d.WithHint("Only names have something after a dot; a column of the row with a key is `lookup(TABLE, KEY, \"COLUMN\")`.",
+			"Kun navne har noget efter et punktum; en kolonne i rækken med en nøgle er `opslag(TABEL; NØGLE; \"KOLONNE\")`.")
 	case lex.Comma:
+		if write := lex.CommaNumber(lang, toks, i); write != "" {
+			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		}
 		return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside the brackets of a function or list.",
 			"Decimaler skrives `1,5` og tusinder `250.000`; værdier adskilles kun i en funktions eller listes parenteser.")
 	}
 	return d.WithHint("End the formula before it, or write an operator.", "Afslut formlen før, eller skriv en operator.")
+}
+
+// noThen: the condition of an `if` is followed by a value without `then`.
+func noThen(left, right lex.Token) diag.Diagnostic {
+	return diag.New("syntax.if", diag.Error, "Between `%s` and `%s` the word `%s` is missing.", "Mellem `%s` og `%s` mangler ordet `%s`.",
+		lex.Shorten(left.Text), lex.Shorten(right.Text), spelled{"then", "så"}).
+		WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 }
 
 func lonelyWhere(word string) diag.Diagnostic {
@@ -132,9 +139,13 @@ func afterDot(found string) diag.Diagnostic {
 		WithHint("Write `table.column`.", "Skriv `tabel.kolonne`.")
 }
 
-func methodCall(word string) diag.Diagnostic {
-	return diag.New("syntax.method", diag.Error, "A function stands alone, not after a dot: `%s`.", "En funktion står alene, ikke efter et punktum: `%s`.", lex.Shorten(word)).
-		WithHint("Write `sum(children.weight)` rather than `children.weight.sum()`.", "Skriv `sum(børn.vægt)` frem for `børn.vægt.sum()`.")
+// methodCall: written is the whole of `SUM.HVIS`, word what stands behind the dot.
+func methodCall(lang diag.Lang, written, word string) diag.Diagnostic {
+	d := diag.New("syntax.method", diag.Error, "A function stands alone, not after a dot: `%s`.", "En funktion står alene, ikke efter et punktum: `%s`.", lex.Shorten(word))
+	if write := lex.Meant(lang, lex.InFormulas, written); write != "" {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+	}
+	return d.WithHint("Write `sum(children.weight)` rather than `children.weight.sum()`.", "Skriv `sum(børn.vægt)` frem for `børn.vægt.sum()`.")
 }
 
 func subscript() diag.Diagnostic {
@@ -157,6 +168,16 @@ func (s spelled) In(lang diag.Lang) string { return lex.Pair{EN: s.en, DA: s.da}
 func assignment() diag.Diagnostic {
 	return diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once.", "`=` giver noget sin formel og står kun én gang.").
 		WithHint("To compare, write `==`.", "Skriv `==` for at sammenligne.")
+}
+
+// leadingAssignment: a formula begins with `=`, as in a spreadsheet; write is what
+// to write for the function behind it, where that is known.
+func leadingAssignment(write string) diag.Diagnostic {
+	d := diag.New("syntax.assignment", diag.Error, "A formula does not begin with `=`.", "En formel begynder ikke med `=`.")
+	if write != "" {
+		return d.WithHint("Take it out, and write `%s`.", "Fjern det, og skriv `%s`.", write)
+	}
+	return d.WithHint("Take it out.", "Fjern det.")
 }
 
 func modulo() diag.Diagnostic {

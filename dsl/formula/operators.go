@@ -24,7 +24,7 @@ func (t *translator) operator(i int) int {
 	switch {
 	case tok.Type == lex.Not && t.operand:
 		if i+1 >= len(t.toks) || t.toks[i+1].Type != lex.In {
-			t.report(missingOperator(t.lang, t.toks[i-1], tok), i)
+			t.report(t.adjacent(i), i)
 			return i + 1
 		}
 		t.write("not in", i)
@@ -35,13 +35,21 @@ func (t *translator) operator(i int) int {
 	case binary:
 		return t.binary(text, i)
 	case tok.Type == lex.Assign:
-		t.report(assignment(), i)
+		if i > 0 {
+			t.report(assignment(), i)
+			break
+		}
+		write := ""
+		if len(t.toks) > 1 {
+			write = lex.Meant(t.lang, lex.InFormulas, t.toks[1].Text)
+		}
+		t.report(leadingAssignment(write), i)
 	case tok.Type == lex.PercentSign:
 		t.report(modulo(), i)
 	case tok.Type == lex.Unit:
 		t.report(lonelyUnit(tok.Text), i)
 	default:
-		t.report(misplaced(tok), i)
+		t.report(misplaced(t.lang, t.toks, i), i)
 	}
 	return i + 1
 }

@@ -63,7 +63,7 @@ func (t *translator) explain(err error) diag.Diagnostic {
 			return mixedCoalesce(t.toks[i].Text).At(t.toks[i].At)
 		}
 	}
-	return misplaced(t.toks[i]).At(t.toks[i].At)
+	return misplaced(t.lang, t.toks, i).At(t.toks[i].At)
 }
 
 // placeholder is the name under which expr sees a token.

@@ -93,7 +93,7 @@ func (t *translator) matchBrackets() {
 
 func (t *translator) translate() {
 	if i := t.run(0, len(t.toks)); i < len(t.toks) {
-		t.report(misplaced(t.toks[i]), i)
+		t.report(misplaced(t.lang, t.toks, i), i)
 	}
 }
 
@@ -121,7 +121,7 @@ func (t *translator) run(i, end int) int {
 		}
 	}
 	if ternaries > 0 && len(t.diags) == 0 {
-		t.report(misplaced(t.toks[question]), question)
+		t.report(misplaced(t.lang, t.toks, question), question)
 	}
 	return t.ended(i)
 }
@@ -167,10 +167,37 @@ func (t *translator) piece(i, end int) int {
 // startValue sees that a value may start at token i.
 func (t *translator) startValue(i int) bool {
 	if t.operand {
-		t.report(missingOperator(t.lang, t.toks[i-1], t.toks[i]), i)
+		t.report(t.adjacent(i), i)
 	}
 	t.signs = 0
 	return len(t.diags) == 0
+}
+
+// adjacent tells that an operator is missing before the value at token i, or the
+// `then` of an `if` whose condition ends there.
+func (t *translator) adjacent(i int) diag.Diagnostic {
+	left, right := t.toks[i-1], t.toks[i]
+	d := missingOperator(t.lang, left, right)
+	if lex.Meant(t.lang, lex.InFormulas, right.Text) == "" && t.inCondition(i) {
+		return noThen(left, right)
+	}
+	return d
+}
+
+// inCondition reports whether token i stands behind an `if` and its condition,
+// outside all brackets, without a `then` between them.
+func (t *translator) inCondition(i int) bool {
+	for i--; i > 0; i-- {
+		switch tok := t.toks[i]; {
+		case tok.Closes():
+			i = t.match[i]
+		case tok.Opens() || tok.Type == lex.Then || tok.Type == lex.Else || tok.Type == lex.Comma:
+			return false
+		case tok.Type == lex.If:
+			return true
+		}
+	}
+	return i == 0 && t.toks[0].Type == lex.If
 }
 
 // enter goes one level down; it is false where that is too deep.
@@ -240,7 +267,11 @@ func (t *translator) member(i, end int) (name int, ok bool) {
 // called translates a function with its arguments.
 func (t *translator) called(first, name int) int {
 	if first != name {
-		t.report(methodCall(t.toks[name].Text), name)
+		written := ""
+		for _, tok := range t.toks[first : name+1] {
+			written += tok.Text
+		}
+		t.report(methodCall(t.lang, written, t.toks[name].Text), name)
 		return name
 	}
 	open := name + 1
@@ -268,7 +299,7 @@ func (t *translator) bracketed(i int) int {
 	t.write("(", i)
 	end := t.match[i]
 	if stop := t.run(i+1, end); stop < end {
-		t.report(misplaced(t.toks[stop]), stop)
+		t.report(misplaced(t.lang, t.toks, stop), stop)
 	}
 	t.write(")", end)
 	t.leave()
@@ -288,7 +319,7 @@ func (t *translator) list(i int, open, close string) {
 			break
 		}
 		if t.toks[i].Type != lex.Comma {
-			t.report(misplaced(t.toks[i]), i)
+			t.report(misplaced(t.lang, t.toks, i), i)
 		} else if i+1 == end {
 			t.report(missingValue(t.toks[end].Text), end)
 		}

@@ -35,10 +35,12 @@ func (s *scanner) header() (Header, int) {
 	h := Header{Version: 1, At: s.at(start, start+len(line))}
 	rest := strings.Join(words[1:], " ")
 	switch rest {
-	case "1 en":
-		h.Lang = diag.English
-	case "1 da":
-		h.Lang = diag.Danish
+	case "1 en", "1 da":
+		h.Lang = diag.Lang(words[2])
+		if other := Other(h.Lang); s.clearly(other) {
+			h.Lang = other
+			s.report(otherLanguage(other), start, start+len(line))
+		}
 	default:
 		h.Lang = s.guess()
 		s.report(badHeader(words[1:]), start, start+len(line))
@@ -62,20 +64,35 @@ func (s *scanner) skipComments() int {
 
 // guess is the language whose statement words begin more lines.
 func (s *scanner) guess() diag.Lang {
-	danish := 0
+	if english, danish := s.statementWords(); danish > english {
+		return diag.Danish
+	}
+	return diag.English
+}
+
+// clearly reports whether the statements of the file, two at least, all begin with
+// words of a language alone.
+func (s *scanner) clearly(lang diag.Lang) bool {
+	english, danish := s.statementWords()
+	if lang == diag.Danish {
+		return danish >= 2 && english == 0
+	}
+	return english >= 2 && danish == 0
+}
+
+// statementWords counts the lines that begin with a statement word of one
+// language alone.
+func (s *scanner) statementWords() (english, danish int) {
 	for _, line := range strings.Split(s.src, "\n") {
-		word, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+		word, _, _ := strings.Cut(strings.TrimRight(line, "\r\t "), " ")
 		_, da := Find(diag.Danish, Statements, word)
 		_, en := Find(diag.English, Statements, word)
 		switch {
 		case da && !en:
 			danish++
 		case en && !da:
-			danish--
+			english++
 		}
 	}
-	if danish > 0 {
-		return diag.Danish
-	}
-	return diag.English
+	return english, danish
 }

@@ -30,6 +30,9 @@ type joiner struct {
 
 // token is the next token, joined with its unit.
 func (j *joiner) token() Token {
+	if t, odd := j.otherwise(); odd {
+		return t
+	}
 	t := j.raw[j.i]
 	j.i++
 	if t.Type == Word && t.Text == j.currency {

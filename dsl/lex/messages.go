@@ -136,6 +136,28 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	return d.WithHint("In an English file write `1.8` and `250_000`.", "I en engelsk fil skrives `1.8` og `250_000`.")
 }
 
+// otherWriting: a number or amount as people write it elsewhere.
+func otherWriting(text, write string) diag.Diagnostic {
+	return diag.New("syntax.number", diag.Error, "`%s` is written otherwise here.", "`%s` skrives på en anden måde her.", Shorten(text)).
+		WithHint("Write `%s`.", "Skriv `%s`.", write)
+}
+
+// otherComment: a comment as other languages begin it.
+func otherComment(sign string) diag.Diagnostic {
+	return diag.New("syntax.comment", diag.Error, "`%s` begins no comment.", "`%s` indleder ikke en kommentar.", sign).
+		WithHint("Comments begin with `//` and go to the end of the line.", "Kommentarer begynder med `//` og går til linjens slutning.")
+}
+
+// otherLanguage: a file in the language that its first line does not say.
+func otherLanguage(lang diag.Lang) diag.Diagnostic {
+	if lang == diag.Danish {
+		return diag.New("syntax.language", diag.Error, "This file is in Danish, but its first line says `en`.", "Filen er på dansk, men første linje siger `en`.").
+			WithHint("Write `fordel 1 da`.", "Skriv `fordel 1 da`.")
+	}
+	return diag.New("syntax.language", diag.Error, "This file is in English, but its first line says `da`.", "Filen er på engelsk, men første linje siger `da`.").
+		WithHint("Write `fordel 1 en`.", "Skriv `fordel 1 en`.")
+}
+
 // unitBehind is where capital letters that end a number begin, 0 where none do.
 func unitBehind(text string) int {
 	i := strings.IndexFunc(text, unicode.IsUpper)

@@ -103,6 +103,8 @@ func (s *scanner) next() bool {
 		s.pos += size
 	case strings.HasPrefix(s.rest(), "//"):
 		s.comment()
+	case r == '#' && s.hashComment(), strings.HasPrefix(s.rest(), "/*"):
+		s.foreignComment()
 	case r == '_' || unicode.IsLetter(r):
 		s.word()
 	case r >= '0' && r <= '9':
@@ -139,6 +141,28 @@ func (s *scanner) comment() {
 	text := strings.TrimSpace(strings.TrimLeft(s.src[s.pos:end], "/"))
 	s.comments = append(s.comments, Comment{Text: text, At: s.at(s.pos, end), Own: own})
 	s.pos = end
+}
+
+// hashComment reports whether a `#` begins what is meant as a comment: a blank
+// follows, or nothing stands before it on its line.
+func (s *scanner) hashComment() bool {
+	next := strings.TrimPrefix(s.rest(), "#")
+	return next == "" || strings.ContainsAny(next[:1], "# \t\r\n") || strings.TrimSpace(s.src[s.lineStart:s.pos]) == ""
+}
+
+// foreignComment reports a comment of other languages and passes over it: `# ...` to
+// the end of the line, `/* ... */` to its end.
+func (s *scanner) foreignComment() {
+	end := s.lineEnd()
+	if s.src[s.pos] == '/' {
+		s.report(otherComment("/*"), s.pos, s.pos+2)
+		if i := strings.Index(s.rest(), "*/"); i >= 0 {
+			end = s.pos + i + len("*/")
+		}
+	} else {
+		s.report(otherComment("#"), s.pos, s.pos+1)
+	}
+	s.seek(end)
 }
 
 // wordEnd is the offset behind the letters, digits and `_` that start at i.
