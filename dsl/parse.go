@@ -1,7 +1,7 @@
 package dsl
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
@@ -41,7 +41,7 @@ func Parse(name, text string) (*File, diag.List) {
 
 // inOrder sorts diagnostics by place and cuts a long list.
 func inOrder(list diag.List) diag.List {
-	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return a.Range.Start - b.Range.Start })
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Range.Start < list[j].Range.Start })
 	if len(list) <= maxReported {
 		return list
 	}

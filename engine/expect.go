@@ -1,7 +1,7 @@
 package engine
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -69,8 +69,8 @@ func (r *Result) expect(given map[string]check.Const) error {
 			return err
 		}
 	}
-	place := func(e Expectation) int { return e.Expect.Decl.At.Start }
-	slices.SortStableFunc(r.Expectations, func(a, b Expectation) int { return place(a) - place(b) })
+	place := func(i int) int { return r.Expectations[i].Expect.Decl.At.Start }
+	sort.SliceStable(r.Expectations, func(i, j int) bool { return place(i) < place(j) })
 	return nil
 }
 

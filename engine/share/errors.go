@@ -3,6 +3,7 @@ package share
 import (
 	"cmp"
 	"fmt"
+	"sort"
 	"strings"
 )
 
@@ -20,12 +21,19 @@ type Limits struct {
 	Floor, Cap float64
 }
 
-func byName(a, b Entry) int        { return cmp.Compare(a.Name, b.Name) }
-func limitsByName(a, b Limits) int { return cmp.Compare(a.Name, b.Name) }
+func sortByName(list []Entry) {
+	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+}
 
-// bySize puts the largest first.
-func bySize(a, b Entry) int {
-	return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.Name, b.Name))
+func sortLimits(list []Limits) {
+	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+}
+
+// sortBySize puts the largest first.
+func sortBySize(list []Entry) {
+	sort.Slice(list, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(list[j].Value, list[i].Value), cmp.Compare(list[i].Name, list[j].Name)) < 0
+	})
 }
 
 // LengthError says that a column does not have one value for each name.

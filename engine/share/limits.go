@@ -77,7 +77,7 @@ func (r Rows) entries(values []float64, bad func(float64) bool) []Entry {
 			list = append(list, Entry{i, r.Names[i], x})
 		}
 	}
-	slices.SortFunc(list, byName)
+	sortByName(list)
 	return list
 }
 
@@ -100,11 +100,11 @@ func (p *pool) limits() error {
 		}
 	}
 	if crossed != nil {
-		slices.SortFunc(crossed, limitsByName)
+		sortLimits(crossed)
 		return &CapBelowFloor{Rows: crossed}
 	}
 	if rounding != nil {
-		slices.SortFunc(rounding, limitsByName)
+		sortLimits(rounding)
 		return &CapBelowFloor{Rows: rounding, Unit: p.Unit.Float()}
 	}
 	return nil
@@ -199,7 +199,7 @@ func (p *pool) surplus(e extremes) error {
 			rows = append(rows, Entry{i, p.Names[i], p.high[i]})
 		}
 	}
-	slices.SortFunc(rows, bySize)
+	sortBySize(rows)
 	return &Surplus{e.most, p.Amount, rows}
 }
 
@@ -211,6 +211,6 @@ func (p *pool) shortfall(e extremes) error {
 			rows = append(rows, Entry{i, p.Names[i], least})
 		}
 	}
-	slices.SortFunc(rows, bySize)
+	sortBySize(rows)
 	return &Shortfall{e.least, p.Amount, rows}
 }
