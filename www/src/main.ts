@@ -2,6 +2,7 @@
 import { version } from "../package.json";
 import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
+import { loadEditor } from "./components/rules.ts";
 import { startEngine } from "./engine/start.ts";
 import { fetchExamples } from "./state/examples.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
   if (opened[0]) await session.openExample(opened[0]);
   page.version = (await engine).version;
   if (page.version !== version) throw new Error(`the page is ${version}, its engine ${page.version}`);
-  const [others] = await Promise.all([fetchExamples("others"), loadCharts()]);
+  const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor()]);
   page.examples = [...opened, ...others];
 }
 

@@ -9,10 +9,12 @@ import type { Block } from "../text/prose.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
 import "./about.ts";
-import "./editor.ts";
 import "./outline.ts";
 import "./problems.ts";
 import "./words.ts";
+
+/** The editor, fetched behind the first result; until then its rules can be read. */
+export const loadEditor = () => import("./editor.ts");
 
 /** The text of the rules, the same told in sentences, or what is told about the example that they are of. */
 type Shown = "editor" | "words" | "about";
@@ -34,6 +36,13 @@ export class RulesPanel extends SessionElement {
         fordel-editor {
           height: min(24rem, 50vh);
         }
+      }
+      fordel-editor:not(:defined) {
+        overflow: auto;
+      }
+      pre {
+        margin: 0;
+        font: 14px / 1.5 var(--font-code);
       }
       .switch {
         justify-self: start;
@@ -89,7 +98,7 @@ export class RulesPanel extends SessionElement {
         .session=${this.session}
         @jump=${(e: CustomEvent<Heading>) => this.#jump(e.detail)}
       ></fordel-outline>
-      <fordel-editor ?hidden=${this.#shown !== "editor"} .session=${this.session}></fordel-editor>
+      <fordel-editor ?hidden=${this.#shown !== "editor"} .session=${this.session}><pre>${rules.text}</pre></fordel-editor>
       <div class="row apart">
         <p class="state" role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
         ${this.#shown === "editor" ? this.#keys() : nothing}
@@ -151,7 +160,7 @@ export class RulesPanel extends SessionElement {
   /** Goes to a place in the editor, which comes back for it. */
   async #jump(place: Diagnostic | Heading): Promise<void> {
     this.wanted = "editor";
-    await this.updateComplete;
+    await Promise.all([this.updateComplete, loadEditor()]);
     this.#editor?.goTo(place);
   }
 
@@ -179,7 +188,7 @@ export class RulesPanel extends SessionElement {
   }
 
   async #rewrite(lang?: Lang): Promise<void> {
-    const reply = await this.session.format(lang);
+    const [reply] = await Promise.all([this.session.format(lang), loadEditor()]);
     if (reply) {
       const kept = reply.diagnostics.filter((d) => d.code === "format.kept").length;
       this.#editor?.rewrite(reply.text);
