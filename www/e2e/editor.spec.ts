@@ -154,6 +154,7 @@ test("F2 renames everywhere in one step; what is taken is refused, with the reas
   await page.keyboard.press("ControlOrMeta+z");
   await expect(word(fordel, "column", "børn")).toHaveCount(2);
   await page.keyboard.press("F2");
+  await expect(page.getByLabel(/Nyt navn/)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByLabel(/Nyt navn/)).toHaveCount(0);
   await expect(fordel.editor).toBeFocused();
