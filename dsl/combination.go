@@ -5,6 +5,9 @@ import (
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
+// BaseName is what an expectation calls the model as it stands, without a scenario.
+var BaseName = lex.Pair{EN: "base", DA: "grundlag"}
+
 // Combination reads the name of one of the combinations of `scenarios`, as
 // `share = 2.5 %, wide = no`, in a file of a language and with a currency. It
 // gives the name's tokens, none where it is no such name.

@@ -58,7 +58,7 @@ func (r *Result) expect(given map[string]check.Const) error {
 		}
 		var list []*expectTask
 		for _, e := range r.plan.expects {
-			if e.In == nil || e.In == scenario {
+			if e.In == scenario || e.In == nil && !e.Base {
 				list = append(list, e)
 			}
 		}

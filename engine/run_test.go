@@ -247,3 +247,12 @@ func TestSettings(t *testing.T) {
 		}
 	}
 }
+
+// TestExpectationOfTheBase: one that holds in the base alone is tried there alone.
+func TestExpectationOfTheBase(t *testing.T) {
+	m := mustOpen(t, "fordel 1 en\nparam a = 1\nscenario \"S\" { a = 2 }\nexpect \"x\" in \"base\" = a == 1\n")
+	r, _ := NewSession(m).Run(context.Background(), Settings{})
+	if len(r.Expectations) != 1 || !r.Expectations[0].OK || r.Expectations[0].Scenario != nil {
+		t.Errorf("%+v", r.Expectations)
+	}
+}

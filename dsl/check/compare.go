@@ -191,7 +191,9 @@ func (c *checker) paramNames() []string {
 func (c *checker) expect(s *dsl.Expect) {
 	e := &Expect{Text: s.Text.Text, Decl: s}
 	if s.In.Text != "" {
-		e.In = c.scenarioNamed(s.In)
+		if e.Base = c.isBase(s.In.Text); !e.Base {
+			e.In = c.scenarioNamed(s.In)
+		}
 	}
 	e.Condition = c.flag(s.Condition, nil)
 	if op := e.Condition.Op; op >= OpEqual && op <= OpGreaterEqual && len(e.Condition.Args) == 2 {

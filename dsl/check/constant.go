@@ -54,7 +54,7 @@ func digits15(x float64) string { return strconv.FormatFloat(x, 'e', 14, 64) }
 func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
 	switch {
 	case v.Kind != p.Type.Kind || v.Missing:
-		return paramKind(p, currency), false
+		return paramKind(p, v, currency), false
 	case len(p.Choices) > 0 && !p.isChoice(v):
 		return paramChoice(p, v), false
 	case p.From != nil && v.Number < *p.From && !sameNumber(v.Number, *p.From),

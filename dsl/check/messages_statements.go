@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -49,8 +50,28 @@ func nilParam(at diag.Range, name string) diag.Diagnostic {
 	return fault("param.nil", at, "`%s` needs a value.", "`%s` skal have en værdi.", name)
 }
 
-func paramKind(p *Param, currency string) diag.Diagnostic {
-	return fault("param.kind", diag.Range{}, "`%s` must be %s.", "`%s` skal være %s.", p.Name, kindName{p.Type.Kind, currency})
+func paramKind(p *Param, v Const, currency string) diag.Diagnostic {
+	d := fault("param.kind", diag.Range{}, "`%s` must be %s.", "`%s` skal være %s.", p.Name, kindName{p.Type.Kind, currency})
+	if p.Type.Kind == Money && v.Kind == Number && !v.Missing {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", amountInFile{v.Number, currency})
+	}
+	return d
+}
+
+// amountInFile is an amount as a rule file has it: `1_000_000 kr`, in Danish
+// `1.000.000 kr`.
+type amountInFile struct {
+	number   float64
+	currency string
+}
+
+// In writes the amount for a language.
+func (a amountInFile) In(lang diag.Lang) string {
+	text := diag.Number(a.number).In(lang)
+	if lang != diag.Danish {
+		text = strings.ReplaceAll(text, ",", "_")
+	}
+	return text + " " + a.currency
 }
 
 func paramChoice(p *Param, v Const) diag.Diagnostic {

@@ -376,7 +376,8 @@ type Scenario struct {
 // comparison at its top; nil where there is none.
 type Expect struct {
 	Text        string
-	In          *Scenario // nil: base and every scenario
+	In          *Scenario // nil: base and every scenario, or with Base that alone
+	Base        bool
 	Condition   *Expr
 	Left, Right *Expr
 	Decl        *dsl.Expect

@@ -35,6 +35,12 @@ func (c *checker) scenarioNamed(name dsl.Text) *Scenario {
 	return nil
 }
 
+// isBase reports whether a name is that of the model as it stands, and no scenario's.
+func (c *checker) isBase(name string) bool {
+	return name == dsl.BaseName.Spelling(c.file.Lang) &&
+		!slices.ContainsFunc(c.program.Scenarios, func(s *Scenario) bool { return s.Name == name })
+}
+
 // combination reads a name as that of a combination.
 func (c *checker) combination(name string) ([]Setting, bool) {
 	var out []Setting

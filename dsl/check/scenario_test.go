@@ -1,6 +1,9 @@
 package check_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestCombinationByValue: a combination of `scenarios` is found whichever way its
 // values are written.
@@ -25,6 +28,18 @@ expect "B" in "low=-1,wide = no, share = 2.50 %, money = 2 mio EUR" = share == 2
 	for i, want := range []string{"share = 2.5%, money = 2000000 EUR, wide = yes, low = -1", "share = 2.5%, money = 2000000 EUR, wide = no, low = -1"} {
 		if got := p.Expects[i].In; got == nil || got.Name != want {
 			t.Errorf("%q: got %v, want %q", p.Expects[i].Decl.In.Text, got, want)
+		}
+	}
+}
+
+// TestBase: an expectation can hold for the model as it stands alone, unless a
+// scenario has that name.
+func TestBase(t *testing.T) {
+	rules := "param a = 1\nscenario \"%s\" { a = 2 }\nexpect \"A\" in \"base\" = a == 1\n"
+	for name, base := range map[string]bool{"other": true, "base": false} {
+		e := program(t, strings.Replace(rules, "%s", name, 1)).Expects[0]
+		if e.Base != base || (e.In == nil) != base {
+			t.Errorf("scenario %s: base %v, in %v", name, e.Base, e.In)
 		}
 	}
 }

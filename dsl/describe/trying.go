@@ -47,6 +47,9 @@ func (t *teller) expects() []Section {
 	s := Section{Heading: t.say("What must hold", "Hvad der skal gælde")}
 	for _, e := range t.program.Expects {
 		text := t.statement(e.Condition)
+		if e.Base {
+			text += t.say(" – with the values in the rules alone", " – alene med reglernes værdier")
+		}
 		if e.In != nil {
 			text += t.say(" – in the scenario %s", " – i scenariet %s", t.quoted(e.In.Name))
 		}

@@ -36,6 +36,7 @@ let y = lookup(t, "a", "p.sats")
 let z = lookup(t, "a", "n")
 expect "A" in "big = 2_000.5 kr"        = big > 0 kr
 expect "B" in "big = -1 kr"             = big < 0 kr
+expect "D" in "base"                    = big > 0 kr
 expect "C" in "big = 2_000 kr (once)" = big > 0 kr
 `
 
@@ -46,7 +47,7 @@ func TestNamesInside(t *testing.T) {
 	for _, want := range []string{
 		"spredning s af t.p.ubegrænset\n", "sammenligning b af t.p.ubegrænset\n", "figur søjle t.b.indeks efter id\n",
 		`opslag(t; "a"; "p.ubegrænset")`, `opslag(t; "a"; "p.sats")`, `opslag(t; "a"; "n")`,
-		`i "big = 2.000,5 kr"`, `i "big = -1 kr"`, `i "big = 2_000 kr (once)"`,
+		`i "big = 2.000,5 kr"`, `i "big = -1 kr"`, `i "grundlag"`, `i "big = 2_000 kr (once)"`,
 	} {
 		if !strings.Contains(danish, want) {
 			t.Errorf("%s is missing in\n%s", want, danish)

@@ -136,8 +136,8 @@ func (r *roles) member(n *formula.Node) string {
 	return ""
 }
 
-// combination spells the name of a combination of `scenarios`, which is made of
-// the values as they are written there.
+// combination spells the name that an expectation holds in: of the base, or of a
+// combination of `scenarios`, which is made of the values as they are written there.
 func (r *roles) combination(in dsl.Text) {
 	grid := false
 	for _, s := range r.file.Statements {
@@ -147,6 +147,10 @@ func (r *roles) combination(in dsl.Text) {
 			}
 			grid = grid || sc.Grid
 		}
+	}
+	if in.Text == dsl.BaseName.Spelling(r.from) {
+		r.set(in.At, role{text: strconv.Quote(dsl.BaseName.Spelling(r.to))})
+		return
 	}
 	toks := dsl.Combination(in.Text, r.from, r.currency)
 	if !grid || len(toks) == 0 {
