@@ -14,6 +14,7 @@ type Expectation struct {
 	Scenario    *check.Scenario // nil: base
 	OK          bool
 	Left, Right *check.Const // the two sides of a comparison; nil where there is none or it could not be computed
+	Failed      *check.Expr  // of `A and B`: the first part that does not hold; nil where none is to blame
 }
 
 // scenario is its scenario's name, "" for base.
@@ -41,10 +42,36 @@ type expectTask struct {
 	*task
 	condition   formula.Evaluator
 	left, right formula.Evaluator // nil where there are no sides
+	parts       []expectPart      // of `A and B`
+}
+
+// expectPart is one of the conditions that `and` joins.
+type expectPart struct {
+	expr *check.Expr
+	eval formula.Evaluator
+}
+
+// joined are the conditions that `and` joins into one; none of any other.
+func joined(e *check.Expr) []*check.Expr {
+	if e.Op != check.OpAnd {
+		return nil
+	}
+	var out []*check.Expr
+	for _, arg := range e.Args {
+		if parts := joined(arg); parts != nil {
+			out = append(out, parts...)
+		} else {
+			out = append(out, arg)
+		}
+	}
+	return out
 }
 
 func (c *compiler) expect(e *check.Expect) *expectTask {
 	t := &expectTask{Expect: e, condition: c.row(e.Condition, nil), left: c.maybe(e.Left, nil), right: c.maybe(e.Right, nil)}
+	for _, part := range joined(e.Condition) {
+		t.parts = append(t.parts, expectPart{part, c.row(part, nil)})
+	}
 	t.task = c.plan.task("expect "+e.Text, e.Condition.At, nil, t, e.Condition, e.Left, e.Right)
 	return t
 }
@@ -103,6 +130,9 @@ func (r *Result) expectIn(scenario *check.Scenario, list []*expectTask, own *sta
 			r.Diagnostics.Add(inScenario(scenario, o.diags)...)
 			how, _ := o.detail.(tried)
 			out.OK, out.Left, out.Right = how.ok, how.left, how.right
+			if how.failed > 0 {
+				out.Failed = e.parts[how.failed-1].expr
+			}
 		}
 		r.Expectations = append(r.Expectations, out)
 	}
@@ -113,6 +143,7 @@ func (r *Result) expectIn(scenario *check.Scenario, list []*expectTask, own *sta
 type tried struct {
 	ok          bool
 	left, right *check.Const
+	failed      int // the part that does not hold, counted from 1; 0: none
 }
 
 // compute computes a condition and its sides.
@@ -123,6 +154,18 @@ func (t *expectTask) compute(_ *workspace, o *outcome) error {
 	}
 	o.add(problems...)
 	out := tried{ok: v.Flag && !o.failed}
+	for i, part := range t.parts {
+		if out.ok || o.failed || out.failed > 0 {
+			break
+		}
+		v, _, err := part.eval.At(formula.NoRow)
+		if err != nil {
+			return err
+		}
+		if !v.Flag {
+			out.failed = i + 1
+		}
+	}
 	for _, side := range []struct {
 		from formula.Evaluator
 		to   **check.Const

@@ -56,8 +56,12 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 		sides = diag.Format(": left is %s, right is %s", ": venstre side er %s, højre side er %s",
 			written{*e.Left, currency}, written{*e.Right, currency})
 	}
-	return diag.New("expect.failed", diag.Error, "\"%s\" does not hold%s%s.", "\"%s\" holder ikke%s%s.", e.Expect.Text, in, sides).
-		At(e.Expect.Condition.At)
+	at := e.Expect.Condition.At
+	if e.Failed != nil {
+		at = e.Failed.At
+		sides = diag.Text{EN: ": the part marked is not met", DA: ": den markerede del er ikke opfyldt"}
+	}
+	return diag.New("expect.failed", diag.Error, "\"%s\" does not hold%s%s.", "\"%s\" holder ikke%s%s.", e.Expect.Text, in, sides).At(at)
 }
 
 // condition is where a solve's equation stands.

@@ -83,6 +83,24 @@ func heavySession(t testing.TB) *Session {
 	return s
 }
 
+// TestSumsThatFail: a sum that meets a missing value is told of wherever it is
+// compared or chosen.
+func TestSumsThatFail(t *testing.T) {
+	for _, formula := range []string{"sum(t.n) > 5", "5 < sum(t.n)", "sum(t.n) == 5", "sum(t.n) == sum(t.m)", "sum(t.m) == sum(t.n)", "sum(t.n) in 1..5",
+		"sum(t.n) in [1, 5]", "(if len(t) > 1 then sum(t.n) else 5) > 3", "len(t) > 1 and sum(t.n) > 5", "all(t, (if .m > 1 then sum(t.n) else 5) > 3)",
+		"all(t, (if .m > 1 then 5 else sum(t.n)) > .m)", "any(t, .m > 5 or .m < sum(t.n))"} {
+		m, problems := Open("rules.fordel", "fordel 1 en\ntable t {\n  id key\n  n number optional\n  m number\n} rows {\n"+
+			"  \"a\", 1, 1\n  \"b\", nil, 2\n}\nexpect \"x\" = "+formula+"\n")
+		if problems.HasErrors() {
+			t.Fatal(formula, problems)
+		}
+		r, _ := NewSession(m).Run(context.Background(), Settings{})
+		if len(r.Diagnostics) == 0 || r.Diagnostics[0].Code != "value.missing" {
+			t.Errorf("%s: %v", formula, r.Diagnostics)
+		}
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	s := heavySession(t)
 	ctx, cancel := context.WithCancel(context.Background())

@@ -115,6 +115,9 @@ func (n *membership) eval(b *block) value {
 func (n *comparison) eval(b *block) value {
 	x, y := n.a.eval(b), n.b.eval(b)
 	out := n.out[:(b.n+63)/64]
+	if b.bad || b.err != nil { // a side may be blank, which is of every kind
+		return value{flags: out}
+	}
 	switch {
 	case x.codes != nil && y.same:
 		n.in.use(x.words, y.words)

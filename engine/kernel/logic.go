@@ -107,6 +107,9 @@ func (n *conditional) merge(b *block, yes, no node) value {
 
 // blend takes x on the rows taken and y on the others.
 func (n *conditional) blend(b *block, x, y value) value {
+	if b.bad || b.err != nil { // one of them may be blank, which is of every kind
+		return x
+	}
 	count := (b.n + 63) / 64
 	out := value{}
 	if x.known != nil || y.known != nil {

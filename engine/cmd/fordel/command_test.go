@@ -84,6 +84,18 @@ func TestRulesInOtherEncodings(t *testing.T) {
 	}
 }
 
+// TestMissingDataFolder: without --data the command says how data are given.
+func TestMissingDataFolder(t *testing.T) {
+	for lang, want := range map[string]string{"en": "`schools.csv`. Say with `--data DIR`", "da": "`schools.csv`. Angiv med `--data MAPPE`"} {
+		if _, errors, code := fordel(t, "run "+schools[:29]+" --lang "+lang, ""); code != wrong || !strings.Contains(errors, want) {
+			t.Errorf("exit %d: %s", code, errors)
+		}
+		if _, errors, code := fordel(t, "run "+schools[:29]+" --data "+t.TempDir()+" --lang "+lang, ""); code != wrong || strings.Contains(errors, "--data") {
+			t.Errorf("exit %d: %s", code, errors)
+		}
+	}
+}
+
 func TestRunPrintsResults(t *testing.T) {
 	for _, c := range []struct {
 		line   string
@@ -250,6 +262,10 @@ func TestWrongUse(t *testing.T) {
 		"run --param zzz=1 " + schools:       "there is `budget`, `share`, `favour`, `extra` and `opening`",
 		"run --param share=x " + schools:     `cannot read "x" as the value of share`,
 		"run --param share=1 --param share=1 " + schools: `"share" is given twice`,
+		"run --param budget=1_000 " + schools:            `write "budget=1_000 kr"`,
+		"run --param |budget=3 %| " + schools:            "an amount such as 250_000 kr",
+		"run --param extra=1 " + schools:                 "write yes or no",
+		"run --param |share=3 kr| " + schools:            "write a plain number or per cent",
 		"run --param |budget=1,5 kr| " + schools:         `cannot read "1,5 kr"`,
 		"run --param |ramme=1 USD| " + skoler:            `3,5 %, 250.000 EUR, "nord"`,
 		"run --scenario |Al of it| " + schools:           `no scenario "Al of it"; did you mean "All of it"?`,

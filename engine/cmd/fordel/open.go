@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
@@ -17,6 +18,7 @@ type opened struct {
 	*engine.Session
 	lang   diag.Lang
 	unused diag.List // files of the data folder that no table takes
+	dir    string    // of the data; empty: none was given
 }
 
 // open reads a rule file (- is standard input) and the data of a folder (none
@@ -29,7 +31,7 @@ func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, er
 		return nil, err
 	}
 	model, _ := engine.Open(name, text)
-	o := &opened{Session: engine.NewSession(model), lang: diag.Lang(lang)}
+	o := &opened{Session: engine.NewSession(model), lang: diag.Lang(lang), dir: dir}
 	if lang == "" {
 		o.lang = model.Lang()
 	}
@@ -76,5 +78,21 @@ func oneRules(args []string) (string, error) {
 
 // report writes diagnostics to standard error, those of unused files last.
 func (o *opened) report(w io.Writer, list diag.List) error {
+	if o.dir == "" {
+		list = o.withFolder(list)
+	}
 	return diag.Render(w, append(list[:len(list):len(list)], o.unused...), o.lang, o.Sources())
+}
+
+// withFolder says of missing data how the command is given some.
+func (o *opened) withFolder(list diag.List) diag.List {
+	out := slices.Clone(list)
+	for _, t := range o.Model().Program.Tables {
+		for i := range out {
+			if d := out[i]; d.Code == "data.missing" && d.Range == t.Decl.Name.At {
+				out[i] = d.WithHint("%s Say with `--data DIR` which folder it is in.", "%s Angiv med `--data MAPPE`, hvilken mappe den ligger i.", d.Hint)
+			}
+		}
+	}
+	return out
 }

@@ -35,16 +35,36 @@ func settings(m *engine.Model, params []pair, scenario string) (engine.Settings,
 			return s, fmt.Errorf("the parameter %q is given twice", p.name)
 		}
 		value, ok := literal(p.value, m.Lang(), m.Program.Model.Currency)
-		if !ok && param.Type.Kind == check.Text {
+		if param.Type.Kind == check.Text && (!ok || value.Kind != check.Text) {
 			value, ok = check.Const{Kind: check.Text, Text: p.value}, true
 		}
 		if !ok {
 			return s, fmt.Errorf("cannot read %q as the value of %s; write it as in the rule file: %s",
 				p.value, p.name, examples(m.Lang(), m.Program.Model.Currency))
 		}
+		if value.Kind != param.Type.Kind {
+			return s, fmt.Errorf("the parameter %q cannot be %s; write %s", p.name, p.value, written(param, p.value, value, m))
+		}
 		s.Params[p.name] = value
 	}
 	return s, nil
+}
+
+// written is how a value for a parameter is written that was given as another
+// kind of value.
+func written(param *check.Param, text string, value check.Const, m *engine.Model) string {
+	currency := m.Program.Model.Currency
+	switch kind := param.Type.Kind; {
+	case kind == check.Money && value.Kind == check.Number && !strings.Contains(text, "%"):
+		return fmt.Sprintf("%q", param.Name+"="+text+" "+currency)
+	case kind == check.Money:
+		return "an amount such as " + map[diag.Lang]string{diag.English: "250_000 ", diag.Danish: "250.000 "}[m.Lang()] + currency
+	case kind == check.Flag:
+		return map[diag.Lang]string{diag.English: "yes or no", diag.Danish: "ja or nej"}[m.Lang()]
+	case kind == check.Date:
+		return "a date such as 2026-10-01"
+	}
+	return "a plain number or per cent"
 }
 
 // choice asks whether a near word was meant, or else lists what there is.
