@@ -132,6 +132,16 @@ func (p *Param) figures(currency string) func(x float64) diag.Localized {
 	}
 }
 
+// amountNotMoney: a pool of a plain number whose limits are money.
+func amountNotMoney(text string, e *Expr, limit, currency string) diag.Diagnostic {
+	value := e.Const
+	if e.Op == OpParam {
+		value = e.Param.Value
+	}
+	return fault("pool.amount", e.At, "`%s` is a plain number, but `%s` is %s.", "`%s` er et rent tal, men `%s` er %s.", text, limit, currency).
+		WithHint("If the pool is money, write `%s`.", "Hvis puljen er penge, så skriv `%s`.", amountInFile{value.Number, currency})
+}
+
 // withUnit is a number with its unit in a message: 3 %.
 type withUnit struct {
 	number float64

@@ -74,8 +74,8 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	kind := step.Type.Kind
 	row := rowScope(step.To)
 	money := []Kind{kind}
-	if kind == Invalid {
-		money = []Kind{Money, Number}
+	if kind == Invalid || kind == Number && step.Amount.constant() {
+		money = []Kind{Number, Money}
 	}
 	step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	step.Key = c.optional(s.Key, func(n *formula.Node) *Expr {
@@ -89,6 +89,12 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 		*part.to = c.optional(part.from, func(n *formula.Node) *Expr {
 			return c.of(n, row, clause(part.en, part.da), money...)
 		})
+	}
+	for _, limit := range []*Expr{step.Start, step.Floor, step.Cap} {
+		if kind == Number && limit != nil && limit.Type.Kind == Money {
+			c.add(amountNotMoney(c.quoted(s.Amount.At), step.Amount, c.quoted(limit.At), c.currency()))
+			step.Type, kind = Type{Kind: Invalid}, Invalid
+		}
 	}
 	c.poolOrder(step, s, row)
 	step.Round = c.poolRounding(s.Round, kind)
@@ -135,6 +141,9 @@ func (c *checker) firstClauses(s *dsl.Pool) {
 func (c *checker) order(o *dsl.Order, row scope) Order {
 	return Order{Lowest: o.Direction == dsl.Lowest, By: c.of(o.By, row, clause("order", "rækkefølge"), Number, Money, Date)}
 }
+
+// constant reports whether a formula is a number as written, or a parameter.
+func (e *Expr) constant() bool { return e.Op == OpConst || e.Op == OpParam }
 
 // optional resolves a clause that may be absent.
 func (c *checker) optional(n *formula.Node, check func(*formula.Node) *Expr) *Expr {
