@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -178,6 +179,30 @@ func TestMarks(t *testing.T) {
 			if compared, quick := compareWays(t, newTown(t, p, n, int64(n)), some); compared != quick {
 				t.Errorf("%s, %d people: %d of %d formulas have kernels", some, n, quick, compared)
 			}
+		}
+	}
+}
+
+// TestMixedSums: blocks of coarse numbers before, between and after others.
+func TestMixedSums(t *testing.T) {
+	for _, order := range [][]bool{{true, false}, {false, true}, {true, false, true}, {false, true, false}} {
+		s, exact := &sum{}, number.Accumulator{}
+		s.open(1, size*len(order))
+		for turn, coarse := range order {
+			b := &block{}
+			b.start(0, size, nil)
+			v := value{numbers: make([]float64, size)}
+			for i := range v.numbers {
+				v.numbers[i] = float64(turn+1) / 10
+				if coarse {
+					v.numbers[i], v.most = float64(i)*1024+1.0/1024, size*1024
+				}
+				exact.Add(v.numbers[i])
+			}
+			s.take(b, v, nil)
+		}
+		if out, ok := s.close(); !ok || out.numbers[0] != exact.Sum() {
+			t.Errorf("%v: %v (%v), exactly %v", order, out.numbers, ok, exact.Sum())
 		}
 	}
 }

@@ -1,11 +1,16 @@
 package kernel
 
-import "github.com/fordel-lang/fordel/dsl/check"
+import (
+	"math"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+)
 
 // marks adds up the weights of the flags that are set; the weights are such
 // that nothing is lost.
 type marks struct {
 	eights []eight
+	most   float64 // what none can exceed
 	out    [size]float64
 }
 
@@ -39,6 +44,7 @@ func weighed(e *check.Expr, args []*check.Expr) (weights []float64, flags []*che
 func (c *compiler) marks(weights []float64, flags []*check.Expr, f *frame) node {
 	n := &marks{eights: make([]eight, (len(flags)+7)/8)}
 	for k, e := range flags {
+		n.most += math.Abs(weights[k])
 		part := &n.eights[k/8]
 		part.flags[k%8] = c.node(e, f, true)
 		for set := range part.totals {
@@ -55,7 +61,7 @@ func (n *marks) eval(b *block) value {
 	for k := range n.eights {
 		n.eights[k].add(b, out, k == 0)
 	}
-	return value{numbers: out}
+	return value{numbers: out, most: n.most}
 }
 
 // add adds what is set on each row to it, or begins with that.

@@ -20,6 +20,7 @@ type sum struct {
 	mean    bool
 	rows    int // at most
 	cut     cut
+	coarse  bool // blocks were added as they are
 	loose   bool // values are not in proportion
 	inexact bool
 	hi, lo  []float64 // by group
@@ -31,7 +32,7 @@ type sum struct {
 
 func (s *sum) open(groups, rows int) {
 	s.hi, s.lo = room(s.hi, groups), room(s.lo, groups)
-	s.rows, s.cut, s.loose, s.inexact = rows, cut{}, false, false
+	s.rows, s.cut, s.coarse, s.loose, s.inexact = rows, cut{}, false, false, false
 	if s.mean {
 		s.n = room(s.n, groups)
 	}
@@ -41,7 +42,7 @@ func (s *sum) take(b *block, v value, to []int32) {
 	if s.mean {
 		tally(s.n, b.live, to)
 	}
-	if !s.loose && s.quick(b, v.numbers[:b.n], to) {
+	if !s.loose && (s.plain(b, v, to) || s.quick(b, v.numbers[:b.n], to)) {
 		return
 	}
 	s.loose = true
@@ -56,9 +57,24 @@ func place(to []int32, i int) int32 {
 	return to[i]
 }
 
+// plain adds a block whose values are known to be so coarse that sums of them
+// lose nothing; false, and nothing done, where they are not, or other blocks were
+// added otherwise.
+func (s *sum) plain(b *block, v value, to []int32) bool {
+	if v.most == 0 || v.most*float64(s.rows) > 1<<(53-10) || s.cut.limit != 0 {
+		return false
+	}
+	s.coarse = true
+	gather(s.hi, b.live, v.numbers[:b.n], to)
+	return true
+}
+
 // quick adds a block whose values are in proportion; false, and nothing done,
 // where they are not.
 func (s *sum) quick(b *block, xs []float64, to []int32) bool {
+	if s.coarse {
+		return false
+	}
 	if s.cut.limit == 0 {
 		most := largest(b, xs)
 		if most == 0 {
