@@ -43,7 +43,8 @@ func (c *compiler) comparison(e *check.Expr, f *frame) node {
 		}
 	}
 	sized := e.Op >= check.OpLess && e.Op <= check.OpGreaterEqual
-	return &comparison{op: e.Op, a: c.node(a, f, sized), b: c.node(b, f, sized)}
+	n := &comparison{op: e.Op, a: c.node(a, f, sized), b: c.node(b, f, sized)}
+	return n.reaching()
 }
 
 func (c *compiler) membership(e *check.Expr, f *frame) node {

@@ -174,7 +174,8 @@ func TestMarks(t *testing.T) {
 	names = names[2:]
 	for _, some := range []string{names, "i0, i3", "i0, i1, i2, i3, i4, i5, i6, i7", "i9"} {
 		p := parse(text + "count houses.marks = marks of (" + some + ") in people\ncount houses.some = people with at least 2 of (" + some + ")\n" +
-			"let people.met = met(" + some + ")\nlet people.marks = marks(" + some + ")\n")
+			"let people.met = met(" + some + ")\nlet people.marks = marks(" + some + ")\n" +
+			"let people.a = marks(" + some + ") > 2\nlet people.b = marks(" + some + ") <= factor\nlet people.c = met(" + some + ") == 1\nlet people.d = met(" + some + ") != 1\nlet people.e = marks(" + some + ") < 2.25\n")
 		for _, n := range []int{1, 7, 8, 9, 64, 65, 1030} {
 			if compared, quick := compareWays(t, newTown(t, p, n, int64(n)), some); compared != quick {
 				t.Errorf("%s, %d people: %d of %d formulas have kernels", some, n, quick, compared)

@@ -66,22 +66,13 @@ func (n *marks) eval(b *block) value {
 
 // add adds what is set on each row to it, or begins with that.
 func (e *eight) add(b *block, out []float64, first bool) {
-	var rows [8][]uint64
-	for k := 0; k < 8 && e.flags[k] != nil; k++ {
-		rows[k] = e.flags[k].eval(b).flags
-	}
+	rows := e.rows(b)
 	var totals [8]float64
 	for w := range (len(out) + 63) / 64 {
-		var sets [8]uint64
-		for k := range sets {
-			if rows[k] != nil {
-				sets[k] = rows[k][w]
-			}
-		}
+		sets := word8(&rows, w)
 		part := out[w*64 : min(w*64+64, len(out))]
 		for i := uint(0); i < 64 && len(part) > 0; i += 8 {
-			at := transposed(sets[0]>>i&0xff | sets[1]>>i&0xff<<8 | sets[2]>>i&0xff<<16 | sets[3]>>i&0xff<<24 |
-				sets[4]>>i&0xff<<32 | sets[5]>>i&0xff<<40 | sets[6]>>i&0xff<<48 | sets[7]>>i&0xff<<56)
+			at := turned(&sets, i)
 			if first && len(part) >= 8 {
 				look((*[8]float64)(part), &e.totals, at)
 				part = part[8:]
@@ -98,6 +89,92 @@ func (e *eight) add(b *block, out []float64, first bool) {
 			part = part[n:]
 		}
 	}
+}
+
+// rows are the flags on the rows of a block; nil where there are fewer than eight.
+func (e *eight) rows(b *block) [8][]uint64 {
+	var rows [8][]uint64
+	for k := 0; k < 8 && e.flags[k] != nil; k++ {
+		rows[k] = e.flags[k].eval(b).flags
+	}
+	return rows
+}
+
+// word8 is one word of each set.
+func word8(rows *[8][]uint64, w int) [8]uint64 {
+	var sets [8]uint64
+	for k := range sets {
+		if rows[k] != nil {
+			sets[k] = rows[k][w]
+		}
+	}
+	return sets
+}
+
+// reaching compares marks with a number: which ways of being set do is looked
+// up, too.
+type reaching struct {
+	of     *eight
+	than   node
+	op     check.Op
+	limits limits
+	does   [256]uint8 // 1 or 0
+	out    [words]uint64
+}
+
+// reaching is the kernel of a comparison of marks with the same number on all
+// rows; nil where it is none.
+func (n *comparison) reaching() node {
+	a := n.a
+	if p, ok := a.(*present); ok { // marks are never missing
+		a = p.of
+	}
+	m, ok := a.(*marks)
+	if _, same := n.b.(*constant); !ok || !same || len(m.eights) != 1 {
+		return n
+	}
+	return &reaching{of: &m.eights[0], than: n.b, op: n.op}
+}
+
+func (n *reaching) eval(b *block) value {
+	than := n.than.eval(b)
+	if than.known != nil {
+		b.need(than.known)
+		return value{flags: n.out[:]}
+	}
+	n.look(than.numbers[0])
+	rows := n.of.rows(b)
+	for w := range (b.n + 63) / 64 {
+		sets, bits := word8(&rows, w), uint64(0)
+		for i := uint(0); i < 64; i += 8 {
+			bits |= flags8(&n.does, turned(&sets, i)) << i
+		}
+		n.out[w] = bits
+	}
+	return value{flags: n.out[:(b.n+63)/64]}
+}
+
+// look finds which totals compare with a number as asked.
+func (n *reaching) look(x float64) {
+	if n.limits.known && n.limits.number == x {
+		return
+	}
+	n.limits.of(x)
+	var bits [4]uint64
+	n.limits.compare(bits[:], n.of.totals[:], n.op)
+	for set := range n.does {
+		n.does[set] = uint8(bits[set>>6] >> (set & 63) & 1)
+		if inverted(n.op) {
+			n.does[set] ^= 1
+		}
+	}
+}
+
+// turned is eight bits of eight sets, from bit i on, a byte for each row.
+func turned(s *[8]uint64, i uint) uint64 {
+	i &= 63
+	return transposed(s[0]>>i&0xff | s[1]>>i&0xff<<8 | s[2]>>i&0xff<<16 | s[3]>>i&0xff<<24 |
+		s[4]>>i&0xff<<32 | s[5]>>i&0xff<<40 | s[6]>>i&0xff<<48 | s[7]>>i&0xff<<56)
 }
 
 // transposed changes rows and columns of a square of eight by eight bits (Warren,
