@@ -12,6 +12,7 @@ import (
 var (
 	moneyWords    = []string{"DKK", "dkk", "Kr", "KR", "kroner", "krone", "$", "€", "£"}
 	percentWords  = []string{"pct", "procent", "percent", "Pct"}
+	currencyWords = []string{"USD", "EUR", "GBP", "SEK", "NOK", "ISK", "CHF"}
 	thousandWords = []string{"t", "tkr", "TKR", "Tkr"}
 )
 
@@ -51,6 +52,21 @@ func (j *joiner) otherwise() (Token, bool) {
 	j.diags = slices.DeleteFunc(j.diags, func(d diag.Diagnostic) bool { return d.Range.Start >= t.At.Start && d.Range.Start < t.At.End })
 	j.report(otherWriting(t.Text, strings.TrimSpace(writeDecimal(j.lang, value)+" "+unit)), t.At.Start, t.At.End)
 	j.i = i
+	return t, true
+}
+
+// inOtherCurrency reads an amount in a currency that is not the model's, `100 USD`. It
+// is reported, and becomes one Bad token.
+func (j *joiner) inOtherCurrency() (Token, bool) {
+	value, i := j.digitGroups(j.i)
+	if value == "" || !j.is(i, Word) || j.raw[i].Text == j.currency || !slices.Contains(currencyWords, j.raw[i].Text) {
+		return Token{}, false
+	}
+	t := j.raw[j.i]
+	t.At.End = j.raw[i].At.End
+	t.Text, t.Type = j.src[t.At.Start:t.At.End], Bad
+	j.report(foreignCurrency(t.Text, j.raw[i].Text, writeDecimal(j.lang, value)+" "+j.currency, j.currency), t.At.Start, t.At.End)
+	j.i = i + 1
 	return t, true
 }
 

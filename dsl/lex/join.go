@@ -33,10 +33,16 @@ func (j *joiner) token() Token {
 	if t, odd := j.otherwise(); odd {
 		return t
 	}
+	if t, other := j.inOtherCurrency(); other {
+		return t
+	}
 	t := j.raw[j.i]
 	j.i++
 	if t.Type == Word && t.Text == j.currency {
 		t.Type = Unit
+	}
+	if t.Type == Unit && t.Text == "kr" && j.currency != "kr" {
+		j.report(otherCurrency(j.currency, t.Text, j.currency), t.At.Start, t.At.End)
 	}
 	if t.Type != Number {
 		return t
@@ -50,8 +56,13 @@ func (j *joiner) token() Token {
 		t, exponent = j.take(t, true), "e6"
 	}
 	if t.Type == Number && (j.follows(t, "kr") || j.follows(t, j.currency)) {
-		t = j.take(t, j.raw[j.i].Text == "kr")
+		unit := j.raw[j.i].Text
+		t = j.take(t, unit == "kr")
 		t.Type = Money
+		if unit != j.currency {
+			number := strings.TrimSuffix(strings.TrimSuffix(t.Text, "."), unit)
+			j.report(otherCurrency(j.currency, t.Text, strings.TrimSpace(number)+" "+j.currency), t.At.Start, t.At.End)
+		}
 	}
 	if exponent != "" {
 		j.scale(&t, exponent)

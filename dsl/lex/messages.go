@@ -142,6 +142,23 @@ func otherWriting(text, write string) diag.Diagnostic {
 		WithHint("Write `%s`.", "Skriv `%s`.", write)
 }
 
+// otherCurrency: `kr` in a model whose currency has a word of its own. It stands for
+// that currency, which may not be what was meant.
+func otherCurrency(currency, text, write string) diag.Diagnostic {
+	return diag.New("syntax.kr", diag.Warning, "This model's currency is %[1]s: `%[2]s` is read as `%[3]s`.", "Modellens valuta er %[1]s: `%[2]s` læses som `%[3]s`.",
+		Shorten(currency), Shorten(text), Shorten(write)).
+		WithHint("Write `%s`.", "Skriv `%s`.", Shorten(write))
+}
+
+// foreignCurrency: an amount in a currency that is not the model's. Nothing is
+// converted.
+func foreignCurrency(text, unit, write, currency string) diag.Diagnostic {
+	return diag.New("syntax.currency", diag.Error, "This model's currency is %[1]s, but `%[2]s` is in %[3]s.", "Modellens valuta er %[1]s, men `%[2]s` er i %[3]s.",
+		Shorten(currency), Shorten(text), unit).
+		WithHint("Write `%s`, or `currency %s` in the `model` block; nothing is converted.",
+			"Skriv `%s`, eller `valuta %s` i blokken `model`; der omregnes ikke.", Shorten(write), unit)
+}
+
 // otherComment: a comment as other languages begin it.
 func otherComment(sign string) diag.Diagnostic {
 	return diag.New("syntax.comment", diag.Error, "`%s` begins no comment.", "`%s` indleder ikke en kommentar.", sign).

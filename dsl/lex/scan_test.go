@@ -88,7 +88,7 @@ func TestSequences(t *testing.T) {
 		{"en", "a-2026-10-01", "a|-|2026-10-01"},
 		{"en", "3\n%", "3|%"},
 		{"en", "3\nkr", "3|kr"},
-		{"en", "5 EUR", "5|EUR"},
+		{"en", "5 EUR", "5 EUR"},
 		{"en", "x % 2 kr", "x|%|2 kr"},
 		{"en", "7 % 2", "7 %|2"},
 		{"en", "a<=b>=c!=d==e->f??g**h", "a|<=|b|>=|c|!=|d|==|e|->|f|??|g|**|h"},
@@ -125,12 +125,12 @@ func TestCurrency(t *testing.T) {
 		}
 		return out + fmt.Sprint(len(diags))
 	}
-	unit, money, word := fmt.Sprint(Unit, " "), fmt.Sprint(Money, " "), fmt.Sprint(Word, " ")
+	unit, money, word, bad := fmt.Sprint(Unit, " "), fmt.Sprint(Money, " "), fmt.Sprint(Word, " "), fmt.Sprint(Bad, " ")
 	for text, want := range map[string]string{
 		"let a = 5 EUR\nmodel \"x\" {\n  year 2026\n  currency EUR\n}\ntable t {\n  x EUR\n}": money + unit + unit + "0",
 		"model { currency EUR }\nlet a = 2 mio EUR":                                           unit + money + "0",
-		"table t {\n  currency EUR\n}\nlet a = 5 EUR":                                         word + word + "0",
-		"let a = 5 EUR":            word + "0",
+		"table t {\n  currency EUR\n}\nlet a = 5 EUR":                                         word + bad + "1",
+		"let a = 5 EUR":            bad + "1",
 		"model {\n}\ncurrency EUR": word + "0",
 	} {
 		if got := kinds(text); got != want {
