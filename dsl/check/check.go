@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -123,7 +125,8 @@ func (c *checker) ensure(w *work) bool {
 	case 2:
 		return true
 	case 1:
-		c.add(cycle(c.cycleNames(w), w.step.Head()))
+		circle := c.circle(w)
+		c.add(cycle(circle, passedIn(circle)))
 		return false
 	}
 	w.state = 1
@@ -135,16 +138,25 @@ func (c *checker) ensure(w *work) bool {
 	return true
 }
 
-// cycleNames lists the steps from w round to w again.
-func (c *checker) cycleNames(w *work) []string {
-	var names []string
-	for i := len(c.stack) - 1; i >= 0; i-- {
-		names = append([]string{c.stack[i].step.Head().Name}, names...)
-		if c.stack[i] == w {
-			break
+// circle lists the steps from w round to w again.
+func (c *checker) circle(w *work) []*StepHead {
+	var steps []*StepHead
+	for _, other := range c.stack[slices.Index(c.stack, w):] {
+		steps = append(steps, other.step.Head())
+	}
+	return append(steps, w.step.Head())
+}
+
+// passedIn is the first pool in a circle whose surplus goes to another in it, nil
+// where there is none.
+func passedIn(circle []*StepHead) *dsl.Pool {
+	for _, s := range circle {
+		p, ok := s.Decl.(*dsl.Pool)
+		if ok && p.Surplus == dsl.SurplusTo && slices.ContainsFunc(circle, func(to *StepHead) bool { return to.Name == p.SurplusTo.Text }) {
+			return p
 		}
 	}
-	return append(names, w.step.Head().Name)
+	return nil
 }
 
 // finish runs the checks that need everything else.

@@ -33,10 +33,20 @@ func operand(sign string) diag.Text { return diag.Format("`%s`", "`%s`", sign) }
 
 func argument(function string) diag.Text { return diag.Format("`%s(...)`", "`%s(...)`", function) }
 
-func cycle(names []string, h *StepHead) diag.Diagnostic {
-	return fault("name.cycle", h.Decl.Where(), "This goes round in a circle: %s.", "Dette går i ring: %s.", strings.Join(names, " → ")).
-		WithHint("A figure cannot depend on itself; take one of these out of another's formula.",
-			"Et tal kan ikke afhænge af sig selv; tag et af dem ud af et andets formel.")
+// cycle: steps that need each other; passes is a pool in the circle that passes its
+// surplus on to another, if there is one.
+func cycle(circle []*StepHead, passes *dsl.Pool) diag.Diagnostic {
+	names := make([]string, len(circle))
+	for i, s := range circle {
+		names[i] = s.Name
+	}
+	d := fault("name.cycle", circle[0].Decl.Where(), "This goes round in a circle: %s.", "Dette går i ring: %s.", strings.Join(names, " → "))
+	if passes != nil {
+		return d.WithHint("The surplus of `%[1]s` goes to `%[2]s`, so `%[1]s` must be shared out first; let its surplus go elsewhere, or write `surplus keep`.",
+			"Det, der bliver til rest i `%[1]s`, går til `%[2]s`, så `%[1]s` må fordeles først; lad resten gå et andet sted hen, eller skriv `rest behold`.", passes.Name.Text, passes.SurplusTo.Text)
+	}
+	return d.WithHint("A figure cannot depend on itself; take one of these out of another's formula.",
+		"Et tal kan ikke afhænge af sig selv; tag et af dem ud af et andets formel.")
 }
 
 func duplicateName(n dsl.Name, line int) diag.Diagnostic {

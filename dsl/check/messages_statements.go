@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
 func needsTable(at diag.Range, name string) diag.Diagnostic {
@@ -296,8 +297,16 @@ func yearNotNumber(at diag.Range) diag.Diagnostic {
 		WithHint("Write for example `year 2026`.", "Skriv for eksempel `år 2026`.")
 }
 
-func partIsFigure(n dsl.Name, of string) diag.Diagnostic {
-	return fault("split.part", n.At, "`%s.%s` is a figure of its own already.", "`%s.%s` er allerede et tal for sig.", of, n.Text).
+// partIsFigure: english is the figure, said in another language than the file's
+// where foreign.
+func partIsFigure(n dsl.Name, of, english string, lang diag.Lang, foreign bool) diag.Diagnostic {
+	figure, as := of+"."+lex.SpellSpecial(lang, english), diag.Text{}
+	if foreign && lang == diag.English {
+		as = diag.Format(", in Danish `%s`", ", på dansk `%s`", n.Text)
+	} else if foreign {
+		as = diag.Format(", in English `%s`", ", på engelsk `%s`", n.Text)
+	}
+	return fault("split.part", n.At, "`%s` is a figure of its own already%s.", "`%s` er allerede et tal for sig%s.", figure, as).
 		WithHint("Give the part another name.", "Giv delen et andet navn.")
 }
 

@@ -278,16 +278,17 @@ func (c *checker) result(name dsl.Name) (step Step, col *Column, round func() Ro
 	return nil, nil, nil
 }
 
-// namesFigure reports whether a name is that of a single figure of a result in
-// English or in Danish: a file keeps its meaning when it is translated.
-func (c *checker) namesFigure(of Step, result, name string) bool {
-	for _, lang := range [2]diag.Lang{diag.English, diag.Danish} {
+// figureNamed is the figure of a result that has a name in the file's language or
+// in the other: a file keeps its meaning when it is translated. It is "" where there
+// is none.
+func (c *checker) figureNamed(of Step, result, name string) (english string, lang diag.Lang) {
+	for _, lang := range [2]diag.Lang{c.file.Lang, lex.Other(c.file.Lang)} {
 		english, ok := lex.Special(lang, name)
 		if ok && c.singleFigure(of, []segment{{text: result}, {text: english}}) != nil {
-			return true
+			return english, lang
 		}
 	}
-	return false
+	return "", ""
 }
 
 func (c *checker) split(s *dsl.Split) {
@@ -297,8 +298,8 @@ func (c *checker) split(s *dsl.Split) {
 	}
 	step := &SplitStep{StepHead: StepHead{Name: "split " + s.Name.Text, Decl: s}, Of: col}
 	for _, p := range s.Parts {
-		if c.namesFigure(of, s.Name.Text, p.Name.Text) {
-			c.add(partIsFigure(p.Name, s.Name.Text))
+		if english, lang := c.figureNamed(of, s.Name.Text, p.Name.Text); english != "" {
+			c.add(partIsFigure(p.Name, s.Name.Text, english, c.file.Lang, lang != c.file.Lang))
 		}
 		part := c.newColumn(col.Table, s.Name.Text+"."+p.Name.Text, dsl.Text{}, p.Name.At, step)
 		step.Parts = append(step.Parts, Part{Column: part})

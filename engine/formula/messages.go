@@ -73,8 +73,23 @@ func called(e *check.Expr) diag.Text {
 func missingValue(e *check.Expr, rows Rows) diag.Diagnostic {
 	d := diag.New("value.missing", diag.Error, "%s is missing%s, and a value is needed here.",
 		"%s mangler%s, og her skal der være en værdi.", called(e), rows)
-	return d.WithHint("Write `… ?? 0` for a default, `known(…)` to leave the missing out of a list, or leave such rows out with `where`.",
-		"Skriv `… ?? 0` for en værdi i stedet, `kendte(…)` for at holde de manglende ude af en liste, eller hold rækkerne ude med `hvor`.")
+	return d.WithHint("Write `… ?? %s` for a default, `known(…)` to leave the missing out of a list, or leave such rows out with `where`.",
+		"Skriv `… ?? %s` for en værdi i stedet, `kendte(…)` for at holde de manglende ude af en liste, eller hold rækkerne ude med `hvor`.", instead(e.Type.Kind))
+}
+
+// instead is an example of a value of a kind.
+func instead(k check.Kind) diag.Text {
+	switch k {
+	case check.Money:
+		return diag.Text{EN: "0 kr", DA: "0 kr"}
+	case check.Flag:
+		return diag.Text{EN: "no", DA: "nej"}
+	case check.Text:
+		return diag.Text{EN: `""`, DA: `""`}
+	case check.Date:
+		return diag.Text{EN: "2026-01-01", DA: "2026-01-01"}
+	}
+	return diag.Text{EN: "0", DA: "0"}
 }
 
 func divisionByZero(e *check.Expr, x diag.Number, rows Rows) diag.Diagnostic {
