@@ -99,7 +99,9 @@ test("a word is told about under the pointer and with F1, in the language of the
   await page.mouse.move(0, 0);
   await expect(told).toHaveCount(0);
   await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Rules", exact: true })).toBeVisible();
   await point.click();
+  await expect.poll(() => line(page)).toContain("point");
   const said = page.locator(".cm-announced");
   await said.evaluate((node) => {
     new MutationObserver(() => {

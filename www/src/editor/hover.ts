@@ -59,20 +59,21 @@ export const hush: Command = (view) => {
 
 /** Tells about the word that the pointer rests on, and with F1 about the one at the cursor. */
 export function hovering(adviser: Adviser, nothing: () => string) {
-  const about = async (view: EditorView, offset: number): Promise<Hover | null> => {
-    const reply = await askAbout(view, adviser, "hover", { offset, lang: adviser.language.lang });
-    return reply?.hover ?? null;
-  };
+  // The pointer, which may rest on a word, does not put an end to what the key asked.
+  const about = (view: EditorView, offset: number, lane: "pointer" | "cursor") =>
+    askAbout(view, adviser, "hover", { offset, lang: adviser.language.lang }, `hover at ${lane}`);
   const atCursor: Command = (view) => {
     const { head } = view.state.selection.main;
-    void about(view, head).then((hover) => tellAt(view, hover ?? { from: head, title: nothing(), lines: [] }));
+    void about(view, head, "cursor").then((reply) => {
+      if (reply) tellAt(view, reply.hover ?? { from: head, title: nothing(), lines: [] });
+    });
     return true;
   };
   return [
     hoverTooltip(async (view, offset) => {
       if (view.state.field(told)) return null;
-      const hover = await about(view, offset);
-      return hover && { ...tooltip(hover), end: hover.to };
+      const hover = (await about(view, offset, "pointer"))?.hover;
+      return hover ? { ...tooltip(hover), end: hover.to } : null;
     }),
     told,
     keymap.of([
