@@ -274,7 +274,7 @@ func (c *checker) inlineRows(s *dsl.Table) {
 		for i, cell := range r.Cells {
 			want := dataKind(s.Columns[i].Kind)
 			if got := constKind(&cell); got != want && got != Nil {
-				c.add(wrongCell(cell.At, s.Columns[i].Name.Text, want, c.currency()))
+				c.add(wrongCell(cell.At, s.Columns[i].Name.Text, want, &cell, c.currency()))
 			}
 		}
 	}

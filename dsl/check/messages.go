@@ -208,8 +208,14 @@ func rowsNotValue(text string, at diag.Range) diag.Diagnostic {
 		WithHint("Write `len(%[1]s)` for their number, or `sum(%[1]s, .COLUMN)`.", "Skriv `antal(%[1]s)` for deres antal, eller `sum(%[1]s; .KOLONNE)`.", text)
 }
 
-func whereWithoutTable(text string, at diag.Range) diag.Diagnostic {
-	return fault("type.where", at, "`where` picks rows of a table, but `%s` is none.", "`hvor` udvælger rækker i en tabel, men `%s` er ingen tabel.", text)
+// whereWithoutTable: `where` behind something else than a table; last are the rows
+// and the column that are meant, where they are known.
+func whereWithoutTable(text string, last [2]string, at diag.Range) diag.Diagnostic {
+	d := fault("type.where", at, "`where` picks rows of a table, but `%s` is none.", "`hvor` udvælger rækker i en tabel, men `%s` er ingen tabel.", text)
+	if last[0] == "" {
+		return d
+	}
+	return d.WithHint("The column stands last: write for example `sum(%s, %s)`.", "Kolonnen står sidst: skriv for eksempel `sum(%s; %s)`.", last[0], last[1])
 }
 
 func inNeedsList(text string, at diag.Range) diag.Diagnostic {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -43,8 +44,12 @@ func wrongCells(at diag.Range, got, want int) diag.Diagnostic {
 	return fault("declare.cells", at, "Values in this row: %d; columns of the table: %d.", "Værdier i rækken: %d; kolonner i tabellen: %d.", got, want)
 }
 
-func wrongCell(at diag.Range, column string, want Kind, currency string) diag.Diagnostic {
-	return fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, kindName{want, currency})
+func wrongCell(at diag.Range, column string, want Kind, v *dsl.Literal, currency string) diag.Diagnostic {
+	d := fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, kindName{want, currency})
+	if want == Money && v.Kind == formula.LitNumber {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", amountInFile{v.Number, currency})
+	}
+	return d
 }
 
 func nilParam(at diag.Range, name string) diag.Diagnostic {

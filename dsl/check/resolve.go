@@ -139,12 +139,25 @@ func (c *checker) where(n *formula.Node, s scope) *Expr {
 	rows := c.resolve(n.Args[0], s)
 	if rows.Type.Kind != Rows {
 		if rows.Type.Kind != Invalid {
-			c.add(whereWithoutTable(c.quoted(n.Args[0].At), n.Args[0].At))
+			c.add(whereWithoutTable(c.quoted(n.Args[0].At), c.columnLast(n, rows), n.Args[0].At))
 		}
 		return invalid(n)
 	}
 	cond := c.flag(n.Args[1], s.push(rows.Type.Table, true))
 	return &Expr{Op: OpFilter, Type: rows.Type, Args: []*Expr{rows, cond}}
+}
+
+// columnLast gives what is meant by `TABLE.COLUMN where TABLE.COLUMN > 0`: the rows
+// `TABLE where COLUMN > 0`, and `.COLUMN`. They are "" where something else than a
+// column stands before `where`.
+func (c *checker) columnLast(n *formula.Node, rows *Expr) (last [2]string) {
+	of := n.Args[0]
+	if of.Op != formula.Member || rows.Type.Kind != List {
+		return last
+	}
+	table := c.quoted(of.Args[0].At)
+	onRow := strings.NewReplacer(" "+table+".", " ", "("+table+".", "(")
+	return [2]string{table + onRow.Replace(" "+c.quoted(n.Sign)+" "+c.quoted(n.Args[1].At)), "." + of.Text}
 }
 
 func (c *checker) unary(n *formula.Node, s scope) *Expr {
