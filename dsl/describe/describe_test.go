@@ -65,6 +65,7 @@ var englishFormulas = map[string]string{
 	"let x = 2 ^ (1 + 2)":                           "2 to the power of (1 + 2)",
 	"let x = 10 % * (money + 5 kr)":                 "10 per cent of (budget + 5 kr.)",
 	"let x = 10_000 + 2000":                         "10,000 + 2000",
+	"let x = 6500 + 1900.5 + 1799 + 2199 + 2200":    "6,500 + 1,900.5 + 1,799 + 2199 + 2,200",
 	"let x = 1_250_000 kr - 6_000 kr":               "1.25 million kr. − 6,000 kr",
 	"let x = 1_234_567 kr":                          "1,234,567 kr",
 	"let x = 0.5 %":                                 "0.5 per cent",
@@ -139,6 +140,7 @@ parameter penge  "Budget" = 1,5 mio kr
 func TestDanishFormulas(t *testing.T) {
 	for formula, want := range map[string]string{
 		"sæt x = penge * (1 - del)":                                    "budget gange (1 − andel af budgettet)",
+		"sæt x = 6500 + 2026":                                          "6.500 + 2026",
 		"sæt x = 1.234.567 kr":                                         "1.234.567 kr",
 		"sæt x = 2026-03-01":                                           "1. marts 2026",
 		"sæt huse.x = hvis pladser <= 2 så 1,8 ellers 1":               "1,8 hvis pladser er højst 2, ellers 1",

@@ -63,7 +63,7 @@ var figures = map[string][2]string{
 	"left":            {"what is left over in %s", "resten i %s"},
 	"passed":          {"what %s passes on", "det videreførte fra %s"},
 	"unbound":         {"%s without floor and cap", "%s uden bund og loft"},
-	"bound":           {"what holds %s (floor, cap or neither)", "det, der bestemmer %s (bund, loft eller ingen af delene)"},
+	"bound":           {"what holds %s (floor, cap, neither or out)", "det, der bestemmer %s (bund, loft, ingen af delene eller ude)"},
 	"total":           {"the total of %s", "%s i alt"},
 	"earmarked":       {"the earmarked part of %s", "den øremærkede del af %s"},
 	"free":            {"the free part of %s", "den frie del af %s"},

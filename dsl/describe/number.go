@@ -24,14 +24,14 @@ func (t *teller) digits(x float64) string {
 	return strings.Replace(diag.Number(x).In(t.lang), "-", "−", 1)
 }
 
-// plain is a number without a unit. It has separators from five digits on, so
-// that years look like years.
+// plain is a number without a unit. What can be a year is written as one, without
+// a separator.
 func (t *teller) plain(x float64) string {
 	if inMillions(x) {
 		return t.digits(x/million) + t.say(" million", " mio.")
 	}
 	text := t.digits(x)
-	if math.Abs(x) < 10_000 {
+	if x >= 1800 && x < 2200 && x == math.Trunc(x) {
 		text = strings.ReplaceAll(text, t.say(",", "."), "")
 	}
 	return text

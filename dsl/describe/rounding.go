@@ -96,8 +96,8 @@ func (t *teller) rounding() []Section {
 		}
 	}
 	if ties {
-		s.Items = append(s.Items, t.say("Of equals the one goes first whose identifier comes first in the order of characters.",
-			"Står to lige, går den forrest, hvis id kommer først i tegnrækkefølgen."))
+		s.Items = append(s.Items, t.say("Of equals the one goes first whose key comes first in the order of characters.",
+			"Står to lige, går den forrest, som har den første nøgle i tegnrækkefølgen."))
 	}
 	return []Section{s}
 }
