@@ -16,6 +16,7 @@ NODE_MODULES := www/node_modules/.package-lock.json
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 WASM := www/public/fordel.wasm
 WASM_EXEC := www/public/wasm_exec.js
+WASM_WHOLE := .bin/fordel.wasm
 # What runs in the browser as well, and how Go runs it there: under Node.
 PORTABLE := ./dsl/... ./engine/... ./wasm/...
 # (Arguments and environment share 12 KB there, so the environment is left out.)
@@ -59,8 +60,8 @@ bench: page chromium ## measure the engine against loops written by hand, native
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o .bin/tasks.wasm ./engine/bench/tasks
 	node www/bench/run.mjs .bin/tasks .bin/tasks.wasm "$(GOROOT_WASM)/go_js_wasm_exec" $(PARTS)
 
-size: page ## print what the page loads first, raw and with brotli
-	@node wasm/size.mjs www/dist
+size: page $(WASM_WHOLE) ## print what the page loads first, raw and with brotli
+	@node wasm/size.mjs www/dist $(WASM_WHOLE)
 
 fuzz: ## run every fuzz target for FUZZTIME (10s)
 	@for package in $$(go list $(PORTABLE)); do \
@@ -115,9 +116,11 @@ $(NODE_MODULES): www/package.json www/package-lock.json
 	$(NPM) ci --no-audit --no-fund
 	touch $@
 
-# Go's glue and the engine fit only each other, so they are made together.
-$(WASM) $(WASM_EXEC) &: $(GO_SOURCES)
-	mkdir -p $(@D)
+# Go's glue and the engine fit only each other, so they are made together. The
+# engine as built, with the names of its functions, is kept for its sizes.
+$(WASM) $(WASM_EXEC) $(WASM_WHOLE) &: $(GO_SOURCES)
+	mkdir -p $(dir $(WASM) $(WASM_WHOLE))
 	cp "$(GOROOT_WASM)/wasm_exec.js" $(WASM_EXEC)
-	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $(WASM) ./wasm
+	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $(WASM_WHOLE) ./wasm
+	cp $(WASM_WHOLE) $(WASM)
 	go run ./wasm/strip $(WASM)

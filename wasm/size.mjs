@@ -1,11 +1,12 @@
-// Prints what a built page loads before it is ready, raw and compressed with
-// brotli as a server would:
+// Prints what a built page loads first, raw and compressed with brotli as a
+// server would:
 //
-//   node size.mjs DIST
+//   node size.mjs DIST WASM
 //
 // That is everything index.html leads to by name, and the example that the page
-// opens with. What it fetches once that is computed (the other examples, charts)
-// is listed below the line, and below that the packages with most code in the wasm.
+// opens with. Below the line is what it fetches once that is computed (the editor,
+// charts, the other examples), and below that the packages with most code in WASM,
+// the engine as it was built, with the names of its functions.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -13,7 +14,7 @@ import { packages } from "./packages.mjs";
 
 const aim = 1_900_000; // bytes with brotli for all that is loaded first
 
-const [dist] = process.argv.slice(2);
+const [dist, whole] = process.argv.slice(2);
 const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
@@ -79,7 +80,7 @@ if (later.length > 0) {
   list(later);
 }
 
-const code = packages(files.get("fordel.wasm"));
+const code = packages(readFileSync(whole));
 console.log(`\n${"code in the wasm, bytes".padEnd(44)}${"raw".padStart(12)}`);
 for (const [name, size] of code.slice(0, 15)) console.log(`${name.padEnd(44)}${size.toLocaleString("en").padStart(12)}`);
 const rest = code.slice(15);
