@@ -135,7 +135,7 @@ func joins(t lex.Token) bool {
 // lines cuts a block into its properties: a new one begins with each line that
 // does not carry on the one before.
 func (r *reader) lines(b body, words lex.Context) [][]lex.Token {
-	return cutLines(b.toks, func(i, depth int) bool {
+	return lex.Lines(b.toks, func(i, depth int) bool {
 		prev, next := b.toks[i-1], b.toks[i]
 		if _, where := lex.Match(r.lang, lex.InFormulas, b.toks[i:]); depth > 0 && where > 0 {
 			return false
@@ -155,7 +155,7 @@ func (r *reader) lines(b body, words lex.Context) [][]lex.Token {
 // bracket is open or the line before ends with a comma or an operator.
 func (r *reader) entries(b body) [][]lex.Token {
 	start := 0
-	return cutLines(b.toks, func(i, depth int) bool {
+	return lex.Lines(b.toks, func(i, depth int) bool {
 		prev := b.toks[i-1]
 		if depth > 0 && !adjacent(b.toks, i) {
 			return false
@@ -167,29 +167,6 @@ func (r *reader) entries(b body) [][]lex.Token {
 		start = i
 		return true
 	})
-}
-
-// cutLines cuts tokens where a line begins and ends says so, given the index of
-// its first token and how many brackets are open.
-func cutLines(toks []lex.Token, ends func(i, depth int) bool) [][]lex.Token {
-	var out [][]lex.Token
-	start, depth := 0, 0
-	for i, t := range toks {
-		if i > start && t.Line > toks[i-1].Line && ends(i, depth) {
-			out = append(out, toks[start:i])
-			start, depth = i, 0
-		}
-		switch {
-		case t.Opens():
-			depth++
-		case t.Closes():
-			depth = max(0, depth-1)
-		}
-	}
-	if start < len(toks) {
-		out = append(out, toks[start:])
-	}
-	return out
 }
 
 // adjacent reports whether the last token of a line and the first of the next,

@@ -129,24 +129,7 @@ func (w *walker) entries(read func()) {
 // lines cuts a block into its lines, as dsl does: one that is not complete goes
 // on in the next.
 func (w *walker) lines(toks []lex.Token, c lex.Context) [][]lex.Token {
-	var out [][]lex.Token
-	start, depth := 0, 0
-	for i, t := range toks {
-		if i > start && t.Line > toks[i-1].Line && w.begins(toks, i, depth, c) {
-			out = append(out, toks[start:i])
-			start, depth = i, 0
-		}
-		switch {
-		case t.Opens():
-			depth++
-		case t.Closes():
-			depth = max(0, depth-1)
-		}
-	}
-	if start < len(toks) {
-		out = append(out, toks[start:])
-	}
-	return out
+	return lex.Lines(toks, func(i, depth int) bool { return w.begins(toks, i, depth, c) })
 }
 
 // begins reports whether a line begins with token i, the first in its line.

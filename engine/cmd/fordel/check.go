@@ -15,11 +15,7 @@ func runCheck(ctx context.Context, args []string, io streams) (int, error) {
 	data := flags.String("data", "", "")
 	format := formatFlag(flags, "text", "json")
 	lang := langFlag(flags)
-	args, err := parseFlags(flags, args)
-	if err != nil {
-		return wrongUse, err
-	}
-	rules, err := oneRules(args)
+	rules, err := oneRules(flags, args)
 	if err != nil {
 		return wrongUse, err
 	}

@@ -12,11 +12,7 @@ import (
 func runDescribe(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("describe")
 	lang := langFlag(flags)
-	args, err := parseFlags(flags, args)
-	if err != nil {
-		return wrongUse, err
-	}
-	rules, err := oneRules(args)
+	rules, err := oneRules(flags, args)
 	if err != nil {
 		return wrongUse, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -65,8 +66,13 @@ func readRules(path string, stdin io.Reader) (name, text string, err error) {
 	return name, text, nil
 }
 
-// oneRules is the only positional argument of a command.
-func oneRules(args []string) (string, error) {
+// oneRules reads the flags of a command that takes one rule file, and gives its
+// name.
+func oneRules(flags *flag.FlagSet, args []string) (string, error) {
+	args, err := parseFlags(flags, args)
+	if err != nil {
+		return "", err
+	}
 	switch len(args) {
 	case 0:
 		return "", fmt.Errorf("which rule file?")

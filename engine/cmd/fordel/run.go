@@ -21,11 +21,7 @@ func runRun(ctx context.Context, args []string, io streams) (int, error) {
 	format := formatFlag(flags, "text", "json", "csv")
 	out := flags.String("out", "", "")
 	lang := langFlag(flags)
-	args, err := parseFlags(flags, args)
-	if err != nil {
-		return wrongUse, err
-	}
-	rules, err := oneRules(args)
+	rules, err := oneRules(flags, args)
 	if err != nil {
 		return wrongUse, err
 	}

@@ -19,11 +19,7 @@ func runSample(ctx context.Context, args []string, io streams) (int, error) {
 	out := flags.String("out", "", "")
 	pairs := pairsFlag(flags, "rows")
 	seed := flags.Uint64("seed", 1, "")
-	args, err := parseFlags(flags, args)
-	if err != nil {
-		return wrongUse, err
-	}
-	rules, err := oneRules(args)
+	rules, err := oneRules(flags, args)
 	if err != nil {
 		return wrongUse, err
 	}

@@ -1,0 +1,24 @@
+package lex
+
+// Lines cuts tokens where a line begins and begins says so, given the index of
+// its first token and how many brackets are open.
+func Lines(toks []Token, begins func(i, depth int) bool) [][]Token {
+	var out [][]Token
+	start, depth := 0, 0
+	for i, t := range toks {
+		if i > start && t.Line > toks[i-1].Line && begins(i, depth) {
+			out = append(out, toks[start:i])
+			start, depth = i, 0
+		}
+		switch {
+		case t.Opens():
+			depth++
+		case t.Closes():
+			depth = max(0, depth-1)
+		}
+	}
+	if start < len(toks) {
+		out = append(out, toks[start:])
+	}
+	return out
+}
