@@ -139,3 +139,19 @@ func TestEveryCodeIsShown(t *testing.T) {
 		}
 	}
 }
+
+// TestProblemsInOrder: whichever stage finds them, problems are told from the
+// top of the file to its end.
+func TestProblemsInOrder(t *testing.T) {
+	_, list := Open("rules.fordel", "fordel 1 en\nlet a = unknown\nlet b = 80 pct.\nlet c = missing\nlet d = (1\n")
+	lines := 0
+	for i := range list {
+		if i > 0 && list[i].Range.Start < list[i-1].Range.Start {
+			t.Errorf("%s stands before %s", list[i].Code, list[i-1].Code)
+		}
+		lines++
+	}
+	if lines < 4 {
+		t.Errorf("%d problems", lines)
+	}
+}

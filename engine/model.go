@@ -31,11 +31,13 @@ type Model struct {
 }
 
 // Open reads and checks a rule file. The model is there even with errors, for
-// editors, but then it cannot be run.
+// editors, but then it cannot be run. Problems are told from the top of the file
+// to its end.
 func Open(name, text string) (*Model, diag.List) {
 	file, list := dsl.Parse(name, text)
 	program, more := check.Check(file)
 	list = append(list, more...)
+	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return a.Range.Start - b.Range.Start })
 	sum := digest.SHA256([]byte(format.Canonical(file)))
 	return &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}, list
 }
