@@ -25,6 +25,7 @@ var windows1252 = [32]rune{
 type decoded struct {
 	text   string
 	lines  int  // line ends
+	marks  bool // there are quotation marks
 	padded bool // quotation marks stand after blanks
 }
 
@@ -100,7 +101,9 @@ func (d *decoded) look(m *progress.Meter) (zeros, valid bool, err error) {
 	valid, next := true, 0 // next is where the first character begins that is not checked yet
 	err = stretches(m, len(d.text), func(from, to int) {
 		d.lines += strings.Count(d.text[from:to], "\n")
-		d.padded = d.padded || strings.Contains(d.text[max(from-1, 0):to], ` "`)
+		if strings.Contains(d.text[from:to], `"`) {
+			d.marks, d.padded = true, d.padded || strings.Contains(d.text[max(from-1, 0):to], ` "`)
+		}
 		zeros = zeros || strings.Contains(d.text[from:to], "\x00")
 		end := to
 		for end > from && end < len(d.text) && !utf8.RuneStart(d.text[end]) {

@@ -53,7 +53,8 @@ func (h headerNames) find(header string) (column int, ok bool) {
 
 // headers finds the table's columns among the headers of the file, and whether
 // rows can be read.
-func (r *csvReading) headers(header []string, line, start int) bool {
+func (r *csvReading) headers(record *records) bool {
+	header, line, start := record.values(), record.line, record.start
 	r.width = len(header)
 	r.columns = make([]csvColumn, len(r.spec.Columns))
 	for i := range r.columns {

@@ -101,7 +101,7 @@ func shortRow(at place, has, want int) diag.Diagnostic {
 		WithHint("Look for a line break or a missing separator in the row.", "Se efter et linjeskift eller et manglende skilletegn i rækken.")
 }
 
-func longRow(at place, has, want int, comma rune) diag.Diagnostic {
+func longRow(at place, has, want int, comma byte) diag.Diagnostic {
 	d := problem("data.row.extra", at, "the row has %d values where the headers are %d.", "rækken har %d værdier, og der er %d overskrifter.", has, want)
 	if comma == ',' {
 		return d.WithHint("Numbers with a decimal comma, and texts with a comma in them, need ; between the columns or quotation marks around them.",

@@ -2,8 +2,6 @@ package table
 
 import (
 	"context"
-	"encoding/csv"
-	"errors"
 	"io"
 	"math"
 	"slices"
@@ -103,41 +101,35 @@ func (s *sighting) see(text string, x float64, row int) {
 
 // read reads headers and rows. The error is that of the context.
 func (r *csvReading) read() error {
-	records := r.sheet.reader(r.sheet.begin)
+	records := r.sheet.records(r.sheet.begin, r.sheet.skipped)
 	most := r.spec.maxRows()
 	for n := 0; ; n++ {
-		record, start, err := records.next()
+		err := records.read()
 		if err == io.EOF {
 			break
 		}
 		if n%rowsPerTick == 0 {
-			r.meter.At(r.sheet.file, start, len(r.sheet.text))
+			r.meter.At(r.sheet.file, records.start, len(r.sheet.text))
 			if stopped := r.meter.Tick(); stopped != nil {
 				return stopped
 			}
 		}
-		if err != nil {
-			if !r.malformed(start, err) {
+		switch {
+		case err != nil:
+			if !r.malformed(&records, err) {
 				return nil
 			}
-			continue
-		}
-		if blank(record) {
-			continue
-		}
-		line, _ := records.csv.FieldPos(0)
-		line += r.sheet.skipped
-		switch {
+		case records.blank(0):
 		case r.columns == nil:
-			if !r.headers(record, line, start) {
+			if !r.headers(&records) {
 				return nil
 			}
 		case len(r.lines) == most:
-			r.problems.report(func() diag.Diagnostic { return tooManyRows(r.row(line, start), most) })
+			r.problems.report(func() diag.Diagnostic { return tooManyRows(r.row(&records), most) })
 			return nil
 		default:
-			r.lines, r.starts = append(r.lines, int32(line)), append(r.starts, int32(start))
-			r.values(record)
+			r.lines, r.starts = append(r.lines, int32(records.line)), append(r.starts, int32(records.start))
+			r.values(&records)
 		}
 	}
 	r.checkAll()
@@ -145,30 +137,26 @@ func (r *csvReading) read() error {
 }
 
 // malformed reports a record that is not CSV, and whether reading can go on.
-func (r *csvReading) malformed(start int, err error) bool {
-	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		r.problems.report(func() diag.Diagnostic {
-			at := place{table: r.spec.Name, line: strings.Count(r.sheet.text[:start], "\n") + 1, cell: r.sheet.firstLine(start)}
-			return rowTooLong(at)
-		})
-		return false
-	}
+func (r *csvReading) malformed(record *records, err error) bool {
+	at := place{table: r.spec.Name, line: record.line, cell: r.sheet.firstLine(record.start)}
+	mark, ok := err.(quoteError)
 	r.problems.report(func() diag.Diagnostic {
-		at := place{table: r.spec.Name, line: parse.StartLine + r.sheet.skipped}
-		var stray bool
-		if at.cell, stray = r.sheet.quote(start, parse); stray {
-			return strayQuote(at)
+		switch {
+		case !ok:
+			return rowTooLong(at)
+		case mark.at < 0 || strings.Contains(r.sheet.text[record.start:mark.at], "\n"):
+			return openQuote(at)
 		}
-		return openQuote(at)
+		at.cell = diag.Range{File: r.sheet.file, Start: mark.at, End: mark.at + 1}
+		return strayQuote(at)
 	})
-	return r.columns != nil
+	return ok && r.columns != nil
 }
 
 // row is the place of a whole record.
-func (r *csvReading) row(line, start int) place {
+func (r *csvReading) row(record *records) place {
 	at := r.top
-	at.line, at.cell = line, r.sheet.field(start, -1)
+	at.line, at.cell = record.line, r.sheet.field(record.start, -1)
 	return at
 }
 
@@ -179,13 +167,12 @@ func (r *csvReading) cell(row int, c *csvColumn) place {
 }
 
 // values takes the values of a record into the columns.
-func (r *csvReading) values(record []string) {
-	row := len(r.lines) - 1
-	if len(record) > r.width && !blank(record[r.width:]) {
-		has := len(record)
+func (r *csvReading) values(record *records) {
+	has := len(record.fields)
+	if has > r.width && !record.blank(r.width) {
 		r.problems.report(func() diag.Diagnostic {
-			at := r.row(int(r.lines[row]), int(r.starts[row]))
-			at.cell = r.sheet.field(int(r.starts[row]), r.width)
+			at := r.row(record)
+			at.cell = r.sheet.field(record.start, r.width)
 			return longRow(at, has, r.width, r.sheet.comma)
 		})
 	}
@@ -194,13 +181,12 @@ func (r *csvReading) values(record []string) {
 		c := &r.columns[i]
 		switch {
 		case c.field < 0: // filled when all is read
-		case c.field < len(record):
-			r.value(c, strings.TrimSpace(record[c.field]))
+		case c.field < has:
+			r.value(c, strings.TrimSpace(record.value(c.field)))
 		default:
 			if c.none(); !short && !c.column.Spec.Optional {
 				short = true
-				has := len(record)
-				r.problems.report(func() diag.Diagnostic { return shortRow(r.cell(row, c), has, r.width) })
+				r.problems.report(func() diag.Diagnostic { return shortRow(r.last(c), has, r.width) })
 			}
 		}
 	}

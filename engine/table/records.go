@@ -1,109 +1,190 @@
 package table
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
+	"io"
 	"strings"
+	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// reader reads the records of a sheet one after the other.
-type reader struct {
-	csv   *csv.Reader
-	limit *rowLimit
-	text  string
-	begin int
+// records cuts the text of a sheet into records, one after the other, with the
+// rules of encoding/csv, which would copy each of them: lines end in \n or \r\n,
+// blank lines are passed over, a value may stand in quotation marks, where they
+// are doubled and lines may end. After next, start, line and fields tell of the
+// record; its fields are good until the one after it.
+type records struct {
+	*sheet
+	trim   bool   // blanks before values are passed over, as a quotation mark may follow
+	marked bool   // there are quotation marks in the line
+	start  int    // the byte offset at which the record begins
+	line   int    // the line on which it does, from 1
+	fields []span // its fields; those before the mistake if there is one
+
+	next, lines int // where the next line begins, and how many there are before it
+	end         int // where what stands in the line before that ends
+	size        int // bytes of the record so far, line ends apart
 }
 
-// errRowTooLong is what a record longer than MaxRow gives.
+// span is where a field stands in the text, quotation marks included.
+type span struct{ from, to int32 }
+
+// errRowTooLong is what a record longer than MaxRow gives: one unclosed quotation
+// mark makes a record of all the rest of a file.
 var errRowTooLong = errors.New("row too long")
 
-// rowLimit hands on text until MaxRow bytes, line ends apart, have passed since
-// left was last set: encoding/csv holds a record in some fifty times its size,
-// and one unclosed quotation mark makes a record of all the rest of a file.
-type rowLimit struct {
-	text *strings.Reader
-	left int
+// quoteError is a mistake with quotation marks: one that stands inside a value or
+// has something after it though it ends one, or, if at is -1, one that is opened
+// and not closed.
+type quoteError struct{ at int }
+
+func (quoteError) Error() string { return "misplaced quotation mark" }
+
+// records begins at a byte offset at which a record begins, and the lines before it.
+func (s *sheet) records(offset, lines int) records {
+	return records{sheet: s, trim: s.padded && s.comma != '\t', next: offset, lines: lines}
 }
 
-func (l *rowLimit) Read(p []byte) (int, error) {
-	n, err := l.text.Read(p)
-	l.left -= n - bytes.Count(p[:n], []byte("\n")) - bytes.Count(p[:n], []byte("\r"))
-	if l.left < 0 {
-		return 0, errRowTooLong
-	}
-	return n, err
-}
-
-// reader starts reading at a byte offset at which a record begins.
-func (s *sheet) reader(offset int) *reader {
-	limit := &rowLimit{text: strings.NewReader(s.text[offset:]), left: MaxRow}
-	c := csv.NewReader(limit)
-	c.Comma = s.comma
-	c.FieldsPerRecord = -1
-	c.ReuseRecord = true
-	c.TrimLeadingSpace = s.padded && s.comma != '\t'
-	return &reader{csv: c, limit: limit, text: s.text, begin: offset}
-}
-
-// next is the next record, good until the one after it, and the byte offset at
-// which it begins. Blank lines are passed over. The error is io.EOF at the end,
-// errRowTooLong, or a *csv.ParseError, after which reading may go on.
-func (r *reader) next() (record []string, start int, err error) {
-	start = r.begin + int(r.csv.InputOffset())
-	for start < len(r.text) && (r.text[start] == '\n' || strings.HasPrefix(r.text[start:], "\r\n")) {
-		start++
-		if r.text[start-1] == '\r' {
-			start++
+// read cuts the next record. The error is io.EOF at the end, errRowTooLong, or a
+// quoteError, after which reading may go on in the line behind it.
+func (r *records) read() error {
+	r.fields = r.fields[:0]
+	for blank := true; blank; blank = r.end == r.start {
+		r.start, r.line, r.size = r.next, r.lines+1, 0
+		if err := r.nextLine(); err != nil {
+			return err
 		}
 	}
-	r.limit.left = MaxRow
-	record, err = r.csv.Read()
-	return record, start, err
+	return r.cut()
+}
+
+// nextLine goes on to the next line.
+func (r *records) nextLine() error {
+	if r.next == len(r.text) {
+		return io.EOF
+	}
+	from := r.next
+	rest := r.text[from:min(len(r.text), from+MaxRow+len("\r\n"))]
+	n := strings.IndexByte(rest, '\n')
+	if r.next = from + n + 1; n < 0 {
+		n, r.next = len(rest), from+len(rest)
+	}
+	if n > 0 && rest[n-1] == '\r' {
+		n--
+	}
+	if r.size += n; r.size > MaxRow {
+		return errRowTooLong
+	}
+	r.end = from + n
+	r.lines++
+	r.marked = r.marks && strings.IndexByte(rest[:n], '"') >= 0
+	return nil
+}
+
+// cut cuts the record that begins at start into fields.
+func (r *records) cut() error {
+	for at := r.start; ; at++ {
+		if r.trim {
+			at = r.end - len(strings.TrimLeftFunc(r.text[at:r.end], unicode.IsSpace))
+		}
+		from, to := at, r.end
+		if at < to && r.text[at] == '"' {
+			var err error
+			if to, err = r.closing(at + 1); err != nil {
+				return err
+			}
+		} else {
+			if i := strings.IndexByte(r.text[at:to], r.comma); i >= 0 {
+				to = at + i
+			}
+			if r.marked {
+				if i := strings.IndexByte(r.text[at:to], '"'); i >= 0 {
+					return quoteError{at + i}
+				}
+			}
+		}
+		r.fields = append(r.fields, span{int32(from), int32(to)})
+		if at = to; at == r.end {
+			return nil
+		}
+	}
+}
+
+// closing is the offset behind the quotation mark that ends a value, of which the
+// part from at is still to be looked at. It may be on a later line.
+func (r *records) closing(at int) (int, error) {
+	for {
+		i := strings.IndexByte(r.text[at:r.end], '"')
+		if i < 0 {
+			at = r.next
+			if err := r.nextLine(); err == io.EOF {
+				return 0, quoteError{-1}
+			} else if err != nil {
+				return 0, err
+			}
+			continue
+		}
+		switch at += i + 1; {
+		case at == r.end || r.text[at] == r.comma:
+			return at, nil
+		case r.text[at] != '"':
+			return 0, quoteError{at - 1}
+		}
+		at++
+	}
+}
+
+// value is what stands in a field: without its quotation marks, lines ending in \n.
+func (r *records) value(field int) string {
+	f := r.fields[field]
+	text := r.text[f.from:f.to]
+	if len(text) > 0 && text[0] == '"' {
+		return unquoted(text)
+	}
+	return text
+}
+
+func unquoted(text string) string {
+	text = text[1 : len(text)-1]
+	text = strings.ReplaceAll(text, `""`, `"`)
+	return strings.ReplaceAll(text, "\r\n", "\n")
+}
+
+// values are what stands in all fields.
+func (r *records) values() []string {
+	out := make([]string, len(r.fields))
+	for i := range out {
+		out[i] = r.value(i)
+	}
+	return out
+}
+
+// blank reports whether nothing stands in any field from that one on.
+func (r *records) blank(from int) bool {
+	for i := from; i < len(r.fields); i++ {
+		if strings.TrimSpace(r.value(i)) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // field is the range of a field of the record that begins at start: what stands
 // between the separators without blanks around it, quotation marks included. A
 // field that the record does not have is at its end.
 func (s *sheet) field(start, field int) diag.Range {
-	r := s.reader(start)
-	record, _, err := r.next()
-	end := start + int(r.csv.InputOffset())
+	r := s.records(start, 0)
+	err := r.read()
 	if err != nil || field < 0 {
-		return s.trim(start, end)
+		return s.trim(start, r.next)
 	}
-	if field >= len(record) {
-		end = s.trim(start, end).End
+	if field >= len(r.fields) {
+		end := s.trim(start, r.next).End
 		return diag.Range{File: s.file, Start: end, End: end}
 	}
-	from := s.offset(start, r.csv, field)
-	if field+1 < len(record) {
-		end = s.offset(start, r.csv, field+1)
-		end = from + strings.LastIndexByte(s.text[from:end], byte(s.comma))
-	}
-	return s.trim(from, max(from, end))
-}
-
-// offset is the byte offset of a field of the record that csv has just read,
-// which began at start.
-func (s *sheet) offset(start int, c *csv.Reader, field int) int {
-	first, _ := c.FieldPos(0)
-	line, column := c.FieldPos(field)
-	return min(s.lineStart(start, line-first)+column-1, len(s.text))
-}
-
-// lineStart is the offset of the nth line from the one that begins at start.
-func (s *sheet) lineStart(start, n int) int {
-	for ; n > 0; n-- {
-		i := strings.IndexByte(s.text[start:], '\n')
-		if i < 0 {
-			return len(s.text)
-		}
-		start += i + 1
-	}
-	return start
+	f := r.fields[field]
+	return s.trim(int(f.from), int(f.to))
 }
 
 // trim is the range from start to end without the blanks around and the line
@@ -112,17 +193,6 @@ func (s *sheet) trim(start, end int) diag.Range {
 	end = start + len(strings.TrimRight(s.text[start:end], " \t\r\n"))
 	start = end - len(strings.TrimLeft(s.text[start:end], " "))
 	return diag.Range{File: s.file, Start: start, End: end}
-}
-
-// quote is the range of the quotation mark that a record which began at start
-// stumbled over, and false if that is on another line or there is none: then one
-// on the first line was not closed, and the range is that line.
-func (s *sheet) quote(start int, err *csv.ParseError) (diag.Range, bool) {
-	at := start + err.Column - 1
-	if err.Line == err.StartLine && at < len(s.text) && s.text[at] == '"' {
-		return diag.Range{File: s.file, Start: at, End: at + 1}, true
-	}
-	return s.firstLine(start), false
 }
 
 // firstLine is the range of the line that begins at start.

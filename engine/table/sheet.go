@@ -11,7 +11,7 @@ type sheet struct {
 	decoded
 	begin   int // byte offset at which the records begin
 	skipped int // lines before that
-	comma   rune
+	comma   byte
 	style   style
 }
 
@@ -40,10 +40,10 @@ func newSheet(file string, d decoded, spec *Spec) *sheet {
 
 // declaredComma reads a first line sep=; as spreadsheets write it and gives the
 // separator and the length of the line, or 0.
-func declaredComma(text string) (comma rune, size int) {
+func declaredComma(text string) (comma byte, size int) {
 	line, _, _ := strings.Cut(text[:min(len(text), len("sep=;\r\n"))], "\n")
 	declared := strings.ToLower(strings.TrimRight(line, "\r"))
-	for _, comma := range ";,\t" {
+	for _, comma := range []byte(";,\t") {
 		if declared == "sep="+string(comma) {
 			return comma, min(len(line)+1, len(text))
 		}
@@ -52,10 +52,10 @@ func declaredComma(text string) (comma rune, size int) {
 }
 
 // detectComma is the separator that fits the header best, 0 if there is none in it.
-func (s *sheet) detectComma(spec *Spec) rune {
+func (s *sheet) detectComma(spec *Spec) byte {
 	known := newHeaderNames(spec)
-	best, most := rune(0), [2]int{0, 1}
-	for _, comma := range ";,\t" {
+	best, most := byte(0), [2]int{0, 1}
+	for _, comma := range []byte(";,\t") {
 		try := *s
 		try.comma = comma
 		header, err := try.header()
@@ -77,23 +77,12 @@ func (s *sheet) detectComma(spec *Spec) rune {
 
 // header is the first record with anything in it.
 func (s *sheet) header() ([]string, error) {
-	r := s.reader(s.begin)
+	r := s.records(s.begin, s.skipped)
 	for {
-		record, _, err := r.next()
-		if err != nil || !blank(record) {
-			return record, err
+		if err := r.read(); err != nil || !r.blank(0) {
+			return r.values(), err
 		}
 	}
-}
-
-// blank reports whether nothing stands in any field.
-func blank(record []string) bool {
-	for _, field := range record {
-		if strings.TrimSpace(field) != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // styleOfCells finds out how a sheet writes numbers whose separator does not
@@ -109,15 +98,14 @@ func (s *sheet) styleOfCells(spec *Spec) style {
 		column, ok := known.find(name)
 		numeric[i] = ok && spec.Columns[column].Kind.numeric()
 	}
-	r := s.reader(s.begin)
+	r := s.records(s.begin, s.skipped)
 	for {
-		record, _, err := r.next()
-		if err == io.EOF || err == errRowTooLong {
+		if err := r.read(); err == io.EOF || err == errRowTooLong {
 			return unknownStyle
 		}
-		for i, field := range record[:min(len(record), len(numeric))] {
+		for i := range min(len(r.fields), len(numeric)) {
 			if numeric[i] {
-				if style := styleOf(field); style != unknownStyle {
+				if style := styleOf(r.value(i)); style != unknownStyle {
 					return style
 				}
 			}
