@@ -51,3 +51,17 @@ func (w *workspace) keys(t *check.Table) []string {
 	w.names[t] = names
 	return names
 }
+
+// everyRow is all rows of a table, rising. They are made once and must stay as
+// they are.
+func (w *workspace) everyRow(t *check.Table) []int32 {
+	if rows, ok := w.rows[t]; ok {
+		return rows
+	}
+	rows := make([]int32, w.Table(t).Len)
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	w.rows[t] = rows
+	return rows
+}

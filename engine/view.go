@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -67,11 +68,8 @@ func (r *Result) show() error {
 		o := r.state.outcomes[t.index]
 		r.Diagnostics.Add(o.diags...)
 		if computed, ok := o.detail.(viewed); ok {
-			v := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, values: computed.values, rows: computed.rows}
-			for _, c := range t.columns {
-				v.Columns = append(v.Columns, c.ViewColumn)
-			}
-			r.views = append(r.views, v)
+			r.views = append(r.views, &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown,
+				values: computed.values, rows: computed.rows})
 		}
 	}
 	return nil
@@ -85,8 +83,6 @@ type viewed struct {
 
 // compute computes a view but for its rows' values.
 func (t *viewTask) compute(w *workspace, o *outcome) error {
-	var v viewed
-	n := w.Table(t.table).Len
 	column := func(e formula.Evaluator, in table.Bits) (*table.Column, error) {
 		if e == nil || o.failed {
 			return nil, nil
@@ -95,40 +91,57 @@ func (t *viewTask) compute(w *workspace, o *outcome) error {
 		o.add(problems...)
 		return c, err
 	}
-	in := allRows(n)
 	filter, err := column(t.filter, nil)
 	if err != nil {
 		return err
 	}
+	var in table.Bits // nil: all rows
 	if filter != nil {
 		in = filter.Flags
 	}
-	for _, c := range t.columns {
-		var values *table.Column
+	v := viewed{values: make([]*table.Column, len(t.columns))}
+	for i, c := range t.columns {
 		if c.column != nil {
-			values = w.Column(c.column)
-		} else if values, err = column(c.expr, in); err != nil {
+			v.values[i] = w.Column(c.column)
+		} else if v.values[i], err = column(c.expr, in); err != nil {
 			return err
 		}
-		v.values = append(v.values, values)
 	}
 	by, err := column(t.order, in)
 	if err != nil || o.failed {
 		return err
 	}
-	for _, row := range chosen(in, n) {
-		v.rows = append(v.rows, int32(row))
+	if v.rows = w.everyRow(t.table); in != nil {
+		v.rows = kept(in, v.rows)
 	}
 	if by != nil {
-		err = progress.Sort(w.meter, v.rows, func(x, y int32) int {
-			return cmp.Or(before(by, int(x), int(y), t.lowest()), cmp.Compare(x, y))
-		})
+		v.rows, err = t.sorted(w, v.rows, by)
 	}
 	o.detail, o.size = v, 4*len(v.rows)
 	for _, c := range v.values {
 		o.size += size(c)
 	}
 	return err
+}
+
+// kept is those of some rows that are in a set.
+func kept(in table.Bits, rows []int32) []int32 {
+	out := make([]int32, 0, in.Count())
+	for _, row := range rows {
+		if in.Get(int(row)) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// sorted is rows in the order of a column's values.
+func (t *viewTask) sorted(w *workspace, rows []int32, by *table.Column) ([]int32, error) {
+	rows = slices.Clone(rows)
+	err := progress.Sort(w.meter, rows, func(x, y int32) int {
+		return cmp.Or(before(by, int(x), int(y), t.lowest()), cmp.Compare(x, y))
+	})
+	return rows, err
 }
 
 // before compares two rows by a column, the missing last.
@@ -143,9 +156,9 @@ func before(by *table.Column, x, y int, lowest bool) int {
 		}
 		return 1
 	case lowest:
-		return cmp.Compare(number.Show15(by.Numbers[x]), number.Show15(by.Numbers[y]))
+		return number.Compare(by.Numbers[x], by.Numbers[y])
 	}
-	return cmp.Compare(number.Show15(by.Numbers[y]), number.Show15(by.Numbers[x]))
+	return number.Compare(by.Numbers[y], by.Numbers[x])
 }
 
 // plainValue is a constant as programs take it.

@@ -14,6 +14,7 @@ type viewTask struct {
 	table   *check.Table
 	label   string
 	columns []viewColumn
+	shown   []ViewColumn      // what readers see of columns
 	where   *check.Expr       // nil: all rows
 	by      *check.Order      // nil: as they stand
 	filter  formula.Evaluator // of where
@@ -55,6 +56,7 @@ func (c *compiler) view(t *viewTask) {
 		column := &t.columns[i]
 		column.expr = c.maybe(column.formula, t.table)
 		parts = append(parts, column.column, column.formula)
+		t.shown = append(t.shown, column.ViewColumn)
 	}
 	t.task = c.plan.task(t.kind+" "+t.table.Name, diag.Range{}, nil, t, parts...)
 }

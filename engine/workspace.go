@@ -27,6 +27,7 @@ type workspace struct {
 	tables   []*table.Table             // by slot
 	groups   map[string]*formula.Groups // by path
 	names    map[*check.Table][]string  // keys of the rows
+	rows     map[*check.Table][]int32   // all of them
 	plan     *plan                      // nil: none yet
 	contents []*content                 // of the tables, by slot
 	memo     *memo                      // what is known from before
@@ -42,7 +43,7 @@ type workspace struct {
 
 func newWorkspace(p *check.Program, tables []*table.Table) *workspace {
 	return &workspace{program: p, tables: tables, groups: map[string]*formula.Groups{},
-		names: map[*check.Table][]string{}, limit: maxWork}
+		names: map[*check.Table][]string{}, rows: map[*check.Table][]int32{}, limit: maxWork}
 }
 
 // begin starts counting the work of a run that has some parts.
