@@ -28,7 +28,8 @@ type Bridge struct {
 	session *engine.Session // nil: no rules given yet, or to be made anew
 	sound   *engine.Session // of the last rules without errors; nil: none yet
 	result  *engine.Result  // of the last run; nil: none
-	texts   texts           // that the page has from the last frame
+	sent    sent            // what the page has from the last frame
+	shown   shown           // the views that were told last
 	editing *document       // the text that the page's editor asked about last; nil: none
 }
 

@@ -203,8 +203,8 @@ func TestResultsRowsAndSheets(t *testing.T) {
 	ask(t, b, "run", `{}`)
 	rows := ask(t, b, "rows", `{"table": "schools", "columns": ["since", "points"], "from": 0, "to": 2}`)
 	same(t, rows, `2`, "total")
-	same(t, rows, `[{"name": "since", "label": "since", "type": "date", "at": 0, "values": [null, "2001-05-06"]},
-		{"name": "points", "label": "Points", "type": "number", "at": 8, "values": [150, 200]}]`, "columns")
+	same(t, rows, `[{"name": "since", "label": "since", "type": "date", "values": [null, "2001-05-06"]},
+		{"name": "points", "label": "Points", "type": "number", "values": [150, 200]}]`, "columns")
 	same(t, ask(t, b, "rows", `{"table": "schools", "columns": ["points"], "from": 1}`), `[200]`, "columns", 0, "values")
 	sheet := ask(t, b, "csv", `{"table": "schools", "lang": "en"}`)
 	same(t, sheet, `"schools.csv"`, "name")

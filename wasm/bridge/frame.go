@@ -11,92 +11,157 @@ import (
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// A frame is a reply that carries columns as arrays and all else as JSON, so that
-// columns need not be written as text and read again:
+// A frame is a reply in parts: columns are arrays, all else is JSON. So columns
+// need not be written as text and read again, and what stays as it is from frame
+// to frame is not sent again:
 //
 //	 0  "FRDL"
-//	 4  version of the format: 1
-//	 8  n, the length of the header in bytes, a multiple of 8
+//	 4  version of the format: 2
+//	 8  n, the number of parts
 //	12  0
-//	16  the header: {"reply": ..., "texts": {...}} in UTF-8, blanks after it
-//	16+n  the payload: arrays, each beginning at a multiple of 8
+//	16  for each part its place in the frame and its length in bytes; the place is
+//	    0 where the part is not here: it is the part of this number of the last frame
+//	16+8n  the parts, each beginning at a multiple of 8
 //
-// Numbers outside the header are little-endian, of 4 bytes where nothing else is
-// said. Where a column's values belong, the header has "at", the offset of an
-// array in the payload, with a value for each row:
+// Numbers are little-endian, of 4 bytes where nothing else is said. JSON is in
+// UTF-8. Part 0 is the reply, in JSON; what is another part has its number there.
+// Each part of a frame is one of
 //
-//	number, kr  8 bytes, IEEE 754; NaN is missing
-//	flag        1 byte: 0 no, 1 yes, 2 missing
-//	text, date  4 bytes: the position in a list of texts, -1 missing; "texts" is the number of the list
+//	JSON        lists of texts, and what a method says of itself
+//	number, kr  8 bytes a row, IEEE 754; NaN is missing
+//	flag        1 byte a row: 0 no, 1 yes, 2 missing
+//	text, date  4 bytes a row: the position in a list of texts, -1 missing
 //
-// Lists of texts mostly stay the same from frame to frame. "texts" of the header
-// has an entry for each list that the frame refers to: the list, or null for one
-// that was in the last frame. Neither side keeps others.
+// A column has the number of its array in "values" and, where its values are
+// texts or dates, that of the list in "texts". An array that is not sent again
+// has the same texts as before, too.
+//
+// Whoever reads a frame must have read the one before it, and none in between.
+// Neither side keeps more than the parts of the last frame.
 //
 // www/src/engine/frame.ts reads frames.
 
 const (
 	frameMagic   = "FRDL"
-	frameVersion = 1
+	frameVersion = 2
+	frameStart   = 16 // bytes before the places of the parts
 )
 
 // IsFrame reports whether a reply is a frame; others are JSON.
 func IsFrame(reply string) bool { return strings.HasPrefix(reply, frameMagic) }
 
-// texts are the lists of texts that the page has from the last frame.
-type texts struct {
-	room  []byte               // of the last frame's payload, for the next
-	count int                  // lists numbered so far
-	held  map[*string]wordList // by the first of its texts, which no other list can have while it is held
+// sent is what the page has from the last frame.
+type sent struct {
+	parts []part
+	rows  [][]int32 // that its columns were on
+	room  []byte    // that the parts were written in, for the next frame
 }
 
-type wordList struct {
-	number int
-	words  []string
+// part is a part of a frame. Two that are made from the same are the same.
+type part struct {
+	from   source
+	at     int // in frame.out; -1: it is not sent
+	length int // in bytes
+}
+
+// source is what a part is made from: JSON, all words of a column, or a column
+// on some rows.
+type source struct {
+	json   string
+	words  *string // the first; no other list can have it while it is held
+	column *table.Column
+	kind   string // of the column; "list" for the texts it has on the rows
+	row    *int32 // the first
+	n      int    // how many words or rows
 }
 
 // frame is a frame being made.
 type frame struct {
-	before *texts
-	held   map[*string]wordList
-	texts  map[int][]string // for the header; nil: the page has it
-	out    []byte           // the payload
+	last    *sent
+	parts   []part
+	rows    [][]int32
+	columns map[source]place
+	out     []byte
 }
 
-// newFrame begins a frame after those that brought the texts.
-func newFrame(before *texts) *frame {
-	return &frame{before: before, held: map[*string]wordList{}, texts: map[int][]string{}, out: before.room[:0]}
+// place is where a column's values are: the numbers of two parts.
+type place struct {
+	Values int `json:"values"`
+	Texts  int `json:"texts,omitempty"`
 }
 
-// array is where a column's values are; Texts is 0 where they are no texts.
-type array struct {
-	At    int `json:"at"`
-	Texts int `json:"texts,omitempty"`
+// newFrame begins a frame after the last one.
+func newFrame(last *sent) *frame {
+	parts := make([]part, 1, len(last.parts)+1) // the reply comes at the end
+	return &frame{last: last, parts: parts, columns: map[source]place{}, out: last.room[:0]}
 }
 
-// column adds the values of a column of a type on some rows.
-func (f *frame) column(c *table.Column, kind string, rows []int32) array {
-	for len(f.out)%8 != 0 {
-		f.out = append(f.out, 0)
-	}
-	a := array{At: len(f.out)}
-	f.out = slices.Grow(f.out, 8*len(rows))
-	switch kind {
-	case "text":
-		a.Texts = f.words(c, rows)
-	case "date":
-		a.Texts = f.days(c, rows)
-	case "flag":
-		for _, row := range rows {
-			f.out = append(f.out, flagByte(c, int(row)))
+// part is the number of a part, which is written unless the page has it there.
+func (f *frame) part(from source, write func()) int {
+	f.parts = append(f.parts, part{})
+	f.put(len(f.parts)-1, from, write)
+	return len(f.parts) - 1
+}
+
+// put makes the part of a number.
+func (f *frame) put(number int, from source, write func()) {
+	p := part{from: from, at: -1}
+	if number >= len(f.last.parts) || f.last.parts[number].from != from {
+		for len(f.out)%8 != 0 {
+			f.out = append(f.out, 0)
 		}
-	default:
-		f.out = appendNumbers(f.out, c, rows)
+		p.at = len(f.out)
+		write()
+		p.length = len(f.out) - p.at
 	}
-	return a
+	f.parts[number] = p
+}
+
+// json is the number of a part in JSON.
+func (f *frame) json(text string) int {
+	return f.part(source{json: text}, func() { f.out = append(f.out, text...) })
+}
+
+// on is some rows as columns take them: those that this frame or the last one had
+// before, where they are the same. They must stay as they are.
+func (f *frame) on(rows []int32) []int32 {
+	same := func(known []int32) bool {
+		return len(known) == len(rows) && (len(rows) == 0 || &known[0] == &rows[0] || slices.Equal(known, rows))
+	}
+	if i := slices.IndexFunc(f.rows, same); i >= 0 {
+		return f.rows[i]
+	}
+	if i := slices.IndexFunc(f.last.rows, same); i >= 0 {
+		rows = f.last.rows[i]
+	}
+	f.rows = append(f.rows, rows)
+	return rows
+}
+
+// column is where the values of a column of a type are, on rows that on gave.
+func (f *frame) column(c *table.Column, kind string, rows []int32) place {
+	from := source{column: c, kind: kind, n: len(rows)}
+	if len(rows) > 0 {
+		from.row = &rows[0]
+	}
+	p, known := f.columns[from]
+	if known {
+		return p
+	}
+	switch kind {
+	case "text", "date":
+		p = f.texts(c, from, rows)
+	case "flag":
+		p.Values = f.part(from, func() { f.out = appendFlags(f.out, c, rows) })
+	default:
+		p.Values = f.part(from, func() { f.out = appendNumbers(f.out, c, rows) })
+	}
+	f.columns[from] = p
+	return p
 }
 
 func appendNumbers(out []byte, c *table.Column, rows []int32) []byte {
+	out = slices.Grow(out, 8*len(rows))
 	for _, row := range rows {
 		x := math.NaN()
 		if c.Has(int(row)) {
@@ -107,98 +172,121 @@ func appendNumbers(out []byte, c *table.Column, rows []int32) []byte {
 	return out
 }
 
-func flagByte(c *table.Column, row int) byte {
-	switch {
-	case !c.Has(row):
-		return 2
-	case c.Flags.Get(row):
-		return 1
+func appendFlags(out []byte, c *table.Column, rows []int32) []byte {
+	for _, row := range rows {
+		switch {
+		case !c.Has(int(row)):
+			out = append(out, 2)
+		case c.Flags.Get(int(row)):
+			out = append(out, 1)
+		default:
+			out = append(out, 0)
+		}
 	}
-	return 0
+	return out
 }
 
-// words adds the codes of a column of texts and gives the number of its list. Of
-// a list much longer than the rows only what they use is sent.
-func (f *frame) words(c *table.Column, rows []int32) int {
-	out, words := f.out, c.Words
-	if len(words) <= 2*len(rows)+64 {
-		for _, row := range rows {
-			out = binary.LittleEndian.AppendUint32(out, uint32(c.Codes[row]))
-		}
-		f.out = out
-		return f.list(words)
+// texts is where the values of a column of texts or dates are. Of a list of
+// texts much longer than the rows only what they use is sent.
+func (f *frame) texts(c *table.Column, from source, rows []int32) place {
+	list, spell := from, spellWords
+	list.kind = "list"
+	switch {
+	case from.kind == "date":
+		spell = spellDays
+	case len(c.Words) > 0 && len(c.Words) <= 2*len(rows)+64:
+		list, spell = source{words: &c.Words[0], n: len(c.Words)}, allWords
 	}
-	words = nil
-	short := map[int32]int32{-1: -1}
-	for _, row := range rows {
-		code, known := short[c.Codes[row]]
+	var codes []int32
+	var words []string
+	spelled := func() {
+		if words == nil {
+			codes, words = spell(c, rows)
+		}
+	}
+	var p place
+	p.Values = f.part(from, func() {
+		spelled()
+		f.out = slices.Grow(f.out, 4*len(codes))
+		for _, code := range codes {
+			f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
+		}
+	})
+	p.Texts = f.columns[list].Texts
+	if p.Texts == 0 {
+		p.Texts = f.part(list, func() {
+			spelled()
+			text, _ := json.Marshal(words) // texts can always be written
+			f.out = append(f.out, text...)
+		})
+		f.columns[list] = p
+	}
+	return p
+}
+
+// allWords is the codes of a column of texts on some rows, and all its words.
+func allWords(c *table.Column, rows []int32) (codes []int32, words []string) {
+	codes = make([]int32, len(rows))
+	for i, row := range rows {
+		codes[i] = c.Codes[row]
+	}
+	return codes, c.Words
+}
+
+// spellWords numbers the words that a column of texts has on some rows.
+func spellWords(c *table.Column, rows []int32) (codes []int32, words []string) {
+	return spellKeys(rows, func(row int32) (int32, bool) { return c.Codes[row], c.Codes[row] >= 0 },
+		func(code int32) string { return c.Words[code] })
+}
+
+// spellDays numbers the days that a column of dates has on some rows, as ISO texts.
+func spellDays(c *table.Column, rows []int32) (codes []int32, words []string) {
+	return spellKeys(rows, func(row int32) (float64, bool) { return c.Numbers[row], c.Has(int(row)) }, formula.Day)
+}
+
+// spellKeys numbers what rows have in the order in which it comes first, and
+// spells it.
+func spellKeys[K comparable](rows []int32, has func(row int32) (K, bool), spell func(K) string) ([]int32, []string) {
+	codes, words := make([]int32, len(rows)), []string{}
+	numbers := map[K]int32{}
+	for i, row := range rows {
+		key, there := has(row)
+		if !there {
+			codes[i] = -1
+			continue
+		}
+		code, known := numbers[key]
 		if !known {
 			code = int32(len(words))
-			short[c.Codes[row]] = code
-			words = append(words, c.Words[c.Codes[row]])
+			numbers[key], words = code, append(words, spell(key))
 		}
-		out = binary.LittleEndian.AppendUint32(out, uint32(code))
+		codes[i] = code
 	}
-	f.out = out
-	return f.list(words)
+	return codes, words
 }
 
-// days adds the codes of a column of dates, whose texts are ISO dates.
-func (f *frame) days(c *table.Column, rows []int32) int {
-	var words []string
-	codes := map[float64]int32{}
-	for _, row := range rows {
-		code := int32(-1)
-		if c.Has(int(row)) {
-			day := c.Numbers[row]
-			known := false
-			if code, known = codes[day]; !known {
-				code = int32(len(words))
-				codes[day] = code
-				words = append(words, formula.Day(day))
-			}
-		}
-		f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
-	}
-	return f.list(words)
-}
-
-// list is the number of a list of texts; 0 for an empty one.
-func (f *frame) list(words []string) int {
-	if len(words) == 0 {
-		return 0
-	}
-	id := &words[0]
-	if l, ok := f.held[id]; ok && len(l.words) == len(words) {
-		return l.number
-	}
-	if l, ok := f.before.held[id]; ok && len(l.words) == len(words) {
-		f.held[id], f.texts[l.number] = l, nil
-		return l.number
-	}
-	f.before.count++
-	f.held[id], f.texts[f.before.count] = wordList{f.before.count, words}, words
-	return f.before.count
-}
-
-// finish is the frame with what it replies, which is JSON. The page has its texts
+// finish is the frame with what it replies, which is JSON. The page has its parts
 // from now on.
-func (f *frame) finish(reply string) (string, error) {
-	lists, err := json.Marshal(f.texts)
-	if err != nil {
-		return "", err
+func (f *frame) finish(reply string) string {
+	f.put(0, source{json: reply}, func() { f.out = append(f.out, reply...) })
+	*f.last = sent{f.parts, f.rows, f.out}
+	start := frameStart + 8*len(f.parts)
+	head := make([]byte, 0, start)
+	head = append(head, frameMagic...)
+	for _, n := range []int{frameVersion, len(f.parts), 0} {
+		head = binary.LittleEndian.AppendUint32(head, uint32(n))
 	}
-	f.before.held, f.before.room = f.held, f.out
-	header := `{"reply":` + reply + `,"texts":` + string(lists) + `}`
-	header += strings.Repeat(" ", (8-len(header)%8)%8)
-	start := []byte(frameMagic)
-	for _, n := range []int{frameVersion, len(header), 0} {
-		start = binary.LittleEndian.AppendUint32(start, uint32(n))
+	for _, p := range f.parts {
+		at := 0
+		if p.at >= 0 {
+			at = start + p.at
+		}
+		head = binary.LittleEndian.AppendUint32(head, uint32(at))
+		head = binary.LittleEndian.AppendUint32(head, uint32(p.length))
 	}
 	var out strings.Builder
-	out.Grow(len(start) + len(header) + len(f.out))
-	out.Write(start)
-	out.WriteString(header)
+	out.Grow(len(head) + len(f.out))
+	out.Write(head)
 	out.Write(f.out)
-	return out.String(), nil
+	return out.String()
 }

@@ -4,7 +4,9 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"math"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -15,8 +17,8 @@ import (
 
 // page reads frames as the page does: independently of how they are made.
 type page struct {
-	texts map[string][]any // the lists of the last frame
-	sent  int              // lists that the last frame brought
+	parts [][]byte // of the last frame
+	sent  []int    // the numbers of those that came with it
 }
 
 var pages = map[*Bridge]*page{}
@@ -29,70 +31,93 @@ func reader(b *Bridge) *page {
 	return pages[b]
 }
 
-// read is what a frame replies; beside each "at" it has the "values".
-func (p *page) read(t *testing.T, text string) map[string]any {
+// read is what a frame replies; where it refers to parts it has what they hold.
+func (p *page) read(t *testing.T, frame string) map[string]any {
 	t.Helper()
-	word := func(i int) int { return int(binary.LittleEndian.Uint32([]byte(text[i:]))) }
-	if len(text) < 16 || text[:4] != "FRDL" || word(4) != 1 || word(8)%8 != 0 || 16+word(8) > len(text) {
-		t.Fatalf("no frame: %.40q", text)
+	p.take(t, frame)
+	reply := p.json(t, 0).(map[string]any)
+	if views, ok := reply["views"].(float64); ok {
+		reply["views"] = p.json(t, int(views))
 	}
-	var header struct {
-		Reply map[string]any
-		Texts map[string][]any
+	p.fill(t, reply, "", 0)
+	return reply
+}
+
+// take cuts a frame into its parts.
+func (p *page) take(t *testing.T, frame string) {
+	t.Helper()
+	word := func(i int) int { return int(binary.LittleEndian.Uint32([]byte(frame[i:]))) }
+	if len(frame) < 16 || frame[:4] != "FRDL" || word(4) != 2 || word(12) != 0 {
+		t.Fatalf("no frame: %.40q", frame)
 	}
-	if err := json.Unmarshal([]byte(text[16:16+word(8)]), &header); err != nil {
-		t.Fatalf("%v in %s", err, text[16:16+word(8)])
-	}
-	p.sent = 0
-	for number, list := range header.Texts {
-		if list == nil {
-			header.Texts[number] = p.texts[number]
-		} else {
-			p.sent++
+	parts := make([][]byte, word(8))
+	p.sent = []int{}
+	for i := range parts {
+		at, length := word(16+8*i), word(20+8*i)
+		if at == 0 && length == 0 && i < len(p.parts) {
+			parts[i] = p.parts[i]
+			continue
 		}
+		if at%8 != 0 || at < 16+8*len(parts) || at+length > len(frame) {
+			t.Fatalf("part %d is at %d, %d of %d bytes", i, at, length, len(frame))
+		}
+		parts[i], p.sent = []byte(frame[at:at+length]), append(p.sent, i)
 	}
-	p.texts = header.Texts
-	p.fill(t, header.Reply, "", 0, text[16+word(8):])
-	return header.Reply
+	p.parts = parts
+}
+
+// json is what a part in JSON says.
+func (p *page) json(t *testing.T, part int) (value any) {
+	t.Helper()
+	if err := json.Unmarshal(p.parts[part], &value); err != nil {
+		t.Fatalf("part %d: %v in %s", part, err, p.parts[part])
+	}
+	return value
 }
 
 // fill walks through a reply; rows is the length of the nearest object around
 // that has one.
-func (p *page) fill(t *testing.T, value any, name string, rows int, payload string) {
+func (p *page) fill(t *testing.T, value any, name string, rows int) {
 	switch v := value.(type) {
 	case []any:
 		for _, item := range v {
-			p.fill(t, item, "", rows, payload)
+			p.fill(t, item, "", rows)
 		}
 	case map[string]any:
 		if length, ok := v["length"].(float64); ok {
 			rows = int(length)
 		}
-		for name, field := range v {
-			p.fill(t, field, name, rows, payload)
+		kind, column := v["type"].(string)
+		if name == "keys" {
+			kind, column = "text", true
 		}
-		if at, ok := v["at"].(float64); ok {
-			if int(at)%8 != 0 {
-				t.Errorf("an array begins at %v", at)
-			}
-			kind, _ := v["type"].(string)
-			if name == "keys" {
-				kind = "text"
-			}
-			v["values"] = p.values(v, kind, rows, []byte(payload[int(at):]))
+		for name, field := range v {
+			p.fill(t, field, name, rows)
+		}
+		if column {
+			v["values"] = p.values(t, v, kind, rows)
 			delete(v, "texts")
 		}
 	}
 }
 
-func (p *page) values(column map[string]any, kind string, rows int, from []byte) []any {
-	out := make([]any, rows)
+// bytesOf is how many bytes a row takes in an array.
+var bytesOf = map[string]int{"text": 4, "date": 4, "flag": 1, "number": 8, "kr": 8}
+
+func (p *page) values(t *testing.T, column map[string]any, kind string, rows int) []any {
+	out, from := make([]any, rows), p.parts[int(column["values"].(float64))]
+	var words []any
+	if list, ok := column["texts"].(float64); ok {
+		words = p.json(t, int(list)).([]any)
+	}
+	if len(from) != bytesOf[kind]*rows {
+		t.Fatalf("%d rows of %s in %d bytes", rows, kind, len(from))
+	}
 	for i := range out {
 		switch kind {
 		case "text", "date":
 			if code := int32(binary.LittleEndian.Uint32(from[4*i:])); code >= 0 {
-				number, _ := json.Marshal(column["texts"])
-				out[i] = p.texts[string(number)][code]
+				out[i] = words[code]
 			}
 		case "flag":
 			out[i] = []any{false, true, nil}[from[i]]
@@ -105,32 +130,76 @@ func (p *page) values(column map[string]any, kind string, rows int, from []byte)
 	return out
 }
 
-// Texts are sent once; the page has what it needs whatever it asks for in between.
-func TestTextsAreSentOnce(t *testing.T) {
+// What stays as it is is sent once; the page has what it needs whatever it asks
+// for in between.
+func TestWhatStaysIsSentOnce(t *testing.T) {
 	b := loaded(t)
-	names := func(reply map[string]any) any { return at(t, reply, "views", 0, "keys", "values") }
+	all, none := []int{0, 1, 2, 3, 4}, []int{} // reply; names, their list, amounts; views
 	for i, step := range []struct {
-		ask  func()
-		sent bool
-		want string
+		ask    func()
+		params string
+		sent   []int
+		names  string
 	}{
-		{func() {}, true, `["A", "B"]`},
-		{func() {}, false, `["A", "B"]`},
-		{func() { ask(t, b, "run", `{}`) }, false, `["A", "B"]`},
-		{func() { ask(t, b, "results", `{"params": {"share": 7}}`) }, true, `["A", "B"]`}, // it had no views, so no texts
-		{func() { ask(t, b, "rows", `{"table": "schools", "columns": ["pupils"]}`) }, true, `["A", "B"]`},
+		{func() {}, `{}`, all, `["A", "B"]`},
+		{func() {}, `{}`, none, `["A", "B"]`},
+		{func() {}, `{"params": {"share": 0.6}}`, []int{0, 3}, `["A", "B"]`},
+		{func() {}, `{"scenario": "All"}`, []int{0, 3}, `["A", "B"]`},
+		{func() { ask(t, b, "run", `{}`) }, `{"scenario": "All"}`, none, `["A", "B"]`},
+		{func() { ask(t, b, "results", `{"params": {"share": 7}}`) }, `{}`, all, `["A", "B"]`}, // that has no views
+		{func() { ask(t, b, "rows", `{"table": "schools", "columns": ["pupils"]}`) }, `{}`, all, `["A", "B"]`},
 		{func() {
 			ask(t, b, "data", `{"table": "schools", "file": "s.csv"}`, []byte(strings.Replace(schools, "B,", "C,", 1))...)
-		}, true, `["A", "C"]`},
+		}, `{}`, []int{1, 2, 3}, `["A", "C"]`},
+		{func() {
+			ask(t, b, "rules", params(t, map[string]any{"text": strings.Replace(rules, "The schools", "All", 1), "file": "r.fordel"}))
+		}, `{"params": {"share": 0.6}}`, []int{0, 1, 3, 4}, `["A", "C"]`},
 	} {
 		step.ask()
-		reply := ask(t, b, "results", `{}`)
-		var want any
-		if err := json.Unmarshal([]byte(step.want), &want); err != nil {
-			t.Fatal(err)
+		reply := ask(t, b, "results", step.params)
+		same(t, reply, step.names, "views", 0, "keys", "values")
+		same(t, reply, step.names, "views", 1, "columns", 1, "values")
+		if got := reader(b).sent; !slices.Equal(got, step.sent) {
+			t.Errorf("step %d: parts %v are sent, want %v", i, got, step.sent)
 		}
-		if got := names(reply); !reflect.DeepEqual(got, want) || (reader(b).sent > 0) != step.sent {
-			t.Errorf("step %d: %v, %d lists sent", i, got, reader(b).sent)
+	}
+}
+
+// However calls follow each other, frames after others say what they say alone.
+func TestFramesAfterOthers(t *testing.T) {
+	const shows = `show schools {
+  columns  name, area, since, points, social, social.bound
+  where    social > 100 EUR
+  order    highest social
+}
+show schools {
+  columns  since, area == favour "Favoured", if pupils > 150 then since else nil "Since", area.factor "Factor"
+}
+chart bar schools.social by area
+`
+	texts := []string{rules, rules + shows, strings.Replace(rules, `"Points"`, `"P"`, 1) + shows}
+	files := []string{schools, schools + "C,50,north,2020-01-01\n", strings.ReplaceAll(schools, "south", "north")}
+	random := rand.New(rand.NewSource(1))
+	b, alone := loaded(t), loaded(t)
+	for range 150 {
+		method, call, data := "results", "", ""
+		switch random.Intn(8) {
+		case 0:
+			method, call = "rules", params(t, map[string]any{"text": texts[random.Intn(3)], "file": "r.fordel"})
+		case 1:
+			method, call, data = "data", `{"table": "schools", "file": "s.csv"}`, files[random.Intn(3)]
+		case 2:
+			method, call = "rows", fmt.Sprintf(`{"table": "schools", "from": %d, "to": %d}`, random.Intn(2), 1+random.Intn(3))
+		default:
+			call = fmt.Sprintf(`{"params": {"share": %v, "extra": %v}}`, float64(random.Intn(12))/10, random.Intn(2) == 0)
+		}
+		alone.sent, pages[alone] = sent{}, nil
+		got, want := ask(t, b, method, call, []byte(data)...), ask(t, alone, method, call, []byte(data)...)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s %s:\n%v\nalone\n%v", method, call, got, want)
+		}
+		if method == "rules" {
+			same(t, got, `[]`, "diagnostics")
 		}
 	}
 }
@@ -155,10 +224,8 @@ func TestFewOfManyTexts(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 	same(t, reply, `[true, true, true, null, false]`, "columns", 1, "values")
-	for number, list := range reader(b).texts {
-		if len(list) != 3 {
-			t.Errorf("list %s has %d texts", number, len(list))
-		}
+	if list := reader(b).json(t, 2).([]any); len(list) != 3 {
+		t.Errorf("the list has %d texts", len(list))
 	}
 }
 

@@ -2,31 +2,37 @@ package bridge
 
 import (
 	"math"
+	"slices"
+	"strconv"
 
 	"github.com/fordel-lang/fordel/engine"
 )
 
 // results computes the model: {params, scenario, lang} → a frame of
 //
-//	{summary, views: [{kind, table, label, columns: [{name, label, type, percent?, sum, at, texts?}], keys: {at, texts} | null, length}]}
+//	{summary, views}
 //
-// with the result as engine.Result.Summary has it, and what a reader sees first
-// of it: what `show` and `chart` say, or the default choice. After errors there
-// are no views.
+// with the result as engine.Result.Summary has it, and the number of the part
+// with what a reader sees first of it: what `show` and `chart` say, or the default
+// choice. That is a list of
+//
+//	{kind, table, label, columns: [{name, label, type, percent?, sum, values, texts?}], keys: {values, texts} | null, length}
+//
+// After errors there are no views.
 func (b *Bridge) results(r request) (string, error) {
 	if err := b.compute(r); err != nil {
 		return "", err
 	}
-	f := newFrame(&b.texts)
+	f := newFrame(&b.sent)
 	views := []viewReply{}
 	for _, v := range b.result.Views() {
 		views = append(views, viewOf(f, b.result, v))
 	}
-	list, err := encode(views)
-	if err != nil {
+	if err := b.shown.tell(views); err != nil {
 		return "", err
 	}
-	return f.finish(`{"summary":` + string(b.result.Summary(r.Lang)) + `,"views":` + list + `}`)
+	part := f.json(b.shown.text)
+	return f.finish(`{"summary":` + string(b.result.Summary(r.Lang)) + `,"views":` + strconv.Itoa(part) + `}`), nil
 }
 
 // viewReply is a view whose columns are in a frame.
@@ -35,21 +41,21 @@ type viewReply struct {
 	Table   string       `json:"table"`
 	Label   string       `json:"label"`
 	Columns []viewColumn `json:"columns"`
-	Keys    *array       `json:"keys"` // of the rows; nil for a table without a key
+	Keys    *place       `json:"keys"` // of the rows; nil for a table without a key
 	Length  int          `json:"length"`
 }
 
 type viewColumn struct {
 	engine.ViewColumn
-	array
+	place
 }
 
 // viewOf puts a view's columns into a frame.
 func viewOf(f *frame, r *engine.Result, v *engine.View) viewReply {
-	rows := v.Shown()
-	out := viewReply{Kind: v.Kind, Table: v.Table, Label: v.Label, Columns: []viewColumn{}, Length: len(rows)}
+	rows := f.on(v.Shown())
+	out := viewReply{Kind: v.Kind, Table: v.Table, Label: v.Label, Columns: make([]viewColumn, len(v.Columns)), Length: len(rows)}
 	for i, c := range v.Columns {
-		out.Columns = append(out.Columns, viewColumn{c, f.column(v.Values(i), c.Type, rows)})
+		out.Columns[i] = viewColumn{c, f.column(v.Values(i), c.Type, rows)}
 	}
 	if key := r.Key(v); key != nil {
 		keys := f.column(key, "text", rows)
@@ -58,8 +64,30 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) viewReply {
 	return out
 }
 
+// same reports whether two views are told with the same words.
+func (v viewReply) same(w viewReply) bool {
+	keys := v.Keys == w.Keys || v.Keys != nil && w.Keys != nil && *v.Keys == *w.Keys
+	return keys && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns)
+}
+
+// shown is views and what JSON tells of them.
+type shown struct {
+	views []viewReply
+	text  string
+}
+
+// tell tells of views. They are mostly those of the last time, whose text stays.
+func (s *shown) tell(views []viewReply) error {
+	if s.text != "" && slices.EqualFunc(views, s.views, viewReply.same) {
+		return nil
+	}
+	text, err := encode(views)
+	*s = shown{views, text}
+	return err
+}
+
 // rows gives rows of a table's columns: {table, columns?, from?, to?} → a frame of
-// {total, length, columns: [{name, label, type, percent?, at, texts?}]}.
+// {total, length, columns: [{name, label, type, percent?, values, texts?}]}.
 func (b *Bridge) rows(r request) (string, error) {
 	result, err := b.last()
 	if err != nil {
@@ -81,11 +109,11 @@ func (b *Bridge) rows(r request) (string, error) {
 		Length  int           `json:"length"`
 		Columns []sliceColumn `json:"columns"`
 	}{slice.Total, slice.To - slice.From, []sliceColumn{}}
-	rows := make([]int32, reply.Length)
+	f, rows := newFrame(&b.sent), make([]int32, reply.Length)
 	for i := range rows {
 		rows[i] = int32(slice.From + i)
 	}
-	f := newFrame(&b.texts)
+	rows = f.on(rows)
 	for _, c := range slice.Columns {
 		reply.Columns = append(reply.Columns, sliceColumn{c, f.column(c.Values, c.Type, rows)})
 	}
@@ -93,10 +121,10 @@ func (b *Bridge) rows(r request) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return f.finish(text)
+	return f.finish(text), nil
 }
 
 type sliceColumn struct {
 	engine.SliceColumn
-	array
+	place
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient, EngineError, type WorkerLike } from "./client.ts";
+import { frameOf } from "./framed.testing.ts";
 import type { Answer, Request } from "./protocol.ts";
 
 /** A worker that keeps what it is sent, and answers when the test says so. */
@@ -57,19 +58,10 @@ const kindOf = (promise: Promise<unknown>) =>
     (e: EngineError) => e.kind,
   );
 
-/** A frame with one column of one text, the second of list 1. */
-function frame(texts: Record<string, string[] | null>): Uint8Array {
-  const views = [{ columns: [{ type: "text", at: 0, texts: 1 }], keys: null, length: 1 }];
-  const header = JSON.stringify({ reply: { summary: {}, views }, texts });
-  const padded = new TextEncoder().encode(`FRDL____________${header.padEnd(Math.ceil(header.length / 8) * 8)}____`);
-  for (const [at, n] of [
-    [4, 1],
-    [8, padded.length - 20],
-    [padded.length - 4, 1],
-  ] as const) {
-    new DataView(padded.buffer).setUint32(at, n, true);
-  }
-  return padded;
+/** A frame with one column of one text, the second of a list. */
+function frame(texts: string[] | null): Uint8Array {
+  const views = [{ columns: [{ type: "text", values: 2, texts: 3 }], keys: null, length: 1 }];
+  return frameOf({ summary: {}, views: 1 }, views, Int32Array.of(1), texts);
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -224,8 +216,8 @@ describe("frames", () => {
     const dropped = kindOf(client.call("results", run, { lane: "results" }));
     const wanted = client.call("results", run, { lane: "results" });
     expect(await dropped).toBe("superseded");
-    worker().answer({ id: 2, frame: frame({ 1: ["a", "b"] }) });
-    worker().answer({ id: 3, frame: frame({ 1: null }) });
+    worker().answer({ id: 2, frame: frame(["a", "b"]) });
+    worker().answer({ id: 3, frame: frame(null) });
     expect((await wanted).views[0]?.columns[0]?.values).toEqual(["b"]);
   });
 });

@@ -1,31 +1,18 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { FrameReader } from "./frame.ts";
+import { frameOf } from "./framed.testing.ts";
 import { numbersOf, valueAt } from "./values.ts";
 
 /** A frame that the engine's own tests make. */
 const golden = new Uint8Array(readFileSync(new URL("../../../wasm/bridge/testdata/results.frame", import.meta.url)));
 
-/** A frame without views that refers to some lists of texts. */
-function frameOf(reply: unknown, texts: Record<string, string[] | null>, payload = new ArrayBuffer(0)): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify({ reply, texts }));
-  const header = new Uint8Array(Math.ceil(json.length / 8) * 8).fill(32);
-  header.set(json);
-  const frame = new Uint8Array(16 + header.length + payload.byteLength);
-  frame.set(new TextEncoder().encode("FRDL"));
-  new DataView(frame.buffer).setUint32(4, 1, true);
-  new DataView(frame.buffer).setUint32(8, header.length, true);
-  frame.set(header, 16);
-  frame.set(new Uint8Array(payload), 16 + header.length);
-  return frame;
-}
-
-const view = (texts: number) => ({
-  summary: { computed: true },
-  views: [{ columns: [{ type: "text", at: 0, texts }], keys: null, length: 2 }],
-});
-const words = (reader: FrameReader, texts: Record<string, string[] | null>, list: number) =>
-  reader.read(frameOf(view(list), texts, Int32Array.of(1, -1).buffer)).views[0]?.columns[0]?.values;
+/** The reply of a frame, and its list of views: one column of texts, whose codes and list are parts 2 and 3. */
+const reply = { summary: { computed: true }, views: 1 };
+const views = [{ columns: [{ type: "text", values: 2, texts: 3 }], keys: null, length: 2 }];
+const codes = Int32Array.of(1, -1);
+/** The values that the column has after a frame. */
+const words = (reader: FrameReader, frame: Uint8Array) => reader.read(frame).views[0]?.columns[0]?.values;
 
 describe("a frame of the engine", () => {
   it("has its columns by type, and null for what is missing", () => {
@@ -54,29 +41,44 @@ describe("a frame of the engine", () => {
 
   it("is refused when it is of another version", () => {
     const other = golden.slice();
-    other[4] = 2;
-    expect(() => new FrameReader().read(other)).toThrow("version 2");
+    other[4] = 1;
+    expect(() => new FrameReader().read(other)).toThrow("version 1");
     const none = golden.slice();
     none[0] = 0;
     expect(() => new FrameReader().read(none)).toThrow();
   });
 });
 
-describe("lists of texts", () => {
+describe("parts", () => {
   let reader: FrameReader;
   beforeEach(() => {
     reader = new FrameReader();
   });
 
   it("are those of the last frame where they do not come anew", () => {
-    expect(words(reader, { 1: ["a", "b"] }, 1)).toEqual(["b", null]);
-    expect(words(reader, { 1: null }, 1)).toEqual(["b", null]);
-    expect(words(reader, { 1: null, 2: ["x", "y"] }, 2)).toEqual(["y", null]);
+    const first = reader.read(frameOf(reply, views, codes, ["a", "b"]));
+    expect(first.views[0]?.columns[0]?.values).toEqual(["b", null]);
+    const second = reader.read(frameOf(null, null, null, null));
+    expect(second).toEqual(first);
+    expect(second.views[0]?.columns[0]?.values).toBe(first.views[0]?.columns[0]?.values);
+    expect(words(reader, frameOf(null, null, Int32Array.of(0, 1), null))).toEqual(["a", "b"]);
+    expect(words(reader, frameOf({ summary: {}, views: 1 }, null, codes, ["x", "y"]))).toEqual(["y", null]);
+  });
+
+  it("are kept while a frame has them, though nobody asks what they say", () => {
+    expect(words(reader, frameOf(reply, views, codes, ["a", "b"]))).toEqual(["b", null]);
+    const other = [{ columns: [{ type: "text", values: 2, texts: 4 }], keys: null, length: 2 }];
+    expect(words(reader, frameOf(null, other, null, null, ["a", "b"]))).toEqual(["b", null]);
+    expect(words(reader, frameOf(null, null, Int32Array.of(0, 0), null, null))).toEqual(["a", "a"]);
   });
 
   it("are forgotten when a frame does without them", () => {
-    words(reader, { 1: ["a", "b"] }, 1);
-    words(reader, { 2: ["x", "y"] }, 2);
-    expect(words(reader, { 1: null }, 1)).toEqual([null, null]);
+    words(reader, frameOf(reply, views, codes, ["a", "b"]));
+    reader.read(frameOf({ summary: {}, views: 1 }, []));
+    expect(() => words(reader, frameOf(reply, views, null, null))).toThrow("part 2");
+  });
+
+  it("are not of a frame whose list has nothing", () => {
+    expect(words(reader, frameOf(reply, views, Int32Array.of(-1, -1), []))).toEqual([null, null]);
   });
 });

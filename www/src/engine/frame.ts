@@ -1,17 +1,18 @@
 /**
- * Reads frames: replies that carry columns as arrays and all else as JSON.
+ * Reads frames: replies in parts, of which columns are arrays and all else is JSON.
  * wasm/bridge/frame.go says what they look like.
  */
 import type { Results, RunSummary, Value, Values, ValueType, View, ViewColumn } from "./protocol.ts";
 
 const magic = "FRDL";
-const version = 1;
-const headerAt = 16;
+const version = 2;
+const placesAt = 16;
+const decoder = new TextDecoder();
 
-/** Where the values of a column lie: an offset in the payload, and the list that texts are in. */
+/** Where the values of a column are: the part with the array, and that with the list of its texts. */
 interface Place {
-  at: number;
-  texts?: number | undefined;
+  values: number;
+  texts?: number;
 }
 
 type FramedView = Omit<View, "columns" | "keys"> & {
@@ -19,53 +20,86 @@ type FramedView = Omit<View, "columns" | "keys"> & {
   keys: Place | null;
 };
 
-interface Header {
-  reply: { summary: RunSummary; views: FramedView[] };
-  texts: Record<string, string[] | null>;
-}
-
-/** Reads the frames of one worker, all of them and in their order: later ones refer to texts of earlier ones. */
+/** Reads the frames of one worker, all of them and in their order: later ones refer to parts of earlier ones. */
 export class FrameReader {
-  #texts = new Map<number, readonly string[]>();
+  #parts: readonly Part[] = [];
 
   read(frame: Uint8Array): Results {
-    const { reply, texts } = headerOf(frame);
-    const before = this.#texts;
-    this.#texts = new Map(Object.entries(texts).map(([n, list]) => [Number(n), list ?? before.get(Number(n)) ?? []]));
-    const payload = headerAt + lengthOf(frame);
-    const values = (type: ValueType, { at, texts = 0 }: Place, length: number): Values =>
-      read(frame.buffer, frame.byteOffset + payload + at, type, length, this.#texts.get(texts) ?? []);
-    const views = reply.views.map(({ columns, keys, ...view }) => ({
+    this.#parts = partsOf(frame, this.#parts);
+    const { summary, views } = this.#json<{ summary: RunSummary; views: number }>(0);
+    return { summary, views: this.#json<FramedView[]>(views).map((view) => this.#filled(view)) };
+  }
+
+  /** A view with the values of its columns. */
+  #filled({ columns, keys, ...view }: FramedView): View {
+    return {
       ...view,
-      columns: columns.map(({ at, texts, ...c }) => ({ ...c, values: values(c.type, { at, texts }, view.length) })),
-      keys: keys && (values("text", keys, view.length) as Value[]),
-    }));
-    return { summary: reply.summary, views };
+      columns: columns.map(({ values, texts, ...c }) => ({ ...c, values: this.#values(c.type, values, texts) })),
+      keys: keys && (this.#values("text", keys.values, keys.texts) as Value[]),
+    };
+  }
+
+  #json<T>(part: number): T {
+    return this.#part(part).says((bytes) => JSON.parse(decoder.decode(bytes)));
+  }
+
+  /** The values of a column. Numbers stay where they are; what else there is becomes values of the language. */
+  #values(type: ValueType, part: number, texts = 0): Values {
+    return this.#part(part).says<Values>((bytes) => {
+      switch (type) {
+        case "text":
+        case "date":
+          return looked(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4), this.#json(texts));
+        case "flag":
+          return looked(bytes, [false, true]);
+        default:
+          return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
+      }
+    });
+  }
+
+  #part(number: number): Part {
+    const part = this.#parts[number];
+    if (!part) throw new Error(`a frame refers to part ${number}, which never came`);
+    return part;
   }
 }
 
-function lengthOf(frame: Uint8Array): number {
-  return new DataView(frame.buffer, frame.byteOffset).getUint32(8, true);
-}
-
-function headerOf(frame: Uint8Array): Header {
-  const decoder = new TextDecoder();
-  const found = new DataView(frame.buffer, frame.byteOffset).getUint32(4, true);
+/** The parts of a frame; those that it does not bring are the last one's. */
+function partsOf(frame: Uint8Array, last: readonly Part[]): Part[] {
+  const head = new DataView(frame.buffer, frame.byteOffset);
+  const found = head.getUint32(4, true);
   if (decoder.decode(frame.subarray(0, 4)) !== magic || found !== version) {
     throw new Error(`the engine sends frames of version ${found}, the page reads ${version}`);
   }
-  return JSON.parse(decoder.decode(frame.subarray(headerAt, headerAt + lengthOf(frame))));
+  return Array.from({ length: head.getUint32(8, true) }, (_, number) => {
+    const at = head.getUint32(placesAt + 8 * number, true);
+    const length = head.getUint32(placesAt + 8 * number + 4, true);
+    return at === 0 ? (last[number] as Part) : new Part(frame.subarray(at, at + length));
+  });
 }
 
-/** Numbers stay where they are; what else there is becomes values of the language. */
-function read(buffer: ArrayBufferLike, at: number, type: ValueType, length: number, texts: readonly string[]): Values {
-  switch (type) {
-    case "text":
-    case "date":
-      return Array.from(new Int32Array(buffer, at, length), (code) => texts[code] ?? null);
-    case "flag":
-      return Array.from(new Uint8Array(buffer, at, length), (byte) => [false, true][byte] ?? null);
-    default:
-      return new Float64Array(buffer, at, length);
+/** A part of frames, from the one that brings it on. What it says is read when it is asked for, and once. */
+class Part {
+  #bytes: Uint8Array | null;
+  #said: unknown;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
   }
+
+  says<T>(read: (bytes: Uint8Array) => T): T {
+    if (this.#bytes) {
+      this.#said = read(this.#bytes);
+      this.#bytes = null;
+    }
+    return this.#said as T;
+  }
+}
+
+/** The values that codes stand for; null where there is none. */
+function looked(codes: Int32Array | Uint8Array, values: readonly Value[]): Value[] {
+  const out = new Array<Value>(codes.length);
+  for (let row = 0; row < out.length; row++) out[row] = values[codes[row] ?? -1] ?? null;
+  return out;
 }
