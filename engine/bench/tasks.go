@@ -53,6 +53,9 @@ func (b *Bench) Time(name string, atLeast time.Duration) (float64, error) {
 		return 0, err
 	}
 	runtime.GC() // what others left is not paid for here
+	if err := do(); err != nil {
+		return 0, err
+	}
 	n, start, spent := 0, time.Now(), processorTime()
 	for n == 0 || time.Since(start) < atLeast {
 		if err := do(); err != nil {

@@ -138,15 +138,15 @@ func (g *group) blank() value {
 // compute goes through all rows of the list.
 func (g *group) compute(home *frame) error {
 	f := g.list.frame
-	g.figure.open(home.n, f.n)
 	var to []int32
 	if f.rows != nil {
 		to = f.rows.Target
 	}
-	ok, err := true, error(nil)
-	if c, plain := g.figure.(*tallied); plain && g.list.body == nil && len(g.list.conds) == 0 {
-		c.sizes(f)
-	} else if ok, err = run(g.data, f, nil, func(b *block) { g.row(b, to) }); err != nil {
+	ok, err := g.pass(home, to)
+	for s, is := g.figure.(*sum); is && s.anew && err == nil; {
+		ok, err = g.pass(home, to)
+	}
+	if err != nil {
 		return err
 	}
 	out, closed := g.figure.close()
@@ -158,6 +158,17 @@ func (g *group) compute(home *frame) error {
 		}
 	}
 	return nil
+}
+
+// pass hands all rows of the list to the figure; false where one needs the slow way.
+func (g *group) pass(home *frame, to []int32) (bool, error) {
+	f := g.list.frame
+	g.figure.open(home.n, f.n)
+	if c, plain := g.figure.(*tallied); plain && g.list.body == nil && len(g.list.conds) == 0 {
+		c.sizes(f)
+		return true, nil
+	}
+	return run(g.data, f, nil, func(b *block) { g.row(b, to) })
 }
 
 // row takes one block of the list's rows.

@@ -2,8 +2,10 @@ package kernel
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -163,6 +165,26 @@ let total = sum(houses.weighted)
 	}
 }
 
+// TestSumsAddedAnew: the one row whose weight is no multiple of what the others
+// are comes last.
+func TestSumsAddedAnew(t *testing.T) {
+	p := parse("let people.weight = 1\nlet houses.x = sum(people.weight)\n")
+	d := newTown(t, p, 2*size+100, 1)
+	weight := p.Steps[0].(*check.ColumnStep).Column
+	d.columns[weight] = &table.Column{Numbers: make([]float64, 2*size+100)}
+	for i := range d.columns[weight].Numbers {
+		d.columns[weight].Numbers[i] = 1
+	}
+	d.columns[weight].Numbers[2*size+50] = 1.0 / 3
+	step := p.Steps[1].(*check.ColumnStep)
+	slow, quick := evaluators(t, step.Expr, step.Column.Table, d)
+	want, _, _ := slow.Column(nil)
+	got, err := quick.(*kernel).compute(nil)
+	if err != nil || got == nil || !slices.Equal(got.Numbers, want.Numbers) {
+		t.Errorf("%v, %v; want %v", got, err, want)
+	}
+}
+
 // TestMarks: more indicators than are looked up at a time, and weights that are
 // no whole numbers.
 func TestMarks(t *testing.T) {
@@ -184,28 +206,53 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-// TestMixedSums: blocks of coarse numbers before, between and after others.
+// TestMixedSums: blocks of coarse numbers, whole ones and others in every order,
+// with some rows and with all.
 func TestMixedSums(t *testing.T) {
-	for _, order := range [][]bool{{true, false}, {false, true}, {true, false, true}, {false, true, false}} {
-		s, exact := &sum{}, number.Accumulator{}
-		s.open(1, size*len(order))
-		for turn, coarse := range order {
-			b := &block{}
-			b.start(0, size, nil)
-			v := value{numbers: make([]float64, size)}
-			for i := range v.numbers {
-				v.numbers[i] = float64(turn+1) / 10
-				if coarse {
-					v.numbers[i], v.most = float64(i)*1024+1.0/1024, size*1024
+	kinds := map[string]func(i int) (x, most float64){
+		"coarse": func(i int) (float64, float64) { return float64(i)*1024 + 1.0/1024, size * 1024 },
+		"whole":  func(i int) (float64, float64) { return float64(i), 0 },
+		"tenths": func(i int) (float64, float64) { return float64(i) / 10, 0 },
+		"wide":   func(i int) (float64, float64) { return math.Ldexp(1, i%24) / 3, 0 },
+		"zero":   func(i int) (float64, float64) { return 0, 0 },
+	}
+	names := slices.Sorted(maps.Keys(kinds))
+	for order := range 5 * 5 * 5 {
+		most := every(1, 3*size)
+		most.Set(100, false)
+		for _, only := range []table.Bits{nil, every(3, 3*size), most} {
+			turns := []string{names[order%5], names[order/5%5], names[order/25]}
+			s, exact := &sum{}, number.Accumulator{}
+			for again := true; again; again = s.anew {
+				exact = number.Accumulator{}
+				s.open(1, 3*size)
+				for turn, name := range turns {
+					b := &block{}
+					b.start(turn*size, turn*size+size, only)
+					v := value{numbers: make([]float64, size)}
+					for i := range v.numbers {
+						v.numbers[i], v.most = kinds[name](i)
+					}
+					b.each(func(i int) { exact.Add(v.numbers[i]) })
+					if s.take(b, v, nil); b.bad {
+						break
+					}
 				}
-				exact.Add(v.numbers[i])
 			}
-			s.take(b, v, nil)
-		}
-		if out, ok := s.close(); !ok || out.numbers[0] != exact.Sum() {
-			t.Errorf("%v: %v (%v), exactly %v", order, out.numbers, ok, exact.Sum())
+			if out, ok := s.close(); !ok || out.numbers[0] != exact.Sum() {
+				t.Errorf("%v: %v (%v), exactly %v", turns, out.numbers, ok, exact.Sum())
+			}
 		}
 	}
+}
+
+// every is every nth of some rows.
+func every(n, rows int) table.Bits {
+	set := table.NewBits(rows)
+	for i := 0; i < rows; i += n {
+		set.Set(i, true)
+	}
+	return set
 }
 
 // FuzzFormulas compares both ways on formulas and data that bytes choose.

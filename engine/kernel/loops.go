@@ -69,47 +69,66 @@ func flags8(in *[256]uint8, at uint64) uint64 {
 		in[byte(at>>32)]<<4 | in[byte(at>>40)]<<5 | in[byte(at>>48)]<<6 | in[byte(at>>56)]<<7)
 }
 
-// addTo adds numbers to those of their groups.
-func addTo(out, xs []float64, groups []int32) {
-	for ; len(xs) >= 8; xs, groups = xs[8:], groups[8:] {
+// addCoarse adds numbers to those of their groups.
+func addCoarse(sums []pair, xs []float64, groups []int32) {
+	for ; len(xs) >= 8 && len(groups) >= 8; xs, groups = xs[8:], groups[8:] {
 		x, g := (*[8]float64)(xs), (*[8]int32)(groups)
-		out[g[0]] += x[0]
-		out[g[1]] += x[1]
-		out[g[2]] += x[2]
-		out[g[3]] += x[3]
-		out[g[4]] += x[4]
-		out[g[5]] += x[5]
-		out[g[6]] += x[6]
-		out[g[7]] += x[7]
+		sums[g[0]].hi += x[0]
+		sums[g[1]].hi += x[1]
+		sums[g[2]].hi += x[2]
+		sums[g[3]].hi += x[3]
+		sums[g[4]].hi += x[4]
+		sums[g[5]].hi += x[5]
+		sums[g[6]].hi += x[6]
+		sums[g[7]].hi += x[7]
 	}
 	for i, x := range xs {
-		out[groups[i]] += x
+		sums[groups[i]].hi += x
 	}
 }
 
-// parts cuts numbers in two. Of what lies below the cut rest is not 0 where any
-// is, and lost is not 0 where some has digits too small or a number is too large.
-func parts(above, below, xs []float64, c *cut) (rest, lost uint64) {
-	upper, lower, limit := c.above, c.below, c.limit
-	head := func(x float64) float64 { return x + upper - upper }
-	gone := func(x, tail float64) uint64 {
-		return math.Float64bits(tail-(tail+lower-lower)) | bit(math.Abs(x) > limit)
+// addWhole adds numbers with nothing below the cut; false where some has.
+func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
+	above, limit, stray := c.above, c.limit, uint64(0)
+	one := func(to *pair, x float64) {
+		to.hi += x
+		stray |= bit(x != x+above-above) | bit(math.Abs(x) > limit)
 	}
-	above, below = above[:len(xs)], below[:len(xs)]
-	for ; len(xs) >= 4; xs, above, below = xs[4:], above[4:], below[4:] {
-		x, a, b := (*[4]float64)(xs), (*[4]float64)(above), (*[4]float64)(below)
-		a[0], a[1], a[2], a[3] = head(x[0]), head(x[1]), head(x[2]), head(x[3])
-		b[0], b[1], b[2], b[3] = x[0]-a[0], x[1]-a[1], x[2]-a[2], x[3]-a[3]
-		rest |= math.Float64bits(b[0]) | math.Float64bits(b[1]) | math.Float64bits(b[2]) | math.Float64bits(b[3])
-		lost |= gone(x[0], b[0]) | gone(x[1], b[1]) | gone(x[2], b[2]) | gone(x[3], b[3])
+	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
+		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
+		one(&sums[g[0]], x[0])
+		one(&sums[g[1]], x[1])
+		one(&sums[g[2]], x[2])
+		one(&sums[g[3]], x[3])
 	}
 	for i, x := range xs {
-		above[i] = head(x)
-		below[i] = x - above[i]
-		rest |= math.Float64bits(below[i])
-		lost |= gone(x, below[i])
+		one(&sums[groups[i]], x)
 	}
-	return rest, lost
+	return stray == 0
+}
+
+// addSplit adds the parts of numbers above and below the cut; false where some
+// number is too large or has digits too small.
+func addSplit(sums []pair, xs []float64, groups []int32, c *cut) bool {
+	above, below, limit, stray := c.above, c.below, c.limit, uint64(0)
+	one := func(to *pair, x float64) {
+		head := x + above - above
+		tail := x - head
+		to.hi += head
+		to.lo += tail
+		stray |= bit(tail != tail+below-below) | bit(math.Abs(x) > limit)
+	}
+	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
+		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
+		one(&sums[g[0]], x[0])
+		one(&sums[g[1]], x[1])
+		one(&sums[g[2]], x[2])
+		one(&sums[g[3]], x[3])
+	}
+	for i, x := range xs {
+		one(&sums[groups[i]], x)
+	}
+	return stray == 0
 }
 
 // climb gives each number the value of its step; true where some is in a gap.

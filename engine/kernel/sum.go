@@ -10,29 +10,47 @@ import (
 // sum adds exactly, in two doubles a group. With mean the sum is divided by the
 // number of values.
 //
-// Every value is cut at one place in two parts, and the parts that lie above it
-// add up exactly in a double, as do those below, as long as all values are in
-// proportion: the greatest not many times that of the first block, the last
-// digit of the least not too far below it. Where they are not, and from then on,
-// what a sum loses in one double is added to the other, and what both lose is
-// left to the slow way.
+// What many values have in common makes adding them cheap, so it goes the first
+// of four ways that holds for all values: see way. Where a value shows in the
+// middle that a way does not hold, all is added anew, the next way.
 type sum struct {
 	mean    bool
 	rows    int // at most
+	way     way
+	begun   bool // something was added
+	anew    bool // the way does not hold: all rows have to come again
 	cut     cut
-	coarse  bool // blocks were added as they are
-	loose   bool // values are not in proportion
 	inexact bool
-	hi, lo  []float64 // by group
+	sums    []pair // by group
 	n       []float64
+	totals  []float64
 	known   []uint64
-	above   [size]float64
-	below   [size]float64
+	dense   dense
 }
 
+// way is how values are added.
+//
+// All values are cut at one place, so far below the greatest that the parts of
+// them above it add up exactly in a double, and so do those below, as long as all
+// values are in proportion: the greatest not many times that of the first block,
+// the last digit of the least not too far below it.
+type way uint8
+
+const (
+	coarse way = iota // values are known to be multiples of 1/1024, and none large
+	whole             // nothing lies below the cut
+	split             // the parts above the cut and those below, each for themselves
+	loose             // what is lost in one double goes to the other, and what both lose is left to the slow way
+)
+
+// pair is a number in two doubles.
+type pair struct{ hi, lo float64 }
+
 func (s *sum) open(groups, rows int) {
-	s.hi, s.lo = room(s.hi, groups), room(s.lo, groups)
-	s.rows, s.cut, s.coarse, s.loose, s.inexact = rows, cut{}, false, false, false
+	if !s.anew {
+		s.way = coarse
+	}
+	s.sums, s.rows, s.cut, s.begun, s.anew, s.inexact = room(s.sums, groups), rows, cut{}, false, false, false
 	if s.mean {
 		s.n = room(s.n, groups)
 	}
@@ -42,97 +60,66 @@ func (s *sum) take(b *block, v value, to []int32) {
 	if s.mean {
 		tally(s.n, b.live, to)
 	}
-	if !s.loose && (s.plain(b, v, to) || s.quick(b, v.numbers[:b.n], to)) {
-		return
+	xs, groups := s.dense.rows(b, v.numbers, to)
+	for !s.add(v.most, xs, groups) {
+		s.way++
+		if s.begun {
+			s.anew, b.bad = true, true
+			return
+		}
+		clear(s.sums)
 	}
-	s.loose = true
-	b.each(func(i int) { s.add(place(to, i), v.numbers[i]) })
+	s.begun = s.begun || len(xs) > 0
 }
 
-// place is the group of row i.
-func place(to []int32, i int) int32 {
-	if to == nil {
-		return 0
-	}
-	return to[i]
-}
-
-// plain adds a block whose values are known to be so coarse that sums of them
-// lose nothing; false, and nothing done, where they are not, or other blocks were
-// added otherwise.
-func (s *sum) plain(b *block, v value, to []int32) bool {
-	if v.most == 0 || v.most*float64(s.rows) > 1<<(53-10) || s.cut.limit != 0 {
-		return false
-	}
-	s.coarse = true
-	gather(s.hi, b.live, v.numbers[:b.n], to)
-	return true
-}
-
-// quick adds a block whose values are in proportion; false, and nothing done,
-// where they are not.
-func (s *sum) quick(b *block, xs []float64, to []int32) bool {
-	if s.coarse {
-		return false
+// add adds numbers, none larger than most if that is not 0; it is false where
+// the way does not hold for them, and then what was added is of no use.
+func (s *sum) add(most float64, xs []float64, groups []int32) bool {
+	switch s.way {
+	case coarse:
+		if most == 0 || most*float64(s.rows) > 1<<(53-10) {
+			return false
+		}
+		addCoarse(s.sums, xs, groups)
+		return true
+	case loose:
+		for i, x := range xs {
+			s.addLoosely(&s.sums[groups[i]], x)
+		}
+		return true
 	}
 	if s.cut.limit == 0 {
-		most := largest(b, xs)
+		most := largest(xs)
 		if most == 0 {
 			return true
 		}
 		s.cut = cutAt(most, s.rows)
 	}
-	whole, ok := s.cut.block(b, xs, s.above[:len(xs)], s.below[:len(xs)])
-	if !ok {
-		return false
+	if s.way == whole {
+		return addWhole(s.sums, xs, groups, &s.cut)
 	}
-	gather(s.hi, b.live, s.above[:len(xs)], to)
-	if !whole {
-		gather(s.lo, b.live, s.below[:len(xs)], to)
-	}
-	return true
+	return addSplit(s.sums, xs, groups, &s.cut)
 }
 
-// gather adds the live rows to their groups.
-func gather(out []float64, live *[words]uint64, xs []float64, to []int32) {
-	for w := 0; w*64 < len(xs); w++ {
-		from, end := w*64, min(w*64+64, len(xs))
-		switch {
-		case live[w] != ^uint64(0):
-			for rest := live[w]; rest != 0; rest &= rest - 1 {
-				i := from + bits.TrailingZeros64(rest)
-				out[place(to, i)] += xs[i]
-			}
-		case to == nil:
-			for _, x := range xs[from:end] {
-				out[0] += x
-			}
-		default:
-			addTo(out, xs[from:end], to[from:end])
-		}
-	}
-}
-
-func (s *sum) add(t int32, x float64) {
-	hi, e := dd.TwoSum(s.hi[t], x)
-	lo, rest := dd.TwoSum(s.lo[t], e)
-	s.hi[t], s.lo[t] = hi, lo
-	if rest != 0 {
-		s.inexact = true
-	}
+func (s *sum) addLoosely(to *pair, x float64) {
+	hi, e := dd.TwoSum(to.hi, x)
+	lo, rest := dd.TwoSum(to.lo, e)
+	to.hi, to.lo = hi, lo
+	s.inexact = s.inexact || rest != 0
 }
 
 func (s *sum) close() (value, bool) {
 	if s.inexact {
 		return value{}, false
 	}
-	out := value{numbers: s.hi}
+	s.totals = room(s.totals, len(s.sums))
+	out := value{numbers: s.totals}
 	if s.mean {
-		s.known = room(s.known, (len(s.hi)+63)/64)
+		s.known = room(s.known, (len(s.sums)+63)/64)
 		out.known = s.known
 	}
-	for i := range s.hi {
-		total := s.hi[i] + s.lo[i]
+	for i, p := range s.sums {
+		total := p.hi + p.lo
 		if total-total != 0 {
 			return value{}, false
 		}
@@ -140,9 +127,46 @@ func (s *sum) close() (value, bool) {
 			total /= s.n[i]
 			s.known[i>>6] |= 1 << (i & 63)
 		}
-		s.hi[i] = total
+		s.totals[i] = total
 	}
 	return out, true
+}
+
+// dense is the live rows of a block put together.
+type dense struct {
+	numbers [size]float64
+	groups  [size]int32
+}
+
+// same is the groups of rows that are all in group 0.
+var same [size]int32
+
+// rows gives the numbers of a block's live rows and their groups; to is nil
+// where all are in group 0.
+func (d *dense) rows(b *block, xs []float64, to []int32) ([]float64, []int32) {
+	if to == nil {
+		to = same[:]
+	}
+	n := 0
+	for w, live := range b.live {
+		if live == ^uint64(0) && n == w*64 { // all until here
+			n += 64
+			continue
+		}
+		if n == w*64 {
+			copy(d.numbers[:n], xs)
+			copy(d.groups[:n], to)
+		}
+		for ; live != 0; live &= live - 1 {
+			i := w*64 + bits.TrailingZeros64(live)
+			d.numbers[n], d.groups[n] = xs[i], to[i]
+			n++
+		}
+	}
+	if n == b.n {
+		return xs[:n], to[:n]
+	}
+	return d.numbers[:n], d.groups[:n]
 }
 
 // cut is where numbers are cut in two: adding and taking away above leaves the
@@ -169,25 +193,11 @@ func cutAt(largest float64, rows int) cut {
 	return cut{limit: math.Ldexp(1, e), above: 1.5 * math.Ldexp(1, a+52), below: 1.5 * math.Ldexp(1, t+52)}
 }
 
-// largest is the largest size of a live row's number.
-func largest(b *block, xs []float64) float64 {
+// largest is the largest size of a number.
+func largest(xs []float64) float64 {
 	most := 0.0
-	b.each(func(i int) { most = max(most, math.Abs(xs[i])) })
-	return most
-}
-
-// block cuts the numbers of a block. It is whole where nothing lies below the
-// cut, and not ok where some live number is too large or has digits too small.
-func (c *cut) block(b *block, xs, above, below []float64) (whole, ok bool) {
-	above, below = above[:len(xs)], below[:len(xs)]
-	rest, lost := parts(above, below, xs, c)
-	if lost == 0 {
-		return rest == 0, true
+	for _, x := range xs {
+		most = max(most, math.Abs(x))
 	}
-	ok = true
-	b.each(func(i int) {
-		tail := below[i]
-		ok = ok && math.Abs(xs[i]) <= c.limit && tail == tail+c.below-c.below
-	})
-	return false, ok
+	return most
 }
