@@ -115,10 +115,10 @@ func (n *banding) eval(b *block) value {
 type steps struct {
 	edges  []float64
 	bands  []*constant  // by that number; nil for gaps
-	varied bool         // some band's value is not the same on all rows
+	varied bool         // some band's value is not the same on all rows, or there are more bands than a byte counts
 	fours  [][4]float64 // the edges, by four so that there is less to do for each, and after them none
-	values []float64    // by number of edges
-	gaps   []uint8      // 1 for a gap
+	values [256]float64 // by number of edges
+	gaps   [256]uint8   // 1 for a gap
 }
 
 // add adds a band: what lies in it and in no earlier one.
@@ -141,6 +141,7 @@ func (s *steps) add(b band) {
 
 // close puts the edges into their fours.
 func (s *steps) close() {
+	s.varied = s.varied || len(s.bands) > len(s.values)
 	s.fours = make([][4]float64, max(1, (len(s.edges)+3)/4))
 	for i := range 4 * len(s.fours) {
 		s.fours[i/4][i%4] = math.NaN()
@@ -165,10 +166,9 @@ func (s *steps) read(b *block) bool {
 	if s.varied {
 		return false
 	}
-	s.values, s.gaps = room(s.values, len(s.bands)), room(s.gaps, len(s.bands))
 	for i, c := range s.bands {
 		if c == nil {
-			s.gaps[i] = 1
+			s.gaps[i], s.values[i] = 1, 0
 			continue
 		}
 		v := c.eval(b)

@@ -491,7 +491,7 @@ bands people.step by age {
 
 // TestClimb: every row that lies in a gap is found, wherever it is in a block.
 func TestClimb(t *testing.T) {
-	s := &steps{edges: []float64{0, 10}, values: []float64{0, 7, 0}, gaps: []uint8{1, 0, 1}, fours: [][4]float64{{0, 10, math.NaN(), math.NaN()}}}
+	s := &steps{edges: []float64{0, 10}, values: [256]float64{0, 7, 0}, gaps: [256]uint8{1, 0, 1}, fours: [][4]float64{{0, 10, math.NaN(), math.NaN()}}}
 	for n := 1; n < 20; n++ {
 		for outside := -1; outside < n; outside++ {
 			xs, out := make([]float64, n), make([]float64, n)

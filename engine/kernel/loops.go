@@ -133,15 +133,15 @@ func addSplit(sums []pair, xs []float64, groups []int32, c *cut) bool {
 
 // climb gives each number the value of its step; true where some is in a gap.
 func climb(out, xs []float64, s *steps) bool {
-	values, gaps := s.values, s.gaps[:len(s.values)]
-	at := func(x float64, e *[4]float64) uint64 {
-		return bit(x >= e[0]) + bit(x >= e[1]) + bit(x >= e[2]) + bit(x >= e[3])
+	values, gaps := &s.values, &s.gaps
+	first, more, gap := s.fours[0], s.fours[1:], uint8(0)
+	at := func(x float64, e *[4]float64) uint8 {
+		return uint8(bit(x >= e[0]) + bit(x >= e[1]) + bit(x >= e[2]) + bit(x >= e[3]))
 	}
-	first, more, gap := &s.fours[0], s.fours[1:], uint8(0)
 	out = out[:len(xs)]
 	for ; len(xs) >= 4; xs, out = xs[4:], out[4:] {
 		x, o := (*[4]float64)(xs), (*[4]float64)(out)
-		i, j, k, l := at(x[0], first), at(x[1], first), at(x[2], first), at(x[3], first)
+		i, j, k, l := at(x[0], &first), at(x[1], &first), at(x[2], &first), at(x[3], &first)
 		for m := range more {
 			e := &more[m]
 			i, j, k, l = i+at(x[0], e), j+at(x[1], e), k+at(x[2], e), l+at(x[3], e)
@@ -150,7 +150,7 @@ func climb(out, xs []float64, s *steps) bool {
 		gap |= gaps[i] | gaps[j] | gaps[k] | gaps[l]
 	}
 	for r, x := range xs {
-		i := uint64(0)
+		i := uint8(0)
 		for m := range s.fours {
 			i += at(x, &s.fours[m])
 		}
