@@ -115,7 +115,11 @@ func (r *Result) expecting(i int, s *check.Scenario) error {
 func (r *Result) expectIn(scenario *check.Scenario, list []*expectTask, own *state, given map[string]check.Const) error {
 	w := r.session.space
 	w.state = w.newState(r.params(scenario, r.Scenario, given), beside)
-	defer func() { w.state = own }()
+	beside := w.state
+	defer func() {
+		beside.free(w.memo)
+		w.state = own
+	}()
 	for _, e := range list {
 		if err := w.bring(e.task); err != nil {
 			return err

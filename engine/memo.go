@@ -19,16 +19,46 @@ type memo struct {
 	contents map[string]*content // by name of table, as of the last time
 	numbers  int                 // how many contents were numbered
 	added    []string            // what the current run keeps that was not known before
+	memory   *table.Memory       // of outcomes that nobody holds any more
 }
 
 // room is how many bytes a run may keep beside what it shows: outcomes of
 // scenarios in which something is expected, and what the run before showed.
 const room = 64 << 20
 
-func newMemo() *memo { return &memo{outcomes: map[string]*outcome{}, contents: map[string]*content{}} }
+func newMemo() *memo {
+	return &memo{outcomes: map[string]*outcome{}, contents: map[string]*content{}, memory: table.NewMemory()}
+}
 
 // forget drops all outcomes.
-func (m *memo) forget() { m.outcomes = map[string]*outcome{} }
+func (m *memo) forget() {
+	for key := range m.outcomes {
+		m.drop(key)
+	}
+}
+
+// drop forgets an outcome.
+func (m *memo) drop(key string) {
+	if o := m.outcomes[key]; o != nil {
+		delete(m.outcomes, key)
+		m.leave(o)
+	}
+}
+
+// leave takes back what one holder of an outcome had of it: its memory, after the
+// last.
+func (m *memo) leave(o *outcome) {
+	o.holders--
+	m.free(o)
+}
+
+// free takes back the memory of an outcome that nobody holds.
+func (m *memo) free(o *outcome) {
+	if o.holders <= 0 {
+		m.memory.Return(o.memory)
+		o.memory = table.Lot{}
+	}
+}
 
 // begin starts a run.
 func (m *memo) begin() { m.run, m.room, m.added = m.run+1, room, nil }
@@ -54,13 +84,15 @@ func (m *memo) keep(key string, o *outcome, shown bool) {
 		}
 		m.room -= o.size
 	}
+	m.drop(key)
+	o.holders++
 	o.run, m.outcomes[key], m.added = m.run, o, append(m.added, key)
 }
 
 // stop ends a run that did not come to its end: nothing of it is kept.
 func (m *memo) stop() {
 	for _, key := range m.added {
-		delete(m.outcomes, key)
+		m.drop(key)
 	}
 	m.run--
 }
@@ -76,7 +108,7 @@ func (m *memo) end() {
 	}
 	for key, o := range m.outcomes {
 		if o.run < m.run-1 || o.run < m.run && before > room {
-			delete(m.outcomes, key)
+			m.drop(key)
 		}
 	}
 }
@@ -98,15 +130,16 @@ type columnContent struct {
 // number numbers what tables hold. The error is that of the meter's context.
 func (m *memo) number(meter *progress.Meter, tables []*table.Table) ([]*content, error) {
 	var out []*content
+	var rows []int
 	now := map[string]*content{}
 	for _, t := range tables {
 		c, err := m.content(meter, t)
 		if err != nil {
 			return nil, err
 		}
-		now[t.Spec.Name], out = c, append(out, c)
+		now[t.Spec.Name], out, rows = c, append(out, c), append(rows, t.Len)
 	}
-	m.contents = now
+	m.contents, m.memory = now, table.NewMemory(rows...)
 	return out, nil
 }
 

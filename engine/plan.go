@@ -131,7 +131,9 @@ func (w *workspace) compute(t *task, o *outcome, key string) error {
 		o.clean = false
 		return nil
 	}
-	if err := t.job.compute(w, o); err != nil {
+	lent := w.memo.memory.Lend()
+	err := t.job.compute(w, o)
+	if o.memory = lent(); err != nil {
 		return t.stop(err)
 	}
 	if o.diags != nil {

@@ -7,7 +7,8 @@ import (
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// Result is what a run gave. It stays as it is whatever the session does next.
+// Result is what a run gave. It stays as it is whatever the session does next,
+// until it is released.
 type Result struct {
 	Model        *Model
 	Diagnostics  diag.List       // of the rules, the data and the run
@@ -28,6 +29,17 @@ type Result struct {
 
 // OK reports whether there are figures.
 func (r *Result) OK() bool { return r.state != nil }
+
+// Release gives the memory of the figures to the session, whose next runs use it
+// again: afterwards the result has none, and columns that were read from it hold
+// anything. Results that are not released are left to the garbage collector.
+func (r *Result) Release() {
+	if r.state == nil {
+		return
+	}
+	r.state.leave(r.session.memo)
+	r.state, r.views = nil, nil
+}
 
 // Sources are the texts that the diagnostics point into.
 func (r *Result) Sources() diag.Sources { return r.sources }

@@ -195,6 +195,7 @@ func (s *search) try(x float64) (point, error) {
 	params := slices.Clone(s.base.params)
 	params[s.solve.Param.Slot].Number = x
 	w.state = w.newState(params, trial)
+	defer w.state.free(w.memo)
 	for _, n := range s.solve.needs {
 		if err := w.bring(n); err != nil {
 			return point{}, err

@@ -41,6 +41,9 @@ type outcome struct {
 	space *workspace // that its problems are those of; nil without any
 	size  int        // in bytes, about
 	run   int        // that used it last
+
+	memory  table.Lot // of its columns
+	holders int       // the memo and results that are read
 }
 
 // figure is a computed column or value.
@@ -65,6 +68,33 @@ func (s *state) problems(other *state) diag.List {
 		}
 	}
 	return list
+}
+
+// hold keeps the memory of what is in the state; free gives back what nobody
+// holds.
+func (s *state) hold() {
+	for _, o := range s.outcomes {
+		if o != nil {
+			o.holders++
+		}
+	}
+}
+
+func (s *state) free(m *memo) {
+	for _, o := range s.outcomes {
+		if o != nil {
+			m.free(o)
+		}
+	}
+}
+
+// leave ends hold.
+func (s *state) leave(m *memo) {
+	for _, o := range s.outcomes {
+		if o != nil {
+			m.leave(o)
+		}
+	}
 }
 
 // newState is a state of the workspace in which nothing is computed.

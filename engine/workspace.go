@@ -90,6 +90,9 @@ func (w *workspace) Groups(path []*check.Column) *formula.Groups {
 	return g
 }
 
+// Memory implements formula.Data.
+func (w *workspace) Memory() *table.Memory { return w.memo.memory }
+
 // Spend implements formula.Data.
 func (w *workspace) Spend(n int) error {
 	if w.work += n; w.work > w.limit {

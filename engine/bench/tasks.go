@@ -117,7 +117,8 @@ func change(of func(*Bench) (*engine.Session, error), at setting) task {
 
 // run computes with some parameters.
 func run(s *engine.Session, params map[string]check.Const) error {
-	_, diags := s.Run(context.Background(), engine.Settings{Params: params})
+	r, diags := s.Run(context.Background(), engine.Settings{Params: params})
+	r.Release()
 	return failure(diags)
 }
 

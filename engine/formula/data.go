@@ -21,6 +21,8 @@ type Data interface {
 	Value(v *check.Value) check.Const
 	// Groups gives the rows of path[0].Table by the row that the references lead to.
 	Groups(path []*check.Column) *Groups
+	// Memory is where computed columns are to be put; nil for anywhere.
+	Memory() *table.Memory
 	// Spend counts n steps of work. An error (cancelled, or too much work) ends
 	// the evaluation and is handed back as it is.
 	Spend(n int) error

@@ -90,7 +90,7 @@ func (k *kernel) compute(only table.Bits) (*table.Column, error) {
 	for _, r := range k.resets {
 		r.reset()
 	}
-	out := newOutput(k.kind, k.root.n)
+	out := newOutput(k.kind, k.root.n, k.data.Memory())
 	ok, err := run(k.data, k.root, only, func(b *block) { out.put(b, k.node.eval(b)) })
 	if !ok || err != nil {
 		return nil, err

@@ -14,15 +14,16 @@ type output struct {
 	missing bool
 }
 
-func newOutput(kind check.Kind, n int) *output {
-	o := &output{out: &table.Column{}, known: table.NewBits(n)}
+// newOutput is room for n rows, all of which have to be put.
+func newOutput(kind check.Kind, n int, memory *table.Memory) *output {
+	o := &output{out: &table.Column{}, known: memory.Bits(n)}
 	switch kind {
 	case check.Text:
 		o.out.Codes = make([]int32, n)
 	case check.Flag:
-		o.out.Flags = table.NewBits(n)
+		o.out.Flags = memory.Bits(n)
 	default:
-		o.out.Numbers = make([]float64, n)
+		o.out.Numbers = memory.Numbers(n)
 	}
 	return o
 }

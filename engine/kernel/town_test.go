@@ -51,6 +51,7 @@ type town struct {
 	columns map[*check.Column]*table.Column
 	values  map[*check.Value]check.Const
 	spent   int
+	memory  *table.Memory
 }
 
 func (d *town) Table(t *check.Table) *table.Table { return d.tables[t.Name] }
@@ -62,6 +63,7 @@ func (d *town) Column(c *check.Column) *table.Column {
 }
 func (d *town) Param(p *check.Param) check.Const { return p.Value }
 func (d *town) Value(v *check.Value) check.Const { return d.values[v] }
+func (d *town) Memory() *table.Memory            { return d.memory }
 func (d *town) Spend(n int) error                { d.spent += n; return context.Background().Err() }
 func (d *town) Groups(path []*check.Column) *formula.Groups {
 	target := formula.Follow(path, func(c *check.Column) []int32 { return d.Column(c).Rows })
