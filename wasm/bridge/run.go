@@ -46,8 +46,17 @@ func (b *Bridge) compute(r request) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
-	b.result = result
+	b.replace(result)
 	return nil
+}
+
+// replace puts a result in the place of the last one, whose memory the next run
+// may use; nil stands for none.
+func (b *Bridge) replace(result *engine.Result) {
+	if b.result != nil {
+		b.result.Release()
+	}
+	b.result = result
 }
 
 // constant reads a parameter's value: a number (amounts in kroner, 3 % as 0.03),

@@ -52,7 +52,8 @@ func (b *Bridge) reopen(ctx context.Context, rules file) error {
 		}
 		sound = session
 	}
-	b.rules, b.session, b.sound, b.result = rules, session, sound, nil
+	b.rules, b.session, b.sound = rules, session, sound
+	b.replace(nil)
 	return nil
 }
 
@@ -105,6 +106,6 @@ func (b *Bridge) clear(r request) (string, error) {
 	if b.sound != nil {
 		b.sound.Clear(r.Table)
 	}
-	b.result = nil
+	b.replace(nil)
 	return "{}", nil
 }
