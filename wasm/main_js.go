@@ -23,46 +23,66 @@ import (
 )
 
 func main() {
-	e := &engine{bridge: bridge.New(), cancel: func() {}}
+	e := &engine{bridge: bridge.New(), cancel: func() {}, started: make(chan work, 1), bytes: js.Global().Get("Uint8Array")}
 	js.Global().Set("fordel", map[string]any{"call": js.FuncOf(e.call), "start": js.FuncOf(e.start), "cancel": js.FuncOf(e.stop)})
-	select {} // answer until the worker ends
+	e.serve()
 }
 
 // engine is the bridge and the call that it is at.
 type engine struct {
-	bridge *bridge.Bridge
-	busy   bool
-	cancel context.CancelFunc // of the call started last
-	turns  turns
+	bridge  *bridge.Bridge
+	busy    bool // a call is not answered yet
+	started chan work
+	cancel  context.CancelFunc // of the call started last
+	turns   turns
+	bytes   js.Value // the constructor Uint8Array
+}
+
+// work is a call that was started.
+type work struct {
+	ctx  context.Context
+	args []js.Value
 }
 
 // call is fordel.call.
 func (e *engine) call(_ js.Value, args []js.Value) any {
-	return reply(e.answer(context.Background(), args))
+	if e.busy {
+		return bridge.Busy()
+	}
+	return e.reply(e.answer(context.Background(), args))
 }
 
-// start is fordel.start. The work is done in a goroutine, as what JavaScript
-// calls must not wait: it runs as soon as this function has returned to Go's
-// scheduler, which is before JavaScript goes on.
+// start is fordel.start. The work is left to serve, as what JavaScript calls must
+// not wait: that goes on as soon as this function has returned to Go's scheduler,
+// which is before JavaScript does.
 func (e *engine) start(_ js.Value, args []js.Value) any {
 	if len(args) < 5 || args[3].Type() != js.TypeFunction || args[4].Type() != js.TypeFunction {
-		return reply(bridge.WrongCall())
+		return bridge.WrongCall()
 	}
 	if e.busy {
-		args[3].Invoke(reply(bridge.Busy()))
+		args[3].Invoke(bridge.Busy())
 		return nil
 	}
+	e.busy = true
 	ctx, cancel := context.WithCancel(context.Background())
 	e.cancel = cancel
 	e.turns.begin()
 	ctx = progress.Listen(ctx, func(s progress.Step) {
 		e.turns.take(func() { args[4].Invoke(s.What, s.Done, s.Total) })
 	})
-	go func() {
-		defer cancel()
-		args[3].Invoke(reply(e.answer(ctx, args)))
-	}()
+	e.started <- work{ctx, args}
 	return nil
+}
+
+// serve answers the calls that are started until the worker ends: all in one
+// goroutine, whose stack is then as large as they need.
+func (e *engine) serve() {
+	for w := range e.started {
+		reply := e.answer(w.ctx, w.args)
+		e.cancel()
+		e.busy = false
+		w.args[3].Invoke(e.reply(reply))
+	}
 }
 
 // stop is fordel.cancel.
@@ -73,31 +93,26 @@ func (e *engine) stop(js.Value, []js.Value) any {
 
 // answer answers a call with the arguments method, JSON and perhaps bytes.
 func (e *engine) answer(ctx context.Context, args []js.Value) string {
-	if e.busy {
-		return bridge.Busy()
-	}
 	if len(args) < 2 || args[0].Type() != js.TypeString || args[1].Type() != js.TypeString {
 		return bridge.WrongCall()
 	}
 	var bytes []byte
 	if len(args) > 2 && !args[2].IsUndefined() && !args[2].IsNull() {
-		if !args[2].InstanceOf(js.Global().Get("Uint8Array")) {
+		if !args[2].InstanceOf(e.bytes) {
 			return bridge.WrongCall()
 		}
 		bytes = make([]byte, args[2].Length())
 		js.CopyBytesToGo(bytes, args[2])
 	}
-	e.busy = true
-	defer func() { e.busy = false }()
 	return e.bridge.Call(ctx, args[0].String(), args[1].String(), bytes)
 }
 
 // reply hands a reply to JavaScript: a frame as bytes of its own, all else as text.
-func reply(text string) js.Value {
+func (e *engine) reply(text string) js.Value {
 	if !bridge.IsFrame(text) {
 		return js.ValueOf(text)
 	}
-	bytes := js.Global().Get("Uint8Array").New(len(text))
+	bytes := e.bytes.New(len(text))
 	js.CopyBytesToJS(bytes, []byte(text))
 	return bytes
 }

@@ -30,15 +30,14 @@ func (t *turns) begin() { t.last, t.told = time.Now(), time.Time{} }
 // take gives the loop a turn if one is due; before it, but not before every one,
 // it tells how far the work is. Messages that waited are heard before it returns.
 func (t *turns) take(tell func()) {
-	now := time.Now()
-	if now.Sub(t.last) < patience {
+	if time.Since(t.last) < patience {
 		return
 	}
 	if t.resume == nil {
 		t.open()
 	}
-	if now.Sub(t.told) >= quiet {
-		t.told = now
+	if time.Since(t.told) >= quiet {
+		t.told = time.Now()
 		tell()
 	}
 	t.end()
