@@ -96,7 +96,12 @@ func (w *jsonWriter) number(x float64) {
 // text writes a text in quotes; bytes that are no text become U+FFFD.
 func (w *jsonWriter) text(s string) {
 	w.out = append(w.out, '"')
-	for _, r := range s {
+	plain := 0
+	for plain < len(s) && s[plain] >= ' ' && s[plain] < 0x7f && s[plain] != '"' && s[plain] != '\\' {
+		plain++
+	}
+	w.out = append(w.out, s[:plain]...)
+	for _, r := range s[plain:] {
 		switch {
 		case r == '"' || r == '\\':
 			w.out = append(w.out, '\\', byte(r))

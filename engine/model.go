@@ -28,6 +28,8 @@ type Model struct {
 	Source      *diag.Source
 	Fingerprint string    // sha256 of format.Canonical, in hexadecimal: one for every spelling of the same rules
 	Diagnostics diag.List // what reading and checking found
+
+	inOrder []check.Step // the statements in the order of the file; nil with errors
 }
 
 // Open reads and checks a rule file. The model is there even with errors, for
@@ -39,7 +41,11 @@ func Open(name, text string) (*Model, diag.List) {
 	list = append(list, more...)
 	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return a.Range.Start - b.Range.Start })
 	sum := digest.SHA256([]byte(format.Canonical(file)))
-	return &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}, list
+	m := &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}
+	if !list.HasErrors() {
+		m.inOrder = inFileOrder(program.Steps)
+	}
+	return m, list
 }
 
 // Lang is the language the rule file is written in.
@@ -74,8 +80,9 @@ func (m *Model) Table(name string) *check.Table {
 	return nil
 }
 
-// steps are the statements that compute something, in the order of the file.
-func (m *Model) steps() []check.Step { return inFileOrder(m.Program.Steps) }
+// steps are the statements that compute something, in the order of the file. Of
+// rules with errors there are none.
+func (m *Model) steps() []check.Step { return m.inOrder }
 
 func inFileOrder(steps []check.Step) []check.Step {
 	steps = slices.Clone(steps)

@@ -44,18 +44,18 @@ func New() *Bridge { return &Bridge{files: map[string]file{}} }
 
 // request is a call: every method takes some of these parameters.
 type request struct {
-	Text     string                     `json:"text"`
-	File     string                     `json:"file"`
-	Lang     diag.Lang                  `json:"lang"`
-	Table    string                     `json:"table"`
-	Params   map[string]json.RawMessage `json:"params"`
-	Scenario *string                    `json:"scenario"`
-	Columns  []string                   `json:"columns"`
-	From     *int                       `json:"from"`
-	To       *int                       `json:"to"`
-	View     *int                       `json:"view"`
-	Offset   int                        `json:"offset"` // in UTF-16 code units
-	Name     string                     `json:"name"`
+	Text     string         `json:"text"`
+	File     string         `json:"file"`
+	Lang     diag.Lang      `json:"lang"`
+	Table    string         `json:"table"`
+	Params   map[string]any `json:"params"`
+	Scenario *string        `json:"scenario"`
+	Columns  []string       `json:"columns"`
+	From     *int           `json:"from"`
+	To       *int           `json:"to"`
+	View     *int           `json:"view"`
+	Offset   int            `json:"offset"` // in UTF-16 code units
+	Name     string         `json:"name"`
 	bytes    []byte
 	ctx      context.Context
 }
@@ -99,8 +99,7 @@ func (b *Bridge) Call(ctx context.Context, name, params string, data []byte) (re
 		return refusal(failf("there is no method %q", "der findes ingen metode %q", name))
 	}
 	r := request{bytes: data, ctx: ctx}
-	decoder := json.NewDecoder(strings.NewReader(params))
-	if err := decoder.Decode(&r); err != nil {
+	if err := json.Unmarshal([]byte(params), &r); err != nil {
 		return refusal(failf("the parameters of %q cannot be read: %v", "parametrene til %q kan ikke læses: %v", name, err))
 	}
 	reply, err := answer(b, r)

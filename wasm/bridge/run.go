@@ -1,8 +1,6 @@
 package bridge
 
 import (
-	"encoding/json"
-
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
@@ -28,16 +26,16 @@ func (b *Bridge) compute(r request) error {
 	if r.Scenario != nil {
 		set.Scenario = *r.Scenario
 	}
-	for name, raw := range r.Params {
+	for name, given := range r.Params {
 		p := m.Param(name)
 		switch {
 		case m.Diagnostics.HasErrors(): // nothing is computed, so nothing is set
 		case p == nil:
 			set.Params[name] = check.Const{} // the engine tells that it is unknown
 		default:
-			value, err := constant(p, raw)
-			if err != nil {
-				return err
+			value, ok := constant(p.Type.Kind, given)
+			if !ok {
+				return wrongValue(p, given)
 			}
 			set.Params[name] = value
 		}
@@ -59,39 +57,33 @@ func (b *Bridge) replace(result *engine.Result) {
 	b.result = result
 }
 
-// constant reads a parameter's value: a number (amounts in kroner, 3 % as 0.03),
-// a text, true or false, a date as ISO text.
-func constant(p *check.Param, raw json.RawMessage) (check.Const, error) {
-	c := check.Const{Kind: p.Type.Kind}
-	var err error
-	switch p.Type.Kind {
+// constant reads a value of a kind: a number (amounts in kroner, 3 % as 0.03), a
+// text, true or false, a date as ISO text. It gives false for any other.
+func constant(kind check.Kind, given any) (c check.Const, ok bool) {
+	c.Kind = kind
+	switch kind {
 	case check.Text:
-		err = json.Unmarshal(raw, &c.Text)
+		c.Text, ok = given.(string)
 	case check.Flag:
-		err = json.Unmarshal(raw, &c.Flag)
+		c.Flag, ok = given.(bool)
 	case check.Date:
-		var text string
-		ok := json.Unmarshal(raw, &text) == nil
-		if c.Number, ok = day(text, ok); !ok {
-			return c, wrongValue(p, raw)
-		}
+		text, _ := given.(string)
+		c.Number, ok = day(text)
 	default:
-		err = json.Unmarshal(raw, &c.Number)
+		c.Number, ok = given.(float64)
 	}
-	if err != nil || string(raw) == "null" {
-		return c, wrongValue(p, raw)
-	}
-	return c, nil
+	return c, ok
 }
 
-func wrongValue(p *check.Param, raw json.RawMessage) error {
-	return failf("%s is no value for `%s`", "%s er ingen værdi for `%s`", raw, p.Name)
+func wrongValue(p *check.Param, given any) error {
+	text, _ := encode(given) // it was read from JSON
+	return failf("%s is no value for `%s`", "%s er ingen værdi for `%s`", text, p.Name)
 }
 
 // day reads an ISO date as the rule file does.
-func day(text string, ok bool) (float64, bool) {
+func day(text string) (float64, bool) {
 	scanned, problems := lex.Scan(diag.NewSource("", "fordel 1 en\n"+text))
-	if !ok || problems.HasErrors() || len(scanned.Tokens) != 1 || scanned.Tokens[0].Type != lex.Date {
+	if problems.HasErrors() || len(scanned.Tokens) != 1 || scanned.Tokens[0].Type != lex.Date {
 		return 0, false
 	}
 	return scanned.Tokens[0].Number, true
