@@ -72,12 +72,17 @@ func (n *banding) add(of *check.Band, value node) {
 	n.steps.add(b)
 }
 
+// fill looks up the values of bands whose values are the same on all rows.
+func (n *banding) fill(b *block, out []float64) bool {
+	if !n.steps.read(b) {
+		return false
+	}
+	n.steps.take(b, out, n.by.eval(b).numbers[:b.n])
+	return true
+}
+
 func (n *banding) eval(b *block) value {
 	x := n.by.eval(b).numbers[:b.n]
-	if n.steps.read(b) {
-		n.steps.take(b, n.out[:b.n], x)
-		return value{numbers: n.out[:b.n]}
-	}
 	count := (b.n + 63) / 64
 	n.open = *b.live
 	missing := false
@@ -175,7 +180,7 @@ func (s *steps) read(b *block) bool {
 		if v.known != nil {
 			return false
 		}
-		s.values[i] = v.numbers[0]
+		s.values[i] = v.numbers[0] + 0
 	}
 	return true
 }

@@ -91,7 +91,7 @@ func (k *kernel) compute(only table.Bits) (*table.Column, error) {
 		r.reset()
 	}
 	out := newOutput(k.kind, k.root.n, k.data.Memory())
-	ok, err := run(k.data, k.root, only, func(b *block) { out.put(b, k.node.eval(b)) })
+	ok, err := run(k.data, k.root, only, func(b *block) { out.take(b, k.node) })
 	if !ok || err != nil {
 		return nil, err
 	}

@@ -28,18 +28,42 @@ func newOutput(kind check.Kind, n int, memory *table.Memory) *output {
 	return o
 }
 
-// put takes over the live rows of a block; the others are missing.
-func (o *output) put(b *block, v value) {
+// filler is a node that can write its numbers to where they are to be, zero
+// without a sign; false where it has to be evaluated instead.
+type filler interface {
+	fill(b *block, out []float64) bool
+}
+
+// take takes over a node's values on the live rows of a block; the others are missing.
+func (o *output) take(b *block, n node) {
+	if f, ok := n.(filler); ok && o.out.Numbers != nil {
+		out := o.out.Numbers[b.lo : b.lo+b.n]
+		if f.fill(b, out) {
+			o.blank(out, o.knownOf(b, nil))
+			return
+		}
+	}
+	o.put(b, n.eval(b))
+}
+
+// knownOf notes which rows of a block are known: live ones, and of those the known.
+func (o *output) knownOf(b *block, of []uint64) []uint64 {
 	count := (b.n + 63) / 64
 	known := o.known[b.lo/64 : b.lo/64+count]
 	for i := range known {
-		known[i] = b.live[i] & word(v.known, i)
+		known[i] = b.live[i] & word(of, i)
 		full := ^uint64(0)
 		if i == count-1 && b.n%64 != 0 {
 			full = 1<<(b.n%64) - 1
 		}
 		o.missing = o.missing || known[i] != full
 	}
+	return known
+}
+
+// put takes over the values of a block.
+func (o *output) put(b *block, v value) {
+	known := o.knownOf(b, v.known)
 	switch {
 	case o.out.Codes != nil:
 		o.out.Words = v.words
@@ -54,13 +78,14 @@ func (o *output) put(b *block, v value) {
 			o.out.Flags[b.lo/64+i] = v.flags[i] & known[i]
 		}
 	default:
-		o.numbers(o.out.Numbers[b.lo:b.lo+b.n], v.numbers[:b.n], known)
+		out := o.out.Numbers[b.lo : b.lo+b.n]
+		unsigned(out, v.numbers[:b.n])
+		o.blank(out, known)
 	}
 }
 
-// numbers copies known numbers.
-func (o *output) numbers(out, from []float64, known []uint64) {
-	unsigned(out, from)
+// blank makes numbers that are not known NaN.
+func (o *output) blank(out []float64, known []uint64) {
 	if !o.missing {
 		return
 	}
