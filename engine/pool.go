@@ -112,22 +112,28 @@ func (r *poolRun) selectRows() error {
 		}
 		r.in = c.Flags
 	}
-	r.group()
+	if err := r.group(); err != nil {
+		return err
+	}
 	if r.only != nil && !r.o.failed {
 		return r.only.cut(r)
 	}
 	return nil
 }
 
-// group sorts the rows into groups.
-func (r *poolRun) group() {
+// group sorts the rows into groups. The error is that of a run that has to end.
+func (r *poolRun) group() error {
 	s := r.step
 	if s.Group == nil {
 		r.members = [][]int{chosen(r.in, r.rows)}
-		return
+		return nil
+	}
+	groups, err := r.w.Groups(s.Per)
+	if err != nil {
+		return err
 	}
 	r.members = make([][]int, r.w.Table(s.Group).Len)
-	target := r.w.Groups(s.Per).Target
+	target := groups.Target
 	var nowhere []int
 	for _, row := range chosen(r.in, r.rows) {
 		if g := target[row]; g >= 0 {
@@ -139,6 +145,7 @@ func (r *poolRun) group() {
 	if nowhere != nil {
 		r.o.add(rowsWithoutGroup(s, formula.NameRows(s.To, r.w.Table(s.To), nowhere)))
 	}
+	return nil
 }
 
 // findAmounts computes each group's amount and adds what other pools passed.

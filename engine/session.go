@@ -163,12 +163,15 @@ func (s *Session) link(m *progress.Meter) error {
 	for i, l := range s.tables {
 		tables[s.specs[i].Name], bySlot[i] = l.table, l.table
 	}
-	s.linking = table.Link(tables)
+	linking, err := table.Link(m, tables)
+	if err != nil {
+		return err
+	}
 	contents, err := s.memo.number(m, bySlot)
 	if err != nil {
 		return err
 	}
-	s.fresh = true
+	s.fresh, s.linking = true, linking
 	s.space = newWorkspace(s.model.Program, bySlot)
 	s.space.rowByRow, s.space.memo = s.RowByRow, s.memo
 	s.space.contents = contents

@@ -76,18 +76,20 @@ func (w *workspace) Param(p *check.Param) check.Const { return w.state.params[p.
 func (w *workspace) Value(v *check.Value) check.Const { return w.state.values[v.Slot] }
 
 // Groups implements formula.Data. They are made once per path and data.
-func (w *workspace) Groups(path []*check.Column) *formula.Groups {
+func (w *workspace) Groups(path []*check.Column) (*formula.Groups, error) {
 	var key strings.Builder
 	for _, c := range path {
 		key.WriteString(strconv.Itoa(c.Table.Slot) + "." + strconv.Itoa(c.Slot) + " ")
 	}
 	if g, ok := w.groups[key.String()]; ok {
-		return g
+		return g, nil
 	}
 	target := formula.Follow(path, func(c *check.Column) []int32 { return w.Column(c).Rows })
-	g := formula.NewGroups(target, w.Table(path[len(path)-1].Ref).Len)
-	w.groups[key.String()] = g
-	return g
+	g, err := formula.NewGroups(w.meter, target, w.Table(path[len(path)-1].Ref).Len)
+	if err == nil {
+		w.groups[key.String()] = g
+	}
+	return g, err
 }
 
 // Memory implements formula.Data.

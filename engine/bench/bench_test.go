@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -138,7 +139,7 @@ func columnsRead(t *testing.T, data map[string][]byte) Columns {
 		}
 		tables[spec.Name] = read
 	}
-	if diags := table.Link(tables); diags.HasErrors() {
+	if diags, _ := table.Link(progress.NewMeter(t.Context()), tables); diags.HasErrors() {
 		t.Fatal(diags)
 	}
 	institutions, children := tables["institutions"], tables["children"]

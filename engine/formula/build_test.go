@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -69,8 +70,8 @@ func (t *town) Table(c *check.Table) *table.Table    { return t.data[c] }
 func (t *town) Column(c *check.Column) *table.Column { return t.data[c.Table].Columns[c.Slot] }
 func (t *town) Param(p *check.Param) check.Const     { return p.Value }
 func (t *town) Value(*check.Value) check.Const       { return check.Const{Kind: check.Money, Missing: true} }
-func (t *town) Groups(path []*check.Column) *Groups {
-	return NewGroups(Follow(path, func(c *check.Column) []int32 { return t.Column(c).Rows }), 2)
+func (t *town) Groups(path []*check.Column) (*Groups, error) {
+	return NewGroups(progress.NewMeter(t.ctx), Follow(path, func(c *check.Column) []int32 { return t.Column(c).Rows }), 2)
 }
 func (t *town) Memory() *table.Memory { return nil }
 func (t *town) Spend(n int) error {

@@ -6,6 +6,7 @@ package formula
 
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -20,7 +21,8 @@ type Data interface {
 	// Value is a single value computed before.
 	Value(v *check.Value) check.Const
 	// Groups gives the rows of path[0].Table by the row that the references lead to.
-	Groups(path []*check.Column) *Groups
+	// The error is like Spend's.
+	Groups(path []*check.Column) (*Groups, error)
 	// Memory is where computed columns are to be put; nil for anywhere.
 	Memory() *table.Memory
 	// Spend counts n steps of work. An error (cancelled, or too much work) ends
@@ -40,28 +42,33 @@ type Groups struct {
 func (g *Groups) Of(group int) []int32 { return g.Rows[g.Start[group]:g.Start[group+1]] }
 
 // NewGroups sorts rows into groups: target[i] is the group of row i, below n,
-// or -1.
-func NewGroups(target []int32, n int) *Groups {
+// or -1. The error is the meter's.
+func NewGroups(m *progress.Meter, target []int32, n int) (*Groups, error) {
 	g := &Groups{Target: target, Start: make([]int32, n+1)}
-	total := int32(0)
-	for _, t := range target {
-		if t >= 0 {
-			g.Start[t+1]++
-			total++
+	err := m.Stretches(len(target), func(from, to int) {
+		for _, t := range target[from:to] {
+			if t >= 0 {
+				g.Start[t+1]++
+			}
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	for i := range n {
 		g.Start[i+1] += g.Start[i]
 	}
-	g.Rows = make([]int32, total)
+	g.Rows = make([]int32, g.Start[n])
 	next := append([]int32(nil), g.Start[:n]...)
-	for row, t := range target {
-		if t >= 0 {
-			g.Rows[next[t]] = int32(row)
-			next[t]++
+	err = m.Stretches(len(target), func(from, to int) {
+		for row := from; row < to; row++ {
+			if t := target[row]; t >= 0 {
+				g.Rows[next[t]] = int32(row)
+				next[t]++
+			}
 		}
-	}
-	return g
+	})
+	return g, err
 }
 
 // Follow gives for each row the row that a path of references leads to, -1

@@ -27,10 +27,14 @@ func (l *load) value(args ...any) (any, error) {
 		return nil, stop{err}
 	}
 	if l.values == nil {
-		l.values = l.machine.data.Column(l.column)
 		if len(l.path) > 0 {
-			l.target = l.machine.data.Groups(l.path).Target
+			groups, err := l.machine.data.Groups(l.path)
+			if err != nil {
+				return nil, stop{err}
+			}
+			l.target = groups.Target
 		}
+		l.values = l.machine.data.Column(l.column)
 	}
 	row := args[0].(int)
 	if l.target != nil {
@@ -67,7 +71,10 @@ type related struct {
 // rows is the rows that belong to the row args[0].
 func (r *related) rows(args ...any) (any, error) {
 	if r.groups == nil {
-		r.groups = r.machine.data.Groups(r.path)
+		var err error
+		if r.groups, err = r.machine.data.Groups(r.path); err != nil {
+			return nil, stop{err}
+		}
 	}
 	of := r.groups.Of(args[0].(int))
 	if err := r.machine.spend(len(of)); err != nil {

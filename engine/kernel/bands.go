@@ -33,7 +33,7 @@ func NewBands(s *check.BandsStep, data formula.Data) *Bands {
 	if c.failed {
 		return nil
 	}
-	return &Bands{&kernel{kind: kind, data: data, root: root, node: n, frames: c.frames, resets: c.resets}}
+	return &Bands{&kernel{kind: kind, data: data, root: root, node: n, frames: append(c.frames, root), resets: c.resets}}
 }
 
 // Column computes all rows; nil where a row needs the slow way. The error is

@@ -16,15 +16,16 @@ type frame struct {
 	rows  *formula.Groups // by the rows of outer; nil where all belong to its single row
 }
 
-// open takes the rows from the data.
-func (f *frame) open(data formula.Data) {
+// open takes the rows from the data. The error is the data's.
+func (f *frame) open(data formula.Data) (err error) {
 	f.n, f.rows = 1, nil
 	if f.table != nil {
 		f.n = data.Table(f.table).Len
 	}
 	if len(f.path) > 0 {
-		f.rows = data.Groups(f.path)
+		f.rows, err = data.Groups(f.path)
 	}
+	return err
 }
 
 // at is the frame of a scope.

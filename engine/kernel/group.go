@@ -1,10 +1,12 @@
 package kernel
 
 import (
+	"context"
 	"math/bits"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // source is the rows that a list goes through: a frame, and the conditions that
@@ -110,7 +112,10 @@ func (c *compiler) group(e *check.Expr, f *frame, fig figure, strict bool) node 
 	return g
 }
 
-func (g *group) reset() { g.done, g.bad = false, false }
+func (g *group) reset() error {
+	g.done, g.bad = false, false
+	return nil
+}
 
 func (g *group) eval(b *block) value {
 	home := g.list.frame.outer
@@ -382,7 +387,7 @@ func (m *measured) take(b *block, v value, to []int32) {
 }
 
 func (m *measured) close() (value, bool) {
-	byGroup := formula.NewGroups(m.group, m.groups)
+	byGroup, _ := formula.NewGroups(progress.NewMeter(context.Background()), m.group, m.groups) // nobody ends it
 	var xs []float64
 	for g := range m.groups {
 		xs = xs[:0]

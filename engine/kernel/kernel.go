@@ -38,7 +38,7 @@ func fast(e *check.Expr, on *check.Table, data formula.Data, slow formula.Evalua
 	if c.failed {
 		return slow
 	}
-	return &kernel{kind: e.Type.Kind, data: data, root: root, node: node, frames: c.frames, resets: c.resets, slow: slow}
+	return &kernel{kind: e.Type.Kind, data: data, root: root, node: node, frames: append(c.frames, root), resets: c.resets, slow: slow}
 }
 
 // kernel is an Evaluator that goes through columns.
@@ -52,8 +52,9 @@ type kernel struct {
 	slow   formula.Evaluator
 }
 
-// resetter is a node that keeps something of one evaluation.
-type resetter interface{ reset() }
+// resetter is a node that keeps something of one evaluation. The error is the
+// data's.
+type resetter interface{ reset() error }
 
 // At implements formula.Evaluator. Formulas on a single row of a table have
 // nothing to gain from columns.
@@ -84,11 +85,14 @@ func (k *kernel) Column(only table.Bits) (*table.Column, diag.List, error) {
 // slow way.
 func (k *kernel) compute(only table.Bits) (*table.Column, error) {
 	for _, f := range k.frames {
-		f.open(k.data)
+		if err := f.open(k.data); err != nil {
+			return nil, err
+		}
 	}
-	k.root.open(k.data)
 	for _, r := range k.resets {
-		r.reset()
+		if err := r.reset(); err != nil {
+			return nil, err
+		}
 	}
 	out := newOutput(k.kind, k.root.n, k.data.Memory())
 	ok, err := run(k.data, k.root, only, func(b *block) { out.take(b, k.node) })

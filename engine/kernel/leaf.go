@@ -22,7 +22,10 @@ func (c *compiler) constant(e *check.Expr, read func() check.Const) node {
 	return n
 }
 
-func (n *constant) reset() { n.filled = 0 }
+func (n *constant) reset() error {
+	n.filled = 0
+	return nil
+}
 
 func (n *constant) eval(b *block) value {
 	if n.filled < b.n {
@@ -91,7 +94,10 @@ func (c *compiler) column(e *check.Expr, f *frame) node {
 	return g
 }
 
-func (n *column) reset() { n.values = nil }
+func (n *column) reset() error {
+	n.values = nil
+	return nil
+}
 
 func (n *column) eval(b *block) value {
 	if n.values == nil {
@@ -110,19 +116,19 @@ func (n *column) eval(b *block) value {
 	return v
 }
 
-func (n *gathered) reset() {
-	n.values, n.target, n.single = nil, nil, false
-}
-
-// open finds where each row of the frame leads to.
-func (n *gathered) open() {
+// reset finds where each row of the frame leads to.
+func (n *gathered) reset() error {
 	n.values = n.data.Column(n.of)
 	n.target = n.frame.targets(n.depth)
 	n.single = n.target == nil && n.frame.depth > n.depth
 	if len(n.path) == 0 {
-		return
+		return nil
 	}
-	further := n.data.Groups(n.path).Target
+	groups, err := n.data.Groups(n.path)
+	if err != nil {
+		return err
+	}
+	further := groups.Target
 	switch {
 	case n.single:
 		n.target = []int32{further[0]}
@@ -138,6 +144,7 @@ func (n *gathered) open() {
 		}
 		n.target = joined
 	}
+	return nil
 }
 
 // rows is the row that each row of the block leads to.
@@ -155,9 +162,6 @@ func (n *gathered) rows(b *block) []int32 {
 }
 
 func (n *gathered) eval(b *block) value {
-	if n.values == nil {
-		n.open()
-	}
 	c, rows := n.values, n.rows(b)
 	missing := false
 	for i := range n.known {

@@ -10,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -65,9 +66,9 @@ func (d *town) Param(p *check.Param) check.Const { return p.Value }
 func (d *town) Value(v *check.Value) check.Const { return d.values[v] }
 func (d *town) Memory() *table.Memory            { return d.memory }
 func (d *town) Spend(n int) error                { d.spent += n; return context.Background().Err() }
-func (d *town) Groups(path []*check.Column) *formula.Groups {
+func (d *town) Groups(path []*check.Column) (*formula.Groups, error) {
 	target := formula.Follow(path, func(c *check.Column) []int32 { return d.Column(c).Rows })
-	return formula.NewGroups(target, d.Table(path[len(path)-1].Ref).Len)
+	return formula.NewGroups(progress.NewMeter(context.Background()), target, d.Table(path[len(path)-1].Ref).Len)
 }
 
 var kinds = map[dsl.ColumnKind]table.Kind{dsl.KindKey: table.Key, dsl.KindText: table.Text, dsl.KindNumber: table.Number,
@@ -129,7 +130,7 @@ func newTown(t testing.TB, p *check.Program, n int, seed int64) *town {
 		}
 		d.tables[decl.Name] = data
 	}
-	if diags := table.Link(d.tables); diags.HasErrors() {
+	if diags, _ := table.Link(progress.NewMeter(context.Background()), d.tables); diags.HasErrors() {
 		t.Fatal(diags)
 	}
 	return d

@@ -62,6 +62,19 @@ func (m *Meter) Tick() error {
 	return m.ctx.Err()
 }
 
+// Stretches hands the numbers up to n over in stretches, ticking before each. The
+// error is Tick's.
+func (m *Meter) Stretches(n int, do func(from, to int)) error {
+	const long = 8192
+	for from := 0; from < n; from += long {
+		if err := m.Tick(); err != nil {
+			return err
+		}
+		do(from, min(from+long, n))
+	}
+	return nil
+}
+
 // Sort sorts, ticking on the way. What compares equal comes in any order; after
 // an error all does.
 func Sort[T any](m *Meter, list []T, compare func(a, b T) int) error {

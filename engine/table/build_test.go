@@ -28,7 +28,7 @@ func TestBuild(t *testing.T) {
 		t.Fatal(render(list))
 	}
 	checkTable(t, table)
-	if list := Link(map[string]*Table{"t": table}); list != nil {
+	if list := linked(map[string]*Table{"t": table}); list != nil {
 		t.Fatal(render(list))
 	}
 	get := table.Column
@@ -66,22 +66,22 @@ func TestWhichLiteralsFit(t *testing.T) {
 func TestLink(t *testing.T) {
 	others := mustRead(t, "id;name\nb;x\na;y\n", institutions())
 	table := mustRead(t, "institution;age;single_parent\na;1;no\nb;1;no\na;1;no\n", children())
-	if list := Link(map[string]*Table{"children": table, "institutions": others}); list != nil {
+	if list := linked(map[string]*Table{"children": table, "institutions": others}); list != nil {
 		t.Fatal(render(list))
 	}
 	if got := table.Columns[0].Rows; !slices.Equal(got, []int32{0, 1, 0}) {
 		t.Errorf("rows %v", got)
 	}
-	if list := Link(map[string]*Table{"children": table, "institutions": nil}); list != nil || table.Columns[0].Rows[1] != -1 {
+	if list := linked(map[string]*Table{"children": table, "institutions": nil}); list != nil || table.Columns[0].Rows[1] != -1 {
 		t.Errorf("a target whose errors have been told:%s", render(list))
 	}
 	few := mustRead(t, "id;name\nb;x\n", institutions())
-	list := Link(map[string]*Table{"children": table, "institutions": few, "none": nil})
+	list := linked(map[string]*Table{"children": table, "institutions": few, "none": nil})
 	if got := table.Columns[0].Rows; len(list) != 1 || !slices.Equal(got, []int32{-1, 0, -1}) {
 		t.Errorf("rows %v:%s", got, render(list))
 	}
 	noKey := &Spec{Name: "institutions", Columns: []ColumnSpec{column("id", Text)}}
-	if list := Link(map[string]*Table{"children": table, "institutions": mustRead(t, "id\na\n", noKey)}); len(list) != 1 {
+	if list := linked(map[string]*Table{"children": table, "institutions": mustRead(t, "id\na\n", noKey)}); len(list) != 1 {
 		t.Errorf("a target without a key:%s", render(list))
 	}
 }
@@ -92,7 +92,7 @@ func TestLinkTellsAtMostHundred(t *testing.T) {
 		text += "k" + rowNumber(i, 150) + ";1;no\n"
 	}
 	table := mustRead(t, text, children())
-	list := Link(map[string]*Table{"children": table, "institutions": mustRead(t, "id;name\na;x\n", institutions())})
+	list := linked(map[string]*Table{"children": table, "institutions": mustRead(t, "id;name\na;x\n", institutions())})
 	if len(list) != MaxProblems+1 || list[MaxProblems].Code != "data.total" || list[0].Range.Start != len("institution;age;single_parent\n") {
 		t.Errorf("%d diagnostics", len(list))
 	}

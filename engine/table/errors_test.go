@@ -53,7 +53,7 @@ func linking(childText string, others map[string]*Table) func() (*diag.Source, d
 		for name, t := range others {
 			tables[name] = t
 		}
-		return source, Link(tables)
+		return source, linked(tables)
 	}
 }
 

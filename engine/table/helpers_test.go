@@ -1,12 +1,14 @@
 package table
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 func ptr(x float64) *float64 { return &x }
@@ -146,4 +148,10 @@ func codes(list diag.List) (out []string) {
 		out = append(out, d.Code)
 	}
 	return out
+}
+
+// linked is Link to its end.
+func linked(tables map[string]*Table) diag.List {
+	list, _ := Link(progress.NewMeter(context.Background()), tables)
+	return list
 }

@@ -122,3 +122,33 @@ func TestStretches(t *testing.T) {
 		}
 	}
 }
+
+// Linking ends where it is when the context is cancelled, whether it looks up
+// words or goes through rows.
+func TestLinkingCanBeStopped(t *testing.T) {
+	spec, data := rowsOf(100_000)
+	schools, _, _ := ReadCSV("schools.csv", data, spec)
+	children, _, _ := ReadCSV("children.csv", data, &Spec{Name: "children", Columns: []ColumnSpec{{Name: "name", Kind: Ref, Target: "schools"}}})
+	tables := map[string]*Table{"schools": schools, "children": children}
+	ticks := 0
+	meter := func(stop int) *progress.Meter {
+		ctx, cancel := context.WithCancel(context.Background())
+		ticks = 0
+		return progress.NewMeter(progress.Listen(ctx, func(s progress.Step) {
+			if s != (progress.Step{What: "children", Total: 1}) {
+				t.Fatal(s)
+			}
+			if ticks++; ticks == stop {
+				cancel()
+			}
+		}))
+	}
+	if _, err := Link(meter(-1), tables); err != nil || ticks < 2 {
+		t.Fatal(err, ticks)
+	}
+	for stop := range ticks {
+		if list, err := Link(meter(stop+1), tables); !errors.Is(err, context.Canceled) || list != nil || ticks != stop+1 {
+			t.Error(list, err, ticks)
+		}
+	}
+}

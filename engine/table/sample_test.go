@@ -60,7 +60,7 @@ func makeUp(t testing.TB, seed uint64) map[string]*Table {
 	}
 	all := maps.Clone(made)
 	maps.Copy(all, given)
-	if list := Link(all); len(list) > 0 {
+	if list := linked(all); len(list) > 0 {
 		t.Fatal(render(list))
 	}
 	return made
