@@ -143,6 +143,9 @@ func TestFormulas(t *testing.T) {
 			d := newTown(t, p, n, int64(n))
 			compareWays(t, d, fmt.Sprintf("%d people: %s", n, let))
 		}
+		for _, empty := range [][]string{{"districts"}, {"houses"}, {"people"}, {"districts", "houses"}, {"houses", "people"}, {"districts", "houses", "people"}} {
+			compareWays(t, newTown(t, p, 70, 1, empty...), fmt.Sprintf("no %s: %s", empty, let))
+		}
 	}
 }
 
@@ -269,8 +272,19 @@ func FuzzFormulas(f *testing.F) {
 		if p == nil {
 			t.Fatalf("generated rules have errors:\n%s", text)
 		}
-		compareWays(t, newTown(t, p, 1+int(people%1200), seed), text)
+		compareWays(t, newTown(t, p, 1+int(people%1200), seed, emptied(seed)...), text)
 	})
+}
+
+// emptied is the tables without rows in a town of a seed: none mostly.
+func emptied(seed int64) []string {
+	var list []string
+	for i, name := range []string{"districts", "houses", "people"} {
+		if seed>>2&3 == 3 && seed>>(4+i)&1 != 0 {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // given64 is a source of numbers that are given, and zero after them.
@@ -296,7 +310,7 @@ func TestRandomFormulas(t *testing.T) {
 		if p == nil {
 			t.Fatalf("seed %d: generated rules have errors:\n%s", seed, text)
 		}
-		a, b := compareWays(t, newTown(t, p, 1+g.Intn(150), seed), text)
+		a, b := compareWays(t, newTown(t, p, 1+g.Intn(150), seed, emptied(seed)...), text)
 		compared, quick = compared+a, quick+b
 		if t.Failed() {
 			return

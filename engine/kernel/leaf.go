@@ -119,6 +119,9 @@ func (n *column) eval(b *block) value {
 // reset finds where each row of the frame leads to.
 func (n *gathered) reset() error {
 	n.values = n.data.Column(n.of)
+	if n.data.Table(n.of.Table).Len == 0 { // no row leads there
+		n.values = newOutput(n.of.Type.Kind, 1, nil).out
+	}
 	n.target = n.frame.targets(n.depth)
 	n.single = n.target == nil && n.frame.depth > n.depth
 	if len(n.path) == 0 {
