@@ -105,11 +105,14 @@ func (d decimal) float() float64 {
 // Show15 returns the decimal number with 15 significant digits nearest to x, read back as a double: the number that a
 // spreadsheet shows. 0.1 + 0.2 gives 0.3. What is not finite stays as it is.
 func Show15(x float64) float64 {
-	if !finite(x) || x == math.Trunc(x) && math.Abs(x) < beyond {
+	if !finite(x) || wholeShown(x) {
 		return x
 	}
 	return read(x).float()
 }
+
+// wholeShown reports whether x is a whole number that 15 digits show as it is.
+func wholeShown(x float64) bool { return x == math.Trunc(x) && math.Abs(x) < beyond }
 
 // Compare returns -1, 0 or 1 as a is less than, equal to or greater than b, where numbers that show the same 15
 // digits are equal. A value that is not a number counts as less than any number, as in cmp.Compare.
@@ -118,7 +121,10 @@ func Compare(a, b float64) int {
 		return 0
 	}
 	apart := math.Abs(a - b)
-	largest := max(math.Abs(a), math.Abs(b))
+	largest := math.Abs(a)
+	if other := math.Abs(b); other > largest {
+		largest = other
+	}
 	// Two numbers that show the same are never more than one unit of the 15th digit apart.
 	if apart > float64(1.1e-14*largest) || !finite(apart) || !finite(largest) {
 		return cmp.Compare(a, b)
@@ -141,6 +147,9 @@ func Equal(a, b float64) bool { return a == b || Compare(a, b) == 0 }
 func Difference(a, b float64) float64 {
 	if !finite(a) || !finite(b) {
 		return a - b
+	}
+	if wholeShown(a) && wholeShown(b) {
+		return a - b + 0 // never -0
 	}
 	x, y := read(a), read(b)
 	return difference(big.NewInt(x.n), x.exp, big.NewInt(y.n), y.exp)

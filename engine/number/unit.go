@@ -65,22 +65,35 @@ func NewUnit(x float64) (Unit, error) {
 func (u Unit) IsZero() bool { return u.num == 0 }
 
 // Float returns the unit as a double.
-func (u Unit) Float() float64 { return u.Value(1) }
+func (u Unit) Float() float64 { return u.value(1) }
 
 // Value returns the double nearest n units.
 func (u Unit) Value(n int64) float64 {
-	if u.num == 1 && u.places == 0 {
+	if u.isOne() {
 		return float64(n)
 	}
-	hi, lo := bits.Mul64(uint64(max(n, -n)), uint64(u.num))
-	if hi == 0 && lo <= exactly {
-		return float64(n*u.num) / u.ten
+	return u.value(n)
+}
+
+// isOne reports whether u is 1, of which most amounts are counted: it needs no arithmetic.
+func (u Unit) isOne() bool { return u.num == 1 && u.places == 0 }
+
+func (u Unit) value(n int64) float64 {
+	if whole := float64(float64(n) * float64(u.num)); math.Abs(whole) < exactly {
+		return whole / u.ten
 	}
 	return scaled(new(big.Int).Mul(big.NewInt(n), big.NewInt(u.num)), -u.places)
 }
 
 // Count returns x in units, to about 32 digits and not read with 15.
 func (u Unit) Count(x dd.Float) dd.Float {
+	if u.isOne() {
+		return x
+	}
+	return u.count(x)
+}
+
+func (u Unit) count(x dd.Float) dd.Float {
 	if u.places > 0 {
 		x = x.MulFloat(u.ten)
 	}
@@ -91,10 +104,20 @@ func (u Unit) Count(x dd.Float) dd.Float {
 }
 
 // Floor returns the greatest number of whole units not above x, read with 15 digits. The error is a *RangeError.
-func (u Unit) Floor(x float64) (int64, error) { return u.round(x, down) }
+func (u Unit) Floor(x float64) (int64, error) {
+	if whole, clear := clearPart(x); u.isOne() && clear {
+		return int64(whole), nil
+	}
+	return u.round(x, down)
+}
 
 // Ceil returns the least number of whole units not below x, read with 15 digits. The error is a *RangeError.
-func (u Unit) Ceil(x float64) (int64, error) { return u.round(x, up) }
+func (u Unit) Ceil(x float64) (int64, error) {
+	if whole, clear := clearPart(x); u.isOne() && clear {
+		return int64(whole) + 1, nil
+	}
+	return u.round(x, up)
+}
 
 // Round returns the number of units nearest x, read with 15 digits, half away from zero. The error is a *RangeError.
 func (u Unit) Round(x float64) (int64, error) { return u.round(x, halfAway) }
@@ -104,6 +127,9 @@ func (u Unit) Round(x float64) (int64, error) { return u.round(x, halfAway) }
 func (u Unit) Rest(x float64, n int64) float64 {
 	if !finite(x) {
 		return x
+	}
+	if units := u.Value(n); u.places == 0 && wholeShown(x) && math.Abs(units) < exactly {
+		return x - units + 0 // never -0
 	}
 	d := read(x)
 	units := new(big.Int).Mul(big.NewInt(n), big.NewInt(u.num))
@@ -127,17 +153,22 @@ func (u Unit) round(x float64, to direction) (int64, error) {
 	return n, nil
 }
 
-// quickRound rounds a >= 0 where 15 digits cannot matter: far from a limit, or at a number of units exactly.
+// sure is how far, relative to its size, a count of units may lie from a whole number where the amount surely shows the
+// 15 digits of that many units. They show it less than 5e-16 from it, and the count has two roundings of 2^-53.
+const sure = 2.5e-16
+
+// quickRound rounds a >= 0 where reading it with 15 digits cannot matter, or gives a whole number of units.
 func (u Unit) quickRound(a float64, negative bool, to direction) (int64, bool) {
-	count := float64(a*u.ten) / float64(u.num)
-	if !(count < certain && float64(a*u.ten) < beyond) {
+	tens := float64(a * u.ten)
+	count := tens / float64(u.num)
+	if !(count < certain && tens < beyond) {
 		return 0, false
 	}
 	n := math.Floor(count)
 	part, near := count-n, float64(slack*count)
 	if part <= near || 1-part <= near {
-		whole := int64(math.Floor(count + 0.5))
-		return whole, u.Value(whole) == a
+		n = math.Floor(count + 0.5)
+		return int64(n), a == 0 || n > 0 && math.Abs(count-n) <= float64(sure*n)
 	}
 	if math.Abs(part-0.5) <= near {
 		return 0, false

@@ -2,7 +2,6 @@ package share
 
 import (
 	"math"
-	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/number/dd"
@@ -41,16 +40,21 @@ func validate(rows Rows, rule Rule) error {
 	case rule.Amount < 0:
 		return &NegativeAmount{rule.Amount}
 	}
-	if n > 0 && !rule.Ordered && slices.Min(rows.Keys) < 0 {
-		return &NegativeKey{rows.entries(rows.Keys, func(x float64) bool { return x < 0 })}
+	if rule.Ordered || ordinary(rows.Keys) {
+		return nil
+	}
+	if bad := rows.entries(rows.Keys, func(x float64) bool { return x < 0 }); bad != nil {
+		return &NegativeKey{bad}
 	}
 	return nil
 }
 
-// ordinary reports whether all values are usable in any column.
+// ordinary reports whether all values are usable in any column and none is below zero. Doubles above zero have the
+// order of their bits, so that is one comparison a value.
 func ordinary(values []float64) bool {
+	least, most := math.Float64bits(1/largest), math.Float64bits(largest)
 	for _, x := range values {
-		if x != 0 && !(x >= 1/largest && x <= largest) {
+		if bits := math.Float64bits(x); bits-least > most-least && bits != 0 {
 			return false
 		}
 	}
@@ -84,28 +88,22 @@ func (r Rows) entries(values []float64, bad func(float64) bool) []Entry {
 // limits fills in what each row gets at least and at most: floors rounded up and caps rounded down to the unit.
 func (p *pool) limits() error {
 	n := p.Len()
-	p.low, p.high = room(p.low, n), room(p.high, n)
-	if !p.Unit.IsZero() {
-		p.lowUnits, p.highUnits = room(p.lowUnits, n), room(p.highUnits, n)
-	}
-	var crossed, rounding []Limits
-	for i := range n {
+	p.low, p.high = sized(p.low, n), sized(p.high, n)
+	lows, highs := p.low, p.high
+	crossed := false
+	for i := range lows {
 		floor, ceiling := p.given(i)
-		p.low[i], p.high[i] = floor, max(floor, ceiling)
-		switch {
-		case ceiling < floor && !number.Equal(ceiling, floor):
-			crossed = append(crossed, Limits{i, p.Names[i], floor, ceiling})
-		case !p.Unit.IsZero() && !p.roundLimits(i):
-			rounding = append(rounding, Limits{i, p.Names[i], floor, ceiling})
+		if ceiling < floor {
+			crossed = crossed || !number.Equal(ceiling, floor)
+			ceiling = floor
 		}
+		lows[i], highs[i] = floor, ceiling
 	}
-	if crossed != nil {
-		sortLimits(crossed)
-		return &CapBelowFloor{Rows: crossed}
+	if crossed {
+		return p.crossing(0, func(_ int, l Limits) bool { return l.Cap < l.Floor && !number.Equal(l.Cap, l.Floor) })
 	}
-	if rounding != nil {
-		sortLimits(rounding)
-		return &CapBelowFloor{Rows: rounding, Unit: p.Unit.Float()}
+	if !p.Unit.IsZero() && !p.roundLimits() {
+		return p.crossing(p.Unit.Float(), func(i int, _ Limits) bool { return p.highUnits[i] < p.lowUnits[i] })
 	}
 	return nil
 }
@@ -113,8 +111,8 @@ func (p *pool) limits() error {
 // given returns the floor and the cap of row i as they are before rounding.
 func (p *pool) given(i int) (floor, ceiling float64) {
 	ceiling = math.Inf(1)
-	if p.Floor != nil {
-		floor = max(p.Floor[i], 0)
+	if p.Floor != nil && p.Floor[i] > 0 {
+		floor = p.Floor[i]
 	}
 	if p.Cap != nil {
 		ceiling = p.Cap[i]
@@ -122,22 +120,43 @@ func (p *pool) given(i int) (floor, ceiling float64) {
 	return floor, ceiling
 }
 
-// roundLimits rounds the limits of row i to the unit; it is false if they cross by that. What is more than can be
-// counted stays as it is: it exceeds the amount, which can be.
-func (p *pool) roundLimits(i int) bool {
-	p.highUnits[i] = number.MaxUnits
-	if p.low[i] != 0 {
-		p.lowUnits[i] = number.MaxUnits
-		if n, err := p.Unit.Ceil(p.low[i]); err == nil {
-			p.lowUnits[i], p.low[i] = n, p.Unit.Value(n)
+// roundLimits rounds the limits to the unit; it is false if some cross by that. What is more than can be counted stays
+// as it is: it exceeds the amount, which can be.
+func (p *pool) roundLimits() bool {
+	n := p.Len()
+	p.lowUnits, p.highUnits = sized(p.lowUnits, n), sized(p.highUnits, n)
+	lows, highs, lowUnits, highUnits := p.low, p.high[:n], p.lowUnits[:n], p.highUnits[:n]
+	unit, fit := p.Unit, true
+	for i, low := range lows {
+		least, most := int64(0), int64(number.MaxUnits)
+		if low != 0 {
+			least = number.MaxUnits
+			if n, err := unit.Ceil(low); err == nil {
+				least, lows[i] = n, unit.Value(n)
+			}
+		}
+		if high := highs[i]; high <= largest {
+			if n, err := unit.Floor(high); err == nil {
+				most, highs[i] = n, unit.Value(n)
+			}
+		}
+		fit = fit && most >= least
+		lowUnits[i], highUnits[i] = least, most
+	}
+	return fit
+}
+
+// crossing returns the error for rows whose cap is below their floor, with the unit that made it so.
+func (p *pool) crossing(unit float64, crosses func(int, Limits) bool) error {
+	var rows []Limits
+	for i, name := range p.Names {
+		floor, ceiling := p.given(i)
+		if l := (Limits{i, name, floor, ceiling}); crosses(i, l) {
+			rows = append(rows, l)
 		}
 	}
-	if p.high[i] <= largest {
-		if n, err := p.Unit.Floor(p.high[i]); err == nil {
-			p.highUnits[i], p.high[i] = n, p.Unit.Value(n)
-		}
-	}
-	return p.highUnits[i] >= p.lowUnits[i]
+	sortLimits(rows)
+	return &CapBelowFloor{rows, unit}
 }
 
 // minimum returns the least that row i can get: its floor, or its start within the limits if it has no key.
@@ -160,23 +179,24 @@ func (p *pool) extremes() extremes {
 	if p.started {
 		start.AddAll(p.Start)
 	}
+	n := p.Len()
+	p.terms, p.others = sized(p.terms, n), sized(p.others, n)
+	lows, highs, lowers, uppers := p.low[:n], p.high[:n], p.terms[:n], p.others[:n]
 	unlimited := false
-	for i, key := range p.Keys {
-		lower := p.minimum(i)
-		upper := lower
-		if key > 0 {
-			upper = p.high[i]
+	for i, key := range p.Keys[:n] {
+		lower, upper := lows[i], highs[i]
+		if key == 0 {
+			lower = p.minimum(i)
+			upper = lower
 		}
-		if lower != 0 {
-			least.Add(lower)
-		}
-		if unlimited = unlimited || upper > largest; !unlimited {
-			most.Add(upper)
-		}
+		unlimited = unlimited || upper > largest
+		lowers[i], uppers[i] = lower, upper
 	}
-	e := extremes{least.Sum(), most.Sum(), keys.DoubleDouble(), start.DoubleDouble()}
-	if unlimited {
-		e.most = math.Inf(1)
+	least.AddAll(lowers)
+	e := extremes{least.Sum(), math.Inf(1), keys.DoubleDouble(), start.DoubleDouble()}
+	if !unlimited {
+		most.AddAll(uppers)
+		e.most = most.Sum()
 	}
 	return e
 }

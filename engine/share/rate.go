@@ -56,24 +56,27 @@ func (p *pool) solve(e extremes) dd.Float {
 // their keys.
 func (p *pool) line(rate float64) (left, keys dd.Float) {
 	p.passes++
-	var rest, slope number.Accumulator
-	rest.Add(p.Amount)
-	for i, key := range p.Keys {
-		low, high, start := p.low[i], p.high[i], p.Start[i]
+	n := p.Len()
+	fixed, growing := p.terms[:n], p.others[:n]
+	lows, highs, starts := p.low[:n], p.high[:n], p.Start[:n]
+	inside := 0
+	for i, key := range p.Keys[:n] {
+		low, high, start := lows[i], highs[i], starts[i]
 		switch x := start + float64(rate*key); {
 		case x <= low:
-			if low != 0 {
-				rest.Subtract(low)
-			}
+			fixed[i] = -low
 		case x >= high:
-			rest.Subtract(high)
+			fixed[i] = -high
 		default:
-			if start != 0 {
-				rest.Subtract(start)
-			}
-			slope.Add(key)
+			fixed[i] = -start
+			growing[inside] = key
+			inside++
 		}
 	}
+	var rest, slope number.Accumulator
+	rest.Add(p.Amount)
+	rest.AddAll(fixed)
+	slope.AddAll(growing[:inside])
 	return rest.DoubleDouble(), slope.DoubleDouble()
 }
 

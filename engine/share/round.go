@@ -66,14 +66,15 @@ func (p *pool) roundEach(rate dd.Float) error {
 // before all others.
 func (p *pool) wholeParts(rate dd.Float) {
 	p.rest = room(p.rest, p.Len())
-	for i := range p.rest {
+	rests, units, bounds := p.rest, p.result.Units, p.result.Bound
+	for i := range rests {
 		x, bound := p.at(i, rate)
-		p.result.Bound[i] = bound
+		bounds[i] = bound
 		switch x.Hi {
 		case p.low[i]:
-			p.result.Units[i] = p.lowUnits[i]
+			units[i] = p.lowUnits[i]
 		case p.high[i]:
-			p.result.Units[i] = p.highUnits[i]
+			units[i] = p.highUnits[i]
 		default:
 			whole, rest := p.Unit.Count(x).Floor()
 			if rest <= tie {
@@ -81,7 +82,7 @@ func (p *pool) wholeParts(rate dd.Float) {
 			} else if rest >= 1-tie {
 				rest = 1
 			}
-			p.result.Units[i], p.rest[i] = int64(whole), rest
+			units[i], rests[i] = int64(whole), rest
 		}
 	}
 }

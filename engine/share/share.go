@@ -73,9 +73,13 @@ type Result struct {
 }
 
 // Solver shares amounts and keeps its working memory from one call to the next. The zero value is ready. It must not
-// be used by two goroutines at once. Results do not share memory with it.
+// be used by two goroutines at once. A result lies in its memory: it holds until the next call.
 type Solver struct {
 	zero, one           []float64
+	amounts, free       []float64 // of the result
+	units               []int64
+	bounds              []Bound
+	terms, others       []float64 // of sums
 	low, high           []float64
 	lowUnits, highUnits []int64
 	rest, candidates    []float64
@@ -140,10 +144,11 @@ func (p *pool) prepare() error {
 			return err
 		}
 	}
-	floats := make([]float64, 2*n)
-	p.result = Result{Amounts: floats[:n:n], Unbound: floats[n:], Bound: make([]Bound, n), Scaling: 1}
+	p.amounts, p.free, p.bounds = sized(p.amounts, n), sized(p.free, n), room(p.bounds, n)
+	p.result = Result{Amounts: p.amounts, Unbound: p.free, Bound: p.bounds, Scaling: 1}
 	if !p.Unit.IsZero() {
-		p.result.Units = make([]int64, n)
+		p.units = sized(p.units, n)
+		p.result.Units = p.units
 	}
 	return nil
 }
@@ -274,10 +279,17 @@ func (p *pool) at(i int, rate dd.Float) (dd.Float, Bound) {
 	if p.full && key > 0 {
 		return dd.Of(high), AtCap
 	}
-	grown := rate.MulFloat(key)
-	x := grown.AddFloat(start)
-	size := math.Abs(start) + math.Abs(grown.Hi)
-	if clear := float64(3e-14 * size); x.Hi-low > clear && high-x.Hi > clear {
+	grown := float64(rate.Hi * key)
+	size := math.Abs(start) + math.Abs(grown)
+	near, clear := grown+start, float64(4e-14*size)
+	switch {
+	case low-near > clear:
+		return dd.Of(low), AtFloor
+	case near-high > clear:
+		return dd.Of(high), AtCap
+	}
+	x := rate.MulFloat(key).AddFloat(start)
+	if near-low > clear && high-near > clear {
 		return x, None
 	}
 	return nearLimit(x, size, low, high)
@@ -303,9 +315,15 @@ func nearLimit(x dd.Float, size, low, high float64) (dd.Float, Bound) {
 
 // room returns n zeros, in the memory of old if it is large enough.
 func room[T any](old []T, n int) []T {
-	if cap(old) < n {
+	list := sized(old, n)
+	clear(list)
+	return list
+}
+
+// sized returns a list of n, in the memory of old if it is large enough, holding anything.
+func sized[T any](old []T, n int) []T {
+	if old == nil || cap(old) < n {
 		return make([]T, n)
 	}
-	clear(old[:n])
 	return old[:n]
 }
