@@ -42,6 +42,8 @@ type Benchmark struct {
 	// others; 0: not used.
 	FromOwnMean float64
 	Percentiles []float64 // shares
+	// Tick is called every thousand rows or so; its error ends the comparison. nil: not used.
+	Tick func() error
 }
 
 // Group is what the rows of a group are compared with.
@@ -84,18 +86,33 @@ func (r Rows) fits(b Benchmark) bool {
 		(len(r.Group) == 0 || slices.Min(r.Group) >= 0) && (len(r.Unit) == 0 || slices.Min(r.Unit) >= 0)
 }
 
-// Compare runs a benchmark over rows. Errors are *GroupError and ErrShape.
-func Compare(rows Rows, b Benchmark) (Comparison, error) {
+// Comparer runs benchmarks and keeps its working memory from one call to the next. The zero value is ready. It must not
+// be used by two goroutines at once. A comparison lies in its memory: it holds until the next call.
+type Comparer struct {
+	list, spare     []entry // see inOrder
+	members         []int
+	values, weights []float64 // of the rows chosen last
+	result          Comparison
+}
+
+// Compare runs a benchmark over rows. Errors are *GroupError, ErrShape and that of Benchmark.Tick.
+func Compare(rows Rows, b Benchmark) (Comparison, error) { return new(Comparer).Compare(rows, b) }
+
+// Compare is the function Compare with working memory kept.
+func (k *Comparer) Compare(rows Rows, b Benchmark) (Comparison, error) {
 	if !rows.fits(b) {
 		return Comparison{}, ErrShape
 	}
 	n := len(rows.Values)
-	c := comparison{rows, b, Comparison{Index: make([]float64, n), Outlier: make([]bool, n), Rank: make([]int, n)}}
-	groups := c.split()
-	c.result.Groups = make([]Group, len(groups))
-	for i := range c.result.Index {
-		c.result.Index[i] = math.NaN()
+	r := &k.result
+	r.Index, r.Outlier, r.Rank = sized(r.Index, n), sized(r.Outlier, n), sized(r.Rank, n)
+	clear(r.Outlier)
+	c := comparison{Rows: rows, Benchmark: b, Comparer: k}
+	groups, err := c.split()
+	if err != nil {
+		return Comparison{}, err
 	}
+	r.Groups = make([]Group, len(groups))
 	for g, members := range groups {
 		if err := c.markOutliers(g, members); err != nil {
 			return Comparison{}, err
@@ -107,82 +124,125 @@ func Compare(rows Rows, b Benchmark) (Comparison, error) {
 			return Comparison{}, err
 		}
 	}
-	return c.result, nil
+	return *r, nil
 }
 
+// sized returns a list of n, in the memory of old if it is large enough, holding anything.
+func sized[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	return old[:n]
+}
+
+// comparison is one benchmark on its way to the result.
 type comparison struct {
 	Rows
 	Benchmark
-	result Comparison
+	*Comparer
+	done int // rows since the last tick
 }
 
-func (c *comparison) known(i int) bool { return len(c.Known) == 0 || c.Known[i] }
+// tick counts rows that were gone through.
+func (c *comparison) tick(rows int) error {
+	const many = 1024 // rows from tick to tick
+	for c.done += rows; c.done >= many && c.Tick != nil; c.done -= many {
+		if err := c.Tick(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // counted reports whether row i has a value and is not excluded.
 func (c *comparison) counted(i int) bool {
-	return c.known(i) && (len(c.Excluded) == 0 || !c.Excluded[i])
+	return (len(c.Known) == 0 || c.Known[i]) && (len(c.Excluded) == 0 || !c.Excluded[i])
 }
 
-// split lists the rows with a value of each group.
-func (c *comparison) split() [][]int {
-	groups := make([][]int, 1)
-	for i := range c.Values {
-		g := 0
-		if len(c.Group) > 0 {
-			g = c.Group[i]
-		}
-		for len(groups) <= g {
-			groups = append(groups, nil)
-		}
-		if c.known(i) {
-			groups[g] = append(groups[g], i)
+// split lists the rows with a value of each group, from the lowest value to the highest.
+func (c *comparison) split() ([][]int, error) {
+	rows, err := c.inOrder(c.Values, c.Known, c.tick)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) < len(c.Values) {
+		for i := range c.Values {
+			c.result.Index[i], c.result.Rank[i] = math.NaN(), 0
 		}
 	}
-	return groups
+	if len(c.Group) == 0 {
+		return [][]int{rows}, nil
+	}
+	groups := make([][]int, slices.Max(c.Group)+1)
+	for _, row := range rows {
+		groups[c.Group[row]] = append(groups[c.Group[row]], row)
+	}
+	return groups, nil
 }
 
-// values returns the values of those members that are chosen, and their weights.
-func (c *comparison) values(members []int, chosen func(int) bool) (values, weights []float64) {
-	values = make([]float64, 0, len(members))
+// choose looks up the values of those members that count and are no outliers, from the lowest to the highest, and their
+// weights.
+func (c *comparison) choose(members []int) {
+	c.values, c.weights = sized(c.values, len(members))[:0], c.weights[:0]
 	for _, i := range members {
-		if chosen(i) {
-			values = append(values, c.Values[i])
-			if c.Average == Weighted {
-				weights = append(weights, c.Weights[i])
-			}
+		if c.result.Outlier[i] || !c.counted(i) {
+			continue
+		}
+		c.values = append(c.values, c.Values[i])
+		if c.Average == Weighted {
+			c.weights = append(c.weights, c.Weights[i])
 		}
 	}
-	return values, weights
 }
 
-func (c *comparison) average(values, weights []float64) (float64, error) {
+// average is the average of the chosen rows.
+func (c *comparison) average() (float64, error) {
 	switch c.Average {
 	case OfMedian:
-		return Median(values)
+		return middle(c.values)
 	case Weighted:
-		return WeightedMean(values, weights)
+		return WeightedMean(c.values, c.weights)
 	}
-	return Mean(values)
+	return Mean(c.values)
 }
 
 // markOutliers finds the outliers of a group by standard deviations and by distance from its average.
 func (c *comparison) markOutliers(g int, members []int) error {
-	values, weights := c.values(members, c.counted)
-	average, err := c.average(values, weights)
+	c.choose(members)
+	average, err := c.average()
 	if err != nil {
 		return &GroupError{Group: g}
 	}
-	mean, _ := Mean(values)
-	deviation, _ := StdDev(values)
-	for _, i := range members {
-		if !c.counted(i) {
-			continue
-		}
-		x := c.Values[i]
-		c.result.Outlier[i] = c.StdDevs > 0 && len(values) > 1 && beyond(x, mean, float64(c.StdDevs*deviation)) ||
-			c.FromAverage > 0 && beyond(x, average, float64(c.FromAverage*math.Abs(average)))
+	if c.StdDevs > 0 && len(c.values) > 1 {
+		mean, _ := Mean(c.values)
+		deviation, _ := StdDev(c.values)
+		c.markBeyond(members, mean, float64(c.StdDevs*deviation))
 	}
-	return nil
+	if c.FromAverage > 0 {
+		c.markBeyond(members, average, float64(c.FromAverage*math.Abs(average)))
+	}
+	return c.tick(len(members))
+}
+
+// markBeyond marks the members that lie more than distance from a centre: they are at both ends.
+func (c *comparison) markBeyond(members []int, centre, distance float64) {
+	for _, i := range members {
+		if c.counted(i) && !c.markIf(i, centre, distance) {
+			break
+		}
+	}
+	for _, i := range slices.Backward(members) {
+		if c.counted(i) && !c.markIf(i, centre, distance) {
+			break
+		}
+	}
+}
+
+// markIf marks row i if it is an outlier, and reports whether it is.
+func (c *comparison) markIf(i int, centre, distance float64) bool {
+	is := beyond(c.Values[i], centre, distance)
+	c.result.Outlier[i] = c.result.Outlier[i] || is
+	return is
 }
 
 // beyond reports whether x lies more than distance from a centre.
@@ -223,31 +283,26 @@ func (c *comparison) markByOwnMean() {
 
 // summarize finds the average of a group without its outliers, and what its rows are in comparison.
 func (c *comparison) summarize(g int, members []int) error {
-	values, weights := c.values(members, func(i int) bool { return c.counted(i) && !c.result.Outlier[i] })
-	average, err := c.average(values, weights)
+	c.choose(members)
+	average, err := c.average()
 	if err != nil {
 		return &GroupError{Group: g}
 	}
 	if average == 0 {
 		return &GroupError{Group: g, Zero: true}
 	}
-	group := Group{Average: average, N: len(values)}
-	if len(c.Percentiles) > 0 {
-		values = rising(values)
-	}
+	group := Group{Average: average, N: len(c.values)}
 	for _, p := range c.Percentiles {
-		x, err := percentile(values, p)
+		x, err := percentile(c.values, p)
 		if err != nil {
 			x = math.NaN()
 		}
 		group.Percentiles = append(group.Percentiles, x)
 	}
 	c.result.Groups[g] = group
-	all, _ := c.values(members, c.known)
-	ranks := Rank(all)
-	for at, i := range members {
+	for _, i := range members {
 		c.result.Index[i] = float64(100*c.Values[i]) / average
-		c.result.Rank[i] = ranks[at]
 	}
-	return nil
+	rank(c.Values, members, c.result.Rank)
+	return c.tick(3 * len(members))
 }

@@ -5,7 +5,6 @@
 package measure
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -66,11 +65,13 @@ func WeightedMean(xs, weights []float64) (float64, error) {
 }
 
 // Median returns the middle value, or the mean of the two in the middle. The error is ErrEmpty.
-func Median(xs []float64) (float64, error) {
-	if len(xs) == 0 {
+func Median(xs []float64) (float64, error) { return middle(rising(xs)) }
+
+// middle is Median of sorted values.
+func middle(sorted []float64) (float64, error) {
+	if len(sorted) == 0 {
 		return 0, ErrEmpty
 	}
-	sorted := rising(xs)
 	middle := len(sorted) / 2
 	if len(sorted)%2 == 1 {
 		return sorted[middle], nil
@@ -86,11 +87,15 @@ func StdDev(xs []float64) (float64, error) {
 	}
 	mean, _ := Mean(xs)
 	var off, squares number.Accumulator
-	for _, x := range xs {
-		d := x - mean
-		off.Add(d)
-		squares.Add(float64(d * d))
+	deviations := make([]float64, len(xs))
+	for i, x := range xs {
+		deviations[i] = x - mean
 	}
+	off.AddAll(deviations)
+	for i, d := range deviations {
+		deviations[i] = float64(d * d)
+	}
+	squares.AddAll(deviations)
 	n := float64(len(xs))
 	correction := float64(off.Sum()*off.Sum()) / n // the mean was rounded
 	return math.Sqrt((squares.Sum() - correction) / (n - 1)), nil
@@ -145,22 +150,21 @@ func quantile(sorted []float64, p, position float64) (float64, error) {
 // Rank returns the place of each value: 1 is the highest, and values that show the same 15 digits share the better
 // place.
 func Rank(xs []float64) []int {
-	type entry struct {
-		x float64
-		i int
-	}
-	order := make([]entry, len(xs))
-	for i, x := range xs {
-		order[i] = entry{x, i}
-	}
-	// What shows the same 15 digits is beside each other in any order of size.
-	slices.SortFunc(order, func(a, b entry) int { return cmp.Compare(b.x, a.x) })
+	rows, _ := new(Comparer).inOrder(xs, nil, func(int) error { return nil })
 	ranks := make([]int, len(xs))
-	for at, e := range order {
-		ranks[e.i] = at + 1
-		if at > 0 && number.Equal(order[at-1].x, e.x) {
-			ranks[e.i] = ranks[order[at-1].i]
-		}
-	}
+	rank(xs, rows, ranks)
 	return ranks
+}
+
+// rank writes the places of some rows, given from the lowest value to the highest.
+func rank(values []float64, rows, ranks []int) {
+	place, above := 0, 0.0
+	for i := len(rows) - 1; i >= 0; i-- {
+		row := rows[i]
+		x := values[row]
+		if at := len(rows) - i; at == 1 || !number.Equal(above, x) {
+			place = at
+		}
+		ranks[row], above = place, x
+	}
 }
