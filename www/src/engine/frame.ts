@@ -4,7 +4,7 @@
  */
 import type { Results, RunSummary, Value, Values, ValueType, View, ViewColumn } from "./protocol.ts";
 
-const magic = "FRDL";
+const magic = 0x4c445246; // "FRDL"
 const version = 2;
 const placesAt = 16;
 const decoder = new TextDecoder();
@@ -30,12 +30,22 @@ export class FrameReader {
     return { summary, views: this.#json<FramedView[]>(views).map((view) => this.#filled(view)) };
   }
 
-  /** A view with the values of its columns. */
-  #filled({ columns, keys, ...view }: FramedView): View {
+  /** A view with the values of its columns. Fields are named one by one, as copying all that is there takes twice as long. */
+  #filled({ kind, table, label, columns, keys, length }: FramedView): View {
     return {
-      ...view,
-      columns: columns.map(({ values, texts, ...c }) => ({ ...c, values: this.#values(c.type, values, texts) })),
+      kind,
+      table,
+      label,
+      columns: columns.map(({ name, label, type, percent, sum, values, texts }) => ({
+        name,
+        label,
+        type,
+        percent,
+        sum,
+        values: this.#values(type, values, texts),
+      })),
       keys: keys && (this.#values("text", keys.values, keys.texts) as Value[]),
+      length,
     };
   }
 
@@ -69,7 +79,7 @@ export class FrameReader {
 function partsOf(frame: Uint8Array, last: readonly Part[]): Part[] {
   const head = new DataView(frame.buffer, frame.byteOffset);
   const found = head.getUint32(4, true);
-  if (decoder.decode(frame.subarray(0, 4)) !== magic || found !== version) {
+  if (head.getUint32(0, true) !== magic || found !== version) {
     throw new Error(`the engine sends frames of version ${found}, the page reads ${version}`);
   }
   return Array.from({ length: head.getUint32(8, true) }, (_, number) => {

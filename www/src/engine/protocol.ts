@@ -165,7 +165,7 @@ export interface ViewColumn {
   name: string;
   label: string;
   type: ValueType;
-  percent?: boolean;
+  percent?: boolean | undefined;
   /** Whether the sum over the rows means something. */
   sum: boolean;
   values: Values;
