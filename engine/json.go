@@ -86,8 +86,13 @@ func (w *jsonWriter) number(x float64) {
 		w.null()
 		return
 	}
+	size := math.Abs(x)
+	if x == math.Trunc(x) && size > 0 && size < 1<<53 {
+		w.out = strconv.AppendInt(w.out, int64(x), 10) // what follows would write the same, later
+		return
+	}
 	format := byte('f')
-	if size := math.Abs(x); size >= 1e21 || size > 0 && size < 1e-6 {
+	if size >= 1e21 || size > 0 && size < 1e-6 {
 		format = 'e'
 	}
 	w.out = strconv.AppendFloat(w.out, x, format, -1, 64)

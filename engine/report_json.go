@@ -28,7 +28,7 @@ func (r *Result) JSON(lang diag.Lang) []byte {
 // the "sum" of what it gave, how many "rows" it went to and how many of them are
 // "receivers", who got anything; "computed" tells whether there are figures.
 func (r *Result) Summary(lang diag.Lang) []byte {
-	w := &jsonWriter{flat: true}
+	w := &jsonWriter{flat: true, out: make([]byte, 0, 4096)}
 	w.object(func() {
 		w.key("computed")
 		w.flag(r.OK())

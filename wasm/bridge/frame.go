@@ -80,8 +80,14 @@ type frame struct {
 	last    *sent
 	parts   []part
 	rows    [][]int32
-	columns map[source]place
+	columns map[*table.Column]placed // as they were added last
 	out     []byte
+}
+
+// placed is a column on some rows, and where it is.
+type placed struct {
+	from source
+	place
 }
 
 // place is where a column's values are: the numbers of two parts.
@@ -93,7 +99,7 @@ type place struct {
 // newFrame begins a frame after the last one.
 func newFrame(last *sent) *frame {
 	parts := make([]part, 1, len(last.parts)+1) // the reply comes at the end
-	return &frame{last: last, parts: parts, columns: map[source]place{}, out: last.room[:0]}
+	return &frame{last: last, parts: parts, columns: make(map[*table.Column]placed, len(last.parts)), out: last.room[:0]}
 }
 
 // part is the number of a part, which is written unless the page has it there.
@@ -144,30 +150,38 @@ func (f *frame) column(c *table.Column, kind string, rows []int32) place {
 	if len(rows) > 0 {
 		from.row = &rows[0]
 	}
-	p, known := f.columns[from]
-	if known {
-		return p
+	if known := f.columns[c]; known.from == from {
+		return known.place
 	}
-	switch kind {
+	p := f.values(c, from, rows)
+	f.columns[c] = placed{from, p}
+	return p
+}
+
+// values is where the values of a column are that are to be added.
+func (f *frame) values(c *table.Column, from source, rows []int32) (p place) {
+	switch from.kind {
 	case "text", "date":
-		p = f.texts(c, from, rows)
+		return f.texts(c, from, rows)
 	case "flag":
 		p.Values = f.part(from, func() { f.out = appendFlags(f.out, c, rows) })
 	default:
 		p.Values = f.part(from, func() { f.out = appendNumbers(f.out, c, rows) })
 	}
-	f.columns[from] = p
 	return p
 }
 
 func appendNumbers(out []byte, c *table.Column, rows []int32) []byte {
-	out = slices.Grow(out, 8*len(rows))
+	at := len(out)
+	out = slices.Grow(out, 8*len(rows))[:at+8*len(rows)]
+	to := out[at:]
 	for _, row := range rows {
 		x := math.NaN()
 		if c.Has(int(row)) {
 			x = c.Numbers[row]
 		}
-		out = binary.LittleEndian.AppendUint64(out, math.Float64bits(x))
+		binary.LittleEndian.PutUint64(to, math.Float64bits(x))
+		to = to[8:]
 	}
 	return out
 }
@@ -212,14 +226,13 @@ func (f *frame) texts(c *table.Column, from source, rows []int32) place {
 			f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
 		}
 	})
-	p.Texts = f.columns[list].Texts
-	if p.Texts == 0 {
+	p.Texts = slices.IndexFunc(f.parts, func(p part) bool { return p.from == list })
+	if p.Texts < 0 {
 		p.Texts = f.part(list, func() {
 			spelled()
 			text, _ := json.Marshal(words) // texts can always be written
 			f.out = append(f.out, text...)
 		})
-		f.columns[list] = p
 	}
 	return p
 }
