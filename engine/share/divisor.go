@@ -73,11 +73,17 @@ func (p *pool) divisor() {
 		}
 	}
 	for i := len(p.seats)/2 - 1; i >= 0; i-- {
+		if i%many == 0 && !p.work(many) {
+			return
+		}
 		p.sink(i)
 	}
 	var last seat
 	var signpost float64
 	for ; left > 0 && len(p.seats) > 0; left-- {
+		if left%many == 0 && !p.work(many) {
+			return
+		}
 		last = p.seats[0]
 		i := last.row
 		signpost = p.signpost(float64(p.result.Units[i]))

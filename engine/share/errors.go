@@ -1,9 +1,7 @@
 package share
 
 import (
-	"cmp"
 	"fmt"
-	"sort"
 	"strings"
 )
 
@@ -19,21 +17,6 @@ type Limits struct {
 	Row        int
 	Name       string
 	Floor, Cap float64
-}
-
-func sortByName(list []Entry) {
-	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
-}
-
-func sortLimits(list []Limits) {
-	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
-}
-
-// sortBySize puts the largest first.
-func sortBySize(list []Entry) {
-	sort.Slice(list, func(i, j int) bool {
-		return cmp.Or(cmp.Compare(list[j].Value, list[i].Value), cmp.Compare(list[i].Name, list[j].Name)) < 0
-	})
 }
 
 // LengthError says that a column does not have one value for each name.

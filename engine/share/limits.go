@@ -1,6 +1,7 @@
 package share
 
 import (
+	"cmp"
 	"math"
 
 	"github.com/fordel-lang/fordel/engine/number"
@@ -11,15 +12,15 @@ import (
 const largest = 1e90
 
 // validate looks at everything that does not depend on rounding.
-func validate(rows Rows, rule Rule) error {
-	n := rows.Len()
+func (p *pool) validate() error {
+	n := p.Len()
 	columns := []struct {
 		name     string
 		values   []float64
 		required bool
 	}{
-		{"key", rows.Keys, !rule.Ordered}, {"rank", rows.Rank, rule.Ordered}, {"start", rows.Start, false},
-		{"floor", rows.Floor, false}, {"cap", rows.Cap, false},
+		{"key", p.Keys, !p.Ordered}, {"rank", p.Rank, p.Ordered}, {"start", p.Start, false},
+		{"floor", p.Floor, false}, {"cap", p.Cap, false},
 	}
 	for _, c := range columns {
 		if len(c.values) != n && (c.required || c.values != nil) {
@@ -30,20 +31,20 @@ func validate(rows Rows, rule Rule) error {
 		}
 		for _, x := range c.values {
 			if !usable(c.name, x) {
-				return &UnusableError{c.name, rows.entries(c.values, func(x float64) bool { return !usable(c.name, x) })}
+				return &UnusableError{c.name, p.entries(c.values, func(x float64) bool { return !usable(c.name, x) })}
 			}
 		}
 	}
 	switch {
-	case !(math.Abs(rule.Amount) <= largest):
-		return &UnusableError{"amount", []Entry{{-1, "", rule.Amount}}}
-	case rule.Amount < 0:
-		return &NegativeAmount{rule.Amount}
+	case !(math.Abs(p.Amount) <= largest):
+		return &UnusableError{"amount", []Entry{{-1, "", p.Amount}}}
+	case p.Amount < 0:
+		return &NegativeAmount{p.Amount}
 	}
-	if rule.Ordered || ordinary(rows.Keys) {
+	if p.Ordered || ordinary(p.Keys) {
 		return nil
 	}
-	if bad := rows.entries(rows.Keys, func(x float64) bool { return x < 0 }); bad != nil {
+	if bad := p.entries(p.Keys, func(x float64) bool { return x < 0 }); bad != nil {
 		return &NegativeKey{bad}
 	}
 	return nil
@@ -74,14 +75,14 @@ func usable(column string, x float64) bool {
 }
 
 // entries returns the rows whose value is bad, by name.
-func (r Rows) entries(values []float64, bad func(float64) bool) []Entry {
+func (p *pool) entries(values []float64, bad func(float64) bool) []Entry {
 	var list []Entry
 	for i, x := range values {
 		if bad(x) {
-			list = append(list, Entry{i, r.Names[i], x})
+			list = append(list, Entry{i, p.Names[i], x})
 		}
 	}
-	sortByName(list)
+	sort(p, list, func(a, b Entry) int { return cmp.Compare(a.Name, b.Name) })
 	return list
 }
 
@@ -155,7 +156,7 @@ func (p *pool) crossing(unit float64, crosses func(int, Limits) bool) error {
 			rows = append(rows, l)
 		}
 	}
-	sortLimits(rows)
+	sort(p, rows, func(a, b Limits) int { return cmp.Compare(a.Name, b.Name) })
 	return &CapBelowFloor{rows, unit}
 }
 
@@ -201,15 +202,17 @@ func (p *pool) extremes() extremes {
 	return e
 }
 
-// surplus returns an error if there is more money, in whole units, than the rows can take.
-func (p *pool) surplus(e extremes) error {
+// exceeds reports whether there is more money, in whole units, than the most that rows can take.
+func (p *pool) exceeds(most float64) bool {
 	whole := p.Amount
 	if !p.Unit.IsZero() {
 		whole = p.Unit.Value(p.target)
 	}
-	if number.Compare(e.most, whole) >= 0 {
-		return nil
-	}
+	return number.Compare(most, whole) < 0
+}
+
+// surplus returns the error for an amount that exceeds what rows can take.
+func (p *pool) surplus(e extremes) error {
 	if e.keys.Hi == 0 {
 		return &NoKeys{Amount: number.Difference(p.Amount, e.most), Rows: p.Len()}
 	}
@@ -219,7 +222,7 @@ func (p *pool) surplus(e extremes) error {
 			rows = append(rows, Entry{i, p.Names[i], p.high[i]})
 		}
 	}
-	sortBySize(rows)
+	p.sortBySize(rows)
 	return &Surplus{e.most, p.Amount, rows}
 }
 
@@ -231,6 +234,11 @@ func (p *pool) shortfall(e extremes) error {
 			rows = append(rows, Entry{i, p.Names[i], least})
 		}
 	}
-	sortBySize(rows)
+	p.sortBySize(rows)
 	return &Shortfall{e.least, p.Amount, rows}
+}
+
+// sortBySize puts the largest first.
+func (p *pool) sortBySize(list []Entry) {
+	sort(p, list, func(a, b Entry) int { return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.Name, b.Name)) })
 }

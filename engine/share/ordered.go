@@ -3,7 +3,6 @@ package share
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number"
 )
@@ -58,7 +57,7 @@ func (p *pool) rankOrder() {
 	for i := range p.Names {
 		p.order = append(p.order, int32(i))
 	}
-	slices.SortFunc(p.order, func(a, b int32) int {
+	sort(p, p.order, func(a, b int32) int {
 		by := number.Compare(p.Rank[b], p.Rank[a])
 		if p.Lowest {
 			by = -by

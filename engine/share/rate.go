@@ -29,6 +29,9 @@ func (p *pool) solve(e extremes) dd.Float {
 	for step := 0; ; step++ {
 		at := guess.Hi
 		left, keys := p.line(at)
+		if !p.pass(1) {
+			return guess
+		}
 		if keys.Hi > 0 {
 			guess = left.Div(keys)
 			if guess.Hi == at {

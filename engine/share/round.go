@@ -38,6 +38,9 @@ func (p *pool) round(rate dd.Float) error {
 		return p.roundEach(rate)
 	}
 	p.wholeParts(rate)
+	if !p.pass(2) {
+		return nil
+	}
 	if p.full || !p.RateUnit.IsZero() {
 		p.target = min(p.target, p.reachable(rate))
 	}

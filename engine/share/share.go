@@ -8,6 +8,7 @@ package share
 
 import (
 	"math"
+	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/number/dd"
@@ -68,6 +69,8 @@ type Result struct {
 	// Left is the money not handed out, exact to the 15 digits of the amount: less than one unit, unless the amount
 	// exceeds the caps (Keep), shares are rounded one by one (Each, where it may be below zero) or the rate is rounded.
 	Left float64
+	// Full says that there is more money than the rows can take, which without Rule.Keep is an error.
+	Full bool
 	// Scaling is what floors were multiplied by under Rule.Scale to fit in the amount: below 1 if they had to be.
 	Scaling float64
 }
@@ -75,6 +78,9 @@ type Result struct {
 // Solver shares amounts and keeps its working memory from one call to the next. The zero value is ready. It must not
 // be used by two goroutines at once. A result lies in its memory: it holds until the next call.
 type Solver struct {
+	// Tick is called every thousand rows or so, between passes over the rows; its error ends the sharing. nil: not used.
+	Tick func() error
+
 	zero, one           []float64
 	amounts, free       []float64 // of the result
 	units               []int64
@@ -92,16 +98,17 @@ type Solver struct {
 // *CapBelowFloor, *Shortfall, *Surplus, *NoKeys, *NoCaps and *number.RangeError; the same for every order of the rows.
 func Share(rows Rows, rule Rule) (Result, error) { return new(Solver).Share(rows, rule) }
 
-// Share is the function Share with working memory kept.
+// Share is the function Share with working memory kept. Errors are those of Share and of Tick.
 func (s *Solver) Share(rows Rows, rule Rule) (Result, error) {
-	if err := validate(rows, rule); err != nil {
-		return Result{}, err
-	}
 	p := pool{Rows: rows, Rule: rule, Solver: s}
-	if err := p.prepare(); err != nil {
+	result, err := p.run()
+	if p.stop != nil {
+		return Result{}, p.stop
+	}
+	if err != nil {
 		return Result{}, err
 	}
-	return p.share()
+	return result, nil
 }
 
 // pool is one pool on its way from rows to result.
@@ -113,7 +120,48 @@ type pool struct {
 	target  int64 // whole units in the amount
 	passes  int   // over the rows to find λ, for tests
 	full    bool  // everybody has the most that is possible, whatever λ
+	done    int   // rows since the last tick
+	stop    error // of a tick
 	result  Result
+}
+
+// run checks the rows and shares. Once p.stop is set it ends as soon as it can, with whatever it has.
+func (p *pool) run() (Result, error) {
+	if err := p.validate(); err != nil || !p.pass(2) {
+		return Result{}, err
+	}
+	if err := p.prepare(); err != nil || !p.pass(4) {
+		return Result{}, err
+	}
+	return p.share()
+}
+
+// many is how many rows are gone through, comparisons made or units given from one tick to the next.
+const many = 1024
+
+// pass counts passes over all rows. It is false when the sharing has to end.
+func (p *pool) pass(times int) bool { return p.work(times * p.Len()) }
+
+// work counts rows that were gone through. It is false when the sharing has to end.
+func (p *pool) work(rows int) bool {
+	for p.done += rows; p.done >= many && p.stop == nil && p.Tick != nil; p.done -= many {
+		p.stop = p.Tick()
+	}
+	return p.stop == nil
+}
+
+// sort sorts some of what a pool has, in time to end soon when the sharing has to end.
+func sort[T any](p *pool, list []T, compare func(a, b T) int) {
+	n := 0
+	slices.SortFunc(list, func(a, b T) int {
+		if n++; n%many == 0 {
+			p.work(many)
+		}
+		if p.stop != nil {
+			return 0 // all are equal now, which ends the sorting soon
+		}
+		return compare(a, b)
+	})
 }
 
 // prepare finds limits in whole units and makes room for the result.
@@ -157,22 +205,24 @@ func (p *pool) prepare() error {
 func (p *pool) share() (Result, error) {
 	e := p.extremes()
 	p.unbound(e)
+	if !p.pass(4) {
+		return Result{}, nil
+	}
 	if number.Compare(e.least, p.Amount) > 0 {
 		if !p.Scale {
 			return Result{}, p.shortfall(e)
 		}
 		return p.scaled()
 	}
-	if err := p.surplus(e); err != nil && !p.Keep {
-		return Result{}, err
-	} else if err != nil {
-		p.full = true
+	if p.full = p.exceeds(e.most); p.full && !p.Keep {
+		return Result{}, p.surplus(e)
 	}
+	p.result.Full = p.full
 	if p.Ordered {
 		return p.fund(), nil
 	}
 	rate, err := p.roundRate(p.solve(e))
-	if err != nil {
+	if err != nil || p.stop != nil {
 		return Result{}, err
 	}
 	p.result.Rate = rate.Hi
@@ -203,6 +253,9 @@ func (p *pool) scaled() (Result, error) {
 	p.Keys, p.Start, p.started = minima, p.zeros(), false
 	scaling := p.solve(p.extremes())
 	result, err := p.close(scaling)
+	if err != nil || p.stop != nil {
+		return Result{}, err
+	}
 	for i, least := range minima {
 		result.Bound[i] = None
 		if least > 0 {
@@ -210,7 +263,7 @@ func (p *pool) scaled() (Result, error) {
 		}
 	}
 	result.Rate, result.Scaling = 0, scaling.Hi
-	return result, err
+	return result, nil
 }
 
 // unbound fills in what each row would get without floors and caps.
@@ -242,7 +295,7 @@ func (p *pool) close(rate dd.Float) (Result, error) {
 		}
 		return *r, nil
 	}
-	if err := p.round(rate); err != nil {
+	if err := p.round(rate); err != nil || !p.pass(4) {
 		return Result{}, err
 	}
 	return p.finish(), nil
