@@ -17,11 +17,12 @@ type benchmarkJob struct {
 	step                       *check.BenchmarkStep
 	each, per, exclude, weight formula.Evaluator
 	limits                     []formula.Evaluator // of the outliers
+	room                       *scratch
 }
 
 func (c *compiler) benchmark(s *check.BenchmarkStep) job {
 	t := s.Of.Table
-	j := &benchmarkJob{step: s, each: c.row(s.Each, t), per: c.row(s.Per, t), exclude: c.row(s.Exclude, t), weight: c.row(s.Weight, t)}
+	j := &benchmarkJob{step: s, room: &c.room, each: c.row(s.Each, t), per: c.row(s.Per, t), exclude: c.row(s.Exclude, t), weight: c.row(s.Weight, t)}
 	for _, o := range s.Outliers {
 		j.limits = append(j.limits, c.row(o.Limit, nil))
 	}
@@ -41,6 +42,7 @@ type benchmarkRun struct {
 	*benchmarkJob
 	w      *workspace
 	o      *outcome
+	stop   error // of a tick: the run has to end
 	n      int
 	in     table.Bits // rows with a value
 	rows   []int
@@ -55,14 +57,18 @@ func (j *benchmarkJob) compute(w *workspace, o *outcome) error {
 	if r.in == nil {
 		r.in = allRows(r.n)
 	}
-	r.rows = chosen(r.in, r.n)
+	r.room.rows = chosenIn(r.room.rows, r.in, r.n)
+	r.rows, r.rule.Tick = r.room.rows, r.tick
 	r.input.Values = gather(of.Numbers, r.rows)
 	for _, stage := range []func() error{r.findLimits, r.findGroups, r.findRest} {
 		if err := stage(); err != nil || o.failed {
 			return err
 		}
 	}
-	result, err := measure.Compare(r.input, r.rule)
+	result, err := r.room.comparer.Compare(r.input, r.rule)
+	if r.stop != nil {
+		return r.stop
+	}
 	var bad *measure.GroupError
 	if errors.As(err, &bad) {
 		o.add(benchmarkNoAverage(j.step, r.groups.name(bad.Group), bad.Zero))
@@ -70,6 +76,12 @@ func (j *benchmarkJob) compute(w *workspace, o *outcome) error {
 	}
 	r.keep(result)
 	return nil
+}
+
+// tick is called while rows are compared.
+func (r *benchmarkRun) tick() error {
+	r.stop = r.w.meter.Tick()
+	return r.stop
 }
 
 // column computes a formula on the rows with a value.
@@ -81,8 +93,7 @@ func (r *benchmarkRun) column(e formula.Evaluator) (*table.Column, error) {
 
 // findLimits computes the limits of outliers; of two of a kind the narrower holds.
 func (r *benchmarkRun) findLimits() error {
-	r.rule.Average = map[dsl.AverageKind]measure.Average{dsl.AverageMean: measure.OfMean, dsl.AverageMedian: measure.OfMedian,
-		dsl.AverageWeighted: measure.Weighted}[r.step.Average]
+	r.rule.Average = averages[r.step.Average]
 	for _, p := range r.step.Percentiles {
 		r.rule.Percentiles = append(r.rule.Percentiles, p/100)
 	}
@@ -96,13 +107,23 @@ func (r *benchmarkRun) findLimits() error {
 			r.o.add(benchmarkLimit(r.step.Outliers[i], v.Number))
 			return nil
 		}
-		to := map[dsl.OutlierKind]*float64{dsl.OutlierSD: &r.rule.StdDevs, dsl.OutlierAverage: &r.rule.FromAverage,
-			dsl.OutlierOwnMean: &r.rule.FromOwnMean}[r.step.Outliers[i].Kind]
+		to := r.limit(r.step.Outliers[i].Kind)
 		if *to == 0 || v.Number < *to {
 			*to = v.Number
 		}
 	}
 	return nil
+}
+
+// limit is where the limit of outliers of a kind goes.
+func (r *benchmarkRun) limit(kind dsl.OutlierKind) *float64 {
+	switch kind {
+	case dsl.OutlierSD:
+		return &r.rule.StdDevs
+	case dsl.OutlierAverage:
+		return &r.rule.FromAverage
+	}
+	return &r.rule.FromOwnMean
 }
 
 // findGroups numbers the groups of `per` and the units of `each`.
@@ -201,11 +222,13 @@ func (r *benchmarkRun) findRest() error {
 
 // keep writes the results into the state.
 func (r *benchmarkRun) keep(result measure.Comparison) {
-	index, rank := missing(r.n), missing(r.n)
+	index, rank := r.missing(), r.missing()
 	outlier := table.NewBits(r.n)
 	for i, row := range r.rows {
 		index[row], rank[row] = result.Index[i], float64(result.Rank[i])
-		outlier.Set(row, result.Outlier[i])
+		if result.Outlier[i] {
+			outlier.Set(row, true)
+		}
 	}
 	s, state := r.step, r.w.state
 	state.setColumn(s.Index, &table.Column{Numbers: index, Known: r.known()})
@@ -244,7 +267,7 @@ func (r *benchmarkRun) figure(f check.Figure, result measure.Comparison, of func
 		r.w.state.setValue(f.Value, check.Const{Kind: f.Value.Type.Kind, Number: x, Missing: math.IsNaN(x)})
 		return
 	}
-	values, known := missing(r.n), table.NewBits(r.n)
+	values, known := r.missing(), table.NewBits(r.n)
 	for i, row := range r.rows {
 		values[row] = of(result.Groups[r.input.Group[i]])
 		known.Set(row, !math.IsNaN(values[row]))
@@ -252,11 +275,15 @@ func (r *benchmarkRun) figure(f check.Figure, result measure.Comparison, of func
 	r.w.state.setColumn(f.Column, &table.Column{Numbers: values, Known: known})
 }
 
-// missing is n missing numbers.
-func missing(n int) []float64 {
-	out := make([]float64, n)
+// missing is a missing number for each row of the table.
+func (r *benchmarkRun) missing() []float64 {
+	out := r.w.Memory().Numbers(r.n)
 	for i := range out {
 		out[i] = math.NaN()
 	}
 	return out
 }
+
+// averages pairs the averages of the language with those of package measure.
+var averages = map[dsl.AverageKind]measure.Average{dsl.AverageMean: measure.OfMean, dsl.AverageMedian: measure.OfMedian,
+	dsl.AverageWeighted: measure.Weighted}

@@ -8,6 +8,8 @@ import (
 	"github.com/fordel-lang/fordel/engine/digest"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/kernel"
+	"github.com/fordel-lang/fordel/engine/measure"
+	"github.com/fordel-lang/fordel/engine/share"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -152,6 +154,15 @@ type compiler struct {
 	space *workspace
 	plan  *plan
 	diags diag.List
+	room  scratch
+}
+
+// scratch is the working memory of pools and benchmarks, which use it one after
+// the other.
+type scratch struct {
+	rows     []int
+	solver   share.Solver
+	comparer measure.Comparer
 }
 
 // compile is how package formula and package kernel make evaluators.

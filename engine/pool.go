@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"errors"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -19,7 +17,7 @@ type poolJob struct {
 	key, start, floor, cap, rank formula.Evaluator
 	only                         *onlyJob
 	unit, rateUnit               number.Unit
-	solver                       share.Solver
+	room                         *scratch
 }
 
 // The words of NAME.bound and their codes; the first three are those of share.Bound.
@@ -28,7 +26,7 @@ var boundWords = []string{"none", "floor", "cap", "out"}
 const boundOut = 3
 
 func (c *compiler) pool(s *check.PoolStep) job {
-	j := &poolJob{step: s, amount: c.row(s.Amount, s.Group), filter: c.row(s.Filter, s.To), key: c.row(s.Key, s.To),
+	j := &poolJob{step: s, room: &c.room, amount: c.row(s.Amount, s.Group), filter: c.row(s.Filter, s.To), key: c.row(s.Key, s.To),
 		start: c.row(s.Start, s.To), floor: c.row(s.Floor, s.To), cap: c.row(s.Cap, s.To),
 		unit: c.unit(s.Round.Unit, s), rateUnit: c.unit(s.RateUnit, s)}
 	if s.First != nil {
@@ -57,6 +55,7 @@ type poolRun struct {
 	*poolJob
 	w       *workspace
 	o       *outcome
+	stop    error      // of a tick: the run has to end
 	rows    int        // of the table
 	in      table.Bits // rows in the pool
 	members [][]int    // rows of each group, rising; one group without `per`
@@ -73,6 +72,7 @@ type poolRun struct {
 
 func (j *poolJob) compute(w *workspace, o *outcome) error {
 	r := &poolRun{poolJob: j, w: w, o: o, rows: w.Table(j.step.To).Len}
+	j.room.solver.Tick = r.tick
 	for _, stage := range []func() error{r.selectRows, r.findAmounts, r.evaluate} {
 		if err := stage(); err != nil || o.failed {
 			return err
@@ -80,12 +80,20 @@ func (j *poolJob) compute(w *workspace, o *outcome) error {
 	}
 	r.makeRoom()
 	for g := range r.members {
-		r.share(g)
+		if err := r.share(g); err != nil {
+			return err
+		}
 	}
 	if !o.failed {
 		r.keep()
 	}
 	return nil
+}
+
+// tick is called while the pool is shared.
+func (r *poolRun) tick() error {
+	r.stop = r.w.meter.Tick()
+	return r.stop
 }
 
 // column computes a formula on the rows in the pool; nil stays nil.
@@ -124,8 +132,9 @@ func (r *poolRun) selectRows() error {
 // group sorts the rows into groups. The error is that of a run that has to end.
 func (r *poolRun) group() error {
 	s := r.step
+	r.room.rows = chosenIn(r.room.rows, r.in, r.rows)
 	if s.Group == nil {
-		r.members = [][]int{chosen(r.in, r.rows)}
+		r.members = [][]int{r.room.rows}
 		return nil
 	}
 	groups, err := r.w.Groups(s.Per)
@@ -135,7 +144,7 @@ func (r *poolRun) group() error {
 	r.members = make([][]int, r.w.Table(s.Group).Len)
 	target := groups.Target
 	var nowhere []int
-	for _, row := range chosen(r.in, r.rows) {
+	for _, row := range r.room.rows {
 		if g := target[row]; g >= 0 {
 			r.members[g] = append(r.members[g], row)
 		} else {
@@ -202,55 +211,54 @@ func (r *poolRun) evaluate() error {
 	return nil
 }
 
+// makeRoom makes room for the results; rows that are not in the pool get nothing.
 func (r *poolRun) makeRoom() {
-	r.shares, r.unbound, r.bound = make([]float64, r.rows), make([]float64, r.rows), make([]int32, r.rows)
+	memory := r.w.Memory()
+	r.shares, r.unbound, r.bound = memory.Numbers(r.rows), memory.Numbers(r.rows), make([]int32, r.rows)
+	clear(r.shares)
+	clear(r.unbound)
 	for i := range r.bound {
 		r.bound[i] = boundOut
 	}
 	groups := len(r.members)
-	r.rate, r.left, r.passed = make([]float64, groups), make([]float64, groups), make([]float64, groups)
+	figures := make([]float64, 3*groups)
+	r.rate, r.left, r.passed = figures[:groups:groups], figures[groups:2*groups:2*groups], figures[2*groups:]
 }
 
-// share shares out the amount of one group.
-func (r *poolRun) share(g int) {
+// share shares out the amount of one group. The error is that of a run that has
+// to end.
+func (r *poolRun) share(g int) error {
 	members, s := r.members[g], r.step
 	rows := share.Rows{Names: gather(r.names, members), Keys: gather(r.keys, members), Start: gather(r.starts, members),
 		Floor: gather(r.floors, members), Cap: gather(r.caps, members), Rank: gather(r.ranked, members)}
 	rule := share.Rule{Amount: r.amounts[g], Unit: r.unit, Method: methods[s.Round.Method], FirstDivisor: s.Round.FirstDivisor, RateUnit: r.rateUnit,
-		Scale: s.Scale, Keep: s.Surplus == dsl.SurplusKeep, Ordered: s.First != nil, Whole: s.Whole}
+		Scale: s.Scale, Keep: s.Surplus != dsl.SurplusStop, Ordered: s.First != nil, Whole: s.Whole}
 	if s.First != nil {
 		rule.Lowest = s.First.Lowest
 	}
-	result, err := r.solver.Share(rows, rule)
-	passes := err == nil && s.Surplus == dsl.SurplusTo && r.stopped(result)
-	if s.Surplus == dsl.SurplusTo && isSurplus(err) {
-		passes, rule.Keep = true, true
-		result, err = r.solver.Share(rows, rule)
+	result, err := r.room.solver.Share(rows, rule)
+	if r.stop != nil {
+		return r.stop
 	}
 	if err != nil {
 		r.o.add(poolProblem(s, err, r.place(g), r.w.program.Model.Currency))
-		return
+		return nil
 	}
+	shares, unbound, bound := r.shares, r.unbound, r.bound
 	for i, row := range members {
-		r.shares[row], r.unbound[row], r.bound[row] = result.Amounts[i]+0, result.Unbound[i]+0, int32(result.Bound[i])
+		shares[row], unbound[row], bound[row] = result.Amounts[i]+0, result.Unbound[i]+0, int32(result.Bound[i])
 	}
 	r.rate[g], r.left[g] = result.Rate+0, result.Left+0
-	if passes {
+	if s.Surplus == dsl.SurplusTo && (result.Full || r.stopped(result)) {
 		r.passed[g], r.left[g] = result.Left, 0
 	}
+	return nil
 }
 
 // stopped reports whether a pool funded in order stopped at a row that it did not
 // have enough for, with more than the residue of rounding left.
 func (r *poolRun) stopped(result share.Result) bool {
 	return r.step.Whole && result.Left > 0 && (r.unit.IsZero() || result.Left >= r.unit.Float())
-}
-
-// isSurplus reports whether sharing failed because money is left.
-func isSurplus(err error) bool {
-	var surplus *share.Surplus
-	var noKeys *share.NoKeys
-	return errors.As(err, &surplus) || errors.As(err, &noKeys)
 }
 
 // keep writes the results into the state.

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"math/bits"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -8,21 +10,29 @@ import (
 // allRows is the set of all of n rows.
 func allRows(n int) table.Bits {
 	b := table.NewBits(n)
-	for row := range n {
-		b.Set(row, true)
+	for i := range b {
+		b[i] = ^uint64(0)
+	}
+	if n%64 != 0 {
+		b[len(b)-1] = 1<<(n%64) - 1
 	}
 	return b
 }
 
-// chosen is the rows of a set, rising.
-func chosen(set table.Bits, n int) []int {
-	rows := make([]int, 0, set.Count())
-	for row := range n {
-		if set.Get(row) {
-			rows = append(rows, row)
+// chosen is the rows of a set among n rows, rising.
+func chosen(set table.Bits, n int) []int { return chosenIn(make([]int, 0, set.Count()), set, n) }
+
+// chosenIn is chosen in the memory of a list.
+func chosenIn(list []int, set table.Bits, n int) []int {
+	list = list[:0]
+	for at, word := range set {
+		for ; word != 0; word &= word - 1 {
+			if row := at*64 + bits.TrailingZeros64(word); row < n {
+				list = append(list, row)
+			}
 		}
 	}
-	return rows
+	return list
 }
 
 // gather is the values of some rows, rising; nil stays nil. All rows share the

@@ -80,6 +80,7 @@ type Result struct {
 type Solver struct {
 	// Tick is called every thousand rows or so, between passes over the rows; its error ends the sharing. nil: not used.
 	Tick func() error
+	done int // rows since then
 
 	zero, one           []float64
 	amounts, free       []float64 // of the result
@@ -120,7 +121,6 @@ type pool struct {
 	target  int64 // whole units in the amount
 	passes  int   // over the rows to find λ, for tests
 	full    bool  // everybody has the most that is possible, whatever λ
-	done    int   // rows since the last tick
 	stop    error // of a tick
 	result  Result
 }
