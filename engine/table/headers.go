@@ -95,6 +95,7 @@ func (r *csvReading) headers(record *records) bool {
 // it can hold at most; others are filled when all is read.
 func (r *csvReading) makeRoom(found int) {
 	rows := min(r.sheet.lines+1, r.spec.maxRows(), len(r.sheet.text)/found+1)
+	r.lines, r.starts = make([]int32, 0, rows), make([]int32, 0, rows)
 	for i := range r.columns {
 		if c := &r.columns[i]; c.field >= 0 {
 			c.filler = newFiller(&r.spec.Columns[i], rows)

@@ -41,7 +41,10 @@ func sameRecords(t *testing.T, text string, comma byte, padded bool) {
 		if values := got.values(); fmt.Sprintf("%q", values) != fmt.Sprintf("%q", record) {
 			t.Fatalf("%s: %q, not %q", where, values, record)
 		}
-		for i := range record {
+		for i, value := range record {
+			if bare := got.bare(i); bare != strings.TrimSpace(value) {
+				t.Fatalf("%s: %q without blanks around it is %q", where, value, bare)
+			}
 			line, column := want.FieldPos(i)
 			if first, _ := want.FieldPos(0); got.line != first {
 				t.Fatalf("%s: on line %d, not %d", where, got.line, first)
