@@ -127,6 +127,11 @@ func (f *filler) finish() *Column {
 	return f.column
 }
 
+// takes reports whether a column of numbers may hold one.
+func (c *ColumnSpec) takes(x float64) bool {
+	return c.inRange(x) && (c.Kind != Whole || x == math.Trunc(x))
+}
+
 // inRange reports whether a column allows a number.
 func (c *ColumnSpec) inRange(x float64) bool {
 	return (c.From == nil || x >= *c.From) && (c.To == nil || x <= *c.To)

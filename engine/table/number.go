@@ -29,6 +29,12 @@ const (
 // by apostrophes. The result is the double nearest the decimal written; it is
 // finite if ok.
 func readNumber(s string, st style, percent bool) (x float64, use usage, ok bool) {
+	if n, short := digits(s); short {
+		if x = float64(n); percent {
+			x /= 100
+		}
+		return x, 0, true
+	}
 	if st != unknownStyle {
 		if x, use, ok = plainNumber(s, st, percent); !ok {
 			x, use, ok = anyNumber(s, st, percent)
@@ -61,9 +67,24 @@ func styleOf(cell string) style {
 	return unknownStyle
 }
 
+// digits is the whole number that up to 15 digits write, as most cells do.
+func digits(s string) (n int, ok bool) {
+	if len(s) == 0 || len(s) > 15 {
+		return 0, false
+	}
+	for i := 0; i < len(s); i++ {
+		digit := s[i] - '0'
+		if digit > 9 {
+			return 0, false
+		}
+		n = n*10 + int(digit)
+	}
+	return n, true
+}
+
 var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17}
 
-// plainNumber reads what most cells hold: up to 15 digits, perhaps a minus and a
+// plainNumber reads what most other cells hold: up to 15 digits with a minus or a
 // decimal sign. Digits and power of ten are exact doubles, so their quotient is
 // the double nearest the decimal.
 func plainNumber(s string, st style, percent bool) (x float64, use usage, ok bool) {

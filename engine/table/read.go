@@ -182,7 +182,7 @@ func (r *csvReading) values(record *records) {
 		switch {
 		case c.field < 0: // filled when all is read
 		case c.field < has:
-			r.value(c, strings.TrimSpace(record.value(c.field)))
+			r.value(c, record.bare(c.field))
 		default:
 			if c.none(); !short && !c.column.Spec.Optional {
 				short = true
@@ -194,19 +194,22 @@ func (r *csvReading) values(record *records) {
 
 // value takes one value, without blanks around it, into its column.
 func (r *csvReading) value(c *csvColumn, text string) {
-	switch spec := c.column.Spec; {
-	case text == "" && !(spec.Kind == Flag && !spec.Optional):
+	spec := c.column.Spec
+	if text == "" && (spec.Kind != Flag || spec.Optional) {
 		r.empty(c)
-	case spec.Kind.numeric():
+		return
+	}
+	switch spec.Kind {
+	case Number, Whole, Money, Share:
 		r.number(c, text)
-	case spec.Kind.worded():
+	case Key, Text, Choice, Ref:
 		r.word(c, text)
-	case spec.Kind == Flag:
+	case Flag:
 		on, ok := readFlag(text)
 		if c.flag(on); !ok {
 			r.problems.report(func() diag.Diagnostic { return badFlag(r.last(c), text) })
 		}
-	case spec.Kind == Date:
+	case Date:
 		r.date(c, text)
 	}
 }
@@ -266,9 +269,18 @@ func (r *csvReading) date(c *csvColumn, text string) {
 }
 
 func (r *csvReading) number(c *csvColumn, text string) {
-	spec, percent := c.column.Spec, false
 	x, use, ok := readNumber(text, r.sheet.style, false)
-	bare := text
+	if ok && use == 0 && c.column.Spec.takes(x) && c.column.Spec.Kind != Share {
+		c.filler.number(x)
+		return
+	}
+	r.oddNumber(c, text, x, use, ok)
+}
+
+// oddNumber takes a number, read so far as tells, that is a share or of which
+// there may be something to tell.
+func (r *csvReading) oddNumber(c *csvColumn, text string, x float64, use usage, ok bool) {
+	spec, bare, percent := c.column.Spec, text, false
 	if !ok && spec.Kind == Money {
 		bare = cutUnit(text, spec.unit())
 	} else if !ok && spec.Kind == Share {
