@@ -110,6 +110,16 @@ func TestRecordsAreThoseOfCSV(t *testing.T) {
 	}
 }
 
+func TestLineEnds(t *testing.T) {
+	for _, text := range append(recordTexts, "\n\v\x0B\x8A\n\n\x09\n\x0A", strings.Repeat("\n\xFF\r", 11)) {
+		for from := range len(text) {
+			if got, want := lineEnds(text[from:]), strings.Count(text[from:], "\n"); got != want {
+				t.Errorf("%d line ends in %q, not %d", got, text[from:], want)
+			}
+		}
+	}
+}
+
 // FuzzRecords looks for a text that is cut otherwise than by encoding/csv.
 func FuzzRecords(f *testing.F) {
 	for _, text := range recordTexts {
