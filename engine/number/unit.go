@@ -105,16 +105,26 @@ func (u Unit) count(x dd.Float) dd.Float {
 
 // Floor returns the greatest number of whole units not above x, read with 15 digits. The error is a *RangeError.
 func (u Unit) Floor(x float64) (int64, error) {
-	if whole, clear := clearPart(x); u.isOne() && clear {
-		return int64(whole), nil
+	if u.isOne() {
+		if whole, clear := clearPart(x); clear {
+			return int64(whole), nil
+		}
+		if whole, clear := clearlyWhole(x); clear {
+			return int64(whole), nil
+		}
 	}
 	return u.round(x, down)
 }
 
 // Ceil returns the least number of whole units not below x, read with 15 digits. The error is a *RangeError.
 func (u Unit) Ceil(x float64) (int64, error) {
-	if whole, clear := clearPart(x); u.isOne() && clear {
-		return int64(whole) + 1, nil
+	if u.isOne() {
+		if whole, clear := clearPart(x); clear {
+			return int64(whole) + 1, nil
+		}
+		if whole, clear := clearlyWhole(x); clear {
+			return int64(whole), nil
+		}
 	}
 	return u.round(x, up)
 }
@@ -156,6 +166,12 @@ func (u Unit) round(x float64, to direction) (int64, error) {
 // sure is how far, relative to its size, a count of units may lie from a whole number where the amount surely shows the
 // 15 digits of that many units. They show it less than 5e-16 from it, and the count has two roundings of 2^-53.
 const sure = 2.5e-16
+
+// clearlyWhole returns the whole number nearest x and whether x is so near that it surely shows the digits of it.
+func clearlyWhole(x float64) (whole float64, ok bool) {
+	whole = math.Floor(x + 0.5)
+	return whole, math.Abs(x) < certain && math.Abs(x-whole) <= math.Abs(sure*whole)
+}
 
 // quickRound rounds a >= 0 where reading it with 15 digits cannot matter, or gives a whole number of units.
 func (u Unit) quickRound(a float64, negative bool, to direction) (int64, bool) {
