@@ -31,18 +31,26 @@ func (a *Accumulator) Add(x float64) {
 // Subtract subtracts x.
 func (a *Accumulator) Subtract(x float64) { a.Add(-x) }
 
-// AddAll adds all terms of xs.
+// AddAll adds all terms of xs. It adds two sums up at a time, for neither has to wait for the other.
 func (a *Accumulator) AddAll(xs []float64) {
 	hi, lo := a.hi, a.lo
-	for _, x := range xs {
-		var e float64
-		hi, e = dd.TwoSum(hi, x)
+	var otherHi, otherLo float64
+	for ; len(xs) >= 2; xs = xs[2:] {
+		var e, f float64
+		hi, e = dd.TwoSum(hi, xs[0])
+		otherHi, f = dd.TwoSum(otherHi, xs[1])
 		lo, e = dd.TwoSum(lo, e)
-		if e != 0 {
-			a.rest = addPartial(a.rest, e)
+		otherLo, f = dd.TwoSum(otherLo, f)
+		if e != 0 || f != 0 {
+			a.rest = addPartial(addPartial(a.rest, e), f)
 		}
 	}
 	a.hi, a.lo = hi, lo
+	for _, x := range xs {
+		a.Add(x)
+	}
+	a.Add(otherHi)
+	a.Add(otherLo)
 }
 
 // Sum returns the double nearest the exact total.

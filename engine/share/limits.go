@@ -90,10 +90,10 @@ func (p *pool) entries(values []float64, bad func(float64) bool) []Entry {
 func (p *pool) limits() error {
 	n := p.Len()
 	p.low, p.high = sized(p.low, n), sized(p.high, n)
-	lows, highs := p.low, p.high
+	lows, highs, rows := p.low, p.high[:n], p.Rows
 	crossed := false
 	for i := range lows {
-		floor, ceiling := p.given(i)
+		floor, ceiling := rows.limits(i)
 		if ceiling < floor {
 			crossed = crossed || !number.Equal(ceiling, floor)
 			ceiling = floor
@@ -109,14 +109,14 @@ func (p *pool) limits() error {
 	return nil
 }
 
-// given returns the floor and the cap of row i as they are before rounding.
-func (p *pool) given(i int) (floor, ceiling float64) {
+// limits returns the floor and the cap of row i as they are before rounding.
+func (r *Rows) limits(i int) (floor, ceiling float64) {
 	ceiling = math.Inf(1)
-	if p.Floor != nil && p.Floor[i] > 0 {
-		floor = p.Floor[i]
+	if r.Floor != nil && r.Floor[i] > 0 {
+		floor = r.Floor[i]
 	}
-	if p.Cap != nil {
-		ceiling = p.Cap[i]
+	if r.Cap != nil {
+		ceiling = r.Cap[i]
 	}
 	return floor, ceiling
 }
@@ -151,7 +151,7 @@ func (p *pool) roundLimits() bool {
 func (p *pool) crossing(unit float64, crosses func(int, Limits) bool) error {
 	var rows []Limits
 	for i, name := range p.Names {
-		floor, ceiling := p.given(i)
+		floor, ceiling := p.Rows.limits(i)
 		if l := (Limits{i, name, floor, ceiling}); crosses(i, l) {
 			rows = append(rows, l)
 		}

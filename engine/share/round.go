@@ -68,18 +68,24 @@ func (p *pool) roundEach(rate dd.Float) error {
 // millionth of a whole number counts as it: just above it remains nothing, just below it remains 1, so that it comes
 // before all others.
 func (p *pool) wholeParts(rate dd.Float) {
-	p.rest = room(p.rest, p.Len())
-	rests, units, bounds := p.rest, p.result.Units, p.result.Bound
-	for i := range rests {
-		x, bound := p.at(i, rate)
+	n := p.Len()
+	p.rest = room(p.rest, n)
+	rests, units, bounds, unit := p.rest, p.result.Units[:n], p.result.Bound[:n], p.Unit
+	keys, starts, lows, highs := p.Keys[:n], p.Start[:n], p.low[:n], p.high[:n]
+	for i, low := range lows {
+		key, high := keys[i], highs[i]
+		x, bound := dd.Of(high), AtCap
+		if !p.full || key == 0 {
+			x, bound = clamp(rate, key, starts[i], low, high)
+		}
 		bounds[i] = bound
 		switch x.Hi {
-		case p.low[i]:
+		case low:
 			units[i] = p.lowUnits[i]
-		case p.high[i]:
+		case high:
 			units[i] = p.highUnits[i]
 		default:
-			whole, rest := p.Unit.Count(x).Floor()
+			whole, rest := unit.Count(x).Floor()
 			if rest <= tie {
 				rest = 0
 			} else if rest >= 1-tie {
@@ -111,26 +117,30 @@ func (p *pool) reachable(rate dd.Float) int64 {
 //
 // More money can lower a share by one unit here (the Alabama paradox); with the divisor methods it cannot.
 func (p *pool) largestRemainder() {
-	left := p.target
-	p.candidates = p.candidates[:0]
-	for i, n := range p.result.Units {
-		left -= n
-		if p.rest[i] > 0 {
-			p.candidates = append(p.candidates, p.rest[i])
+	n := p.Len()
+	rests, units, candidates := p.rest[:n], p.result.Units[:n], sized(p.candidates, n)
+	left, some := p.target, 0
+	for i, rest := range rests {
+		left -= units[i]
+		if rest > 0 {
+			candidates[some] = rest
+			some++
 		}
 	}
-	count := min(int(left), len(p.candidates))
+	p.candidates = candidates
+	count := min(int(left), some)
 	if count <= 0 {
 		return
 	}
-	last := smallest(p.candidates, len(p.candidates)-count)
+	last := smallest(candidates[:some], some-count)
+	above, equal := last+tie, last-tie
 	p.order = p.order[:0]
-	for i, rest := range p.rest {
+	for i, rest := range rests {
 		switch {
-		case rest > last+tie:
-			p.result.Units[i]++
+		case rest > above:
+			units[i]++
 			count--
-		case rest >= last-tie:
+		case rest >= equal:
 			p.order = append(p.order, int32(i))
 		}
 	}

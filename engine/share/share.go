@@ -328,10 +328,14 @@ func (p *pool) leftOf(total float64) float64 {
 
 // at returns the share of row i at a rate, and what holds it.
 func (p *pool) at(i int, rate dd.Float) (dd.Float, Bound) {
-	key, start, low, high := p.Keys[i], p.Start[i], p.low[i], p.high[i]
-	if p.full && key > 0 {
-		return dd.Of(high), AtCap
+	if p.full && p.Keys[i] > 0 {
+		return dd.Of(p.high[i]), AtCap
 	}
+	return clamp(rate, p.Keys[i], p.Start[i], p.low[i], p.high[i])
+}
+
+// clamp returns start + rate·key from low to high, and what holds it there.
+func clamp(rate dd.Float, key, start, low, high float64) (dd.Float, Bound) {
 	grown := float64(rate.Hi * key)
 	size := math.Abs(start) + math.Abs(grown)
 	near, clear := grown+start, float64(4e-14*size)
@@ -348,7 +352,7 @@ func (p *pool) at(i int, rate dd.Float) (dd.Float, Bound) {
 	return nearLimit(x, size, low, high)
 }
 
-// nearLimit is at for shares that lie close to a limit or beyond one. Start and growth, of the given size together,
+// nearLimit is clamp for shares that lie close to a limit or beyond one. Start and growth, of the given size together,
 // may cancel; what is left of the last digits of either is noise.
 func nearLimit(x dd.Float, size, low, high float64) (dd.Float, Bound) {
 	noise := float64(4e-16 * size)
