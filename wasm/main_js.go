@@ -8,7 +8,7 @@
 //	fordel.cancel(): void
 //
 // and answers through package bridge; a Reply is a string of JSON, or a
-// Uint8Array that is a frame (see bridge.Frame). `call` answers at once, however
+// Uint8Array that is a frame (see bridge/frame.go). `call` answers at once, however
 // long it takes. `start` gives the event loop a turn now and then, in which the
 // page can cancel it; work that is shorter than that is answered before `start`
 // returns. This file and turns_js.go are the only ones that know JavaScript.
