@@ -92,6 +92,7 @@ type Comparer struct {
 	list, spare     []entry // see inOrder
 	members         []int
 	values, weights []float64 // of the rows chosen last
+	deviations      []float64 // from their mean
 	result          Comparison
 }
 
@@ -214,9 +215,12 @@ func (c *comparison) markOutliers(g int, members []int) error {
 		return &GroupError{Group: g}
 	}
 	if c.StdDevs > 0 && len(c.values) > 1 {
-		mean, _ := Mean(c.values)
-		deviation, _ := StdDev(c.values)
-		c.markBeyond(members, mean, float64(c.StdDevs*deviation))
+		mean := average
+		if c.Average != OfMean {
+			mean, _ = Mean(c.values)
+		}
+		c.deviations = sized(c.deviations, len(c.values))
+		c.markBeyond(members, mean, float64(c.StdDevs*stdDev(c.values, mean, c.deviations)))
 	}
 	if c.FromAverage > 0 {
 		c.markBeyond(members, average, float64(c.FromAverage*math.Abs(average)))

@@ -86,19 +86,23 @@ func StdDev(xs []float64) (float64, error) {
 		return 0, &TooFewError{"standard deviation", len(xs), 2}
 	}
 	mean, _ := Mean(xs)
+	return stdDev(xs, mean, make([]float64, len(xs))), nil
+}
+
+// stdDev is StdDev of two values or more with their mean, and room for as many.
+func stdDev(xs []float64, mean float64, room []float64) float64 {
 	var off, squares number.Accumulator
-	deviations := make([]float64, len(xs))
 	for i, x := range xs {
-		deviations[i] = x - mean
+		room[i] = x - mean
 	}
-	off.AddAll(deviations)
-	for i, d := range deviations {
-		deviations[i] = float64(d * d)
+	off.AddAll(room)
+	for i, d := range room {
+		room[i] = float64(d * d)
 	}
-	squares.AddAll(deviations)
+	squares.AddAll(room)
 	n := float64(len(xs))
 	correction := float64(off.Sum()*off.Sum()) / n // the mean was rounded
-	return math.Sqrt((squares.Sum() - correction) / (n - 1)), nil
+	return math.Sqrt((squares.Sum() - correction) / (n - 1))
 }
 
 // Percentile returns the p quantile of xs at position (n+1)p: type 6 of Hyndman and Fan, PERCENTILE.EXC in
