@@ -41,8 +41,8 @@ func Tasks() []string { return slices.Sorted(maps.Keys(tasks)) }
 // began is where times are counted from that processors do not tell.
 var began = time.Now()
 
-// Time does a task again and again until some time has passed, at least once,
-// and gives the nanoseconds that processors spent on one.
+// Time does a task once to warm up, then again and again until some time has
+// passed, at least once, and gives the nanoseconds that processors spent on one.
 func (b *Bench) Time(name string, atLeast time.Duration) (float64, error) {
 	prepare, ok := tasks[name]
 	if !ok {

@@ -43,8 +43,12 @@ export class Hand {
   }
 }
 
-/** Does a task again and again until some time has passed, at least once; the nanoseconds of processor time of one. */
+/**
+ * Does a task once to warm up, then again and again until some time has passed,
+ * at least once; the nanoseconds of processor time of one.
+ */
 export function time(task: () => void, ms: number): number {
+  task();
   const [start, spent] = [performance.now(), processorTime()];
   let n = 0;
   while (n === 0 || performance.now() - start < ms) {
@@ -56,6 +60,7 @@ export function time(task: () => void, ms: number): number {
 
 /** The same for a task that has to be waited for. */
 export async function timeAnswers(task: () => Promise<unknown>, ms: number): Promise<number> {
+  await task();
   const [start, spent] = [performance.now(), processorTime()];
   let n = 0;
   while (n === 0 || performance.now() - start < ms) {
