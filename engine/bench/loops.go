@@ -38,8 +38,9 @@ type Loops struct {
 	Outlier                               []bool
 	Average, P10, P90                     float64
 	floor, cap, sorted                    []float64
-	points                                []point
-	rest                                  []remainder
+	keys, least, most                     []float64 // of the rows in a pool, one after the other
+	rows                                  []int32
+	part, parts                           []float64 // what rounding down leaves of each of them
 }
 
 // NewLoops makes room for the results.
@@ -111,86 +112,133 @@ func (l *Loops) Pools(k Knobs) {
 	l.compare()
 }
 
-// point is a rate at which a row begins or ceases to grow with it.
-type point struct{ rate, key, fixed float64 }
-
-type remainder struct {
-	part float64
-	row  int32
-}
+// noise is less than what counts, above a whole krone or below one.
+const noise = 1e-6
 
 // share is a pool in whole kroner; it returns what caps leave.
 func (l *Loops) share(out []float64, amount float64, keys []float64, in func(int) bool) float64 {
-	l.points = l.points[:0]
-	fixed, growing, most := 0.0, 0.0, 0.0
-	for i := range out {
-		out[i] = 0
+	l.keys, l.least, l.most, l.rows = l.keys[:0], l.least[:0], l.most[:0], l.rows[:0]
+	clear(out)
+	all, most := 0.0, 0.0
+	for i, key := range keys {
 		if in != nil && !in(i) {
 			continue
 		}
-		low, high := math.Ceil(l.floor[i]-1e-6), math.Floor(l.cap[i]+1e-6)
-		fixed += low
-		if keys[i] == 0 {
-			continue
+		least, top := math.Ceil(l.floor[i]-noise), math.Floor(l.cap[i]+noise)
+		if key == 0 {
+			top = least
 		}
-		most += high
-		l.points = append(l.points, point{low / keys[i], keys[i], -low})
-		if !math.IsInf(high, 1) {
-			l.points = append(l.points, point{high / keys[i], -keys[i], high})
-		}
+		all, most = all+key, most+top
+		l.keys, l.least, l.most, l.rows = append(l.keys, key), append(l.least, least), append(l.most, top), append(l.rows, int32(i))
 	}
 	left := max(amount-most, 0)
 	amount -= left
-	slices.SortFunc(l.points, func(a, b point) int {
-		if a.rate < b.rate {
-			return -1
-		} else if a.rate > b.rate {
-			return 1
-		}
-		return 0
-	})
-	for _, p := range l.points {
-		if fixed+growing*p.rate >= amount {
-			break
-		}
-		fixed, growing = fixed+p.fixed, growing+p.key
-	}
-	rate := 0.0
-	if growing > 0 {
-		rate = (amount - fixed) / growing
-	} else if len(l.points) > 0 {
-		rate = l.points[len(l.points)-1].rate
-	}
-	l.round(out, math.Floor(amount+1e-6), rate, keys, in)
+	l.round(out, math.Floor(amount+noise), l.rate(amount, all))
 	return left
 }
 
+// rate is what rows get for a key so that they get the amount together, by
+// Newton's method: few passes, as the sum is straight but for limits that are
+// reached or left. all is the sum of the keys.
+func (l *Loops) rate(amount, all float64) float64 {
+	low, high, rate := 0.0, math.Inf(1), amount/all
+	for range 100 {
+		given, growing := 0.0, 0.0
+		for i, key := range l.keys {
+			x := rate * key
+			switch {
+			case x <= l.least[i]:
+				x = l.least[i]
+			case x >= l.most[i]:
+				x = l.most[i]
+			default:
+				growing += key
+			}
+			given += x
+		}
+		short := amount - given
+		if math.Abs(short) <= 1e-13*amount {
+			break
+		}
+		if short > 0 {
+			low = rate
+		} else {
+			high = rate
+		}
+		next := rate + short/growing
+		if !(next > low && next < high) {
+			next = min((low+high)/2, 2*low+1)
+		}
+		if next == rate {
+			break
+		}
+		rate = next
+	}
+	return rate
+}
+
 // round shares whole kroner by largest remainder.
-func (l *Loops) round(out []float64, amount, rate float64, keys []float64, in func(int) bool) {
-	l.rest = l.rest[:0]
-	for i := range out {
-		if in != nil && !in(i) {
-			continue
-		}
-		low, high := math.Ceil(l.floor[i]-1e-6), math.Floor(l.cap[i]+1e-6)
-		x := min(max(rate*keys[i], low), high)
-		out[i] = math.Floor(x + 1e-6)
-		amount -= out[i]
-		if x-out[i] > 1e-6 {
-			l.rest = append(l.rest, remainder{x - out[i], int32(i)})
+func (l *Loops) round(out []float64, amount, rate float64) {
+	l.part, l.parts = l.part[:0], l.parts[:0]
+	for i, row := range l.rows {
+		x := min(max(rate*l.keys[i], l.least[i]), l.most[i])
+		down := math.Floor(x + noise)
+		out[row] = down
+		amount -= down
+		l.part = append(l.part, x-down)
+		if x-down > noise {
+			l.parts = append(l.parts, x-down)
 		}
 	}
-	slices.SortFunc(l.rest, func(a, b remainder) int {
-		if d := b.part - a.part; d > 1e-6 {
-			return 1
-		} else if d < -1e-6 {
-			return -1
-		}
-		return int(a.row - b.row)
-	})
-	for _, r := range l.rest[:min(int(amount), len(l.rest))] {
-		out[r.row]++
+	count := min(int(amount), len(l.parts))
+	if count <= 0 {
+		return
 	}
+	last := nth(l.parts, len(l.parts)-count)
+	for i, row := range l.rows {
+		if l.part[i] > last+noise {
+			out[row]++
+			count--
+		}
+	}
+	for i, row := range l.rows {
+		if count > 0 && math.Abs(l.part[i]-last) <= noise {
+			out[row]++
+			count--
+		}
+	}
+}
+
+// nth is the number of a list that has n smaller ones, by Hoare's method. It
+// changes the order of the list.
+func nth(list []float64, n int) float64 {
+	from, to := 0, len(list)-1
+	for from < to {
+		pivot := list[(from+to)/2]
+		i, j := from, to
+		for i <= j {
+			for list[i] < pivot {
+				i++
+			}
+			for pivot < list[j] {
+				j--
+			}
+			if i <= j {
+				list[i], list[j] = list[j], list[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case n <= j:
+			to = j
+		case n >= i:
+			from = i
+		default:
+			return list[n]
+		}
+	}
+	return list[n]
 }
 
 // compare is the benchmark: outliers beyond two standard deviations, the mean of
@@ -206,29 +254,40 @@ func (l *Loops) compare() {
 		squares += (x - mean) * (x - mean)
 	}
 	sd := math.Sqrt(squares / (n - 1))
-	sum, n = 0, 0
-	l.sorted = l.sorted[:0]
-	for i, x := range l.Unit {
-		if l.Outlier[i] = math.Abs(x-mean) > 2*sd; !l.Outlier[i] {
-			sum, n = sum+x, n+1
-			l.sorted = append(l.sorted, x)
-		}
-	}
-	l.Average = sum / n
-	slices.Sort(l.sorted)
-	l.P10, l.P90 = percentile(l.sorted, 0.1), percentile(l.sorted, 0.9)
 	l.sorted = append(l.sorted[:0], l.Unit...)
 	slices.Sort(l.sorted)
-	for i, x := range l.Unit {
-		l.Index[i] = 100 * x / l.Average
-		at, _ := slices.BinarySearchFunc(l.sorted, x, func(a, b float64) int {
-			if a <= b {
-				return -1
-			}
-			return 1
-		})
-		l.Rank[i] = int32(l.Houses - at + 1)
+	from, to := 0, len(l.sorted) // outliers lie at both ends
+	for from < to && math.Abs(l.sorted[from]-mean) > 2*sd {
+		from++
 	}
+	for from < to && math.Abs(l.sorted[to-1]-mean) > 2*sd {
+		to--
+	}
+	compared := l.sorted[from:to]
+	sum = 0
+	for _, x := range compared {
+		sum += x
+	}
+	l.Average = sum / float64(len(compared))
+	l.P10, l.P90 = percentile(compared, 0.1), percentile(compared, 0.9)
+	for i, x := range l.Unit {
+		l.Outlier[i] = math.Abs(x-mean) > 2*sd
+		l.Index[i] = 100 * x / l.Average
+		l.Rank[i] = int32(l.Houses - above(l.sorted, x) + 1)
+	}
+}
+
+// above is how many sorted numbers are at most x.
+func above(sorted []float64, x float64) int {
+	low, high := 0, len(sorted)
+	for low < high {
+		if middle := (low + high) / 2; sorted[middle] <= x {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
 }
 
 func percentile(sorted []float64, p float64) float64 {
