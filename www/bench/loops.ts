@@ -37,7 +37,7 @@ export function standard(scale = 1): Knobs {
   return { budget: 4e9 * scale, socialShare: 0.03, marksShare: 0.02, needed: 2, low: 250_000, keep: 0.6, most: 6_000 };
 }
 
-/** Less than this above a whole krone, or below one, is noise. */
+/** Less than what counts, above a whole krone or below one. */
 const noise = 1e-6;
 
 /** Rows of a pool: all of them, or those that the pool is for. */
@@ -64,14 +64,14 @@ export class Loops {
   readonly #floor: Float64Array;
   readonly #cap: Float64Array;
   readonly #sorted: Float64Array;
-  /** Rates at which a row begins or ceases to grow, with what this changes, and their order. */
-  readonly #rate: Float64Array;
-  readonly #key: Float64Array;
-  readonly #fixed: Float64Array;
-  readonly #order: Uint32Array;
-  /** What rounding down leaves of each row, and the rows that it leaves something of. */
+  /** Of the rows in a pool, one after the other. */
+  readonly #keys: Float64Array;
+  readonly #least: Float64Array;
+  readonly #most: Float64Array;
+  readonly #rows: Int32Array;
+  /** What rounding down leaves of each of them. */
   readonly #part: Float64Array;
-  readonly #rest: Uint32Array;
+  readonly #parts: Float64Array;
 
   constructor(columns: Columns) {
     const n = columns.houses;
@@ -80,10 +80,9 @@ export class Loops {
     [this.enrolled, this.weighted, this.vulnerable, this.marks] = [room(), room(), room(), room()];
     [this.base, this.social, this.extra, this.total, this.unit] = [room(), room(), room(), room(), room()];
     [this.index, this.rank, this.outlier] = [room(), room(), new Uint8Array(n)];
-    [this.#floor, this.#cap, this.#sorted, this.#part] = [room(), room(), room(), room()];
-    const points = () => new Float64Array(2 * n);
-    [this.#rate, this.#key, this.#fixed, this.#order] = [points(), points(), points(), new Uint32Array(2 * n)];
-    this.#rest = new Uint32Array(n);
+    [this.#floor, this.#cap, this.#sorted] = [room(), room(), room()];
+    [this.#keys, this.#least, this.#most, this.#rows] = [room(), room(), room(), new Int32Array(n)];
+    [this.#part, this.#parts] = [room(), room()];
   }
 
   /** Computes everything. */
@@ -143,62 +142,89 @@ export class Loops {
   }
 
   /** A pool in whole kroner; gives what caps leave. */
-  #share(out: Float64Array, whole: number, keys: Float64Array, chosen: Chosen): number {
-    const [rate, key, fixed] = [this.#rate, this.#key, this.#fixed];
-    let [n, given, growing, most] = [0, 0, 0, 0];
-    for (let i = 0; i < out.length; i++) {
-      out[i] = 0;
+  #share(out: Float64Array, whole: number, column: Float64Array, chosen: Chosen): number {
+    const [floor, cap, rows] = [this.#floor, this.#cap, this.#rows];
+    const [keys, least, most] = [this.#keys, this.#least, this.#most];
+    out.fill(0);
+    let [n, all, highest] = [0, 0, 0];
+    for (let i = 0; i < column.length; i++) {
       if (chosen && !chosen(i)) continue;
-      const low = Math.ceil((this.#floor[i] as number) - noise);
-      const high = Math.floor((this.#cap[i] as number) + noise);
-      const k = keys[i] as number;
-      given += low;
-      if (k === 0) continue;
-      most += high;
-      rate[n] = low / k;
-      key[n] = k;
-      fixed[n++] = -low;
-      if (high === Number.POSITIVE_INFINITY) continue;
-      rate[n] = high / k;
-      key[n] = -k;
-      fixed[n++] = high;
+      const key = column[i] as number;
+      const low = Math.ceil((floor[i] as number) - noise);
+      const top = key === 0 ? low : Math.floor((cap[i] as number) + noise);
+      all += key;
+      highest += top;
+      keys[n] = key;
+      least[n] = low;
+      most[n] = top;
+      rows[n++] = i;
     }
-    const left = Math.max(whole - most, 0);
+    const left = Math.max(whole - highest, 0);
     const amount = whole - left;
-    const order = this.#order.subarray(0, n);
-    for (let i = 0; i < n; i++) order[i] = i;
-    order.sort((a, b) => (rate[a] as number) - (rate[b] as number));
-    for (const at of order) {
-      if (given + growing * (rate[at] as number) >= amount) break;
-      given += fixed[at] as number;
-      growing += key[at] as number;
-    }
-    const last = n > 0 ? (rate[order[n - 1] as number] as number) : 0;
-    this.#round(out, Math.floor(amount + noise), growing > 0 ? (amount - given) / growing : last, keys, chosen);
+    this.#round(out, Math.floor(amount + noise), this.#rate(amount, all, n), n);
     return left;
   }
 
-  /** Shares whole kroner by largest remainder. */
-  #round(out: Float64Array, whole: number, rate: number, keys: Float64Array, chosen: Chosen): void {
-    const part = this.#part;
-    let [n, amount] = [0, whole];
-    for (let i = 0; i < out.length; i++) {
-      if (chosen && !chosen(i)) continue;
-      const low = Math.ceil((this.#floor[i] as number) - noise);
-      const high = Math.floor((this.#cap[i] as number) + noise);
-      const x = Math.min(Math.max(rate * (keys[i] as number), low), high);
-      const down = Math.floor(x + noise);
-      out[i] = down;
-      part[i] = x - down;
-      amount -= down;
-      if (x - down > noise) this.#rest[n++] = i;
+  /**
+   * What n rows get for a key so that they get the amount together, by Newton's
+   * method: few passes, as the sum is straight but for limits that are reached or
+   * left. all is the sum of the keys.
+   */
+  #rate(amount: number, all: number, n: number): number {
+    const [keys, least, most] = [this.#keys, this.#least, this.#most];
+    let [low, high, rate] = [0, Number.POSITIVE_INFINITY, amount / all];
+    for (let pass = 0; pass < 100; pass++) {
+      let [given, growing] = [0, 0];
+      for (let i = 0; i < n; i++) {
+        const key = keys[i] as number;
+        const x = rate * key;
+        if (x <= (least[i] as number)) given += least[i] as number;
+        else if (x >= (most[i] as number)) given += most[i] as number;
+        else {
+          given += x;
+          growing += key;
+        }
+      }
+      const short = amount - given;
+      if (Math.abs(short) <= 1e-13 * amount) break;
+      if (short > 0) low = rate;
+      else high = rate;
+      let next = rate + short / growing;
+      if (!(next > low && next < high)) next = Math.min((low + high) / 2, 2 * low + 1);
+      if (next === rate) break;
+      rate = next;
     }
-    const rest = this.#rest.subarray(0, n);
-    rest.sort((a, b) => {
-      const d = (part[b] as number) - (part[a] as number);
-      return Math.abs(d) > noise ? d : a - b;
-    });
-    for (let i = 0; i < Math.min(amount, n); i++) (out[rest[i] as number] as number)++;
+    return rate;
+  }
+
+  /** Shares whole kroner among n rows by largest remainder. */
+  #round(out: Float64Array, whole: number, rate: number, n: number): void {
+    const [keys, least, most] = [this.#keys, this.#least, this.#most];
+    const [rows, part, parts] = [this.#rows, this.#part, this.#parts];
+    let [amount, some] = [whole, 0];
+    for (let i = 0; i < n; i++) {
+      const x = Math.min(Math.max(rate * (keys[i] as number), least[i] as number), most[i] as number);
+      const down = Math.floor(x + noise);
+      out[rows[i] as number] = down;
+      amount -= down;
+      part[i] = x - down;
+      if (x - down > noise) parts[some++] = x - down;
+    }
+    let count = Math.min(amount, some);
+    if (count <= 0) return;
+    const last = nth(parts, some, some - count);
+    for (let i = 0; i < n; i++) {
+      if ((part[i] as number) > last + noise) {
+        (out[rows[i] as number] as number)++;
+        count--;
+      }
+    }
+    for (let i = 0; i < n && count > 0; i++) {
+      if (Math.abs((part[i] as number) - last) <= noise) {
+        (out[rows[i] as number] as number)++;
+        count--;
+      }
+    }
   }
 
   /** The benchmark: outliers beyond two standard deviations, the mean of the others, an index and a rank. */
@@ -211,26 +237,48 @@ export class Loops {
     let squares = 0;
     for (const x of unit) squares += (x - mean) * (x - mean);
     const limit = 2 * Math.sqrt(squares / (n - 1));
-    let normal = 0;
+    const sorted = this.#sorted;
+    sorted.set(unit);
+    sorted.sort();
+    let [from, to] = [0, n]; // outliers lie at both ends
+    while (from < to && Math.abs((sorted[from] as number) - mean) > limit) from++;
+    while (from < to && Math.abs((sorted[to - 1] as number) - mean) > limit) to--;
+    const compared = sorted.subarray(from, to);
     sum = 0;
-    for (let i = 0; i < n; i++) {
-      const x = unit[i] as number;
-      outlier[i] = Math.abs(x - mean) > limit ? 1 : 0;
-      if (outlier[i]) continue;
-      sum += x;
-      this.#sorted[normal++] = x;
-    }
-    this.average = sum / normal;
-    const compared = this.#sorted.subarray(0, normal).sort();
+    for (const x of compared) sum += x;
+    this.average = sum / compared.length;
     [this.p10, this.p90] = [percentile(compared, 0.1), percentile(compared, 0.9)];
-    this.#sorted.set(unit);
-    const sorted = this.#sorted.sort();
     for (let i = 0; i < n; i++) {
       const x = unit[i] as number;
+      outlier[i] = Number(Math.abs(x - mean) > limit);
       index[i] = (100 * x) / this.average;
       rank[i] = n - above(sorted, x) + 1;
     }
   }
+}
+
+/**
+ * The number of the first length ones of a list that has n smaller ones, by
+ * Hoare's method. It changes their order.
+ */
+function nth(list: Float64Array, length: number, n: number): number {
+  let [from, to] = [0, length - 1];
+  while (from < to) {
+    const pivot = list[(from + to) >> 1] as number;
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while ((list[i] as number) < pivot) i++;
+      while (pivot < (list[j] as number)) j--;
+      if (i > j) break;
+      const high = list[i] as number;
+      list[i++] = list[j] as number;
+      list[j--] = high;
+    }
+    if (n <= j) to = j;
+    else if (n >= i) from = i;
+    else break;
+  }
+  return list[n] as number;
 }
 
 /** How many sorted values are at most x. */
