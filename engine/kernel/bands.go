@@ -124,6 +124,10 @@ type steps struct {
 	fours  [][4]float64 // the edges, by four so that there is less to do for each, and after them none
 	values [256]float64 // by number of edges
 	gaps   [256]uint8   // 1 for a gap
+
+	same       bool         // the values were the same on all rows when read
+	listed     [256]float64 // the values of the whole numbers from 0
+	listedGaps [256]uint8
 }
 
 // add adds a band: what lies in it and in no earlier one.
@@ -168,7 +172,10 @@ func (s *steps) edge(x float64) {
 
 // read reads the values of the bands; false where some row may have none.
 func (s *steps) read(b *block) bool {
-	if s.varied {
+	if b.lo > 0 { // as in the first block
+		return s.same
+	}
+	if s.same = false; s.varied {
 		return false
 	}
 	for i, c := range s.bands {
@@ -182,12 +189,17 @@ func (s *steps) read(b *block) bool {
 		}
 		s.values[i] = v.numbers[0] + 0
 	}
+	for n := range s.listed {
+		i := edgesAt(s.edges, float64(n))
+		s.listed[n], s.listedGaps[n] = s.values[i], s.gaps[i]
+	}
+	s.same = true
 	return true
 }
 
 // take gives each row its value. The block is bad where a live row is in a gap.
 func (s *steps) take(b *block, out, xs []float64) {
-	if climb(out, xs, s) {
+	if !pick(out, xs, s) && climb(out, xs, s) {
 		b.each(func(i int) { b.bad = b.bad || s.gaps[edgesAt(s.edges, xs[i])] != 0 })
 	}
 }

@@ -523,3 +523,59 @@ func TestClimb(t *testing.T) {
 		}
 	}
 }
+
+// TestPick: whole numbers that are listed are given what their step gives, and
+// any other number, or one in a gap, is noticed wherever it is in a block.
+func TestPick(t *testing.T) {
+	s := &steps{}
+	for _, b := range []struct{ from, to, value float64 }{{0, 3, 1.8}, {4, 17.5, 1}, {17.5, math.Inf(1), 0.25}} {
+		s.add(band{b.from, b.to, &constant{filled: size, value: value{numbers: []float64{b.value}, same: true}}})
+	}
+	s.close()
+	b := &block{}
+	if b.start(0, 8, nil); !s.read(b) {
+		t.Fatal("the values are not the same on all rows")
+	}
+	for n := 1; n < 10; n++ {
+		for _, other := range []float64{0, 255, 3, 256, 0.5, -1, math.NaN(), math.Inf(1), 1 << 62, 1 << 63, -1 << 63, 1e300} {
+			for at := range n {
+				xs, out, want := make([]float64, n), make([]float64, n), make([]float64, n)
+				for i := range xs {
+					xs[i] = float64(i + 9)
+				}
+				xs[at] = other
+				climb(want, xs, s)
+				if ok := pick(out, xs, s); ok != (other == 0 || other == 255) || ok && !slices.Equal(out, want) {
+					t.Fatalf("%v: %v, %v; want %v", xs, out, ok, want)
+				}
+			}
+		}
+	}
+}
+
+// TestCutsNotice: a number that is too large or has digits too small for the cut
+// is noticed wherever it is.
+func TestCutsNotice(t *testing.T) {
+	c := cutAt(1, 1000)
+	groups := make([]int32, 20)
+	for n := 1; n < 14; n++ {
+		for at := range n {
+			for _, k := range []struct {
+				x            float64
+				whole, split bool
+			}{{1, true, true}, {-1, true, true}, {0, true, true}, {0.1, false, true}, {-0.1, false, true}, {1.5 * c.limit, false, false},
+				{-1.5 * c.limit, false, false}, {0x1p-200, false, false}, {math.NaN(), false, false}, {math.Inf(-1), false, false}} {
+				xs := make([]float64, n)
+				xs[at] = k.x
+				sums := make([]pair, 1)
+				if ok := addWhole(sums, xs, groups, &c); ok != k.whole || ok && sums[0] != (pair{k.x, 0}) {
+					t.Errorf("%v as whole numbers: %v, %v", xs, ok, sums)
+				}
+				sums[0] = pair{}
+				if ok := addSplit(sums, xs, groups, &c); ok != k.split || ok && sums[0].hi+sums[0].lo != k.x {
+					t.Errorf("%v in two parts: %v, %v", xs, ok, sums)
+				}
+			}
+		}
+	}
+}

@@ -95,6 +95,9 @@ func (s *sum) add(most float64, xs []float64, groups []int32) bool {
 		}
 		s.cut = cutAt(most, s.rows)
 	}
+	if s.cut.limit < 0 {
+		return false
+	}
 	if s.way == whole {
 		return addWhole(s.sums, xs, groups, &s.cut)
 	}
