@@ -89,16 +89,25 @@ func addCoarse(sums []pair, xs []float64, groups []int32) {
 
 // addWhole adds numbers with nothing below the cut; false where some has.
 func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
-	above, limit, rest, over := c.above, math.Float64bits(c.limit), uint64(0), uint64(0)
+	above, limit, rest, over := c.above, bits64(c.limit), uint64(0), uint64(0)
 	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
-		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
-		rest |= bits64(x[0]-(x[0]+above-above)) | bits64(x[1]-(x[1]+above-above)) |
-			bits64(x[2]-(x[2]+above-above)) | bits64(x[3]-(x[3]+above-above))
-		over |= (limit - size64(x[0])) | (limit - size64(x[1])) | (limit - size64(x[2])) | (limit - size64(x[3]))
-		sums[g[0]].hi += x[0]
-		sums[g[1]].hi += x[1]
-		sums[g[2]].hi += x[2]
-		sums[g[3]].hi += x[3]
+		xs4, g := (*[4]float64)(xs), (*[4]int32)(groups)
+		x := xs4[0]
+		rest |= bits64(x - (x + above - above))
+		over |= limit - size64(x)
+		sums[g[0]].hi += x
+		x = xs4[1]
+		rest |= bits64(x - (x + above - above))
+		over |= limit - size64(x)
+		sums[g[1]].hi += x
+		x = xs4[2]
+		rest |= bits64(x - (x + above - above))
+		over |= limit - size64(x)
+		sums[g[2]].hi += x
+		x = xs4[3]
+		rest |= bits64(x - (x + above - above))
+		over |= limit - size64(x)
+		sums[g[3]].hi += x
 	}
 	for i, x := range xs {
 		rest |= bits64(x - (x + above - above))
@@ -111,32 +120,52 @@ func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
 // addSplit adds the parts of numbers above and below the cut; false where some
 // number is too large or has digits too small.
 func addSplit(sums []pair, xs []float64, groups []int32, c *cut) bool {
-	above, below, limit, rest, over := c.above, c.below, math.Float64bits(c.limit), uint64(0), uint64(0)
+	above, below, limit, rest, over := c.above, c.below, bits64(c.limit), uint64(0), uint64(0)
 	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
-		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
-		h0, h1, h2, h3 := x[0]+above-above, x[1]+above-above, x[2]+above-above, x[3]+above-above
-		t0, t1, t2, t3 := x[0]-h0, x[1]-h1, x[2]-h2, x[3]-h3
-		rest |= bits64(t0-(t0+below-below)) | bits64(t1-(t1+below-below)) | bits64(t2-(t2+below-below)) | bits64(t3-(t3+below-below))
-		over |= (limit - size64(x[0])) | (limit - size64(x[1])) | (limit - size64(x[2])) | (limit - size64(x[3]))
-		sums[g[0]].add(h0, t0)
-		sums[g[1]].add(h1, t1)
-		sums[g[2]].add(h2, t2)
-		sums[g[3]].add(h3, t3)
+		xs4, g := (*[4]float64)(xs), (*[4]int32)(groups)
+		x := xs4[0]
+		h := x + above - above
+		t := x - h
+		rest |= bits64(t - (t + below - below))
+		over |= limit - size64(x)
+		p := &sums[g[0]]
+		p.hi += h
+		p.lo += t
+		x = xs4[1]
+		h = x + above - above
+		t = x - h
+		rest |= bits64(t - (t + below - below))
+		over |= limit - size64(x)
+		p = &sums[g[1]]
+		p.hi += h
+		p.lo += t
+		x = xs4[2]
+		h = x + above - above
+		t = x - h
+		rest |= bits64(t - (t + below - below))
+		over |= limit - size64(x)
+		p = &sums[g[2]]
+		p.hi += h
+		p.lo += t
+		x = xs4[3]
+		h = x + above - above
+		t = x - h
+		rest |= bits64(t - (t + below - below))
+		over |= limit - size64(x)
+		p = &sums[g[3]]
+		p.hi += h
+		p.lo += t
 	}
 	for i, x := range xs {
 		h := x + above - above
 		t := x - h
 		rest |= bits64(t - (t + below - below))
 		over |= limit - size64(x)
-		sums[groups[i]].add(h, t)
+		p := &sums[groups[i]]
+		p.hi += h
+		p.lo += t
 	}
 	return rest<<1|over>>63 == 0
-}
-
-// add adds two parts.
-func (p *pair) add(hi, lo float64) {
-	p.hi += hi
-	p.lo += lo
 }
 
 // bits64 is a double as a whole number, but for its sign 0 only for zero.
@@ -152,10 +181,21 @@ func climb(out, xs []float64, s *steps) bool {
 	at := func(x float64, e *[4]float64) uint8 {
 		return uint8(bit(x >= e[0]) + bit(x >= e[1]) + bit(x >= e[2]) + bit(x >= e[3]))
 	}
-	for r, x := range xs {
-		i := at(x, &first)
+	out = out[:len(xs)]
+	for ; len(xs) >= 4; xs, out = xs[4:], out[4:] {
+		x, o := (*[4]float64)(xs), (*[4]float64)(out)
+		i, j, k, l := at(x[0], &first), at(x[1], &first), at(x[2], &first), at(x[3], &first)
 		for m := range more {
-			i += at(x, &more[m])
+			e := &more[m]
+			i, j, k, l = i+at(x[0], e), j+at(x[1], e), k+at(x[2], e), l+at(x[3], e)
+		}
+		o[0], o[1], o[2], o[3] = values[i], values[j], values[k], values[l]
+		gap |= gaps[i] | gaps[j] | gaps[k] | gaps[l]
+	}
+	for r, x := range xs {
+		i := uint8(0)
+		for m := range s.fours {
+			i += at(x, &s.fours[m])
 		}
 		out[r] = values[i]
 		gap |= gaps[i]
@@ -167,21 +207,21 @@ func climb(out, xs []float64, s *steps) bool {
 // whole number below 256, or one in a gap.
 func pick(out, xs []float64, s *steps) bool {
 	values, gaps := &s.listed, &s.listedGaps
-	out, stray := out[:len(xs)], uint64(0)
-	off := func(n int64, x float64) uint64 { return uint64(n)&^255 | bit(float64(n) != x) }
+	out, stray, gap := out[:len(xs)], uint64(0), uint8(0)
 	for ; len(xs) >= 4; xs, out = xs[4:], out[4:] {
 		x, o := (*[4]float64)(xs), (*[4]float64)(out)
-		i, j, k, l := int64(x[0]), int64(x[1]), int64(x[2]), int64(x[3])
-		o[0], o[1], o[2], o[3] = values[uint8(i)], values[uint8(j)], values[uint8(k)], values[uint8(l)]
-		stray |= uint64(gaps[uint8(i)] | gaps[uint8(j)] | gaps[uint8(k)] | gaps[uint8(l)])
-		stray |= off(i, x[0]) | off(j, x[1]) | off(k, x[2]) | off(l, x[3])
+		i, j, k, l := uint8(int32(x[0])), uint8(int32(x[1])), uint8(int32(x[2])), uint8(int32(x[3]))
+		o[0], o[1], o[2], o[3] = values[i], values[j], values[k], values[l]
+		gap |= gaps[i] | gaps[j] | gaps[k] | gaps[l]
+		stray |= bits64(float64(i)-x[0]) | bits64(float64(j)-x[1]) | bits64(float64(k)-x[2]) | bits64(float64(l)-x[3])
 	}
 	for r, x := range xs {
-		i := int64(x)
-		out[r] = values[uint8(i)]
-		stray |= uint64(gaps[uint8(i)]) | off(i, x)
+		i := uint8(int32(x))
+		out[r] = values[i]
+		gap |= gaps[i]
+		stray |= bits64(float64(i) - x)
 	}
-	return stray == 0
+	return stray == 0 && gap == 0
 }
 
 // unsigned copies numbers; zero has no sign.
