@@ -89,6 +89,7 @@ type value struct {
 	known   []uint64  // nil: all
 	same    bool      // one number, flag or word on all rows
 	most    float64   // if not 0, numbers are multiples of 1/1024 and none is larger
+	whole   bool      // numbers are whole
 }
 
 // stretch is the part of a set of rows that belongs to a block.

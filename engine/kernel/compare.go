@@ -131,10 +131,10 @@ func (n *comparison) eval(b *block) value {
 		}
 	case y.same:
 		n.limits.of(y.numbers[0])
-		n.limits.compare(out, x.numbers[:b.n], n.op)
+		n.limits.compare(out, x.numbers[:b.n], n.op, x.whole)
 	case x.same:
 		n.limits.of(x.numbers[0])
-		n.limits.compare(out, y.numbers[:b.n], mirrored(n.op))
+		n.limits.compare(out, y.numbers[:b.n], mirrored(n.op), y.whole)
 	case n.op == check.OpEqual || n.op == check.OpUnequal:
 		equal(out, x.numbers[:b.n], y.numbers[:b.n])
 	case n.op == check.OpLess || n.op == check.OpGreaterEqual:

@@ -112,6 +112,7 @@ func (n *column) eval(b *block) value {
 		v.flags = b.stretch(c.Flags)
 	default:
 		v.numbers = c.Numbers[b.lo:hi]
+		v.whole = c.Spec != nil && c.Spec.Kind == table.Whole
 	}
 	return v
 }

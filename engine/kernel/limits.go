@@ -1,6 +1,8 @@
 package kernel
 
 import (
+	"math"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/number"
 )
@@ -21,11 +23,15 @@ func (l *limits) of(x float64) {
 
 // compare sets the bits where a number is equal to, less or greater than that of
 // the limits; for the opposites of those the bits are those of what they negate.
-func (l *limits) compare(out []uint64, xs []float64, op check.Op) {
-	switch op {
-	case check.OpEqual, check.OpUnequal:
+// Numbers that are whole show the same digits as another only if they are it.
+func (l *limits) compare(out []uint64, xs []float64, op check.Op, whole bool) {
+	equal := op == check.OpEqual || op == check.OpUnequal
+	switch {
+	case equal && whole && math.Abs(l.number) < 1e14 && l.number == math.Trunc(l.number):
+		exactly(out, xs, l.number)
+	case equal:
 		within(out, xs, l.reach, l.next)
-	case check.OpLess, check.OpGreaterEqual:
+	case op == check.OpLess || op == check.OpGreaterEqual:
 		below(out, xs, l.reach)
 	default:
 		below(out, xs, l.next)

@@ -40,6 +40,23 @@ func within(out []uint64, xs []float64, from, to float64) {
 	}
 }
 
+// exactly sets the bits of numbers that are another.
+func exactly(out []uint64, xs []float64, y float64) {
+	for w := range out {
+		part := xs[w*64 : min(w*64+64, len(xs))]
+		bits, i := uint64(0), 0
+		for ; i+8 <= len(part); i += 8 {
+			x := (*[8]float64)(part[i:])
+			bits |= (bit(x[0] == y) | bit(x[1] == y)<<1 | bit(x[2] == y)<<2 | bit(x[3] == y)<<3 |
+				bit(x[4] == y)<<4 | bit(x[5] == y)<<5 | bit(x[6] == y)<<6 | bit(x[7] == y)<<7) << (i & 63)
+		}
+		for ; i < len(part); i++ {
+			bits |= bit(part[i] == y) << (i & 63)
+		}
+		out[w] = bits
+	}
+}
+
 // marked sets the bits of codes whose mark, at one more than the code, is 1.
 func marked(out []uint64, codes []int32, marks []uint8) {
 	in := func(code int32) uint64 { return uint64(marks[code+1]) }

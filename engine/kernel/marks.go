@@ -161,7 +161,7 @@ func (n *reaching) look(x float64) {
 	}
 	n.limits.of(x)
 	var bits [4]uint64
-	n.limits.compare(bits[:], n.of.totals[:], n.op)
+	n.limits.compare(bits[:], n.of.totals[:], n.op, false)
 	for set := range n.does {
 		n.does[set] = uint8(bits[set>>6] >> (set & 63) & 1)
 		if inverted(n.op) {
