@@ -1,6 +1,8 @@
 package kernel
 
 import (
+	"math"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/table"
@@ -11,31 +13,45 @@ import (
 type constant struct {
 	kind   check.Kind
 	read   func() check.Const
-	filled int // rows
+	stale  bool        // it was not read in this evaluation
+	last   check.Const // read last
+	filled int         // rows that hold it
 	value  value
 	none   [words]uint64
 }
 
 func (c *compiler) constant(e *check.Expr, read func() check.Const) node {
-	n := &constant{kind: e.Type.Kind, read: read, value: value{same: true}}
+	n := &constant{kind: e.Type.Kind, read: read, stale: true, value: value{same: true}}
 	c.resets = append(c.resets, n)
 	return n
 }
 
 func (n *constant) reset() error {
-	n.filled = 0
+	n.stale = true
 	return nil
 }
 
 func (n *constant) eval(b *block) value {
+	if n.stale {
+		n.refresh()
+	}
 	if n.filled < b.n {
 		n.fill(b.n)
 	}
 	return n.value
 }
 
+// refresh reads the value; the rows that hold it stay if it is the same, bit for bit.
+func (n *constant) refresh() {
+	c := n.read()
+	if c != n.last || math.Float64bits(c.Number) != math.Float64bits(n.last.Number) {
+		n.last, n.filled = c, 0
+	}
+	n.stale = false
+}
+
 func (n *constant) fill(rows int) {
-	c, v := n.read(), &n.value
+	c, v := n.last, &n.value
 	n.filled = rows
 	v.known = nil
 	if c.Missing {
