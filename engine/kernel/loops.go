@@ -80,12 +80,6 @@ func look(out *[8]float64, in *[256]float64, at uint64) {
 	out[4], out[5], out[6], out[7] = in[byte(at>>32)], in[byte(at>>40)], in[byte(at>>48)], in[byte(at>>56)]
 }
 
-// flags8 looks up eight flags, by a byte each.
-func flags8(in *[256]uint8, at uint64) uint64 {
-	return uint64(in[byte(at)] | in[byte(at>>8)]<<1 | in[byte(at>>16)]<<2 | in[byte(at>>24)]<<3 |
-		in[byte(at>>32)]<<4 | in[byte(at>>40)]<<5 | in[byte(at>>48)]<<6 | in[byte(at>>56)]<<7)
-}
-
 // addCoarse adds numbers to those of their groups.
 func addCoarse(sums []pair, xs []float64, groups []int32) {
 	for ; len(xs) >= 8 && len(groups) >= 8; xs, groups = xs[8:], groups[8:] {

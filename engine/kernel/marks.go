@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"math"
+	"sort"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 )
@@ -111,62 +112,121 @@ func word8(rows *[8][]uint64, w int) [8]uint64 {
 	return sets
 }
 
-// reaching compares marks with a number: which ways of being set do is looked
-// up, too.
+// reaching compares marks with a number. It adds them up in planes, as multiples
+// of a unit; what reaches a number does so from some sum on.
 type reaching struct {
-	of     *eight
-	than   node
-	op     check.Op
-	limits limits
-	does   [256]uint8 // 1 or 0
-	out    [words]uint64
+	flags    []node
+	negative []bool  // the flag counts where it is off, and base where it is on
+	sums     *planes // of the weights' sizes, in units
+	unit     int64   // in 1/1024
+	base     int64   // what none can fall below, in 1/1024
+	than     node
+	op       check.Op
+	limits   limits
+	from     uint64 // the least sum, from base on, that shows as much as the number
+	next     uint64 // the least that shows more
+	out      flagSet
 }
 
 // reaching is the kernel of a comparison of marks with the same number on all
-// rows; nil where it is none.
+// rows; the comparison itself where it is none.
 func (n *comparison) reaching() node {
 	a := n.a
 	if p, ok := a.(*present); ok { // marks are never missing
 		a = p.of
 	}
 	m, ok := a.(*marks)
-	if _, same := n.b.(*constant); !ok || !same || len(m.eights) != 1 {
+	if _, same := n.b.(*constant); !ok || !same {
 		return n
 	}
-	return &reaching{of: &m.eights[0], than: n.b, op: n.op}
+	r := &reaching{than: n.b, op: n.op}
+	var weights []int64
+	for i := range m.eights {
+		e := &m.eights[i]
+		for k := 0; k < 8 && e.flags[k] != nil; k++ {
+			weights = append(weights, int64(e.totals[1<<k]*1024))
+			r.flags = append(r.flags, e.flags[k])
+		}
+	}
+	r.weigh(weights)
+	return r
+}
+
+// weigh takes weights in 1/1024 as multiples of a unit.
+func (n *reaching) weigh(weights []int64) {
+	n.unit = max(divisor(weights), 1)
+	sizes := make([]uint64, len(weights))
+	n.negative = make([]bool, len(weights))
+	for k, w := range weights {
+		sizes[k] = uint64(max(w, -w) / n.unit)
+		n.negative[k] = w < 0
+		n.base += min(w, 0)
+	}
+	n.sums = newPlanes(sizes)
+}
+
+// divisor is the greatest common divisor of numbers; 0 where all are zero.
+func divisor(numbers []int64) int64 {
+	var d int64
+	for _, x := range numbers {
+		for x != 0 {
+			d, x = x, d%x
+		}
+	}
+	return max(d, -d)
 }
 
 func (n *reaching) eval(b *block) value {
 	than := n.than.eval(b)
-	if than.known != nil {
-		b.need(than.known)
-		return value{flags: n.out[:]}
-	}
-	n.look(than.numbers[0])
-	rows := n.of.rows(b)
-	for w := range (b.n + 63) / 64 {
-		sets, bits := word8(&rows, w), uint64(0)
-		for i := uint(0); i < 64; i += 8 {
-			bits |= flags8(&n.does, turned(&sets, i)) << i
+	b.need(than.known)
+	off, on := &n.sums.flat[0], &n.sums.flat[1]
+	var rest flagSet
+	for k, f := range n.flags {
+		flag := &n.sums.flags[k]
+		copy(flag[:], f.eval(b).flags)
+		if n.negative[k] {
+			add(flag, &rest, flag, on, off)
 		}
-		n.out[w] = bits
 	}
+	n.turn(than.numbers[0])
+	n.sums.add()
+	n.compare()
 	return value{flags: n.out[:(b.n+63)/64]}
 }
 
-// look finds which totals compare with a number as asked.
-func (n *reaching) look(x float64) {
+// turn finds the sums that show as much as a number, and more.
+func (n *reaching) turn(x float64) {
 	if n.limits.known && n.limits.number == x {
 		return
 	}
 	n.limits.of(x)
-	var bits [4]uint64
-	n.limits.compare(bits[:], n.of.totals[:], n.op, false)
-	for set := range n.does {
-		n.does[set] = uint8(bits[set>>6] >> (set & 63) & 1)
-		if inverted(n.op) {
-			n.does[set] ^= 1
-		}
+	n.from, n.next = n.least(n.limits.reach), n.least(n.limits.next)
+}
+
+// least is the least sum, from base on, that is not below a limit; one more than
+// the most where all are. Nothing is below what is not a number.
+func (n *reaching) least(limit float64) uint64 {
+	sum := sort.Search(int(n.sums.most)+1, func(sum int) bool {
+		return !(float64(n.base+int64(sum)*n.unit)/1024 < limit)
+	})
+	return uint64(sum)
+}
+
+// compare sets the bits of the rows whose sum compares as asked.
+func (n *reaching) compare() {
+	var above, rest flagSet
+	switch n.op {
+	case check.OpLess, check.OpGreaterEqual:
+		n.sums.reach(&n.out, n.from)
+	case check.OpGreater, check.OpLessEqual:
+		n.sums.reach(&n.out, n.next)
+	default:
+		n.sums.reach(&n.out, n.from)
+		n.sums.reach(&above, n.next)
+	}
+	if n.op != check.OpGreaterEqual && n.op != check.OpGreater {
+		negated := bit(n.op != check.OpEqual)
+		add(&n.out, &rest, &n.out, &above, &n.sums.flat[negated])
 	}
 }
 
