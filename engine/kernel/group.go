@@ -295,12 +295,23 @@ func (c *tallied) take(b *block, v value, to []int32) {
 	tally(c.met, &set, to)
 }
 
-// tally adds the rows of a set to their groups.
+// tally adds the rows of a set to their groups, two at a time.
 func tally(out []float64, set *[words]uint64, to []int32) {
 	for w, x := range set {
 		if to == nil {
 			out[0] += float64(bits.OnesCount64(x))
 			continue
+		}
+		if w*64+64 <= len(to) {
+			g := (*[64]int32)(to[w*64:])
+			for x&(x-1) != 0 {
+				i := bits.TrailingZeros64(x) & 63
+				x &= x - 1
+				j := bits.TrailingZeros64(x) & 63
+				x &= x - 1
+				out[g[i]]++
+				out[g[j]]++
+			}
 		}
 		for ; x != 0; x &= x - 1 {
 			out[to[w*64+bits.TrailingZeros64(x)]]++
