@@ -529,7 +529,7 @@ func TestClimb(t *testing.T) {
 func TestPick(t *testing.T) {
 	s := &steps{}
 	for _, b := range []struct{ from, to, value float64 }{{0, 3, 1.8}, {4, 17.5, 1}, {17.5, math.Inf(1), 0.25}} {
-		s.add(band{b.from, b.to, &constant{filled: size, value: value{numbers: []float64{b.value}, same: true}}})
+		s.add(band{b.from, b.to, &constant{fresh: true, filled: size, value: value{numbers: []float64{b.value}, same: true}}})
 	}
 	s.close()
 	b := &block{}

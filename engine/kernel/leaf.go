@@ -13,7 +13,7 @@ import (
 type constant struct {
 	kind   check.Kind
 	read   func() check.Const
-	stale  bool        // it was not read in this evaluation
+	fresh  bool        // it was read in this evaluation
 	last   check.Const // read last
 	filled int         // rows that hold it
 	value  value
@@ -21,18 +21,18 @@ type constant struct {
 }
 
 func (c *compiler) constant(e *check.Expr, read func() check.Const) node {
-	n := &constant{kind: e.Type.Kind, read: read, stale: true, value: value{same: true}}
+	n := &constant{kind: e.Type.Kind, read: read, value: value{same: true}}
 	c.resets = append(c.resets, n)
 	return n
 }
 
 func (n *constant) reset() error {
-	n.stale = true
+	n.fresh = false
 	return nil
 }
 
 func (n *constant) eval(b *block) value {
-	if n.stale {
+	if !n.fresh {
 		n.refresh()
 	}
 	if n.filled < b.n {
@@ -47,7 +47,7 @@ func (n *constant) refresh() {
 	if c != n.last || math.Float64bits(c.Number) != math.Float64bits(n.last.Number) {
 		n.last, n.filled = c, 0
 	}
-	n.stale = false
+	n.fresh = true
 }
 
 func (n *constant) fill(rows int) {
