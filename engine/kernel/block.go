@@ -88,7 +88,6 @@ type value struct {
 	words   []string  // that codes stand for
 	known   []uint64  // nil: all
 	same    bool      // one number, flag or word on all rows
-	most    float64   // if not 0, numbers are multiples of 1/1024 and none is larger
 	whole   bool      // numbers are whole
 }
 

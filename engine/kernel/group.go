@@ -191,6 +191,9 @@ func (g *group) row(b *block, to []int32) {
 			b.live[i] &= w
 		}
 	}
+	if s, is := g.figure.(*sum); is && s.takeMarks(b, g.list.body, to) {
+		return
+	}
 	var v value
 	if g.list.body != nil {
 		v = g.list.body.eval(b)
@@ -287,19 +290,19 @@ func (c *tallied) sizes(f *frame) {
 func (c *tallied) take(b *block, v value, to []int32) {
 	set := *b.live
 	if c.name == "all" {
-		tally(c.all, &set, to)
+		tally(c.all, &set, to, 1)
 	}
 	for i, w := range v.flags {
 		set[i] &= w
 	}
-	tally(c.met, &set, to)
+	tally(c.met, &set, to, 1)
 }
 
-// tally adds the rows of a set to their groups, two at a time.
-func tally(out []float64, set *[words]uint64, to []int32) {
+// tally adds what each row of a set is worth to its group, two rows at a time.
+func tally(out []float64, set *[words]uint64, to []int32, worth float64) {
 	for w, x := range set {
 		if to == nil {
-			out[0] += float64(bits.OnesCount64(x))
+			out[0] += float64(worth * float64(bits.OnesCount64(x)))
 			continue
 		}
 		if w*64+64 <= len(to) {
@@ -309,12 +312,12 @@ func tally(out []float64, set *[words]uint64, to []int32) {
 				x &= x - 1
 				j := bits.TrailingZeros64(x) & 63
 				x &= x - 1
-				out[g[i]]++
-				out[g[j]]++
+				out[g[i]] += worth
+				out[g[j]] += worth
 			}
 		}
 		for ; x != 0; x &= x - 1 {
-			out[to[w*64+bits.TrailingZeros64(x)]]++
+			out[to[w*64+bits.TrailingZeros64(x)]] += worth
 		}
 	}
 }

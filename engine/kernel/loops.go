@@ -80,24 +80,6 @@ func look(out *[8]float64, in *[256]float64, at uint64) {
 	out[4], out[5], out[6], out[7] = in[byte(at>>32)], in[byte(at>>40)], in[byte(at>>48)], in[byte(at>>56)]
 }
 
-// addCoarse adds numbers to those of their groups.
-func addCoarse(sums []pair, xs []float64, groups []int32) {
-	for ; len(xs) >= 8 && len(groups) >= 8; xs, groups = xs[8:], groups[8:] {
-		x, g := (*[8]float64)(xs), (*[8]int32)(groups)
-		sums[g[0]].hi += x[0]
-		sums[g[1]].hi += x[1]
-		sums[g[2]].hi += x[2]
-		sums[g[3]].hi += x[3]
-		sums[g[4]].hi += x[4]
-		sums[g[5]].hi += x[5]
-		sums[g[6]].hi += x[6]
-		sums[g[7]].hi += x[7]
-	}
-	for i, x := range xs {
-		sums[groups[i]].hi += x
-	}
-}
-
 // addWhole adds numbers with nothing below the cut; false where some has.
 func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
 	above, limit, rest, over := c.above, bits64(c.limit), uint64(0), uint64(0)

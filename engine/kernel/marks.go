@@ -1,7 +1,6 @@
 package kernel
 
 import (
-	"math"
 	"sort"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -10,9 +9,9 @@ import (
 // marks adds up the weights of the flags that are set; the weights are such
 // that nothing is lost.
 type marks struct {
-	eights []eight
-	most   float64 // what none can exceed
-	out    [size]float64
+	eights  []eight
+	planned weighing // the same, in planes
+	out     [size]float64
 }
 
 // eight is up to eight flags, and the sum of their weights for each way they
@@ -45,7 +44,6 @@ func weighed(e *check.Expr, args []*check.Expr) (weights []float64, flags []*che
 func (c *compiler) marks(weights []float64, flags []*check.Expr, f *frame) node {
 	n := &marks{eights: make([]eight, (len(flags)+7)/8)}
 	for k, e := range flags {
-		n.most += math.Abs(weights[k])
 		part := &n.eights[k/8]
 		part.flags[k%8] = c.node(e, f, true)
 		for set := range part.totals {
@@ -54,6 +52,7 @@ func (c *compiler) marks(weights []float64, flags []*check.Expr, f *frame) node 
 			}
 		}
 	}
+	n.planned = n.weighing()
 	return n
 }
 
@@ -62,7 +61,7 @@ func (n *marks) eval(b *block) value {
 	for k := range n.eights {
 		n.eights[k].add(b, out, k == 0)
 	}
-	return value{numbers: out, most: n.most}
+	return value{numbers: out}
 }
 
 // add adds what is set on each row to it, or begins with that.
@@ -112,20 +111,69 @@ func word8(rows *[8][]uint64, w int) [8]uint64 {
 	return sets
 }
 
-// reaching compares marks with a number. It adds them up in planes, as multiples
-// of a unit; what reaches a number does so from some sum on.
-type reaching struct {
+// weighing adds marks up in planes, as multiples of a unit.
+type weighing struct {
 	flags    []node
 	negative []bool  // the flag counts where it is off, and base where it is on
 	sums     *planes // of the weights' sizes, in units
 	unit     int64   // in 1/1024
 	base     int64   // what none can fall below, in 1/1024
-	than     node
-	op       check.Op
-	limits   limits
-	from     uint64 // the least sum, from base on, that shows as much as the number
-	next     uint64 // the least that shows more
-	out      flagSet
+}
+
+// weighing is the flags of marks and their weights.
+func (n *marks) weighing() weighing {
+	var out weighing
+	var weights []int64
+	for i := range n.eights {
+		e := &n.eights[i]
+		for k := 0; k < 8 && e.flags[k] != nil; k++ {
+			weights = append(weights, int64(e.totals[1<<k]*1024))
+			out.flags = append(out.flags, e.flags[k])
+		}
+	}
+	out.weigh(weights)
+	return out
+}
+
+// weigh takes weights in 1/1024 as multiples of a unit.
+func (n *weighing) weigh(weights []int64) {
+	n.unit = max(divisor(weights), 1)
+	sizes := make([]uint64, len(weights))
+	n.negative = make([]bool, len(weights))
+	for k, w := range weights {
+		sizes[k] = uint64(max(w, -w) / n.unit)
+		n.negative[k] = w < 0
+		n.base += min(w, 0)
+	}
+	n.sums = newPlanes(sizes)
+}
+
+// most is what no row's marks are further from base than.
+func (n *weighing) most() float64 { return float64(n.sums.most) * float64(n.unit) / 1024 }
+
+// add adds up the marks of the rows of a block.
+func (n *weighing) add(b *block) {
+	off, on := &n.sums.flat[0], &n.sums.flat[1]
+	var rest flagSet
+	for k, f := range n.flags {
+		flag := &n.sums.flags[k]
+		copy(flag[:], f.eval(b).flags)
+		if n.negative[k] {
+			add(flag, &rest, flag, on, off)
+		}
+	}
+	n.sums.add()
+}
+
+// reaching compares marks with a number: what reaches it does so from some sum on.
+type reaching struct {
+	weighing
+	than   node
+	op     check.Op
+	limits limits
+	from   uint64 // the least sum, from base on, that shows as much as the number
+	next   uint64 // the least that shows more
+	out    flagSet
 }
 
 // reaching is the kernel of a comparison of marks with the same number on all
@@ -139,30 +187,7 @@ func (n *comparison) reaching() node {
 	if _, same := n.b.(*constant); !ok || !same {
 		return n
 	}
-	r := &reaching{than: n.b, op: n.op}
-	var weights []int64
-	for i := range m.eights {
-		e := &m.eights[i]
-		for k := 0; k < 8 && e.flags[k] != nil; k++ {
-			weights = append(weights, int64(e.totals[1<<k]*1024))
-			r.flags = append(r.flags, e.flags[k])
-		}
-	}
-	r.weigh(weights)
-	return r
-}
-
-// weigh takes weights in 1/1024 as multiples of a unit.
-func (n *reaching) weigh(weights []int64) {
-	n.unit = max(divisor(weights), 1)
-	sizes := make([]uint64, len(weights))
-	n.negative = make([]bool, len(weights))
-	for k, w := range weights {
-		sizes[k] = uint64(max(w, -w) / n.unit)
-		n.negative[k] = w < 0
-		n.base += min(w, 0)
-	}
-	n.sums = newPlanes(sizes)
+	return &reaching{weighing: m.weighing(), than: n.b, op: n.op}
 }
 
 // divisor is the greatest common divisor of numbers; 0 where all are zero.
@@ -179,17 +204,8 @@ func divisor(numbers []int64) int64 {
 func (n *reaching) eval(b *block) value {
 	than := n.than.eval(b)
 	b.need(than.known)
-	off, on := &n.sums.flat[0], &n.sums.flat[1]
-	var rest flagSet
-	for k, f := range n.flags {
-		flag := &n.sums.flags[k]
-		copy(flag[:], f.eval(b).flags)
-		if n.negative[k] {
-			add(flag, &rest, flag, on, off)
-		}
-	}
+	n.add(b)
 	n.turn(than.numbers[0])
-	n.sums.add()
 	n.compare()
 	return value{flags: n.out[:(b.n+63)/64]}
 }

@@ -191,3 +191,17 @@ func TestUnit(t *testing.T) {
 		}
 	}
 }
+
+// TestManyMarks: what may not add up exactly in a double is not added plane by plane.
+func TestManyMarks(t *testing.T) {
+	m := marksOf([]float64{1, 2}, randomFlags(rand.New(rand.NewSource(1)), 2))
+	m.planned = m.weighing()
+	for rows, want := range map[int]bool{70: true, 1 << 41: true, 1 << 42: false} {
+		s, b := &sum{}, &block{}
+		s.open(1, rows)
+		b.start(0, 70, nil)
+		if got := s.takeMarks(b, m, nil); got != want {
+			t.Errorf("marks up to 3 of %d rows: %v", rows, got)
+		}
+	}
+}

@@ -11,7 +11,7 @@ import (
 // number of values.
 //
 // What many values have in common makes adding them cheap, so it goes the first
-// of four ways that holds for all values: see way. Where a value shows in the
+// of three ways that holds for all values: see way. Where a value shows in the
 // middle that a way does not hold, all is added anew, the next way.
 type sum struct {
 	mean    bool
@@ -23,6 +23,7 @@ type sum struct {
 	inexact bool
 	sums    []pair // by group
 	n       []float64
+	marks   []float64 // what was added plane by plane
 	totals  []float64
 	known   []uint64
 	dense   dense
@@ -37,10 +38,9 @@ type sum struct {
 type way uint8
 
 const (
-	coarse way = iota // values are known to be multiples of 1/1024, and none large
-	whole             // nothing lies below the cut
-	split             // the parts above the cut and those below, each for themselves
-	loose             // what is lost in one double goes to the other, and what both lose is left to the slow way
+	whole way = iota // nothing lies below the cut
+	split            // the parts above the cut and those below, each for themselves
+	loose            // what is lost in one double goes to the other, and what both lose is left to the slow way
 )
 
 // pair is a number in two doubles.
@@ -48,8 +48,9 @@ type pair struct{ hi, lo float64 }
 
 func (s *sum) open(groups, rows int) {
 	if !s.anew {
-		s.way = coarse
+		s.way = whole
 	}
+	s.marks = room(s.marks, groups)
 	s.sums, s.rows, s.cut, s.begun, s.anew, s.inexact = room(s.sums, groups), rows, cut{}, false, false, false
 	if s.mean {
 		s.n = room(s.n, groups)
@@ -58,10 +59,10 @@ func (s *sum) open(groups, rows int) {
 
 func (s *sum) take(b *block, v value, to []int32) {
 	if s.mean {
-		tally(s.n, b.live, to)
+		tally(s.n, b.live, to, 1)
 	}
 	xs, groups := s.dense.rows(b, v.numbers, to)
-	for !s.add(v.most, xs, groups) {
+	for !s.add(xs, groups) {
 		s.way++
 		if s.begun {
 			s.anew, b.bad = true, true
@@ -72,17 +73,36 @@ func (s *sum) take(b *block, v value, to []int32) {
 	s.begun = s.begun || len(xs) > 0
 }
 
-// add adds numbers, none larger than most if that is not 0; it is false where
-// the way does not hold for them, and then what was added is of no use.
-func (s *sum) add(most float64, xs []float64, groups []int32) bool {
-	switch s.way {
-	case coarse:
-		if most == 0 || most*float64(s.rows) > 1<<(53-10) {
-			return false
+// takeMarks takes the live rows of a block whose values are marks, plane by
+// plane; false where they have to be evaluated.
+func (s *sum) takeMarks(b *block, body node, to []int32) bool {
+	if p, is := body.(*present); is { // marks are never missing
+		body = p.of
+	}
+	m, is := body.(*marks)
+	if !is || m.planned.base != 0 || m.planned.most()*float64(s.rows) > 1<<(53-10) {
+		return false
+	}
+	if s.mean {
+		tally(s.n, b.live, to, 1)
+	}
+	m.planned.add(b)
+	worth := float64(m.planned.unit) / 1024
+	for _, plane := range m.planned.sums.bits {
+		set := *plane
+		for i, w := range b.live {
+			set[i] &= w
 		}
-		addCoarse(s.sums, xs, groups)
-		return true
-	case loose:
+		tally(s.marks, (*[words]uint64)(&set), to, worth)
+		worth *= 2
+	}
+	return true
+}
+
+// add adds numbers; it is false where the way does not hold for them, and then
+// what was added is of no use.
+func (s *sum) add(xs []float64, groups []int32) bool {
+	if s.way == loose {
 		for i, x := range xs {
 			s.addLoosely(&s.sums[groups[i]], x)
 		}
@@ -122,7 +142,7 @@ func (s *sum) close() (value, bool) {
 		out.known = s.known
 	}
 	for i, p := range s.sums {
-		total := p.hi + p.lo
+		total := p.hi + p.lo + s.marks[i]
 		if total-total != 0 {
 			return value{}, false
 		}
