@@ -18,6 +18,7 @@ const words = size / 64
 type block struct {
 	lo, n int
 	live  *[words]uint64 // the rows that count; others hold anything
+	all   bool           // all did at the start
 	bad   bool           // a live row needs the slow way
 	err   error          // the run has to end
 	own   [words]uint64
@@ -26,7 +27,7 @@ type block struct {
 // start puts the block on rows lo up to hi; only are the rows that count, nil
 // for all.
 func (b *block) start(lo, hi int, only table.Bits) {
-	b.lo, b.n = lo, hi-lo
+	b.lo, b.n, b.all = lo, hi-lo, only == nil
 	for i := range b.own {
 		b.own[i] = 0
 	}

@@ -204,4 +204,11 @@ func TestManyMarks(t *testing.T) {
 			t.Errorf("marks up to 3 of %d rows: %v", rows, got)
 		}
 	}
+	m = marksOf([]float64{1, -2}, randomFlags(rand.New(rand.NewSource(1)), 2))
+	m.planned = m.weighing()
+	s, b := &sum{}, &block{}
+	s.open(1, 70)
+	if b.start(0, 70, nil); s.takeMarks(b, m, nil) {
+		t.Error("marks below zero are added plane by plane")
+	}
 }

@@ -50,6 +50,10 @@ func (o *output) take(b *block, n node) {
 func (o *output) knownOf(b *block, of []uint64) []uint64 {
 	count := (b.n + 63) / 64
 	known := o.known[b.lo/64 : b.lo/64+count]
+	if of == nil && b.all {
+		copy(known, b.own[:])
+		return known
+	}
 	for i := range known {
 		known[i] = b.live[i] & word(of, i)
 		full := ^uint64(0)
