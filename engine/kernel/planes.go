@@ -7,7 +7,7 @@ import "math/bits"
 // on words add one bit on 64 rows.
 type planes struct {
 	flags  []flagSet  // those whose weights are added
-	adders []adder    // in the order in which they have to run
+	adders []*adder   // in the order in which they have to run
 	bits   []*flagSet // of the sums
 	flat   [2]flagSet // off on all rows, on on all rows
 	most   uint64     // what no sum exceeds
@@ -17,7 +17,10 @@ type planes struct {
 type flagSet [words]uint64
 
 // adder adds three bits on each row.
-type adder struct{ a, b, c, sum, carry *flagSet }
+type adder struct {
+	a, b, c    *flagSet
+	sum, carry flagSet
+}
 
 // newPlanes is planes for flags of these weights, which add up to less than 1<<63.
 func newPlanes(weights []uint64) *planes {
@@ -28,17 +31,15 @@ func newPlanes(weights []uint64) *planes {
 	for _, w := range weights {
 		p.most += w
 	}
-	columns := make([][]*flagSet, bits.Len64(p.most+1)+1) // the bits that count at each place
-	for k, w := range weights {
-		for ; w != 0; w &= w - 1 {
-			at := bits.TrailingZeros64(w)
-			columns[at] = append(columns[at], &p.flags[k])
+	var column []*flagSet // the bits that count at one place
+	for at := range bits.Len64(p.most + 1) {
+		for k, w := range weights {
+			if w>>at&1 != 0 {
+				column = append(column, &p.flags[k])
+			}
 		}
-	}
-	for at := range len(columns) - 1 {
-		plane, carries := p.plane(columns[at])
-		p.bits = append(p.bits, plane)
-		columns[at+1] = append(columns[at+1], carries...)
+		plane, carries := p.plane(column)
+		p.bits, column = append(p.bits, plane), carries
 	}
 	return p
 }
@@ -46,25 +47,21 @@ func newPlanes(weights []uint64) *planes {
 // plane adds bits that count at one place, three at a time, until one is left.
 // What is carried counts at the next place.
 func (p *planes) plane(column []*flagSet) (left *flagSet, carries []*flagSet) {
-	for len(column) > 1 {
-		if len(column) == 2 {
-			column = append(column, &p.flat[0])
-		}
-		d := adder{a: column[0], b: column[1], c: column[2], sum: new(flagSet), carry: new(flagSet)}
-		p.adders = append(p.adders, d)
-		column, carries = append(column[3:], d.sum), append(carries, d.carry)
+	if len(column)%2 == 0 {
+		column = append(column, &p.flat[0])
 	}
-	if len(column) == 0 {
-		return &p.flat[0], nil
+	for len(column) > 1 {
+		d := &adder{a: column[0], b: column[1], c: column[2]}
+		p.adders = append(p.adders, d)
+		column, carries = append(column[3:], &d.sum), append(carries, &d.carry)
 	}
 	return column[0], carries
 }
 
 // add adds up the weights of the flags.
 func (p *planes) add() {
-	for i := range p.adders {
-		d := &p.adders[i]
-		add(d.sum, d.carry, d.a, d.b, d.c)
+	for _, d := range p.adders {
+		add(&d.sum, &d.carry, d.a, d.b, d.c)
 	}
 }
 
