@@ -22,7 +22,8 @@ func firstNear(x float64, holds func(order int) bool) float64 {
 		return x
 	}
 	middle := place(x)
-	low, high := middle-reach15, middle+reach15 // not at low, but at high
+	end := place(math.Inf(1))
+	low, high := max(middle-reach15, -end), min(middle+reach15, end) // not at low, but at high
 	for high-low > 1 {
 		if at := low + (high-low)/2; holds(Compare(double(at), x)) {
 			high = at

@@ -23,7 +23,7 @@ func TestThresholds(t *testing.T) {
 				continue
 			}
 			order := Compare(a, x)
-			if (a < reach) != (order < 0) || (a >= after) != (order > 0) {
+			if (a < reach) != (order < 0) || (a >= reach) != (order >= 0) || (a < after) != (order <= 0) || (a >= after) != (order > 0) {
 				t.Fatalf("%v beside %v: order %d, but reach %v and after %v", a, x, order, reach, after)
 			}
 		}
