@@ -50,12 +50,24 @@ func (s *Source) lines() []int {
 }
 
 // Position turns a byte offset into line and column. Offsets outside the text
-// are moved to its nearest end.
+// are moved to its nearest end, those inside a character to where it begins.
 func (s *Source) Position(offset int) Position {
-	offset = min(max(offset, 0), len(s.Text))
+	offset = s.boundary(offset)
 	line := s.lines()
 	n := sort.SearchInts(line, offset+1) - 1
 	return Position{Line: n + 1, Column: utf8.RuneCountInString(s.Text[line[n]:offset]) + 1}
+}
+
+// boundary is where the character begins that a byte offset lies in. Bytes that
+// are no text are one character each.
+func (s *Source) boundary(offset int) int {
+	offset = min(max(offset, 0), len(s.Text))
+	for back := 1; back < utf8.UTFMax && back <= offset; back++ {
+		if _, size := utf8.DecodeRuneInString(s.Text[offset-back:]); size > back {
+			return offset - back
+		}
+	}
+	return offset
 }
 
 // Line is the text of a line, counted from 1, without its line end.
@@ -80,7 +92,7 @@ func (s *Source) Line(n int) string {
 func (s *Source) around(offset, line, characters int) (text []rune, before int) {
 	all := s.Line(line)
 	start := s.lines()[line-1]
-	offset = min(max(offset-start, 0), len(all))
+	offset = min(max(s.boundary(offset)-start, 0), len(all))
 	from, to := max(0, offset-utf8.UTFMax*characters), min(len(all), offset+utf8.UTFMax*characters)
 	for n := 1; n < utf8.UTFMax && from > 0 && !utf8.RuneStart(all[from]); n++ {
 		from--

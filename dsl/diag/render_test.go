@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"math/rand"
 	"runtime"
 	"strings"
 	"testing"
@@ -77,8 +78,25 @@ func TestRenderAnyPlace(t *testing.T) {
 		return rendered(t, List{d}, English, source) != "" &&
 			at.Line >= 1 && at.Column >= 1 && (at.EndLine > at.Line || at.EndLine == at.Line && at.EndColumn >= at.Column)
 	}
-	if err := quick.Check(property, &quick.Config{MaxCount: 5000}); err != nil {
+	if err := quick.Check(property, &quick.Config{MaxCount: 5000, Rand: rand.New(rand.NewSource(1))}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestInsideCharacters: an offset inside a character is that of its beginning;
+// bytes that are no text are characters of their own.
+func TestInsideCharacters(t *testing.T) {
+	const text = "aæ\n€x\xf0\x9f\x98😀\x80"
+	source := NewSource("f", text)
+	want := []Position{{1, 1}, {1, 2}, {1, 2}, {1, 3}, {2, 1}, {2, 1}, {2, 1}, {2, 2}, {2, 3}, {2, 4}, {2, 5}, {2, 6}, {2, 6}, {2, 6}, {2, 6}, {2, 7}, {2, 8}}
+	for offset, position := range want {
+		if got := source.Position(offset); got != position {
+			t.Errorf("%d: %v, want %v", offset, got, position)
+		}
+	}
+	d := New("c", Error, "m", "m").At(Range{"f", 6, 7})
+	if got := rendered(t, List{d}, English, source); !strings.Contains(got, "f:2:1: ") || !strings.Contains(got, "\n    ^\n") {
+		t.Error(got)
 	}
 }
 

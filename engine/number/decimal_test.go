@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"math/big"
+	first "math/rand" // what testing/quick takes
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -229,7 +230,7 @@ func TestRoundingTwiceIsRoundingOnce(t *testing.T) {
 		once := number.Round(x, d)
 		return number.Round(once, d) == once && number.Show15(number.Show15(x)) == number.Show15(x)
 	}
-	if err := quick.Check(same, &quick.Config{MaxCount: 1_000}); err != nil {
+	if err := quick.Check(same, &quick.Config{MaxCount: 1_000, Rand: first.New(first.NewSource(1))}); err != nil {
 		t.Error(err)
 	}
 }
