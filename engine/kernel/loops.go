@@ -84,30 +84,27 @@ func look(out *[8]float64, in *[256]float64, at uint64) {
 func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
 	above, limit, rest, over := c.above, bits64(c.limit), uint64(0), uint64(0)
 	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
-		xs4, g := (*[4]float64)(xs), (*[4]int32)(groups)
-		x := xs4[0]
-		rest |= bits64(x - (x + above - above))
-		over |= limit - size64(x)
-		sums[g[0]].hi += x
-		x = xs4[1]
-		rest |= bits64(x - (x + above - above))
-		over |= limit - size64(x)
-		sums[g[1]].hi += x
-		x = xs4[2]
-		rest |= bits64(x - (x + above - above))
-		over |= limit - size64(x)
-		sums[g[2]].hi += x
-		x = xs4[3]
-		rest |= bits64(x - (x + above - above))
-		over |= limit - size64(x)
-		sums[g[3]].hi += x
+		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
+		rest |= sums[g[0]].whole(x[0], above)
+		over |= limit - size64(x[0])
+		rest |= sums[g[1]].whole(x[1], above)
+		over |= limit - size64(x[1])
+		rest |= sums[g[2]].whole(x[2], above)
+		over |= limit - size64(x[2])
+		rest |= sums[g[3]].whole(x[3], above)
+		over |= limit - size64(x[3])
 	}
 	for i, x := range xs {
-		rest |= bits64(x - (x + above - above))
+		rest |= sums[groups[i]].whole(x, above)
 		over |= limit - size64(x)
-		sums[groups[i]].hi += x
 	}
 	return rest<<1|over>>63 == 0
+}
+
+// whole adds a number; but for its sign the result is 0 only if nothing of it lies below the cut.
+func (p *pair) whole(x, above float64) uint64 {
+	p.hi += x
+	return bits64(x - (x + above - above))
 }
 
 // addSplit adds the parts of numbers above and below the cut; false where some
@@ -115,50 +112,30 @@ func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
 func addSplit(sums []pair, xs []float64, groups []int32, c *cut) bool {
 	above, below, limit, rest, over := c.above, c.below, bits64(c.limit), uint64(0), uint64(0)
 	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
-		xs4, g := (*[4]float64)(xs), (*[4]int32)(groups)
-		x := xs4[0]
-		h := x + above - above
-		t := x - h
-		rest |= bits64(t - (t + below - below))
-		over |= limit - size64(x)
-		p := &sums[g[0]]
-		p.hi += h
-		p.lo += t
-		x = xs4[1]
-		h = x + above - above
-		t = x - h
-		rest |= bits64(t - (t + below - below))
-		over |= limit - size64(x)
-		p = &sums[g[1]]
-		p.hi += h
-		p.lo += t
-		x = xs4[2]
-		h = x + above - above
-		t = x - h
-		rest |= bits64(t - (t + below - below))
-		over |= limit - size64(x)
-		p = &sums[g[2]]
-		p.hi += h
-		p.lo += t
-		x = xs4[3]
-		h = x + above - above
-		t = x - h
-		rest |= bits64(t - (t + below - below))
-		over |= limit - size64(x)
-		p = &sums[g[3]]
-		p.hi += h
-		p.lo += t
+		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
+		rest |= sums[g[0]].split(x[0], above, below)
+		over |= limit - size64(x[0])
+		rest |= sums[g[1]].split(x[1], above, below)
+		over |= limit - size64(x[1])
+		rest |= sums[g[2]].split(x[2], above, below)
+		over |= limit - size64(x[2])
+		rest |= sums[g[3]].split(x[3], above, below)
+		over |= limit - size64(x[3])
 	}
 	for i, x := range xs {
-		h := x + above - above
-		t := x - h
-		rest |= bits64(t - (t + below - below))
+		rest |= sums[groups[i]].split(x, above, below)
 		over |= limit - size64(x)
-		p := &sums[groups[i]]
-		p.hi += h
-		p.lo += t
 	}
 	return rest<<1|over>>63 == 0
+}
+
+// split adds the parts of a number; but for its sign the result is 0 only if it has no digits too small.
+func (p *pair) split(x, above, below float64) uint64 {
+	head := x + above - above
+	tail := x - head
+	p.hi += head
+	p.lo += tail
+	return bits64(tail - (tail + below - below))
 }
 
 // bits64 is a double as a whole number, but for its sign 0 only for zero.
