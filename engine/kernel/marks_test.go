@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"fmt"
 	"math"
 	"math/rand"
 	"slices"
@@ -9,6 +10,27 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/number"
 )
+
+// TestMarks: more indicators than are looked up at a time, and weights that are
+// no whole numbers.
+func TestMarks(t *testing.T) {
+	text, names := "", ""
+	for i, condition := range []string{"single", "age > 1", "age > 2", "age > 3", "area == \"north\"", "(score ?? 1) > 4", "age == 0", "(working ?? no)", "age < 5", "born > 2012-05-01"} {
+		text += fmt.Sprintf("indicator people.i%d weight %g = %s\n", i, 1+float64(i)/4, condition)
+		names += fmt.Sprintf(", i%d", i)
+	}
+	names = names[2:]
+	for _, some := range []string{names, "i0, i3", "i0, i1, i2, i3, i4, i5, i6, i7", "i9"} {
+		p := parse(text + "count houses.marks = marks of (" + some + ") in people\ncount houses.some = people with at least 2 of (" + some + ")\n" +
+			"let people.met = met(" + some + ")\nlet people.marks = marks(" + some + ")\n" +
+			"let people.a = marks(" + some + ") > 2\nlet people.b = marks(" + some + ") <= factor\nlet people.c = met(" + some + ") == 1\nlet people.d = met(" + some + ") != 1\nlet people.e = marks(" + some + ") < 2.25\n")
+		for _, n := range []int{1, 7, 8, 9, 64, 65, 1030} {
+			if compared, quick := compareWays(t, newTown(t, p, n, int64(n)), some); compared != quick {
+				t.Errorf("%s, %d people: %d of %d formulas have kernels", some, n, quick, compared)
+			}
+		}
+	}
+}
 
 // comparisons are the operators, and whether they hold for an order.
 var comparisons = map[check.Op]func(order int) bool{
