@@ -135,7 +135,9 @@ func (w *workspace) compute(t *task, o *outcome, key string) error {
 	}
 	lent := w.memo.memory.Lend()
 	err := t.job.compute(w, o)
-	if o.memory = lent(); err != nil {
+	o.memory = lent()
+	if err != nil {
+		w.memo.free(o)
 		return t.stop(err)
 	}
 	if o.diags != nil {

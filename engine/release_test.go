@@ -4,9 +4,11 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/progress"
 )
 
 // spoil writes nonsense over all memory that a session has taken back.
@@ -48,6 +50,38 @@ func TestRelease(t *testing.T) {
 	}
 	if len(places) > 60 {
 		t.Errorf("400 runs used %d columns", len(places))
+	}
+}
+
+// A run that is stopped gives its columns back at once, that which it was at and
+// those before it.
+func TestStoppedRunReleases(t *testing.T) {
+	s := NewSession(mustOpen(t, "fordel 1 en\ntable t {\n  x number\n}\nlet t.y = x * 2\nlet t.z = y + x\n"))
+	loadAll(t, s, map[string]string{"t": "x\n" + strings.Repeat("1\n", 60_000)})
+	s.Ready()
+	for _, stop := range []int{3, 10} { // in the first column, and in the second
+		places := map[*float64]bool{}
+		for range 20 {
+			ctx, cancel := context.WithCancel(context.Background())
+			heard := 0
+			ctx = progress.Listen(ctx, func(progress.Step) {
+				if heard++; heard == stop {
+					cancel()
+				}
+			})
+			s.Forget()
+			if r, _ := s.Run(ctx, Settings{}); r.OK() || heard != stop {
+				t.Fatal("it was not stopped", heard)
+			}
+			end := s.memo.memory.Lend()
+			for range stop / 3 {
+				places[&s.memo.memory.Numbers(60_000)[0]] = true
+			}
+			s.memo.memory.Return(end())
+		}
+		if len(places) > 3 {
+			t.Errorf("stopped when told %d times: %d columns were asked for", stop, len(places))
+		}
 	}
 }
 

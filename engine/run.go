@@ -45,7 +45,6 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	if err := r.compute(set); err != nil {
 		r.state = nil
 		s.memo.stop()
-		s.space.state.free(s.memo)
 		r.Diagnostics.Add(stopped(err, s.space.limit))
 	} else {
 		if r.state != nil {
