@@ -53,7 +53,7 @@ func newPlan(w *workspace) (*plan, diag.List) {
 	p := &plan{of: map[check.Step]*task{}, places: map[any]int{}, fields: map[reflect.Type][]int{}, scenarios: len(w.program.Scenarios)}
 	c := &compiler{space: w, plan: p}
 	for _, step := range w.program.Steps {
-		t := p.task(step.Head().Name, step.Head().Decl.Where(), step, c.job(step), step)
+		t := p.task(step.Head().Name, step.Head().Decl.Where(), step, c.within(step), step)
 		p.tasks, p.of[step] = append(p.tasks, t), t
 	}
 	for _, e := range w.program.Expects {
@@ -134,7 +134,7 @@ func (w *workspace) compute(t *task, o *outcome, key string) error {
 		return nil
 	}
 	lent := w.memo.memory.Lend()
-	err := t.job.compute(w, o)
+	err := t.within(w, o)
 	o.memory = lent()
 	if err != nil {
 		w.memo.free(o)
@@ -149,6 +149,18 @@ func (w *workspace) compute(t *task, o *outcome, key string) error {
 		w.memo.keep(key, o, s.use == shown)
 	}
 	return nil
+}
+
+// within computes the task; a defect in it knows its place.
+func (t *task) within(w *workspace, o *outcome) error {
+	defer diag.Within(w.program.File.Source, t.at)
+	return t.job.compute(w, o)
+}
+
+// within compiles a statement; a defect in it knows its place.
+func (c *compiler) within(step check.Step) job {
+	defer diag.Within(c.space.program.File.Source, step.Head().Decl.Where())
+	return c.job(step)
 }
 
 // compiler compiles the formulas of statements.
@@ -191,6 +203,7 @@ func (c *compiler) compile(e *check.Expr, on *check.Table, how compile) formula.
 	if e == nil {
 		return nil
 	}
+	defer diag.Within(c.space.program.File.Source, e.At)
 	ev, err := how(e, on, c.space)
 	if err != nil {
 		return tooLarge{e}

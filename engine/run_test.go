@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -154,7 +155,7 @@ func TestTooMuchWork(t *testing.T) {
 
 func TestFormulaTooLarge(t *testing.T) {
 	e := &check.Expr{At: diag.Range{File: "f", Start: 3, End: 4}}
-	ev := (&compiler{}).compile(e, nil, func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error) {
+	ev := (&compiler{space: &workspace{program: &check.Program{File: &dsl.File{}}}}).compile(e, nil, func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error) {
 		return nil, errors.New("too large")
 	})
 	_, atRow, _ := ev.At(formula.NoRow)

@@ -131,11 +131,17 @@ func (c *checker) ensure(w *work) bool {
 	}
 	w.state = 1
 	c.stack = append(c.stack, w)
-	w.run()
+	c.within(w)
 	c.stack = c.stack[:len(c.stack)-1]
 	w.state = 2
 	c.program.Steps = append(c.program.Steps, w.step)
 	return true
+}
+
+// within checks a step; a defect in it knows its place.
+func (c *checker) within(w *work) {
+	defer diag.Within(c.file.Source, w.step.Head().Decl.Where())
+	w.run()
 }
 
 // circle lists the steps from w round to w again.

@@ -114,12 +114,12 @@ func (c *checker) spread(s *dsl.Spread) {
 	})
 }
 
-// maxScenarios bounds what a grid of scenarios can grow to.
+// maxScenarios is how many scenarios a model may have.
 const maxScenarios = 1000
 
 func (c *checker) scenario(s *dsl.Scenario) {
 	var axes [][]Setting
-	combinations := 1
+	combinations := newCount(maxScenarios - len(c.program.Scenarios))
 	seen := map[*Param]bool{}
 	for _, set := range s.Settings {
 		p, ok := c.global[set.Param.Text].what.(*Param)
@@ -135,11 +135,11 @@ func (c *checker) scenario(s *dsl.Scenario) {
 		}
 		seen[p] = true
 		axis := c.settings(p, set)
-		combinations *= max(len(axis), 1)
+		combinations.times(len(axis))
 		axes = append(axes, axis)
 	}
-	if combinations > maxScenarios {
-		c.add(tooManyScenarios(s.At, combinations, maxScenarios))
+	if combinations.over() {
+		c.add(tooManyScenarios(s.At, maxScenarios))
 		return
 	}
 	c.combine(s, axes, nil, nil)

@@ -251,8 +251,10 @@ func settingTwice(n dsl.Name) diag.Diagnostic {
 	return fault("scenario.twice", n.At, "`%s` is set twice.", "`%s` er sat to gange.", n.Text)
 }
 
-func tooManyScenarios(at diag.Range, got, most int) diag.Diagnostic {
-	return fault("scenario.many", at, "These are %d scenarios; at most %d are computed.", "Det er %d scenarier; der beregnes højst %d.", got, most)
+func tooManyScenarios(at diag.Range, most int) diag.Diagnostic {
+	return fault("scenario.many", at, "With these there are more than %s scenarios in all, which is the most a model may have.",
+		"Med disse er der flere end %s scenarier i alt, og flere kan en model ikke have.", diag.Number(most)).
+		WithHint("Take out values, or a parameter.", "Fjern værdier eller en parameter.")
 }
 
 func duplicateScenario(at diag.Range, name string) diag.Diagnostic {

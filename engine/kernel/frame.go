@@ -28,10 +28,14 @@ func (f *frame) open(data formula.Data) (err error) {
 	return err
 }
 
-// at is the frame of a scope.
+// at is the frame of a scope, nil where its row is not known from that of f: it
+// is not where a whole table is gone through in between, nor where no row is.
 func (f *frame) at(depth int) *frame {
-	for f.depth > depth {
+	for f != nil && f.depth > depth {
 		f = f.outer
+	}
+	if f == nil || f.depth != depth || f.table == nil {
+		return nil
 	}
 	return f
 }

@@ -70,11 +70,7 @@ func (c *compiler) home(e *check.Expr, f *frame) *frame {
 		c.frames = append(c.frames, single)
 		return single
 	}
-	home := f.at(e.Depth)
-	if home.depth != e.Depth || home.table == nil {
-		return nil
-	}
-	return home
+	return f.at(e.Depth)
 }
 
 // group computes a figure of a list for every row of the list's home, all at
@@ -292,8 +288,10 @@ func (c *tallied) take(b *block, v value, to []int32) {
 	if c.name == "all" {
 		tally(c.all, &set, to, 1)
 	}
-	for i, w := range v.flags {
-		set[i] &= w
+	if c.name != "len" {
+		for i, w := range v.flags {
+			set[i] &= w
+		}
 	}
 	tally(c.met, &set, to, 1)
 }

@@ -98,7 +98,7 @@ type gathered struct {
 func (c *compiler) column(e *check.Expr, f *frame) node {
 	own := column{data: c.data, of: e.Column}
 	at := f.at(e.Depth)
-	if at.depth != e.Depth || at.table == nil {
+	if at == nil {
 		return c.fail()
 	}
 	if at == f && len(e.Path) == 0 {

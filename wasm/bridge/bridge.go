@@ -91,7 +91,7 @@ func (b *Bridge) Call(ctx context.Context, name, params string, data []byte) (re
 	defer func() {
 		if defect := recover(); defect != nil {
 			b.session, b.sound, b.result = nil, nil, nil
-			reply = refusal(failf("the engine has a defect: %v", "der er en fejl i beregneren: %v", defect))
+			reply = refusal(defective(defect))
 		}
 	}()
 	answer, ok := methods[name]
@@ -121,6 +121,16 @@ func WrongCall() string {
 // Busy is the reply to a call while another is not yet answered.
 func Busy() string {
 	return refusal(failf("the engine has not answered the last call yet", "beregneren har endnu ikke svaret på det forrige kald"))
+}
+
+// defective tells a defect of the engine, and in which line of the rules it was.
+func defective(cause any) error {
+	told, source := diag.DefectOf(cause)
+	if source == nil {
+		return failure{told.Message}
+	}
+	line := source.Position(told.Range.Start).Line
+	return failf("line %[2]d: %[1]s", "linje %[2]d: %[1]s", told.Message, line)
 }
 
 // failure is an error in both languages.

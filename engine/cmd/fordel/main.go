@@ -89,7 +89,7 @@ func dispatch(ctx context.Context, args []string, io streams) int {
 			names = append(names, c.name)
 			continue
 		}
-		code, err := c.run(io.line.listen(ctx), args[1:], io)
+		code, err := guarded(io, args, func() (int, error) { return c.run(io.line.listen(ctx), args[1:], io) })
 		io.line.clear()
 		if ctx.Err() != nil {
 			fmt.Fprintf(io.err, "fordel %s: stopped before it was done\n", c.name)
