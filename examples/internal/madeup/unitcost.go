@@ -11,19 +11,21 @@ import (
 
 var towns = []string{"Birkelev", "Egedrup", "Fjordby", "Granslev"}
 
-// rateMethod makes the rates of four towns: two offers for each age in some.
+// rateMethod makes the rates of four towns: two offers for each age in some. In
+// every other town lunch is part of the place; in the others it has a rate and a
+// parents' share of its own.
 func rateMethod() map[string]string {
 	maker := town.NewMaker(120)
-	rates := town.NewSheet("kommune", "tilbud", "månedstakst", "frokost", "gratis_måneder", "forældreandel")
+	rates := town.NewSheet("kommune", "tilbud", "månedstakst", "gratis_måneder", "forældreandel", "frokosttakst", "frokostandel")
 	names := town.NewSheet("navn")
 	for i, name := range towns {
 		names.Add(name)
 		add := func(offer string, monthly int) {
-			lunch := ""
+			lunch, lunchShare := "", ""
 			if i%2 == 0 {
-				lunch = town.Kroner(maker.Between(500, 640))
+				lunch, lunchShare = town.Kroner(maker.Between(500, 640)), []string{"100 %", "95 %"}[i/2]
 			}
-			rates.Add(name, offer, town.Kroner(monthly), lunch, []string{"0", "1"}[i/2], "25 %")
+			rates.Add(name, offer, town.Kroner(monthly), []string{"0", "1"}[i/2], "25 %", lunch, lunchShare)
 		}
 		add("integreret 0-2", maker.Between(2700, 3200))
 		add("integreret 3-5", maker.Between(1500, 1800))
