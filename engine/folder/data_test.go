@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -134,8 +135,9 @@ func TestExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines, err := Test(t.Context(), dir, false)
-	if want := `tables.schools.columns.double["a"]: want 2, got 4`; err != nil || !slices.Equal(lines, []string{want}) {
-		t.Errorf("%q %v, want %q", lines, err, want)
+	if want := `tables.schools.columns.double["a"]: want 2, got 4`; err != nil || len(lines) != 2 ||
+		!strings.HasPrefix(lines[0], "data.schools.csv: want ") || lines[1] != want {
+		t.Errorf("%q %v, want the file's fingerprint and %q", lines, err, want)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "data", "other.csv"), nil, 0o644); err != nil {
 		t.Fatal(err)
@@ -143,6 +145,33 @@ func TestExample(t *testing.T) {
 	lines, err = Test(t.Context(), dir, true)
 	if err != nil || len(lines) == 0 || !strings.HasPrefix(lines[0], "data/other.csv: note[folder.no_such_table]") {
 		t.Errorf("%q %v", lines, err)
+	}
+}
+
+// TestExamplePins: a cell that no figure depends on, and what a scenario gives, are
+// part of what is wanted.
+func TestExamplePins(t *testing.T) {
+	const model = "fordel 1 en\nparam k = 1\ntable schools {\n  id key\n  note text\n  pupils whole\n}\nlet all = k * sum(schools.pupils)\nscenario \"Two\" { k = %s }\n"
+	dir := put(t, map[string]string{"rules.fordel": fmt.Sprintf(model, "2"), "data/schools.csv": "id,note,pupils\na,x,1\n"})
+	if lines, err := Test(t.Context(), dir, true); err != nil || len(lines) > 0 {
+		t.Fatal(lines, err)
+	}
+	for name, edited := range map[string]string{"data/schools.csv": "id,note,pupils\na,y,1\n", "rules.fordel": fmt.Sprintf(model, "3")} {
+		before, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for text, want := range map[string]int{edited: 1, string(before): 0} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if lines, err := Test(t.Context(), dir, false); err != nil || min(len(lines), 1) != want {
+				t.Errorf("%s %q: %q %v, want %d problems or more", name, text, lines, err, want)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), before, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func isFile(path string) bool {
 }
 
 // Test runs an example, rules.fordel with the files of data/ if there are any,
-// and gives the lines of what is wrong: diagnostics, expectations that do not
+// in the rules' own setting and in every scenario, and gives the lines of what is wrong: diagnostics, expectations that do not
 // hold, files that are not used, and differences from want.json. None means that
 // it passed. With update a result without problems becomes the new want.json.
 // Diagnostics name files as seen from the folder, so the result does not depend
@@ -73,7 +73,10 @@ func Test(ctx context.Context, dir string, update bool) ([]string, error) {
 	if problems := lines(result, unused); len(problems) > 0 {
 		return problems, nil
 	}
-	got := append(result.JSON(model.Lang()), '\n')
+	got, err := golden(ctx, session, result, filepath.Join(dir, dataDir))
+	if err != nil {
+		return nil, err
+	}
 	return settle(filepath.Join(dir, wantFile), got, update)
 }
 
