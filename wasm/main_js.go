@@ -24,6 +24,7 @@ import (
 
 func main() {
 	e := &engine{bridge: bridge.New(), cancel: func() {}, started: make(chan work, 1), bytes: js.Global().Get("Uint8Array")}
+	e.garbage.leave()
 	js.Global().Set("fordel", map[string]any{"call": js.FuncOf(e.call), "start": js.FuncOf(e.start), "cancel": js.FuncOf(e.stop)})
 	e.serve()
 }
@@ -35,6 +36,7 @@ type engine struct {
 	started chan work
 	cancel  context.CancelFunc // of the call started last
 	turns   turns
+	garbage garbage
 	bytes   js.Value // the constructor Uint8Array
 }
 
@@ -101,9 +103,11 @@ func (e *engine) answer(ctx context.Context, args []js.Value) string {
 		if !args[2].InstanceOf(e.bytes) {
 			return bridge.WrongCall()
 		}
+		e.garbage.given(args[2].Length())
 		bytes = make([]byte, args[2].Length())
 		js.CopyBytesToGo(bytes, args[2])
 	}
+	defer e.garbage.answered(args[0].String())
 	return e.bridge.Call(ctx, args[0].String(), args[1].String(), bytes)
 }
 
