@@ -22,12 +22,16 @@ PORTABLE := ./dsl/... ./engine/... ./wasm/...
 # (Arguments and environment share 12 KB there, so the environment is left out.)
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 TEST_IN_WASM = GOOS=js GOARCH=wasm go test -exec="env -i 'PATH=$$PATH' '$(GOROOT_WASM)/go_js_wasm_exec'"
+# The engine for the browser is built with two modules patched (wasm/patch), and
+# what tests it with the same ones.
+PATCHED_MOD := .bin/patched.mod
+PATCHED := -modfile=$(PATCHED_MOD)
 # Inlining makes code larger. In the browser it stays where tables are computed
 # and is left out where rules are read and answers written: a tenth less to load.
 EXPR := $(addprefix github.com/expr-lang/expr/,ast builtin checker/... compiler conf file parser/... types)
 NOT_INLINED := $(EXPR) github.com/alecthomas/participle/... github.com/fordel-lang/fordel/dsl/... \
-	encoding/json fmt math/big reflect regexp/... time
-WASM_FLAGS := -trimpath -ldflags="-s -w" $(patsubst %,-gcflags=%=-l,$(NOT_INLINED))
+	encoding/json fmt math/big reflect time
+WASM_FLAGS := -trimpath $(PATCHED) -ldflags="-s -w" $(patsubst %,-gcflags=%=-l,$(NOT_INLINED))
 GO_SOURCES := go.mod go.sum $(shell find dsl engine wasm -name '*.go' -not -name '*_test.go')
 FUZZTIME ?= 10s
 
@@ -54,9 +58,9 @@ lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and lo
 	GOOS=js GOARCH=wasm go vet ./...
 	$(NPM) run --silent lint
 
-bench: page chromium ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup"
+bench: page chromium $(PATCHED_MOD) ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup"
 	@mkdir -p .bin
-	go build -o .bin/tasks ./engine/bench/tasks
+	go build $(PATCHED) -o .bin/tasks ./engine/bench/tasks
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o .bin/tasks.wasm ./engine/bench/tasks
 	node www/bench/run.mjs .bin/tasks .bin/tasks.wasm "$(GOROOT_WASM)/go_js_wasm_exec" $(PARTS)
 
@@ -87,12 +91,12 @@ clean: ## remove everything that is built or installed
 page: $(NODE_MODULES) wasm
 	$(NPM) run --silent build
 
-test-go:
-	go test ./...
+test-go: $(PATCHED_MOD)
+	go test $(PATCHED) ./...
 
 test-wasm: wasm
-	$(TEST_IN_WASM) $(PORTABLE)
-	go build -o .bin/fordel ./engine/cmd/fordel
+	$(TEST_IN_WASM) $(PATCHED) $(PORTABLE)
+	go build $(PATCHED) -o .bin/fordel ./engine/cmd/fordel
 	node wasm/identical.mjs .bin/fordel $(WASM) $(WASM_EXEC) examples engine/cmd/fordel/testdata wasm/testdata
 	node wasm/cancel.mjs $(WASM) $(WASM_EXEC)
 
@@ -118,9 +122,13 @@ $(NODE_MODULES): www/package.json www/package-lock.json
 
 # Go's glue and the engine fit only each other, so they are made together. The
 # engine as built, with the names of its functions, is kept for its sizes.
-$(WASM) $(WASM_EXEC) $(WASM_WHOLE) &: $(GO_SOURCES)
+$(WASM) $(WASM_EXEC) $(WASM_WHOLE) &: $(GO_SOURCES) $(PATCHED_MOD)
 	mkdir -p $(dir $(WASM) $(WASM_WHOLE))
 	cp "$(GOROOT_WASM)/wasm_exec.js" $(WASM_EXEC)
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $(WASM_WHOLE) ./wasm
 	cp $(WASM_WHOLE) $(WASM)
 	go run ./wasm/strip $(WASM)
+
+$(PATCHED_MOD): go.mod go.sum $(wildcard wasm/patch/*)
+	mkdir -p $(dir $@)
+	go run ./wasm/patch $(dir $@)
