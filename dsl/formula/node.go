@@ -1,7 +1,5 @@
-// Package formula reads the formulas inside a rule file: it hands them to expr
-// for parsing and turns what expr understood into a small tree of its own, in
-// which every node knows its place in the file. It is the only package that
-// uses expr's parser.
+// Package formula reads the formulas inside a rule file into a small tree, in
+// which every node knows its place in the file.
 package formula
 
 import "github.com/fordel-lang/fordel/dsl/diag"

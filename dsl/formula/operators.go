@@ -2,76 +2,77 @@ package formula
 
 import "github.com/fordel-lang/fordel/dsl/lex"
 
-// spelling is how expr writes each operator that takes two values.
-var spelling = map[lex.Type]string{
-	lex.Plus: "+", lex.Minus: "-", lex.Star: "*", lex.Slash: "/", lex.Caret: "^",
-	lex.Equal: "==", lex.Unequal: "!=", lex.Less: "<", lex.LessEqual: "<=",
-	lex.Greater: ">", lex.GreaterEqual: ">=", lex.And: "and", lex.Or: "or", lex.In: "in",
-	lex.Coalesce: "??", lex.DotDot: "..",
+// binary is an operator between two values.
+type binary struct {
+	Op
+	precedence int
+	rightwards bool // a ^ b ^ c is a ^ (b ^ c)
+	chains     bool // a < b < c is a < b and b < c
+	denies     bool // it is `not in`
 }
 
-// binaryOp is what each of expr's operators is in our tree.
-var binaryOp = map[string]Op{
-	"+": Add, "-": Subtract, "*": Multiply, "/": Divide, "^": Power,
-	"==": Equal, "!=": Unequal, "<": Less, "<=": LessEqual, ">": Greater, ">=": GreaterEqual,
-	"and": And, "&&": And, "or": Or, "in": In, "??": Coalesce, "..": Range,
+// right is the precedence that operators on the right side have at least.
+func (b binary) right() int {
+	if b.rightwards {
+		return b.precedence
+	}
+	return b.precedence + 1
 }
 
-// operator translates the operator at token i and gives the index behind it.
-func (t *translator) operator(i int) int {
-	tok := t.toks[i]
-	text, binary := spelling[tok.Type]
-	switch {
-	case tok.Type == lex.Not && t.operand:
-		if i+1 >= len(t.toks) || t.toks[i+1].Type != lex.In {
-			t.report(t.adjacent(i), i)
-			return i + 1
-		}
-		t.write("not in", i)
-		t.operand, t.signs = false, 0
-		return i + 2
-	case !t.operand && (tok.Type == lex.Not || tok.Type == lex.Minus || tok.Type == lex.Plus):
-		return t.prefix(i)
-	case binary:
-		return t.binary(text, i)
-	case tok.Type == lex.Assign:
-		if i > 0 {
-			t.report(assignment(), i)
-			break
-		}
-		write := ""
-		if len(t.toks) > 1 {
-			write = lex.Meant(t.lang, lex.InFormulas, t.toks[1].Text)
-		}
-		t.report(leadingAssignment(write), i)
-	case tok.Type == lex.PercentSign:
-		t.report(modulo(), i)
-	case tok.Type == lex.Unit:
-		t.report(lonelyUnit(tok.Text), i)
-	default:
-		t.report(misplaced(t.lang, t.toks, i), i)
-	}
-	return i + 1
+// What operators bind how tightly, the loosest first.
+const (
+	lowest       = iota // anything
+	precOr              // or
+	precAnd             // and
+	precCompare         // == < in
+	precRange           // ..
+	precAdd             // + -
+	precNot             // not
+	precMultiply        // * /
+	precSign            // a minus or plus before a value
+	precPower           // ^
+	precCoalesce        // ??
+)
+
+var binaries = map[lex.Type]binary{
+	lex.Or:           {Op: Or, precedence: precOr},
+	lex.And:          {Op: And, precedence: precAnd},
+	lex.Equal:        {Op: Equal, precedence: precCompare},
+	lex.Unequal:      {Op: Unequal, precedence: precCompare},
+	lex.Less:         {Op: Less, precedence: precCompare, chains: true},
+	lex.LessEqual:    {Op: LessEqual, precedence: precCompare, chains: true},
+	lex.Greater:      {Op: Greater, precedence: precCompare, chains: true},
+	lex.GreaterEqual: {Op: GreaterEqual, precedence: precCompare, chains: true},
+	lex.In:           {Op: In, precedence: precCompare},
+	lex.DotDot:       {Op: Range, precedence: precRange},
+	lex.Plus:         {Op: Add, precedence: precAdd},
+	lex.Minus:        {Op: Subtract, precedence: precAdd},
+	lex.Star:         {Op: Multiply, precedence: precMultiply},
+	lex.Slash:        {Op: Divide, precedence: precMultiply},
+	lex.Caret:        {Op: Power, precedence: precPower, rightwards: true},
+	lex.Coalesce:     {Op: Coalesce, precedence: precCoalesce},
 }
 
-// prefix translates a sign or `not` before a value.
-func (t *translator) prefix(i int) int {
-	if t.signs++; t.signs > maxNesting {
-		t.report(tooDeep(maxNesting), i)
-	}
-	text, ok := spelling[t.toks[i].Type]
-	if !ok {
-		text = "not"
-	}
-	t.write(text, i)
-	return i + 1
-}
+var notIn = binary{Op: In, precedence: precCompare, denies: true}
 
-func (t *translator) binary(text string, i int) int {
-	if !t.operand {
-		t.report(missingValue(t.toks[i].Text), i)
+// prefixes are the operators before a value, with the precedence that operators
+// in that value have at least.
+var prefixes = map[lex.Type]int{lex.Not: precNot, lex.Minus: precSign, lex.Plus: precSign}
+
+// prefixed reads a value with the signs before it. A plus is only looked through.
+func (p *parser) prefixed() *Node {
+	first := p.at
+	if p.signs++; p.signs > maxNesting {
+		p.fail(tooDeep(maxNesting), first)
 	}
-	t.write(text, i)
-	t.operand, t.signs = false, 0
-	return i + 1
+	sign := p.toks[first].Type
+	p.at++
+	inner := p.noRange(p.climb(prefixes[sign]))
+	switch sign {
+	case lex.Plus:
+		return p.from(first, inner)
+	case lex.Minus:
+		return p.from(first, &Node{Op: Negate, Args: []*Node{inner}, Sign: p.toks[first].At})
+	}
+	return p.from(first, &Node{Op: Not, Args: []*Node{inner}, Sign: p.toks[first].At})
 }

@@ -6,9 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/parser"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -19,80 +16,6 @@ func parse(text string, lang diag.Lang) (*formula.Node, diag.List) {
 	scanned, diags := lex.Scan(diag.NewSource("formula", "fordel 1 "+string(lang)+"\n"+text))
 	n, more := formula.Parse(scanned.Tokens, lang)
 	return n, append(diags, more...)
-}
-
-// TestBinding compares random formulas with what expr's parser makes of them
-// directly: the same operators must cover the same values.
-func TestBinding(t *testing.T) {
-	random := rand.New(rand.NewSource(1))
-	agreed := 0
-	for range 20_000 {
-		text := randomText(random)
-		want, err := parser.Parse(text)
-		got, diags := parse(text, diag.English)
-		if got == nil {
-			if len(diags) == 0 {
-				t.Fatalf("`%s` gives nothing", text)
-			}
-			continue
-		}
-		if err != nil {
-			t.Fatalf("`%s` gives %s, but expr says %v", text, dsl.DumpFormula(got), err)
-		}
-		if g, w := dsl.DumpFormula(got), exprText(want.Node); g != w {
-			t.Fatalf("`%s` gives %s, not %s", text, g, w)
-		}
-		agreed++
-	}
-	if agreed < 5_000 {
-		t.Errorf("only %d formulas could be read", agreed)
-	}
-}
-
-// randomText is a formula of values and operators in turn, now and then with
-// signs, brackets and calls.
-func randomText(r *rand.Rand) string {
-	operators := []string{"+", "-", "*", "/", "^", "==", "!=", "<", "<=", ">", ">=", "and", "or", "??", "in", "not in", "? x :"}
-	pick := func(list []string) string { return list[r.Intn(len(list))] }
-	value := func() string {
-		return pick([]string{"", "", "", "", "-", "not "}) + pick([]string{"a", "b", "c.d", "1", "2.5", "(e + f)", "(g and h)", "foo(a, b - 1)", "[a, 1]", "(a ?? 1)"})
-	}
-	text := value()
-	for range r.Intn(6) {
-		text += " " + pick(operators) + " " + value()
-	}
-	return text
-}
-
-// exprText writes expr's tree as DumpFormula writes ours.
-func exprText(n ast.Node) string {
-	list := func(head string, nodes ...ast.Node) string {
-		for _, n := range nodes {
-			head += " " + exprText(n)
-		}
-		return "(" + head + ")"
-	}
-	switch n := n.(type) {
-	case *ast.IdentifierNode:
-		return n.Value
-	case *ast.IntegerNode:
-		return fmt.Sprint(n.Value)
-	case *ast.FloatNode:
-		return fmt.Sprint(n.Value)
-	case *ast.MemberNode:
-		return list("member "+n.Property.(*ast.StringNode).Value, n.Node)
-	case *ast.CallNode:
-		return list("call "+n.Callee.(*ast.IdentifierNode).Value, n.Arguments...)
-	case *ast.ArrayNode:
-		return list("list", n.Nodes...)
-	case *ast.ConditionalNode:
-		return list("if", n.Cond, n.Exp1, n.Exp2)
-	case *ast.UnaryNode:
-		return list(strings.Replace(n.Operator, "-", "neg", 1), n.Node)
-	case *ast.BinaryNode:
-		return list(strings.Replace(n.Operator, "&&", "and", 1), n.Left, n.Right)
-	}
-	return fmt.Sprintf("%T", n)
 }
 
 // TestFullBrackets writes random trees with brackets around everything: reading
