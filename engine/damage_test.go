@@ -47,7 +47,7 @@ func TestDamage(t *testing.T) {
 		start := time.Now()
 		s := openSections(t, sections)
 		if s.Ready(); s.space != nil {
-			s.space.limit = 200_000
+			s.space.Limit = 200_000
 		}
 		result, list := s.Run(context.Background(), Settings{})
 		result.JSON(diag.Danish)

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/plan"
 )
 
 // broken is a job that fails as code with a defect does.
 type broken struct{}
 
-func (broken) compute(*workspace, *outcome) error { panic("broken") }
+func (broken) Compute(*plan.Workspace, *plan.Outcome) error { panic("broken") }
 
 // TestDefectKnowsItsPlace: what fails while a statement is computed says which.
 func TestDefectKnowsItsPlace(t *testing.T) {
@@ -21,7 +22,7 @@ func TestDefectKnowsItsPlace(t *testing.T) {
 	s := NewSession(m)
 	s.Run(context.Background(), Settings{})
 	s.Forget()
-	s.space.plan.tasks[1].job = broken{}
+	s.space.Plan.Tasks[1].Job = broken{}
 	defer func() {
 		told, source := diag.DefectOf(recover())
 		if source == nil || source.Text[told.Range.Start:told.Range.End] != "let b = a + 1" {

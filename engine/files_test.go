@@ -100,7 +100,7 @@ func told(r *Result, name string) string {
 		return "nothing"
 	}
 	var values []string
-	for row := range r.tables[r.Model.Table(tab).Slot].Len {
+	for row := range r.figures.Table(r.Model.Table(tab)).Len {
 		values = append(values, shownConst(formula.At(c, typ.Kind, row)))
 	}
 	return strings.Join(values, ", ")

@@ -36,7 +36,7 @@ func FuzzRun(f *testing.F) {
 			s.Load(name, name+".csv", []byte(text))
 		}
 		if s.Ready(); s.space != nil {
-			s.space.limit = 200_000
+			s.space.Limit = 200_000
 		}
 		r, list := s.Run(context.Background(), Settings{})
 		if !r.OK() && !list.HasErrors() {
@@ -48,7 +48,7 @@ func FuzzRun(f *testing.F) {
 		}
 		r.Text(diag.English)
 		for _, v := range r.Views() {
-			v.CSV(diag.Danish)
+			r.ViewCSV(v, diag.Danish)
 		}
 		for _, tab := range m.Program.Tables {
 			r.CSV(tab.Name, diag.English)

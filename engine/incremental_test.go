@@ -205,7 +205,7 @@ func shownBy(r *Result) string {
 	b.WriteString(r.Text(diag.English))
 	b.Write(r.PoolsCSV(diag.Danish))
 	for _, v := range r.Views() {
-		b.Write(v.CSV(diag.Danish))
+		b.Write(r.ViewCSV(v, diag.Danish))
 		fmt.Fprintln(&b, v.Kind, v.Label, v.Columns)
 	}
 	return b.String()

@@ -9,8 +9,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/engine/formula"
-	"github.com/fordel-lang/fordel/engine/progress"
+	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -31,13 +30,11 @@ func TestTasksReadTheirInputs(t *testing.T) {
 		if !r.OK() {
 			t.Fatal(filepath.Base(s.model.Source.Name), list)
 		}
-		w := newWorkspace(s.model.Program, nil)
-		w.plan, _ = newPlan(w)
-		for _, one := range s.space.plan.tasks {
+		for i, one := range s.space.Plan.Tasks {
 			tried++
-			got, err := alone(w, s, one, r.state)
-			if want := r.state.outcomes[one.index]; err != nil || !slices.EqualFunc(got, want.given, sameFigure) {
-				t.Errorf("%s: %s alone gives %v (%v), want %v", s.model.Source.Text[:40], one.name, got, err, want.given)
+			got, err := alone(s, i)
+			if want := s.space.State.Outcome(one); err != nil || !slices.EqualFunc(got, want.Given, sameFigure) {
+				t.Errorf("%s: %s alone gives %v (%v), want %v", s.model.Source.Text[:40], one.Name, got, err, want.Given)
 			}
 		}
 	}
@@ -46,57 +43,55 @@ func TestTasksReadTheirInputs(t *testing.T) {
 	}
 }
 
-// alone is what a task gives in a workspace that has nothing else, computed from
-// a state of a session.
-func alone(w *workspace, s *Session, one *task, from *state) (given []figure, err error) {
+// alone is what the i-th task gives in a workspace that has nothing else, computed
+// from the state of a session.
+func alone(s *Session, i int) (given []plan.Figure, err error) {
 	defer func() {
 		if missed := recover(); missed != nil {
 			err = fmt.Errorf("%v", missed)
 		}
 	}()
-	tables, params := make([]*table.Table, len(s.tables)), make([]check.Const, len(from.params))
+	one, from := s.space.Plan.Tasks[i], s.space.State
+	tables, params := make([]*table.Table, len(s.tables)), make([]check.Const, len(from.Params()))
 	for i, decl := range s.model.Program.Tables {
-		if !inputs(s, one, decl) {
+		if !s.space.Plan.Depends(one, decl) {
 			continue
 		}
-		only := *s.space.tables[i]
+		only := *s.space.Tables[i]
 		only.Columns = slices.Clone(only.Columns)
 		for j := range only.Columns {
-			if c := decl.Columns[j]; !inputs(s, one, c) && c != decl.Key {
+			if c := decl.Columns[j]; !s.space.Plan.Depends(one, c) && c != decl.Key {
 				only.Columns[j] = nil
 			}
 		}
 		tables[i] = &only
 	}
 	for i, p := range s.model.Program.Params {
-		if inputs(s, one, p) {
-			params[i] = from.params[i]
+		if s.space.Plan.Depends(one, p) {
+			params[i] = from.Params()[i]
 		}
 	}
-	w.tables, w.groups, w.names = tables, map[string]*formula.Groups{}, map[*check.Table][]string{}
-	w.contents, w.memo, w.meter = s.space.contents, newMemo(), progress.NewMeter(context.Background())
-	w.state = w.newState(params, shown)
-	for _, n := range one.needs {
-		w.state.take(n, from.outcomes[n.index])
+	w := plan.NewWorkspace(s.model.Program, tables)
+	w.ReadAs(s.space)
+	compile(w)
+	w.Begin(context.Background(), 1)
+	w.State = w.NewState(params)
+	here := w.Plan.Tasks[i]
+	for j, n := range here.Needs {
+		w.State.Apply(n, from.Outcome(one.Needs[j]))
 	}
-	o := &outcome{}
-	if err := w.plan.tasks[one.index].job.compute(w, o); err != nil {
+	o := &plan.Outcome{}
+	if err := here.Job.Compute(w, o); err != nil {
 		return nil, err
 	}
-	w.state.hand(one, o)
-	return o.given, nil
+	w.State.Record(here, o)
+	return o.Given, nil
 }
 
 // sameFigure compares bit for bit.
-func sameFigure(a, b figure) bool {
-	if a.column == nil || b.column == nil {
-		return a.column == b.column && bytes.Equal(appendConst(nil, a.value), appendConst(nil, b.value))
+func sameFigure(a, b plan.Figure) bool {
+	if a.Column == nil || b.Column == nil {
+		return a.Column == b.Column && bytes.Equal(plan.AppendConst(nil, a.Value), plan.AppendConst(nil, b.Value))
 	}
-	return same(a.column, b.column)
-}
-
-// inputs reports whether a task depends on a table, parameter or column.
-func inputs(s *Session, one *task, x any) bool {
-	place, known := s.space.plan.places[x]
-	return known && slices.Contains(one.inputs, place)
+	return plan.Same(a.Column, b.Column)
 }

@@ -43,7 +43,7 @@ func Open(name, text string) (*Model, diag.List) {
 	sum := digest.SHA256([]byte(format.Canonical(file)))
 	m := &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}
 	if !list.HasErrors() {
-		m.inOrder = inFileOrder(program.Steps)
+		m.inOrder = program.InFileOrder()
 	}
 	return m, list
 }
@@ -61,36 +61,10 @@ func (m *Model) Specs() []*table.Spec {
 }
 
 // Param is the parameter of a name, or nil.
-func (m *Model) Param(name string) *check.Param {
-	for _, p := range m.Program.Params {
-		if p.Name == name {
-			return p
-		}
-	}
-	return nil
-}
+func (m *Model) Param(name string) *check.Param { return m.Program.Param(name) }
 
 // Table is the table of a name, or nil.
-func (m *Model) Table(name string) *check.Table {
-	for _, t := range m.Program.Tables {
-		if t.Name == name {
-			return t
-		}
-	}
-	return nil
-}
-
-// steps are the statements that compute something, in the order of the file. Of
-// rules with errors there are none.
-func (m *Model) steps() []check.Step { return m.inOrder }
-
-func inFileOrder(steps []check.Step) []check.Step {
-	steps = slices.Clone(steps)
-	slices.SortStableFunc(steps, func(a, b check.Step) int {
-		return a.Head().Decl.Where().Start - b.Head().Decl.Where().Start
-	})
-	return steps
-}
+func (m *Model) Table(name string) *check.Table { return m.Program.Table(name) }
 
 func (m *Model) spec(t *check.Table) *table.Spec {
 	spec := &table.Spec{Name: t.Name, Label: t.Label}

@@ -21,7 +21,7 @@ func TestRunTellsHowFarItIs(t *testing.T) {
 	last := 0
 	for _, step := range heard {
 		named[step.What] = true
-		if step.Done < last || step.Done >= step.Total || step.Total != s.space.plan.parts() {
+		if step.Done < last || step.Done >= step.Total || step.Total != s.compiled.parts {
 			t.Fatalf("%+v after part %d", step, last)
 		}
 		last = step.Done

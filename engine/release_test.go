@@ -16,9 +16,9 @@ func spoil(s *Session) {
 	if s.space == nil {
 		return
 	}
-	m := s.memo.memory
-	lent := m.Lend()
-	for _, t := range s.space.tables {
+	m := s.cache.Buffers()
+	taken := m.Track()
+	for _, t := range s.space.Tables {
 		for range 60 {
 			for i, x := 0, m.Numbers(t.Len); i < len(x); i++ {
 				x[i] = math.Float64frombits(0x7ff8dead00000000)
@@ -28,7 +28,7 @@ func spoil(s *Session) {
 			}
 		}
 	}
-	m.Return(lent())
+	m.Free(taken())
 }
 
 // Runs whose results are released use the memory of columns again.
@@ -73,11 +73,11 @@ func TestStoppedRunReleases(t *testing.T) {
 			if r, _ := s.Run(ctx, Settings{}); r.OK() || heard != stop {
 				t.Fatal("it was not stopped", heard)
 			}
-			end := s.memo.memory.Lend()
+			end := s.cache.Buffers().Track()
 			for range stop / 3 {
-				places[&s.memo.memory.Numbers(60_000)[0]] = true
+				places[&s.cache.Buffers().Numbers(60_000)[0]] = true
 			}
-			s.memo.memory.Return(end())
+			s.cache.Buffers().Free(end())
 		}
 		if len(places) > 3 {
 			t.Errorf("stopped when told %d times: %d columns were asked for", stop, len(places))

@@ -10,6 +10,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // TestReports compares what is printed of the models in testdata/models with
@@ -34,7 +35,7 @@ func TestReports(t *testing.T) {
 		}
 		csv.WriteString("== pools\n" + string(r.PoolsCSV(diag.English)))
 		for _, v := range r.Views() {
-			csv.WriteString("== " + v.Kind + " " + v.Table + "\n" + string(v.CSV(diag.English)))
+			csv.WriteString("== " + v.Kind + " " + v.Table + "\n" + string(r.ViewCSV(v, diag.English)))
 		}
 		for _, out := range []struct{ kind, text string }{{"json", string(r.JSON(diag.English)) + "\n"},
 			{"en.txt", r.Text(diag.English)}, {"da.txt", r.Text(diag.Danish)}, {"csv", csv.String()}, {"views.json", views + "\n"}} {
@@ -64,7 +65,7 @@ func seen(r *Result) []seenView {
 			}
 			var values []any
 			for i, c := range v.Columns {
-				values = append(values, plainValue(formula.At(v.Values(i), c.kind, int(row))))
+				values = append(values, view.Plain(formula.At(v.Values(i), c.Kind, int(row))))
 			}
 			s.Rows = append(s.Rows, values)
 		}
@@ -110,20 +111,6 @@ func TestJSONIsJSON(t *testing.T) {
 		}
 		if tables := out["tables"].(map[string]any); len(tables) > 0 && !r.OK() {
 			t.Errorf("%s: tables in spite of errors", path)
-		}
-	}
-}
-
-func TestJSONText(t *testing.T) {
-	for text, want := range map[string]string{
-		"a\"b\\c\nd\te": `"a\"b\\c\nd\te"`, "\x00\x1f\x7f": `"\u0000\u001f\u007f"`, "æ<>&": `"æ<>&"`,
-		"\xff": "\"\uFFFD\"", "\u2028": `"\u2028"`,
-	} {
-		w := &jsonWriter{}
-		w.text(text)
-		var back string
-		if string(w.out) != want || json.Unmarshal(w.out, &back) != nil {
-			t.Errorf("%q: %s, want %s", text, w.out, want)
 		}
 	}
 }

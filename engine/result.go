@@ -3,9 +3,31 @@ package engine
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/report"
+	"github.com/fordel-lang/fordel/engine/statement"
 	"github.com/fordel-lang/fordel/engine/table"
+	"github.com/fordel-lang/fordel/engine/view"
 )
+
+// What a run answers and shows.
+type (
+	// Expectation is how an `expect` turned out.
+	Expectation = statement.Expectation
+	// Solution is what a `solve` found: the value of its parameter.
+	Solution = statement.Solution
+	// View is what a reader sees: a table, or the numbers of a chart.
+	View = view.View
+	// ViewColumn is a column of a view.
+	ViewColumn = view.Column
+	// Slice is some columns and rows of a table.
+	Slice = view.Slice
+	// SliceColumn is a column of a Slice.
+	SliceColumn = view.SliceColumn
+)
+
+// TypeName is the name of a type where results are told to programs: number, kr,
+// text, flag or date.
+func TypeName(t check.Type) string { return view.TypeName(t) }
 
 // Result is what a run gave. It stays as it is whatever the session does next,
 // until it is released.
@@ -19,26 +41,29 @@ type Result struct {
 	Computed     []string        // the statements that the run computed, by name; others were known from before
 
 	session *Session
-	tables  []*table.Table // the data, by slot; nil where there is none
-	state   *state         // the figures; nil where there are none because of errors
-	space   *workspace     // that they were computed in
-	plan    *plan          // and by which
+	figures *statement.Figures
 	views   []*View
 	sources diag.Sources
 }
 
-// OK reports whether there are figures.
-func (r *Result) OK() bool { return r.state != nil }
-
-// Release gives the memory of the figures to the session, whose next runs use it
-// again: afterwards the result has none, and columns that were read from it hold
-// anything. Results that are not released are left to the garbage collector.
-func (r *Result) Release() {
-	if r.state == nil {
-		return
+// newResult is a result of which nothing is computed yet.
+func newResult(s *Session, problems diag.List) *Result {
+	tables := make([]*table.Table, len(s.tables))
+	for i, l := range s.tables {
+		tables[i] = l.table
 	}
-	r.state.leave(r.session.memo)
-	r.state, r.views = nil, nil
+	return &Result{session: s, Model: s.model, Diagnostics: problems, Params: s.defaults(), sources: s.Sources(), figures: statement.NewFigures(tables)}
+}
+
+// OK reports whether there are figures.
+func (r *Result) OK() bool { return r.figures.Computed() }
+
+// Release gives the buffers of the figures to the session, whose next runs use
+// them again: afterwards the result has none, and columns that were read from it
+// hold anything. Results that are not released are left to the garbage collector.
+func (r *Result) Release() {
+	r.figures.Release(r.session.cache)
+	r.views = nil
 }
 
 // Sources are the texts that the diagnostics point into.
@@ -54,72 +79,74 @@ func (r *Result) Column(tableName, name string) (*table.Column, check.Type, bool
 	}
 	for _, c := range t.Columns {
 		if c.Name == name {
-			values := r.values(c)
+			values := r.figures.Column(c)
 			return values, c.Type, values != nil
 		}
 	}
 	return nil, check.Type{}, false
 }
 
-// values is a column's values, nil where there are none.
-func (r *Result) values(c *check.Column) *table.Column {
-	switch {
-	case c == nil:
-		return nil
-	case c.Data != nil && r.tables[c.Table.Slot] != nil:
-		return r.tables[c.Table.Slot].Columns[c.Slot]
-	case c.Data == nil && r.state != nil:
-		return r.state.columns[c.Table.Slot][c.Slot]
-	}
-	return nil
-}
-
 // Value is a single value by its name: a `let`, or a figure such as "socio.rate".
 func (r *Result) Value(name string) (check.Const, bool) {
 	for _, v := range r.Model.Program.Values {
-		if v.Name == name && r.state != nil {
-			return r.state.values[v.Slot], true
+		if v.Name == name && r.OK() {
+			return r.figures.Value(v), true
 		}
 	}
 	return check.Const{}, false
 }
 
-// figure is a pool's figure in one of its groups; 0 for one without.
-func (r *Result) figure(f check.Figure, group int) check.Const {
-	if f.Column != nil {
-		return formula.At(r.values(f.Column), f.Column.Type.Kind, group)
-	}
-	return r.state.values[f.Value.Slot]
+// Failures tells the expectations that do not hold.
+func (r *Result) Failures() diag.List {
+	return statement.Failures(r.Expectations, r.Model.Program.Model.Currency)
 }
 
-// groups names the groups of a pool; one without a name where it has none.
-func (r *Result) groups(p *check.PoolStep) []string {
-	if p.Group == nil {
-		return []string{""}
-	}
-	return r.space.keys(p.Group)
+// Views are what `show` and `chart` say, in the order of the file, or where they
+// say nothing a choice of what matters. There are none without figures.
+func (r *Result) Views() []*View { return r.views }
+
+// Key is the key column of a view's table; nil where it has none.
+func (r *Result) Key(v *View) *table.Column { return r.figures.Column(r.Model.Table(v.Table).Key) }
+
+// Slice gives the rows from up to but not including to of a table's columns, by
+// name; all columns where none are named. Columns without values are left out.
+// It gives false where there is no such table or it has no data.
+func (r *Result) Slice(name string, columns []string, from, to int) (*Slice, bool) {
+	return view.Rows(r.Model.Program, r.figures, name, columns, from, to)
 }
 
-// benchmarkGroups is the groups of a benchmark; one without a name where it has
-// none.
-func (r *Result) benchmarkGroups(b *check.BenchmarkStep) benchmarkGroups {
-	if b.Per == nil {
-		return benchmarkGroups{labels: []string{""}, rows: []int{0}}
-	}
-	groups, _ := r.state.outcomes[r.plan.of[check.Step(b)].index].detail.(benchmarkGroups)
-	return groups
+// JSON is the result as `fordel run --format json` prints it, without a line end
+// at its end. The same rules, data and settings give the same bytes everywhere.
+// Messages of diagnostics are in lang. Without figures the parts for them are
+// empty.
+func (r *Result) JSON(lang diag.Lang) []byte { return report.JSON(r.run(), lang) }
+
+// Summary is JSON for a page that shows columns some other way: the model and the
+// tables are left out. In their place "handedOut" tells of every pool and grant
+// the "sum" of what it gave, how many "rows" it went to and how many of them are
+// "receivers", who got anything; "computed" tells whether there are figures.
+func (r *Result) Summary(lang diag.Lang) []byte { return report.Summary(r.run(), lang) }
+
+// Text is the result for people to read: what the model is, its tables, pools
+// and grants, figures, and which expectations hold. Without figures it is empty.
+func (r *Result) Text(lang diag.Lang) string { return report.Text(r.run(), lang) }
+
+// CSV is a table with all its columns, of the data and computed, under their
+// names, those of figures in the language. In Danish it has ; and decimal commas.
+// It gives false where there is no such table or it has no data.
+func (r *Result) CSV(name string, lang diag.Lang) ([]byte, bool) {
+	return report.CSV(r.run(), name, lang)
 }
 
-// benchmarkFigures are the figures of a benchmark's groups.
-func benchmarkFigures(b *check.BenchmarkStep) []check.Figure {
-	return append([]check.Figure{b.Mean, b.N}, b.Quantiles...)
-}
+// ViewCSV is a view as a table, its rows in the order shown, under the labels of
+// its columns.
+func (r *Result) ViewCSV(v *View, lang diag.Lang) []byte { return report.ViewCSV(v, lang) }
 
-// figureName is a figure's name without that of its statement: average, p10.
-func figureName(s check.Step, f check.Figure) string {
-	name := s.Head().Name
-	if f.Value != nil {
-		return f.Value.Name[len(name)+1:]
-	}
-	return f.Column.Name[len(name)+1:]
+// PoolsCSV is the figures of all pools and grants, one or each group a row.
+func (r *Result) PoolsCSV(lang diag.Lang) []byte { return report.PoolsCSV(r.run(), lang) }
+
+// run is what reports tell of.
+func (r *Result) run() *report.Run {
+	return &report.Run{Figures: r.figures, Program: r.Model.Program, Fingerprint: r.Model.Fingerprint, Steps: r.Model.inOrder, Params: r.Params,
+		Scenario: r.Scenario, Views: r.views, Expectations: r.Expectations, Solutions: r.Solutions, Diagnostics: r.Diagnostics, Sources: r.sources}
 }

@@ -6,7 +6,7 @@ import (
 
 // Revise is a session for other rules, such as those of a later moment in an
 // editor. It takes over the data of tables that have the same shape in both, and
-// knows what was computed: statements whose meaning and data are the same are
+// knows what was computed: statements whose fingerprint and data are the same are
 // not computed again, whatever they are called and wherever they stand. Where
 // the rules have errors it takes over nothing. The old session can still be used.
 func (s *Session) Revise(m *Model) *Session {
@@ -15,7 +15,7 @@ func (s *Session) Revise(m *Model) *Session {
 	if m.Diagnostics.HasErrors() {
 		return next
 	}
-	next.memo = s.memo
+	next.cache = s.cache
 	for i, t := range m.Program.Tables {
 		from := s.model.Table(t.Name)
 		if from == nil || t.Decl.HasRows || s.tables[from.Slot].source == nil || !reflect.DeepEqual(s.specs[from.Slot], next.specs[i]) {

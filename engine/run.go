@@ -9,6 +9,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/plan"
 )
 
 // Settings is what a run is to compute. The zero value is the rules as they stand.
@@ -23,64 +24,44 @@ type Settings struct {
 // context can stop it at any time.
 func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	ready, err := s.ready(ctx)
-	r := &Result{session: s, Model: s.model, Diagnostics: ready, Params: s.defaults(), sources: s.Sources()}
+	r := newResult(s, ready)
 	if err != nil {
 		r.Diagnostics.Add(runCancelled())
-	}
-	for _, l := range s.tables {
-		r.tables = append(r.tables, l.table)
 	}
 	if r.Diagnostics.HasErrors() {
 		return r, r.Diagnostics
 	}
-	if s.space.plan == nil {
-		s.space.plan, s.planning = newPlan(s.space)
+	if s.compiled == nil {
+		s.compiled = compile(s.space)
 	}
-	r.Diagnostics.Add(s.planning...)
+	r.Diagnostics.Add(s.compiled.problems...)
 	r.Diagnostics.Add(r.set(set)...)
 	if r.Diagnostics.HasErrors() {
 		return r, r.Diagnostics
 	}
-	s.space.begin(ctx, s.space.plan.parts())
-	if err := r.compute(set); err != nil {
-		r.state = nil
-		s.memo.stop()
-		r.Diagnostics.Add(stopped(err, s.space.limit))
+	s.space.Begin(ctx, s.compiled.parts)
+	s.cache.Begin()
+	if ok, err := r.compute(set); err != nil {
+		s.cache.Abort()
+		r.Diagnostics.Add(stopped(err, s.space.Limit))
 	} else {
-		if r.state != nil {
-			r.state.hold()
+		if ok {
+			r.figures.Retain(s.space)
 		}
-		s.memo.end()
+		s.cache.End()
 	}
-	r.Computed = s.space.computed
+	r.Computed = s.space.Computed()
 	return r, r.Diagnostics
-}
-
-// stop ends a run at the statement that was being computed.
-type stop struct {
-	error
-	at diag.Range
-}
-
-// Unwrap is why the run ends.
-func (s stop) Unwrap() error { return s.error }
-
-// stop ends a run at a task, unless it ended inside it.
-func (t *task) stop(err error) error {
-	if inside := (stop{}); errors.As(err, &inside) {
-		return err
-	}
-	return stop{err, t.at}
 }
 
 // stopped tells why a run ended early, and what it worked on if it was too much.
 func stopped(err error, limit int) diag.Diagnostic {
-	if !errors.Is(err, errTooMuchWork) {
+	if !errors.Is(err, plan.ErrTooManySteps) {
 		return runCancelled()
 	}
-	var s stop
+	var s plan.Stop
 	errors.As(err, &s)
-	return runTooMuch(limit).At(s.at)
+	return runTooMuch(limit).At(s.At)
 }
 
 // defaults are the parameters as the file has them.
@@ -155,37 +136,29 @@ func (r *Result) params(in, shown *check.Scenario, given map[string]check.Const)
 }
 
 // compute brings the session's state to the settings and answers what the model
-// asks for beyond it.
-func (r *Result) compute(set Settings) error {
-	w := r.session.space
-	r.plan, w.state = w.plan, w.newState(r.Params, shown)
-	w.memo.begin()
-	if err := r.steps(); err != nil || r.Diagnostics.HasErrors() {
-		return err
+// asks for beyond it. It gives false where errors leave no figures; the error is
+// that of a run that ended early.
+func (r *Result) compute(set Settings) (ok bool, err error) {
+	w, asked := r.session.space, r.session.compiled
+	w.State = w.NewState(r.Params)
+	problems, err := w.Statements()
+	if r.Diagnostics.Add(problems...); err != nil || problems.HasErrors() {
+		return false, err
 	}
-	if err := r.solve(); err != nil {
-		return err
+	r.Solutions, problems, err = asked.questions.Solve(w)
+	if r.Diagnostics.Add(problems...); err != nil {
+		return false, err
 	}
-	if err := r.expect(set.Params); err != nil || r.Diagnostics.HasErrors() {
-		return err
+	r.Expectations, problems, err = asked.questions.Expect(w, func(in *check.Scenario) []check.Const {
+		return r.params(in, r.Scenario, set.Params)
+	})
+	if r.Diagnostics.Add(problems...); err != nil || r.Diagnostics.HasErrors() {
+		return false, err
 	}
-	r.state, r.space = w.state, w
-	return r.show()
-}
-
-// steps computes all statements.
-func (r *Result) steps() error {
-	w := r.session.space
-	for i, t := range r.plan.tasks {
-		if err := w.doing(i, t.step.Head().Label, t.name); err != nil {
-			return err
-		}
-		if err := w.bring(t); err != nil {
-			return err
-		}
+	views, problems, err := asked.views.Show(w)
+	if r.Diagnostics.Add(problems...); err != nil {
+		return false, err
 	}
-	for _, o := range w.state.outcomes[:len(r.plan.tasks)] {
-		r.Diagnostics.Add(o.diags...)
-	}
-	return nil
+	r.views = views
+	return true, nil
 }

@@ -3,16 +3,14 @@ package engine
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
 
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/plan"
 )
 
 func TestExpectationsInScenarios(t *testing.T) {
@@ -20,7 +18,11 @@ func TestExpectationsInScenarios(t *testing.T) {
 	r, _ := s.Run(context.Background(), Settings{})
 	var got []string
 	for _, e := range r.Expectations {
-		line := fmt.Sprintf("%s/%s %v", e.Expect.Text, e.scenario(), e.OK)
+		scenario := ""
+		if e.Scenario != nil {
+			scenario = e.Scenario.Name
+		}
+		line := fmt.Sprintf("%s/%s %v", e.Expect.Text, scenario, e.OK)
 		if e.Left != nil {
 			line += " " + shownConst(*e.Left) + " " + shownConst(*e.Right)
 		}
@@ -127,7 +129,7 @@ func TestSquares(t *testing.T) {
 		}
 		s := openSections(t, []section{{"squares.fordel", rules}, {"t.csv", csv.String()}})
 		s.Ready()
-		s.space.limit = maxWork / 100 // and a thousand rows, so that the test is quick
+		s.space.Limit = plan.MaxSteps / 100 // and a thousand rows, so that the test is quick
 		_, list := s.Run(context.Background(), Settings{})
 		code := ""
 		if len(list) > 0 {
@@ -142,7 +144,7 @@ func TestSquares(t *testing.T) {
 func TestTooMuchWork(t *testing.T) {
 	s := heavySession(t)
 	s.Ready()
-	s.space.limit = 10_000
+	s.space.Limit = 10_000
 	r, list := s.Run(context.Background(), Settings{})
 	if r.OK() || !list.HasErrors() || list[len(list)-1].Code != "run.limit" {
 		t.Fatalf("%v %v", r.OK(), list)
@@ -150,20 +152,6 @@ func TestTooMuchWork(t *testing.T) {
 	at := list[len(list)-1].Range
 	if text := r.Sources().Find(at.File).Text[at.Start:at.End]; !strings.HasPrefix(text, "let ") {
 		t.Errorf("given up at %q", text)
-	}
-}
-
-func TestFormulaTooLarge(t *testing.T) {
-	e := &check.Expr{At: diag.Range{File: "f", Start: 3, End: 4}}
-	ev := (&compiler{space: &workspace{program: &check.Program{File: &dsl.File{}}}}).compile(e, nil, func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error) {
-		return nil, errors.New("too large")
-	})
-	_, atRow, _ := ev.At(formula.NoRow)
-	_, onColumn, _ := ev.Column(nil)
-	for _, list := range []diag.List{atRow, onColumn} {
-		if len(list) != 1 || list[0].Code != "run.formula" || list[0].Range != e.At {
-			t.Errorf("%v", list)
-		}
 	}
 }
 

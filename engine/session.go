@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -22,9 +23,9 @@ type Session struct {
 	tables   []*loaded // by slot
 	linking  diag.List // problems of references, found when all tables are there
 	fresh    bool      // nothing was loaded or cleared since linking
-	planning diag.List // rounding units that cannot be
-	space    *workspace
-	memo     *memo
+	compiled *compiled // nil: nothing was run since linking
+	space    *plan.Workspace
+	cache    *plan.Cache
 }
 
 // loaded is the data of a table as far as there is any.
@@ -37,7 +38,7 @@ type loaded struct {
 // NewSession prepares a model for data. The rows of tables that carry their own
 // are there at once.
 func NewSession(m *Model) *Session {
-	s := &Session{model: m, specs: m.Specs(), memo: newMemo()}
+	s := &Session{model: m, specs: m.Specs(), cache: plan.NewCache()}
 	for i, t := range m.Program.Tables {
 		l := &loaded{}
 		if t.Decl.HasRows && !m.Diagnostics.HasErrors() {
@@ -96,7 +97,7 @@ func (s *Session) Clear(name string) {
 		if (name == "" || t.Name == name) && !t.Decl.HasRows {
 			s.tables[i] = &loaded{}
 			s.fresh = false
-			delete(s.memo.contents, t.Name)
+			s.cache.Unload(t.Name)
 		}
 	}
 }
@@ -167,17 +168,15 @@ func (s *Session) link(m *progress.Meter) error {
 	if err != nil {
 		return err
 	}
-	contents, err := s.memo.number(m, bySlot)
-	if err != nil {
+	space := plan.NewWorkspace(s.model.Program, bySlot)
+	space.RowByRow = s.RowByRow
+	if err := s.cache.Load(m, space); err != nil {
 		return err
 	}
-	s.fresh, s.linking = true, linking
-	s.space = newWorkspace(s.model.Program, bySlot)
-	s.space.rowByRow, s.space.memo = s.RowByRow, s.memo
-	s.space.contents = contents
+	s.fresh, s.linking, s.space, s.compiled = true, linking, space, nil
 	return nil
 }
 
 // Forget drops what was computed before, so that the next run computes
 // everything.
-func (s *Session) Forget() { s.memo.forget() }
+func (s *Session) Forget() { s.cache.Clear() }

@@ -4,6 +4,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -22,6 +24,35 @@ type Program struct {
 	Solves    []*Solve
 	Shows     []*Show
 	Charts    []*Chart
+}
+
+// Table is the table of a name, or nil.
+func (p *Program) Table(name string) *Table {
+	for _, t := range p.Tables {
+		if t.Name == name {
+			return t
+		}
+	}
+	return nil
+}
+
+// Param is the parameter of a name, or nil.
+func (p *Program) Param(name string) *Param {
+	for _, param := range p.Params {
+		if param.Name == name {
+			return param
+		}
+	}
+	return nil
+}
+
+// InFileOrder are the statements in the order of the file.
+func (p *Program) InFileOrder() []Step {
+	steps := slices.Clone(p.Steps)
+	slices.SortStableFunc(steps, func(a, b Step) int {
+		return a.Head().Decl.Where().Start - b.Head().Decl.Where().Start
+	})
+	return steps
 }
 
 // Model is what the `model` statement says, with defaults filled in.

@@ -73,7 +73,7 @@ func (t *town) Value(*check.Value) check.Const       { return check.Const{Kind: 
 func (t *town) Groups(path []*check.Column) (*Groups, error) {
 	return NewGroups(progress.NewMeter(t.ctx), Follow(path, func(c *check.Column) []int32 { return t.Column(c).Rows }), 2)
 }
-func (t *town) Memory() *table.Memory { return nil }
+func (t *town) Buffers() *table.Buffers { return nil }
 func (t *town) Spend(n int) error {
 	t.spent += n
 	return t.ctx.Err()

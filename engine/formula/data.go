@@ -23,8 +23,8 @@ type Data interface {
 	// Groups gives the rows of path[0].Table by the row that the references lead to.
 	// The error is like Spend's.
 	Groups(path []*check.Column) (*Groups, error)
-	// Memory is where computed columns are to be put; nil for anywhere.
-	Memory() *table.Memory
+	// Buffers are for computed columns; nil allocates all.
+	Buffers() *table.Buffers
 	// Spend counts n steps of work. An error (cancelled, or too much work) ends
 	// the evaluation and is handed back as it is.
 	Spend(n int) error

@@ -94,7 +94,7 @@ func (k *kernel) compute(only table.Bits) (*table.Column, error) {
 			return nil, err
 		}
 	}
-	out := newOutput(k.kind, k.root.n, k.data.Memory())
+	out := newOutput(k.kind, k.root.n, k.data.Buffers())
 	ok, err := run(k.data, k.root, only, func(b *block) { out.take(b, k.node) })
 	if !ok || err != nil {
 		return nil, err

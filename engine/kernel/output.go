@@ -15,15 +15,15 @@ type output struct {
 }
 
 // newOutput is room for n rows, all of which have to be put.
-func newOutput(kind check.Kind, n int, memory *table.Memory) *output {
-	o := &output{out: &table.Column{}, known: memory.Bits(n)}
+func newOutput(kind check.Kind, n int, buffers *table.Buffers) *output {
+	o := &output{out: &table.Column{}, known: buffers.Bits(n)}
 	switch kind {
 	case check.Text:
 		o.out.Codes = make([]int32, n)
 	case check.Flag:
-		o.out.Flags = memory.Bits(n)
+		o.out.Flags = buffers.Bits(n)
 	default:
-		o.out.Numbers = memory.Numbers(n)
+		o.out.Numbers = buffers.Numbers(n)
 	}
 	return o
 }

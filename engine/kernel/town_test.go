@@ -53,7 +53,7 @@ type town struct {
 	columns map[*check.Column]*table.Column
 	values  map[*check.Value]check.Const
 	spent   int
-	memory  *table.Memory
+	buffers *table.Buffers
 }
 
 func (d *town) Table(t *check.Table) *table.Table { return d.tables[t.Name] }
@@ -65,7 +65,7 @@ func (d *town) Column(c *check.Column) *table.Column {
 }
 func (d *town) Param(p *check.Param) check.Const { return p.Value }
 func (d *town) Value(v *check.Value) check.Const { return d.values[v] }
-func (d *town) Memory() *table.Memory            { return d.memory }
+func (d *town) Buffers() *table.Buffers          { return d.buffers }
 func (d *town) Spend(n int) error                { d.spent += n; return context.Background().Err() }
 func (d *town) Groups(path []*check.Column) (*formula.Groups, error) {
 	target := formula.Follow(path, func(c *check.Column) []int32 { return d.Column(c).Rows })

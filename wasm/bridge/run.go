@@ -114,7 +114,7 @@ func (b *Bridge) csv(r request) (string, error) {
 			return "", failf("there is no view %d", "der er ingen visning %d", *r.View)
 		}
 		view := views[*r.View]
-		reply.Name, reply.Text = view.Table+".csv", string(view.CSV(r.Lang))
+		reply.Name, reply.Text = view.Table+".csv", string(result.ViewCSV(view, r.Lang))
 		return encode(reply)
 	}
 	text, ok := result.CSV(r.Table, r.Lang)

@@ -1,0 +1,362 @@
+package report
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/statement"
+)
+
+// JSON is the result as `fordel run --format json` prints it, without a line end
+// at its end. The same rules, data and settings give the same bytes everywhere.
+// Messages of diagnostics are in lang. Without figures the parts for them are
+// empty.
+func JSON(r *Run, lang diag.Lang) []byte {
+	w := &jsonWriter{}
+	w.object(func() {
+		w.key("model")
+		w.object(func() { r.writeModel(w) })
+		r.writeSettings(w)
+		r.writePart(w, "tables", r.writeTables)
+		r.writeFigures(w, lang)
+	})
+	return w.out
+}
+
+// Summary is JSON for a page that shows columns some other way: the model and the
+// tables are left out. In their place "handedOut" tells of every pool and grant
+// the "sum" of what it gave, how many "rows" it went to and how many of them are
+// "receivers", who got anything; "computed" tells whether there are figures.
+func Summary(r *Run, lang diag.Lang) []byte {
+	w := &jsonWriter{flat: true, out: make([]byte, 0, 4096)}
+	w.object(func() {
+		w.key("computed")
+		w.flag(r.Computed())
+		r.writeSettings(w)
+		r.writePart(w, "handedOut", r.writeHandedOut)
+		r.writeFigures(w, lang)
+	})
+	return w.out
+}
+
+// writeSettings writes what was computed: rules, parameters, scenario.
+func (r *Run) writeSettings(w *jsonWriter) {
+	w.key("fingerprint")
+	w.text(r.Fingerprint)
+	w.key("params")
+	w.object(func() {
+		for _, p := range r.Program.Params {
+			w.key(p.Name)
+			w.value(r.Params[p.Slot])
+		}
+	})
+	w.key("scenario")
+	if r.Scenario == nil {
+		w.null()
+	} else {
+		w.text(r.Scenario.Name)
+	}
+}
+
+// writePart writes a part of the figures; it is empty where there are none.
+func (r *Run) writePart(w *jsonWriter, name string, write func(*jsonWriter)) {
+	w.key(name)
+	w.object(func() {
+		if r.Computed() {
+			write(w)
+		}
+	})
+}
+
+// writeFigures writes the figures that are no columns, expectations and
+// diagnostics.
+func (r *Run) writeFigures(w *jsonWriter, lang diag.Lang) {
+	for _, part := range []struct {
+		name  string
+		write func(*jsonWriter)
+	}{{"values", r.writeValues}, {"solutions", r.writeSolutions}, {"pools", r.writePools}, {"grants", r.writeGrants},
+		{"benchmarks", r.writeBenchmarks}, {"spreads", r.writeSpreads}} {
+		r.writePart(w, part.name, part.write)
+	}
+	w.key("expectations")
+	w.list(func() { r.writeExpectations(w) })
+	w.key("diagnostics")
+	w.list(func() { writeDiagnostics(w, r.Diagnostics.Locate(lang, r.Sources)) })
+}
+
+// writeHandedOut writes what each pool and grant gave in all.
+func (r *Run) writeHandedOut(w *jsonWriter) {
+	for _, step := range r.Steps {
+		var column *check.Column
+		switch s := step.(type) {
+		case *check.PoolStep:
+			column = s.Column
+		case *check.GrantStep:
+			column = s.Column
+		default:
+			continue
+		}
+		amounts := r.Column(column).Numbers
+		receivers := 0
+		for _, x := range amounts {
+			if x != 0 {
+				receivers++
+			}
+		}
+		w.key(column.Name)
+		w.object(func() {
+			w.key("sum")
+			w.number(number.Sum(amounts))
+			w.key("receivers")
+			w.number(float64(receivers))
+			w.key("rows")
+			w.number(float64(len(amounts)))
+		})
+	}
+}
+
+func (r *Run) writeModel(w *jsonWriter) {
+	m := r.Program.Model
+	for _, f := range []struct{ name, text string }{{"title", m.Label}, {"municipality", m.Municipality}} {
+		w.key(f.name)
+		w.textOrNull(f.text)
+	}
+	w.key("year")
+	if m.Year == nil {
+		w.null()
+	} else {
+		w.number(*m.Year)
+	}
+	for _, f := range []struct{ name, text string }{{"adopted", m.Adopted}, {"source", m.Source}, {"currency", m.Currency}} {
+		w.key(f.name)
+		w.textOrNull(f.text)
+	}
+}
+
+// computed are the columns of a table that statements give.
+func computed(t *check.Table) []*check.Column {
+	var out []*check.Column
+	for _, c := range t.Columns {
+		if c.Data == nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (r *Run) writeTables(w *jsonWriter) {
+	for _, t := range r.Program.Tables {
+		columns := computed(t)
+		if len(columns) == 0 {
+			continue
+		}
+		n := r.Table(t).Len
+		w.key(t.Name)
+		w.object(func() {
+			if t.Key != nil {
+				w.key("key")
+				w.column(r.Column(t.Key), check.Text, n)
+			} else {
+				w.key("rows")
+				w.number(float64(n))
+			}
+			w.key("columns")
+			w.object(func() {
+				for _, c := range columns {
+					w.key(c.Name)
+					w.column(r.Column(c), c.Type.Kind, n)
+				}
+			})
+		})
+	}
+}
+
+func (r *Run) writeValues(w *jsonWriter) {
+	for _, v := range r.Program.Values {
+		if _, let := v.Step.(*check.ValueStep); let {
+			w.key(v.Name)
+			w.value(r.Value(v))
+		}
+	}
+}
+
+func (r *Run) writeSolutions(w *jsonWriter) {
+	for _, s := range r.Solutions {
+		w.key(s.Solve.Name)
+		w.value(s.Value)
+	}
+}
+
+// writePools writes the figures of each pool, or of each of its groups by key.
+func (r *Run) writePools(w *jsonWriter) {
+	for _, step := range r.Steps {
+		p, ok := step.(*check.PoolStep)
+		if !ok {
+			continue
+		}
+		w.key(p.Name)
+		if p.Group == nil {
+			w.flatly(func() { w.object(func() { r.writePool(w, p, 0) }) })
+			continue
+		}
+		w.object(func() {
+			w.key("groups")
+			w.object(func() {
+				for g, key := range r.PoolGroups(p) {
+					w.key(key)
+					w.flatly(func() { w.object(func() { r.writePool(w, p, g) }) })
+				}
+			})
+		})
+	}
+}
+
+func (r *Run) writePool(w *jsonWriter, p *check.PoolStep, group int) {
+	fields := []struct {
+		name   string
+		figure check.Figure
+	}{{"amount", p.Given}, {"rate", p.Rate}, {"left", p.Left}, {"passed", p.Passed}}
+	if p.Surplus != dsl.SurplusTo {
+		fields = fields[:3]
+	}
+	for _, f := range fields {
+		w.key(f.name)
+		w.value(r.Figure(f.figure, group))
+	}
+	w.key("unit")
+	if p.Round.Unit == 0 {
+		w.null()
+	} else {
+		w.number(p.Round.Unit)
+	}
+}
+
+func (r *Run) writeGrants(w *jsonWriter) {
+	for _, step := range r.Steps {
+		g, ok := step.(*check.GrantStep)
+		if !ok {
+			continue
+		}
+		w.key(g.Name)
+		w.flatly(func() {
+			w.object(func() {
+				w.key("total")
+				w.value(r.Value(g.Total))
+				w.key("left")
+				if g.Left == nil {
+					w.null()
+				} else {
+					w.value(r.Value(g.Left))
+				}
+			})
+		})
+	}
+}
+
+func (r *Run) writeSpreads(w *jsonWriter) {
+	for _, step := range r.Steps {
+		s, ok := step.(*check.SpreadStep)
+		if !ok {
+			continue
+		}
+		w.key(s.Name)
+		w.flatly(func() {
+			w.object(func() {
+				for _, f := range []struct {
+					name  string
+					value *check.Value
+				}{{"range_factor", s.RangeFactor}, {"quartile_factor", s.QuartileFactor}, {"gini", s.Gini}, {"receive", s.Receive}} {
+					w.key(f.name)
+					w.value(r.Value(f.value))
+				}
+			})
+		})
+	}
+}
+
+func (r *Run) writeExpectations(w *jsonWriter) {
+	for i := range r.Expectations {
+		e := &r.Expectations[i]
+		w.item()
+		w.flatly(func() {
+			w.object(func() {
+				w.key("text")
+				w.text(e.Expect.Text)
+				w.key("scenario")
+				if e.Scenario == nil {
+					w.null()
+				} else {
+					w.text(e.Scenario.Name)
+				}
+				w.key("ok")
+				w.flag(e.OK)
+				for _, side := range []struct {
+					name  string
+					value *check.Const
+				}{{"left", e.Left}, {"right", e.Right}} {
+					w.key(side.name)
+					if side.value == nil {
+						w.null()
+					} else {
+						w.value(*side.value)
+					}
+				}
+			})
+		})
+	}
+}
+
+func writeDiagnostics(w *jsonWriter, list []diag.Located) {
+	for _, d := range list {
+		w.item()
+		w.flatly(func() {
+			w.object(func() {
+				for _, f := range []struct{ name, text string }{{"code", d.Code}, {"severity", d.Severity}, {"message", d.Message},
+					{"hint", d.Hint}, {"file", d.File}} {
+					w.key(f.name)
+					w.text(f.text)
+				}
+				for _, f := range []struct {
+					name string
+					n    int
+				}{{"line", d.Line}, {"column", d.Column}, {"endLine", d.EndLine}, {"endColumn", d.EndColumn}} {
+					w.key(f.name)
+					w.number(float64(f.n))
+				}
+			})
+		})
+	}
+}
+
+// writeBenchmarks writes the figures of each benchmark, or of each of its groups.
+func (r *Run) writeBenchmarks(w *jsonWriter) {
+	for _, step := range r.Steps {
+		b, ok := step.(*check.BenchmarkStep)
+		if !ok {
+			continue
+		}
+		w.key(b.Name)
+		if b.Per == nil {
+			w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, 0) }) })
+			continue
+		}
+		groups := r.BenchmarkGroups(b)
+		w.object(func() {
+			w.key("groups")
+			w.object(func() {
+				for i, label := range groups.Labels {
+					w.key(label)
+					w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, groups.Rows[i]) }) })
+				}
+			})
+		})
+	}
+}
+
+func (r *Run) writeBenchmark(w *jsonWriter, b *check.BenchmarkStep, row int) {
+	for _, f := range statement.BenchmarkFigures(b) {
+		w.key(statement.FigureName(b, f))
+		w.value(r.Figure(f, row))
+	}
+}

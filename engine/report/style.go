@@ -1,0 +1,87 @@
+package report
+
+import (
+	"math"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/number"
+)
+
+// numberStyle is how the numbers of a column are written for people: all with as
+// many decimals as one of them needs, at most two or what shows three digits of
+// the largest, and years as years are.
+type numberStyle struct {
+	decimals int
+	percent  bool
+	years    bool
+}
+
+// styleOf is the style that numbers need; those that are missing are left out.
+func styleOf(numbers []float64, kind check.Kind, percent bool) numberStyle {
+	s := numberStyle{percent: percent, years: kind == check.Number && !percent && len(numbers) > 0}
+	largest := 0.0
+	for _, x := range numbers {
+		s.years = s.years && x == math.Trunc(x) && x >= 1900 && x <= 2100
+		largest = max(largest, math.Abs(x))
+	}
+	most := 2
+	if !percent && largest > 0 && largest < 0.1 {
+		most = threeDigits(largest)
+	}
+	for _, x := range numbers {
+		if percent {
+			x *= 100
+		}
+		for s.decimals < most && number.Round(x, most) != number.Round(x, s.decimals) {
+			s.decimals++
+		}
+	}
+	if kind == check.Money && s.decimals == 1 {
+		s.decimals = 2
+	}
+	return s
+}
+
+// threeDigits is the decimals that show three digits of a number below one; none
+// of zero, and nine at most, as what is smaller is noise beside other figures.
+func threeDigits(x float64) int {
+	n := 0
+	for x = math.Abs(x); x > 0 && x < 100 && n < 9; n++ {
+		x *= 10
+	}
+	return n
+}
+
+// write is a number in the style.
+func (s numberStyle) write(x float64, lang diag.Lang) string {
+	if s.years {
+		return plainYear(x)
+	}
+	if s.percent {
+		x *= 100
+	}
+	text := diag.Number(number.Round(x, s.decimals) + 0).In(lang)
+	mark := map[diag.Lang]string{diag.English: ".", diag.Danish: ","}[lang]
+	if s.decimals > 0 {
+		whole, fraction, _ := strings.Cut(text, mark)
+		text = whole + mark + fraction + strings.Repeat("0", max(0, s.decimals-len(fraction)))
+	}
+	if s.percent {
+		text += " %"
+	}
+	return text
+}
+
+// bounds are the words of NAME.bound for people who read Danish.
+var bounds = map[string]string{"none": "–", "floor": "mindst", "cap": "højst", "out": "ikke med"}
+
+// word is a text of a column for people: what holds a share is told in their
+// language.
+func (t *textReport) word(column, text string) string {
+	if da, ok := bounds[text]; ok && t.lang == diag.Danish && strings.HasSuffix(column, ".bound") {
+		return da
+	}
+	return text
+}

@@ -1,0 +1,383 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/statement"
+	"github.com/fordel-lang/fordel/engine/view"
+)
+
+// Text is the result for people to read: what the model is, its tables, pools
+// and grants, figures, and which expectations hold. Without figures it is empty.
+func Text(r *Run, lang diag.Lang) string {
+	if !r.Computed() {
+		return ""
+	}
+	t := &textReport{run: r, lang: lang}
+	t.heading()
+	for _, v := range r.Views {
+		if v.Kind == "table" {
+			t.view(v)
+		}
+	}
+	t.pools()
+	t.comparisons()
+	t.figures()
+	t.expectations()
+	return t.out.String()
+}
+
+// textReport is a text on its way.
+type textReport struct {
+	run  *Run
+	lang diag.Lang
+	out  strings.Builder
+}
+
+// say is the word or sentence of the report's language.
+func (t *textReport) say(en, da string) string { return diag.Text{EN: en, DA: da}.In(t.lang) }
+
+func (t *textReport) heading() {
+	m := t.run.Program.Model
+	parts := []string{m.Label, m.Municipality}
+	if m.Year != nil {
+		parts = append(parts, plainYear(*m.Year))
+	}
+	if s := t.run.Scenario; s != nil {
+		parts = append(parts, t.say("scenario ", "scenarie ")+s.Name)
+	}
+	if line := strings.Join(nonEmpty(parts), ", "); line != "" {
+		t.out.WriteString(line + "\n")
+	}
+}
+
+func plainYear(x float64) string { return strings.ReplaceAll(diag.Number(x).In(diag.English), ",", "") }
+
+func nonEmpty(parts []string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// title heads a part of the report.
+func (t *textReport) title(text string) {
+	if t.out.Len() > 0 {
+		t.out.WriteByte('\n')
+	}
+	t.out.WriteString(text + "\n")
+}
+
+// view writes a table with the sums of its amounts below.
+func (t *textReport) view(v *view.View) {
+	title := v.Label
+	if title == "" {
+		title = v.Table
+	}
+	t.title(title)
+	g := &textGrid{}
+	var head []cell
+	for _, c := range v.Columns {
+		head = append(head, cell{c.Label, numeric(c.Kind)})
+	}
+	g.rows = append(g.rows, head)
+	sums := make([]number.Accumulator, len(v.Columns))
+	styles := t.styles(v, sums)
+	for _, row := range v.Shown() {
+		var line []cell
+		for col, c := range v.Columns {
+			line = append(line, cell{t.inColumn(c, styles[col], view.Plain(formula.At(v.Values(col), c.Kind, int(row)))), numeric(c.Kind)})
+		}
+		g.rows = append(g.rows, line)
+	}
+	t.sums(v, g, styles, sums)
+	t.out.WriteString(g.String())
+}
+
+// inColumn is a value of a column for people.
+func (t *textReport) inColumn(c view.Column, style numberStyle, x any) string {
+	switch x := x.(type) {
+	case float64:
+		return style.write(x, t.lang)
+	case string:
+		return t.word(c.Name, x)
+	}
+	return t.shown(x, c.Percent)
+}
+
+// styles are the styles of a view's columns. Numbers whose sum means something
+// are added up.
+func (t *textReport) styles(v *view.View, sums []number.Accumulator) []numberStyle {
+	var out []numberStyle
+	for col, c := range v.Columns {
+		var numbers []float64
+		for _, row := range v.Shown() {
+			x, ok := view.Plain(formula.At(v.Values(col), c.Kind, int(row))).(float64)
+			if ok {
+				numbers = append(numbers, x)
+			}
+			if ok && c.Sum {
+				sums[col].Add(x)
+			}
+		}
+		out = append(out, styleOf(numbers, c.Kind, c.Percent))
+	}
+	return out
+}
+
+// sums adds a last line with the sum of every column whose sum means something.
+func (t *textReport) sums(v *view.View, g *textGrid, styles []numberStyle, sums []number.Accumulator) {
+	line, any := make([]cell, len(v.Columns)), false
+	for i, c := range v.Columns {
+		if c.Sum {
+			style := styles[i]
+			style.years = false
+			line[i], any = cell{style.write(sums[i].Sum(), t.lang), true}, true
+		}
+	}
+	if any {
+		g.rows = append(g.rows, line)
+		g.ruled = true
+	}
+}
+
+func numeric(k check.Kind) bool { return k == check.Number || k == check.Money }
+
+// shown is a value for people; numbers as rounded2 has them.
+func (t *textReport) shown(x any, percent bool) string {
+	switch v := x.(type) {
+	case nil:
+		return "–"
+	case bool:
+		if v {
+			return t.say("yes", "ja")
+		}
+		return t.say("no", "nej")
+	case float64:
+		if percent {
+			return diag.Number(number.Round(100*v, 2)).In(t.lang) + " %"
+		}
+		return diag.Number(rounded2(v) + 0).In(t.lang)
+	case string:
+		return v
+	}
+	return ""
+}
+
+// rounded2 is a number with two decimals, four below one, and as many as show
+// three digits of a smaller one, such as a rate of seats for votes.
+func rounded2(x float64) float64 {
+	switch size := math.Abs(x); {
+	case size >= 1:
+		return number.Round(x, 2)
+	case size >= 0.1:
+		return number.Round(x, 4)
+	}
+	return number.Round(x, max(4, threeDigits(x)))
+}
+
+// pools are the figures of pools and grants, one or each group a line.
+func (t *textReport) pools() {
+	r := t.run
+	passes := slices.ContainsFunc(r.Program.Steps, func(s check.Step) bool {
+		p, ok := s.(*check.PoolStep)
+		return ok && p.Surplus == dsl.SurplusTo
+	})
+	g := &textGrid{}
+	line := func(texts ...string) {
+		var cells []cell
+		for i, text := range texts {
+			if i != 5 || passes {
+				cells = append(cells, cell{text, i > 1})
+			}
+		}
+		g.rows = append(g.rows, cells)
+	}
+	shown := func(c check.Const) string { return t.shown(view.Plain(c), false) }
+	line(t.say("pool", "pulje"), t.say("group", "gruppe"), t.say("amount", "beløb"), t.say("rate", "sats"), t.say("left", "rest"),
+		t.say("passed on", "videreført"))
+	for _, step := range r.Steps {
+		switch s := step.(type) {
+		case *check.PoolStep:
+			for i, key := range r.PoolGroups(s) {
+				passed := ""
+				if s.Surplus == dsl.SurplusTo {
+					passed = shown(r.Figure(s.Passed, i))
+				}
+				line(s.Name, key, shown(r.Figure(s.Given, i)), shown(r.Figure(s.Rate, i)), shown(r.Figure(s.Left, i)), passed)
+			}
+		case *check.GrantStep:
+			left := ""
+			if s.Left != nil {
+				left = shown(r.Value(s.Left))
+			}
+			line(s.Name, "", shown(r.Value(s.Total)), "", left, "")
+		}
+	}
+	if len(g.rows) > 1 {
+		t.title(t.say("Pools and grants", "Puljer og tilskud"))
+		t.out.WriteString(g.String())
+	}
+}
+
+// comparisons are the figures of benchmarks and spreads, one a line.
+func (t *textReport) comparisons() {
+	g := &textGrid{}
+	r := t.run
+	add := func(name, group, figure string, c check.Const) {
+		g.rows = append(g.rows, []cell{{name, false}, {group, false}, {lex.SpellSpecial(t.lang, figure), false},
+			{t.shown(view.Plain(c), false), true}})
+	}
+	for _, step := range r.Steps {
+		switch s := step.(type) {
+		case *check.BenchmarkStep:
+			for i, group := range r.BenchmarkGroups(s).Labels {
+				for _, f := range statement.BenchmarkFigures(s) {
+					add(s.Name, group, statement.FigureName(s, f), r.Figure(f, r.BenchmarkGroups(s).Rows[i]))
+				}
+			}
+		case *check.SpreadStep:
+			for _, v := range []*check.Value{s.RangeFactor, s.QuartileFactor, s.Gini, s.Receive} {
+				c := r.Value(v)
+				if v == s.Receive && !c.Missing {
+					c.Text = map[string]string{"all": t.say("all", "alle"), "some": t.say("some", "nogle")}[c.Text]
+				}
+				add(s.Name, "", v.Name[len(s.Name)+1:], c)
+			}
+		}
+	}
+	if len(g.rows) > 0 {
+		t.title(t.say("Comparisons", "Sammenligninger"))
+		t.out.WriteString(g.String())
+	}
+}
+
+// figures are the single values and solutions.
+func (t *textReport) figures() {
+	g := &textGrid{}
+	add := func(label, name string, c check.Const, share bool) {
+		if label == "" {
+			label = name
+		}
+		g.rows = append(g.rows, []cell{{label, false}, {t.shown(view.Plain(c), share), numeric(c.Kind)}})
+	}
+	for _, v := range t.run.Program.Values {
+		if _, ok := v.Step.(*check.ValueStep); ok {
+			add(v.Label, v.Name, t.run.Value(v), v.Share)
+		}
+	}
+	for _, s := range t.run.Solutions {
+		add(s.Solve.Label, s.Solve.Name, s.Value, s.Solve.Param.Share)
+	}
+	if len(g.rows) > 0 {
+		t.title(t.say("Figures", "Nøgletal"))
+		t.out.WriteString(g.String())
+	}
+}
+
+// expectations are a line each, and one more for every place where one fails.
+func (t *textReport) expectations() {
+	all := t.run.Expectations
+	if len(all) == 0 {
+		return
+	}
+	t.title(t.say("Expectations", "Forventninger"))
+	for i := 0; i < len(all); {
+		n, ok := i, true
+		for ; n < len(all) && all[n].Expect == all[i].Expect; n++ {
+			ok = ok && all[n].OK
+		}
+		if ok {
+			t.out.WriteString(t.say("holds  ", "holder ") + all[i].Expect.Text + t.places(all[i:n]) + "\n")
+		}
+		for _, e := range all[i:n] {
+			if !e.OK {
+				t.out.WriteString(t.say("FAILS  ", "BRYDES ") + e.Expect.Text + t.places([]statement.Expectation{e}) + "\n")
+			}
+		}
+		i = n
+	}
+}
+
+// places says where expectations were tried, unless that is the base alone.
+func (t *textReport) places(list []statement.Expectation) string {
+	switch {
+	case len(list) > 1:
+		n := diag.Number(float64(len(list) - 1)).In(t.lang)
+		if len(list) == 2 {
+			return t.say(" (base and 1 scenario)", " (grundlag og 1 scenarie)")
+		}
+		return t.say(" (base and "+n+" scenarios)", " (grundlag og "+n+" scenarier)")
+	case list[0].Scenario != nil:
+		return " (" + list[0].Scenario.Name + ")"
+	}
+	return ""
+}
+
+// textGrid is lines of cells that stand under each other.
+type textGrid struct {
+	rows  [][]cell
+	ruled bool // a line stands above the last row
+}
+
+// cell is a text; numbers stand to the right.
+type cell struct {
+	text  string
+	right bool
+}
+
+func (g *textGrid) String() string {
+	var widths []int
+	for _, row := range g.rows {
+		for i, c := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(c.text))
+		}
+	}
+	var b strings.Builder
+	for n, row := range g.rows {
+		if g.ruled && n == len(g.rows)-1 {
+			b.WriteString(rule(widths))
+		}
+		line := ""
+		for i, c := range row {
+			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c.text))
+			if i > 0 {
+				line += "  "
+			}
+			if c.right {
+				line += pad + c.text
+			} else {
+				line += c.text + pad
+			}
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+// rule is a line under every column.
+func rule(widths []int) string {
+	line := ""
+	for i, w := range widths {
+		if i > 0 {
+			line += "  "
+		}
+		line += strings.Repeat("-", w)
+	}
+	return line + "\n"
+}

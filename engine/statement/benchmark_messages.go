@@ -1,0 +1,54 @@
+package statement
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
+)
+
+// ofGroup says in a message which group it is about; nothing without groups.
+func ofGroup(label string) diag.Text {
+	if label == "" {
+		return diag.Text{}
+	}
+	return diag.Format(" for `%s`", " for `%s`", label)
+}
+
+func benchmarkLimit(o check.Outlier, x float64) diag.Diagnostic {
+	d := diag.New("benchmark.limit", diag.Error, "The limit of an outlier must be above zero, and it is %s.",
+		"Grænsen for en afviger skal være over nul, og den er %s.", diag.Number(x)).At(o.Limit.At)
+	if o.Kind == dsl.OutlierSD {
+		return d.WithHint("Write `outliers 2 sd`.", "Skriv `afvigere 2 sd`.")
+	}
+	return d.WithHint("Write a share such as `25 %%`.", "Skriv en andel, fx `25 %%`.")
+}
+
+func benchmarkNoAverage(s *check.BenchmarkStep, group string, zero bool) diag.Diagnostic {
+	if zero {
+		return diag.New("benchmark.zero", diag.Error, "The average of `%s`%s is zero, and nothing can be compared with it.",
+			"Gennemsnittet i `%s`%s er nul, og intet kan sammenlignes med det.", s.Name, ofGroup(group)).At(declared(s)).
+			WithHint("Compare another column.", "Sammenlign en anden kolonne.")
+	}
+	return diag.New("benchmark.empty", diag.Error, "No row of `%s`%s is left for the average.", "Ingen række i `%s`%s er tilbage til gennemsnittet.",
+		s.Name, ofGroup(group)).At(declared(s)).
+		WithHint("Exclude fewer rows with `exclude` or `outliers`.", "Hold færre rækker ude med `udelad` eller `afvigere`.")
+}
+
+func benchmarkWeight(s *check.BenchmarkStep, rows formula.Rows) diag.Diagnostic {
+	return diag.New("benchmark.weight", diag.Error, "The weight of an average cannot be below zero%s.", "Vægten i et gennemsnit kan ikke være under nul%s.", rows).
+		At(s.Weight.At).WithHint("Write `max(0, …)`.", "Skriv `maks(0; …)`.")
+}
+
+// benchmarkPercentile names the groups without the percentile; one without a
+// name is the whole benchmark.
+func benchmarkPercentile(s *check.BenchmarkStep, i int, groups []string) diag.Diagnostic {
+	of := diag.Text{}
+	if groups[0] != "" {
+		of = diag.Format(" for %s", " for %s", diag.Names(groups))
+	}
+	return diag.New("benchmark.percentile", diag.Warning, "The %s %% percentile of `%s`%s lies beyond the lowest or highest value, so there is none.",
+		"%s %%-percentilen i `%s`%s ligger uden for den laveste eller højeste værdi, så den findes ikke.",
+		diag.Number(s.Percentiles[i]), s.Name, of).At(declared(s)).
+		WithHint("Ask for percentiles nearer the middle.", "Vælg percentiler nærmere midten.")
+}

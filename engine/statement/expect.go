@@ -1,0 +1,214 @@
+package statement
+
+import (
+	"sort"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/plan"
+)
+
+// Expectation is how an `expect` turned out.
+type Expectation struct {
+	Expect      *check.Expect
+	Scenario    *check.Scenario // nil: base
+	OK          bool
+	Left, Right *check.Const // the two sides of a comparison; nil where there is none or it could not be computed
+	Failed      *check.Expr  // of `A and B`: the first part that does not hold; nil where none is to blame
+}
+
+// Failures tells the expectations that do not hold.
+func Failures(list []Expectation, currency string) diag.List {
+	var out diag.List
+	for i := range list {
+		if e := &list[i]; !e.OK {
+			out.Add(expectFailed(e, currency))
+		}
+	}
+	return out
+}
+
+// expectTask is an `expect` with its compiled formulas.
+type expectTask struct {
+	*check.Expect
+	*plan.Task
+	condition   formula.Evaluator
+	left, right formula.Evaluator // nil where there are no sides
+	parts       []expectPart      // of `A and B`
+}
+
+// expectPart is one of the conditions that `and` joins.
+type expectPart struct {
+	expr *check.Expr
+	eval formula.Evaluator
+}
+
+// joined are the conditions that `and` joins into one; none of any other.
+func joined(e *check.Expr) []*check.Expr {
+	if e.Op != check.OpAnd {
+		return nil
+	}
+	var out []*check.Expr
+	for _, arg := range e.Args {
+		if parts := joined(arg); parts != nil {
+			out = append(out, parts...)
+		} else {
+			out = append(out, arg)
+		}
+	}
+	return out
+}
+
+func (c *compiler) expect(e *check.Expect) *expectTask {
+	t := &expectTask{Expect: e, condition: c.Row(e.Condition, nil), left: c.Maybe(e.Left, nil), right: c.Maybe(e.Right, nil)}
+	for _, part := range joined(e.Condition) {
+		t.parts = append(t.parts, expectPart{part, c.Row(part, nil)})
+	}
+	t.Task = c.Question("expect "+e.Text, e.Condition.At, t, e.Condition, e.Left, e.Right)
+	return t
+}
+
+// Expect tries every expectation in the base and in each scenario it is for.
+// Params gives the values of the parameters in one of these, nil for the base.
+// The expectations come in the order of the file; for each the base first.
+func (q *Questions) Expect(w *plan.Workspace, params func(*check.Scenario) []check.Const) ([]Expectation, diag.List, error) {
+	t := &trials{w: w, params: params}
+	for _, scenario := range append([]*check.Scenario{nil}, w.Program.Scenarios...) {
+		name := ""
+		if scenario != nil {
+			name = scenario.Name
+		}
+		if err := w.Next("", name); err != nil {
+			return nil, nil, err
+		}
+		var list []*expectTask
+		for _, e := range q.expects {
+			if e.In == scenario || e.In == nil && !e.Base {
+				list = append(list, e)
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		if err := t.in(scenario, list); err != nil {
+			return nil, nil, err
+		}
+	}
+	place := func(i int) int { return t.tried[i].Expect.Decl.At.Start }
+	sort.SliceStable(t.tried, func(i, j int) bool { return place(i) < place(j) })
+	return t.tried, t.problems, nil
+}
+
+// trials are the expectations of a run as they are tried.
+type trials struct {
+	w        *plan.Workspace
+	params   func(*check.Scenario) []check.Const
+	tried    []Expectation
+	problems diag.List
+}
+
+// in tries expectations in one scenario, computing what they need of it that is
+// not in the run's own state. If some of that fails none is tried.
+func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
+	own := t.w.State
+	return t.w.In(t.params(scenario), func() error {
+		outcomes := make([]*plan.Outcome, len(list))
+		for i, e := range list {
+			var err error
+			if outcomes[i], err = t.w.Evaluate(e.Task); err != nil {
+				return err
+			}
+		}
+		problems := t.w.State.Problems(own)
+		t.problems.Add(inScenario(scenario, problems)...)
+		for i, e := range list {
+			out := Expectation{Expect: e.Expect, Scenario: scenario}
+			if !problems.HasErrors() {
+				t.problems.Add(inScenario(scenario, outcomes[i].Problems)...)
+				how, _ := outcomes[i].Detail.(tried)
+				out.OK, out.Left, out.Right = how.ok, how.left, how.right
+				if how.failed > 0 {
+					out.Failed = e.parts[how.failed-1].expr
+				}
+			}
+			t.tried = append(t.tried, out)
+		}
+		return nil
+	})
+}
+
+// tried is how an expectation turned out, the detail of its outcome.
+type tried struct {
+	ok          bool
+	left, right *check.Const
+	failed      int // the part that does not hold, counted from 1; 0: none
+}
+
+// compute computes a condition and its sides.
+func (t *expectTask) Compute(_ *plan.Workspace, o *plan.Outcome) error {
+	v, problems, err := t.condition.At(formula.NoRow)
+	if err != nil {
+		return err
+	}
+	o.Add(problems...)
+	out := tried{ok: v.Flag && !o.Failed}
+	for i, part := range t.parts {
+		if out.ok || o.Failed || out.failed > 0 {
+			break
+		}
+		v, _, err := part.eval.At(formula.NoRow)
+		if err != nil {
+			return err
+		}
+		if !v.Flag {
+			out.failed = i + 1
+		}
+	}
+	for _, side := range []struct {
+		from formula.Evaluator
+		to   **check.Const
+	}{{t.left, &out.left}, {t.right, &out.right}} {
+		if side.from == nil || o.Failed {
+			continue
+		}
+		v, _, err := side.from.At(formula.NoRow)
+		if err != nil {
+			return err
+		}
+		*side.to = &v
+	}
+	o.Detail = out
+	return nil
+}
+
+// inScenario says in which scenario problems turned up.
+func inScenario(s *check.Scenario, problems diag.List) diag.List {
+	if s == nil {
+		return problems
+	}
+	var out diag.List
+	for _, d := range problems {
+		d.Message = diag.Format("In the scenario \"%s\": %s", "I scenariet \"%s\": %s", s.Name, d.Message)
+		out.Add(d)
+	}
+	return out
+}
+
+func expectFailed(e *Expectation, currency string) diag.Diagnostic {
+	in := diag.Text{}
+	if e.Scenario != nil {
+		in = diag.Format(" in the scenario \"%s\"", " i scenariet \"%s\"", e.Scenario.Name)
+	}
+	sides := diag.Text{}
+	if e.Left != nil {
+		sides = diag.Format(": left is %s, right is %s", ": venstre side er %s, højre side er %s",
+			written{*e.Left, currency}, written{*e.Right, currency})
+	}
+	at := e.Expect.Condition.At
+	if e.Failed != nil {
+		at = e.Failed.At
+		sides = diag.Text{EN: ": the part marked is not met", DA: ": den markerede del er ikke opfyldt"}
+	}
+	return diag.New("expect.failed", diag.Error, "\"%s\" does not hold%s%s.", "\"%s\" holder ikke%s%s.", e.Expect.Text, in, sides).At(at)
+}

@@ -1,0 +1,50 @@
+package statement
+
+import (
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// condition is where a solve's equation stands.
+func condition(s *check.Solve) diag.Range {
+	return s.Left.At.To(s.Right.At)
+}
+
+func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Diagnostic {
+	side := func(e *check.Expr, x float64) written {
+		return written{check.Const{Kind: e.Type.Kind, Number: x}, currency}
+	}
+	param := func(x float64) paramValue {
+		return paramValue{s.Param, check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}
+	}
+	return diag.New("solve.range", diag.Error,
+		"No value of `%s` from %s to %s is sure to solve `%s`: the sides are %s and %s at the lowest, %s and %s at the highest.",
+		"Ingen værdi af `%s` fra %s til %s løser med sikkerhed `%s`: siderne er %s og %s ved den laveste, %s og %s ved den højeste.",
+		s.Param.Name, param(low.x), param(high.x), s.Name,
+		side(s.Left, low.left), side(s.Right, low.right), side(s.Left, high.left), side(s.Right, high.right)).
+		At(condition(s)).
+		WithHint("Widen the range of `%s`, so that the left side is below the right at one end and above it at the other.",
+			"Udvid grænserne for `%s`, så venstre side er under den højre i den ene ende og over den i den anden.", s.Param.Name)
+}
+
+func solveBetween(found Solution, currency string) diag.Diagnostic {
+	s := found.Solve
+	return diag.New("solve.between", diag.Note, "No value of `%s` solves `%s` exactly; at %s, the nearest, the sides are %s and %s.",
+		"Ingen værdi af `%s` løser `%s` helt; ved %s, det nærmeste, er siderne %s og %s.",
+		s.Param.Name, s.Name, paramValue{s.Param, found.Value, currency},
+		written{check.Const{Kind: s.Left.Type.Kind, Number: found.Left}, currency},
+		written{check.Const{Kind: s.Right.Type.Kind, Number: found.Right}, currency}).At(condition(s))
+}
+
+func solveFailed(s *check.Solve, x float64, problems diag.List, currency string) diag.Diagnostic {
+	first := problems[0]
+	for _, d := range problems {
+		if d.Severity == diag.Error {
+			first = d
+			break
+		}
+	}
+	return diag.New("solve.failed", diag.Error, "`%s` cannot be solved. With `%s` at %s: %s", "`%s` kan ikke løses. Når `%s` er %s: %s",
+		s.Name, s.Param.Name, paramValue{s.Param, check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}, first.Message).At(condition(s)).
+		WithHint("Narrow the range of `%s` to values that can be computed.", "Indsnævr grænserne for `%s` til værdier, der kan beregnes.", s.Param.Name)
+}

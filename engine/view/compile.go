@@ -1,0 +1,259 @@
+package view
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/plan"
+)
+
+// task is a view with its compiled formulas.
+type task struct {
+	*plan.Task
+	kind    string
+	table   *check.Table
+	label   string
+	columns []column
+	shown   []Column          // what readers see of columns
+	where   *check.Expr       // nil: all rows
+	by      *check.Order      // nil: as they stand
+	filter  formula.Evaluator // of where
+	order   formula.Evaluator // of by
+}
+
+// column is a column of a view: one of the table, or a formula.
+type column struct {
+	Column
+	column  *check.Column
+	formula *check.Expr
+	expr    formula.Evaluator // of formula
+}
+
+// lowest reports whether the lowest comes first.
+func (t *task) lowest() bool { return t.by != nil && t.by.Lowest }
+
+// Compile compiles what `show` and `chart` say, in the order of the file, or else
+// a choice.
+func Compile(c *plan.Compiler) Views {
+	program := c.Space.Program
+	views := asked(program)
+	if len(views) == 0 {
+		views = choose(program)
+	}
+	for _, t := range views {
+		t.compile(c)
+	}
+	return views
+}
+
+// compile compiles a view.
+func (t *task) compile(c *plan.Compiler) {
+	t.filter = c.Row(t.where, t.table)
+	if t.by != nil {
+		t.order = c.Maybe(t.by.By, t.table)
+	}
+	parts := []any{t.table, t.where, t.by}
+	for i := range t.columns {
+		column := &t.columns[i]
+		column.expr = c.Maybe(column.formula, t.table)
+		parts = append(parts, column.column, column.formula)
+		t.shown = append(t.shown, column.Column)
+	}
+	t.Task = c.Question(t.kind+" "+t.table.Name, diag.Range{}, t, parts...)
+}
+
+// asked is what `show` and `chart` say.
+func asked(program *check.Program) []*task {
+	shows, charts := program.Shows, program.Charts
+	var out []*task
+	for _, s := range program.File.Statements {
+		switch s.(type) {
+		case *dsl.Show:
+			out = append(out, show(program, shows[0]))
+			shows = shows[1:]
+		case *dsl.Chart:
+			out = append(out, chart(charts[0], program.File.Lang))
+			charts = charts[1:]
+		}
+	}
+	return out
+}
+
+func show(program *check.Program, s *check.Show) *task {
+	t := &task{kind: "table", table: s.Table, label: s.Table.Label, where: s.Filter, by: s.Order}
+	if len(s.Columns) == 0 {
+		for _, c := range everything(program, s.Table) {
+			t.columns = append(t.columns, plainColumn(c, program.File.Lang))
+		}
+	}
+	for _, column := range s.Columns {
+		t.columns = append(t.columns, computedColumn(&column))
+	}
+	return t
+}
+
+// computedColumn is a column with the values of a formula. Its name is that of
+// the table's column it shows, else the formula as written.
+func computedColumn(s *check.Shown) column {
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds}, formula: s.Expr}
+	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
+		v.Name = s.Expr.Column.Name
+	}
+	return v.of(s.Expr.Type)
+}
+
+// forms are the names of charts.
+var forms = map[dsl.ChartForm]string{dsl.ChartBar: "bar", dsl.ChartHistogram: "histogram", dsl.ChartLine: "line",
+	dsl.ChartScatter: "scatter", dsl.ChartLorenz: "lorenz"}
+
+func chart(s *check.Chart, lang diag.Lang) *task {
+	of := plainColumn(s.Of, lang)
+	if s.Label != "" {
+		of.Label = s.Label
+	}
+	t := &task{kind: forms[s.Form], table: s.Of.Table, label: of.Label, columns: []column{of}}
+	for _, x := range []*check.Shown{s.By, s.Per} {
+		if x != nil {
+			t.columns = append(t.columns, computedColumn(x))
+		}
+	}
+	return t
+}
+
+// of is the column with its type.
+func (v column) of(t check.Type) column {
+	v.Type, v.Kind = TypeName(t), t.Kind
+	return v
+}
+
+// plainColumn shows a column of the table as it is; lang is that of the rules.
+func plainColumn(c *check.Column, lang diag.Lang) column {
+	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Sum: c.Adds}, column: c}
+	return v.of(c.Type)
+}
+
+// labelOf is a column's label, or its name where none is written.
+func labelOf(c *check.Column, lang diag.Lang) string {
+	if c.Label != "" {
+		return c.Label
+	}
+	return NameIn(c, lang)
+}
+
+// choose shows what each table is given by name, and pools and grants as bars
+// too; in a model without any, its computed columns.
+func choose(program *check.Program) []*task {
+	lang := program.File.Lang
+	columns := columnsOf(program, given)
+	if len(columns) == 0 {
+		columns = columnsOf(program, workedOut)
+	}
+	bars := columnsOf(program, handedOut)
+	var out []*task
+	for _, t := range program.Tables {
+		if len(columns[t]) == 0 {
+			continue
+		}
+		names := nameColumns(t)
+		view := &task{kind: "table", table: t, label: t.Label}
+		for _, c := range append(names, columns[t]...) {
+			view.columns = append(view.columns, plainColumn(c, lang))
+		}
+		out = append(out, view)
+		for _, c := range bars[t] {
+			bar := &task{kind: "bar", table: t, label: labelOf(c, lang), columns: []column{plainColumn(c, lang)}}
+			for _, name := range names[:min(len(names), 1)] {
+				bar.columns = append(bar.columns, plainColumn(name, lang))
+			}
+			out = append(out, bar)
+		}
+	}
+	return out
+}
+
+// everything is the columns that a `show` without columns shows: those of the
+// data, and what statements give on the row.
+func everything(program *check.Program, t *check.Table) []*check.Column {
+	var out []*check.Column
+	for _, c := range t.Columns {
+		if c.Data != nil {
+			out = append(out, c)
+		}
+	}
+	return append(out, columnsOf(program, func(s check.Step) []*check.Column { return append(given(s), workedOut(s)...) })[t]...)
+}
+
+// handedOut is the column of a pool or grant.
+func handedOut(s check.Step) []*check.Column {
+	switch s := s.(type) {
+	case *check.PoolStep:
+		return []*check.Column{s.Column}
+	case *check.GrantStep:
+		return []*check.Column{s.Column}
+	}
+	return nil
+}
+
+// given is the columns of what is handed out and of what it is made into.
+func given(s check.Step) []*check.Column {
+	switch s := s.(type) {
+	case *check.SplitStep:
+		var out []*check.Column
+		for _, part := range s.Parts {
+			out = append(out, part.Column)
+		}
+		return out
+	case *check.EarmarkStep:
+		return []*check.Column{s.Earmarked, s.Free}
+	case *check.PositionsStep:
+		return []*check.Column{s.Column}
+	}
+	return handedOut(s)
+}
+
+// workedOut is the column of a statement that computes one figure a row.
+func workedOut(s check.Step) []*check.Column {
+	switch s := s.(type) {
+	case *check.ColumnStep:
+		return []*check.Column{s.Column}
+	case *check.BandsStep:
+		return []*check.Column{s.Column}
+	case *check.BenchmarkStep:
+		return []*check.Column{s.Index}
+	}
+	return nil
+}
+
+// columnsOf is the columns that statements give, by table and in the order of
+// the file.
+func columnsOf(program *check.Program, columns func(check.Step) []*check.Column) map[*check.Table][]*check.Column {
+	out := map[*check.Table][]*check.Column{}
+	for _, s := range program.InFileOrder() {
+		for _, c := range columns(s) {
+			out[c.Table] = append(out[c.Table], c)
+		}
+	}
+	return out
+}
+
+// nameColumns is what names the rows of a table: a column of text called name or
+// navn, else the key, else the first columns of the data, two at most.
+func nameColumns(t *check.Table) []*check.Column {
+	var first []*check.Column
+	for _, c := range t.Columns {
+		if c.Data == nil {
+			continue
+		}
+		if c.Data.Kind == dsl.KindText && (c.Name == "name" || c.Name == "navn") {
+			return []*check.Column{c}
+		}
+		if len(first) < 2 {
+			first = append(first, c)
+		}
+	}
+	if t.Key != nil {
+		return []*check.Column{t.Key}
+	}
+	return first
+}

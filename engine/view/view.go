@@ -1,0 +1,180 @@
+// Package view decides what a reader sees of a run: what `show` and `chart` say, or
+// a choice of what matters, and rows of tables.
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/plan"
+	"github.com/fordel-lang/fordel/engine/progress"
+	"github.com/fordel-lang/fordel/engine/table"
+)
+
+// View is what a reader sees: a table, or the numbers of a chart.
+type View struct {
+	Kind    string // table, bar, histogram, line, scatter, lorenz
+	Table   string
+	Label   string
+	Columns []Column // of a chart: the value, then `by` and `per` where said
+
+	values []*table.Column // of the columns, on all rows of the table
+	rows   []int32         // the rows shown, in their order
+}
+
+// Column is a column of a view. Type is number, kr, text, flag or date.
+type Column struct {
+	Name    string `json:"name"`
+	Label   string `json:"label"`
+	Type    string `json:"type"`
+	Percent bool   `json:"percent,omitempty"`
+	Sum     bool   `json:"sum"` // whether its sum over the rows means something
+
+	Kind check.Kind `json:"-"`
+}
+
+// typeNames are the names of kinds where results are told to programs.
+var typeNames = map[check.Kind]string{check.Number: "number", check.Money: "kr", check.Text: "text", check.Flag: "flag",
+	check.Date: "date", check.Nil: "number"}
+
+// TypeName is the name of a type where results are told to programs: number, kr,
+// text, flag or date.
+func TypeName(t check.Type) string { return typeNames[t.Kind] }
+
+// Shown are the rows of the table that the view shows, in its order.
+func (v *View) Shown() []int32 { return v.rows }
+
+// Values are those of one of the view's columns, on all rows of the table; on
+// those that are not shown they may be anything.
+func (v *View) Values(column int) *table.Column { return v.values[column] }
+
+// Views are the compiled views of a program.
+type Views []*task
+
+// Show computes the views. Problems in their formulas are told; such a view is
+// left out.
+func (v Views) Show(w *plan.Workspace) ([]*View, diag.List, error) {
+	var out []*View
+	var problems diag.List
+	for _, t := range v {
+		if err := w.Next(t.label, t.table.Name); err != nil {
+			return nil, nil, err
+		}
+		o, err := w.Evaluate(t.Task)
+		if err != nil {
+			return nil, nil, err
+		}
+		problems.Add(o.Problems...)
+		if computed, ok := o.Detail.(viewed); ok {
+			out = append(out, &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown,
+				values: computed.values, rows: computed.rows})
+		}
+	}
+	return out, problems, nil
+}
+
+// viewed is what is computed of a view, the detail of its outcome.
+type viewed struct {
+	values []*table.Column
+	rows   []int32
+}
+
+// Compute computes a view but for its rows' values.
+func (t *task) Compute(w *plan.Workspace, o *plan.Outcome) error {
+	column := func(e formula.Evaluator, in table.Bits) (*table.Column, error) {
+		if e == nil || o.Failed {
+			return nil, nil
+		}
+		c, problems, err := e.Column(in)
+		o.Add(problems...)
+		return c, err
+	}
+	filter, err := column(t.filter, nil)
+	if err != nil {
+		return err
+	}
+	var in table.Bits // nil: all rows
+	if filter != nil {
+		in = filter.Flags
+	}
+	v := viewed{values: make([]*table.Column, len(t.columns))}
+	for i, c := range t.columns {
+		if c.column != nil {
+			v.values[i] = w.Column(c.column)
+		} else if v.values[i], err = column(c.expr, in); err != nil {
+			return err
+		}
+	}
+	by, err := column(t.order, in)
+	if err != nil || o.Failed {
+		return err
+	}
+	if v.rows = w.EveryRow(t.table); in != nil {
+		v.rows = kept(in, v.rows)
+	}
+	if by != nil {
+		v.rows, err = t.sorted(w, v.rows, by)
+	}
+	o.Detail = v
+	o.Grow(4 * len(v.rows))
+	for _, c := range v.values {
+		o.Grow(plan.Size(c))
+	}
+	return err
+}
+
+// kept is those of some rows that are in a set.
+func kept(in table.Bits, rows []int32) []int32 {
+	out := make([]int32, 0, in.Count())
+	for _, row := range rows {
+		if in.Get(int(row)) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// sorted is rows in the order of a column's values.
+func (t *task) sorted(w *plan.Workspace, rows []int32, by *table.Column) ([]int32, error) {
+	rows = slices.Clone(rows)
+	err := progress.Sort(w.Meter(), rows, func(x, y int32) int {
+		return cmp.Or(before(by, int(x), int(y), t.lowest()), cmp.Compare(x, y))
+	})
+	return rows, err
+}
+
+// before compares two rows by a column, the missing last.
+func before(by *table.Column, x, y int, lowest bool) int {
+	hasX, hasY := by.Has(x), by.Has(y)
+	switch {
+	case !hasX || !hasY:
+		if hasX == hasY {
+			return 0
+		} else if hasX {
+			return -1
+		}
+		return 1
+	case lowest:
+		return number.Compare(by.Numbers[x], by.Numbers[y])
+	}
+	return number.Compare(by.Numbers[y], by.Numbers[x])
+}
+
+// Plain is a constant as programs take it.
+func Plain(c check.Const) any {
+	switch {
+	case c.Missing:
+		return nil
+	case c.Kind == check.Text:
+		return c.Text
+	case c.Kind == check.Flag:
+		return c.Flag
+	case c.Kind == check.Date:
+		return formula.Day(c.Number)
+	}
+	return c.Number
+}
