@@ -59,6 +59,7 @@ func TestErrors(t *testing.T) {
 
 // large are the examples that are too long to write down.
 var large = map[string]func(lang diag.Lang) string{
+	"binary":     func(diag.Lang) string { return "PK\x03\x04" },
 	"size":       func(lang diag.Lang) string { return strings.Repeat(" ", dsl.MaxSource+1) },
 	"statements": func(lang diag.Lang) string { return lines(lang, "let a = 1\n", "sæt a = 1\n", dsl.MaxStatements+1) },
 	"tokens": func(lang diag.Lang) string {
@@ -98,7 +99,7 @@ func TestLimits(t *testing.T) {
 // codes with more than one constructor.
 func TestNoOrphans(t *testing.T) {
 	owner := map[string]string{}
-	for _, pattern := range []string{"*.go", "lex/*.go", "formula/*.go"} {
+	for _, pattern := range []string{"*.go", "lex/*.go", "formula/*.go", "source/*.go"} {
 		for _, path := range testFiles(t, pattern) {
 			if strings.HasSuffix(path, "_test.go") {
 				continue

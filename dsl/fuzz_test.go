@@ -32,6 +32,7 @@ func FuzzParse(f *testing.F) {
 
 func checkAny(t *testing.T, text string) {
 	file, diags := dsl.Parse("fuzz.fordel", text)
+	text = file.Source.Text
 	for _, d := range diags {
 		checkDiagnostic(t, text, d)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/source"
 )
 
 // The limits of a rule file, which may come from a stranger.
@@ -14,17 +15,23 @@ const (
 	maxReported   = 200 // problems; beyond that they are only counted
 )
 
-// Parse reads a rule file. It always gives a file, with every statement that
-// could be read, and what is wrong with the rest; a statement that is partly
-// unreadable is Flawed or Broken. The diagnostics are in the order of the text.
-func Parse(name, text string) (*File, diag.List) {
-	src := diag.NewSource(name, text)
-	if len(text) > MaxSource {
+// Parse reads a rule file from its bytes (see package source); what the file says
+// and all places are those of File.Source. It always gives a file, with every
+// statement that could be read, and what is wrong with the rest; a statement that
+// is partly unreadable is Flawed or Broken. The diagnostics are in the order of
+// the text.
+func Parse(name, data string) (*File, diag.List) {
+	src, damaged := source.Rules(name, data)
+	if src.Text == "" && len(damaged) > 0 {
+		return &File{Source: src, Version: 1, Lang: diag.English, Damaged: true}, damaged
+	}
+	if len(src.Text) > MaxSource {
 		f := &File{Source: src, Version: 1, Lang: diag.English}
 		return f, diag.List{tooLarge(MaxSource).At(diag.Range{File: name, End: 0})}
 	}
 	scanned, diags := lex.Scan(src)
-	f := &File{Source: src, Version: scanned.Header.Version, Lang: scanned.Header.Lang, Header: scanned.Header.At}
+	diags = append(damaged, diags...)
+	f := &File{Source: src, Version: scanned.Header.Version, Lang: scanned.Header.Lang, Header: scanned.Header.At, Damaged: len(damaged) > 0}
 	for _, c := range scanned.Comments {
 		f.Comments = append(f.Comments, Comment{Text: c.Text, At: c.At, Own: c.Own})
 	}

@@ -9,6 +9,7 @@ import (
 // a Danish spelling of the same rules give equal trees but for positions.
 type File struct {
 	Source     *diag.Source
+	Damaged    bool      // parts of the file could not be read and stand as U+FFFD
 	Version    int       // of the language: 1
 	Lang       diag.Lang // the spelling it was written in
 	Header     diag.Range

@@ -32,11 +32,12 @@ type Model struct {
 	inOrder []check.Step // the statements in the order of the file; nil with errors
 }
 
-// Open reads and checks a rule file. The model is there even with errors, for
+// Open reads and checks a rule file from its bytes (see package source): the model
+// is about the text in Model.Source, in which all places are. The model is there even with errors, for
 // editors, but then it cannot be run. Problems are told from the top of the file
 // to its end.
-func Open(name, text string) (*Model, diag.List) {
-	file, list := dsl.Parse(name, text)
+func Open(name, data string) (*Model, diag.List) {
+	file, list := dsl.Parse(name, data)
 	program, more := check.Check(file)
 	list = append(list, more...)
 	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return a.Range.Start - b.Range.Start })

@@ -15,7 +15,9 @@ func (s Sources) Find(file string) *Source {
 
 // Located is a diagnostic as tools read it: in one language, with lines and
 // columns from 1, columns in characters. EndLine and EndColumn are just past
-// the last character. Line is 0 for a diagnostic without a place in a text.
+// the last character. From and To are the same place in UTF-16 code units from the
+// start of the text, as browsers count. Line is 0 for a diagnostic without a place
+// in a text.
 type Located struct {
 	Code      string `json:"code"`
 	Severity  string `json:"severity"`
@@ -26,6 +28,8 @@ type Located struct {
 	Column    int    `json:"column"`
 	EndLine   int    `json:"endLine"`
 	EndColumn int    `json:"endColumn"`
+	From      int    `json:"from"`
+	To        int    `json:"to"`
 }
 
 // Locate gives the list as tools read it, in the same order.
@@ -44,7 +48,9 @@ func (d Diagnostic) Locate(lang Lang, sources Sources) Located {
 		Message: d.Message.In(lang), Hint: d.Hint.In(lang),
 	}
 	if source := sources.Find(d.Range.File); source != nil && !d.Range.IsZero() {
-		start, end := source.Position(d.Range.Start), source.Position(max(d.Range.Start, d.Range.End))
+		last := max(d.Range.Start, d.Range.End)
+		start, end := source.Position(d.Range.Start), source.Position(last)
+		out.From, out.To = source.UTF16(d.Range.Start), source.UTF16(last)
 		out.Line, out.Column = start.Line, start.Column
 		out.EndLine, out.EndColumn = end.Line, end.Column
 	}

@@ -31,9 +31,12 @@ type Source struct {
 
 	index sync.Once // makes the next, when it is first needed
 	line  []int     // byte offset at which each line starts
+	count sync.Once // makes the next, when it is first needed
+	units []int     // how many UTF-16 code units stand before each unitStretch bytes
 }
 
-// NewSource is the text of a file. Lines end with \n.
+// NewSource is the text of a file, as package source gives it: in UTF-8, with lines
+// that end in \n.
 func NewSource(name, text string) *Source { return &Source{Name: name, Text: text} }
 
 // lines is the index. Most texts of data are never asked for a line.
@@ -99,32 +102,4 @@ func (s *Source) around(offset, line, characters int) (text []rune, before int) 
 	}
 	before = utf8.RuneCountInString(all[from:offset])
 	return append([]rune(all[from:offset]), []rune(all[offset:to])...), before
-}
-
-// UTF16 turns a byte offset into an offset in UTF-16 code units, which is how
-// browsers count.
-func (s *Source) UTF16(offset int) int {
-	n := 0
-	for _, r := range s.Text[:min(max(offset, 0), len(s.Text))] {
-		n++
-		if r >= 0x10000 {
-			n++
-		}
-	}
-	return n
-}
-
-// Byte turns an offset in UTF-16 code units into a byte offset.
-func (s *Source) Byte(utf16 int) int {
-	n := 0
-	for i, r := range s.Text {
-		if n >= utf16 {
-			return i
-		}
-		n++
-		if r >= 0x10000 {
-			n++
-		}
-	}
-	return len(s.Text)
 }

@@ -27,9 +27,9 @@ type Document struct {
 	marks    []mark // every word that means something, rising
 }
 
-// Open reads and checks a text.
-func Open(name, text string) *Document {
-	file, _ := dsl.Parse(name, text)
+// Open reads and checks a rule file. Places are those of Source.
+func Open(name, data string) *Document {
+	file, _ := dsl.Parse(name, data)
 	program, _ := check.Check(file)
 	return New(file, program)
 }
@@ -50,6 +50,9 @@ func New(file *dsl.File, program *check.Program) *Document {
 	sort.SliceStable(d.marks, func(i, j int) bool { return d.marks[i].at.Start < d.marks[j].at.Start })
 	return d
 }
+
+// Source is the text that the document is about.
+func (d *Document) Source() *diag.Source { return d.file.Source }
 
 func (d *Document) lang() diag.Lang { return d.file.Lang }
 

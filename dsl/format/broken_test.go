@@ -109,7 +109,7 @@ func TestDamagedFiles(t *testing.T) {
 
 // TestNothingToGoBy leaves a file alone that does not say its language.
 func TestNothingToGoBy(t *testing.T) {
-	for _, text := range []string{"", "let  a=1", "fordel 2 en\nlet  a=1", "fordel 1 english\nlet  a=1", "\n\n// x\nsæt a=1\r\n", strings.Repeat("// x\n", dsl.MaxSource/5+1)} {
+	for _, text := range []string{"", "let  a=1", "fordel 2 en\nlet  a=1", "fordel 1 english\nlet  a=1", "\n\n// x\nsæt a=1\n", strings.Repeat("// x\n", dsl.MaxSource/5+1)} {
 		f, _ := dsl.Parse("unknown", text)
 		for _, lang := range []diag.Lang{"", diag.English, diag.Danish} {
 			if out, _ := Format(f, lang); out != text {

@@ -52,7 +52,7 @@ func (s *scanner) header() (Header, int) {
 // The comments themselves are kept.
 func (s *scanner) skipComments() int {
 	for s.pos < len(s.src) {
-		trimmed := strings.TrimLeftFunc(strings.TrimPrefix(s.rest(), byteOrderMark), unicode.IsSpace)
+		trimmed := strings.TrimLeftFunc(s.rest(), unicode.IsSpace)
 		s.seek(len(s.src) - len(trimmed))
 		if !strings.HasPrefix(s.rest(), "//") {
 			break
@@ -84,7 +84,7 @@ func (s *scanner) clearly(lang diag.Lang) bool {
 // language alone.
 func (s *scanner) statementWords() (english, danish int) {
 	for _, line := range strings.Split(s.src, "\n") {
-		word, _, _ := strings.Cut(strings.TrimRight(line, "\r\t "), " ")
+		word, _, _ := strings.Cut(strings.TrimRight(line, "\t "), " ")
 		_, da := Find(diag.Danish, Statements, word)
 		_, en := Find(diag.English, Statements, word)
 		switch {

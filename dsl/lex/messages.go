@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -75,9 +74,6 @@ func separator(wrong string) diag.Diagnostic {
 // badCharacter: a character that is part of nothing.
 func badCharacter(r rune) diag.Diagnostic {
 	switch r {
-	case utf8.RuneError:
-		return diag.New("syntax.encoding", diag.Error, "These bytes are no text in UTF-8.", "Disse bytes er ikke tekst i UTF-8.").
-			WithHint("Save the file as UTF-8.", "Gem filen som UTF-8.")
 	case '|', '#':
 		return diag.New("syntax.character", diag.Error, "`%c` is not used in formulas.", "`%c` bruges ikke i formler.", r).
 			WithHint("In `sum(children, .income)` a column of the row is written `.income`.",

@@ -16,9 +16,6 @@ func (s *scanner) quoted() {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s.src[end:lineEnd])
-		if r == utf8.RuneError && size == 1 {
-			s.report(badCharacter(r), end, end+size)
-		}
 		value.WriteRune(r)
 		end += size
 	}

@@ -23,7 +23,7 @@ type Scanned struct {
 	Currency string // the model's word for its money, "kr" unless it says so
 }
 
-// Scan splits a text into tokens. Whatever is unreadable is reported and
+// Scan splits a text, as package source gives it, into tokens. Whatever is unreadable is reported and
 // becomes a Bad token; the rest of the text is read as if it were not there.
 func Scan(src *diag.Source) (Scanned, diag.List) {
 	s := &scanner{src: src.Text, file: src.Name, line: 1, end: -1}
@@ -83,12 +83,10 @@ func (s *scanner) report(d diag.Diagnostic, start, end int) {
 // add appends the token from s.pos to end and moves behind it.
 func (s *scanner) add(t Token, end int) {
 	t.Text, t.At, t.Line = s.src[s.pos:end], s.at(s.pos, end), s.line
-	t.First = s.pos == s.lineStart || s.lineStart == 0 && s.src[:s.pos] == byteOrderMark
+	t.First = s.pos == s.lineStart
 	s.tokens = append(s.tokens, t)
 	s.pos = end
 }
-
-const byteOrderMark = "\ufeff"
 
 // next reads one token, comment or space; false at the end.
 func (s *scanner) next() bool {
@@ -99,7 +97,7 @@ func (s *scanner) next() bool {
 	switch {
 	case r == '\n':
 		s.seek(s.pos + 1)
-	case unicode.IsSpace(r), r == '\ufeff' && s.pos == 0:
+	case unicode.IsSpace(r):
 		s.pos += size
 	case strings.HasPrefix(s.rest(), "//"):
 		s.comment()
@@ -121,7 +119,7 @@ func (s *scanner) next() bool {
 	return true
 }
 
-// lineEnd is the offset of the current line's end, without \r.
+// lineEnd is the offset of the current line's end.
 func (s *scanner) lineEnd() int {
 	if s.end < s.pos {
 		s.end = len(s.src)
@@ -129,15 +127,12 @@ func (s *scanner) lineEnd() int {
 			s.end = s.pos + i
 		}
 	}
-	if s.end > s.pos && s.src[s.end-1] == '\r' {
-		return s.end - 1
-	}
 	return s.end
 }
 
 func (s *scanner) comment() {
 	end := s.lineEnd()
-	own := strings.TrimSpace(strings.TrimPrefix(s.src[s.lineStart:s.pos], byteOrderMark)) == ""
+	own := strings.TrimSpace(s.src[s.lineStart:s.pos]) == ""
 	text := strings.TrimSpace(strings.TrimLeft(s.src[s.pos:end], "/"))
 	s.comments = append(s.comments, Comment{Text: text, At: s.at(s.pos, end), Own: own})
 	s.pos = end
@@ -147,7 +142,7 @@ func (s *scanner) comment() {
 // follows, or nothing stands before it on its line.
 func (s *scanner) hashComment() bool {
 	next := strings.TrimPrefix(s.rest(), "#")
-	return next == "" || strings.ContainsAny(next[:1], "# \t\r\n") || strings.TrimSpace(s.src[s.lineStart:s.pos]) == ""
+	return next == "" || strings.ContainsAny(next[:1], "# \t\n") || strings.TrimSpace(s.src[s.lineStart:s.pos]) == ""
 }
 
 // foreignComment reports a comment of other languages and passes over it: `# ...` to
@@ -262,7 +257,9 @@ func (s *scanner) bad(r rune, size int) {
 		}
 		end += n
 	}
-	s.report(badCharacter(r), s.pos, end)
+	if r != utf8.RuneError { // of which package source has told
+		s.report(badCharacter(r), s.pos, end)
+	}
 	s.add(Token{Type: Bad}, end)
 }
 

@@ -141,7 +141,7 @@ func TestCurrency(t *testing.T) {
 
 // TestPlaces checks lines, first columns and comments.
 func TestPlaces(t *testing.T) {
-	s, diags := Scan(diag.NewSource("x", "\ufeff// one\nfordel 1 en // two\n  a b // three\nc\n// four"))
+	s, diags := Scan(diag.NewSource("x", "// one\nfordel 1 en // two\n  a b // three\nc\n// four"))
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/source"
 	"github.com/fordel-lang/fordel/engine"
-	"github.com/fordel-lang/fordel/engine/table"
 )
 
 const csv = ".csv"
@@ -73,7 +73,7 @@ func tableOf(m *engine.Model, file string, entries []os.DirEntry) string {
 
 // sameName compares names of files as people do: whatever the case of letters,
 // and whether å is one letter or, as macOS has it, an a and a ring.
-func sameName(a, b string) bool { return strings.EqualFold(table.Compose(a), table.Compose(b)) }
+func sameName(a, b string) bool { return strings.EqualFold(source.Compose(a), source.Compose(b)) }
 
 // notUsed tells of files that no table takes.
 func notUsed(session *engine.Session, shown string, files []string) diag.List {
@@ -86,7 +86,7 @@ func notUsed(session *engine.Session, shown string, files []string) diag.List {
 	var list diag.List
 	for _, file := range files {
 		at := diag.Range{File: path.Join(filepath.ToSlash(shown), file)}
-		if t := session.Model().Table(table.Compose(file[:len(file)-len(csv)])); t != nil && t.Decl.HasRows {
+		if t := session.Model().Table(source.Compose(file[:len(file)-len(csv)])); t != nil && t.Decl.HasRows {
 			list.Add(ownRows(t.Name).At(at))
 		} else {
 			list.Add(noSuchTable(file, missing).At(at))

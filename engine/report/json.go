@@ -320,7 +320,8 @@ func writeDiagnostics(w *jsonWriter, list []diag.Located) {
 				for _, f := range []struct {
 					name string
 					n    int
-				}{{"line", d.Line}, {"column", d.Column}, {"endLine", d.EndLine}, {"endColumn", d.EndColumn}} {
+				}{{"line", d.Line}, {"column", d.Column}, {"endLine", d.EndLine}, {"endColumn", d.EndColumn},
+					{"from", d.From}, {"to", d.To}} {
 					w.key(f.name)
 					w.number(float64(f.n))
 				}

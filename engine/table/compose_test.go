@@ -3,24 +3,7 @@ package table
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
-
-func TestCompose(t *testing.T) {
-	for _, test := range [][2]string{
-		{"A\u030Aby", "Åby"}, {"sma\u030A", "små"}, {"Mu\u0308nchen", "München"}, {"Ame\u0301lie", "Amélie"}, {"Fac\u0327ade", "Façade"},
-		{"Æblehaven", "Æblehaven"}, {"", ""}, {"\u030A", "\u030A"}, {"q\u030A", "q\u030A"}, {"a\u030A\u030A", "å\u030A"}, {"o\u0304", "o\u0304"},
-	} {
-		if got := Compose(test[0]); got != test[1] {
-			t.Errorf("%+q is composed to %+q, want %+q", test[0], got, test[1])
-		}
-	}
-	for mark, pairs := range marks {
-		if utf8.RuneCountInString(pairs)%2 != 0 || !strings.ContainsRune("\u0300\u0301\u0302\u0303\u0308\u030A\u030C\u0327", mark) {
-			t.Errorf("%+q: %s", mark, pairs)
-		}
-	}
-}
 
 // TestComposedNames: headers, keys, references and choices match however their
 // letters are written.

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/source"
 )
 
 // foldHeader brings a header to the form in which headers are compared.
 func foldHeader(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(Compose(s)), " "))
+	return strings.ToLower(strings.Join(strings.Fields(source.Compose(s)), " "))
 }
 
 // headerNames finds columns by what stands above them in a file.

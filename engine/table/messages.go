@@ -22,11 +22,11 @@ func notText(at place, format diag.Text) diag.Diagnostic {
 			"Åbn den i det program, den kommer fra, vælg »Gem som« og filtypen »CSV UTF-8«.")
 }
 
-func brokenUTF8(at place, line int) diag.Diagnostic {
+func brokenText(at place, line int) diag.Diagnostic {
 	at.line = line
 	return problem("data.file.encoding", at,
-		"the file is written in UTF-8, but not here, so letters such as æ, ø and å cannot be trusted.",
-		"filen er skrevet i UTF-8, men ikke her, så bogstaver som æ, ø og å er ikke til at stole på.").
+		"the file is written in UTF-8 or UTF-16, but not here, so letters such as æ, ø and å cannot be trusted.",
+		"filen er skrevet i UTF-8 eller UTF-16, men ikke her, så bogstaver som æ, ø og å er ikke til at stole på.").
 		WithHint("Save it again from the program it comes from, with the type “CSV UTF-8”.",
 			"Gem den igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.")
 }

@@ -113,7 +113,7 @@ func TestStretches(t *testing.T) {
 		}
 		broken := []byte(text)
 		broken[stretch] = 0xFF
-		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken); problem == nil || problem.Code != brokenUTF8(place{}, 1).Code {
+		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken); problem == nil || problem.Code != brokenText(place{}, 1).Code {
 			t.Errorf("a broken byte at a stretch's end: %v", problem)
 		}
 		broken[stretch] = 0

@@ -3,6 +3,8 @@ package table
 import (
 	"strings"
 	"time"
+
+	"github.com/fordel-lang/fordel/dsl/source"
 )
 
 // readFlag reads a flag: yes or no, ja or nej, true or false (sand and falsk in
@@ -109,7 +111,7 @@ func unguard(s string) string {
 // clean brings a text to the form in which columns hold it: without blanks
 // around it, letters composed, lines ending in \n, and U+FFFD for what is not a character.
 func clean(s string) string {
-	s = Compose(strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD")))
+	s = source.Compose(strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD")))
 	if strings.ContainsAny(s, "\r\x00") {
 		s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\uFFFD").Replace(s)
 	}

@@ -1,8 +1,6 @@
 package bridge
 
 import (
-	"unicode/utf8"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/editor"
@@ -11,8 +9,7 @@ import (
 // document is a text as the page's editor has it.
 type document struct {
 	*editor.Document
-	source *diag.Source
-	units  units
+	given string
 }
 
 // document is the text of a call, read and checked; of a call without one the
@@ -25,9 +22,8 @@ func (b *Bridge) document(r request) (*document, error) {
 		}
 		text = string(b.rules.data)
 	}
-	if b.editing == nil || b.editing.source.Text != text {
-		b.editing = &document{Document: editor.Open(b.rules.name, text), source: diag.NewSource(b.rules.name, text)}
-		b.editing.units = units{text: text}
+	if b.editing == nil || b.editing.given != text {
+		b.editing = &document{editor.Open(b.rules.name, text), text}
 	}
 	return b.editing, nil
 }
@@ -39,28 +35,7 @@ type span struct {
 }
 
 func (d *document) span(at diag.Range) span {
-	return span{d.units.of(at.Start), d.units.of(max(at.Start, at.End))}
-}
-
-// units turns byte offsets into UTF-16 code units, quickly if they rise.
-type units struct {
-	text       string
-	byte, unit int // where it is
-}
-
-func (u *units) of(offset int) int {
-	if offset < u.byte {
-		u.byte, u.unit = 0, 0
-	}
-	for u.byte < offset && u.byte < len(u.text) {
-		r, size := utf8.DecodeRuneInString(u.text[u.byte:])
-		u.byte += size
-		u.unit++
-		if r >= 0x10000 {
-			u.unit++
-		}
-	}
-	return u.unit
+	return span{d.Source().UTF16(at.Start), d.Source().UTF16(max(at.Start, at.End))}
 }
 
 // tokens colours a text: {text?} → {tokens: [{from, to, kind, declares}]}.
@@ -96,7 +71,7 @@ func (b *Bridge) complete(r request) (string, error) {
 		Detail string           `json:"detail"`
 		Type   string           `json:"type"`
 	}
-	c := d.Complete(d.source.Byte(r.Offset), r.Lang)
+	c := d.Complete(d.Source().Byte(r.Offset), r.Lang)
 	reply := struct {
 		span
 		Items []item `json:"items"`
@@ -122,7 +97,7 @@ func (b *Bridge) hover(r request) (string, error) {
 	var reply struct {
 		Hover *hover `json:"hover"`
 	}
-	if h, ok := d.Hover(d.source.Byte(r.Offset), r.Lang); ok {
+	if h, ok := d.Hover(d.Source().Byte(r.Offset), r.Lang); ok {
 		reply.Hover = &hover{d.span(h.At), h.Title, list(h.Lines)}
 	}
 	return encode(reply)
@@ -139,7 +114,7 @@ func (b *Bridge) definition(r request) (string, error) {
 		Definition *span  `json:"definition"`
 		References []span `json:"references"`
 	}{References: []span{}}
-	offset := d.source.Byte(r.Offset)
+	offset := d.Source().Byte(r.Offset)
 	if at, ok := d.Definition(offset); ok {
 		where := d.span(at)
 		reply.Definition = &where
@@ -166,11 +141,11 @@ func (b *Bridge) rename(r request) (string, error) {
 		Edits       []edit         `json:"edits"`
 		Diagnostics []diag.Located `json:"diagnostics"`
 	}{Edits: []edit{}}
-	edits, problems := d.Rename(d.source.Byte(r.Offset), r.Name)
+	edits, problems := d.Rename(d.Source().Byte(r.Offset), r.Name)
 	for _, e := range edits {
 		reply.Edits = append(reply.Edits, edit{d.span(e.At), e.Text})
 	}
-	reply.Diagnostics = problems.Locate(r.Lang, diag.Sources{d.source})
+	reply.Diagnostics = problems.Locate(r.Lang, diag.Sources{d.Source()})
 	return encode(reply)
 }
 
@@ -190,7 +165,7 @@ func (b *Bridge) outline(r request) (string, error) {
 		Outline []statement `json:"outline"`
 	}{Outline: []statement{}}
 	for _, h := range d.Outline() {
-		reply.Outline = append(reply.Outline, statement{d.span(h.At), h.Word, headingOf(h, d.source)})
+		reply.Outline = append(reply.Outline, statement{d.span(h.At), h.Word, headingOf(h, d.Source())})
 	}
 	return encode(reply)
 }

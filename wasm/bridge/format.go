@@ -18,21 +18,7 @@ func (b *Bridge) format(r request) (string, error) {
 		lang = file.Lang
 	}
 	return encode(struct {
-		Text        string    `json:"text"`
-		Diagnostics []problem `json:"diagnostics"`
-	}{text, problems(append(list, kept...), lang, file.Source)})
-}
-
-// problems gives diagnostics with their places in a text.
-func problems(list diag.List, lang diag.Lang, source *diag.Source) []problem {
-	out := []problem{}
-	for _, d := range list {
-		p := problem{Located: d.Locate(lang, diag.Sources{source})}
-		if p.Line > 0 {
-			from, to := source.UTF16(d.Range.Start), source.UTF16(max(d.Range.Start, d.Range.End))
-			p.From, p.To = &from, &to
-		}
-		out = append(out, p)
-	}
-	return out
+		Text        string         `json:"text"`
+		Diagnostics []diag.Located `json:"diagnostics"`
+	}{text, append(list, kept...).Locate(lang, diag.Sources{file.Source})})
 }

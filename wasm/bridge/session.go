@@ -7,26 +7,24 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 )
 
-// problem is a diagnostic; in replies to `rules` with its place in UTF-16 code
-// units too, as editors in browsers count.
-type problem struct {
-	diag.Located
-	From *int `json:"from,omitempty"`
-	To   *int `json:"to,omitempty"`
-}
-
-// openRules takes a new rule file: {text, file, lang} → {diagnostics, model}.
-// The data given before goes to its tables. model is null where the rules have
-// errors.
+// openRules takes a new rule file, as the bytes of a file or as text:
+// {text?, file, lang} → {text, diagnostics, model}. The text is that which all
+// places are in: decoded, with lines that end in \n and letters composed. The data
+// given before goes to its tables. model is null where the rules have errors.
 func (b *Bridge) openRules(r request) (string, error) {
-	if err := b.reopen(r.ctx, file{r.File, []byte(r.Text)}); err != nil {
+	data := []byte(r.Text)
+	if r.Text == "" && r.bytes != nil {
+		data = r.bytes
+	}
+	if err := b.reopen(r.ctx, file{r.File, data}); err != nil {
 		return "", err
 	}
 	m := b.session.Model()
 	reply := struct {
-		Diagnostics []problem `json:"diagnostics"`
-		Model       *model    `json:"model"`
-	}{Diagnostics: problems(m.Diagnostics, r.Lang, m.Source)}
+		Text        string         `json:"text"`
+		Diagnostics []diag.Located `json:"diagnostics"`
+		Model       *model         `json:"model"`
+	}{Text: m.Source.Text, Diagnostics: m.Diagnostics.Locate(r.Lang, diag.Sources{m.Source})}
 	if !m.Diagnostics.HasErrors() {
 		reply.Model = describe(b.session)
 	}

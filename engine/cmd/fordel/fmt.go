@@ -38,15 +38,16 @@ func runFmt(ctx context.Context, args []string, io streams) (int, error) {
 	return code, nil
 }
 
-// formatFile formats one rule file and gives the exit code. Statements with
-// mistakes stay as they are. A file of which some would then be in one language
-// and some in the other is printed, but not written.
+// formatFile formats one rule file and gives the exit code. It writes UTF-8 with
+// lines that end in \n, whatever the file had. Statements with mistakes stay as
+// they are. A file of which some would then be in one language and some in the
+// other is printed, but not written; nor is one that is damaged.
 func formatFile(path string, lang diag.Lang, write bool, io streams) (int, error) {
-	name, text, err := readRules(path, io.in)
+	name, data, err := readRules(path, io.in)
 	if err != nil {
 		return wrongUse, err
 	}
-	file, list := dsl.Parse(name, text)
+	file, list := dsl.Parse(name, data)
 	out, kept := format.Format(file, lang)
 	list = append(list, kept...)
 	if err := diag.Render(io.err, list, file.Lang, diag.Sources{file.Source}); err != nil {
@@ -55,7 +56,7 @@ func formatFile(path string, lang diag.Lang, write bool, io streams) (int, error
 	switch {
 	case !write:
 		_, err = fmt.Fprint(io.out, out)
-	case len(kept) == 0 && out != text:
+	case len(kept) == 0 && out != data && !file.Damaged:
 		err = rewrite(path, out)
 	}
 	if len(kept) > 0 {

@@ -53,6 +53,28 @@ func TestFmtPrints(t *testing.T) {
 	}
 }
 
+// TestFmtWritesText: what is written is UTF-8 with lines that end in \n; a file
+// that is damaged stays as it is.
+func TestFmtWritesText(t *testing.T) {
+	for _, text := range []string{strings.ReplaceAll(danish, "\n", "\r\n"), strings.ReplaceAll(danish, "\n", "\r"), "\uFEFF" + danish,
+		strings.ReplaceAll(danish, "æ", "\xE6"), strings.ReplaceAll(danish, "x", "a\u030A")} {
+		path := rulesFile(t, text)
+		want := strings.ReplaceAll(danish, "x", "å")
+		if !strings.Contains(text, "a\u030A") {
+			want = danish
+		}
+		if out, errors, code := fordel(t, "fmt -w "+path, ""); out != "" || errors != "" || code != fine || contents(t, path) != want {
+			t.Errorf("%q: exit %d, %q, %q, the file has %q", text, code, out, errors, contents(t, path))
+		}
+	}
+	for _, damaged := range []string{"PK\x03\x04", danish + "// \xE6\n", danish + "// \x00\n"} {
+		path := rulesFile(t, damaged)
+		if _, errors, code := fordel(t, "fmt -w "+path, ""); code != wrong || errors == "" || contents(t, path) != damaged {
+			t.Errorf("%q: exit %d, %q, the file has %q", damaged, code, errors, contents(t, path))
+		}
+	}
+}
+
 func TestFmtWrites(t *testing.T) {
 	first, second := rulesFile(t, untidy), rulesFile(t, tidy)
 	long := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)

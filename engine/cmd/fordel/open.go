@@ -11,7 +11,6 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/folder"
-	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // opened is a rule file with its data, and the language to talk about it.
@@ -27,11 +26,11 @@ type opened struct {
 // rules where it is empty. The error is that of a file that cannot be read, or of
 // the context.
 func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, error) {
-	name, text, err := readRules(rules, io.in)
+	name, data, err := readRules(rules, io.in)
 	if err != nil {
 		return nil, err
 	}
-	model, _ := engine.Open(name, text)
+	model, _ := engine.Open(name, data)
 	o := &opened{Session: engine.NewSession(model), lang: diag.Lang(lang), dir: dir}
 	if lang == "" {
 		o.lang = model.Lang()
@@ -45,25 +44,16 @@ func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, er
 	return o, nil
 }
 
-// readRules reads a rule file, which may have been saved in UTF-16 or Windows-1252
-// too.
-func readRules(path string, stdin io.Reader) (name, text string, err error) {
-	name = path
-	var data []byte
-	if path == "-" {
+// readRules reads the bytes of a rule file.
+func readRules(path string, stdin io.Reader) (name, data string, err error) {
+	var bytes []byte
+	if name = path; path == "-" {
 		name = "standard input"
-		data, err = io.ReadAll(stdin)
+		bytes, err = io.ReadAll(stdin)
 	} else {
-		data, err = os.ReadFile(path)
+		bytes, err = os.ReadFile(path)
 	}
-	if err != nil {
-		return name, "", err
-	}
-	text, ok := table.DecodeText(data)
-	if !ok {
-		return name, "", fmt.Errorf("%s is no rule file, or damaged: save it as text in UTF-8", name)
-	}
-	return name, text, nil
+	return name, string(bytes), err
 }
 
 // oneRules reads the flags of a command that takes one rule file, and gives its
