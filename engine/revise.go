@@ -29,15 +29,10 @@ func (s *Session) Revise(m *Model) *Session {
 // copy shares the data but for what links it to other tables.
 func (l *loaded) copy() *loaded {
 	out := *l
-	if l.table == nil {
-		return &out
+	out.draft = l.draft.Unlinked()
+	if l.table != nil {
+		out.table = out.draft
 	}
-	data := *l.table
-	data.Columns = nil
-	for _, c := range l.table.Columns {
-		column := *c
-		data.Columns = append(data.Columns, &column)
-	}
-	out.table = &data
+	out.diags = l.read.List()
 	return &out
 }

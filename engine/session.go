@@ -21,8 +21,8 @@ type Session struct {
 	model    *Model
 	specs    []*table.Spec
 	tables   []*loaded // by slot
-	linking  diag.List // problems of references, found when all tables are there
-	fresh    bool      // nothing was loaded or cleared since linking
+	linked   bool      // nothing was loaded or cleared since references were resolved
+	fresh    bool      // nothing was since the workspace was made
 	compiled *compiled // nil: nothing was run since linking
 	space    *plan.Workspace
 	cache    *plan.Cache
@@ -31,8 +31,10 @@ type Session struct {
 // loaded is the data of a table as far as there is any.
 type loaded struct {
 	table  *table.Table // nil: none, or not usable
+	draft  *table.Table // what could be read of it
 	source *diag.Source
-	diags  diag.List
+	read   table.Problems // those found in it alone
+	diags  diag.List      // the same with those of references, once they are resolved
 }
 
 // NewSession prepares a model for data. The rows of tables that carry their own
@@ -42,19 +44,17 @@ func NewSession(m *Model) *Session {
 	for i, t := range m.Program.Tables {
 		l := &loaded{}
 		if t.Decl.HasRows && !m.Diagnostics.HasErrors() {
-			l.table, l.diags = table.Build(s.specs[i], cells(t.Decl.Rows, m.Source))
-			l.drop()
+			l.take(table.Build(s.specs[i], cells(t.Decl.Rows, m.Source)))
 		}
 		s.tables = append(s.tables, l)
 	}
 	return s
 }
 
-// drop forgets a table with errors.
-func (l *loaded) drop() {
-	if l.diags.HasErrors() {
-		l.table = nil
-	}
+// take takes over what was read.
+func (l *loaded) take(r *table.Reading) {
+	l.table, l.draft, l.source, l.read = r.Table, r.Draft, r.Source, r.Problems
+	l.diags = r.Problems.List()
 }
 
 // Model is what the session computes.
@@ -79,14 +79,14 @@ func (s *Session) LoadContext(ctx context.Context, name, file string, data []byt
 	case t.Decl.HasRows:
 		return diag.List{tableHasRows(t)}, nil
 	}
-	l := &loaded{}
-	var err error
-	if l.table, l.source, l.diags, err = table.ReadCSVContext(ctx, file, data, s.specs[t.Slot]); err != nil {
+	read, err := table.ReadCSVContext(ctx, file, data, s.specs[t.Slot])
+	if err != nil {
 		return nil, err
 	}
-	l.drop()
+	l := &loaded{}
+	l.take(read)
 	s.tables[t.Slot] = l
-	s.fresh = false
+	s.linked, s.fresh = false, false
 	return l.diags, nil
 }
 
@@ -96,7 +96,7 @@ func (s *Session) Clear(name string) {
 	for i, t := range s.model.Program.Tables {
 		if (name == "" || t.Name == name) && !t.Decl.HasRows {
 			s.tables[i] = &loaded{}
-			s.fresh = false
+			s.linked, s.fresh = false, false
 			s.cache.Unload(t.Name)
 		}
 	}
@@ -140,6 +140,12 @@ func (s *Session) Ready() diag.List {
 // ready is Ready under a context, whose error it gives.
 func (s *Session) ready(ctx context.Context) (diag.List, error) {
 	list := append(diag.List(nil), s.model.Diagnostics...)
+	meter := progress.NewMeter(ctx)
+	if !list.HasErrors() {
+		if err := s.link(meter); err != nil {
+			return nil, err
+		}
+	}
 	for i, l := range s.tables {
 		list.Add(l.diags...)
 		if l.table == nil && !l.diags.HasErrors() && !s.model.Diagnostics.HasErrors() {
@@ -149,31 +155,46 @@ func (s *Session) ready(ctx context.Context) (diag.List, error) {
 	if list.HasErrors() {
 		return list, nil
 	}
-	err := s.link(progress.NewMeter(ctx))
-	list.Add(s.linking...)
-	return list, err
+	return list, s.prepare(meter)
 }
 
-// link resolves the references of all tables once after a change of data. The
-// error is that of the context.
+// link resolves the references of all tables once after a change of data, as far
+// as tables could be read. The error is that of the context.
 func (s *Session) link(m *progress.Meter) error {
+	if s.linked {
+		return nil
+	}
+	tables := map[string]*table.Table{}
+	for i, l := range s.tables {
+		tables[s.specs[i].Name] = l.draft
+	}
+	problems, err := table.Link(m, tables)
+	if err != nil {
+		return err
+	}
+	for i, l := range s.tables {
+		l.diags = l.read.With(problems[s.specs[i].Name]).List()
+	}
+	s.linked = true
+	return nil
+}
+
+// prepare makes the workspace once after a change of data. The error is that of
+// the context.
+func (s *Session) prepare(m *progress.Meter) error {
 	if s.fresh {
 		return nil
 	}
-	tables, bySlot := map[string]*table.Table{}, make([]*table.Table, len(s.tables))
+	bySlot := make([]*table.Table, len(s.tables))
 	for i, l := range s.tables {
-		tables[s.specs[i].Name], bySlot[i] = l.table, l.table
-	}
-	linking, err := table.Link(m, tables)
-	if err != nil {
-		return err
+		bySlot[i] = l.table
 	}
 	space := plan.NewWorkspace(s.model.Program, bySlot)
 	space.RowByRow = s.RowByRow
 	if err := s.cache.Load(m, space); err != nil {
 		return err
 	}
-	s.fresh, s.linking, s.space, s.compiled = true, linking, space, nil
+	s.fresh, s.space, s.compiled = true, space, nil
 	return nil
 }
 

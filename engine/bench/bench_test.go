@@ -139,8 +139,14 @@ func columnsRead(t *testing.T, data map[string][]byte) Columns {
 		}
 		tables[spec.Name] = read
 	}
-	if diags, _ := table.Link(progress.NewMeter(t.Context()), tables); diags.HasErrors() {
-		t.Fatal(diags)
+	problems, err := table.Link(progress.NewMeter(t.Context()), tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		if list := p.List(); list.HasErrors() {
+			t.Fatal(list)
+		}
 	}
 	institutions, children := tables["institutions"], tables["children"]
 	flags := func(name string) []uint8 {

@@ -143,8 +143,14 @@ func newTown(t testing.TB, p *check.Program, n int, seed int64, empty ...string)
 		}
 		d.tables[decl.Name] = data
 	}
-	if diags, _ := table.Link(progress.NewMeter(context.Background()), d.tables); diags.HasErrors() {
-		t.Fatal(diags)
+	problems, err := table.Link(progress.NewMeter(context.Background()), d.tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		if list := p.List(); list.HasErrors() {
+			t.Fatal(list)
+		}
 	}
 	return d
 }

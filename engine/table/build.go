@@ -27,26 +27,28 @@ type Cell struct {
 func (c *Cell) none() bool { return c.Missing || c.Kind == Text && clean(c.Text) == "" }
 
 // Build makes a table of inline rows, which have a cell for each column. The
-// table is nil if any of the diagnostics is an error.
-func Build(spec *Spec, rows [][]Cell) (*Table, diag.List) {
+// table is nil if any of the problems is an error.
+func Build(spec *Spec, rows [][]Cell) *Reading {
 	at := place{table: spec.Name}
+	b := inline{spec: spec, columns: make([]filler, len(spec.Columns)), problems: Problems{whole: at}}
 	if most := spec.maxRows(); len(rows) > most {
-		return nil, diag.List{tooManyRows(at, most)}
+		b.problems.error(0, 0, func() diag.Diagnostic { return tooManyRows(at, most) })
+		return &Reading{Problems: b.problems}
 	}
-	b := inline{spec: spec, columns: make([]filler, len(spec.Columns))}
 	for i := range b.columns {
 		b.columns[i] = newFiller(&spec.Columns[i], len(rows))
 	}
 	for _, row := range rows {
 		b.add(row)
 	}
-	if list := b.problems.all(at); b.problems.errors > 0 {
-		return nil, list
-	}
 	if len(rows) == 0 {
-		b.problems.list.Add(noRows(at))
+		b.problems.caution(0, 0, noRows(at))
 	}
-	return b.finish(), b.problems.list
+	t := b.finish()
+	if b.problems.errors > 0 {
+		return &Reading{Draft: t, Problems: b.problems}
+	}
+	return &Reading{Table: t, Draft: t, Problems: b.problems}
 }
 
 // inline is rows on their way into a table.
@@ -54,13 +56,15 @@ type inline struct {
 	spec     *Spec
 	columns  []filler
 	rows     [][]Cell
-	problems problems
+	problems Problems
+	keysLost bool // a row has no key that can be read
 }
 
 func (b *inline) add(row []Cell) {
 	known := func(c Cell) bool { return !c.none() }
 	if len(row) != len(b.spec.Columns) || !slices.ContainsFunc(row, known) {
-		b.problems.report(func() diag.Diagnostic {
+		b.keysLost = true
+		b.problems.error(0, 0, func() diag.Diagnostic {
 			at := place{table: b.spec.Name}
 			if len(row) > 0 {
 				at.cell = row[0].Range.To(row[len(row)-1].Range)
@@ -86,13 +90,15 @@ func (b *inline) cell(f *filler, c *Cell) {
 	case c.none():
 		f.none()
 		if spec.Kind == Key {
-			b.problems.report(func() diag.Diagnostic { return missingKey(at) })
+			b.keysLost = true
+			b.problems.error(0, 0, func() diag.Diagnostic { return missingKey(at) })
 		} else if !spec.Optional {
-			b.problems.report(func() diag.Diagnostic { return missingValue(at) })
+			b.problems.error(0, 0, func() diag.Diagnostic { return missingValue(at) })
 		}
 	case !spec.Kind.takes(c.Kind):
 		f.none()
-		b.problems.report(func() diag.Diagnostic { return wrongLiteral(at, spec, c.Written) })
+		b.keysLost = b.keysLost || spec.Kind == Key
+		b.problems.error(0, 0, func() diag.Diagnostic { return wrongLiteral(at, spec, c.Written) })
 	case spec.Kind == Flag:
 		f.flag(c.Flag)
 	case spec.Kind.worded():
@@ -100,9 +106,9 @@ func (b *inline) cell(f *filler, c *Cell) {
 	default:
 		f.number(c.Number + 0)
 		if spec.Kind == Whole && c.Number != math.Trunc(c.Number) {
-			b.problems.report(func() diag.Diagnostic { return notWhole(at, c.Written) })
+			b.problems.error(0, 0, func() diag.Diagnostic { return notWhole(at, c.Written) })
 		} else if !spec.inRange(c.Number) {
-			b.problems.report(func() diag.Diagnostic { return outOfRange(at, c.Written, spec) })
+			b.problems.error(0, 0, func() diag.Diagnostic { return outOfRange(at, c.Written, spec) })
 		}
 	}
 }
@@ -113,9 +119,9 @@ func (b *inline) word(f *filler, c *Cell, at place) {
 	f.code(code)
 	switch kind := f.column.Spec.Kind; {
 	case kind == Choice && !old:
-		b.problems.report(func() diag.Diagnostic { return unknownChoice(at, text, f.column.Words) })
+		b.problems.error(0, 0, func() diag.Diagnostic { return unknownChoice(at, text, f.column.Words) })
 	case kind == Key && old:
-		b.problems.report(func() diag.Diagnostic { return duplicateKey(at, text, place{}) })
+		b.problems.error(0, 0, func() diag.Diagnostic { return duplicateKey(at, text, place{}) })
 	}
 }
 
@@ -136,10 +142,15 @@ func (b *inline) finish() *Table {
 		t.Columns = append(t.Columns, b.columns[i].finish())
 	}
 	rows := b.rows
+	if b.problems.errors > 0 {
+		t.damaged(b.columns, b.keysLost)
+		t.locate = func(row, column int) place { return place{cell: rows[row][column].Range} }
+		return t
+	}
 	// Inline rows are too few to wait for.
 	if from, _ := t.sortByKey(progress.NewMeter(context.Background())); from != nil {
 		rows = pick(rows, from)
 	}
-	t.locate = func(row, column int) diag.Range { return rows[row][column].Range }
+	t.locate = func(row, column int) place { return place{cell: rows[row][column].Range} }
 	return t
 }

@@ -23,7 +23,7 @@ func TestBuild(t *testing.T) {
 		}
 		return cells
 	}
-	table, list := Build(spec, [][]Cell{row(100, "2010", 1.5, true, "south", "2009"), row(200, " 2009 ", 2, false, "north", "")})
+	table, list := build(spec, [][]Cell{row(100, "2010", 1.5, true, "south", "2009"), row(200, " 2009 ", 2, false, "north", "")})
 	if table == nil {
 		t.Fatal(render(list))
 	}
@@ -55,7 +55,7 @@ func TestWhichLiteralsFit(t *testing.T) {
 	for kind := Key; kind <= Ref; kind++ {
 		for _, literal := range []Kind{Text, Number, Share, Money, Flag, Date} {
 			spec := &Spec{Name: "t", Columns: []ColumnSpec{column("v", kind, oneOf("a"))}}
-			table, list := Build(spec, [][]Cell{{{Kind: literal, Text: "a", Number: 2, Written: "..."}}})
+			table, list := build(spec, [][]Cell{{{Kind: literal, Text: "a", Number: 2, Written: "..."}}})
 			if want := slices.Contains(fits[kind], literal); (table != nil) != want || !want && list[0].Code != "data.literal" {
 				t.Errorf("%v in %v:%s", literal, kind, render(list))
 			}

@@ -60,6 +60,37 @@ func foldedChoices(choices []string) map[string]int32 {
 	return out
 }
 
+// absent makes a column without any value of n rows.
+func (f *filler) absent(spec *ColumnSpec, n int) {
+	*f = newFiller(spec, n)
+	for range n {
+		f.none()
+	}
+}
+
+// moreNumbers adds n rows, whose numbers are to be set.
+func (f *filler) moreNumbers(n int) []float64 {
+	f.column.Numbers = slices.Grow(f.column.Numbers, n)[:f.rows+n]
+	f.rows += n
+	return f.column.Numbers[f.rows-n:]
+}
+
+// moreCodes adds n rows, whose codes are to be set.
+func (f *filler) moreCodes(n int) []int32 {
+	f.column.Codes = slices.Grow(f.column.Codes, n)[:f.rows+n]
+	f.rows += n
+	return f.column.Codes[f.rows-n:]
+}
+
+// moreFlags adds n rows, none of whose flags is set yet.
+func (f *filler) moreFlags(n int) Bits {
+	f.rows += n
+	for len(f.column.Flags) < (f.rows+63)/64 {
+		f.column.Flags = append(f.column.Flags, 0)
+	}
+	return f.column.Flags
+}
+
 // number adds a row with a number.
 func (f *filler) number(x float64) {
 	f.column.Numbers = append(f.column.Numbers, x)

@@ -38,7 +38,7 @@ func child(column, value string) func() (*diag.Source, diag.List) {
 
 func building(spec *Spec, rows ...[]Cell) func() (*diag.Source, diag.List) {
 	return func() (*diag.Source, diag.List) {
-		_, list := Build(spec, rows)
+		_, list := build(spec, rows)
 		return diag.NewSource("rules.fordel", strings.Repeat(".", 100)), list
 	}
 }
@@ -70,7 +70,7 @@ func literal(kind Kind, written string, start int) Cell {
 
 func failures(t testing.TB) []failure {
 	t.Helper()
-	ints, _ := Build(institutions(), [][]Cell{
+	ints, _ := build(institutions(), [][]Cell{
 		{{Kind: Text, Text: "007"}, {Kind: Text, Text: "Nord"}, {Missing: true}},
 		{{Kind: Text, Text: "Sydhavn"}, {Kind: Text, Text: "Syd"}, {Missing: true}},
 	})

@@ -52,17 +52,26 @@ func (h headerNames) find(header string) (column int, ok bool) {
 	return column, ok && column >= 0
 }
 
-// headers finds the table's columns among the headers of the file, and whether
+// header reports an error at a header; field -1 is the whole row of them.
+func (r *reader) header(field int, make func(at place) diag.Diagnostic) {
+	at := r.headerAt(field)
+	r.problems.error(at.line, field, func() diag.Diagnostic { return make(at) })
+}
+
+// headerAt is where a header stands.
+func (r *reader) headerAt(field int) place {
+	at := r.from.locate(-1, field)
+	at.table = r.spec.Name
+	return at
+}
+
+// headers finds the table's columns among the headers of the source, and whether
 // rows can be read.
-func (r *csvReading) headers(record *records) bool {
-	header, line, start := record.values(), record.line, record.start
+func (r *reader) headers(header []string) bool {
 	r.width = len(header)
-	r.columns = make([]csvColumn, len(r.spec.Columns))
+	r.columns = make([]readColumn, len(r.spec.Columns))
 	for i := range r.columns {
 		r.columns[i].field = -1
-	}
-	at := func(field int) place {
-		return place{table: r.spec.Name, line: line, cell: r.sheet.field(start, field)}
 	}
 	known := newHeaderNames(r.spec)
 	found := 0
@@ -75,28 +84,27 @@ func (r *csvReading) headers(record *records) bool {
 			found++
 		case ok:
 			first := header[r.columns[column].field]
-			r.problems.report(func() diag.Diagnostic {
-				return duplicateHeader(at(i), r.spec.Columns[column].Name, first, name)
+			r.header(i, func(at place) diag.Diagnostic {
+				return duplicateHeader(at, r.spec.Columns[column].Name, first, name)
 			})
 		case strings.TrimSpace(name) != "":
 			extra = append(extra, i)
 		}
 	}
 	if found == 0 {
-		text := r.sheet.text[at(-1).cell.Start:at(-1).cell.End]
-		r.problems.report(func() diag.Diagnostic { return noHeader(at(-1), r.spec, text) })
+		r.header(-1, func(at place) diag.Diagnostic { return noHeader(at, r.spec, strings.Join(header, ", ")) })
 		return false
 	}
-	r.missingColumns(header, extra, at)
+	r.missingColumns(header, extra)
 	r.makeRoom(found)
 	return true
 }
 
-// makeRoom starts the columns that the file has, with room for as many rows as
+// makeRoom starts the columns that the source has, with room for as many rows as
 // it can hold at most; others are filled when all is read.
-func (r *csvReading) makeRoom(found int) {
-	rows := min(r.sheet.lines+1, r.spec.maxRows(), len(r.sheet.text)/found+1)
-	r.lines, r.starts = make([]int32, 0, rows), make([]int32, 0, rows)
+func (r *reader) makeRoom(found int) {
+	rows := min(r.from.capacity(found), r.spec.maxRows())
+	r.lines = make([]int32, 0, rows)
 	for i := range r.columns {
 		if c := &r.columns[i]; c.field >= 0 {
 			c.filler = newFiller(&r.spec.Columns[i], rows)
@@ -104,9 +112,9 @@ func (r *csvReading) makeRoom(found int) {
 	}
 }
 
-// missingColumns reports the columns that the file does not have, and notes
+// missingColumns reports the columns that the source does not have, and notes
 // those that it has for nothing: extra are their positions.
-func (r *csvReading) missingColumns(header []string, extra []int, at func(field int) place) {
+func (r *reader) missingColumns(header []string, extra []int) {
 	names := make([]string, len(extra))
 	for i, field := range extra {
 		names[i] = strings.TrimSpace(header[field])
@@ -116,15 +124,16 @@ func (r *csvReading) missingColumns(header []string, extra []int, at func(field 
 		if r.columns[i].field >= 0 || spec.Optional && spec.Kind != Key {
 			continue
 		}
-		r.problems.report(func() diag.Diagnostic {
+		r.header(-1, func(at place) diag.Diagnostic {
 			near := nearest(spec.Name, names)
 			if near == "" && spec.Label != "" {
 				near = nearest(spec.Label, names)
 			}
-			return missingColumn(at(-1), spec, near)
+			return missingColumn(at, spec, near)
 		})
 	}
 	if len(extra) > 0 {
-		r.problems.list.Add(unknownHeaders(at(extra[0]), names))
+		at := r.headerAt(extra[0])
+		r.problems.caution(at.line, extra[0], unknownHeaders(at, names))
 	}
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -152,6 +153,26 @@ func codes(list diag.List) (out []string) {
 
 // linked is Link to its end.
 func linked(tables map[string]*Table) diag.List {
-	list, _ := Link(progress.NewMeter(context.Background()), tables)
+	problems, _ := Link(progress.NewMeter(context.Background()), tables)
+	var list diag.List
+	for _, name := range slices.Sorted(maps.Keys(problems)) {
+		list.Add(problems[name].List()...)
+	}
 	return list
+}
+
+// build is Build as its table and list.
+func build(spec *Spec, rows [][]Cell) (*Table, diag.List) {
+	r := Build(spec, rows)
+	return r.Table, r.Problems.List()
+}
+
+// link is Link to its end.
+func link(t testing.TB, tables map[string]*Table) map[string]Problems {
+	t.Helper()
+	problems, err := Link(progress.NewMeter(t.Context()), tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return problems
 }

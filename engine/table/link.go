@@ -9,18 +9,20 @@ import (
 )
 
 // Link resolves the references of all tables, held by name, into rows of their
-// targets (Column.Rows). A key that the target does not have is an error at the
-// first cell that holds it; its rows become -1. So do the rows of a reference to
-// a table that is not there, which is an error too, or is there as nil, whose
-// errors have been told. The error is the meter's.
-func Link(m *progress.Meter, tables map[string]*Table) (diag.List, error) {
-	var list diag.List
+// targets (Column.Rows) and gives the problems of each. A key that the target does
+// not have is an error at the first cell that holds it; its rows become -1. So do
+// the rows of a reference to a table that is not there, which is an error too, or
+// is there as nil, whose errors have been told. Drafts (see Reading) may be among
+// the tables: what they refer to is checked as far as they and their targets
+// could be read. The error is the meter's.
+func Link(m *progress.Meter, tables map[string]*Table) (map[string]Problems, error) {
+	out := map[string]Problems{}
 	for _, name := range slices.Sorted(maps.Keys(tables)) {
 		t := tables[name]
 		if t == nil {
 			continue
 		}
-		var p problems
+		p := Problems{whole: place{table: t.Spec.Name, cell: diag.Range{File: t.File}}}
 		for i, c := range t.Columns {
 			if c.Spec.Kind == Ref {
 				m.At(name, i, len(t.Columns))
@@ -30,22 +32,22 @@ func Link(m *progress.Meter, tables map[string]*Table) (diag.List, error) {
 				}
 			}
 		}
-		list.Add(p.all(place{table: t.Spec.Name, cell: diag.Range{File: t.File}})...)
+		out[name] = p
 	}
-	return list, nil
+	return out, nil
 }
 
 // link resolves one column; target is nil if it is not there or has errors.
-func (t *Table) link(m *progress.Meter, column int, target *Table, there bool, p *problems) error {
+func (t *Table) link(m *progress.Meter, column int, target *Table, there bool, p *Problems) error {
 	c := t.Columns[column]
 	c.Rows = make([]int32, t.Len)
-	if target == nil || target.Key() == nil {
+	if target == nil || target.Key() == nil || target.keysLost {
 		for i := range c.Rows {
 			c.Rows[i] = -1
 		}
-		if !there || target != nil {
+		if !there || target != nil && target.Key() == nil {
 			at := place{table: t.Spec.Name, column: c.Spec.Name, cell: diag.Range{File: t.File}}
-			p.report(func() diag.Diagnostic { return missingTarget(at, c.Spec.Target) })
+			p.error(0, 0, func() diag.Diagnostic { return missingTarget(at, c.Spec.Target) })
 		}
 		return nil
 	}
@@ -53,8 +55,9 @@ func (t *Table) link(m *progress.Meter, column int, target *Table, there bool, p
 	unknown := 0
 	err := m.Stretches(len(c.Words), func(from, to int) {
 		for code := from; code < to; code++ {
-			row, ok := target.Index(c.Words[code])
+			row, ok := target.keyRow(c.Words[code])
 			if rowOf[code] = int32(row); !ok {
+				rowOf[code] = -1
 				unknown++
 			}
 		}
@@ -77,7 +80,7 @@ func (t *Table) link(m *progress.Meter, column int, target *Table, there bool, p
 
 // unknownKeys reports each word of a reference that is no key of the target, at
 // the first row that has it.
-func (t *Table) unknownKeys(column int, target *Table, rowOf []int32, p *problems) {
+func (t *Table) unknownKeys(column int, target *Table, rowOf []int32, p *Problems) {
 	c := t.Columns[column]
 	cells, first := make([]int, len(c.Words)), make([]int, len(c.Words))
 	for i := len(c.Codes) - 1; i >= 0; i-- {
@@ -90,10 +93,21 @@ func (t *Table) unknownKeys(column int, target *Table, rowOf []int32, p *problem
 		if rowOf[code] >= 0 {
 			continue
 		}
-		p.report(func() diag.Diagnostic {
-			row := first[code]
-			at := place{table: t.Spec.Name, line: int(t.Lines[row]), column: c.Spec.Name, cell: t.Cell(row, column)}
+		row := first[code]
+		line, field := t.order(row, column)
+		p.error(line, field, func() diag.Diagnostic {
+			at := t.locate(row, column)
+			at.table, at.column = t.Spec.Name, c.Spec.Name
 			return unknownReference(at, word, c.Spec.Target, nearest(word, target.Key().Words), cells[code])
 		})
 	}
+}
+
+// order is where a cell comes among all: its line and how far right it stands;
+// of rows that the rules carry, how far into them.
+func (t *Table) order(row, column int) (line, field int) {
+	if t.fields == nil {
+		return t.Cell(row, column).Start, 0
+	}
+	return int(t.Lines[row]), t.fields[column]
 }

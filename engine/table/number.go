@@ -69,6 +69,13 @@ func styleOf(cell string) style {
 
 // digits is the whole number that up to 15 digits write, as most cells do.
 func digits(s string) (n int, ok bool) {
+	switch size := len(s); {
+	case size >= 4 && size <= 8:
+		return digitsAtOnce(s)
+	case size == 1:
+		n = int(s[0] - '0') // as a byte, so what is no digit is above 9
+		return n, n <= 9
+	}
 	if len(s) == 0 || len(s) > 15 {
 		return 0, false
 	}
@@ -80,6 +87,21 @@ func digits(s string) (n int, ok bool) {
 		n = n*10 + int(digit)
 	}
 	return n, true
+}
+
+// digitsAtOnce is the whole number that 4 to 8 digits write: they are looked at
+// together, and added up in pairs, pairs of pairs and then all.
+func digitsAtOnce(s string) (n int, ok bool) {
+	const high, zero = 0x8080808080808080, 0x3030303030303030
+	pad := uint64(8 * (8 - len(s)))
+	x := uint64(four(s[len(s)-4:]))<<32 | uint64(four(s)<<pad) | zero&(1<<32-1)&(1<<pad-1)
+	if ((x+0x4646464646464646)|(x-zero))&high != 0 {
+		return 0, false
+	}
+	x -= zero
+	x = x*10 + x>>8
+	const bytes = 0x000000FF000000FF
+	return int((x&bytes*(100+1000000<<32) + x>>16&bytes*(1+10000<<32)) >> 32), true
 }
 
 var powersOf10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17}

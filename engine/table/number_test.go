@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -138,5 +139,62 @@ func TestNearest(t *testing.T) {
 	}
 	if got := nearest("7", make([]string, maxCandidates+1)); got != "" {
 		t.Errorf("too many candidates gave %q", got)
+	}
+}
+
+// Digits are read the same whether one by one or all at once.
+func TestDigits(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 200_000 {
+		s := strconv.Itoa(random.IntN(1_000_000_000) % pow10(random.IntN(10)))
+		s = strings.Repeat("0", random.IntN(4)) + s
+		if b := []byte(s); random.IntN(2) == 0 {
+			b[random.IntN(len(b))] = byte(random.IntN(256))
+			s = string(b)
+		}
+		n, ok := digits(s)
+		want, err := strconv.ParseUint(s, 10, 63)
+		if ok != (err == nil) || ok && n != int(want) {
+			t.Fatalf("%q is %d, %v", s, n, ok)
+		}
+	}
+}
+
+func pow10(n int) int {
+	if n == 0 {
+		return 1
+	}
+	return 10 * pow10(n-1)
+}
+
+// Words that share their place among the recent ones are still told apart.
+func TestRecentWords(t *testing.T) {
+	spec := &Spec{Name: "t", Columns: []ColumnSpec{column("w", Text, optional)}}
+	random := rand.New(rand.NewPCG(5, 6))
+	letters := []rune("aabbæ0 '\x00\x01é")
+	var words []string
+	var text strings.Builder
+	text.WriteString("w\n")
+	for range 60_000 {
+		var b strings.Builder
+		for range 1 + random.IntN(9) {
+			b.WriteRune(letters[random.IntN(len(letters))])
+		}
+		words = append(words, clean(unguard(strings.TrimSpace(b.String()))))
+		text.WriteString(b.String() + "\n")
+	}
+	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
+	d := decoded{text: text.String(), lines: len(words) + 1}
+	r := newReader(t.Context(), spec, "t.csv")
+	s := &sheet{file: "t.csv", decoded: d, comma: ';'}
+	r.from = &csvSource{reader: r, records: s.records(0, 0)}
+	read, err := r.read()
+	if err != nil || read.Table == nil || read.Table.Len != len(words) {
+		t.Fatal(err, render(read.Problems.List()))
+	}
+	for row, want := range words {
+		if got := read.Table.Columns[0].Word(row); got != want {
+			t.Fatalf("row %d is %q, not %q", row, got, want)
+		}
 	}
 }

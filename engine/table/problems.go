@@ -1,26 +1,80 @@
 package table
 
-import "github.com/fordel-lang/fordel/dsl/diag"
+import (
+	"cmp"
+	"slices"
 
-// problems collects what is wrong with one table: errors up to MaxProblems, and
-// how many there are in all.
-type problems struct {
-	list   diag.List
-	errors int
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Problems are what is wrong with one table: warnings, errors up to MaxProblems,
+// those on the first lines, and how many there are in all.
+type Problems struct {
+	errors int // in all
+	held   []finding
+	others []finding // warnings and notes
+	last   int       // no error behind this line is needed any more; 0: all may be
+	whole  place     // the table
 }
 
-// report counts an error, and makes and keeps it if there is room.
-func (p *problems) report(make func() diag.Diagnostic) {
-	if p.errors++; p.errors <= MaxProblems {
-		p.list.Add(make())
+// finding is a diagnostic and where it stands: the line or row number, 0 for the
+// whole, and the field in it.
+type finding struct {
+	line, field int
+	make        func() diag.Diagnostic
+}
+
+func (p finding) compare(q finding) int {
+	return cmp.Or(cmp.Compare(p.line, q.line), cmp.Compare(p.field, q.field))
+}
+
+// error counts an error, and keeps it if it may be among the first.
+func (p *Problems) error(line, field int, make func() diag.Diagnostic) {
+	p.errors++
+	if p.last > 0 && line > p.last {
+		return
+	}
+	if p.held = append(p.held, finding{line, field, make}); len(p.held) >= 4*MaxProblems {
+		p.keepFirst()
 	}
 }
 
-// all is everything reported, with the total last if some errors were left out.
-func (p *problems) all(at place) diag.List {
-	if p.errors > MaxProblems {
-		p.list.Add(moreProblems(at, p.errors))
-		p.errors = MaxProblems
+// keepFirst leaves the first errors.
+func (p *Problems) keepFirst() {
+	slices.SortStableFunc(p.held, finding.compare)
+	if len(p.held) > MaxProblems {
+		p.held = p.held[:MaxProblems]
+		p.last = p.held[MaxProblems-1].line
 	}
-	return p.list
+}
+
+// caution adds a warning or note.
+func (p *Problems) caution(line, field int, d diag.Diagnostic) {
+	p.others = append(p.others, finding{line, field, func() diag.Diagnostic { return d }})
+}
+
+// With are the problems of both.
+func (p Problems) With(q Problems) Problems {
+	p.errors += q.errors
+	p.whole = cmp.Or(p.whole, q.whole)
+	p.held = slices.Concat(p.held, q.held)
+	p.others = slices.Concat(p.others, q.others)
+	return p
+}
+
+// List is all that is kept in the order of lines, warnings of a line before its
+// errors, as they may be the cause; with the total last if some errors were left out.
+func (p Problems) List() diag.List {
+	p.held = slices.Clone(p.held)
+	p.keepFirst()
+	all := slices.Concat(p.others, p.held)
+	slices.SortStableFunc(all, func(a, b finding) int { return cmp.Compare(a.line, b.line) })
+	var list diag.List
+	for _, one := range all {
+		list.Add(one.make())
+	}
+	if p.errors > len(p.held) {
+		list.Add(moreProblems(p.whole, p.errors))
+	}
+	return list
 }

@@ -25,9 +25,9 @@ func TestReadingTellsHowFarItIs(t *testing.T) {
 	spec, data := rowsOf(20_000)
 	var heard []progress.Step
 	ctx := progress.Listen(context.Background(), func(s progress.Step) { heard = append(heard, s) })
-	table, _, diags, err := ReadCSVContext(ctx, "schools.csv", data, spec)
-	if table == nil || len(diags) > 0 || err != nil {
-		t.Fatal(diags, err)
+	read, err := ReadCSVContext(ctx, "schools.csv", data, spec)
+	if err != nil || read.Table == nil || len(read.Problems.List()) > 0 {
+		t.Fatal(read, err)
 	}
 	if len(heard) < 8 {
 		t.Fatalf("told %d times", len(heard))
@@ -50,7 +50,7 @@ func TestReadingCanBeStopped(t *testing.T) {
 	spec, data := rowsOf(20_000)
 	ticks := 0
 	count := progress.Listen(context.Background(), func(progress.Step) { ticks++ })
-	if _, _, _, err := ReadCSVContext(count, "schools.csv", data, spec); err != nil {
+	if _, err := ReadCSVContext(count, "schools.csv", data, spec); err != nil {
 		t.Fatal(err)
 	}
 	if ticks < 10 {
@@ -64,8 +64,8 @@ func TestReadingCanBeStopped(t *testing.T) {
 				cancel()
 			}
 		})
-		table, _, _, err := ReadCSVContext(ctx, "schools.csv", data, spec)
-		if table != nil || !errors.Is(err, context.Canceled) || heard != stop {
+		read, err := ReadCSVContext(ctx, "schools.csv", data, spec)
+		if read != nil || !errors.Is(err, context.Canceled) || heard != stop {
 			t.Errorf("stopped when told %d of %d times: %v, told %d times", stop, ticks, err, heard)
 		}
 	}

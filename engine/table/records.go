@@ -14,8 +14,9 @@ import (
 // records cuts the text of a sheet into records, one after the other, with the
 // rules of encoding/csv, which would copy each of them: lines end in \n or \r\n,
 // blank lines are passed over, a value may stand in quotation marks, where they
-// are doubled and lines may end. After next, start, line and fields tell of the
-// record; its fields are good until the one after it.
+// are doubled and lines may end. After read, start, line and fields tell of the
+// record; its fields are good until the one after it. After add, they stand
+// behind those of the records before it.
 type records struct {
 	*sheet
 	trim   bool   // blanks before values are passed over, as a quotation mark may follow
@@ -52,6 +53,11 @@ func (s *sheet) records(offset, lines int) records {
 // quoteError, after which reading may go on in the line behind it.
 func (r *records) read() error {
 	r.fields = r.fields[:0]
+	return r.add()
+}
+
+// add is read, but keeps the fields of the records before.
+func (r *records) add() error {
 	for blank := true; blank; blank = r.end == r.start {
 		r.start, r.line, r.size = r.next, r.lines+1, 0
 		if err := r.nextLine(); err != nil {

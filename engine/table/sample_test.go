@@ -31,7 +31,7 @@ func sampleSpecs() []*Spec {
 }
 
 func years(t testing.TB) *Table {
-	table, list := Build(&Spec{Name: "years", Columns: []ColumnSpec{column("year", Key)}},
+	table, list := build(&Spec{Name: "years", Columns: []ColumnSpec{column("year", Key)}},
 		[][]Cell{{{Kind: Text, Text: "2026"}}, {{Kind: Text, Text: "2025"}}})
 	if table == nil {
 		t.Fatal(render(list))

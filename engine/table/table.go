@@ -96,7 +96,12 @@ type Table struct {
 	Lines   []int32   // the file line each row begins on, from 1; 0 for inline and made-up rows
 	File    string    // the name given to ReadCSV; "" otherwise
 
-	locate func(row, column int) diag.Range // where a cell was written; nil for made-up rows
+	locate func(row, column int) place // where a cell was written, without the names of table and column; nil for made-up rows
+	fields []int                       // where each column stands in the source, -1 if it does not; nil for rows without one
+
+	// Of a draft, which has errors: its rows are not in order, and values may be missing.
+	keys     map[string]int32 // the keys it has; nil for other tables
+	keysLost bool             // it may have others
 }
 
 // Column is the values of one column, one for each row. Which of the slices are
@@ -149,6 +154,30 @@ func (t *Table) Key() *Column {
 	return nil
 }
 
+// damaged makes the table a draft, whose columns these fillers made.
+func (t *Table) damaged(columns []filler, keysLost bool) {
+	t.keysLost = keysLost
+	if key := t.Spec.key(); key >= 0 {
+		t.keys = columns[key].codes
+	}
+}
+
+// Unlinked is the table with references that are not resolved, to be linked to
+// other tables; nil of nil. The values are shared.
+func (t *Table) Unlinked() *Table {
+	if t == nil {
+		return nil
+	}
+	out := *t
+	out.Columns = make([]*Column, len(t.Columns))
+	for i, c := range t.Columns {
+		column := *c
+		column.Rows = nil
+		out.Columns[i] = &column
+	}
+	return &out
+}
+
 // Index finds the row with a key. A table without a key has none.
 func (t *Table) Index(key string) (row int, ok bool) {
 	column := t.Key()
@@ -161,6 +190,16 @@ func (t *Table) Index(key string) (row int, ok bool) {
 	return row, true
 }
 
+// keyRow is Index, of drafts too, whose rows are not in the order of keys: of
+// them it tells only whether the key is there.
+func (t *Table) keyRow(key string) (row int, ok bool) {
+	if t.keys != nil {
+		_, ok = t.keys[key]
+		return 0, ok
+	}
+	return t.Index(key)
+}
+
 // Cell is where the value of a row and column (its position in Spec.Columns)
 // was written, as a range of the source that ReadCSV gave or of the cell that
 // Build was given. It is the zero Range for made-up rows.
@@ -168,5 +207,5 @@ func (t *Table) Cell(row, column int) diag.Range {
 	if t.locate == nil {
 		return diag.Range{}
 	}
-	return t.locate(row, column)
+	return t.locate(row, column).cell
 }

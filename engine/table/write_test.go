@@ -101,7 +101,7 @@ func randomTable(t testing.TB, r *rand.Rand) *Table {
 	if len(rows) == 0 {
 		return randomTable(t, r)
 	}
-	table, list := Build(spec, rows)
+	table, list := build(spec, rows)
 	if table == nil {
 		t.Fatal(render(list))
 	}

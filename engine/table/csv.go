@@ -1,0 +1,245 @@
+package table
+
+import (
+	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// csvSource gives the rows of a CSV file to a reader. A batch of records is cut
+// first, then each column is read from it in a loop of its own: in WebAssembly a
+// call for every cell would cost more than what there is to do for it.
+type csvSource struct {
+	*reader
+	records
+	first  []int32 // of each row of the batch, and behind the last, where its fields begin
+	starts []int32 // the byte offset at which each row begins
+	head   struct{ line, start int }
+	ended  bool
+}
+
+// rowsPerTick is how many rows of a file are read between ticks: fewer than of a
+// computation, as reading one is more work.
+const rowsPerTick = 256
+
+func (s *csvSource) header() []string {
+	for {
+		err := s.records.read()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			s.malformed(err)
+			return nil
+		case !s.blank(0):
+			s.head.line, s.head.start = s.line, s.start
+			return s.values()
+		}
+	}
+}
+
+func (s *csvSource) capacity(values int) int {
+	rows := min(s.sheet.lines+1, len(s.text)/values+1)
+	s.starts = make([]int32, 0, min(rows, s.spec.maxRows()))
+	return rows
+}
+
+func (s *csvSource) batch() (int, error) {
+	s.fields, s.first = s.fields[:0], s.first[:0]
+	for len(s.first) < batchRows && !s.ended {
+		if (s.base+len(s.first))%rowsPerTick == 0 {
+			s.meter.At(s.file, s.start, len(s.text))
+			if err := s.meter.Tick(); err != nil {
+				return 0, err
+			}
+		}
+		from := len(s.fields)
+		if err := s.add(); err != nil {
+			s.fields = s.fields[:from]
+			s.ended = err == io.EOF || !s.malformed(err)
+			continue
+		}
+		if s.maybeBlank(from) && s.blank(from) {
+			s.fields = s.fields[:from]
+			continue
+		}
+		s.first = append(s.first, int32(from))
+		s.reader.lines, s.starts = append(s.reader.lines, int32(s.line)), append(s.starts, int32(s.start))
+		if has := len(s.fields) - from; has != s.width {
+			s.checkWidth(from, has)
+		}
+	}
+	n := len(s.first)
+	s.first = append(s.first, int32(len(s.fields)))
+	return n, nil
+}
+
+// maybeBlank tells quickly that a record is not blank: something stands in its
+// first field that is neither in quotation marks nor a blank.
+func (s *csvSource) maybeBlank(from int) bool {
+	f := s.fields[from]
+	return f.from == f.to || s.text[f.from] <= '"' || s.text[f.from] >= utf8.RuneSelf
+}
+
+// malformed reports a record that is not CSV, and whether reading can go on.
+func (s *csvSource) malformed(err error) bool {
+	at := place{table: s.spec.Name, line: s.line, cell: s.firstLine(s.start)}
+	start := s.start
+	s.keysLost = true
+	mark, ok := err.(quoteError)
+	s.problems.error(s.line, -1, func() diag.Diagnostic {
+		switch {
+		case !ok:
+			return rowTooLong(at)
+		case mark.at < 0 || strings.Contains(s.text[start:mark.at], "\n"):
+			return openQuote(at)
+		}
+		at.cell = diag.Range{File: s.file, Start: mark.at, End: mark.at + 1}
+		return strayQuote(at)
+	})
+	return ok
+}
+
+// checkWidth tells of the row read last, which has other than as many values as
+// there are headers.
+func (s *csvSource) checkWidth(from, has int) {
+	row := len(s.reader.lines) - 1
+	if has > s.width {
+		if !s.blank(from + s.width) {
+			s.problems.error(s.line, s.width, func() diag.Diagnostic {
+				at := s.place(row, nil)
+				at.cell = s.locate(row, s.width).cell
+				return longRow(at, has, s.width, s.comma)
+			})
+		}
+		return
+	}
+	for i := range s.columns {
+		if c := &s.columns[i]; c.field >= has && !c.column.Spec.Optional {
+			s.error(row, c, func(at place) diag.Diagnostic { return shortRow(at, has, s.width) })
+			return
+		}
+	}
+}
+
+func (s *csvSource) locate(row, field int) place {
+	line, start := s.head.line, s.head.start
+	if row >= 0 {
+		line, start = int(s.reader.lines[row]), int(s.starts[row])
+	}
+	return place{line: line, cell: s.field(start, field)}
+}
+
+func (s *csvSource) fill(c *readColumn) {
+	switch kind := c.column.Spec.Kind; {
+	case kind == Flag:
+		s.fillFlags(c)
+	case kind == Key:
+		s.fillKeys(c)
+	case kind.worded():
+		s.fillWords(c)
+	default:
+		s.fillNumbers(c)
+	}
+}
+
+// cell is the index among the fields of one of a row; false if the row is too
+// short, which has been told.
+func (s *csvSource) cell(i int, c *readColumn) (at int, ok bool) {
+	at = int(s.first[i]) + c.field
+	return at, at < int(s.first[i+1])
+}
+
+func (s *csvSource) fillNumbers(c *readColumn) {
+	spec, out := c.column.Spec, c.moreNumbers(len(s.first)-1)
+	least, most := math.Inf(-1), math.Inf(1)
+	if spec.From != nil {
+		least = *spec.From
+	}
+	if spec.To != nil {
+		most = *spec.To
+	}
+	quick, text, fields := spec.Kind.numeric() && spec.Kind != Share, s.text, s.fields
+	for i := range out {
+		at, ok := s.cell(i, c)
+		if !ok {
+			out[i] = math.NaN()
+			c.missing = append(c.missing, int32(s.base+i))
+			continue
+		}
+		if f := fields[at]; quick {
+			if n, ok := digits(text[f.from:f.to]); ok && float64(n) >= least && float64(n) <= most {
+				out[i] = float64(n)
+				continue
+			}
+		}
+		out[i] = s.number(c, s.base+i, s.bare(at))
+	}
+}
+
+func (s *csvSource) fillFlags(c *readColumn) {
+	n := len(s.first) - 1
+	flags := c.moreFlags(n)
+	for i := range n {
+		at, ok := s.cell(i, c)
+		if !ok {
+			c.missing = append(c.missing, int32(s.base+i))
+			continue
+		}
+		f := s.fields[at]
+		on, ok := flagWord(s.text[f.from:f.to])
+		if !ok || f.from == f.to {
+			on = s.flag(c, s.base+i, s.bare(at))
+		}
+		if on {
+			flags.Set(s.base+i, true)
+		}
+	}
+}
+
+func (s *csvSource) fillKeys(c *readColumn) {
+	out := c.moreCodes(len(s.first) - 1)
+	for i := range out {
+		if at, ok := s.cell(i, c); ok {
+			out[i] = s.word(c, s.base+i, s.bare(at))
+		} else {
+			out[i], s.keysLost = -1, true
+			c.missing = append(c.missing, int32(s.base+i))
+		}
+	}
+}
+
+func (s *csvSource) fillWords(c *readColumn) {
+	if c.recent == nil {
+		c.recent = new(recentWords)
+	}
+	out := c.moreCodes(len(s.first) - 1)
+	for i := range out {
+		at, ok := s.cell(i, c)
+		if !ok {
+			out[i] = -1
+			c.missing = append(c.missing, int32(s.base+i))
+			continue
+		}
+		text := s.bare(at)
+		n := len(text)
+		if n == 0 || n > longestRecent || text[0] == '\'' {
+			out[i] = s.word(c, s.base+i, text)
+			continue
+		}
+		a, b := packed(text)
+		known := c.recent.at(a, b)
+		if known.a != a || known.b != b || known.size != int32(n) {
+			code := s.word(c, s.base+i, text)
+			if code >= 0 {
+				*known = recentWord{a, b, int32(n), code}
+			}
+			out[i] = code
+			continue
+		}
+		out[i] = known.code
+	}
+}

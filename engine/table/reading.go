@@ -1,0 +1,249 @@
+package table
+
+import (
+	"context"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/progress"
+)
+
+// Reading is what came of reading a table.
+type Reading struct {
+	Table    *Table       // nil if any of the problems is an error
+	Draft    *Table       // the rows as far as they could be read, for Link only; nil if there are none
+	Source   *diag.Source // the decoded text that ranges of problems point into; nil where there is none
+	Problems Problems
+}
+
+// rows is where the rows of a table come from: the records of a CSV file, the
+// cells of a sheet. Rows come a batch at a time, and a column of a batch is
+// filled by one call, so that a source costs nothing by the cell. Rows are
+// counted from 0, fields from 0 too; field -1 is the whole row, and row -1 the
+// one with the headers.
+type rows interface {
+	// header is the first row with anything in it; nil if there is none that can
+	// be read, which has been told unless there is nothing at all.
+	header() []string
+	// capacity is how many rows there can be at most, each with so many values.
+	capacity(values int) int
+	// batch goes on to the next rows, of which it adds the lines, and gives their
+	// number, 0 at the end. Rows without anything in them are passed over. The
+	// error is that of the context.
+	batch() (rows int, err error)
+	// fill takes the values of a column in the rows of the batch.
+	fill(c *readColumn)
+	// locate is where a field stands, without the names of table and column.
+	locate(row, field int) place
+}
+
+// batchRows is how many rows make up a batch.
+const batchRows = 1024
+
+// reader is a table on its way in from a source.
+type reader struct {
+	spec     *Spec
+	from     rows
+	style    style // how numbers in texts are written
+	top      place // the source as a whole
+	meter    *progress.Meter
+	problems Problems
+	width    int  // number of headers
+	keyless  bool // no column is the key
+	keysLost bool // a row has no key that can be read
+	columns  []readColumn
+	base     int     // rows before the batch
+	lines    []int32 // the line or row number on which each row begins
+}
+
+// readColumn is a column on its way, and the first cells of kinds that may have
+// to be told of when all are known.
+type readColumn struct {
+	filler
+	field                       int // position in the source, -1 if it is not there
+	recent                      *recentWords
+	grouped, pointed, thousands sighting
+	large, totals               sighting
+}
+
+// sighting is the first cell of some kind and how many there are.
+type sighting struct {
+	text  string
+	x     float64
+	row   int
+	cells int
+}
+
+func (s *sighting) see(text string, x float64, row int) {
+	if s.cells++; s.cells == 1 {
+		s.text, s.x, s.row = strings.Clone(text), x, row
+	}
+}
+
+// ReadCSV reads a table from a CSV file as people and spreadsheets write them.
+//
+// The text may be UTF-8 or UTF-16 with a byte order mark, else UTF-8, else
+// Windows-1252. Columns are set apart by ; or , or tab, whichever makes most
+// headers those of the table. With ; the comma is the decimal sign and a point
+// before exactly three digits a thousands separator, with , it is the other way
+// round, with tabs the first number tells that can be read in one way only.
+// Empty rows are passed over. Values have no blanks around them.
+//
+// The table is nil if any of the diagnostics is an error. The source is the
+// decoded text; ranges of diagnostics are byte offsets in it.
+func ReadCSV(file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.List) {
+	r, _ := ReadCSVContext(context.Background(), file, data, spec)
+	return r.Table, r.Source, r.Problems.List()
+}
+
+// ReadCSVContext is ReadCSV under a context, whose listener hears how many bytes
+// are read (see package progress). The error is the context's.
+func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (*Reading, error) {
+	r := newReader(ctx, spec, file)
+	r.meter.At(file, 0, len(data))
+	d, failed, err := decode(r.meter, r.top, data)
+	if err != nil {
+		return nil, err
+	}
+	text := diag.NewSource(file, d.text)
+	if failed != nil {
+		r.problems.error(0, 0, func() diag.Diagnostic { return *failed })
+		return &Reading{Source: text, Problems: r.problems}, nil
+	}
+	s := newSheet(file, d, spec)
+	r.style, r.from = s.style, &csvSource{reader: r, records: s.records(s.begin, s.skipped)}
+	out, err := r.read()
+	if out != nil {
+		out.Source = text
+	}
+	return out, err
+}
+
+func newReader(ctx context.Context, spec *Spec, file string) *reader {
+	top := place{table: spec.Name, cell: diag.Range{File: file}}
+	return &reader{
+		spec:     spec,
+		top:      top,
+		keyless:  spec.key() < 0,
+		problems: Problems{whole: top},
+		meter:    progress.NewMeter(ctx),
+	}
+}
+
+// read reads headers and rows. The error is that of the context.
+func (r *reader) read() (*Reading, error) {
+	header := r.from.header()
+	switch {
+	case header == nil && r.problems.errors == 0:
+		r.problems.error(0, 0, func() diag.Diagnostic { return emptyFile(r.top, r.spec) })
+		fallthrough
+	case header == nil || !r.headers(header):
+		return &Reading{Problems: r.problems}, nil
+	}
+	for most := r.spec.maxRows(); ; {
+		n, err := r.from.batch()
+		if err != nil {
+			return nil, err
+		}
+		if len(r.lines) > most {
+			r.problems.error(int(r.lines[most]), -1, func() diag.Diagnostic { return tooManyRows(r.place(most, nil), most) })
+			return &Reading{Problems: r.problems}, nil
+		}
+		if n == 0 {
+			break
+		}
+		for i := range r.columns {
+			if c := &r.columns[i]; c.field >= 0 {
+				r.from.fill(c)
+			}
+		}
+		r.base += n
+	}
+	r.checkAll()
+	return r.finish()
+}
+
+// place is where a row has a column, or where it stands as a whole.
+func (r *reader) place(row int, c *readColumn) place {
+	field, name := -1, ""
+	if c != nil {
+		field, name = c.field, c.column.Spec.Name
+	}
+	at := r.from.locate(row, field)
+	at.table, at.column = r.spec.Name, name
+	return at
+}
+
+// error reports an error in a cell.
+func (r *reader) error(row int, c *readColumn, make func(at place) diag.Diagnostic) {
+	r.problems.error(int(r.lines[row]), c.field, func() diag.Diagnostic { return make(r.place(row, c)) })
+}
+
+// caution reports a warning at a cell.
+func (r *reader) caution(row int, c *readColumn, make func(at place) diag.Diagnostic) {
+	r.problems.caution(int(r.lines[row]), c.field, make(r.place(row, c)))
+}
+
+// checkAll reports what only all rows show.
+func (r *reader) checkAll() {
+	if len(r.lines) == 0 && r.problems.errors == 0 {
+		r.problems.caution(0, 0, noRows(r.top))
+	}
+	for i := range r.columns {
+		c := &r.columns[i]
+		if c.grouped.cells > 0 && c.pointed.cells > 0 {
+			r.error(c.grouped.row, c, func(at place) diag.Diagnostic {
+				return mixedPoints(at, c.grouped.text, c.pointed.text, int(r.lines[c.pointed.row]))
+			})
+		}
+		if s := c.thousands; s.cells > 0 {
+			fixed := strings.Replace(s.text, ".", "", 1)
+			r.caution(s.row, c, func(at place) diag.Diagnostic {
+				return thousandthAmount(at, s.text, value{c.column.Spec, s.x}, fixed, s.cells)
+			})
+		}
+		if s := c.totals; s.cells > 0 {
+			r.caution(s.row, c, func(at place) diag.Diagnostic { return countedTotal(at, s.text) })
+		}
+		if s := c.large; s.cells > 0 {
+			r.caution(s.row, c, func(at place) diag.Diagnostic {
+				return largeShare(at, s.text, value{c.column.Spec, s.x}, s.cells)
+			})
+		}
+	}
+}
+
+// finish gives what was read. The error is that of the context.
+func (r *reader) finish() (*Reading, error) {
+	t := &Table{Spec: r.spec, Len: len(r.lines), Lines: r.lines, File: r.top.cell.File}
+	t.fields = make([]int, len(r.columns))
+	for i := range r.columns {
+		c := &r.columns[i]
+		if c.field < 0 {
+			c.absent(&r.spec.Columns[i], t.Len)
+		}
+		t.Columns = append(t.Columns, c.finish())
+		t.fields[i] = c.field
+	}
+	from, fields := r.from, t.fields
+	if r.problems.errors > 0 {
+		fillers := make([]filler, len(r.columns))
+		for i := range r.columns {
+			fillers[i] = r.columns[i].filler
+		}
+		t.damaged(fillers, r.keysLost)
+		t.locate = func(row, column int) place { return from.locate(row, fields[column]) }
+		return &Reading{Draft: t, Problems: r.problems}, nil
+	}
+	order, err := t.sortByKey(r.meter)
+	if err != nil {
+		return nil, err
+	}
+	t.locate = func(row, column int) place {
+		if order != nil {
+			row = int(order[row])
+		}
+		return from.locate(row, fields[column])
+	}
+	return &Reading{Table: t, Draft: t, Problems: r.problems}, nil
+}
