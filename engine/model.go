@@ -3,10 +3,10 @@
 //
 //	model, problems := engine.Open(name, text)
 //	session := engine.NewSession(model)
-//	problems = session.Load(table, file, bytes)   // for each table
-//	result := session.Run(ctx, engine.Settings{})
+//	problems = session.Load(table, file, data) // for each table
+//	result, problems := session.Run(ctx, engine.Settings{})
 //
-// Problems are diagnostics in English and Danish; nothing here panics on bad
+// as the examples show. Problems are diagnostics in English and Danish; nothing here panics on bad
 // rules or data.
 package engine
 
