@@ -3,6 +3,7 @@ package dsl
 import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // BaseName is what an expectation calls the model as it stands, without a scenario.
@@ -12,7 +13,7 @@ var BaseName = lex.Pair{EN: "base", DA: "grundlag"}
 // `share = 2.5 %, wide = no`, in a file of a language and with a currency. It
 // gives the name's tokens, none where it is no such name.
 func Combination(name string, lang diag.Lang, currency string) []lex.Token {
-	before := "fordel 1 " + string(lang) + "\n" + lex.Spell(lang, lex.Statements, "model") + " { " + lex.Spell(lang, lex.InModel, "currency") + " " + currency + " }\n"
+	before := "fordel 1 " + string(lang) + "\n" + lex.Spell(lang, lex.Statements, "model") + " { " + lex.Spell(lang, statement.Model.Lines, "currency") + " " + currency + " }\n"
 	scanned, _ := lex.Scan(&diag.Source{Text: before + name})
 	var toks []lex.Token
 	for _, t := range scanned.Tokens {

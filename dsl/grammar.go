@@ -11,6 +11,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // The kinds of token the grammars know. A keyword's value is its English
@@ -75,6 +76,15 @@ type anyClause interface{}
 // is built when it is first used.
 func newGrammar[T any](usageEN, usageDA string, contexts ...lex.Context) *grammar[T] {
 	return &grammar[T]{newRule(*new(T), lex.Pair{EN: usageEN, DA: usageDA}, contexts)}
+}
+
+// newHead makes the grammar of a statement's first line.
+func newHead[T any](d *statement.Declaration) *grammar[T] {
+	var contexts []lex.Context
+	if d.Head != nil {
+		contexts = append(contexts, d.Head)
+	}
+	return newGrammar[T](d.Usage.EN, d.Usage.DA, contexts...)
 }
 
 // newValue makes the grammar of what follows a property's keyword.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // rules gives every grammar by its notation and usage.
@@ -101,14 +102,14 @@ func TestGrammarsUseKeywords(t *testing.T) {
 // that they can be spelled in both languages.
 func TestChoices(t *testing.T) {
 	for c, words := range map[lex.Context][]string{
-		lex.InRound: methodWords[1:], lex.InOrder: directionWords, lex.InShortfall: shortfallWords, lex.InSurplus: surplusWords,
-		lex.InRequirement: inputWords, lex.InOutliers: outlierWords, lex.InAverage: averageWords, lex.InChart: chartWords,
-		lex.Statements: statementWords[1:], lex.InBands: bandWords[2:4], lex.InCount: countWords[1:],
-		lex.InColumn: {"key", "text", "number", "whole", "share", "flag", "date", "one of"},
+		&statement.Rounding: methodWords[1:], &statement.Ordering: directionWords, &statement.Shortfall: shortfallWords, &statement.Surplus: surplusWords,
+		&statement.Requirement: inputWords, &statement.Outlyingness: outlierWords, &statement.Averages: averageWords, statement.Chart.Head: chartWords,
+		statement.Bands.Lines: bandWords[2:4], statement.Count.Head: countWords[1:],
+		statement.Table.Lines: {"key", "text", "number", "whole", "share", "flag", "date", "one of"},
 	} {
 		for _, w := range words {
 			if _, ok := lex.Find(diag.English, c, w); !ok {
-				t.Errorf("`%s` is no keyword in context %d", w, c)
+				t.Errorf("`%s` is no keyword among %q", w, lex.Words(diag.English, c))
 			}
 		}
 	}

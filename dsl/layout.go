@@ -2,6 +2,7 @@ package dsl
 
 import (
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // split cuts tokens into statements: each begins with a word in the first
@@ -44,8 +45,8 @@ func (n *nesting) pass(t lex.Token) {
 // first of its line. A statement word further in begins one too where nothing
 // else could stand, though it is reported.
 func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
-	_, statement := lex.Match(r.lang, lex.Statements, toks[i:])
-	if statement > 0 && toks[i].First {
+	_, word := lex.Match(r.lang, lex.Statements, toks[i:])
+	if word > 0 && toks[i].First {
 		return true
 	}
 	if open != (nesting{}) || carriesOn(toks[i-1]) {
@@ -56,17 +57,17 @@ func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 		return toks[i].First && !toks[i].Closes() && next > 0 && toks[i+1].Line == toks[i].Line
 	}
 	if !toks[i].First {
-		return statement > 0 || declares(toks[i:])
+		return word > 0 || declares(toks[i:])
 	}
-	_, rows := lex.Match(r.lang, lex.InTable, toks[i:])
+	_, rows := lex.Match(r.lang, statement.Table.Behind, toks[i:])
 	return rows == 0 || toks[i-1].Type != lex.RightBrace
 }
 
 // followsBlock reports whether a statement begins with the token at i behind the
 // brace that ends another, on the same line, which is reported.
 func (r *reader) followsBlock(toks []lex.Token, i int, open nesting) bool {
-	_, statement := lex.Match(r.lang, lex.Statements, toks[i:])
-	return statement > 0 && open == (nesting{}) && toks[i-1].Type == lex.RightBrace && toks[i].Line == toks[i-1].Line
+	_, word := lex.Match(r.lang, lex.Statements, toks[i:])
+	return word > 0 && open == (nesting{}) && toks[i-1].Type == lex.RightBrace && toks[i].Line == toks[i-1].Line
 }
 
 // declares reports whether a line looks like a statement without its word: a name,
@@ -185,11 +186,11 @@ func (r *reader) startsProperty(toks []lex.Token, i int, words lex.Context) bool
 		return false // with lex.Reserved the block has no words: `if` may begin any value
 	}
 	if word, _ := lex.Match(r.lang, words, toks[i:]); word == "order" || word == "first" {
-		if _, way := lex.Match(r.lang, lex.InOrder, toks[i+n:]); way > 0 {
+		if _, way := lex.Match(r.lang, &statement.Ordering, toks[i+n:]); way > 0 {
 			return true
 		}
 	}
-	for _, c := range []lex.Context{lex.InFormulas, lex.InOrder, lex.InOutliers} {
+	for _, c := range []lex.Context{lex.InFormulas, &statement.Ordering, &statement.Outlyingness} {
 		if _, infix := lex.Match(r.lang, c, toks[i+n:]); infix > 0 {
 			return false
 		}
@@ -203,8 +204,8 @@ func (r *reader) spread(line []lex.Token, words lex.Context) [][]lex.Token {
 	var out [][]lex.Token
 	start, depth := 0, 0
 	for i := 0; i < len(line); {
-		if words == lex.InBenchmark && i > start {
-			if _, infix := lex.Match(r.lang, lex.InOutliers, line[i:]); infix > 1 { // `from average`
+		if words == statement.Benchmark.Lines && i > start {
+			if _, infix := lex.Match(r.lang, &statement.Outlyingness, line[i:]); infix > 1 { // `from average`
 				i += infix
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // trees gives the texts of all golden files, in both languages.
@@ -151,7 +152,7 @@ func quoteValue(t *testing.T, f *dsl.File, v reflect.Value, outer diag.Range) {
 
 // lexWord finds a property's keyword, whatever the block.
 func lexWord(lang diag.Lang, word string) (string, bool) {
-	for _, c := range []lex.Context{lex.InModel, lex.InParam, lex.InPool, lex.InGrant, lex.InEarmark, lex.InPositions, lex.InBenchmark, lex.InSpread, lex.InShow} {
+	for _, c := range []lex.Context{statement.Model.Lines, statement.Param.Lines, statement.Pool.Lines, statement.Grant.Lines, statement.Earmark.Lines, statement.Positions.Lines, statement.Benchmark.Lines, statement.Spread.Lines, statement.Show.Lines} {
 		if english, ok := lex.Find(lang, c, word); ok {
 			return english, true
 		}
@@ -191,6 +192,9 @@ func collect(v reflect.Value, out map[*dsl.Formula]bool) {
 			collect(v.Elem(), out)
 		}
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[dsl.Base]() {
+			return
+		}
 		for i := range v.NumField() {
 			collect(v.Field(i), out)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // reader reads a file's tokens into statements.
@@ -118,7 +119,7 @@ func (c clause) keyword(english string, context lex.Context) lex.Pair {
 func kinds(lang diag.Lang) []string {
 	var out []string
 	for _, english := range kindWords[:KindRef] {
-		out = append(out, lex.Spell(lang, lex.InColumn, english))
+		out = append(out, lex.Spell(lang, statement.Table.Lines, english))
 	}
 	return out
 }
@@ -135,7 +136,7 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		if write := lex.CommaNumber(c.lang, c.toks, at); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
-	case t.Type == lex.Word && slices.Contains(f.contexts, lex.InColumn) && slices.Contains(want, c.keyword("key", lex.InColumn)):
+	case t.Type == lex.Word && slices.Contains(f.contexts, statement.Table.Lines) && slices.Contains(want, c.keyword("key", statement.Table.Lines)):
 		return unknownKind(t.Text, wordList(kinds(c.lang)))
 	case t.Type == lex.Word && strings.HasPrefix(f.usage, `"`) && slices.Contains(want, things["literal"]): // among rows
 		return d.WithHint("If it is a text, put it in quotes: `\"%s\"`.", "Hvis det er en tekst, så sæt den i anførselstegn: `\"%s\"`.", lex.Shorten(t.Text))

@@ -12,6 +12,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // The grammar of the reference is read from its page and tried both ways: texts
@@ -160,11 +161,12 @@ func TestGrammarWords(t *testing.T) {
 			}
 		})
 		keywords := map[string]bool{}
-		for _, k := range lex.Keywords {
-			word := k.Spelling(p.lang)
-			keywords[word] = true
-			if word != "kr" && word != "mio" && !has[word] {
-				t.Errorf("%s: the grammar has no %q", p.path, word)
+		for _, place := range statement.Places() {
+			for _, word := range lex.Words(p.lang, place) {
+				keywords[word] = true
+				if word != "kr" && word != "mio" && !has[word] {
+					t.Errorf("%s: the grammar has no %q", p.path, word)
+				}
 			}
 		}
 		for _, word := range sorted(has) {

@@ -15,6 +15,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine"
 )
 
@@ -367,9 +368,11 @@ func TestReferenceIsComplete(t *testing.T) {
 				}
 			}
 		}
-		for _, k := range lex.Keywords {
-			if word := k.Spelling(p.lang); !strings.Contains(words, " "+word+" ") {
-				t.Errorf("%s: no example has the keyword %q", p.path, word)
+		for _, place := range statement.Places() {
+			for _, word := range lex.Words(p.lang, place) {
+				if !strings.Contains(words, " "+word+" ") {
+					t.Errorf("%s: no example has the keyword %q", p.path, word)
+				}
 			}
 		}
 		for _, f := range lex.Functions {
@@ -377,7 +380,7 @@ func TestReferenceIsComplete(t *testing.T) {
 				t.Errorf("%s: no example calls %s", p.path, word)
 			}
 		}
-		for _, s := range lex.Specials {
+		for _, s := range statement.Figures() {
 			if word := s.Spelling(p.lang); !members[word] {
 				t.Errorf("%s: no example has the figure .%s", p.path, word)
 			}

@@ -11,64 +11,83 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/format"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-// places says where the keywords of a context stand.
-var places = map[lex.Context]lex.Pair{
-	lex.Reserved:      {EN: "everywhere; never a name", DA: "overalt; aldrig et navn"},
-	lex.Statements:    {EN: "first in a statement", DA: "først i en sætning"},
-	lex.InFormulas:    {EN: "after a table in a formula", DA: "efter en tabel i en formel"},
-	lex.InModel:       {EN: "in `model`", DA: "i `model`"},
-	lex.InTable:       {EN: "after the columns of a table", DA: "efter kolonnerne i en tabel"},
-	lex.InColumn:      {EN: "in a column", DA: "i en kolonne"},
-	lex.InParam:       {EN: "in `param`", DA: "i `parameter`"},
-	lex.InBandsHead:   {EN: "in `bands`, before `{`", DA: "i `trin`, før `{`"},
-	lex.InBands:       {EN: "in `bands`", DA: "i `trin`"},
-	lex.InIndicator:   {EN: "in `indicator`", DA: "i `kriterium`"},
-	lex.InCount:       {EN: "in `count`", DA: "i `tælling`"},
-	lex.InPool:        {EN: "in `pool`", DA: "i `pulje`"},
-	lex.InGrant:       {EN: "in `grant`", DA: "i `tilskud`"},
-	lex.InEarmark:     {EN: "in `earmark`", DA: "i `øremærk`"},
-	lex.InPositions:   {EN: "in `positions`", DA: "i `stillinger`"},
-	lex.InBenchmark:   {EN: "in `benchmark`", DA: "i `sammenligning`"},
-	lex.InSpread:      {EN: "in `spread`", DA: "i `spredning`"},
-	lex.InShow:        {EN: "in `show`", DA: "i `vis`"},
-	lex.InOf:          {EN: "in `benchmark` and `spread`, before `{`", DA: "i `sammenligning` og `spredning`, før `{`"},
-	lex.InSolve:       {EN: "in `solve`", DA: "i `find`"},
-	lex.InChart:       {EN: "in `chart`", DA: "i `figur`"},
-	lex.InOrder:       {EN: "after `only`, `first` and `order`", DA: "efter `kun`, `først` og `rækkefølge`"},
-	lex.InShortfall:   {EN: "after `shortfall`", DA: "efter `mangler`"},
-	lex.InSurplus:     {EN: "after `surplus`", DA: "efter `rest`"},
-	lex.InRate:        {EN: "after `rate`", DA: "efter `sats`"},
-	lex.InRound:       {EN: "after `round`", DA: "efter `afrund`"},
-	lex.InRequirement: {EN: "after `input`", DA: "efter `krav_personale`"},
-	lex.InOutliers:    {EN: "after `outliers`", DA: "efter `afvigere`"},
-	lex.InAverage:     {EN: "after `average`", DA: "efter `gennemsnit`"},
+// placeName says where the keywords of a place stand.
+func placeName(p *statement.Place, lang diag.Lang) string {
+	say := func(en, da string) string { return diag.Text{EN: en, DA: da}.In(lang) }
+	switch p {
+	case &statement.Reserved:
+		return say("everywhere; never a name", "overalt; aldrig et navn")
+	case &statement.Statements:
+		return say("first in a statement", "først i en sætning")
+	case &statement.InFormulas:
+		return say("after a table in a formula", "efter en tabel i en formel")
+	case statement.Table.Behind:
+		return say("after the columns of a table", "efter kolonnerne i en tabel")
+	case statement.Table.Lines:
+		return say("in a column", "i en kolonne")
+	}
+	var in, after []string
+	before := ""
+	for _, d := range statement.All {
+		if d.Head == p || d.Lines == p {
+			in = append(in, "`"+d.Spelling(lang)+"`")
+			if d.Head == p && d.Block != statement.NoBlock {
+				before = say(", before `{`", ", før `{`")
+			}
+		}
+	}
+	for _, other := range statement.Places() {
+		for _, w := range other.List() {
+			if word := "`" + w.Spelling(lang) + "`"; w.Then == p && !slices.Contains(after, word) {
+				after = append(after, word)
+			}
+		}
+	}
+	if in != nil {
+		return say("in ", "i ") + joined(in, lang) + before
+	}
+	return say("after ", "efter ") + joined(after, lang)
+}
+
+// joined lists words: a, b and c.
+func joined(words []string, lang diag.Lang) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + diag.Text{EN: " and ", DA: " og "}.In(lang) + words[last]
 }
 
 // wordTable is the table of all words in both languages, the page's own first.
 func wordTable(lang diag.Lang) string {
 	var b strings.Builder
-	row := func(word lex.Pair, place lex.Pair) {
-		b.WriteString("| `" + word.Spelling(lang) + "` | `" + word.Spelling(lex.Other(lang)) + "` | " + place.Spelling(lang) + " |\n")
+	row := func(word lex.Pair, place string) {
+		b.WriteString("| `" + word.Spelling(lang) + "` | `" + word.Spelling(lex.Other(lang)) + "` | " + place + " |\n")
 	}
 	head := lex.Pair{EN: "| English | Danish | where |\n", DA: "| dansk | engelsk | hvor |\n"}
 	b.WriteString(head.Spelling(lang) + "|---|---|---|\n")
-	for _, k := range lex.Keywords {
-		var in lex.Pair
-		for i, c := range k.In {
-			if i > 0 {
-				in.EN, in.DA = in.EN+"; ", in.DA+"; "
+	var words []lex.Pair
+	in := map[lex.Pair][]string{}
+	for _, p := range statement.Places() {
+		for _, w := range p.List() {
+			pair := lex.Pair{EN: w.EN, DA: w.DA}
+			if in[pair] == nil {
+				words = append(words, pair)
 			}
-			in.EN, in.DA = in.EN+places[c].EN, in.DA+places[c].DA
+			in[pair] = append(in[pair], placeName(p, lang))
 		}
-		row(lex.Pair{EN: k.EN, DA: k.DA}, in)
+	}
+	for _, w := range words {
+		row(w, strings.Join(in[w], "; "))
 	}
 	for _, f := range lex.Functions {
-		row(lex.Pair{EN: f.EN + "()", DA: f.DA + "()"}, lex.Pair{EN: "a function", DA: "en funktion"})
+		row(lex.Pair{EN: f.EN + "()", DA: f.DA + "()"}, diag.Text{EN: "a function", DA: "en funktion"}.In(lang))
 	}
-	for _, s := range lex.Specials {
-		row(lex.Pair{EN: "." + s.EN, DA: "." + s.DA}, lex.Pair{EN: "a figure of a result, or of `model`", DA: "et tal ved et resultat, eller ved `model`"})
+	for _, s := range statement.Figures() {
+		row(lex.Pair{EN: "." + s.EN, DA: "." + s.DA}, diag.Text{EN: "a figure of a result, or of `model`", DA: "et tal ved et resultat, eller ved `model`"}.In(lang))
 	}
 	return b.String()
 }
@@ -86,17 +105,6 @@ func TestReferenceWords(t *testing.T) {
 			continue
 		}
 		p.rewrite(t, "words", want)
-	}
-}
-
-// TestEveryPlaceIsNamed finds contexts that the table of words cannot name.
-func TestEveryPlaceIsNamed(t *testing.T) {
-	for _, k := range lex.Keywords {
-		for _, c := range k.In {
-			if places[c].EN == "" || places[c].DA == "" {
-				t.Errorf("the place of %q has no name", k.EN)
-			}
-		}
 	}
 }
 

@@ -1,14 +1,13 @@
 package dsl
 
 import (
-	"slices"
-
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-// statement is a statement as it is being read.
-type statement struct {
+// reading is a statement as it is being read.
+type reading struct {
 	*reader
 	word   string // the statement word in English
 	sign   lex.Token
@@ -22,64 +21,16 @@ type statement struct {
 	missing diag.List // properties that must be there and are not
 }
 
-// A form is how a kind of statement is read. Its result is nil where the first
+// forms are how statements are read. What a form gives is nil where the first
 // line could not be read.
-type form struct {
-	kind  StatementKind
-	block need
-	read  func(*statement) Statement
-}
-
-// need says whether a statement has a block.
-type need int
-
-const (
-	never need = iota
-	maybe
-	always
-)
-
-// formOf is the form of a statement word, given in English.
-func formOf(word string) form {
-	switch word {
-	case "model":
-		return form{StatementModel, always, readModel}
-	case "table":
-		return form{StatementTable, always, readTable}
-	case "param":
-		return form{StatementParam, maybe, readParam}
-	case "let":
-		return form{StatementLet, never, readLet}
-	case "bands":
-		return form{StatementBands, always, readBands}
-	case "indicator":
-		return form{StatementIndicator, never, readIndicator}
-	case "count":
-		return form{StatementCount, never, readCount}
-	case "pool":
-		return form{StatementPool, always, readPool}
-	case "grant":
-		return form{StatementGrant, always, readGrant}
-	case "split":
-		return form{StatementSplit, always, readSplit}
-	case "earmark":
-		return form{StatementEarmark, always, readEarmark}
-	case "positions":
-		return form{StatementPositions, always, readPositions}
-	case "benchmark":
-		return form{StatementBenchmark, maybe, readBenchmark}
-	case "spread":
-		return form{StatementSpread, maybe, readSpread}
-	case "scenario", "scenarios":
-		return form{StatementScenario, always, readScenario}
-	case "expect":
-		return form{StatementExpect, never, readExpect}
-	case "solve":
-		return form{StatementSolve, never, readSolve}
-	case "show":
-		return form{StatementShow, maybe, readShow}
-	}
-	return form{StatementChart, never, readChart}
+var forms = map[*statement.Declaration]func(*reading) Statement{
+	&statement.Model: readModel, &statement.Table: readTable, &statement.Param: readParam, &statement.Let: readLet,
+	&statement.Bands: readBands, &statement.Indicator: readIndicator, &statement.Count: readCount,
+	&statement.Pool: readPool, &statement.Grant: readGrant, &statement.Split: readSplit,
+	&statement.Earmark: readEarmark, &statement.Positions: readPositions,
+	&statement.Benchmark: readBenchmark, &statement.Spread: readSpread,
+	&statement.Scenario: readScenario, &statement.Expect: readExpect, &statement.Solve: readSolve,
+	&statement.Show: readShow, &statement.Chart: readChart,
 }
 
 // statement reads the tokens of one statement.
@@ -91,27 +42,27 @@ func (r *reader) statement(toks []lex.Token) Statement {
 			r.report(unknownStatement(r.lang, toks), toks[0].At)
 		}
 		base.Flawed = true
-		return broken(base, StatementBroken, toks)
+		return broken(base, nil, toks)
 	}
-	f := formOf(word)
-	base.kind = f.kind
-	s := &statement{reader: r, word: word, sign: toks[0], head: toks[n:], base: base, before: r.errors}
+	base.kind = statement.Of(word)
+	s := &reading{reader: r, word: word, sign: toks[0], head: toks[n:], base: base, before: r.errors}
 	if !toks[0].First {
 		r.report(indented(toks[0].Text), toks[0].At)
 	}
-	if f.block != never {
-		s.cut(f.block == always)
+	if base.kind.Block != statement.NoBlock {
+		s.cut(base.kind.Block == statement.HasBlock)
 	}
-	if st := f.read(s); st != nil {
+	if st := forms[base.kind](s); st != nil {
 		return st
 	}
-	base.kind, base.Flawed, base.Lines = StatementBroken, true, s.base.Lines
-	return broken(base, f.kind, toks[n:])
+	base.Flawed, base.Lines = true, s.base.Lines
+	return broken(base, base.kind, toks[n:])
 }
 
 // broken is the statement of a first line that could not be read, given without
-// the statement word.
-func broken(base Base, of StatementKind, toks []lex.Token) *Broken {
+// the statement word; of is nil where what it is, is unknown.
+func broken(base Base, of *statement.Declaration, toks []lex.Token) *Broken {
+	base.kind = &statement.Broken
 	b := &Broken{Base: base, Of: of, Target: declared(toks)}
 	for _, t := range toks {
 		if t.Type == lex.Assign || t.Type == lex.LeftBrace && len(b.Names) > 0 || t.Line > toks[0].Line {
@@ -128,7 +79,7 @@ func broken(base Base, of StatementKind, toks []lex.Token) *Broken {
 }
 
 // cut finds the statement's block.
-func (s *statement) cut(required bool) {
+func (s *reading) cut(required bool) {
 	s.head, s.block, s.rest, s.blocks = s.cutBlock(s.head)
 	if required && !s.blocks && s.errors == s.before && len(firstLine(s.sign.Line, s.head)) > 0 {
 		last := s.sign
@@ -140,7 +91,7 @@ func (s *statement) cut(required bool) {
 }
 
 // noMore reports what stands behind the block of a statement.
-func (s *statement) noMore() {
+func (s *reading) noMore() {
 	switch {
 	case len(s.rest) == 0:
 	case s.rest[0].Type == lex.Bad:
@@ -152,7 +103,7 @@ func (s *statement) noMore() {
 
 // close gives the statement's base once everything has been read. Things that
 // must not be missing are reported by now.
-func (s *statement) close() Base {
+func (s *reading) close() Base {
 	for _, d := range s.missing {
 		s.report(d, s.sign.At)
 	}
@@ -163,9 +114,9 @@ func (s *statement) close() Base {
 
 // readHead reads the first line. A statement that lacks its block is read by
 // what stands before the next line, so that what follows is not reported too.
-func readHead[T any](s *statement, g *grammar[T]) (*T, clause) {
+func readHead[T any](s *reading, g *grammar[T]) (*T, clause) {
 	head := s.head
-	if !s.blocks && formOf(s.word).block == always {
+	if !s.blocks && s.base.kind.Block == statement.HasBlock {
 		head = firstLine(s.sign.Line, head)
 	}
 	return readClause(s.reader, g, s.sign.At, head)
@@ -202,18 +153,19 @@ type line struct {
 }
 
 // entry reads a line of a block by a grammar.
-func entry[T any](s *statement, g *grammar[T], toks []lex.Token) (*T, clause, diag.Range) {
+func entry[T any](s *reading, g *grammar[T], toks []lex.Token) (*T, clause, diag.Range) {
 	at := toks[0].At.To(toks[len(toks)-1].At)
 	s.base.Lines = append(s.base.Lines, Line{Sign: toks[0].At, At: at})
 	out, c := readClause(s.reader, g, toks[0].At, toks)
 	return out, c, at
 }
 
-// properties reads the lines of a block whose lines begin with the keywords of a
-// context. Those in several may stand more than once.
-func (s *statement) properties(words lex.Context, read map[string]func(line), several ...string) {
+// clauses reads the lines of a block whose lines begin with keywords, each into
+// its field.
+func (s *reading) clauses(fields []field) {
+	words := s.base.kind.Lines
 	lines := s.lines(s.block, words)
-	if words == lex.InParam || s.block.oneLine() && len(lines) == 1 {
+	if words == statement.Param.Lines || s.block.oneLine() && len(lines) == 1 {
 		lines = s.spreadAll(lines, words)
 	}
 	seen := map[string]lex.Token{}
@@ -225,7 +177,7 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 		}
 		sign := toks[0].At.To(toks[n-1].At)
 		s.base.Lines = append(s.base.Lines, Line{Word: word, Sign: sign, At: toks[0].At.To(toks[len(toks)-1].At)})
-		if first, twice := seen[word]; twice && !slices.Contains(several, word) {
+		if first, twice := seen[word]; twice && !words.Word(word).Several {
 			s.report(duplicate(s.text(sign), first.Line), sign)
 			continue
 		}
@@ -235,7 +187,7 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 			continue
 		}
 		before := len(s.diags)
-		read[word](line{s.reader, sign, toks[n:]})
+		fieldOf(fields, word).read(line{s.reader, sign, toks[n:]})
 		s.hintOwnLine(before, words, toks[n:])
 	}
 }
@@ -243,9 +195,9 @@ func (s *statement) properties(words lex.Context, read map[string]func(line), se
 // hintOwnLine looks at the problems of a line since before: a property's word in
 // the middle of it probably was to begin a line. The bounds of a parameter share
 // one.
-func (s *statement) hintOwnLine(before int, words lex.Context, toks []lex.Token) {
+func (s *reading) hintOwnLine(before int, words lex.Context, toks []lex.Token) {
 	for i := before; i < len(s.diags); i++ {
-		if words == lex.InParam && isUnexpected(s.diags[i]) && toks[0].Type != lex.Quoted {
+		if words == statement.Param.Lines && isUnexpected(s.diags[i]) && toks[0].Type != lex.Quoted {
 			s.diags[i] = boundsUsage(s.diags[i], s.lang)
 			continue
 		}
@@ -259,7 +211,7 @@ func (s *statement) hintOwnLine(before int, words lex.Context, toks []lex.Token)
 
 // spreadAll cuts lines that hold several properties each. Those of a block on
 // one line hold values, not formulas, as formulas end with their line.
-func (s *statement) spreadAll(lines [][]lex.Token, words lex.Context) [][]lex.Token {
+func (s *reading) spreadAll(lines [][]lex.Token, words lex.Context) [][]lex.Token {
 	var out [][]lex.Token
 	for _, l := range lines {
 		out = append(out, s.spread(l, words)...)
@@ -282,8 +234,8 @@ func formulaSign(lang diag.Lang, words lex.Context, toks []lex.Token) (lex.Token
 	_, n := lex.Match(lang, words, toks)
 	names := 0
 	for i, t := range toks[n:] {
-		if words == lex.InBenchmark {
-			if _, infix := lex.Match(lang, lex.InOutliers, toks[n+i:]); infix > 1 {
+		if words == statement.Benchmark.Lines {
+			if _, infix := lex.Match(lang, &statement.Outlyingness, toks[n+i:]); infix > 1 {
 				break // `from average` ends its line
 			}
 		}
@@ -297,7 +249,7 @@ func formulaSign(lang diag.Lang, words lex.Context, toks []lex.Token) (lex.Token
 	return lex.Token{}, false
 }
 
-func (s *statement) unknownProperty(words lex.Context, toks []lex.Token) {
+func (s *reading) unknownProperty(words lex.Context, toks []lex.Token) {
 	if toks[0].Type == lex.Bad || toks[0].Foreign {
 		s.errors++ // reported by the scanner
 		return
@@ -308,12 +260,19 @@ func (s *statement) unknownProperty(words lex.Context, toks []lex.Token) {
 // require reports a property that must not be missing, given with those that
 // can stand for it. A block in which something could not be read may have held
 // it.
-func (s *statement) require(has bool, words lex.Context, properties ...string) {
+func (s *reading) require(has bool, properties ...string) {
 	if has || s.errors > s.before {
 		return
 	}
 	for i, p := range properties {
-		properties[i] = lex.Spell(s.lang, words, p)
+		properties[i] = lex.Spell(s.lang, s.base.kind.Lines, p)
 	}
 	s.missing = append(s.missing, missingProperty(s.sign.Text, properties))
+}
+
+// exclude reports two properties that contradict each other.
+func (s *reading) exclude(both bool, one, other string) {
+	if words := s.base.kind.Lines; both {
+		s.report(excluding(lex.Spell(s.lang, words, one), lex.Spell(s.lang, words, other)), s.sign.At)
+	}
 }

@@ -3,6 +3,7 @@ package dsl
 import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // File is a whole rule file. The tree knows no natural language: an English and
@@ -24,11 +25,42 @@ type Comment struct {
 	Own  bool // it has the line to itself
 }
 
-// Statement is one of the statement types below.
+// Statement is a statement of a file: one of the types that a Visitor visits, or
+// a Broken one.
 type Statement interface {
-	Where() diag.Range // from the statement word to its last token
-	Kind() StatementKind
-	Partial() bool // a part of it could not be read and was left out
+	Where() diag.Range            // from the statement word to its last token
+	Kind() *statement.Declaration // &statement.Broken for one that could not be read
+	Partial() bool                // a part of it could not be read and was left out
+	// Subject is the name that it declares or is about, and its label or, where it
+	// has none, its text; either may be empty.
+	Subject() (Target, Text)
+	Accept(Visitor)
+	formulas(visit)
+}
+
+// Visitor has a method for each kind of statement, so that who does something
+// with statements cannot forget one.
+type Visitor interface {
+	Model(*Model)
+	Table(*Table)
+	Param(*Param)
+	Let(*Let)
+	Bands(*Bands)
+	Indicator(*Indicator)
+	Count(*Count)
+	Pool(*Pool)
+	Grant(*Grant)
+	Split(*Split)
+	Earmark(*Earmark)
+	Positions(*Positions)
+	Benchmark(*Benchmark)
+	Spread(*Spread)
+	Scenario(*Scenario)
+	Expect(*Expect)
+	Solve(*Solve)
+	Show(*Show)
+	Chart(*Chart)
+	Broken(*Broken)
 }
 
 // Base is what all statements share.
@@ -38,7 +70,7 @@ type Base struct {
 	// Flawed says that a part of it could not be read and was left out; what is
 	// wrong there has been reported.
 	Flawed bool
-	kind   StatementKind
+	kind   *statement.Declaration
 }
 
 // Line is one property of a statement's block, or one entry (a column, a row, a
@@ -49,9 +81,9 @@ type Line struct {
 	At   diag.Range // all of it
 }
 
-func (b Base) Where() diag.Range   { return b.At }
-func (b Base) Kind() StatementKind { return b.kind }
-func (b Base) Partial() bool       { return b.Flawed }
+func (b Base) Where() diag.Range            { return b.At }
+func (b Base) Kind() *statement.Declaration { return b.kind }
+func (b Base) Partial() bool                { return b.Flawed }
 
 // Name is a name as written, with its place.
 type Name struct {
@@ -74,23 +106,14 @@ type Target struct {
 	At     diag.Range
 }
 
+// named is the target of a name for the whole file.
+func named(n Name) Target { return Target{Name: n, At: n.At} }
+
 // Literal is a constant: a number, an amount, a text, yes/no or a date.
 type Literal = formula.Literal
 
 // Formula is an expr expression inside a statement; nil where a clause is absent.
 type Formula = formula.Node
-
-// Model is `model "label" { ... }`.
-type Model struct {
-	Base
-	Label        Text
-	Municipality Text
-	Year         *Literal
-	Adopted      Text
-	Source       Text
-	Currency     Name
-	Round        *Round
-}
 
 // Round is `round UNIT [METHOD]`, `round METHOD` or `round none`.
 type Round struct {
@@ -113,140 +136,6 @@ const (
 	Each
 )
 
-// Table is `table NAME "label" { columns } [rows { ... }]`.
-type Table struct {
-	Base
-	Name    Name
-	Label   Text
-	Columns []*Column
-	Rows    []Row // of a table that carries its own data
-	HasRows bool
-}
-
-// Row is one line of a table's own rows.
-type Row struct {
-	Cells []Literal
-	At    diag.Range
-}
-
-// ColumnKind is what a column of data holds.
-type ColumnKind int
-
-const (
-	KindKey ColumnKind = iota
-	KindText
-	KindNumber
-	KindWhole
-	KindMoney
-	KindShare
-	KindFlag
-	KindDate
-	KindChoice
-	KindRef
-)
-
-// Column is one column of a table.
-type Column struct {
-	Name     Name
-	Label    Text
-	Kind     ColumnKind
-	KindAt   diag.Range
-	Choices  []Text // KindChoice
-	Target   Name   // KindRef: the table it refers to
-	As       Name   // KindRef: what the target calls these rows; else empty
-	From, To *Literal
-	Optional bool
-	Sample   *Sample
-	At       diag.Range
-}
-
-// Sample says how made-up data are drawn: `sample 18 %`, `sample from A to B`,
-// `sample 50, 30, 20`.
-type Sample struct {
-	Weights  []Literal // one for a flag's share, one a choice else
-	From, To *Literal
-	At       diag.Range
-}
-
-// Param is `param NAME "label" = LITERAL { from A to B step C note "..." }`.
-type Param struct {
-	Base
-	Name           Name
-	Label          Text
-	Value          Literal
-	From, To, Step *Literal
-	Choices        []Literal
-	Note           Text
-}
-
-// Let is `let NAME "label" = FORMULA` or `let TABLE.NAME "label" = FORMULA`.
-type Let struct {
-	Base
-	Target  Target
-	Label   Text
-	Formula *Formula
-}
-
-// Bands is `bands TABLE.NAME "label" by FORMULA { ... }`.
-type Bands struct {
-	Base
-	Target Target
-	Label  Text
-	By     *Formula
-	Bands  []Band
-}
-
-// BandKind is the form of a band's bounds.
-type BandKind int
-
-const (
-	BandRange BandKind = iota // LOW..HIGH: (both included)
-	BandOne                   // LOW: (just that value)
-	BandUnder                 // under HIGH:
-	BandUpTo                  // up to HIGH: (included)
-	BandElse                  // else:
-)
-
-// Band is one line of bands.
-type Band struct {
-	Kind      BandKind
-	Low, High *Literal
-	Value     *Formula
-	At        diag.Range
-}
-
-// Indicator is `indicator TABLE.NAME "label" weight W = CONDITION`.
-type Indicator struct {
-	Base
-	Target    Target
-	Label     Text
-	Weight    *Formula // nil: 1
-	Condition *Formula
-}
-
-// CountForm is which of the ways of counting.
-type CountForm int
-
-const (
-	CountRows    CountForm = iota // SOURCE
-	CountAtLeast                  // SOURCE with at least K of (...)
-	CountAny                      // SOURCE with any of (...)
-	CountAll                      // SOURCE with all of (...)
-	CountMarks                    // marks of (...) in SOURCE
-)
-
-// Count is `count TABLE.NAME "label" = ...`.
-type Count struct {
-	Base
-	Target     Target
-	Label      Text
-	Form       CountForm
-	Source     Name
-	AtLeast    *Formula // K of CountAtLeast
-	Indicators []Name
-	Filter     *Formula // where; nil: all
-}
-
 // Direction is highest or lowest first.
 type Direction int
 
@@ -262,235 +151,25 @@ type Order struct {
 	At        diag.Range
 }
 
-// Only is `only N highest FORMULA [per COLUMN]`.
-type Only struct {
-	N     *Formula
-	Order Order
-	Per   *Formula
-	At    diag.Range
-}
-
-// Shortfall is what happens when floors exceed a pool.
-type Shortfall int
-
-const (
-	ShortfallStop Shortfall = iota
-	ShortfallScale
-)
-
-// Surplus is what happens when caps leave money.
-type Surplus int
-
-const (
-	SurplusStop Surplus = iota
-	SurplusKeep
-	SurplusTo
-)
-
-// Pool is `pool NAME "label" { ... }`.
-type Pool struct {
-	Base
-	Name      Name
-	Label     Text
-	Amount    *Formula
-	To        Name
-	Per       *Formula // a reference of To, possibly through several tables
-	Filter    *Formula // where
-	Only      *Only
-	Key       *Formula
-	Start     *Formula
-	Floor     *Formula
-	Cap       *Formula
-	Shortfall Shortfall
-	Surplus   Surplus
-	SurplusTo Name
-	First     *Order
-	Whole     bool // partly no
-	RateUnit  *Literal
-	Round     *Round
-}
-
-// Grant is `grant NAME "label" { ... }`.
-type Grant struct {
-	Base
-	Name     Name
-	Label    Text
-	To       Name
-	Filter   *Formula
-	Amount   *Formula
-	Within   *Formula
-	Negative bool
-	Round    *Round
-}
-
-// Split is `split NAME { part KEY ... }`.
-type Split struct {
-	Base
-	Name  Name // of the pool or grant
-	Parts []Part
-}
-
-// Part is one part of a split.
-type Part struct {
-	Name Name
-	Key  *Formula
-	At   diag.Range
-}
-
-// Input is a requirement on what an earmark is spent on.
-type Input int
-
-const (
-	InputNone Input = iota
-	InputStaff
-	InputTrainedStaff
-)
-
-// Earmark is `earmark NAME { ... }`.
-type Earmark struct {
-	Base
-	Name      Name // of the pool or grant
-	Share     *Formula
-	Amount    *Formula
-	Purpose   Text
-	Input     Input
-	Content   Text
-	Announced *bool
-	Followup  *bool
-}
-
-// Positions is `positions NAME { pay FORMULA round 0.01 }`.
-type Positions struct {
-	Base
-	Name  Name
-	Pay   *Formula
-	Round *Literal
-}
-
-// OutlierKind is the form of an outlier criterion.
-type OutlierKind int
-
-const (
-	OutlierSD      OutlierKind = iota // N sd
-	OutlierAverage                    // P from average
-	OutlierOwnMean                    // P from own mean
-)
-
-// Outliers is one `outliers` line.
-type Outliers struct {
-	Kind  OutlierKind
-	Limit *Formula
-	At    diag.Range
-}
-
-// AverageKind is how a benchmark's average is formed.
-type AverageKind int
-
-const (
-	AverageMean AverageKind = iota
-	AverageMedian
-	AverageWeighted
-)
-
-// Benchmark is `benchmark NAME "label" of TABLE.COLUMN { ... }`.
-type Benchmark struct {
-	Base
-	Name        Name
-	Label       Text
-	Of          Target
-	Each        *Formula
-	Per         *Formula
-	Exclude     *Formula
-	Outliers    []Outliers
-	Average     AverageKind
-	WeightedBy  *Formula
-	Percentiles []Literal
-}
-
-// Spread is `spread NAME "label" of TABLE.COLUMN { per FORMULA where CONDITION }`.
-type Spread struct {
-	Base
-	Name   Name
-	Label  Text
-	Of     Target
-	Per    *Formula
-	Filter *Formula
-}
-
-// Setting is `PARAM = VALUE`, or several values in `scenarios`.
-type Setting struct {
-	Param  Name
-	Values []Literal
-	At     diag.Range
-}
-
-// Scenario is `scenario "name" { ... }`, or with Grid `scenarios "name" { ... }`:
-// all combinations of the values.
-type Scenario struct {
-	Base
-	Label    Text
-	Grid     bool
-	Settings []Setting
-}
-
-// Expect is `expect "text" [in "scenario"] = CONDITION`.
-type Expect struct {
-	Base
-	Text      Text
-	In        Text
-	Condition *Formula
-}
-
-// Solve is `solve NAME "label" = PARAM so that FORMULA == FORMULA`.
-type Solve struct {
-	Base
-	Name      Name
-	Label     Text
-	Param     Name
-	Condition *Formula // an equality
-}
-
 // Shown is a formula with what a reader sees above it: `total / weighted "Per child"`.
 type Shown struct {
 	Formula *Formula
 	Label   Text // empty where none is said
 }
 
-// Show is `show TABLE { columns ... order ... where ... }`.
-type Show struct {
-	Base
-	Table   Name
-	Columns []Shown
-	Order   *Order
-	Filter  *Formula
-}
-
-// ChartForm is the form of a chart.
-type ChartForm int
-
-const (
-	ChartBar ChartForm = iota
-	ChartHistogram
-	ChartLine
-	ChartScatter
-	ChartLorenz
-)
-
-// Chart is `chart FORM TABLE.COLUMN "label" [by COLUMN "label"] [per COLUMN "label"]`.
-type Chart struct {
-	Base
-	Form  ChartForm
-	Of    Target
-	Label Text
-	By    *Shown
-	Per   *Shown
-}
-
 // Broken is a statement whose first line could not be read; its text is kept as
 // it is. Target is the name it would have declared, as far as that is known.
 type Broken struct {
 	Base
-	Of     StatementKind // what it began as; StatementBroken where that is unknown
+	Of     *statement.Declaration // what it began as; nil where that is unknown
 	Target Target
 	Names  []string // all names and texts on its first line: nobody is told that they are unknown too
 }
+
+// Subject implements Statement.
+func (s *Broken) Subject() (Target, Text) { return s.Target, Text{} }
+
+// Accept implements Statement.
+func (s *Broken) Accept(v Visitor) { v.Broken(s) }
+
+func (s *Broken) formulas(visit) {}

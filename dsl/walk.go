@@ -32,52 +32,17 @@ const (
 	RoleChartBy   Role = "chart by"
 )
 
+// visit is called for a formula; nil for one that is absent.
+type visit func(Role, *Formula)
+
 // Walk calls visit for every formula of a statement, in the order in which the
 // tree has them. Absent formulas are left out.
 func Walk(s Statement, visit func(Role, *Formula)) {
-	each := func(role Role, list ...*Formula) {
-		for _, f := range list {
-			if f != nil {
-				visit(role, f)
-			}
+	s.formulas(func(role Role, f *Formula) {
+		if f != nil {
+			visit(role, f)
 		}
-	}
-	switch s := s.(type) {
-	case *Let:
-		each(RoleValue, s.Formula)
-	case *Bands:
-		each(RoleBy, s.By)
-		for _, b := range s.Bands {
-			each(RoleValue, b.Value)
-		}
-	case *Indicator:
-		each(RoleWeight, s.Weight)
-		each(RoleCondition, s.Condition)
-	case *Count:
-		each(RoleAtLeast, s.AtLeast)
-		each(RoleWhere, s.Filter)
-	case *Split:
-		for _, p := range s.Parts {
-			each(RoleKey, p.Key)
-		}
-	case *Expect:
-		each(RoleCondition, s.Condition)
-	case *Solve:
-		each(RoleCondition, s.Condition)
-	case *Show:
-		for _, x := range s.Columns {
-			each(RoleColumn, x.Formula)
-		}
-		if s.Order != nil {
-			each(RoleOrder, s.Order.By)
-		}
-		each(RoleWhere, s.Filter)
-	case *Chart:
-		each(RoleChartBy, s.By.formula())
-		each(RolePer, s.Per.formula())
-	default:
-		walkMoney(s, each)
-	}
+	})
 }
 
 // formula is the formula that is shown; nil for nothing.
@@ -86,46 +51,4 @@ func (s *Shown) formula() *Formula {
 		return nil
 	}
 	return s.Formula
-}
-
-// walkMoney is Walk for the statements that hand out money or compare.
-func walkMoney(s Statement, each func(Role, ...*Formula)) {
-	switch s := s.(type) {
-	case *Pool:
-		each(RoleAmount, s.Amount)
-		each(RolePer, s.Per)
-		each(RoleWhere, s.Filter)
-		if s.Only != nil {
-			each(RoleOnly, s.Only.N)
-			each(RoleOnlyBy, s.Only.Order.By)
-			each(RoleOnlyPer, s.Only.Per)
-		}
-		each(RoleKey, s.Key)
-		each(RoleStart, s.Start)
-		each(RoleFloor, s.Floor)
-		each(RoleCap, s.Cap)
-		if s.First != nil {
-			each(RoleFirst, s.First.By)
-		}
-	case *Grant:
-		each(RoleWhere, s.Filter)
-		each(RoleAmount, s.Amount)
-		each(RoleWithin, s.Within)
-	case *Earmark:
-		each(RoleShare, s.Share)
-		each(RoleAmount, s.Amount)
-	case *Positions:
-		each(RolePay, s.Pay)
-	case *Benchmark:
-		each(RoleEach, s.Each)
-		each(RolePer, s.Per)
-		each(RoleExclude, s.Exclude)
-		for _, o := range s.Outliers {
-			each(RoleOutliers, o.Limit)
-		}
-		each(RoleAverage, s.WeightedBy)
-	case *Spread:
-		each(RolePer, s.Per)
-		each(RoleWhere, s.Filter)
-	}
 }

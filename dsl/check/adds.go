@@ -18,7 +18,9 @@ func (c *checker) adds() {
 	for _, t := range c.program.Tables {
 		for _, col := range t.Columns {
 			// Amounts in the data are those of the same houses, such as last year's.
-			col.Adds = col.Data != nil && col.Type.Kind == Money && paid[t]
+			if col.Data != nil {
+				col.Adds = col.Type.Kind == Money && paid[t]
+			}
 		}
 	}
 	for _, s := range c.program.Steps {
@@ -38,29 +40,21 @@ func (c *checker) adds() {
 	}
 }
 
-// stepAdds marks the columns of a step; steps it needs are marked already.
+// stepAdds marks the column of a step; steps it needs are marked already, and
+// figures are by their declarations.
 func stepAdds(s Step) {
 	switch s := s.(type) {
 	case *ColumnStep:
 		_, counted := s.Decl.(*dsl.Count)
 		s.Column.Adds = counted || additive(s.Expr)
 	case *PoolStep:
-		s.Column.Adds, s.Unbound.Adds = true, true
-		for _, f := range []Figure{s.Given, s.Left, s.Passed} {
-			if f.Column != nil {
-				f.Column.Adds = true
-			}
-		}
+		s.Column.Adds = true
 	case *GrantStep:
 		s.Column.Adds = true
 	case *SplitStep:
 		for _, p := range s.Parts {
 			p.Column.Adds = true
 		}
-	case *EarmarkStep:
-		s.Earmarked.Adds, s.Free.Adds = true, true
-	case *PositionsStep:
-		s.Column.Adds = true
 	}
 }
 

@@ -2,117 +2,12 @@ package check
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 )
-
-func (c *checker) benchmark(s *dsl.Benchmark) {
-	t := c.target(s.Of)
-	step := &BenchmarkStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}, Average: s.Average}
-	if t == nil || !c.name(s.Name, step) {
-		c.lost[s.Name.Text] = true
-		return
-	}
-	for _, f := range []struct {
-		name   string
-		kind   Kind
-		column **Column
-	}{{"index", Number, &step.Index}, {"outlier", Flag, &step.Outlier}, {"rank", Number, &step.Rank}} {
-		*f.column = c.newColumn(t, s.Name.Text+"."+f.name, dsl.Text{}, s.Name.At, step)
-		(*f.column).Type = Type{Kind: f.kind}
-	}
-	step.Mean, step.N = c.benchmarkFigure(step, s, t, "average"), c.benchmarkFigure(step, s, t, "n")
-	for _, p := range s.Percentiles {
-		step.Percentiles = append(step.Percentiles, p.Number)
-		if p.Kind != formula.LitNumber || !(p.Number > 0 && p.Number < 100) {
-			c.add(percentileRange(p.At))
-		}
-		name := "p" + strings.ReplaceAll(strconv.FormatFloat(p.Number, 'f', -1, 64), ".", "_")
-		step.Quantiles = append(step.Quantiles, c.benchmarkFigure(step, s, t, name))
-	}
-	c.later(step, func() { c.benchmarkBody(step, s, t) })
-}
-
-// benchmarkFigure is a single value, or with `per` a column that holds the
-// figure of each row's group.
-func (c *checker) benchmarkFigure(step *BenchmarkStep, s *dsl.Benchmark, t *Table, name string) Figure {
-	full := s.Name.Text + "." + name
-	if s.Per != nil {
-		return Figure{Column: c.newColumn(t, full, dsl.Text{}, s.Name.At, step)}
-	}
-	return Figure{Value: c.newValue(full, "", step)}
-}
-
-func (c *checker) benchmarkBody(step *BenchmarkStep, s *dsl.Benchmark, t *Table) {
-	step.Of = c.measured(s.Of, t)
-	row := rowScope(t)
-	unit := func(n *formula.Node) *Expr { return c.of(n, row, clause("each", "hver"), Text, Number, Date) }
-	step.Each = c.optional(s.Each, unit)
-	step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Text, Number, Date, Flag) })
-	step.Exclude = c.optional(s.Exclude, func(n *formula.Node) *Expr { return c.flag(n, row) })
-	step.Weight = c.optional(s.WeightedBy, func(n *formula.Node) *Expr {
-		return c.of(n, row, clause("weighted by", "vægtet med"), Number, Money)
-	})
-	for _, o := range s.Outliers {
-		step.Outliers = append(step.Outliers, Outlier{o.Kind, c.of(o.Limit, nil, clause("outliers", "afvigere"), Number)})
-		if o.Kind == dsl.OutlierOwnMean && s.Each == nil {
-			c.add(ownMeanWithoutEach(o.At))
-		}
-	}
-	kind := Type{Kind: Invalid}
-	if step.Of != nil {
-		kind = step.Of.Type
-	}
-	step.Mean.setType(kind)
-	step.N.setType(Type{Kind: Number})
-	for _, q := range step.Quantiles {
-		q.setType(kind)
-	}
-}
-
-// measured is a column of numbers or amounts that figures are drawn from.
-func (c *checker) measured(of dsl.Target, t *Table) *Column {
-	n := &formula.Node{Op: formula.Name, Text: of.Name.Text, At: of.Name.At, Sign: of.Name.At}
-	if of.Figure.Text != "" {
-		n = &formula.Node{Op: formula.Member, Text: of.Figure.Text, Args: []*formula.Node{n}, At: of.Name.At.To(of.Figure.At), Sign: of.Figure.At}
-	}
-	e := c.resolve(n, rowScope(t))
-	switch {
-	case e.Type.Kind == Invalid:
-		return nil
-	case e.Op != OpColumn || !e.Type.Kind.numeric() || e.Column.Table != t:
-		c.add(notMeasure(of.At, c.quoted(of.At)))
-		return nil
-	}
-	return e.Column
-}
-
-func (c *checker) spread(s *dsl.Spread) {
-	t := c.target(s.Of)
-	step := &SpreadStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}}
-	if t == nil || !c.name(s.Name, step) {
-		c.lost[s.Name.Text] = true
-		return
-	}
-	for _, f := range []struct {
-		name  string
-		kind  Kind
-		value **Value
-	}{{"range_factor", Number, &step.RangeFactor}, {"quartile_factor", Number, &step.QuartileFactor}, {"gini", Number, &step.Gini}, {"receive", Text, &step.Receive}} {
-		*f.value = c.newValue(s.Name.Text+"."+f.name, "", step)
-		(*f.value).Type = Type{Kind: f.kind}
-	}
-	c.later(step, func() {
-		step.Of = c.measured(s.Of, t)
-		row := rowScope(t)
-		step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Number, Money) })
-		step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
-	})
-}
 
 // maxScenarios is how many scenarios a model may have.
 const maxScenarios = 1000
@@ -294,7 +189,7 @@ func (c *checker) warnUnused() {
 			if c.used[col] || col == t.Key {
 				continue
 			}
-			if d, ok := stepDecl(col.Step).(*dsl.Indicator); ok && !strings.HasSuffix(col.Name, ".weight") {
+			if d, ok := stepDecl(col.Step).(*dsl.Indicator); ok && col.Member == nil {
 				c.add(unusedIndicator(col, d))
 			}
 			if d := col.Data; d != nil && d.Kind != dsl.KindText && d.Kind != dsl.KindRef && !t.Decl.HasRows {

@@ -6,6 +6,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 func defaultModel() Model {
@@ -13,74 +14,60 @@ func defaultModel() Model {
 }
 
 // declare puts every name of the file in scope: first the tables, since
-// everything else refers to them, then the rest in the order of the file.
+// everything else refers to them, then what stands on its own, then what names
+// something declared anywhere in the file, each in the order of the file.
 func (c *checker) declare() {
+	d := &declarer{checker: c}
 	for _, s := range c.file.Statements {
-		switch s := s.(type) {
-		case *dsl.Model:
-			c.model(s)
-		case *dsl.Table:
-			c.table(s)
-		case *dsl.Broken:
-			c.lose(s)
-		}
+		s.Accept(d)
 	}
+	run(d.tables)
 	for _, t := range c.program.Tables {
 		c.references(t)
 	}
-	for _, s := range c.file.Statements {
-		c.declareStatement(s)
-	}
-	for _, s := range c.file.Statements {
-		c.declareDependent(s)
+	run(d.own)
+	run(d.dependent)
+}
+
+func run(list []func()) {
+	for _, f := range list {
+		f()
 	}
 }
 
-// declareStatement declares what stands on its own.
-func (c *checker) declareStatement(s dsl.Statement) {
-	switch s := s.(type) {
-	case *dsl.Param:
-		c.param(s)
-	case *dsl.Let:
-		c.let(s)
-	case *dsl.Bands:
-		c.bands(s)
-	case *dsl.Indicator:
-		c.indicator(s)
-	case *dsl.Count:
-		c.count(s)
-	case *dsl.Pool:
-		c.pool(s)
-	case *dsl.Grant:
-		c.grant(s)
-	case *dsl.Benchmark:
-		c.benchmark(s)
-	case *dsl.Spread:
-		c.spread(s)
-	}
+// declarer visits the statements of a file and sorts out when they are declared.
+type declarer struct {
+	*checker
+	tables, own, dependent []func()
 }
 
-// declareDependent declares what names something declared anywhere in the file.
-func (c *checker) declareDependent(s dsl.Statement) {
-	switch s := s.(type) {
-	case *dsl.Split:
-		c.split(s)
-	case *dsl.Earmark:
-		c.earmark(s)
-	case *dsl.Positions:
-		c.positions(s)
-	case *dsl.Scenario:
-		c.scenario(s)
-	case *dsl.Expect:
-		c.after = append(c.after, func() { c.expect(s) })
-	case *dsl.Solve:
-		c.after = append(c.after, func() { c.solve(s) })
-	case *dsl.Show:
-		c.after = append(c.after, func() { c.show(s) })
-	case *dsl.Chart:
-		c.after = append(c.after, func() { c.chart(s) })
-	}
-}
+func (d *declarer) first(f func()) { d.tables = append(d.tables, f) }
+func (d *declarer) then(f func())  { d.own = append(d.own, f) }
+func (d *declarer) last(f func())  { d.dependent = append(d.dependent, f) }
+
+// check is for statements that need all steps.
+func (d *declarer) check(f func()) { d.last(func() { d.after = append(d.after, f) }) }
+
+func (d *declarer) Model(s *dsl.Model)         { d.first(func() { d.model(s) }) }
+func (d *declarer) Table(s *dsl.Table)         { d.first(func() { d.table(s) }) }
+func (d *declarer) Broken(s *dsl.Broken)       { d.first(func() { d.lose(s) }) }
+func (d *declarer) Param(s *dsl.Param)         { d.then(func() { d.param(s) }) }
+func (d *declarer) Let(s *dsl.Let)             { d.then(func() { d.let(s) }) }
+func (d *declarer) Bands(s *dsl.Bands)         { d.then(func() { d.bands(s) }) }
+func (d *declarer) Indicator(s *dsl.Indicator) { d.then(func() { d.indicator(s) }) }
+func (d *declarer) Count(s *dsl.Count)         { d.then(func() { d.count(s) }) }
+func (d *declarer) Pool(s *dsl.Pool)           { d.then(func() { d.pool(s) }) }
+func (d *declarer) Grant(s *dsl.Grant)         { d.then(func() { d.grant(s) }) }
+func (d *declarer) Benchmark(s *dsl.Benchmark) { d.then(func() { d.benchmark(s) }) }
+func (d *declarer) Spread(s *dsl.Spread)       { d.then(func() { d.spread(s) }) }
+func (d *declarer) Split(s *dsl.Split)         { d.last(func() { d.split(s) }) }
+func (d *declarer) Earmark(s *dsl.Earmark)     { d.last(func() { d.earmark(s) }) }
+func (d *declarer) Positions(s *dsl.Positions) { d.last(func() { d.positions(s) }) }
+func (d *declarer) Scenario(s *dsl.Scenario)   { d.last(func() { d.scenario(s) }) }
+func (d *declarer) Expect(s *dsl.Expect)       { d.check(func() { d.expect(s) }) }
+func (d *declarer) Solve(s *dsl.Solve)         { d.check(func() { d.solve(s) }) }
+func (d *declarer) Show(s *dsl.Show)           { d.check(func() { d.show(s) }) }
+func (d *declarer) Chart(s *dsl.Chart)         { d.check(func() { d.chart(s) }) }
 
 // global puts a name in scope for the whole file.
 func (c *checker) name(n dsl.Name, what any) bool {
@@ -319,9 +306,7 @@ func (c *checker) lose(s *dsl.Broken) {
 	for _, name := range s.Names {
 		c.lost[name] = true
 	}
-	switch s.Of {
-	case dsl.StatementBroken, dsl.StatementModel, dsl.StatementScenario, dsl.StatementExpect, dsl.StatementShow, dsl.StatementChart:
-	default:
+	if s.Of != nil && s.Of.Names != statement.Nothing {
 		c.nameless = c.nameless || s.Target.Name.Text == ""
 	}
 }

@@ -143,7 +143,7 @@ func (c *checker) member(p place, segs []segment, s scope) (e *Expr, found bool)
 // figureColumn is a figure beside a result that every row has: "socio.bound".
 func (c *checker) figureColumn(t *Table, segs []segment) *Column {
 	for _, second := range c.spellings(segs[1].text) {
-		if col := c.columns[t][segs[0].text+"."+second]; col != nil {
+		if col := c.columns[t][(Member{Of: segs[0].text, Name: second}).full()]; col != nil {
 			return col
 		}
 	}
@@ -208,7 +208,7 @@ func (c *checker) resultFigure(p place, segs []segment) *Expr {
 func (c *checker) singleFigure(step Step, segs []segment) *Value {
 	for _, word := range c.spellings(segs[1].text) {
 		for _, v := range c.program.Values {
-			if v.Step == step && v.Name == segs[0].text+"."+word {
+			if v.Step == step && v.Member != nil && v.Member.Name == word {
 				return v
 			}
 		}
@@ -326,55 +326,23 @@ func (c *checker) modelFigure(seg segment) (*Expr, bool) {
 func (c *checker) figure(step Step, segs []segment) *Expr {
 	name := segs[0].text
 	if len(segs) == 1 {
-		c.add(resultWithoutTable(segs[0].at, name, resultTable(step)))
+		c.add(resultWithoutTable(segs[0].at, name, step.Head().Over))
 		return nil
 	}
 	if v := c.singleFigure(step, segs); v != nil && len(segs) == 2 {
 		return c.valueRef(step, v)
 	}
-	c.add(unknownResultFigure(segs[1].at, name, segs[1].text, c.figureNames(step), resultTable(step)))
+	c.add(unknownResultFigure(segs[1].at, name, segs[1].text, c.figureNames(step), step.Head().Over))
 	return nil
 }
 
 // figureNames lists the single figures of a result.
 func (c *checker) figureNames(step Step) []string {
 	var names []string
-	prefix := len(step.Head().Name) + 1
 	for _, v := range c.program.Values {
-		if v.Step == step {
-			names = append(names, c.figureSpelling(step, v.Name[prefix:]))
+		if v.Step == step && v.Member != nil {
+			names = append(names, v.Member.Spelling(c.file.Lang))
 		}
 	}
 	return names
-}
-
-// figureSpelling is the name of a figure in the file's language; the parts of a
-// split have the author's names.
-func (c *checker) figureSpelling(step Step, figure string) string {
-	if _, split := step.(*SplitStep); split {
-		return figure
-	}
-	return lex.SpellSpecial(c.file.Lang, figure)
-}
-
-// resultTable is the table whose rows a result is about.
-func resultTable(step Step) *Table {
-	switch step := step.(type) {
-	case *PoolStep:
-		return step.To
-	case *GrantStep:
-		return step.To
-	case *BenchmarkStep:
-		return columnTable(step.Of)
-	case *SpreadStep:
-		return columnTable(step.Of)
-	}
-	return nil
-}
-
-func columnTable(c *Column) *Table {
-	if c == nil {
-		return nil
-	}
-	return c.Table
 }

@@ -82,27 +82,29 @@ type Table struct {
 
 // Column is a column of a table: data, or what a statement computes.
 type Column struct {
-	Table *Table
-	Slot  int
-	Name  string // "weighted", "socio", "socio.bound"
-	Label string
-	Type  Type
-	Data  *dsl.Column // nil for computed columns
-	Ref   *Table      // the target of a reference column; its Type is Text (the key)
-	Step  Step        // what computes it; nil for data
-	Share bool        // best shown in per cent
-	Adds  bool        // its sum over the rows means something
+	Table  *Table
+	Slot   int
+	Name   string // "weighted", "socio", "socio.bound"
+	Label  string
+	Type   Type
+	Data   *dsl.Column // nil for computed columns
+	Ref    *Table      // the target of a reference column; its Type is Text (the key)
+	Step   Step        // what computes it; nil for data
+	Share  bool        // best shown in per cent
+	Adds   bool        // its sum over the rows means something
+	Member *Member     // nil for a column in its own right
 }
 
 // Value is a single computed value: a `let`, or a figure of a statement's
 // result, such as "socio.rate".
 type Value struct {
-	Slot  int
-	Name  string
-	Label string
-	Type  Type
-	Step  Step
-	Share bool
+	Slot   int
+	Name   string
+	Label  string
+	Type   Type
+	Step   Step
+	Share  bool
+	Member *Member // nil for a value in its own right
 }
 
 // Const is a constant of a type; Missing is nil.
@@ -217,8 +219,27 @@ type Expr struct {
 	Sign   diag.Range // the operator or name itself
 }
 
-// Step is one statement that computes something: one of the types below.
-type Step interface{ Head() *StepHead }
+// Step is one statement that computes something: one of the types that a
+// StepVisitor visits.
+type Step interface {
+	Head() *StepHead
+	Accept(StepVisitor)
+}
+
+// StepVisitor has a method for each kind of step, so that who computes or tells
+// steps cannot forget one.
+type StepVisitor interface {
+	Value(*ValueStep)
+	Column(*ColumnStep)
+	Bands(*BandsStep)
+	Pool(*PoolStep)
+	Grant(*GrantStep)
+	Split(*SplitStep)
+	Earmark(*EarmarkStep)
+	Positions(*PositionsStep)
+	Benchmark(*BenchmarkStep)
+	Spread(*SpreadStep)
+}
 
 // StepHead is what all steps share.
 type StepHead struct {
@@ -226,6 +247,7 @@ type StepHead struct {
 	Label string
 	Decl  dsl.Statement
 	Needs []Step // the steps its formulas use, each once
+	Over  *Table // whose rows the result is about; nil for single values
 }
 
 // Head gives the shared part.
@@ -238,6 +260,9 @@ type ValueStep struct {
 	Expr  *Expr
 }
 
+// Accept implements Step.
+func (s *ValueStep) Accept(v StepVisitor) { v.Value(s) }
+
 // ColumnStep computes a column row by row: `let TABLE.NAME`, `indicator`, `count`.
 type ColumnStep struct {
 	StepHead
@@ -246,6 +271,9 @@ type ColumnStep struct {
 	Weight *Expr // of an indicator: a constant, or the column "NAME.weight" on its row; nil: 1
 }
 
+// Accept implements Step.
+func (s *ColumnStep) Accept(v StepVisitor) { v.Column(s) }
+
 // BandsStep is `bands`: the first band that holds the value of By.
 type BandsStep struct {
 	StepHead
@@ -253,6 +281,9 @@ type BandsStep struct {
 	By     *Expr
 	Bands  []Band
 }
+
+// Accept implements Step.
+func (s *BandsStep) Accept(v StepVisitor) { v.Bands(s) }
 
 // Band is Low..High, both included, or without High for `under`.
 type Band struct {
@@ -273,121 +304,6 @@ type Only struct {
 	N     *Expr // without a row; with a pool's `per` on the group's row
 	Order Order
 	Per   *Expr // on the row: what makes a group; nil
-}
-
-// PoolStep is `pool`. Its amount is Money or Number; so are start, floor and cap.
-type PoolStep struct {
-	StepHead
-	To        *Table
-	Type      Type
-	Per       []*Column // path of references from To to the group's table; nil: one pool
-	Group     *Table    // the group's table; nil
-	Amount    *Expr     // without a row, or on the group's row
-	Filter    *Expr     // on the row, like all below; nil where not said
-	Only      *Only
-	Key       *Expr
-	Start     *Expr
-	Floor     *Expr
-	Cap       *Expr
-	Scale     bool // shortfall scale
-	Surplus   dsl.Surplus
-	SurplusTo *PoolStep
-	From      []*PoolStep // pools whose surplus comes here, in the order declared
-	First     *Order
-	Whole     bool    // partly no
-	RateUnit  float64 // rate to; 0: not said
-	Round     Rounding
-
-	Column, Bound, Unbound    *Column // on To
-	Given, Rate, Left, Passed Figure  // Given is NAME.amount: the amount with what other pools passed
-}
-
-// Figure is a figure of a result: a Value, or with `per` a Column of the group's table.
-type Figure struct {
-	Value  *Value
-	Column *Column
-}
-
-// GrantStep is `grant`.
-type GrantStep struct {
-	StepHead
-	To          *Table
-	Type        Type
-	Filter      *Expr
-	Amount      *Expr // on the row
-	Within      *Expr // without a row; nil
-	Negative    bool
-	Round       Rounding
-	Column      *Column
-	Total, Left *Value // Left is nil without Within
-}
-
-// SplitStep is `split`: the amount of Of in parts.
-type SplitStep struct {
-	StepHead
-	Of    *Column
-	Round Rounding // of the pool or grant
-	Parts []Part
-}
-
-// Part is one part of a split.
-type Part struct {
-	Key    *Expr // on the row
-	Column *Column
-}
-
-// EarmarkStep is `earmark`: of each row's amount, Earmarked and Free.
-type EarmarkStep struct {
-	StepHead
-	Of              *Column
-	Round           Rounding
-	Share           *Expr        // on the row; or
-	Amount          *Expr        // on the row
-	Terms           *dsl.Earmark // purpose, requirements, announced, followed up
-	Steering        int          // 1 full, 2 input, 3 content, 4 neither
-	Earmarked, Free *Column
-}
-
-// PositionsStep is `positions`: each row's money as staff positions.
-type PositionsStep struct {
-	StepHead
-	Of     *Column
-	Pay    *Expr   // on the row, money a position and year
-	Unit   float64 // 0: not rounded
-	Column *Column
-}
-
-// Outlier is one criterion of a benchmark; Limit is a number.
-type Outlier struct {
-	Kind  dsl.OutlierKind
-	Limit *Expr // without a row
-}
-
-// BenchmarkStep is `benchmark`.
-type BenchmarkStep struct {
-	StepHead
-	Of          *Column
-	Each        *Expr // on the row: what makes a unit; nil: the row
-	Per         *Expr // on the row: what makes a group; nil: one group
-	Exclude     *Expr // on the row; nil
-	Outliers    []Outlier
-	Average     dsl.AverageKind
-	Weight      *Expr // on the row; nil
-	Percentiles []float64
-
-	Index, Outlier, Rank *Column
-	// The group's figures: on every row of the group with Per, else single values.
-	Mean, N   Figure
-	Quantiles []Figure // in the order of Percentiles
-}
-
-// SpreadStep is `spread`; with Per the measures are of Of / Per.
-type SpreadStep struct {
-	StepHead
-	Of                                         *Column
-	Per                                        *Expr // on the row; nil
-	Filter                                     *Expr
-	RangeFactor, QuartileFactor, Gini, Receive *Value
 }
 
 // Setting gives a parameter a value.

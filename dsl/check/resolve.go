@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // invalid stands for a formula with an error; nothing more is said about it.
@@ -336,25 +337,19 @@ func (c *checker) choice(col, text *Expr) {
 		return
 	}
 	near := diag.Closest(text.Const.Text, choices)
-	if english, ok := lex.Find(diag.Danish, lex.InPool, text.Const.Text); ok && slices.Contains(choices, english) {
+	if english, ok := lex.Find(diag.Danish, statement.Pool.Lines, text.Const.Text); ok && slices.Contains(choices, english) {
 		near = english
 	}
 	c.add(notChoice(text.Const.Text, strings.TrimPrefix(c.quoted(col.At), "."), choices, near, text.At))
 }
-
-// What the figures that are texts can say.
-var (
-	boundChoices   = []string{"none", "floor", "cap", "out"}
-	receiveChoices = []string{"all", "some"}
-)
 
 // choicesOf gives the texts that a column, figure or parameter can hold, none
 // where it can hold any.
 func choicesOf(e *Expr) (choices []string) {
 	switch e.Op {
 	case OpColumn:
-		if pool, ok := e.Column.Step.(*PoolStep); ok && e.Column == pool.Bound {
-			return boundChoices
+		if e.Column.Member != nil {
+			return e.Column.Member.choices()
 		}
 		if e.Column.Data != nil {
 			for _, ch := range e.Column.Data.Choices {
@@ -363,8 +358,8 @@ func choicesOf(e *Expr) (choices []string) {
 		}
 		return choices
 	case OpValue:
-		if spread, ok := e.Value.Step.(*SpreadStep); ok && e.Value == spread.Receive {
-			return receiveChoices
+		if e.Value.Member != nil {
+			return e.Value.Member.choices()
 		}
 	case OpParam:
 		for _, ch := range e.Param.Choices {

@@ -6,6 +6,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // target finds the table of `TABLE.NAME`; nil with a message where there is none.
@@ -226,10 +227,9 @@ func (c *checker) weight(step *ColumnStep, s *dsl.Indicator) {
 		step.Weight = c.of(s.Weight, nil, clause("weight", "vægt"), Number)
 		return
 	}
-	name := s.Target.Name.Text + ".weight"
-	own := &ColumnStep{StepHead: StepHead{Name: t.Name + "." + name, Decl: s}}
-	own.Column = c.newColumn(t, name, dsl.Text{}, s.Weight.At, own)
-	own.Column.Type = Type{Kind: Number}
+	member := figureOf(&statement.Indicator, s.Target.Name, "weight")
+	own := &ColumnStep{StepHead: StepHead{Name: t.Name + "." + member.full(), Decl: s}}
+	own.Column = c.columnFigure(t, member, s.Weight.At, own)
 	c.later(own, func() { own.Expr = c.of(s.Weight, rowScope(t), clause("weight", "vægt"), Number) })
 	step.Weight = &Expr{Op: OpColumn, Type: own.Column.Type, Column: own.Column, At: s.Weight.At, Sign: s.Weight.At}
 }

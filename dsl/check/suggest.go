@@ -68,10 +68,9 @@ func (c *checker) unknownColumn(t *Table, seg segment) {
 // unknownFigure reports a name after a column that has no such figure.
 func (c *checker) unknownFigure(col *Column, seg segment) {
 	var names []string
-	prefix := col.Name + "."
 	for _, other := range col.Table.Columns {
-		if len(other.Name) > len(prefix) && other.Name[:len(prefix)] == prefix {
-			names = append(names, c.figureSpelling(other.Step, other.Name[len(prefix):]))
+		if other.Member != nil && other.Member.Of == col.Name {
+			names = append(names, other.Member.Spelling(c.file.Lang))
 		}
 	}
 	if ent, ok := c.global[col.Name]; ok {

@@ -32,7 +32,7 @@ func authorLang(p *check.Program) diag.Lang {
 	for _, t := range p.Tables {
 		read(t.Label, t.Name)
 		for _, c := range t.Columns {
-			if main(c.Name) {
+			if c.Member == nil {
 				read(c.Label, c.Name)
 			}
 		}

@@ -30,7 +30,7 @@ func isFormula(s check.Step) bool {
 	case *check.ValueStep, *check.BandsStep:
 		return true
 	case *check.ColumnStep:
-		return main(s.Column.Name)
+		return s.Column.Member == nil
 	}
 	return false
 }

@@ -1,11 +1,11 @@
 package describe
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // columnPhrase tells a column, and through which references it is reached.
@@ -24,7 +24,7 @@ func (t *teller) columnPhrase(e *check.Expr) phrase {
 // for the rate of a pool with `per`: that needs no saying.
 func (t *teller) ownGroup(e *check.Expr) bool {
 	pool, ok := e.Column.Step.(*check.PoolStep)
-	return ok && pool.Group == e.Column.Table && !main(e.Column.Name)
+	return ok && pool.Group == e.Column.Table && e.Column.Member != nil
 }
 
 // through is a column of the row that a path leads to: district's name.
@@ -41,8 +41,8 @@ func (t *teller) through(name string, path []*check.Column) string {
 
 // column is a column: its name, or what it is among the figures of a result.
 func (t *teller) column(c *check.Column) phrase {
-	if base, suffix, ok := strings.Cut(c.Name, "."); ok && c.Step != nil {
-		return t.figureOf(c.Step, base, suffix)
+	if c.Member != nil {
+		return t.figureOf(c.Step, c.Member)
 	}
 	return t.named(t.columnName(c))
 }
@@ -50,50 +50,25 @@ func (t *teller) column(c *check.Column) phrase {
 // valuePhrase is a single value: its name, or what it is among the figures of a
 // result.
 func (t *teller) valuePhrase(v *check.Value) phrase {
-	if base, suffix, ok := strings.Cut(v.Name, "."); ok && v.Step != nil {
-		return t.figureOf(v.Step, base, suffix)
+	if v.Member != nil {
+		return t.figureOf(v.Step, v.Member)
 	}
 	return t.named(t.valueName(v))
 }
 
-// figures are the figures that results carry, as they are told of %s.
-var figures = map[string][2]string{
-	"amount":          {"the amount of %s", "beløbet i %s"},
-	"rate":            {"the rate of %s", "satsen i %s"},
-	"left":            {"what is left over in %s", "resten i %s"},
-	"passed":          {"what %s passes on", "det videreførte fra %s"},
-	"unbound":         {"%s without floor and cap", "%s uden bund og loft"},
-	"bound":           {"what holds %s (floor, cap, neither or out)", "det, der bestemmer %s (bund, loft, ingen af delene eller ude)"},
-	"total":           {"the total of %s", "%s i alt"},
-	"earmarked":       {"the earmarked part of %s", "den øremærkede del af %s"},
-	"free":            {"the free part of %s", "den frie del af %s"},
-	"positions":       {"%s in staff positions", "%s i stillinger"},
-	"index":           {"the index in %s", "indekset i %s"},
-	"outlier":         {"whether it is an outlier in %s", "om rækken er afviger i %s"},
-	"rank":            {"the rank in %s", "placeringen i %s"},
-	"average":         {"the average of %s", "gennemsnittet i %s"},
-	"n":               {"the number of rows in the average of %s", "antallet af rækker i gennemsnittet i %s"},
-	"range_factor":    {"the range factor of %s", "spændfaktoren i %s"},
-	"quartile_factor": {"the quartile factor of %s", "kvartilfaktoren i %s"},
-	"gini":            {"the Gini coefficient of %s", "Gini-koefficienten i %s"},
-	"receive":         {"who receives in %s (all or some)", "hvem der får noget i %s (alle eller nogle)"},
-	"weight":          {"the weight of %s", "vægten af %s"},
-}
-
 // figureOf is a figure of a result: socio.rate, base.public, cost.p10.
-func (t *teller) figureOf(s check.Step, base, suffix string) phrase {
+func (t *teller) figureOf(s check.Step, m *check.Member) phrase {
 	of := t.stepName(t.result(s))
 	if c, ok := s.(*check.ColumnStep); ok { // the weight of an indicator
-		of = t.quoted(written(t.weighted(c, base)))
+		of = t.quoted(written(t.weighted(c, m.Of)))
 	}
-	if split, ok := s.(*check.SplitStep); ok {
-		return phrase{text: t.partName(split, suffix), bind: figure}
+	switch {
+	case m.Figure == nil:
+		return phrase{text: t.partName(s.(*check.SplitStep), m.Name), bind: figure}
+	case m.Figure.EN == "":
+		return phrase{text: t.percentile(statement.PercentileOf(m.Name), of), bind: figure}
 	}
-	if text, ok := figures[suffix]; ok {
-		return phrase{text: t.say(text[0], text[1], of), bind: figure}
-	}
-	p, _ := strconv.ParseFloat(strings.Replace(strings.TrimPrefix(suffix, "p"), "_", ".", 1), 64)
-	return phrase{text: t.percentile(p, of), bind: figure}
+	return phrase{text: t.say(m.Figure.Told.EN, m.Figure.Told.DA, of), bind: figure}
 }
 
 // percentile is a percentile of something, p from 0 to 100.

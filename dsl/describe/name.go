@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // names is what things are called in running text, and which of those names
@@ -36,7 +37,7 @@ func (t *teller) newNames() *names {
 	for _, table := range t.program.Tables {
 		n.columns[table] = map[string]int{}
 		for _, c := range table.Columns {
-			if main(c.Name) && !isIndicator(c) {
+			if c.Member == nil && !isIndicator(c) {
 				n.columns[table][t.label(c.Label, c.Name)]++
 			}
 		}
@@ -45,7 +46,7 @@ func (t *teller) newNames() *names {
 		n.params[t.label(p.Label, p.Name)]++
 	}
 	for _, v := range t.program.Values {
-		if main(v.Name) {
+		if v.Member == nil {
 			n.values[t.label(v.Label, v.Name)]++
 		}
 	}
@@ -62,10 +63,6 @@ func (n *names) learn(label string) {
 		}
 	}
 }
-
-// main reports whether a name is that of a thing itself, not of a figure of it
-// such as "social.rate".
-func main(name string) bool { return !strings.Contains(name, ".") }
 
 func isIndicator(c *check.Column) bool {
 	if c.Step == nil {
@@ -212,7 +209,7 @@ func (t *teller) columnName(c *check.Column) string {
 func (t *teller) twins(c *check.Column) int {
 	n := 0
 	for _, other := range c.Table.Columns {
-		if main(other.Name) && kindOf(other) == kindOf(c) && t.label(other.Label, other.Name) == t.label(c.Label, c.Name) {
+		if other.Member == nil && kindOf(other) == kindOf(c) && t.label(other.Label, other.Name) == t.label(c.Label, c.Name) {
 			n++
 		}
 	}
@@ -220,16 +217,16 @@ func (t *teller) twins(c *check.Column) int {
 }
 
 // kindOf is what names a column: data, a pool, a grant, or a formula.
-func kindOf(c *check.Column) dsl.StatementKind {
+func kindOf(c *check.Column) *statement.Declaration {
 	switch c.Step.(type) {
 	case nil:
-		return dsl.StatementTable
+		return &statement.Table
 	case *check.PoolStep:
-		return dsl.StatementPool
+		return &statement.Pool
 	case *check.GrantStep:
-		return dsl.StatementGrant
+		return &statement.Grant
 	}
-	return dsl.StatementLet
+	return &statement.Let
 }
 
 // stepName is a pool, grant, benchmark or spread as a whole: by its proper name.

@@ -62,7 +62,7 @@ func (t *teller) parts(of check.Step) []string {
 func (t *teller) split(s *check.SplitStep) string {
 	var parts []string
 	for _, p := range s.Parts {
-		_, name, _ := strings.Cut(p.Column.Name, ".")
+		name := p.Column.Member.Name
 		parts = append(parts, t.say("%s by %s", "%s efter %s", t.quoted(strings.ReplaceAll(name, "_", " ")), t.rowValue(p.Key)))
 	}
 	return t.say("Parts: ", "Opdeling: ") + stop(t.say("each amount is divided in proportion – %s", "hvert beløb deles forholdsmæssigt – %s", strings.Join(parts, "; "))) +

@@ -3,6 +3,7 @@ package editor
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // inside cuts out the tokens of the block that begins with the next brace, and
@@ -48,7 +49,7 @@ func (w *walker) block(c lex.Context, value func(word string)) {
 	if len(toks) > 0 && toks[0].Line == toks[len(toks)-1].Line && w.openLine(toks) == toks[0].Line {
 		w.oneLine = c
 	}
-	if c == lex.InParam {
+	if c == statement.Param.Lines {
 		w.oneLine = c
 	}
 	used := w.properties(c)
@@ -178,8 +179,8 @@ func (w *walker) tableStatement() {
 	if !ok {
 		return
 	}
-	w.each(w.lines(toks, lex.InColumn), func() { w.column(t) })
-	if w.keyword(lex.InTable, "rows") != "" {
+	w.each(w.lines(toks, statement.Table.Lines), func() { w.column(t) })
+	if w.keyword(statement.Table.Behind, "rows") != "" {
 		w.entries(w.row)
 	}
 }
@@ -195,24 +196,24 @@ func (w *walker) column(t *check.Table) {
 		w.offerKinds()
 	} else if w.is(lex.Unit) {
 		w.note(1, mark{kind: TokenKeyword, keyword: "kr", context: lex.Reserved})
-	} else if w.keyword(lex.InColumn, "key", "text", "number", "whole", "share", "flag", "date", "one of") != "" {
+	} else if w.keyword(statement.Table.Lines, "key", "text", "number", "whole", "share", "flag", "date", "one of") != "" {
 		w.literals()
 	}
-	for w.keyword(lex.InColumn, "from", "to", "optional", "sample") != "" {
+	for w.keyword(statement.Table.Lines, "from", "to", "optional", "sample") != "" {
 		w.literals()
 	}
 }
 
 // reference reads `as NAME` behind a reference to a table.
 func (w *walker) reference(target *check.Table) {
-	if w.keyword(lex.InColumn, "as") != "" {
+	if w.keyword(statement.Table.Lines, "as") != "" {
 		w.declare(func(name string) *Symbol { return w.doc.names.aliases[target][name] })
 	}
 }
 
 // split reads the parts of a pool or grant.
 func (w *walker) split() {
-	of := w.use(w.doc.names.results(SymbolPool, SymbolGrant))
+	of := w.use(w.doc.names.results(&statement.Pool, &statement.Grant))
 	w.entries(func() {
 		w.declare(func(name string) *Symbol {
 			if of == nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Item is something that may stand at the cursor.
@@ -108,9 +109,9 @@ type offer struct {
 	symbol   *Symbol
 	keyword  string // in English
 	context  lex.Context
-	function string // in English
-	special  string // a figure of a result, in English
-	text     string // a constant as written
+	function string        // in English
+	figure   *check.Member // of a result
+	text     string        // a constant as written
 }
 
 func (w *walker) offer(o offer) { w.offered = append(w.offered, o) }
@@ -123,8 +124,8 @@ func (w *walker) offerSymbols(list []*Symbol) {
 
 // offerKeywords offers the keywords of a context, or some of them.
 func (w *walker) offerKeywords(c lex.Context, words []string) {
-	for _, k := range lex.Keywords {
-		if slices.Contains(k.In, c) && (len(words) == 0 || slices.Contains(words, k.EN)) {
+	for _, k := range c.List() {
+		if len(words) == 0 || slices.Contains(words, k.EN) {
 			w.offer(offer{keyword: k.EN, context: c})
 		}
 	}
@@ -132,8 +133,8 @@ func (w *walker) offerKeywords(c lex.Context, words []string) {
 
 // offerProperties offers the keywords of a block that it does not have yet.
 func (w *walker) offerProperties(c lex.Context, used map[string]bool) {
-	for _, k := range lex.Keywords {
-		if slices.Contains(k.In, c) && (!used[k.EN] || k.EN == "outliers") {
+	for _, k := range c.List() {
+		if !used[k.EN] || k.Several {
 			w.offer(offer{keyword: k.EN, context: c})
 		}
 	}
@@ -149,7 +150,7 @@ func (w *walker) offerFlags() { w.offerReserved("yes", "no") }
 
 // offerKinds offers what a column may hold.
 func (w *walker) offerKinds() {
-	w.offerKeywords(lex.InColumn, []string{"key", "text", "number", "whole", "share", "flag", "date", "one of"})
+	w.offerKeywords(statement.Table.Lines, []string{"key", "text", "number", "whole", "share", "flag", "date", "one of"})
 	w.offer(offer{text: w.doc.program.Model.Currency})
 	w.offer(offer{text: "->"})
 	w.closed = true
@@ -192,13 +193,21 @@ func (d *Document) item(o offer, lang diag.Lang) Item {
 	case o.symbol != nil:
 		return Item{Text: o.symbol.Name, Kind: kindOf(o.symbol), Detail: o.symbol.Label, Type: d.typeName(o.symbol, lang)}
 	case o.keyword != "":
-		return Item{Text: lex.Spell(d.lang(), o.context, o.keyword), Kind: TokenKeyword, Detail: meaning(o.context, o.keyword).In(lang)}
+		return Item{Text: lex.Spell(d.lang(), o.context, o.keyword), Kind: TokenKeyword, Detail: o.context.Word(o.keyword).Doc.In(lang)}
 	case o.function != "":
 		return Item{Text: lex.SpellFunction(d.lang(), o.function), Kind: TokenFunction, Detail: functionNamed(o.function).meaning().In(lang)}
-	case o.special != "":
-		return Item{Text: lex.SpellSpecial(d.lang(), o.special), Kind: TokenFigure, Detail: figureMeaning(o.special).In(lang)}
+	case o.figure != nil:
+		return Item{Text: o.figure.Spelling(d.lang()), Kind: TokenFigure, Detail: figureMeaning(o.figure).In(lang)}
 	case strings.HasPrefix(o.text, `"`):
 		return Item{Text: o.text, Kind: TokenText}
 	}
-	return Item{Text: o.text, Kind: TokenKeyword, Detail: meaning(lex.InColumn, o.text).In(lang)}
+	return Item{Text: o.text, Kind: TokenKeyword, Detail: signMeaning(o.text).In(lang)}
+}
+
+// signMeaning says what a sign that stands for a kind of column means.
+func signMeaning(sign string) diag.Text {
+	if w := statement.Table.Lines.Word(sign); w != nil {
+		return w.Doc
+	}
+	return diag.Text{}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // frame is an open bracket of a formula.
@@ -203,7 +204,7 @@ func (f *formulaWalk) names(words []lex.Token, leading bool) {
 		if symbols[i] == nil && (words[0].Text == "model" && i < 2) {
 			m.kind, m.keyword, m.context = TokenKeyword, "model", lex.Statements
 			if i == 1 {
-				m.keyword, m.context = "year", lex.InModel
+				m.keyword, m.context = "year", statement.Model.Lines
 			}
 		}
 		f.marks = append(f.marks, m)

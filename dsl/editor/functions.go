@@ -1,8 +1,6 @@
 package editor
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
@@ -105,40 +103,4 @@ var functions = []function{
 		"the text in small letters", "teksten med små bogstaver"},
 	{"trim", "text", "tekst",
 		"the text without blanks around it", "teksten uden blanktegn omkring"},
-}
-
-// figureMeanings are the figures that results carry, by their English names.
-var figureMeanings = []explained{
-	{word: "amount", en: "what there is to share out, with what other pools pass on", da: "det, der er at fordele, med det, andre puljer giver videre"},
-	{word: "rate", en: "kroner per point of the key", da: "kroner pr. point i nøglen"},
-	{word: "left", en: "what is not handed out", da: "det, der ikke fordeles"},
-	{word: "passed", en: "what goes to another pool", da: "det, der går til en anden pulje"},
-	{word: "bound", en: "what holds the row: \"none\", \"floor\", \"cap\" or \"out\"", da: "hvad der bestemmer rækken: \"none\" (intet), \"floor\" (bund), \"cap\" (loft) eller \"out\" (ikke med)"},
-	{word: "unbound", en: "what the row would get without floor and cap", da: "hvad rækken ville få uden bund og loft"},
-	{word: "total", en: "what it costs in all", da: "hvad det koster i alt"},
-	{word: "earmarked", en: "the part of the amount that is bound", da: "den del af beløbet, der er bundet"},
-	{word: "free", en: "the part of the amount that is not bound", da: "den del af beløbet, der ikke er bundet"},
-	{word: "positions", en: "the amount in staff positions", da: "beløbet i stillinger"},
-	{word: "index", en: "the value compared with the average, which is 100", da: "værdien i forhold til gennemsnittet, som er 100"},
-	{word: "outlier", en: "whether the row is an outlier", da: "om rækken er en afviger"},
-	{word: "rank", en: "the row's place, 1 the highest", da: "rækkens placering, 1 er den højeste"},
-	{word: "average", en: "what the rows are compared with", da: "det, rækkerne sammenlignes med"},
-	{word: "n", en: "how many rows are in the average", da: "hvor mange rækker der er i gennemsnittet"},
-	{word: "range_factor", en: "the highest over the lowest", da: "den højeste i forhold til den laveste"},
-	{word: "quartile_factor", en: "the upper quartile over the lower", da: "øvre kvartil i forhold til nedre"},
-	{word: "gini", en: "the Gini coefficient: 0 is all alike", da: "Gini-koefficienten: 0 er helt lige"},
-	{word: "receive", en: "whether \"all\" or \"some\" get anything", da: "om alle (\"all\") eller nogle (\"some\") får noget"},
-	{word: "year", en: "the model's year", da: "modellens år"},
-}
-
-// figureMeaning says in a line what a figure is.
-func figureMeaning(english string) diag.Text {
-	for _, f := range figureMeanings {
-		if f.word == english {
-			return diag.Text{EN: f.en, DA: f.da}
-		}
-	}
-	percent := strings.Replace(strings.TrimPrefix(english, "p"), "_", ".", 1)
-	return diag.Text{EN: "the value that " + percent + " % of the rows in the average lie below",
-		DA: "den værdi, som " + strings.Replace(percent, ".", ",", 1) + " % af rækkerne i gennemsnittet ligger under"}
 }

@@ -25,11 +25,11 @@ func (d *Document) Hover(offset int, lang diag.Lang) (h Hover, ok bool) {
 	case !ok:
 		return Hover{}, false
 	case m.symbol != nil && m.symbol.Kind == SymbolFigure:
-		return d.told(m, d.typeName(m.symbol, lang), figureMeaning(m.symbol.Name).In(lang)), true
+		return d.told(m, d.typeName(m.symbol, lang), figureMeaning(m.symbol.Member).In(lang)), true
 	case m.symbol != nil:
 		return d.aboutSymbol(m, lang), true
 	case m.keyword != "":
-		return d.told(m, "", meaning(m.context, m.keyword).In(lang)), true
+		return d.told(m, "", m.context.Word(m.keyword).Doc.In(lang)), true
 	case m.function != "":
 		f := functionNamed(m.function)
 		h := d.told(m, "", f.meaning().In(lang))
@@ -109,11 +109,13 @@ func (d *Document) kindName(s *Symbol, lang diag.Lang) string {
 	kind := map[SymbolKind]diag.Text{
 		SymbolTable: {EN: "table", DA: "tabel"}, SymbolColumn: {EN: "column of %s", DA: "kolonne i %s"},
 		SymbolIndicator: {EN: "indicator of %s", DA: "kriterium i %s"}, SymbolParam: {EN: "parameter", DA: "parameter"},
-		SymbolValue: {EN: "single value", DA: "enkelt værdi"}, SymbolPool: {EN: "pool to %s", DA: "pulje til %s"},
-		SymbolGrant: {EN: "grant to %s", DA: "tilskud til %s"}, SymbolBenchmark: {EN: "benchmark of %s", DA: "sammenligning af %s"},
-		SymbolSpread: {EN: "spread", DA: "spredning"}, SymbolSolve: {EN: "value solved for", DA: "værdi, der findes"},
+		SymbolValue: {EN: "single value", DA: "enkelt værdi"},
+		SymbolSolve: {EN: "value solved for", DA: "værdi, der findes"},
 		SymbolAlias: {EN: "rows of %s", DA: "rækker i %s"}, SymbolPart: {EN: "part of an amount", DA: "del af et beløb"},
 	}[s.Kind].In(lang)
+	if s.Kind == SymbolResult {
+		kind = s.Decl.Kind().About.In(lang)
+	}
 	if s.Table != nil {
 		kind = strings.Replace(kind, "%s", s.Table.Name, 1)
 	}

@@ -2,10 +2,10 @@ package editor
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // allTables are the tables in the order declared.
@@ -73,13 +73,14 @@ func (n *names) params() []*Symbol {
 	return out
 }
 
-// results are the pools, grants and so on of some kinds in the order of the
-// file.
-func (n *names) results(kinds ...SymbolKind) []*Symbol {
+// results are the pools, grants and so on of some kinds, of all where none is
+// given, in the order of the file.
+func (n *names) results(kinds ...*statement.Declaration) []*Symbol {
 	var out []*Symbol
 	for _, s := range n.program.File.Statements {
-		name, _ := titleOfResult(s)
-		if found := n.globals[name]; found != nil && found.Decl == s && slices.Contains(kinds, found.Kind) {
+		of, _ := s.Subject()
+		found := n.globals[of.Name.Text]
+		if found != nil && found.Decl == s && found.Kind == SymbolResult && (len(kinds) == 0 || slices.Contains(kinds, s.Kind())) {
 			out = append(out, found)
 		}
 	}
@@ -91,8 +92,11 @@ func (n *names) results(kinds ...SymbolKind) []*Symbol {
 func (n *names) resultsOn(t *check.Table) []*Symbol {
 	var out []*Symbol
 	for _, c := range t.Columns {
-		base, _, figure := strings.Cut(c.Name, ".")
-		if s := n.globals[base]; figure && s != nil && n.figures[base] != nil && n.columns[t][base] == nil && !slices.Contains(out, s) {
+		if c.Member == nil {
+			continue
+		}
+		base := c.Member.Of
+		if s := n.globals[base]; s != nil && n.figures[base] != nil && n.columns[t][base] == nil && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
@@ -194,7 +198,7 @@ func (f *formulaWalk) offerGlobals() {
 	if outside {
 		f.offerSymbols(n.allTables())
 	}
-	f.offerSymbols(n.results(SymbolPool, SymbolGrant, SymbolBenchmark, SymbolSpread))
+	f.offerSymbols(n.results())
 	if n.program.Model.Year != nil {
 		f.offer(offer{keyword: "model", context: lex.Statements})
 	}
@@ -227,7 +231,7 @@ func (f *formulaWalk) members(words []lex.Token, leading bool) {
 	}
 	switch {
 	case end.model:
-		f.offerKeywords(lex.InModel, []string{"year"})
+		f.offerKeywords(statement.Model.Lines, []string{"year"})
 	case end.row != nil:
 		f.offerMembers(end.row)
 	case end.rows != nil:
@@ -251,22 +255,32 @@ func (f *formulaWalk) offerFigures(s *Symbol) {
 		return
 	}
 	figures := f.doc.names.figures[s.Name]
-	for _, special := range lex.Specials {
-		if x := figures[special.EN]; x != nil && x.Kind == SymbolFigure {
-			f.offer(offer{special: special.EN})
+	for _, declared := range statement.Figures() {
+		if x := figures[declared.EN]; x != nil && x.Kind == SymbolFigure {
+			f.offer(offer{figure: x.Member})
 		}
 	}
 	for _, t := range f.doc.program.Tables {
 		for _, c := range t.Columns {
-			base, name, _ := strings.Cut(c.Name, ".")
-			if x := figures[name]; base == s.Name && x != nil && (x.Kind == SymbolPart || strings.HasPrefix(name, "p")) {
-				f.offer(offer{symbol: x})
-			}
+			f.offerMember(s, c.Member)
 		}
 	}
 	for _, v := range f.doc.program.Values {
-		if base, name, _ := strings.Cut(v.Name, "."); base == s.Name && figures[name] != nil {
-			f.offer(offer{special: name})
-		}
+		f.offerMember(s, v.Member)
+	}
+}
+
+// offerMember offers a part of a result, or a figure that is none of the declared
+// names: a percentile.
+func (f *formulaWalk) offerMember(of *Symbol, m *check.Member) {
+	if m == nil || m.Of != of.Name {
+		return
+	}
+	switch x := f.doc.names.figures[of.Name][m.Name]; {
+	case x == nil:
+	case x.Kind == SymbolPart:
+		f.offer(offer{symbol: x})
+	case x.Member.Figure.EN == "":
+		f.offer(offer{figure: x.Member})
 	}
 }

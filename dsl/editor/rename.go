@@ -127,7 +127,7 @@ func (d *Document) taken(s *Symbol, name string) *Symbol {
 	if other := n.globals[name]; other != nil {
 		return other
 	}
-	if s.Kind == SymbolPool || s.Kind == SymbolGrant {
+	if s.Kind == SymbolResult && s.Column != nil {
 		return n.columns[s.Table][name]
 	}
 	return nil

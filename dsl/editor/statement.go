@@ -4,6 +4,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // statement reads a statement from its word on.
@@ -18,7 +19,7 @@ func (w *walker) statement() {
 		w.skip()
 		return
 	}
-	w.word = word
+	w.kind = statement.Of(word)
 	w.note(n, mark{kind: TokenKeyword, keyword: word, context: lex.Statements})
 	w.read()
 	w.skip()
@@ -26,56 +27,37 @@ func (w *walker) statement() {
 
 // read reads what follows the statement word.
 func (w *walker) read() {
-	switch w.word {
-	case "model":
-		w.model()
-	case "table":
+	switch w.kind {
+	case &statement.Model:
+		w.label()
+		w.clauses(nil, nil)
+	case &statement.Table:
 		w.tableStatement()
-	case "param":
+	case &statement.Param:
 		w.param()
-	case "let":
+	case &statement.Let:
 		w.let()
-	case "bands":
+	case &statement.Bands:
 		w.bands()
-	case "indicator":
+	case &statement.Indicator:
 		w.indicator()
-	case "count":
+	case &statement.Count:
 		w.count()
-	case "pool", "grant":
-		w.result()
-	case "split":
+	case &statement.Split:
 		w.split()
-	case "earmark", "positions":
-		w.about()
-	case "benchmark", "spread":
-		w.comparison()
-	case "scenario", "scenarios":
+	case &statement.Scenario:
 		w.scenario()
-	case "expect":
+	case &statement.Expect:
 		w.expect()
-	case "solve":
+	case &statement.Solve:
 		w.solve()
-	case "show":
-		w.show()
-	case "chart":
+	case &statement.Show:
+		w.clauses(rowScope(w.table()), nil)
+	case &statement.Chart:
 		w.chart()
+	default:
+		w.result()
 	}
-}
-
-func (w *walker) model() {
-	w.label()
-	w.block(lex.InModel, func(word string) {
-		switch word {
-		case "currency":
-			w.required()
-			w.skip()
-		case "round":
-			w.round()
-		default:
-			w.required()
-			w.literals()
-		}
-	})
 }
 
 func (w *walker) param() {
@@ -85,7 +67,7 @@ func (w *walker) param() {
 		w.literals()
 		w.required()
 	}
-	w.block(lex.InParam, func(string) { w.literals() })
+	w.clauses(nil, nil)
 }
 
 // global finds a parameter, value or result by name.
@@ -102,7 +84,7 @@ func (w *walker) let() {
 func (w *walker) indicator() {
 	t := w.target()
 	w.label()
-	if w.keyword(lex.InIndicator, "weight") != "" {
+	if w.keyword(statement.Indicator.Head, "weight") != "" {
 		w.formula(rowScope(t))
 	}
 	if w.sign(lex.Assign) {
@@ -113,12 +95,12 @@ func (w *walker) indicator() {
 func (w *walker) bands() {
 	t := w.target()
 	w.label()
-	if w.keyword(lex.InBandsHead, "by") != "" {
+	if w.keyword(statement.Bands.Head, "by") != "" {
 		w.formula(rowScope(t))
 	}
 	w.required()
 	w.entries(func() {
-		if w.keyword(lex.InBands) == "" && w.is(lex.Else) {
+		if w.keyword(statement.Bands.Lines) == "" && w.is(lex.Else) {
 			w.note(1, mark{kind: TokenKeyword, keyword: "else", context: lex.Reserved})
 		} else if w.atCursor() {
 			w.offerReserved("else")
@@ -143,7 +125,7 @@ func (w *walker) count() {
 		w.offerSymbols(rows)
 	}
 	var source *check.Table
-	if w.keyword(lex.InCount, "marks of") != "" {
+	if w.keyword(statement.Count.Head, "marks of") != "" {
 		w.indicators(w.laterTable())
 		w.reservedIn()
 		source = w.table()
@@ -152,18 +134,18 @@ func (w *walker) count() {
 		if s := w.use(rows); s != nil {
 			source = s.Table
 		}
-		if w.keyword(lex.InCount, "with") != "" {
-			switch w.keyword(lex.InCount, "at least", "any of", "all of") {
+		if w.keyword(statement.Count.Head, "with") != "" {
+			switch w.keyword(statement.Count.Head, "at least", "any of", "all of") {
 			case "at least":
-				w.formula(rowScope(t), lex.InCount)
-				w.keyword(lex.InCount, "of")
+				w.formula(rowScope(t), statement.Count.Head)
+				w.keyword(statement.Count.Head, "of")
 			case "":
 				w.required()
 			}
 			w.indicators(source)
 		}
 	}
-	if w.keyword(lex.InCount, "where") != "" {
+	if w.keyword(statement.Count.Head, "where") != "" {
 		w.formula(rowScope(source))
 	}
 }
@@ -232,7 +214,7 @@ func (w *walker) solve() {
 		return
 	}
 	w.use(w.doc.names.params())
-	if w.keyword(lex.InSolve, "so that") != "" {
+	if w.keyword(statement.Solve.Head, "so that") != "" {
 		w.formula(nil)
 	}
 }
@@ -253,33 +235,15 @@ func (w *walker) scenario() {
 	})
 }
 
-func (w *walker) show() {
-	t := w.table()
-	w.block(lex.InShow, func(word string) {
-		switch word {
-		case "order":
-			w.order(rowScope(t))
-		case "where":
-			w.formula(rowScope(t))
-		default:
-			w.shown(rowScope(t))
-			for w.is(lex.Comma) {
-				w.i++
-				w.shown(rowScope(t))
-			}
-		}
-	})
-}
-
 func (w *walker) chart() {
-	if w.keyword(lex.InChart, "bar", "histogram", "line", "scatter", "lorenz") == "" {
+	if w.keyword(statement.Chart.Head, "bar", "histogram", "line", "scatter", "lorenz") == "" {
 		w.required()
 	}
 	t := w.of()
 	w.label()
 	for _, word := range []string{"by", "per"} {
-		if w.keyword(lex.InChart, word) != "" {
-			w.shown(rowScope(t), lex.InChart)
+		if w.keyword(statement.Chart.Head, word) != "" {
+			w.shown(rowScope(t), statement.Chart.Head)
 		}
 	}
 }
@@ -292,19 +256,19 @@ func (w *walker) shown(s scope, stops ...lex.Context) {
 
 // order reads `highest FORMULA`, up to `per`.
 func (w *walker) order(s scope) {
-	if w.keyword(lex.InOrder, "highest", "lowest") == "" {
+	if w.keyword(&statement.Ordering, "highest", "lowest") == "" {
 		w.required()
 	}
-	w.formula(s, lex.InOrder)
+	w.formula(s, &statement.Ordering)
 }
 
 // round reads a rounding unit and method.
 func (w *walker) round() {
-	if w.keyword(lex.InRound, "none") != "" {
+	if w.keyword(&statement.Rounding, "none") != "" {
 		return
 	}
 	w.literals()
-	if w.keyword(lex.InRound, methodWords...) == "sainte_lague" {
+	if w.keyword(&statement.Rounding, methodWords...) == "sainte_lague" {
 		w.literals()
 	}
 	w.required()

@@ -1,11 +1,10 @@
 package editor
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // SymbolKind is what a name stands for.
@@ -18,10 +17,7 @@ const (
 	SymbolIndicator
 	SymbolParam
 	SymbolValue
-	SymbolPool
-	SymbolGrant
-	SymbolBenchmark
-	SymbolSpread
+	SymbolResult // a pool, grant, benchmark or spread: what Decl is
 	SymbolSolve
 	SymbolAlias  // what a reference column's target calls its rows: `as NAME`
 	SymbolPart   // of a split
@@ -39,6 +35,7 @@ type Symbol struct {
 	Table  *check.Table  // a column's table; a table itself; the rows of an alias
 	Ref    *check.Table  // of a reference column: its target
 	Column *check.Column
+	Member *check.Member // of a figure or part
 	Param  *check.Param
 	Step   check.Step // of what is computed, and the result that a figure is of
 }
@@ -82,22 +79,20 @@ func newNames(p *check.Program) *names {
 	return n
 }
 
-// result adds a pool, grant, benchmark or spread.
+// result adds what a step gives a name for the whole file and figures.
 func (n *names) result(step check.Step) {
 	h := step.Head()
-	s := &Symbol{Name: h.Name, Label: h.Label, Decl: h.Decl, Step: step}
-	switch x := step.(type) {
-	case *check.PoolStep:
-		s.Kind, s.Table, s.Column, s.Type, s.At = SymbolPool, x.To, x.Column, x.Type, x.Decl.(*dsl.Pool).Name.At
-	case *check.GrantStep:
-		s.Kind, s.Table, s.Column, s.Type, s.At = SymbolGrant, x.To, x.Column, x.Type, x.Decl.(*dsl.Grant).Name.At
-	case *check.BenchmarkStep:
-		s.Kind, s.At = SymbolBenchmark, x.Decl.(*dsl.Benchmark).Name.At
-		s.Table = x.Index.Table
-	case *check.SpreadStep:
-		s.Kind, s.At = SymbolSpread, x.Decl.(*dsl.Spread).Name.At
-	default:
+	if kind := h.Decl.Kind(); kind.Names != statement.Global || len(kind.Figures) == 0 {
 		return
+	}
+	of, _ := h.Decl.Subject()
+	s := &Symbol{Kind: SymbolResult, Name: h.Name, Label: h.Label, Decl: h.Decl, Step: step, At: of.Name.At, Table: h.Over}
+	if h.Over != nil {
+		for _, c := range h.Over.Columns {
+			if c.Step == step && c.Member == nil {
+				s.Column, s.Type = c, c.Type
+			}
+		}
 	}
 	n.globals[s.Name], n.figures[s.Name] = s, map[string]*Symbol{}
 	if s.Column != nil && n.columns[s.Table] != nil {
@@ -107,8 +102,8 @@ func (n *names) result(step check.Step) {
 
 // column adds a column of a table, or a figure of a result.
 func (n *names) column(c *check.Column) {
-	if base, figure, ok := strings.Cut(c.Name, "."); ok {
-		n.figure(base, figure, c.Type, c.Step, c)
+	if c.Member != nil {
+		n.figure(c.Member, c.Type, c.Step, c)
 		return
 	}
 	if n.columns[c.Table][c.Name] != nil {
@@ -119,7 +114,8 @@ func (n *names) column(c *check.Column) {
 		s.At, s.Decl = c.Data.Name.At, c.Table.Decl
 	} else if c.Step != nil {
 		s.Decl = c.Step.Head().Decl
-		s.At = declaredAt(s.Decl)
+		of, _ := s.Decl.Subject()
+		s.At = of.Name.At
 		if _, ok := s.Decl.(*dsl.Indicator); ok {
 			s.Kind = SymbolIndicator
 		}
@@ -131,47 +127,33 @@ func (n *names) column(c *check.Column) {
 	}
 }
 
-// declaredAt is where a statement names what it computes.
-func declaredAt(s dsl.Statement) diag.Range {
-	switch s := s.(type) {
-	case *dsl.Let:
-		return s.Target.Name.At
-	case *dsl.Bands:
-		return s.Target.Name.At
-	case *dsl.Indicator:
-		return s.Target.Name.At
-	case *dsl.Count:
-		return s.Target.Name.At
-	}
-	return diag.Range{}
-}
-
 // value adds a single value, or a single figure of a result.
 func (n *names) value(v *check.Value) {
-	if base, figure, ok := strings.Cut(v.Name, "."); ok {
-		n.figure(base, figure, v.Type, v.Step, nil)
+	if v.Member != nil {
+		n.figure(v.Member, v.Type, v.Step, nil)
 		return
 	}
 	if v.Step == nil {
 		return
 	}
 	decl := v.Step.Head().Decl
-	n.globals[v.Name] = &Symbol{Kind: SymbolValue, Name: v.Name, Label: v.Label, Type: v.Type, At: declaredAt(decl), Decl: decl, Step: v.Step}
+	of, _ := decl.Subject()
+	n.globals[v.Name] = &Symbol{Kind: SymbolValue, Name: v.Name, Label: v.Label, Type: v.Type, At: of.Name.At, Decl: decl, Step: v.Step}
 }
 
 // figure adds a figure of a result, or a part of a split.
-func (n *names) figure(base, name string, typ check.Type, step check.Step, c *check.Column) {
-	if n.figures[base] == nil {
+func (n *names) figure(m *check.Member, typ check.Type, step check.Step, c *check.Column) {
+	if n.figures[m.Of] == nil {
 		return // the weight of an indicator
 	}
-	s := &Symbol{Kind: SymbolFigure, Name: name, Type: typ, Step: step, Column: c}
+	s := &Symbol{Kind: SymbolFigure, Name: m.Name, Type: typ, Step: step, Column: c, Member: m}
 	if split, ok := step.(*check.SplitStep); ok {
 		s.Kind, s.Decl = SymbolPart, split.Decl
 		for _, p := range split.Decl.(*dsl.Split).Parts {
-			if p.Name.Text == name {
+			if p.Name.Text == m.Name {
 				s.At = p.Name.At
 			}
 		}
 	}
-	n.figures[base][name] = s
+	n.figures[m.Of][m.Name] = s
 }

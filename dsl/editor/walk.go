@@ -6,6 +6,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // cursor is the token that stands where the cursor is, in place of the word
@@ -17,7 +18,7 @@ const cursor lex.Type = -1
 // word is. At the cursor it notes what may stand there instead.
 type walker struct {
 	doc   *Document
-	word  string      // the statement word, in English
+	kind  *statement.Declaration
 	all   []lex.Token // the whole statement, also behind the cursor
 	toks  []lex.Token // what is being read: the statement, or one line of it
 	i     int

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // blockLine is a line of a block: a property or an entry.
@@ -99,7 +99,7 @@ func (s *sentence) spans(open, end int) [][2]int {
 		if from < open || from > end {
 			continue
 		}
-		goesOn := s.stmt.Kind() == dsl.StatementParam && (l.Word == "to" && before == "from" || l.Word == "step" && before == "to")
+		goesOn := s.stmt.Kind() == &statement.Param && (l.Word == "to" && before == "from" || l.Word == "step" && before == "to")
 		if goesOn && len(s.pieces[from-1].notes) == 0 {
 			out[len(out)-1][1] = to
 		} else {

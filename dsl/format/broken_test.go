@@ -10,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // survives checks what formatting promises for any file at all: statements with
@@ -47,7 +48,7 @@ func survives(t *testing.T, f *dsl.File) string {
 func mistaken(f *dsl.File) []string {
 	var out []string
 	for _, s := range f.Statements {
-		if at := s.Where(); s.Kind() == dsl.StatementBroken || flawed(s) {
+		if at := s.Where(); s.Kind() == &statement.Broken || flawed(s) {
 			out = append(out, f.Source.Text[at.Start:at.End])
 		}
 	}

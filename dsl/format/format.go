@@ -11,6 +11,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Format gives a file's text in the canonical layout, in English or Danish (any
@@ -97,7 +98,7 @@ func (f *formatter) tokenFrom(offset int) int {
 
 // sound reports whether all of a statement could be read.
 func (f *formatter) sound(s dsl.Statement) bool {
-	if s.Kind() == dsl.StatementBroken || flawed(s) {
+	if s.Kind() == &statement.Broken || flawed(s) {
 		return false
 	}
 	at := s.Where()

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // statements are writers of every kind of statement. Each leaves out the end of
@@ -51,9 +52,9 @@ func (g *generator) round(c lex.Context) func() {
 	return g.property(c, "round", func() string {
 		method := g.pick("", "", "largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "each", "none")
 		if method == "none" {
-			return lex.Spell(g.lang, lex.InRound, method)
+			return lex.Spell(g.lang, &statement.Rounding, method)
 		}
-		line := g.numeric() + " " + lex.Spell(g.lang, lex.InRound, method)
+		line := g.numeric() + " " + lex.Spell(g.lang, &statement.Rounding, method)
 		if method == "sainte_lague" && g.Intn(2) == 0 {
 			line += " " + g.numeric()
 		}
@@ -65,9 +66,9 @@ func (g *generator) flag() string { return g.reserved(g.pick("yes", "no")) }
 
 func (g *generator) model() {
 	g.begin("model", g.label())
-	lines := g.some(nil, g.property(lex.InModel, "municipality", g.text), g.property(lex.InModel, "adopted", g.text),
-		g.property(lex.InModel, "source", g.text), g.property(lex.InModel, "year", func() string { return "2026" }),
-		g.property(lex.InModel, "currency", func() string { return "kr" }), g.round(lex.InModel))
+	lines := g.some(nil, g.property(statement.Model.Lines, "municipality", g.text), g.property(statement.Model.Lines, "adopted", g.text),
+		g.property(statement.Model.Lines, "source", g.text), g.property(statement.Model.Lines, "year", func() string { return "2026" }),
+		g.property(statement.Model.Lines, "currency", func() string { return "kr" }), g.round(statement.Model.Lines))
 	g.block(g.lines(lines))
 }
 
@@ -95,7 +96,7 @@ func (g *generator) table() {
 }
 
 func (g *generator) column() {
-	w := func(english string) string { return g.word(lex.InColumn, english) }
+	w := func(english string) string { return g.word(statement.Table.Lines, english) }
 	g.out(g.name(), " ", g.label())
 	switch g.Intn(4) {
 	case 0:
@@ -126,7 +127,7 @@ func (g *generator) column() {
 // data writes a table with rows of its own.
 func (g *generator) data() {
 	g.table()
-	g.out([]string{" ", "\n", " // rows follow\n"}[g.look.Intn(3)], g.word(lex.InTable, "rows"))
+	g.out([]string{" ", "\n", " // rows follow\n"}[g.look.Intn(3)], g.word(statement.Table.Behind, "rows"))
 	rows, values := make([]func(), g.Intn(5)), 1+g.Intn(4)
 	for i := range rows {
 		rows[i] = func() {
@@ -140,7 +141,7 @@ func (g *generator) data() {
 }
 
 func (g *generator) bounds() string {
-	w := func(english string) string { return g.word(lex.InParam, english) }
+	w := func(english string) string { return g.word(statement.Param.Lines, english) }
 	out := w("from") + g.signed() + " " + w("to") + g.signed()
 	if g.chance(50) {
 		out += " " + w("step") + g.numeric()
@@ -158,9 +159,9 @@ func (g *generator) param() {
 func (g *generator) openParam() {
 	g.begin("param", g.name(), " ", g.label(), "=", g.breakable(), g.literal(), " ")
 	if g.chance(50) {
-		g.block(func() { g.out(g.bounds()) }, g.property(lex.InParam, "note", g.text))
+		g.block(func() { g.out(g.bounds()) }, g.property(statement.Param.Lines, "note", g.text))
 	} else {
-		g.block(g.property(lex.InParam, "one of", func() string { return g.list(5, g.literal) }))
+		g.block(g.property(statement.Param.Lines, "one of", func() string { return g.list(5, g.literal) }))
 	}
 }
 
@@ -173,7 +174,7 @@ func (g *generator) let() {
 }
 
 func (g *generator) bands() {
-	g.begin("bands", g.target(), " ", g.label(), g.word(lex.InBandsHead, "by"), g.formula())
+	g.begin("bands", g.target(), " ", g.label(), g.word(statement.Bands.Head, "by"), g.formula())
 	bands := make([]func(), 1+g.Intn(5))
 	for i := range bands {
 		bands[i] = func() {
@@ -183,9 +184,9 @@ func (g *generator) bands() {
 			case 1:
 				g.out(g.signed())
 			case 2:
-				g.out(g.word(lex.InBands, "under"), g.signed())
+				g.out(g.word(statement.Bands.Lines, "under"), g.signed())
 			case 3:
-				g.out(g.word(lex.InBands, "up to"), g.signed())
+				g.out(g.word(statement.Bands.Lines, "up to"), g.signed())
 			case 4:
 				g.out(g.reserved("else"))
 			}
@@ -198,13 +199,13 @@ func (g *generator) bands() {
 func (g *generator) indicator() {
 	g.begin("indicator", g.target(), " ", g.label())
 	if g.chance(50) {
-		g.out(g.word(lex.InIndicator, "weight"), g.formula(), " ")
+		g.out(g.word(statement.Indicator.Head, "weight"), g.formula(), " ")
 	}
 	g.out("=", g.breakable(), g.formula())
 }
 
 func (g *generator) count() {
-	w := func(english string) string { return g.word(lex.InCount, english) }
+	w := func(english string) string { return g.word(statement.Count.Head, english) }
 	g.begin("count", g.target(), " ", g.label(), "=", g.breakable())
 	indicators := "(" + g.list(6, g.name) + ") "
 	switch g.Intn(5) {
@@ -225,40 +226,40 @@ func (g *generator) count() {
 }
 
 func (g *generator) order() string {
-	return g.word(lex.InOrder, g.pick("highest", "lowest")) + g.formula()
+	return g.word(&statement.Ordering, g.pick("highest", "lowest")) + g.formula()
 }
 
 // pool writes a pool; one of g.results has figures.
 func (g *generator) pool(name string) {
-	in := lex.InPool
+	in := statement.Pool.Lines
 	g.begin("pool", name, " ", g.label())
 	surplus := func() string {
 		if g.chance(50) {
-			return g.word(lex.InSurplus, "to") + g.name()
+			return g.word(&statement.Surplus, "to") + g.name()
 		}
-		return lex.Spell(g.lang, lex.InSurplus, g.pick("stop", "keep"))
+		return lex.Spell(g.lang, &statement.Surplus, g.pick("stop", "keep"))
 	}
 	shared := g.some(g.formulaLine(in, "key"), nil, g.formulaLine(in, "start"), g.property(in, "rate", func() string {
-		return g.word(lex.InRate, "to") + g.numeric()
+		return g.word(&statement.RateTo, "to") + g.numeric()
 	}))
 	if g.chance(30) {
 		shared = g.some(g.property(in, "first", g.order), nil, g.property(in, "partly", g.flag))
 	}
 	lines := g.some(g.formulaLine(in, "amount"), g.property(in, "to", g.name), nil,
 		g.formulaLine(in, "per"), g.formulaLine(in, "where"), g.formulaLine(in, "floor"), g.formulaLine(in, "cap"),
-		g.property(in, "only", func() string { return g.atom() + " " + g.order() + " " + g.word(lex.InOrder, "per") + g.atom() }),
-		g.one(in, "shortfall", lex.InShortfall, "stop", "scale"), g.property(in, "surplus", surplus), g.round(in))
+		g.property(in, "only", func() string { return g.atom() + " " + g.order() + " " + g.word(&statement.Ordering, "per") + g.atom() }),
+		g.one(in, "shortfall", &statement.Shortfall, "stop", "scale"), g.property(in, "surplus", surplus), g.round(in))
 	g.block(g.lines(append(lines, shared...)))
 }
 
 // onePool writes a pool on one line, where only constants and names may stand.
 func (g *generator) onePool() {
-	w := func(english string) string { return g.word(lex.InPool, english) }
+	w := func(english string) string { return g.word(statement.Pool.Lines, english) }
 	g.begin("pool", g.name(), " { ", w("amount"), g.numeric(), " ", w("to"), g.name(), " ", w("key"), g.name(), " }")
 }
 
 func (g *generator) grant() {
-	in := lex.InGrant
+	in := statement.Grant.Lines
 	g.begin("grant", g.name(), " ", g.label())
 	g.block(g.lines(g.some(g.property(in, "to", g.name), g.formulaLine(in, "amount"), nil, g.formulaLine(in, "where"),
 		g.formulaLine(in, "within"), g.property(in, "negative", g.flag), g.round(in))))
@@ -271,46 +272,46 @@ func (g *generator) split() {
 }
 
 func (g *generator) earmark() {
-	in := lex.InEarmark
+	in := statement.Earmark.Lines
 	g.begin("earmark", g.pick(g.results...), " ")
 	g.block(g.lines(g.some(g.formulaLine(in, g.pick("share", "amount")), nil, g.property(in, "purpose", g.text), g.property(in, "content", g.text),
-		g.one(in, "input", lex.InRequirement, "none", "staff", "trained_staff"), g.property(in, "announced", g.flag), g.property(in, "followup", g.flag))))
+		g.one(in, "input", &statement.Requirement, "none", "staff", "trained_staff"), g.property(in, "announced", g.flag), g.property(in, "followup", g.flag))))
 }
 
 func (g *generator) oneEarmark() {
-	w := func(english string) string { return g.word(lex.InEarmark, english) }
+	w := func(english string) string { return g.word(statement.Earmark.Lines, english) }
 	g.begin("earmark", g.pick(g.results...), " { ", w("share"), g.number(), " % ", w("input"),
-		g.word(lex.InRequirement, g.pick("none", "staff")), w("announced"), g.flag(), " }")
+		g.word(&statement.Requirement, g.pick("none", "staff")), w("announced"), g.flag(), " }")
 }
 
 func (g *generator) positions() {
-	g.begin("positions", g.pick(g.results...), " { ", g.word(lex.InPositions, "pay"), g.numeric(), " ",
-		g.word(lex.InPositions, "round"), g.number(), " }")
+	g.begin("positions", g.pick(g.results...), " { ", g.word(statement.Positions.Lines, "pay"), g.numeric(), " ",
+		g.word(statement.Positions.Lines, "round"), g.number(), " }")
 }
 
 func (g *generator) benchmark() {
-	in := lex.InBenchmark
-	g.begin("benchmark", g.name(), " ", g.label(), g.word(lex.InOf, "of"), g.target(), " ")
+	in := statement.Benchmark.Lines
+	g.begin("benchmark", g.name(), " ", g.label(), g.word(statement.Spread.Head, "of"), g.target(), " ")
 	if g.chance(30) {
 		return
 	}
 	outliers := g.property(in, "outliers", func() string {
-		return g.atom() + " " + lex.Spell(g.lang, lex.InOutliers, g.pick("sd", "from average", "from own mean"))
+		return g.atom() + " " + lex.Spell(g.lang, &statement.Outlyingness, g.pick("sd", "from average", "from own mean"))
 	})
 	average := func() string {
 		if g.chance(50) {
-			return g.word(lex.InAverage, "weighted by") + g.formula()
+			return g.word(&statement.Averages, "weighted by") + g.formula()
 		}
-		return lex.Spell(g.lang, lex.InAverage, g.pick("mean", "median"))
+		return lex.Spell(g.lang, &statement.Averages, g.pick("mean", "median"))
 	}
 	g.block(g.lines(g.some(outliers, nil, outliers, g.formulaLine(in, "each"), g.formulaLine(in, "per"), g.formulaLine(in, "exclude"),
 		g.property(in, "average", average), g.property(in, "percentiles", func() string { return g.list(4, g.number) }))))
 }
 
 func (g *generator) spread() {
-	g.begin("spread", g.name(), " ", g.label(), g.word(lex.InOf, "of"), g.target(), " ")
+	g.begin("spread", g.name(), " ", g.label(), g.word(statement.Spread.Head, "of"), g.target(), " ")
 	if g.chance(50) {
-		g.block(g.lines(g.some(g.formulaLine(lex.InSpread, "per"), nil, g.formulaLine(lex.InSpread, "where"))))
+		g.block(g.lines(g.some(g.formulaLine(statement.Spread.Lines, "per"), nil, g.formulaLine(statement.Spread.Lines, "where"))))
 	}
 }
 
@@ -341,7 +342,7 @@ func (g *generator) expect() {
 }
 
 func (g *generator) solve() {
-	g.begin("solve", g.name(), " ", g.label(), "=", g.breakable(), g.name(), " ", g.word(lex.InSolve, "so that"),
+	g.begin("solve", g.name(), " ", g.label(), "=", g.breakable(), g.name(), " ", g.word(statement.Solve.Head, "so that"),
 		g.atom(), " ==", g.breakable(), g.atom())
 }
 
@@ -350,15 +351,15 @@ func (g *generator) show() {
 	if g.chance(30) {
 		return
 	}
-	g.block(g.lines(g.some(g.property(lex.InShow, "columns", func() string { return g.list(12, g.shown) }), nil,
-		g.property(lex.InShow, "order", g.order), g.formulaLine(lex.InShow, "where"))))
+	g.block(g.lines(g.some(g.property(statement.Show.Lines, "columns", func() string { return g.list(12, g.shown) }), nil,
+		g.property(statement.Show.Lines, "order", g.order), g.formulaLine(statement.Show.Lines, "where"))))
 }
 
 // shown is a formula with a label behind it, perhaps.
 func (g *generator) shown() string { return g.formula() + " " + g.label() }
 
 func (g *generator) chart() {
-	w := func(english string) string { return g.word(lex.InChart, english) }
+	w := func(english string) string { return g.word(statement.Chart.Head, english) }
 	g.begin("chart", w(g.pick("bar", "histogram", "line", "scatter", "lorenz")), g.target(), " ", g.label())
 	if g.chance(60) {
 		g.out(w("by"), g.atom(), " ", g.label())

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // cells parts a line of a block into what aligns with other lines and the rest:
@@ -14,11 +14,11 @@ import (
 func (s *sentence) cells(line []piece) (cells []string, rest []piece) {
 	first, second := 1, 1
 	switch s.stmt.Kind() {
-	case dsl.StatementTable:
+	case &statement.Table:
 		if line[1].typ == lex.Quoted {
 			second = 2
 		}
-	case dsl.StatementBands:
+	case &statement.Bands:
 		first = 1 + slices.IndexFunc(line, isColon)
 		second = first
 	}
@@ -62,7 +62,7 @@ func (s *sentence) setLines(lines []blockLine) []string {
 // gap is how far the columns of a block are apart.
 func (s *sentence) gap() int {
 	switch s.stmt.Kind() {
-	case dsl.StatementBands, dsl.StatementScenario, dsl.StatementParam:
+	case &statement.Bands, &statement.Scenario, &statement.Param:
 		return 1
 	}
 	return 2

@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // results knows the names of results and which figures stand beside each:
@@ -48,8 +49,8 @@ func resultsOf(file *dsl.File) results {
 // figureWords are the names of figures in both languages.
 var figureWords = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, p := range lex.Specials {
-		out[p.EN], out[p.DA] = true, true
+	for _, f := range statement.Figures() {
+		out[f.EN], out[f.DA] = true, true
 	}
 	return out
 })
@@ -86,29 +87,30 @@ func (r results) add(name string, figures map[string]bool) {
 
 // declare adds the figures that a statement gives.
 func (r results) declare(s dsl.Statement) {
-	switch s := s.(type) {
-	case *dsl.Pool:
-		whole := s.Per == nil
-		r.add(s.Name.Text, map[string]bool{
-			"amount": whole, "rate": whole, "left": whole, "passed": whole, "bound": false, "unbound": false,
-		})
-	case *dsl.Grant:
-		r.add(s.Name.Text, map[string]bool{"total": true, "left": true})
-	case *dsl.Split:
-		r.add(s.Name.Text, nil)
-		for _, p := range s.Parts {
-			r.of[s.Name.Text].parts[p.Name.Text] = true
+	kind := s.Kind()
+	if split, ok := s.(*dsl.Split); ok {
+		r.add(split.Name.Text, nil)
+		for _, p := range split.Parts {
+			r.of[split.Name.Text].parts[p.Name.Text] = true
 		}
-	case *dsl.Earmark:
-		r.add(s.Name.Text, map[string]bool{"earmarked": false, "free": false})
-	case *dsl.Positions:
-		r.add(s.Name.Text, map[string]bool{"positions": false})
-	case *dsl.Benchmark:
-		whole := s.Per == nil
-		r.add(s.Name.Text, map[string]bool{"index": false, "outlier": false, "rank": false, "average": whole, "n": whole})
-	case *dsl.Spread:
-		r.add(s.Name.Text, map[string]bool{"range_factor": true, "quartile_factor": true, "gini": true, "receive": true})
 	}
+	figures := map[string]bool{}
+	for i := range kind.Figures {
+		if f := &kind.Figures[i]; !f.Hidden && f.EN != "" {
+			figures[f.EN] = f.Over == statement.TheWhole || f.Over == statement.Groups && !grouped(s)
+		}
+	}
+	if len(figures) > 0 {
+		of, _ := s.Subject()
+		r.add(of.Name.Text, figures)
+	}
+}
+
+// grouped reports whether a statement has a figure for each group.
+func grouped(s dsl.Statement) bool {
+	found := false
+	dsl.Walk(s, func(role dsl.Role, _ *dsl.Formula) { found = found || role == dsl.RolePer })
+	return found
 }
 
 // figure is the English name of the figure that a member of a formula means; ok

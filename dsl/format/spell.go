@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // sentence is a statement in pieces.
@@ -81,7 +83,7 @@ func (s *sentence) rowsFollow(i int) bool {
 
 // tightenBounds takes out the space before the colon behind the bounds of a band.
 func (s *sentence) tightenBounds() {
-	if s.stmt.Kind() != dsl.StatementBands {
+	if s.stmt.Kind() != &statement.Bands {
 		return
 	}
 	for _, l := range s.lines {
@@ -142,40 +144,21 @@ func (f *formatter) sign(t lex.Token) string {
 	return t.Text
 }
 
-// The contexts of keywords: on a statement's first line, first on the lines of
-// its block, and on lines that are entries.
-var (
-	headContexts = map[dsl.StatementKind]lex.Context{
-		dsl.StatementTable: lex.InTable, dsl.StatementBands: lex.InBandsHead, dsl.StatementIndicator: lex.InIndicator,
-		dsl.StatementCount: lex.InCount, dsl.StatementBenchmark: lex.InOf, dsl.StatementSpread: lex.InOf,
-		dsl.StatementSolve: lex.InSolve, dsl.StatementChart: lex.InChart,
-	}
-	lineContexts = map[dsl.StatementKind]lex.Context{
-		dsl.StatementModel: lex.InModel, dsl.StatementTable: lex.InColumn, dsl.StatementParam: lex.InParam,
-		dsl.StatementBands: lex.InBands, dsl.StatementPool: lex.InPool, dsl.StatementGrant: lex.InGrant,
-		dsl.StatementEarmark: lex.InEarmark, dsl.StatementPositions: lex.InPositions, dsl.StatementBenchmark: lex.InBenchmark,
-		dsl.StatementSpread: lex.InSpread, dsl.StatementShow: lex.InShow,
-	}
-	valueContexts = map[string]lex.Context{
-		"only": lex.InOrder, "first": lex.InOrder, "order": lex.InOrder, "shortfall": lex.InShortfall, "surplus": lex.InSurplus,
-		"rate": lex.InRate, "round": lex.InRound, "input": lex.InRequirement, "outliers": lex.InOutliers, "average": lex.InAverage,
-	}
-)
-
 // context is where the keywords that may stand at token i come from; line is the
 // first line of the block that does not end before it. (Reserved words are no
 // keywords of a place.)
 func (s *sentence) context(i, offset, line int) lex.Context {
+	kind := s.stmt.Kind()
 	if i == 0 {
 		return lex.Statements
 	}
 	if line == len(s.lines) || offset < s.lines[line].At.Start {
-		return headContexts[s.stmt.Kind()]
+		return cmp.Or(kind.Head, kind.Behind)
 	}
 	if l := s.lines[line]; l.Word != "" && offset > l.Sign.Start {
-		return valueContexts[l.Word]
+		return kind.Lines.Word(l.Word).Then
 	}
-	return lineContexts[s.stmt.Kind()]
+	return kind.Lines
 }
 
 // annotate hangs the comments inside a statement on the pieces before them.

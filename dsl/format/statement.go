@@ -4,16 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // entry is a statement, a comment or the header, ready to be set among others.
 type entry struct {
-	row   row               // of a statement on one line; else without cells
-	lines []string          // of everything else
-	kind  dsl.StatementKind // statements of one kind align
+	row   row                    // of a statement on one line; else without cells
+	lines []string               // of everything else
+	kind  *statement.Declaration // statements of one kind align
 	sort  entrySort
 	note  string // a comment behind it on its last line
 	blank bool   // the author left a blank line before it
@@ -105,17 +105,16 @@ func breakAfterAssign(head []piece) []piece {
 // headCells parts the first line of a statement into what aligns with its
 // neighbours: the name, the label with what follows it, and the rest from `=` on.
 func (s *sentence) headCells(head []piece) []string {
+	assign := slices.IndexFunc(head, func(p piece) bool { return p.typ == lex.Assign })
+	if assign < 0 {
+		return []string{join(head)}
+	}
 	label := 2
-	switch s.stmt.Kind() {
-	case dsl.StatementParam, dsl.StatementLet, dsl.StatementIndicator, dsl.StatementCount, dsl.StatementSolve:
+	if s.stmt.Kind().Names != statement.Nothing {
 		label = 1 + slices.IndexFunc(head[1:], func(p piece) bool {
 			return p.typ == lex.Quoted || p.typ == lex.Assign || p.sort == keyword
 		})
-	case dsl.StatementExpect:
-	default:
-		return []string{join(head)}
 	}
-	assign := slices.IndexFunc(head, func(p piece) bool { return p.typ == lex.Assign })
 	return []string{join(head[:label]), join(head[label:assign]), join(head[assign:])}
 }
 
@@ -132,10 +131,10 @@ func (s *sentence) staysOnLine(open, end int) bool {
 	if strings.Contains(s.text[s.pieces[open].at.Start:s.pieces[end].at.End], "\n") {
 		return false
 	}
-	switch s.stmt.Kind() {
-	case dsl.StatementTable, dsl.StatementBands, dsl.StatementSplit:
+	if s.stmt.Kind().Entries {
 		return false
-	case dsl.StatementScenario:
+	}
+	if s.stmt.Kind() == &statement.Scenario {
 		return len(s.lines) == 1
 	}
 	return !slices.ContainsFunc(inside, func(p piece) bool { return p.sort == name || p.sort == function })

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // joinLiterals joins numbers with the units behind them: `3 %`, `2 mio`,
@@ -128,7 +129,7 @@ func findCurrency(lang diag.Lang, raw []Token) string {
 			inside = english == "model" || inside && n == 0
 		}
 		inside = inside && t.Type != RightBrace
-		english, _ := Match(lang, InModel, raw[i:])
+		english, _ := Match(lang, statement.Model.Lines, raw[i:])
 		if inside && english == "currency" && i+1 < len(raw) && raw[i+1].Type == Word && raw[i+1].Line == t.Line {
 			return raw[i+1].Text
 		}

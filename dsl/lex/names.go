@@ -1,9 +1,8 @@
 package lex
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Pair is a word in both languages.
@@ -31,16 +30,6 @@ var Functions = []Pair{
 	{"upper", "store_bogstaver"}, {"lower", "små_bogstaver"}, {"trim", "trim"},
 }
 
-// Specials lists the names that results carry after a dot (`socio.rate`) and
-// `model.year`. The percentiles p10, p90 ... are the same in both languages.
-var Specials = []Pair{
-	{"amount", "beløb"}, {"rate", "sats"}, {"left", "rest"}, {"passed", "videreført"}, {"bound", "grænse"}, {"unbound", "ubegrænset"},
-	{"total", "total"}, {"earmarked", "øremærket"}, {"free", "fri"}, {"positions", "stillinger"},
-	{"index", "indeks"}, {"outlier", "afviger"}, {"rank", "rang"}, {"average", "gennemsnit"}, {"n", "n"},
-	{"range_factor", "spændfaktor"}, {"quartile_factor", "kvartilfaktor"}, {"gini", "gini"}, {"receive", "modtagere"},
-	{"year", "år"},
-}
-
 // Function is the English name of a function as a language writes it, given how
 // many arguments it is called with.
 func Function(lang diag.Lang, word string, args int) (english string, ok bool) {
@@ -56,22 +45,29 @@ func Function(lang diag.Lang, word string, args int) (english string, ok bool) {
 // SpellFunction writes a function, given in English, in a language.
 func SpellFunction(lang diag.Lang, english string) string { return spell(Functions, lang, english) }
 
-// Special is the English name of a special member as a language writes it. A
-// name of the author's that is spelled the same comes first: ask only where no
-// such name is in scope.
+// Special is the English name of a figure, which results carry after a dot
+// (`socio.rate`, `model.year`), as a language writes it. A name of the author's
+// that is spelled the same comes first: ask only where no such name is in scope.
 func Special(lang diag.Lang, word string) (english string, ok bool) {
-	if percentile(word) {
+	if statement.Percentile(word) {
 		return word, true
 	}
-	return find(Specials, lang, word)
+	for _, f := range statement.Figures() {
+		if f.Spelling(lang) == word {
+			return f.EN, true
+		}
+	}
+	return "", false
 }
 
-// SpellSpecial writes a special member, given in English, in a language.
-func SpellSpecial(lang diag.Lang, english string) string { return spell(Specials, lang, english) }
-
-// percentile reports whether the word is p and a number: p10.
-func percentile(word string) bool {
-	return len(word) > 1 && word[0] == 'p' && strings.Trim(word[1:], "0123456789") == ""
+// SpellSpecial writes the name of a figure, given in English, in a language.
+func SpellSpecial(lang diag.Lang, english string) string {
+	for _, f := range statement.Figures() {
+		if f.EN == english {
+			return f.Spelling(lang)
+		}
+	}
+	return english
 }
 
 func find(pairs []Pair, lang diag.Lang, word string) (string, bool) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 var languages = []diag.Lang{diag.English, diag.Danish}
@@ -13,15 +14,12 @@ var languages = []diag.Lang{diag.English, diag.Danish}
 // and a thing has one spelling, and that no keyword begins with a reserved word.
 func TestKeywordsAreUnambiguous(t *testing.T) {
 	for _, lang := range languages {
-		for c := range contexts {
+		for i, c := range statement.Places() {
 			spelled, meant := map[string]bool{}, map[string]bool{}
-			for _, k := range Keywords {
-				if !k.in(c) {
-					continue
-				}
+			for _, k := range c.List() {
 				s := k.Spelling(lang)
 				if spelled[s] || meant[k.EN] || s == "" {
-					t.Errorf("%s, context %d: `%s` twice", lang, c, s)
+					t.Errorf("%s, context %d: `%s` twice", lang, i, s)
 				}
 				spelled[s], meant[k.EN] = true, true
 				first, _, _ := strings.Cut(s, " ")
@@ -29,11 +27,11 @@ func TestKeywordsAreUnambiguous(t *testing.T) {
 					t.Errorf("%s: `%s` begins with a reserved word", lang, s)
 				}
 				if english, ok := Find(lang, c, s); !ok || english != k.EN || Spell(lang, c, k.EN) != s {
-					t.Errorf("%s, context %d: `%s` is found as `%s`", lang, c, s, english)
+					t.Errorf("%s, context %d: `%s` is found as `%s`", lang, i, s, english)
 				}
 			}
 			if len(spelled) == 0 || len(spelled) != len(Words(lang, c)) {
-				t.Errorf("%s, context %d: %d words", lang, c, len(spelled))
+				t.Errorf("%s, context %d: %d words", lang, i, len(spelled))
 			}
 		}
 	}
@@ -69,14 +67,14 @@ func TestDanishWords(t *testing.T) {
 		{Statements, "model table param let bands indicator count", "model tabel parameter sæt trin kriterium tælling"},
 		{Statements, "pool grant split earmark positions benchmark", "pulje tilskud opdel øremærk stillinger sammenligning"},
 		{Statements, "scenario expect solve show chart", "scenarie forvent find vis figur"},
-		{InModel, "year adopted source round", "år vedtaget kilde afrund"},
-		{InColumn, "key text number whole share flag date optional from to", "nøgle tekst tal heltal andel ja_nej dato valgfri fra til"},
-		{InParam, "from to step", "fra til trin"}, {InTable, "rows", "rækker"}, {InBandsHead, "by", "efter"}, {InBands, "under", "under"},
-		{InPool, "amount to per where only key floor cap", "beløb til pr hvor kun fordelingsnøgle mindst højst"},
-		{InPool, "shortfall surplus first partly rate round", "mangler rest først delvist sats afrund"},
-		{InOrder, "highest lowest per", "højeste laveste pr"}, {InShortfall, "stop scale", "stop skalér"}, {InSurplus, "stop keep to", "stop behold til"},
-		{InCount, "with of where", "med af hvor"}, {InIndicator, "weight", "vægt"}, {InEarmark, "purpose input content", "formål krav_personale krav_indhold"},
-		{InBenchmark, "each exclude outliers average", "hver udelad afvigere gennemsnit"},
+		{statement.Model.Lines, "year adopted source round", "år vedtaget kilde afrund"},
+		{statement.Table.Lines, "key text number whole share flag date optional from to", "nøgle tekst tal heltal andel ja_nej dato valgfri fra til"},
+		{statement.Param.Lines, "from to step", "fra til trin"}, {statement.Table.Behind, "rows", "rækker"}, {statement.Bands.Head, "by", "efter"}, {statement.Bands.Lines, "under", "under"},
+		{statement.Pool.Lines, "amount to per where only key floor cap", "beløb til pr hvor kun fordelingsnøgle mindst højst"},
+		{statement.Pool.Lines, "shortfall surplus first partly rate round", "mangler rest først delvist sats afrund"},
+		{&statement.Ordering, "highest lowest per", "højeste laveste pr"}, {&statement.Shortfall, "stop scale", "stop skalér"}, {&statement.Surplus, "stop keep to", "stop behold til"},
+		{statement.Count.Head, "with of where", "med af hvor"}, {statement.Indicator.Head, "weight", "vægt"}, {statement.Earmark.Lines, "purpose input content", "formål krav_personale krav_indhold"},
+		{statement.Benchmark.Lines, "each exclude outliers average", "hver udelad afvigere gennemsnit"},
 	} {
 		en, da := strings.Fields(c.en), strings.Fields(c.da)
 		for i := range en {
@@ -86,7 +84,7 @@ func TestDanishWords(t *testing.T) {
 		}
 	}
 	for en, da := range map[string]string{"at least": "mindst", "any of": "en af", "all of": "alle af", "marks of": "point for"} {
-		if got := Spell(diag.Danish, InCount, en); got != da {
+		if got := Spell(diag.Danish, statement.Count.Head, en); got != da {
 			t.Errorf("`%s` is `%s`, not `%s`", en, got, da)
 		}
 	}
@@ -98,12 +96,12 @@ func TestMatchTakesTheLongest(t *testing.T) {
 		"from own mean x": "from own mean", "from average": "from average", "from own": "", "sd 2": "sd", "mean": "",
 	} {
 		tokens, _ := scan(t, "en", text)
-		if english, n := Match("en", InOutliers, tokens); english != want || n != len(strings.Fields(want)) {
+		if english, n := Match("en", &statement.Outlyingness, tokens); english != want || n != len(strings.Fields(want)) {
 			t.Errorf("%s: `%s`, %d", text, english, n)
 		}
 	}
 	tokens, _ := scan(t, "da", "til og med 5 %")
-	if english, n := Match("da", InBands, tokens); english != "up to" || n != 3 {
+	if english, n := Match("da", statement.Bands.Lines, tokens); english != "up to" || n != 3 {
 		t.Errorf("`%s`, %d", english, n)
 	}
 }
@@ -141,7 +139,7 @@ func TestFunctions(t *testing.T) {
 func TestSpecials(t *testing.T) {
 	for _, lang := range languages {
 		seen := map[string]bool{}
-		for _, p := range Specials {
+		for _, p := range statement.Figures() {
 			word := SpellSpecial(lang, p.EN)
 			if english, ok := Special(lang, word); seen[word] || !ok || english != p.EN {
 				t.Errorf("%s: `%s` is %s, not %s", lang, word, english, p.EN)

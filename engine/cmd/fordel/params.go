@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine"
 )
 
@@ -84,7 +85,7 @@ func literal(text string, lang diag.Lang, currency string) (value check.Const, o
 	var rules strings.Builder
 	fmt.Fprintf(&rules, "fordel 1 %s\n", lang)
 	if currency != "kr" {
-		fmt.Fprintf(&rules, "%s \"\" { %s %s }\n", lex.Spell(lang, lex.Statements, "model"), lex.Spell(lang, lex.InModel, "currency"), currency)
+		fmt.Fprintf(&rules, "%s \"\" { %s %s }\n", lex.Spell(lang, lex.Statements, "model"), lex.Spell(lang, statement.Model.Lines, "currency"), currency)
 	}
 	fmt.Fprintf(&rules, "%s value = %s\n", lex.Spell(lang, lex.Statements, "param"), text)
 	file, problems := dsl.Parse("", rules.String())

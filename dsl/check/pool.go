@@ -1,0 +1,191 @@
+package check
+
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/statement"
+)
+
+// PoolStep is `pool`. Its amount is Money or Number; so are start, floor and cap.
+type PoolStep struct {
+	StepHead
+	To        *Table
+	Type      Type
+	Per       []*Column // path of references from To to the group's table; nil: one pool
+	Group     *Table    // the group's table; nil
+	Amount    *Expr     // without a row, or on the group's row
+	Filter    *Expr     // on the row, like all below; nil where not said
+	Only      *Only
+	Key       *Expr
+	Start     *Expr
+	Floor     *Expr
+	Cap       *Expr
+	Scale     bool // shortfall scale
+	Surplus   dsl.Surplus
+	SurplusTo *PoolStep
+	From      []*PoolStep // pools whose surplus comes here, in the order declared
+	First     *Order
+	Whole     bool    // partly no
+	RateUnit  float64 // rate to; 0: not said
+	Round     Rounding
+
+	Column, Bound, Unbound    *Column // on To
+	Given, Rate, Left, Passed Figure  // Given is NAME.amount: the amount with what other pools passed
+}
+
+// Accept implements Step.
+func (s *PoolStep) Accept(v StepVisitor) { v.Pool(s) }
+
+func (c *checker) pool(s *dsl.Pool) {
+	step := &PoolStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}}
+	step.To = c.keyedTable(s.To)
+	if step.To == nil {
+		c.lost[s.Name.Text] = true
+		return
+	}
+	if !c.name(s.Name, step) {
+		return
+	}
+	step.Scale, step.Surplus = s.Shortfall == dsl.ShortfallScale, s.Surplus
+	step.Over = step.To
+	step.Column = c.newColumn(step.To, s.Name.Text, s.Label, s.Name.At, step)
+	row := func(english string) *Column {
+		return c.columnFigure(step.To, figureOf(&statement.Pool, s.Name, english), s.Name.At, step)
+	}
+	step.Bound, step.Unbound = row("bound"), row("unbound")
+	if s.Per != nil {
+		c.poolGroups(step, s)
+	}
+	group := func(english string) Figure {
+		return c.groupFigure(step.Group, figureOf(&statement.Pool, s.Name, english), s.Name.At, step)
+	}
+	step.Given, step.Rate, step.Left, step.Passed = group("amount"), group("rate"), group("left"), group("passed")
+	c.later(step, func() { c.poolBody(step, s) })
+	c.after = append(c.after, func() { c.surplusTypes(step, s) })
+}
+
+// poolGroups finds the table that `per` leads to.
+func (c *checker) poolGroups(step *PoolStep, s *dsl.Pool) {
+	e := c.resolve(s.Per, rowScope(step.To))
+	if e.Op == OpColumn && e.Column.Ref != nil {
+		step.Per = append(e.Path[:len(e.Path):len(e.Path)], e.Column)
+		step.Group = e.Column.Ref
+	} else if e.Type.Kind != Invalid {
+		c.add(perNotReference(c.quoted(s.Per.At), s.Per.At))
+	}
+}
+
+func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
+	for _, from := range c.passesTo(step) {
+		step.From = append(step.From, from)
+		c.need(from)
+	}
+	step.Amount = c.of(s.Amount, rowScope(step.Group), clause("amount", "beløb"), Money, Number)
+	step.Type = step.Amount.Type
+	kind := step.Type.Kind
+	row := rowScope(step.To)
+	money := []Kind{kind}
+	if kind == Invalid || kind == Number && step.Amount.constant() {
+		money = []Kind{Number, Money}
+	}
+	step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
+	step.Key = c.optional(s.Key, func(n *formula.Node) *Expr {
+		return c.of(n, row, clause("key", "fordelingsnøgle"), Number, Money)
+	})
+	for _, part := range []struct {
+		en, da string
+		from   *formula.Node
+		to     **Expr
+	}{{"start", "udgangspunkt", s.Start, &step.Start}, {"floor", "mindst", s.Floor, &step.Floor}, {"cap", "højst", s.Cap, &step.Cap}} {
+		*part.to = c.optional(part.from, func(n *formula.Node) *Expr {
+			return c.of(n, row, clause(part.en, part.da), money...)
+		})
+	}
+	for _, limit := range []*Expr{step.Start, step.Floor, step.Cap} {
+		if kind == Number && limit != nil && limit.Type.Kind == Money {
+			c.add(amountNotMoney(c.quoted(s.Amount.At), step.Amount, c.quoted(limit.At), c.currency()))
+			step.Type, kind = Type{Kind: Invalid}, Invalid
+		}
+	}
+	c.poolOrder(step, s, row)
+	step.Round = c.poolRounding(s.Round, kind)
+	c.poolTypes(step)
+}
+
+// poolOrder checks `only`, `first` and `rate to`.
+func (c *checker) poolOrder(step *PoolStep, s *dsl.Pool, row scope) {
+	if s.Only != nil {
+		step.Only = &Only{
+			N:     c.of(s.Only.N, rowScope(step.Group), clause("only", "kun"), Number),
+			Order: c.order(&s.Only.Order, row),
+			Per:   c.optional(s.Only.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Text, Number, Flag) }),
+		}
+	}
+	if s.First != nil {
+		o := c.order(s.First, row)
+		step.First, step.Whole = &o, s.Whole
+		c.firstClauses(s)
+	}
+	if s.RateUnit != nil {
+		step.RateUnit = s.RateUnit.Number
+		if kind := step.Type.Kind; constKind(s.RateUnit) != kind && kind != Invalid {
+			c.add(wrongUnit(s.RateUnit.At, kind, c.currency()))
+		} else if !(step.RateUnit > 0) {
+			c.add(unitNotPositive(s.RateUnit.At))
+		}
+	}
+}
+
+// firstClauses checks what may stand with `first`.
+func (c *checker) firstClauses(s *dsl.Pool) {
+	if s.Start != nil {
+		c.add(firstWithKey(s.Start.At))
+	}
+	if s.RateUnit != nil {
+		c.add(firstWithKey(s.RateUnit.At))
+	}
+	if s.Cap == nil && !s.Flawed {
+		c.add(firstWithoutCap(s.First.At))
+	}
+}
+
+func (c *checker) order(o *dsl.Order, row scope) Order {
+	return Order{Lowest: o.Direction == dsl.Lowest, By: c.of(o.By, row, clause("order", "rækkefølge"), Number, Money, Date)}
+}
+
+// constant reports whether a formula is a number as written, or a parameter.
+func (e *Expr) constant() bool { return e.Op == OpConst || e.Op == OpParam }
+
+// optional resolves a clause that may be absent.
+func (c *checker) optional(n *formula.Node, check func(*formula.Node) *Expr) *Expr {
+	if n == nil {
+		return nil
+	}
+	return check(n)
+}
+
+// poolRounding: money takes the model's rounding, plain numbers whole ones by
+// the model's method.
+func (c *checker) poolRounding(r *dsl.Round, kind Kind) Rounding {
+	fallback := c.program.Model.Round
+	if kind == Number {
+		fallback.Unit = 1
+	}
+	return c.rounding(r, kind, fallback)
+}
+
+func (c *checker) poolTypes(step *PoolStep) {
+	step.Column.Type, step.Unbound.Type = step.Type, step.Type
+	for _, f := range []Figure{step.Given, step.Left, step.Passed} {
+		f.setType(step.Type)
+	}
+	step.Rate.setType(rateType(step))
+}
+
+// rateType: kroner per point, or kroner per krone where the key is money.
+func rateType(step *PoolStep) Type {
+	if step.Type.Kind == Money && step.Key != nil && step.Key.Type.Kind == Money {
+		return Type{Kind: Number}
+	}
+	return step.Type
+}

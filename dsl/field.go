@@ -1,0 +1,98 @@
+package dsl
+
+// field is a clause of a block: its keyword, what its formula is for, and where
+// what it says goes.
+type field struct {
+	word string // in English
+	role Role
+	to   any // a pointer to what is read, or a func(line) that reads it
+}
+
+// averaging is where the two things that `average` says go.
+type averaging struct {
+	kind *AverageKind
+	by   **Formula
+}
+
+func fieldOf(fields []field, word string) field {
+	for _, f := range fields {
+		if f.word == word {
+			return f
+		}
+	}
+	return field{}
+}
+
+// read reads what follows the keyword. What cannot be read is reported and leaves
+// the field as it was, or empty.
+func (f field) read(l line) {
+	switch to := f.to.(type) {
+	case **Formula:
+		*to = l.formula()
+	case *Name:
+		*to = l.name()
+	case *Text:
+		*to = l.quoted()
+	case **Literal:
+		*to = l.literal()
+	case *[]Literal:
+		*to = l.literals()
+	case **bool:
+		*to = l.flag()
+	case **Round:
+		*to = l.round()
+	case *[]Shown:
+		*to = l.columns()
+	case **Order:
+		*to = l.order()
+	case **Only:
+		*to = l.only()
+	case *[]Outliers:
+		if o, ok := l.outliers(); ok {
+			*to = append(*to, o)
+		}
+	case *averaging:
+		*to.kind, *to.by = l.average()
+	case *Shortfall:
+		*to = l.shortfall()
+	case *Input:
+		*to = l.requirement()
+	case func(line):
+		to(l)
+	}
+}
+
+// walk visits the formulas of a field.
+func (f field) walk(each visit) {
+	switch to := f.to.(type) {
+	case **Formula:
+		each(f.role, *to)
+	case *averaging:
+		each(f.role, *to.by)
+	case *[]Shown:
+		for _, x := range *to {
+			each(f.role, x.Formula)
+		}
+	case *[]Outliers:
+		for _, o := range *to {
+			each(f.role, o.Limit)
+		}
+	case **Order:
+		if *to != nil {
+			each(f.role, (*to).By)
+		}
+	case **Only:
+		if *to != nil {
+			each(RoleOnly, (*to).N)
+			each(RoleOnlyBy, (*to).Order.By)
+			each(RoleOnlyPer, (*to).Per)
+		}
+	}
+}
+
+// walk visits the formulas of the clauses of a block.
+func walk(fields []field, each visit) {
+	for _, f := range fields {
+		f.walk(each)
+	}
+}

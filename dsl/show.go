@@ -1,0 +1,45 @@
+package dsl
+
+import (
+	"github.com/fordel-lang/fordel/dsl/statement"
+)
+
+// Show is `show TABLE { columns ... order ... where ... }`.
+type Show struct {
+	Base
+	Table   Name
+	Columns []Shown
+	Order   *Order
+	Filter  *Formula
+}
+
+var showHead = newHead[nameClause](&statement.Show)
+
+func readShow(s *reading) Statement {
+	sh := &Show{}
+	x, c := readHead(s, showHead)
+	s.clauses(sh.fields())
+	if x == nil {
+		return nil
+	}
+	sh.Table = c.name(&x.Name)
+	sh.Base = s.close()
+	return sh
+}
+
+// fields are the clauses of its block.
+func (s *Show) fields() []field {
+	return []field{
+		{"columns", RoleColumn, &s.Columns},
+		{"order", RoleOrder, &s.Order},
+		{"where", RoleWhere, &s.Filter},
+	}
+}
+
+// Subject implements Statement.
+func (s *Show) Subject() (Target, Text) { return named(s.Table), Text{} }
+
+// Accept implements Statement.
+func (s *Show) Accept(v Visitor) { v.Show(s) }
+
+func (s *Show) formulas(each visit) { walk(s.fields(), each) }

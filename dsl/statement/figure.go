@@ -1,0 +1,115 @@
+package statement
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Figure is what a result has beside it, named after a dot: `socio.rate`.
+type Figure struct {
+	EN, DA  string    // "" in English for the percentiles, which are p and a number
+	Doc     diag.Text // what it is, in a line
+	Told    diag.Text // how it is told of %s, the result
+	Over    Over
+	Type    Type
+	Adds    bool     // its sum over the rows means something
+	Choices []Choice // what a text can say; none for any other type
+	Hidden  bool     // formulas cannot name it
+}
+
+// Over is what a figure is of.
+type Over int
+
+const (
+	EachRow  Over = iota // a column of the table that the statement is about
+	TheWhole             // a single value
+	Groups               // a single value; with `per` one for each group
+)
+
+// Type is the type of a figure.
+type Type int
+
+const (
+	Amount  Type = iota // as the result or the column that it is drawn from
+	PerUnit             // an amount per unit of the key
+	Number
+	Flag
+	Text
+)
+
+// Choice is a text that a figure can say.
+type Choice struct {
+	EN, DA string
+	Shown  diag.Text // in tables and letters
+}
+
+// Spelling is the text in a language of rule files.
+func (c Choice) Spelling(lang diag.Lang) string {
+	if lang == diag.Danish {
+		return c.DA
+	}
+	return c.EN
+}
+
+// Spelling is the figure's name in a language; "" for percentiles.
+func (f *Figure) Spelling(lang diag.Lang) string {
+	if lang == diag.Danish {
+		return f.DA
+	}
+	return f.EN
+}
+
+// Is reports whether the figure has a name, given in English.
+func (f *Figure) Is(english string) bool {
+	if f.EN == "" {
+		return Percentile(english)
+	}
+	return f.EN == english
+}
+
+// Choice is a text that the figure can say, given in English; false for any other.
+func (f *Figure) Choice(english string) (Choice, bool) {
+	for _, c := range f.Choices {
+		if c.EN == english {
+			return c, true
+		}
+	}
+	return Choice{}, false
+}
+
+// Percentile reports whether a name is p and a number: p10.
+func Percentile(name string) bool {
+	return len(name) > 1 && name[0] == 'p' && name[1] >= '0' && name[1] <= '9' && strings.Trim(name[1:], "0123456789_") == ""
+}
+
+// PercentileName is the figure of a percentile, from 0 to 100: p10, p2_5.
+func PercentileName(percent float64) string {
+	return "p" + strings.ReplaceAll(strconv.FormatFloat(percent, 'f', -1, 64), ".", "_")
+}
+
+// PercentileOf is the percentile that a figure's name says.
+func PercentileOf(name string) float64 {
+	percent, _ := strconv.ParseFloat(strings.ReplaceAll(name[1:], "_", "."), 64)
+	return percent
+}
+
+// Year is `model.year`.
+var Year = Figure{EN: "year", DA: "år", Doc: diag.Text{EN: "the model's year", DA: "modellens år"}, Over: TheWhole, Type: Number}
+
+// Figures are all figures that formulas can name, each once, and `model.year`.
+var Figures = sync.OnceValue(func() []*Figure {
+	var out []*Figure
+	seen := map[string]bool{"": true}
+	for _, d := range All {
+		for i := range d.Figures {
+			if f := &d.Figures[i]; !f.Hidden && !seen[f.EN] {
+				seen[f.EN] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return append(out, &Year)
+})

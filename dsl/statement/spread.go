@@ -1,0 +1,34 @@
+package statement
+
+import "github.com/fordel-lang/fordel/dsl/diag"
+
+// Spread is `spread NAME "label" of TABLE.COLUMN { ... }`.
+var Spread = Declaration{
+	Word:  Word{EN: "spread", DA: "spredning", Doc: diag.Text{EN: "how unequal a column is: factors, Gini coefficient", DA: "hvor ulige en kolonne er: faktorer, Gini-koefficient"}},
+	About: diag.Text{EN: "spread", DA: "spredning"},
+	Usage: diag.Text{EN: `spread NAME "label" of TABLE.COLUMN { ... }`, DA: `spredning NAVN "tekst" af TABEL.KOLONNE { ... }`},
+	Head:  &measured,
+	Block: MayHaveBlock,
+	Lines: &Place{Words: []Word{
+		{EN: "per", DA: "pr", Doc: diag.Text{EN: "measures the column per this", DA: "måler kolonnen pr. dette"}},
+		{EN: "where", DA: "hvor", Doc: diag.Text{EN: "only rows for which this holds", DA: "kun rækker, hvor det gælder"}, Elsewhere: "if hvis filter"},
+	}},
+	Names: Global,
+	Figures: []Figure{
+		{EN: "range_factor", DA: "spændfaktor", Over: TheWhole, Type: Number,
+			Doc:  diag.Text{EN: "the highest over the lowest", DA: "den højeste i forhold til den laveste"},
+			Told: diag.Text{EN: "the range factor of %s", DA: "spændfaktoren i %s"}},
+		{EN: "quartile_factor", DA: "kvartilfaktor", Over: TheWhole, Type: Number,
+			Doc:  diag.Text{EN: "the upper quartile over the lower", DA: "øvre kvartil i forhold til nedre"},
+			Told: diag.Text{EN: "the quartile factor of %s", DA: "kvartilfaktoren i %s"}},
+		{EN: "gini", DA: "gini", Over: TheWhole, Type: Number,
+			Doc:  diag.Text{EN: "the Gini coefficient: 0 is all alike", DA: "Gini-koefficienten: 0 er helt lige"},
+			Told: diag.Text{EN: "the Gini coefficient of %s", DA: "Gini-koefficienten i %s"}},
+		{EN: "receive", DA: "modtagere", Over: TheWhole, Type: Text, Choices: receivers,
+			Doc:  diag.Text{EN: "whether \"all\" or \"some\" get anything", DA: "om alle (\"all\") eller nogle (\"some\") får noget"},
+			Told: diag.Text{EN: "who receives in %s (all or some)", DA: "hvem der får noget i %s (alle eller nogle)"}},
+	},
+}
+
+// receivers are what `receive` can say.
+var receivers = []Choice{{EN: "all", DA: "all"}, {EN: "some", DA: "some"}}
