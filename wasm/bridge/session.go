@@ -8,9 +8,10 @@ import (
 )
 
 // openRules takes a new rule file, as the bytes of a file or as text:
-// {text?, file, lang} → {text, diagnostics, model}. The text is that which all
-// places are in: decoded, with lines that end in \n and letters composed. The data
-// given before goes to its tables. model is null where the rules have errors.
+// {text?, file, lang} → {text, lang, diagnostics, model}. The text is that which
+// all places are in: decoded, with lines that end in \n and letters composed; lang
+// is what its first line says, or empty. The data given before goes to its tables.
+// model is null where the rules have errors.
 func (b *Bridge) openRules(r request) (string, error) {
 	data := []byte(r.Text)
 	if r.Text == "" && r.bytes != nil {
@@ -22,9 +23,13 @@ func (b *Bridge) openRules(r request) (string, error) {
 	m := b.session.Model()
 	reply := struct {
 		Text        string         `json:"text"`
+		Lang        diag.Lang      `json:"lang"`
 		Diagnostics []diag.Located `json:"diagnostics"`
 		Model       *model         `json:"model"`
 	}{Text: m.Source.Text, Diagnostics: m.Diagnostics.Locate(r.Lang, diag.Sources{m.Source})}
+	if !m.Program.File.Header.IsZero() {
+		reply.Lang = m.Lang()
+	}
 	if !m.Diagnostics.HasErrors() {
 		reply.Model = describe(b.session)
 	}

@@ -74,13 +74,14 @@ export class Opened {
     await this.page.keyboard.insertText(text);
   }
 
-  /** Drops files onto the page as from a folder. */
-  async drop(...files: { name: string; text: string }[]): Promise<void> {
+  /** Drops files onto the page as from a folder. Text is in UTF-8. */
+  async drop(...files: { name: string; text: string | Buffer }[]): Promise<void> {
+    const bytes = files.map(({ name, text }) => ({ name, bytes: [...Buffer.from(text as string)] }));
     const transfer = await this.page.evaluateHandle((list) => {
       const data = new DataTransfer();
-      for (const { name, text } of list) data.items.add(new File([text], name));
+      for (const { name, bytes } of list) data.items.add(new File([new Uint8Array(bytes)], name));
       return data;
-    }, files);
+    }, bytes);
     for (const type of ["dragenter", "dragover", "drop"]) {
       await this.page.dispatchEvent("body", type, { dataTransfer: transfer });
     }

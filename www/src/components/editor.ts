@@ -14,7 +14,7 @@ import { type Named, naming, renameAll, select } from "../editor/names.ts";
 import { overtype } from "../editor/overtype.ts";
 import { danishPhrases, theme, wordColours } from "../editor/theme.ts";
 import type { Diagnostic, Heading } from "../engine/protocol.ts";
-import { offsetOf } from "../text/positions.ts";
+import type { Rules } from "../state/session.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./rename.ts";
 
@@ -50,7 +50,7 @@ export class RulesEditor extends SessionElement {
 
   #view: EditorView | null = null;
   #spoken = new Compartment();
-  #revision = 0;
+  #rules: Rules | null = null;
   #shown: readonly Diagnostic[] | null = null;
   #lang = "";
   /** The name that the user is about to change, and why the last try was refused. */
@@ -72,7 +72,7 @@ export class RulesEditor extends SessionElement {
     if (!parent) return;
     const state = EditorState.create({ doc: this.session.rules.text, extensions: this.#extensions() });
     this.#view = new EditorView({ parent, root: this.renderRoot as ShadowRoot, state });
-    this.#revision = this.session.rules.revision;
+    this.#rules = this.session.rules;
     this.#speak();
   }
 
@@ -85,7 +85,7 @@ export class RulesEditor extends SessionElement {
   protected override updated(_: PropertyValues): void {
     if (!this.#view) this.#create();
     if (this.#lang !== this.language.lang) this.#speak();
-    if (this.#revision !== this.session.rules.revision) this.#replace();
+    if (this.#rules !== this.session.rules) this.#follow();
     this.#mark();
   }
 
@@ -93,8 +93,8 @@ export class RulesEditor extends SessionElement {
   goTo(place: Diagnostic | Heading): void {
     const view = this.#view;
     if (!view) return;
-    const at = "code" in place ? span(place, view.state.doc.toString()) : { from: place.from, to: place.from };
-    if (at.to <= view.state.doc.length) select(view, at);
+    const to = "code" in place ? place.to : place.from;
+    if (to <= view.state.doc.length) select(view, { from: place.from, to });
   }
 
   #tell(from: number, title: string): void {
@@ -166,11 +166,23 @@ export class RulesEditor extends SessionElement {
     this.#view?.dispatch({ effects: this.#spoken.reconfigure([label, phrases]) });
   }
 
-  /** Shows rules that were opened. Undo brings the old text back. */
+  /** Shows rules that were opened, or the text as the engine reads it. Undo brings the old text back. */
+  #follow(): void {
+    const { rules } = this.session;
+    const opened = this.#rules?.revision !== rules.revision;
+    this.#rules = rules;
+    if (opened) this.#replace();
+    else this.#correct();
+  }
+
+  #correct(): void {
+    const changes = this.#view && changeTo(this.#view.state.doc.toString(), this.session.rules.text);
+    if (changes) this.#view?.dispatch({ changes, annotations: opening.of(true) });
+  }
+
   #replace(): void {
     const view = this.#view;
     if (!view) return;
-    this.#revision = this.session.rules.revision;
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: this.session.rules.text },
       selection: { anchor: 0 },
@@ -184,21 +196,14 @@ export class RulesEditor extends SessionElement {
     const { checked, rules, ruleProblems } = this.session;
     if (!this.#view || checked.text !== rules.text || ruleProblems === this.#shown) return;
     this.#shown = ruleProblems;
-    const marks = ruleProblems.map((problem) => lint(problem, rules.text));
-    this.#view.dispatch(setDiagnostics(this.#view.state, marks));
+    this.#view.dispatch(setDiagnostics(this.#view.state, ruleProblems.map(lint)));
   }
 }
 
-function span(problem: Diagnostic, text: string): { from: number; to: number } {
-  const from = problem.from ?? offsetOf(text, problem.line, problem.column);
-  const to = problem.to ?? offsetOf(text, problem.endLine, problem.endColumn);
-  const inside = (offset: number) => Math.min(Math.max(0, offset), text.length);
-  return { from: inside(from), to: Math.max(inside(from), inside(to)) };
-}
-
-function lint(problem: Diagnostic, text: string): Lint {
+function lint(problem: Diagnostic): Lint {
   return {
-    ...span(problem, text),
+    from: problem.from,
+    to: problem.to,
     severity: problem.severity === "note" ? "info" : problem.severity,
     message: problem.message,
     renderMessage: () => {

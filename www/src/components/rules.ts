@@ -3,7 +3,6 @@ import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Diagnostic, Heading, Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
-import { ruleLanguage } from "../state/rulelanguage.ts";
 import { save } from "../state/save.ts";
 import type { Block } from "../text/prose.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -180,9 +179,9 @@ export class RulesPanel extends SessionElement {
   /** The language of the rules, which choosing another one rewrites. Rules that say none leave it open. */
   #languages() {
     const { texts } = this.language;
-    const lang = ruleLanguage(this.session.rules.text);
+    const { lang } = this.session.rules;
     const choose = (e: Event) => this.#rewrite((e.target as HTMLSelectElement).value as Lang);
-    return html`<select aria-label=${texts.rulesLanguage} .value=${live(lang ?? "")} @change=${choose}>
+    return html`<select aria-label=${texts.rulesLanguage} .value=${live(lang)} @change=${choose}>
       ${languages.map((l) => html`<option value=${l.lang} lang=${l.lang}>${l.name}</option>`)}
     </select>`;
   }

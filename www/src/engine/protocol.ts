@@ -27,9 +27,9 @@ export interface Diagnostic {
   column: number;
   endLine: number;
   endColumn: number;
-  /** UTF-16 offsets in the rule file; in replies to `rules` and `format` only. */
-  from?: number;
-  to?: number;
+  /** The same place in UTF-16 offsets from the start of the text; as `line`, 0 without a place. */
+  from: number;
+  to: number;
 }
 
 export interface Column {
@@ -267,9 +267,10 @@ export interface Place {
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   version: { params: Record<string, never>; reply: { version: string } };
+  /** As text, or with the bytes of a file. Places are in the text of the reply; its lang is that of its first line. */
   rules: {
-    params: { text: string; file: string; lang: Lang };
-    reply: { diagnostics: Diagnostic[]; model: Model | null };
+    params: { text?: string; file: string; lang: Lang };
+    reply: { text: string; lang: Lang | ""; diagnostics: Diagnostic[]; model: Model | null };
   };
   /** Goes with the bytes of the file. */
   data: {

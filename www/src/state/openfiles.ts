@@ -26,15 +26,3 @@ function kindOf(name: string): keyof Sorted<unknown> {
   if (["csv", "txt", "tsv"].includes(extension)) return "data";
   return /^xls[xmb]?$|^ods$/.test(extension) ? "excel" : "unknown";
 }
-
-/** The text of a file as editors save it: UTF-8 or UTF-16 by its byte order mark, else UTF-8, else Windows-1252. */
-export async function textOf(file: Opened): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}

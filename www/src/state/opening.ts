@@ -1,4 +1,4 @@
-import { type Opened, sortFiles, textOf } from "./openfiles.ts";
+import { type Opened, sortFiles } from "./openfiles.ts";
 import type { Session } from "./session.ts";
 import { outsideTables, tableFor } from "./tables.ts";
 
@@ -30,23 +30,16 @@ export async function openFiles(
   ];
   const read = await Promise.all(data.map((file) => readBytes(file, notices)));
   const [first, ...others] = rules;
-  if (first) await openRules(session, first, others.length > 0, notices);
+  const opened = first && (await readBytes(first, notices));
+  if (opened) {
+    await session.openRules(opened.bytes, opened.file);
+    if (others.length > 0) notices.push({ about: "manyRules", file: opened.file });
+  }
   const unmatched = await openData(
     session,
     read.filter((f) => f !== null),
   );
   return { unmatched, notices };
-}
-
-async function openRules(session: Session, file: Opened, more: boolean, notices: Notice[]): Promise<void> {
-  try {
-    const text = await textOf(file);
-    await session.openRules(text, file.name);
-    if (more) notices.push({ about: "manyRules", file: file.name });
-  } catch (problem) {
-    if (!(problem instanceof DOMException)) throw problem;
-    notices.push({ about: "unreadableFile", file: file.name });
-  }
 }
 
 async function readBytes(file: Opened, notices: Notice[]): Promise<Unmatched | null> {

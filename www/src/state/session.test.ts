@@ -15,6 +15,8 @@ const problem = (code: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
   column: 1,
   endLine: 1,
   endColumn: 2,
+  from: 0,
+  to: 1,
   ...more,
 });
 
@@ -47,14 +49,15 @@ class FakeEngine implements Engine {
   #waiting = new Map<string, (why: EngineError) => void>();
 
   async call<M extends Method>(method: M, params: Params<M>, options: CallOptions = {}): Promise<Reply<M>> {
-    const { lane = "", progress } = options;
-    this.calls.push({ method, params: params as Record<string, unknown> });
+    const { lane = "", progress, bytes } = options;
+    const given = method === "rules" && bytes ? { ...params, text: new TextDecoder().decode(bytes) } : params;
+    this.calls.push({ method, params: given as Record<string, unknown> });
     this.progress = progress;
     this.supersede(lane);
     await Promise.race([this.hold, new Promise((_, reject) => this.#waiting.set(lane, reject))]);
     this.#waiting.delete(lane);
     if (this.failure) throw this.failure;
-    return this.answer(method, params as Record<string, unknown>) as Reply<M>;
+    return this.answer(method, given as Record<string, unknown>) as Reply<M>;
   }
 
   cancel(): void {
@@ -70,7 +73,13 @@ class FakeEngine implements Engine {
     const model = method === "rules" ? modelOf(params.text as string) : null;
     switch (method) {
       case "rules":
-        return { model, diagnostics: model ? [] : [problem("rules.bad")] };
+        // The engine of these tests reads rules without blanks around them.
+        return {
+          text: (params.text as string).trim(),
+          lang: "da",
+          model,
+          diagnostics: model ? [] : [problem("rules.bad")],
+        };
       case "format":
         return { text: (params.text as string).toUpperCase(), diagnostics: [] };
       case "describe":
@@ -100,7 +109,8 @@ const example = (da: string, ...tables: string[]): Example => ({
   text: { da, en: "english" },
   tables: new Map(tables.map((t) => [t, new Uint8Array([1])])),
 });
-const file = (name: string, text = "x") => ({ name, arrayBuffer: async () => new TextEncoder().encode(text).buffer });
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const file = (name: string, text = "x") => ({ name, arrayBuffer: async () => bytesOf(text).buffer });
 
 let engine: FakeEngine;
 let session: Session;
@@ -312,9 +322,54 @@ describe("parameters", () => {
   });
 });
 
+describe("a file of rules", () => {
+  it("is shown as the engine reads it, and stays until then", async () => {
+    await opened();
+    const { revision } = session.rules;
+    const letGo = held();
+    void session.openRules(bytesOf(" c "), "own.fordel");
+    await settle();
+    expect(session.rules).toEqual({ text: "a b", file: "own.fordel", lang: "da", revision });
+    letGo();
+    await settle();
+    expect(session.rules).toEqual({ text: "c", file: "own.fordel", lang: "da", revision: revision + 1 });
+    expect(session.checked.text).toBe("c");
+    session.editRules("c d");
+    await settle();
+    expect(engine.take()).toEqual(["clear a", "clear b", "rules  c", "rules c d"]);
+  });
+
+  it("is given again where the engine could not read it", async () => {
+    engine.failure = new EngineError("died", "");
+    await session.openRules(bytesOf(" c "), "own.fordel");
+    engine.failure = null;
+    await session.setLanguage("en");
+    expect(session.rules.text).toBe("c");
+  });
+});
+
+describe("rules that are typed", () => {
+  it("are put right where the engine reads them otherwise, unless more was typed", async () => {
+    await opened();
+    const { revision } = session.rules;
+    session.editRules(" a");
+    await settle();
+    expect(session.rules).toMatchObject({ text: "a", revision });
+    const letGo = held();
+    session.editRules(" b");
+    await vi.advanceTimersByTimeAsync(250);
+    session.editRules(" bc");
+    letGo();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(session.rules.text).toBe(" bc");
+    await settle();
+    expect(session.rules.text).toBe("bc");
+  });
+});
+
 describe("data", () => {
   it("that are missing are named, and nothing is run", async () => {
-    await session.openRules("a b", "own.fordel");
+    await session.openRules(bytesOf("a b"), "own.fordel");
     expect(session.missing.map((t) => t.name)).toEqual(["a", "b"]);
     expect([session.obstacle, engine.take()]).toEqual(["missing", ["rules a b"]]);
     await session.openData([{ table: "a", file: "a.csv", bytes: new Uint8Array() }]);
@@ -427,7 +482,7 @@ describe("reading data", () => {
   });
 
   it("is not said to be missing meanwhile", async () => {
-    await session.openRules("a", "rules.fordel");
+    await session.openRules(bytesOf("a"), "rules.fordel");
     expect(session.obstacle).toBe("missing");
     const letGo = held();
     void big();

@@ -19,10 +19,12 @@ import { type ParamValues, startValues, turnedValues } from "./parameters.ts";
 import { type DataFile, outsideTables, shapeOf } from "./tables.ts";
 import { Work } from "./work.ts";
 
-/** The rules in the editor. `revision` counts how often they were replaced from outside it. */
+/** The rules in the editor, as the engine reads them. `revision` counts how often others took their place. */
 export interface Rules {
   text: string;
   file: string;
+  /** The language that their first line says; empty where it says none. */
+  lang: Lang | "";
   revision: number;
 }
 
@@ -43,7 +45,7 @@ const typingPause = 200;
  */
 export class Session extends Observable {
   language: Language;
-  rules: Rules = { text: "", file: "", revision: 0 };
+  rules: Rules = { text: "", file: "", lang: "", revision: 0 };
   /** Problems of the rules, and the text that they were found in. */
   checked: { text: string; problems: Diagnostic[] } = { text: "", problems: [] };
   /** The last rules without errors. */
@@ -62,6 +64,8 @@ export class Session extends Observable {
   example: Example | null = null;
   /** What the engine works on for rules, data and results. */
   readonly work = new Work();
+  /** A file of rules whose text the engine has not given back yet. */
+  #unopened: Uint8Array | null = null;
   #round = 0;
   /** Rules are on their way to the engine; a run follows by itself. */
   #preparing = false;
@@ -103,10 +107,10 @@ export class Session extends Observable {
   }
 
   /** Takes a rule file of the user's; data that an example brought goes. */
-  async openRules(text: string, file: string): Promise<void> {
+  async openRules(bytes: Uint8Array, file: string): Promise<void> {
     this.example = null;
     this.#forgetData((data) => data.origin === "example");
-    await this.#replaceRules(text, file);
+    await this.#replaceRules(bytes, file);
   }
 
   /** Takes what the user typed. */
@@ -193,9 +197,13 @@ export class Session extends Observable {
     this.engine.cancel();
   }
 
-  async #replaceRules(text: string, file: string): Promise<void> {
+  /** Takes other rules. What a file says is shown when the engine has read it. */
+  async #replaceRules(given: string | Uint8Array, file: string): Promise<void> {
     clearTimeout(this.#typing);
-    this.rules = { text, file, revision: this.rules.revision + 1 };
+    const { text, lang, revision } = this.rules;
+    const known = typeof given === "string";
+    this.#unopened = known ? null : given;
+    this.rules = known ? { text: given, file, lang: "", revision: revision + 1 } : { text, file, lang, revision };
     this.model = null;
     this.results = null;
     this.scenario = null;
@@ -216,15 +224,20 @@ export class Session extends Observable {
     clearTimeout(this.#typing);
     const round = ++this.#round;
     const { text, file } = this.rules;
+    const bytes = this.#unopened;
     this.#preparing = true;
     this.engine.supersede("data");
     this.engine.supersede("results");
     this.changed();
     try {
-      const reply = await this.#work("rules", { text, file, lang: this.language.lang });
+      const { lang } = this.language;
+      const reply = await (bytes
+        ? this.#work("rules", { file, lang }, bytes)
+        : this.#work("rules", { text, file, lang }));
       if (round !== this.#round) return;
       this.#preparing = false;
-      this.checked = { text, problems: reply.diagnostics };
+      this.#show(reply, bytes ? null : text);
+      this.checked = { text: reply.text, problems: reply.diagnostics };
       this.ruleProblems = reply.diagnostics;
       if (reply.model) this.#adopt(reply.model);
       else this.obstacle = "rules";
@@ -232,6 +245,16 @@ export class Session extends Observable {
       return this.#fail(problem);
     }
     await this.#refresh();
+  }
+
+  /** Shows the text that the engine has read: of a file, or where it is not the one that it was given, if that still stands. */
+  #show({ text, lang }: Reply<"rules">, given: string | null): void {
+    const opened = given === null;
+    this.#unopened = null;
+    if (opened || (text !== given && this.rules.text === given)) {
+      this.rules = { ...this.rules, text, revision: this.rules.revision + (opened ? 1 : 0) };
+    }
+    this.rules.lang = lang;
   }
 
   #adopt(model: Model): void {
