@@ -14,6 +14,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine"
@@ -375,8 +376,8 @@ func TestReferenceIsComplete(t *testing.T) {
 				}
 			}
 		}
-		for _, f := range lex.Functions {
-			if word := f.Spelling(p.lang); !calls[word] {
+		for _, f := range function.All() {
+			if word := f.Name.In(p.lang); !calls[word] {
 				t.Errorf("%s: no example calls %s", p.path, word)
 			}
 		}

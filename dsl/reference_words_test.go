@@ -10,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/format"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
@@ -83,8 +84,8 @@ func wordTable(lang diag.Lang) string {
 	for _, w := range words {
 		row(w, strings.Join(in[w], "; "))
 	}
-	for _, f := range lex.Functions {
-		row(lex.Pair{EN: f.EN + "()", DA: f.DA + "()"}, diag.Text{EN: "a function", DA: "en funktion"}.In(lang))
+	for _, f := range function.All() {
+		row(lex.Pair{EN: f.Name.EN + "()", DA: f.Name.DA + "()"}, diag.Text{EN: "a function", DA: "en funktion"}.In(lang))
 	}
 	for _, s := range statement.Figures() {
 		row(lex.Pair{EN: "." + s.EN, DA: "." + s.DA}, diag.Text{EN: "a figure of a result, or of `model`", DA: "et tal ved et resultat, eller ved `model`"}.In(lang))

@@ -1,6 +1,9 @@
 package check
 
-import "github.com/fordel-lang/fordel/dsl"
+import (
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/function"
+)
 
 // adds decides for every column whether its sum over the rows means something:
 // it does for what is handed out and counted and what is added up from that, not
@@ -87,15 +90,17 @@ func additiveOrZero(e *Expr) bool {
 
 // additiveCall: sums and counts of a row's own rows, and rounded sums.
 func additiveCall(e *Expr) bool {
-	switch e.Func {
-	case "sum", "len", "count":
+	switch f := function.Named(e.Func); {
+	case f == nil:
+		return false
+	case f.Adds == function.AsArgument:
+		return additive(e.Args[0])
+	case f.Adds == function.OverOwnRows:
 		rows := e.Args[0]
 		for rows.Op != OpRows && len(rows.Args) > 0 {
 			rows = rows.Args[0]
 		}
 		return rows.Op == OpRows && len(rows.Path) > 0
-	case "round", "floor", "ceil":
-		return additive(e.Args[0])
 	}
 	return false
 }

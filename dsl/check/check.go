@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/interval"
 )
 
 // Check resolves and types a rule file. The program may be computed when the
@@ -22,7 +23,7 @@ func Check(file *dsl.File) (*Program, diag.List) {
 		used:      map[any]bool{},
 		lost:      map[string]bool{},
 		said:      map[reported]bool{},
-		intervals: map[*Column]interval{},
+		intervals: map[any]interval.Interval{},
 	}
 	c.declare()
 	for _, w := range c.queue {
@@ -50,9 +51,9 @@ type checker struct {
 	nameless  bool            // there is one without a name: any that is unknown may be its
 	guesses   int             // unknown names compared with the known ones
 	said      map[reported]bool
-	intervals map[*Column]interval // what computed columns lie in
-	filters   []*Expr              // the `where` of counts
-	after     []func()             // checks that need all steps
+	intervals map[any]interval.Interval // what computed columns and values lie in
+	filters   []*Expr                   // the `where` of counts
+	after     []func()                  // checks that need all steps
 }
 
 // entity is what a global name stands for, and where it was said.

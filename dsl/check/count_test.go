@@ -58,3 +58,21 @@ func TestManyScenarios(t *testing.T) {
 		}
 	}
 }
+
+// TestNestedCallsAreCheckedOnce: calls in calls and values of values, many levels
+// deep, take no longer with each level.
+func TestNestedCallsAreCheckedOnce(t *testing.T) {
+	doubled := "table t {\n  id key\n  v number\n}\nlet a0 = 1\n"
+	for i := range 60 {
+		doubled += fmt.Sprintf("let a%d = a%d + a%d\n", i+1, i, i)
+	}
+	for _, text := range []string{
+		"let a = " + strings.Repeat("max(", 90) + "1" + strings.Repeat(", 2)", 90) + "\n",
+		doubled + "pool p {\n  amount 100 kr\n  to t\n  key v + a60\n}\n",
+	} {
+		file, _ := dsl.Parse("test.fordel", "fordel 1 en\n"+text)
+		if _, diags := Check(file); diags.HasErrors() {
+			t.Errorf("%v in %.60s", diags, text)
+		}
+	}
+}

@@ -1,68 +1,136 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
-// function is how the calls of one function are checked.
-type function struct {
-	name  string
-	least int // arguments
-	most  int // -1: any number
-	check func(c *checker, n *formula.Node, s scope) *Expr
-}
-
-// functions are all that a formula may call, in the order the reference has.
-// They call each other through formulas, so the list is filled at start.
-var functions []function
+// expansions are the functions that the checker writes out, or that name what is
+// no value: they are checked by hand. They call each other through formulas, so
+// the list is filled at start.
+var expansions map[string]func(c *checker, n *formula.Node, s scope) *Expr
 
 func init() {
-	functions = []function{
-		{"sum", 1, 2, sumLike}, {"mean", 1, 2, sumLike}, {"median", 1, 2, sumLike}, {"stddev", 1, 2, sumLike},
-		{"count", 1, 2, tally}, {"any", 1, 2, tally}, {"all", 1, 2, tally}, {"none", 1, 2, tally},
-		{"len", 1, 1, length},
-		{"min", 1, -1, extreme}, {"max", 1, -1, extreme},
-		{"first", 1, 2, firstLast}, {"last", 1, 2, firstLast},
-		{"known", 1, 2, known},
-		{"percentile", 2, 2, quantile}, {"percentile_inc", 2, 2, quantile}, {"quartile", 2, 2, quantile},
-		{"share", 1, 1, share}, {"rank", 1, 1, rank},
-		{"abs", 1, 1, rounding}, {"ceil", 1, 2, rounding}, {"floor", 1, 2, rounding}, {"round", 1, 2, rounding},
-		{"clamp", 3, 3, sameKind}, {"mod", 2, 2, sameKind},
-		{"exp", 1, 1, plain}, {"ln", 1, 1, plain}, {"sqrt", 1, 1, plain},
-		{"met", 1, -1, met}, {"marks", 1, -1, met},
-		{"lookup", 3, 4, lookup},
-		{"months", 2, 2, span}, {"years", 2, 2, span}, {"date", 3, 3, plain},
-		{"upper", 1, 1, letters}, {"lower", 1, 1, letters}, {"trim", 1, 1, letters},
+	expansions = map[string]func(c *checker, n *formula.Node, s scope) *Expr{
+		"share": share, "rank": rank, "met": met, "marks": met, "lookup": lookup,
 	}
-}
-
-// FunctionNames lists the functions a formula may call, by their English names.
-func FunctionNames() []string {
-	names := make([]string, len(functions))
-	for i, f := range functions {
-		names[i] = f.name
-	}
-	return names
 }
 
 func (c *checker) call(n *formula.Node, s scope) *Expr {
-	for i := range functions {
-		f := &functions[i]
-		if f.name != n.Text {
-			continue
-		}
-		if len(n.Args) < f.least || f.most >= 0 && len(n.Args) > f.most {
-			c.add(wrongArguments(c.written(n), len(n.Args), f.least, f.most, n.At))
+	f := function.Named(n.Text)
+	switch {
+	case f == nil:
+		c.unknownFunction(n, s)
+		return invalid(n)
+	case len(n.Args) == 1 && f.Least() == 2 && f.Params[1].Takes == function.Each:
+		c.add(countWithoutCondition(c.written(n), c.quoted(n.Args[0].At), n.At))
+		return invalid(n)
+	case len(n.Args) < f.Least() || f.Most() >= 0 && len(n.Args) > f.Most():
+		c.add(wrongArguments(c.written(n), len(n.Args), f.Least(), f.Most(), n.At))
+		return invalid(n)
+	}
+	if expand := expansions[n.Text]; expand != nil {
+		return expand(c, n, s)
+	}
+	return c.declared(f, n, s)
+}
+
+// declared checks a call against the function's declaration.
+func (c *checker) declared(f *function.Function, n *formula.Node, s scope) *Expr {
+	first := c.resolve(n.Args[0], s)
+	var args []*Expr
+	switch {
+	case f.Params[0].Takes == function.Value || f.Several && !listed(first, n):
+		args = append([]*Expr{c.kinds(f, 0, first, n, s)}, c.others(f, n, 1, s)...)
+	case f.Params[0].Takes == function.Rows && len(f.Params) == 1:
+		args = []*Expr{c.rowsOrList(first, n)}
+	case len(f.Params) > 1 && f.Params[1].Takes == function.Value:
+		args = append([]*Expr{c.elements(f, c.plainList(first, n), n)}, c.others(f, n, 1, s)...)
+	default:
+		args = []*Expr{c.elements(f, c.listOf(first, n, s), n)}
+	}
+	for _, a := range args {
+		if a == nil || a.Type.Kind == Invalid {
 			return invalid(n)
 		}
-		return f.check(c, n, s)
 	}
-	c.unknownFunction(n, s)
-	return invalid(n)
+	if f.Alike && !c.alike(args) {
+		return invalid(n)
+	}
+	return called(n, resultOf(f, args[0].Type), args...)
+}
+
+// listed reports whether a call's arguments are a list, not several values.
+func listed(first *Expr, n *formula.Node) bool {
+	return first.Type.Kind == Rows && len(n.Args) <= 2 || len(n.Args) == 1
+}
+
+// param is the declaration of an argument; the last may come again.
+func param(f *function.Function, i int) function.Param { return f.Params[min(i, len(f.Params)-1)] }
+
+// kinds sees that a value is of a kind that the function takes there.
+func (c *checker) kinds(f *function.Function, i int, e *Expr, n *formula.Node, s scope) *Expr {
+	return c.ofKinds(c.alone(e, n.Args[i]), n.Args[i], s, argument(c.written(n)), kindsOf(param(f, i).Kinds)...)
+}
+
+// others resolves the values from an argument on.
+func (c *checker) others(f *function.Function, n *formula.Node, from int, s scope) []*Expr {
+	var out []*Expr
+	for i := from; i < len(n.Args); i++ {
+		out = append(out, c.of(n.Args[i], s, argument(c.written(n)), kindsOf(param(f, i).Kinds)...))
+	}
+	return out
+}
+
+// alike reports whether values are of one kind; a list is.
+func (c *checker) alike(args []*Expr) bool {
+	for _, a := range args[1:] {
+		if a.Type != args[0].Type {
+			c.mixed(args[0], a)
+			return false
+		}
+	}
+	return true
+}
+
+// kindsOf lists the kinds of a set.
+func kindsOf(set function.Kinds) []Kind {
+	var out []Kind
+	for i, k := range []Kind{Number, Money, Text, Flag, Date} {
+		if set>>i&1 != 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// resultOf is the type of what a function gives, from that of its first argument.
+func resultOf(f *function.Function, first Type) Type {
+	kind := first.Kind
+	if kind == List {
+		kind = first.Elem
+	}
+	switch f.Gives {
+	case function.ANumber:
+		return Type{Kind: Number}
+	case function.AFlag:
+		return Type{Kind: Flag}
+	case function.AText:
+		return Type{Kind: Text}
+	case function.ADate:
+		return Type{Kind: Date}
+	case function.SameList:
+		return first
+	}
+	if kind == Nil && f.Params[0].Kinds&function.Text == 0 {
+		kind = Number
+	}
+	return Type{Kind: kind}
 }
 
 // unknownFunction reports a call of what is no function: a value that was to be
@@ -74,8 +142,8 @@ func (c *checker) unknownFunction(n *formula.Node, s scope) {
 		return
 	}
 	var own []string
-	for _, f := range functions {
-		own = append(own, lex.SpellFunction(c.file.Lang, f.name))
+	for _, f := range function.All() {
+		own = append(own, f.Name.In(c.file.Lang))
 	}
 	c.add(unknownFunction(name, lex.Meant(c.file.Lang, lex.InFormulas, name), c.closest(name, func() []string { return own }), n.Sign))
 }
@@ -98,22 +166,13 @@ func called(n *formula.Node, t Type, args ...*Expr) *Expr {
 	return &Expr{Op: OpCall, Func: n.Text, Type: t, Args: args}
 }
 
-// listArg resolves the first argument as a list; with a second, that is the
-// value on each row.
-func (c *checker) listArg(n *formula.Node, s scope) *Expr {
-	first := c.resolve(n.Args[0], s)
-	kind := first.Type.Kind
-	if kind == Invalid {
-		return nil
+// listOf makes a list of a call's first argument, which is resolved; a second is
+// the value on each of its rows. It is nil where it is none.
+func (c *checker) listOf(first *Expr, n *formula.Node, s scope) *Expr {
+	if len(n.Args) == 1 || first.Type.Kind == Invalid {
+		return c.plainList(first, n)
 	}
-	if len(n.Args) == 1 {
-		if kind == List {
-			return first
-		}
-		c.add(needsList(c.written(n), c.quoted(n.Args[0].At), kind == Rows, n.Args[0].At))
-		return nil
-	}
-	if kind != Rows {
+	if first.Type.Kind != Rows {
 		c.add(predicateWithoutTable(c.written(n), c.quoted(n.Args[0].At), n.Args[0].At))
 		return nil
 	}
@@ -124,115 +183,50 @@ func (c *checker) listArg(n *formula.Node, s scope) *Expr {
 	return &Expr{Op: OpMap, Type: listOf(body.Type.Kind), Args: []*Expr{first, body}, At: first.At.To(body.At), Sign: body.At}
 }
 
-// numericList is a list of numbers or amounts.
-func (c *checker) numericList(n *formula.Node, s scope) *Expr {
-	l := c.listArg(n, s)
+// plainList sees that a call's first argument is a list.
+func (c *checker) plainList(first *Expr, n *formula.Node) *Expr {
+	switch first.Type.Kind {
+	case List:
+		return first
+	case Invalid:
+	default:
+		c.add(needsList(c.written(n), c.quoted(n.Args[0].At), first.Type.Kind == Rows, n.Args[0].At))
+	}
+	return nil
+}
+
+// rowsOrList sees that a call's only argument can be counted.
+func (c *checker) rowsOrList(first *Expr, n *formula.Node) *Expr {
+	switch first.Type.Kind {
+	case Rows, List:
+		return first
+	case Invalid:
+	default:
+		c.add(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At))
+	}
+	return nil
+}
+
+// elements sees that the values of a list are of a kind that the function takes,
+// and its rows in an order where that matters.
+func (c *checker) elements(f *function.Function, l *Expr, n *formula.Node) *Expr {
 	if l == nil {
 		return nil
 	}
-	if k := l.Type.Elem; !k.numeric() && k != Nil {
-		c.add(listOfWrongKind(c.written(n), c.kindName(k), c.kindName(Number), l.At))
+	kinds := f.Params[0].Kinds
+	if f.Params[0].Takes == function.Rows {
+		kinds = f.Params[1].Kinds
+	}
+	takes := kindsOf(kinds)
+	if k := l.Type.Elem; k != Nil && !slices.Contains(takes, k) {
+		c.add(listOfWrongKind(c.written(n), c.kindName(k), c.kindName(takes[0]), l.At))
+		return nil
+	}
+	if t := listTable(l); f.ByKey && t != nil && t.Key == nil {
+		c.add(noRowOrder(c.written(n), t, l.At))
 		return nil
 	}
 	return l
-}
-
-func sumLike(c *checker, n *formula.Node, s scope) *Expr {
-	l := c.numericList(n, s)
-	if l == nil {
-		return invalid(n)
-	}
-	k := l.Type.Elem
-	if k == Nil {
-		k = Number
-	}
-	return called(n, Type{Kind: k}, l)
-}
-
-// tally is count, any, all and none over flags.
-func tally(c *checker, n *formula.Node, s scope) *Expr {
-	if n.Text == "count" && len(n.Args) == 1 {
-		c.add(countWithoutCondition(c.written(n), c.quoted(n.Args[0].At), n.At))
-		return invalid(n)
-	}
-	l := c.listArg(n, s)
-	if l == nil {
-		return invalid(n)
-	}
-	if k := l.Type.Elem; k != Flag && k != Nil {
-		c.add(listOfWrongKind(c.written(n), c.kindName(k), c.kindName(Flag), l.At))
-		return invalid(n)
-	}
-	kind := Flag
-	if n.Text == "count" {
-		kind = Number
-	}
-	return called(n, Type{Kind: kind}, l)
-}
-
-func length(c *checker, n *formula.Node, s scope) *Expr {
-	a := c.resolve(n.Args[0], s)
-	if k := a.Type.Kind; k != Rows && k != List {
-		if k != Invalid {
-			c.add(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At))
-		}
-		return invalid(n)
-	}
-	return called(n, Type{Kind: Number}, a)
-}
-
-// extreme is min and max, of a list or of two or more values.
-func extreme(c *checker, n *formula.Node, s scope) *Expr {
-	first := c.resolve(n.Args[0], s)
-	if first.Type.Kind == Rows && len(n.Args) <= 2 || first.Type.Kind == List && len(n.Args) == 1 {
-		l := c.listArg(n, s)
-		if l == nil {
-			return invalid(n)
-		}
-		if !l.Type.Elem.ordered() {
-			c.add(listOfWrongKind(c.written(n), c.kindName(l.Type.Elem), c.kindName(Number), l.At))
-			return invalid(n)
-		}
-		return called(n, Type{Kind: l.Type.Elem}, l)
-	}
-	if len(n.Args) == 1 {
-		if first.Type.Kind != Invalid {
-			c.add(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At))
-		}
-		return invalid(n)
-	}
-	return sameKind(c, n, s)
-}
-
-// sameKind is a function of values that must all be of one ordered kind.
-func sameKind(c *checker, n *formula.Node, s scope) *Expr {
-	var args []*Expr
-	for _, a := range n.Args {
-		e := c.of(a, s, argument(c.written(n)), Number, Money, Date)
-		if e.Type.Kind == Invalid {
-			return e
-		}
-		if len(args) > 0 && args[0].Type != e.Type {
-			c.mixed(args[0], e)
-			return invalid(n)
-		}
-		args = append(args, e)
-	}
-	return called(n, args[0].Type, args...)
-}
-
-// firstLast is the first and last value of a list. The rows of a table have an
-// order only where they have keys.
-func firstLast(c *checker, n *formula.Node, s scope) *Expr {
-	l := c.listArg(n, s)
-	if l == nil {
-		return invalid(n)
-	}
-	if t := listTable(l); t != nil && t.Key == nil {
-		c.add(noRowOrder(c.written(n), t, l.At))
-		return invalid(n)
-	}
-	return called(n, Type{Kind: l.Type.Elem}, l)
 }
 
 // listTable is the table a list goes over, nil for a list of values.
@@ -241,26 +235,6 @@ func listTable(l *Expr) *Table {
 		l = l.Args[0]
 	}
 	return l.Table
-}
-
-func known(c *checker, n *formula.Node, s scope) *Expr {
-	l := c.listArg(n, s)
-	if l == nil {
-		return invalid(n)
-	}
-	return called(n, l.Type, l)
-}
-
-// quantile is percentile, percentile_inc and quartile: a list and a number.
-func quantile(c *checker, n *formula.Node, s scope) *Expr {
-	list := *n
-	list.Args = n.Args[:1]
-	l := c.numericList(&list, s)
-	p := c.of(n.Args[1], s, argument(c.written(n)), Number)
-	if l == nil || p.Type.Kind == Invalid {
-		return invalid(n)
-	}
-	return called(n, Type{Kind: l.Type.Elem}, l, p)
 }
 
 // ownColumn is the list of a formula over all rows of the statement's table.
@@ -300,56 +274,6 @@ func rank(c *checker, n *formula.Node, s scope) *Expr {
 		return invalid(n)
 	}
 	return called(n, Type{Kind: Number}, c.resolve(n.Args[0], s), l)
-}
-
-// rounding keeps the kind of its first argument; a second is a plain number.
-func rounding(c *checker, n *formula.Node, s scope) *Expr {
-	x := c.of(n.Args[0], s, argument(c.written(n)), Number, Money)
-	args := []*Expr{x}
-	if len(n.Args) > 1 {
-		args = append(args, c.of(n.Args[1], s, argument(c.written(n)), Number))
-	}
-	for _, a := range args {
-		if a.Type.Kind == Invalid {
-			return invalid(n)
-		}
-	}
-	return called(n, x.Type, args...)
-}
-
-// plain is a function of plain numbers that gives a plain number, or a date.
-func plain(c *checker, n *formula.Node, s scope) *Expr {
-	var args []*Expr
-	for _, a := range n.Args {
-		e := c.of(a, s, argument(c.written(n)), Number)
-		if e.Type.Kind == Invalid {
-			return e
-		}
-		args = append(args, e)
-	}
-	kind := Number
-	if n.Text == "date" {
-		kind = Date
-	}
-	return called(n, Type{Kind: kind}, args...)
-}
-
-// span is months and years between two dates.
-func span(c *checker, n *formula.Node, s scope) *Expr {
-	from := c.of(n.Args[0], s, argument(c.written(n)), Date)
-	to := c.of(n.Args[1], s, argument(c.written(n)), Date)
-	if from.Type.Kind == Invalid || to.Type.Kind == Invalid {
-		return invalid(n)
-	}
-	return called(n, Type{Kind: Number}, from, to)
-}
-
-func letters(c *checker, n *formula.Node, s scope) *Expr {
-	x := c.of(n.Args[0], s, argument(c.written(n)), Text)
-	if x.Type.Kind == Invalid {
-		return x
-	}
-	return called(n, Type{Kind: Text}, x)
 }
 
 // lookup is lookup(table, key, "column" [, default]).

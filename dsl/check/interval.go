@@ -2,224 +2,155 @@ package check
 
 import (
 	"math"
+
+	"github.com/fordel-lang/fordel/dsl/function"
+	"github.com/fordel-lang/fordel/dsl/interval"
 )
-
-// interval is what the value of a formula lies in, as far as it can be told
-// without data, both ends included; vague where nothing can be told.
-type interval struct {
-	low, high float64
-	vague     bool
-}
-
-var (
-	anyNumber   = interval{low: math.Inf(-1), high: math.Inf(1), vague: true}
-	notNegative = interval{low: 0, high: math.Inf(1)}
-	nothing     = interval{low: math.Inf(1), high: math.Inf(-1)}
-)
-
-// point is the interval of one number.
-func point(x float64) interval { return interval{low: x, high: x} }
 
 // interval tells what a number or amount lies in. Columns of data without a
 // range are taken to hold nothing below zero.
-func (c *checker) interval(e *Expr) interval {
+func (c *checker) interval(e *Expr) interval.Interval {
 	if !e.Type.Kind.numeric() {
-		return anyNumber
+		return interval.Any
 	}
 	switch e.Op {
 	case OpConst:
-		return point(e.Const.Number)
+		return interval.Point(e.Const.Number)
 	case OpParam:
 		return e.Param.interval()
 	case OpColumn:
 		return c.columnInterval(e.Column)
 	case OpValue:
 		if s, ok := e.Value.Step.(*ValueStep); ok {
-			return c.interval(s.Expr)
+			return c.computed(e.Value, s.Expr)
 		}
 	case OpIf:
-		out := c.interval(e.Args[1]).or(c.interval(e.Args[2]))
-		out.vague = out.vague || out.low < 0 // the condition may see to it
+		out := c.interval(e.Args[1]).Or(c.interval(e.Args[2]))
+		out.Vague = out.Vague || out.Low < 0 // the condition may see to it
 		return out
 	case OpCoalesce:
-		return c.interval(e.Args[0]).or(c.interval(e.Args[1]))
+		return c.interval(e.Args[0]).Or(c.interval(e.Args[1]))
 	case OpNegate:
-		x := c.interval(e.Args[0])
-		return interval{-x.high, -x.low, x.vague}
+		return c.interval(e.Args[0]).Negate()
 	case OpAdd, OpSubtract, OpMultiply, OpDivide:
-		if isShareCall(e) && c.interval(e.Args[0]).low >= 0 {
-			return interval{low: 0, high: 1}
+		if isShareCall(e) && c.interval(e.Args[0]).Low >= 0 {
+			return interval.Interval{Low: 0, High: 1}
 		}
 		return arithmeticInterval(e.Op, c.interval(e.Args[0]), c.interval(e.Args[1]))
 	case OpPower:
-		if c.interval(e.Args[0]).low >= 0 {
-			return notNegative
-		}
+		return c.interval(e.Args[0]).Sign()
 	case OpCall:
 		return c.callInterval(e)
 	}
-	return anyNumber
+	return interval.Any
 }
 
-func (p *Param) interval() interval {
-	out := point(p.Value.Number)
+func (p *Param) interval() interval.Interval {
+	out := interval.Point(p.Value.Number)
 	for _, v := range p.Choices {
-		out = out.or(point(v.Number))
+		out = out.Or(interval.Point(v.Number))
 	}
 	if p.From != nil || p.To != nil {
-		out = interval{low: math.Inf(-1), high: math.Inf(1)}
+		out = interval.Interval{Low: math.Inf(-1), High: math.Inf(1)}
 	}
 	if p.From != nil {
-		out.low = *p.From
+		out.Low = *p.From
 	}
 	if p.To != nil {
-		out.high = *p.To
+		out.High = *p.To
 	}
 	return out
 }
 
-func (c *checker) columnInterval(col *Column) interval {
+func (c *checker) columnInterval(col *Column) interval.Interval {
 	switch s := col.Step.(type) {
 	case nil:
 		return dataInterval(col)
 	case *ColumnStep:
-		if known, ok := c.intervals[col]; ok {
-			return known
-		}
-		out := c.interval(s.Expr)
-		c.intervals[col] = out
-		return out
+		return c.computed(col, s.Expr)
 	case *BandsStep:
-		out := nothing
+		out := interval.Nothing
 		for _, b := range s.Bands {
-			out = out.or(c.interval(b.Value))
+			out = out.Or(c.interval(b.Value))
 		}
 		return out
 	case *PoolStep:
-		return notNegative
+		return interval.NotNegative
 	case *GrantStep:
 		if !s.Negative {
-			return notNegative
+			return interval.NotNegative
 		}
 	}
-	return anyNumber
+	return interval.Any
 }
 
-func dataInterval(col *Column) interval {
-	out := notNegative
+// computed is the interval of a column or value that a formula computes; it is
+// found once.
+func (c *checker) computed(of any, e *Expr) interval.Interval {
+	if known, ok := c.intervals[of]; ok {
+		return known
+	}
+	out := c.interval(e)
+	c.intervals[of] = out
+	return out
+}
+
+func dataInterval(col *Column) interval.Interval {
+	out := interval.NotNegative
 	if col.Data == nil {
-		return anyNumber
+		return interval.Any
 	}
 	if col.Data.From != nil {
-		out.low = col.Data.From.Number
+		out.Low = col.Data.From.Number
 	}
 	if col.Data.To != nil {
-		out.high = col.Data.To.Number
+		out.High = col.Data.To.Number
 	}
 	return out
 }
 
-// callInterval: counts and sums of nothing negative are not negative.
-func (c *checker) callInterval(e *Expr) interval {
-	switch e.Func {
-	case "len", "count", "abs", "exp", "sqrt", "stddev":
-		return notNegative
-	case "sum", "mean", "median", "percentile", "percentile_inc", "quartile", "first", "last":
-		if c.listInterval(e.Args[0]).low >= 0 {
-			return notNegative
-		}
-	case "round", "floor", "ceil":
-		if x := c.interval(e.Args[0]); x.low >= 0 {
-			return notNegative
-		}
-	case "min", "max":
-		return c.extremeInterval(e)
-	case "clamp":
-		return interval{low: c.interval(e.Args[1]).low, high: c.interval(e.Args[2]).high}
+// callInterval is what the function's declaration makes of its arguments.
+func (c *checker) callInterval(e *Expr) interval.Interval {
+	f := function.Named(e.Func)
+	if f == nil || f.Range == nil {
+		return interval.Any
 	}
-	return anyNumber
+	args := make([]interval.Interval, len(e.Args))
+	for i, a := range e.Args {
+		if args[i] = c.interval(a); a.Type.Kind == List {
+			args[i] = c.listInterval(a)
+		}
+	}
+	return f.Range(args)
 }
 
 // listInterval is what each value of a list lies in.
-func (c *checker) listInterval(l *Expr) interval {
+func (c *checker) listInterval(l *Expr) interval.Interval {
 	switch l.Op {
 	case OpMap:
 		return c.interval(l.Args[1])
 	case OpList:
-		out := nothing
+		out := interval.Nothing
 		for _, a := range l.Args {
-			out = out.or(c.interval(a))
+			out = out.Or(c.interval(a))
 		}
 		return out
 	case OpCall:
 		return c.listInterval(l.Args[0])
 	}
-	return anyNumber
+	return interval.Any
 }
 
-func (c *checker) extremeInterval(e *Expr) interval {
-	if len(e.Args) == 1 {
-		return c.listInterval(e.Args[0])
-	}
-	out := c.interval(e.Args[0])
-	for _, a := range e.Args[1:] {
-		x := c.interval(a)
-		if e.Func == "max" {
-			out = interval{max(out.low, x.low), max(out.high, x.high), out.vague || x.vague}
-		} else {
-			out = interval{min(out.low, x.low), min(out.high, x.high), out.vague || x.vague}
-		}
-	}
-	return out
-}
-
-// or is an interval that holds both.
-func (a interval) or(b interval) interval {
-	return interval{min(a.low, b.low), max(a.high, b.high), a.vague || b.vague}
-}
-
-func arithmeticInterval(op Op, a, b interval) interval {
-	vague := a.vague || b.vague
+func arithmeticInterval(op Op, a, b interval.Interval) interval.Interval {
 	switch op {
 	case OpAdd:
-		return sound(interval{a.low + b.low, a.high + b.high, vague})
+		return a.Add(b)
 	case OpSubtract:
-		return sound(interval{a.low - b.high, a.high - b.low, vague})
+		return a.Subtract(b)
 	case OpMultiply:
-		return corners(a, b, func(x, y float64) float64 {
-			if x == 0 || y == 0 {
-				return 0
-			}
-			return x * y
-		})
+		return a.Multiply(b)
 	}
-	switch {
-	case b.low > 0 && !math.IsInf(b.high, 1):
-		return corners(a, b, func(x, y float64) float64 { return x / y })
-	case b.low >= 0 && a.low >= 0:
-		return notNegative
-	}
-	return anyNumber
-}
-
-// corners is the interval of an operation that is monotone in each side.
-func corners(a, b interval, f func(x, y float64) float64) interval {
-	out := nothing
-	for _, x := range []float64{a.low, a.high} {
-		for _, y := range []float64{b.low, b.high} {
-			out = out.or(point(f(x, y)))
-		}
-	}
-	out.vague = a.vague || b.vague
-	return sound(out)
-}
-
-// sound is anything where an end is no number.
-func sound(x interval) interval {
-	if math.IsNaN(x.low) || math.IsNaN(x.high) {
-		return anyNumber
-	}
-	return x
+	return a.Divide(b)
 }
 
 // never reports whether a condition can be told to hold on no row.
@@ -239,18 +170,18 @@ func (c *checker) never(e *Expr) bool {
 	return false
 }
 
-func neverCompares(op Op, a, b interval) bool {
+func neverCompares(op Op, a, b interval.Interval) bool {
 	switch op {
 	case OpLess:
-		return a.low >= b.high
+		return a.Low >= b.High
 	case OpLessEqual:
-		return a.low > b.high
+		return a.Low > b.High
 	case OpGreater:
-		return a.high <= b.low
+		return a.High <= b.Low
 	case OpGreaterEqual:
-		return a.high < b.low
+		return a.High < b.Low
 	}
-	return a.low > b.high || a.high < b.low
+	return a.Low > b.High || a.High < b.Low
 }
 
 // foresee warns of what can be told to go wrong before there are data: keys that
@@ -277,14 +208,14 @@ func (c *checker) foresee() {
 func (c *checker) foreseePool(s *PoolStep) {
 	c.foreseeFilter(s.Filter)
 	if s.Floor != nil && s.Cap != nil {
-		if low, high := c.interval(s.Floor).low, c.interval(s.Cap).high; high < low {
+		if low, high := c.interval(s.Floor).Low, c.interval(s.Cap).High; high < low {
 			c.add(capBelowFloor(s.Cap.At, high, low))
 		}
 	}
 	if s.Key == nil {
 		return
 	}
-	if key := c.interval(s.Key); key.low < 0 && !key.vague {
+	if key := c.interval(s.Key); key.Low < 0 && !key.Vague {
 		c.add(keyNegative(s.Key.At, c.quoted(s.Key.At)))
 	}
 }

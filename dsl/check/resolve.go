@@ -55,8 +55,10 @@ func (c *checker) resolveOp(n *formula.Node, s scope) *Expr {
 }
 
 // value resolves a formula that must give a single value.
-func (c *checker) value(n *formula.Node, s scope) *Expr {
-	e := c.resolve(n, s)
+func (c *checker) value(n *formula.Node, s scope) *Expr { return c.alone(c.resolve(n, s), n) }
+
+// alone sees that what a formula gives is a single value.
+func (c *checker) alone(e *Expr, n *formula.Node) *Expr {
 	switch e.Type.Kind {
 	case List:
 		c.add(listNotValue(c.quoted(n.At), n.At))
@@ -90,7 +92,11 @@ func (c *checker) kindName(k Kind) kindName { return kindName{k, c.currency()} }
 
 // of resolves a formula that must give one of some kinds; nil is allowed.
 func (c *checker) of(n *formula.Node, s scope, what diag.Text, kinds ...Kind) *Expr {
-	e := c.value(n, s)
+	return c.ofKinds(c.value(n, s), n, s, what, kinds...)
+}
+
+// ofKinds sees that a value is of one of some kinds.
+func (c *checker) ofKinds(e *Expr, n *formula.Node, s scope, what diag.Text, kinds ...Kind) *Expr {
 	if e.Type.Kind == Invalid {
 		return e
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/function"
 )
 
 // statement tells a condition as a sentence of its own.
@@ -254,17 +255,13 @@ func (t *teller) noneOf(left, is string, items []string) phrase {
 
 // quantified tells any, all and none.
 func (t *teller) quantified(e *check.Expr, not bool) phrase {
-	forms, ok := map[string][2][2]string{
-		"any":  {{"for at least one of %s", "for mindst én blandt %s"}, {"for none of %s", "for ingen blandt %s"}},
-		"all":  {{"for %s", "for %s"}, {"not for %s", "ikke for %s"}},
-		"none": {{"for none of %s", "for ingen blandt %s"}, {"for at least one of %s", "for mindst én blandt %s"}},
-	}[e.Func]
-	if len(e.Args) != 1 || !ok {
+	f := function.Named(e.Func)
+	if len(e.Args) != 1 || f == nil || f.Denied.EN == "" {
 		return t.flag(e, not)
 	}
-	form := forms[0]
+	form := [2]string{f.Told.EN, f.Told.DA}
 	if not {
-		form = forms[1]
+		form = [2]string{f.Denied.EN, f.Denied.DA}
 	}
 	of := e.Args[0]
 	if of.Op != check.OpMap {

@@ -101,7 +101,7 @@ func isZero(e *check.Expr) bool {
 // is told in words, parts of larger formulas by signs.
 func (t *teller) arithmetic(e *check.Expr) phrase {
 	if x, rows, ok := t.shareOf(e); ok {
-		return phrase{text: t.say("%s as a share of the total over %s", "%s som andel af summen for %s", x.in(noun), rows), bind: postfix}
+		return t.sentence("share", x.in(noun), rows)
 	}
 	alone := !t.nested
 	t.nested = true

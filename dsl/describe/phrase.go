@@ -1,20 +1,22 @@
 package describe
 
+import "github.com/fordel-lang/fordel/dsl/function"
+
 // binding is how tightly a phrase holds together; a looser one inside a
 // tighter one goes in brackets.
-type binding int
+type binding = function.Binding
 
 const (
-	conditional binding = iota // a if c, else b
-	disjunction                // a or b
-	conjunction                // a and b
-	comparison                 // a is at least b
-	postfix                    // a rounded to b
-	noun                       // the sum of a over b
-	figure                     // the rate of a
-	sum                        // a + b
-	product                    // a × b
-	atom                       // a name, a number, something in brackets
+	conditional = function.Conditional
+	disjunction = function.Disjunction
+	conjunction = function.Conjunction
+	comparison  = function.Comparison
+	postfix     = function.Postfix
+	noun        = function.Noun
+	figure      = function.Figure
+	sum         = function.Sum
+	product     = function.Product
+	atom        = function.Atom
 )
 
 // phrase is a formula in words.

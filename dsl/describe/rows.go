@@ -81,7 +81,7 @@ func (t *teller) listOf(e *check.Expr) list {
 		return list{value: t.and(items)}
 	case e.Op == check.OpCall && e.Func == "known":
 		l := t.listOf(e.Args[0])
-		l.value = t.say("the known values of %s", "de kendte værdier af %s", l.value)
+		l.value = t.sentence("known", l.value).text
 		return l
 	}
 	return list{value: t.expr(e).text}

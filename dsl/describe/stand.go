@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/function"
 )
 
 // standing tells what a formula comes to with the parameters as the rules have
@@ -90,17 +91,15 @@ func compute(e *check.Expr, args []check.Const) (check.Const, bool) {
 	case check.OpUnequal:
 		out.Flag = !a.Equal(b)
 	case check.OpCall:
-		if e.Func != "min" && e.Func != "max" || len(args) < 2 {
+		f := function.Named(e.Func)
+		if f == nil || f.Fixed == nil || len(args) < 2 {
 			return check.Const{}, false
 		}
-		out.Number = a.Number
-		for _, x := range args {
-			if e.Func == "min" {
-				out.Number = min(out.Number, x.Number)
-			} else {
-				out.Number = max(out.Number, x.Number)
-			}
+		xs := make([]float64, len(args))
+		for i, x := range args {
+			xs[i] = x.Number
 		}
+		out.Number = f.Fixed(xs)
 	default:
 		return check.Const{}, false
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
@@ -195,7 +196,7 @@ func (d *Document) item(o offer, lang diag.Lang) Item {
 	case o.keyword != "":
 		return Item{Text: lex.Spell(d.lang(), o.context, o.keyword), Kind: TokenKeyword, Detail: o.context.Word(o.keyword).Doc.In(lang)}
 	case o.function != "":
-		return Item{Text: lex.SpellFunction(d.lang(), o.function), Kind: TokenFunction, Detail: functionNamed(o.function).meaning().In(lang)}
+		return Item{Text: lex.SpellFunction(d.lang(), o.function), Kind: TokenFunction, Detail: function.Named(o.function).Doc.In(lang)}
 	case o.figure != nil:
 		return Item{Text: o.figure.Spelling(d.lang()), Kind: TokenFigure, Detail: figureMeaning(o.figure).In(lang)}
 	case strings.HasPrefix(o.text, `"`):

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 )
 
 // base is the file that the statements of the tests are put behind. A `|` in
@@ -297,7 +298,7 @@ func TestCompleteDanish(t *testing.T) {
 	source, offset := marked(t, rules, "sæt huse.a = |")
 	items := Open("r", source).Complete(offset, diag.Danish).Items
 	for _, want := range []Item{{Text: "pladser", Kind: TokenColumn, Detail: "Pladser i alt", Type: "tal"}, {Text: "x", Kind: TokenParameter, Type: "kr"},
-		{Text: "afrund", Kind: TokenFunction, Detail: functionNamed("round").da}, {Text: "hvis", Kind: TokenKeyword, Detail: "hvis BETINGELSE så VÆRDI ellers VÆRDI"}} {
+		{Text: "afrund", Kind: TokenFunction, Detail: function.Named("round").Doc.DA}, {Text: "hvis", Kind: TokenKeyword, Detail: "hvis BETINGELSE så VÆRDI ellers VÆRDI"}} {
 		if !slices.Contains(items, want) {
 			t.Errorf("%+v is not offered", want)
 		}
@@ -333,7 +334,7 @@ func TestHover(t *testing.T) {
 		"let x = soc|ial.rate":                           "social – kr, pool to houses / Social pool / line 35",
 		"let x = social.r|ate":                           "rate – kr / kroner per point of the key",
 		"let houses.x = cost.p9|0":                       "p90 – kr / the value that 90 % of the rows in the average lie below",
-		"let x = su|m(houses.places)":                    "sum(list) / the values added up",
+		"let x = su|m(houses.places)":                    "sum(list) / the values added up / the double nearest the exact sum, so the order of rows cannot matter; 0 of an empty list / for example sum(houses.places) == 100",
 		"let x = sum(hou|ses.places)":                    "houses – table / Institutions / line 8",
 		"l|et x = 1":                                     "let / a value, or a column of a table, computed by a formula",
 		"pool p {\n  fl|oor 1 kr\n}":                     "floor / the least a row gets; the others pay for it",

@@ -8,6 +8,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 )
 
 // Hover is what is told about a word.
@@ -31,10 +32,7 @@ func (d *Document) Hover(offset int, lang diag.Lang) (h Hover, ok bool) {
 	case m.keyword != "":
 		return d.told(m, "", m.context.Word(m.keyword).Doc.In(lang)), true
 	case m.function != "":
-		f := functionNamed(m.function)
-		h := d.told(m, "", f.meaning().In(lang))
-		h.Title = d.text(m.at) + "(" + f.args().In(d.lang()) + ")"
-		return h, true
+		return d.aboutFunction(m, lang), true
 	}
 	return Hover{}, false
 }
@@ -49,6 +47,19 @@ func (d *Document) told(m mark, typ, line string) Hover {
 	if line != "" {
 		h.Lines = append(h.Lines, line)
 	}
+	return h
+}
+
+// aboutFunction tells what a function takes and gives, and how it is used.
+func (d *Document) aboutFunction(m mark, lang diag.Lang) Hover {
+	f := function.Named(m.function)
+	h := d.told(m, "", f.Doc.In(lang))
+	h.Title = d.text(m.at) + "(" + f.Arguments(d.lang()) + ")"
+	if more := f.More.In(lang); more != "" {
+		h.Lines = append(h.Lines, more)
+	}
+	example := diag.Text{EN: "for example ", DA: "for eksempel "}.In(lang) + f.Example.Written(d.lang())
+	h.Lines = append(h.Lines, example)
 	return h
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
@@ -137,8 +138,8 @@ func (f *formulaWalk) suggest(start bool) {
 		}
 	}
 	f.offerGlobals()
-	for _, pair := range lex.Functions {
-		f.offer(offer{function: pair.EN})
+	for _, known := range function.All() {
+		f.offer(offer{function: known.Name.EN})
 	}
 	f.offerReserved("if", "not", "yes", "no", "nil")
 	f.closed = true

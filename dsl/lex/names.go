@@ -2,6 +2,7 @@ package lex
 
 import (
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -16,34 +17,22 @@ func (p Pair) Spelling(lang diag.Lang) string {
 	return p.EN
 }
 
-// Functions lists the functions formulas may call. Where Danish has one word
-// for two (`antal` is len with one argument and count with two) Function tells
-// them apart.
-var Functions = []Pair{
-	{"sum", "sum"}, {"count", "antal"}, {"len", "antal"}, {"any", "nogen"}, {"all", "alle"}, {"none", "ingen"},
-	{"min", "min"}, {"max", "maks"}, {"mean", "gennemsnit"}, {"median", "median"}, {"first", "første"}, {"last", "sidste"},
-	{"abs", "abs"}, {"ceil", "rund_op"}, {"floor", "rund_ned"}, {"round", "afrund"}, {"clamp", "begræns"},
-	{"exp", "exp"}, {"ln", "ln"}, {"sqrt", "kvadratrod"}, {"mod", "rest"}, {"met", "opfyldt"}, {"marks", "point"},
-	{"known", "kendte"}, {"share", "andel"}, {"rank", "rang"}, {"percentile", "percentil"},
-	{"percentile_inc", "percentil_inkl"}, {"quartile", "kvartil"}, {"stddev", "standardafvigelse"},
-	{"lookup", "opslag"}, {"months", "måneder"}, {"years", "år"}, {"date", "dato"},
-	{"upper", "store_bogstaver"}, {"lower", "små_bogstaver"}, {"trim", "trim"},
-}
-
 // Function is the English name of a function as a language writes it, given how
-// many arguments it is called with.
+// many arguments it is called with: `antal` is len with one and count with two.
 func Function(lang diag.Lang, word string, args int) (english string, ok bool) {
-	if lang == diag.Danish && word == "antal" {
-		if args > 1 {
-			return "count", true
-		}
-		return "len", true
+	if f := function.Written(lang, word, args); f != nil {
+		return f.Name.EN, true
 	}
-	return find(Functions, lang, word)
+	return "", false
 }
 
 // SpellFunction writes a function, given in English, in a language.
-func SpellFunction(lang diag.Lang, english string) string { return spell(Functions, lang, english) }
+func SpellFunction(lang diag.Lang, english string) string {
+	if f := function.Named(english); f != nil {
+		return f.Name.In(lang)
+	}
+	return english
+}
 
 // Special is the English name of a figure, which results carry after a dot
 // (`socio.rate`, `model.year`), as a language writes it. A name of the author's
@@ -65,24 +54,6 @@ func SpellSpecial(lang diag.Lang, english string) string {
 	for _, f := range statement.Figures() {
 		if f.EN == english {
 			return f.Spelling(lang)
-		}
-	}
-	return english
-}
-
-func find(pairs []Pair, lang diag.Lang, word string) (string, bool) {
-	for _, p := range pairs {
-		if p.Spelling(lang) == word {
-			return p.EN, true
-		}
-	}
-	return "", false
-}
-
-func spell(pairs []Pair, lang diag.Lang, english string) string {
-	for _, p := range pairs {
-		if p.EN == english {
-			return p.Spelling(lang)
 		}
 	}
 	return english

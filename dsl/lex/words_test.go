@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -110,18 +111,18 @@ func TestMatchTakesTheLongest(t *testing.T) {
 func TestFunctions(t *testing.T) {
 	for _, lang := range languages {
 		seen := map[string]string{}
-		for _, f := range Functions {
-			word := SpellFunction(lang, f.EN)
+		for _, f := range function.All() {
+			word := SpellFunction(lang, f.Name.EN)
 			if other, twice := seen[word]; twice && word != "antal" {
-				t.Errorf("%s: `%s` is %s and %s", lang, word, other, f.EN)
+				t.Errorf("%s: `%s` is %s and %s", lang, word, other, f.Name.EN)
 			}
-			seen[word] = f.EN
+			seen[word] = f.Name.EN
 			args := 1
-			if f.EN == "count" {
+			if f.Name.EN == "count" {
 				args = 2
 			}
-			if english, ok := Function(lang, word, args); !ok || english != f.EN {
-				t.Errorf("%s: `%s` is %s, not %s", lang, word, english, f.EN)
+			if english, ok := Function(lang, word, args); !ok || english != f.Name.EN {
+				t.Errorf("%s: `%s` is %s, not %s", lang, word, english, f.Name.EN)
 			}
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/expr-lang/expr/vm"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/function"
 )
 
 // Compile makes an evaluator of a formula on the rows of a table; on is nil for
@@ -227,7 +228,7 @@ func (b *builder) operator(e *check.Expr, in []*check.Table) ast.Node {
 	}
 	op, ok := operators[e.Op]
 	if !ok {
-		return b.unique(e, in, func(...any) (any, error) { return nil, fault{kind: unsupported} })
+		return b.unique(e, in, func(...any) (any, error) { return nil, unsupported })
 	}
 	var args []ast.Node
 	for _, a := range e.Args {
@@ -253,7 +254,8 @@ func mayMiss(e *check.Expr) bool {
 	case check.OpConst:
 		return e.Const.Missing
 	case check.OpCall:
-		return e.Func == "first" || e.Func == "last" || e.Func == "lookup"
+		f := function.Named(e.Func)
+		return f != nil && f.MayBeMissing
 	}
 	return false
 }

@@ -11,37 +11,27 @@ import (
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// faultKind is what may go wrong while a formula is computed.
-type faultKind int
-
-const (
-	missing     faultKind = iota // a value that is not there
-	zeroDivisor                  // numbers[0] / 0
-	tooLarge                     // beyond what a double holds
-	noPower                      // numbers[0] ^ numbers[1]
-	noLogarithm                  // of numbers[0]
-	noRoot                       // of numbers[0]
-	crossed                      // clamp's lowest numbers[0] above its highest numbers[1]
-	badDecimals                  // numbers[0] decimals
-	noDate                       // of numbers[0], numbers[1], third
-	noDay                        // numbers[0] days after 1970-01-01 is no date
-	tooFew                       // numbers[1] values where numbers[0] are needed
-	noShare                      // a percentile's numbers[0] is no share
-	noQuantile                   // numbers[0] of numbers[1] values
-	noQuartile                   // numbers[0]
-	noKey                        // lookup of text
-	unsupported                  // the program holds what cannot be computed
-)
-
-// fault is one failure with its values.
+// fault is one failure of a formula on a row.
 type fault struct {
-	kind    faultKind
-	numbers [2]float64
-	third   float64
-	text    string
+	kind string // tells it apart from others at the same place
+	tell func(e *check.Expr, rows Rows) diag.Diagnostic
 }
 
-func (f fault) Error() string { return "fault " + strconv.Itoa(int(f.kind)) }
+func (f *fault) Error() string { return f.kind }
+
+// refused is the failure of a function that has no value for its arguments, told
+// with the figures of the first row it happens on.
+func refused(kind string, tell func(rows Rows) diag.Diagnostic) error {
+	return &fault{kind, func(_ *check.Expr, rows Rows) diag.Diagnostic { return tell(rows.Led()) }}
+}
+
+// Failures that have no figures.
+var (
+	absent   = &fault{"missing", missingValue}
+	tooLarge = &fault{"too large", func(_ *check.Expr, rows Rows) diag.Diagnostic { return numberTooLarge(rows) }}
+	// unsupported is that of a program that holds what cannot be computed.
+	unsupported = &fault{"unsupported", func(_ *check.Expr, rows Rows) diag.Diagnostic { return notComputable(rows) }}
+)
 
 // faults collects what fails in an evaluation: for each place and kind the
 // first failure and the rows it happens on.
@@ -54,7 +44,7 @@ type faults struct {
 // problem is one kind of failure at one place of the formula.
 type problem struct {
 	place place
-	fault fault
+	fault *fault
 	table *check.Table // of the rows
 	rows  []int
 	seen  table.Bits
@@ -64,9 +54,9 @@ func newFaults(m *machine) *faults { return &faults{machine: m} }
 
 // add notes a failure of the virtual machine on a row.
 func (f *faults) add(err *file.Error, row int) {
-	what, ok := err.Prev.(fault)
+	what, ok := err.Prev.(*fault)
 	if !ok {
-		what = fault{kind: unsupported}
+		what = unsupported
 	}
 	at := f.machine.nodes[err.From]
 	t, in := f.where(at, row)
@@ -91,7 +81,7 @@ func (f *faults) where(at place, row int) (*check.Table, int) {
 	return at.scopes[depth], in
 }
 
-func (f *faults) problem(at place, what fault, t *check.Table) *problem {
+func (f *faults) problem(at place, what *fault, t *check.Table) *problem {
 	for _, p := range f.problems {
 		if p.place.expr == at.expr && p.fault.kind == what.kind {
 			return p
@@ -109,7 +99,8 @@ func (f *faults) problem(at place, what fault, t *check.Table) *problem {
 func (f *faults) diagnostics() diag.List {
 	var list diag.List
 	for _, p := range f.problems {
-		list.Add(p.diagnostic(f.rows(p)))
+		e := p.place.expr
+		list.Add(p.fault.tell(e, f.rows(p)).At(e.At))
 	}
 	return list
 }

@@ -1,156 +1,154 @@
 package formula
 
 import (
-	"errors"
-	"math"
-	"strings"
-
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/vm"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/dsl/function"
+	"github.com/fordel-lang/fordel/engine/measure"
 )
 
-// functions are the language's functions on values that are never missing;
-// lists are in lists.go.
-var functions = map[string]vm.Function{
-	"abs":   func(a ...any) (any, error) { return math.Abs(a[0].(float64)), nil },
-	"round": round,
-	"ceil":  ceil,
-	"floor": floor,
-	"clamp": clamp,
-	"exp":   func(a ...any) (any, error) { return finite(number.Exp(a[0].(float64))) },
-	"ln":    ln,
-	"sqrt":  sqrt,
-	"mod":   mod,
-	"upper": func(a ...any) (any, error) { return strings.ToUpper(a[0].(string)), nil },
-	"lower": func(a ...any) (any, error) { return strings.ToLower(a[0].(string)), nil },
-	"trim":  func(a ...any) (any, error) { return strings.TrimSpace(a[0].(string)), nil },
-	"years": func(a ...any) (any, error) {
-		return math.Trunc(months(a[0].(float64), a[1].(float64)) / 12), nil
-	},
-	"months": func(a ...any) (any, error) { return months(a[0].(float64), a[1].(float64)), nil },
-	"date":   date,
+// Function is how a function of the language is computed: row by row on expr's
+// machine, and over columns in package kernel. All it is given is known, unless
+// its declaration takes what is missing.
+type Function struct {
+	// OfNumbers computes it of numbers, amounts and dates, one an argument. The error
+	// is a fault.
+	OfNumbers func(xs []float64) (float64, error)
+	// OfList computes it of a list of them, with the other arguments behind. The error
+	// is a fault.
+	OfList func(list, more []float64) (float64, error)
+
+	of    vm.Function                                          // of values of any kind, on the machine
+	build func(*builder, *check.Expr, []*check.Table) ast.Node // where it is more than a call
+
+	Loop Loop
+}
+
+// Loop is how package kernel goes through columns for a function.
+type Loop int
+
+const (
+	Undecided   Loop = iota
+	ByMachine        // it does not: expr's machine computes the whole formula
+	EachRow          // OfNumbers on each row
+	Gathered         // OfList of the values of each group, gathered
+	Sum              // the others have loops of their own
+	Mean             //
+	Lowest           //
+	Highest          //
+	Length           //
+	Count            //
+	Any              //
+	All              //
+	None             //
+	LeaveOut         // the list without what is missing, inside another function
+	RankInTable      //
+)
+
+// computed are the functions by their English names, all but those that the
+// checker writes out.
+var computed map[string]*Function
+
+// Computed is how the function of an English name is computed; nil where there is
+// none.
+func Computed(name string) *Function { return computed[name] }
+
+func init() { // functions are parts of formulas, which call functions
+	computed = map[string]*Function{
+		"sum":            {OfList: sum, Loop: Sum},
+		"mean":           {OfList: atLeast(1, measure.Mean), Loop: Mean},
+		"median":         {OfList: atLeast(1, measure.Median), Loop: Gathered},
+		"stddev":         {OfList: atLeast(2, measure.StdDev), Loop: Gathered},
+		"any":            {of: anyMet, Loop: Any},
+		"all":            {of: allMet, Loop: All},
+		"none":           {of: noneMet, Loop: None},
+		"min":            {OfNumbers: lowest, OfList: atLeast(1, lowest), Loop: Lowest},
+		"max":            {OfNumbers: highest, OfList: atLeast(1, highest), Loop: Highest},
+		"first":          {of: first, Loop: ByMachine},
+		"last":           {of: last, Loop: ByMachine},
+		"known":          {of: known, Loop: LeaveOut},
+		"percentile":     {OfList: quantile(measure.Percentile), Loop: Gathered},
+		"percentile_inc": {OfList: quantile(measure.PercentileInc), Loop: Gathered},
+		"quartile":       {OfList: quartile, Loop: Gathered},
+
+		"count":  {of: count, Loop: Count},
+		"len":    {of: length, Loop: Length},
+		"rank":   {build: (*builder).rank, Loop: RankInTable},
+		"lookup": {build: (*builder).lookup, Loop: ByMachine},
+
+		"round": {OfNumbers: round, Loop: EachRow},
+		"floor": {OfNumbers: floor, Loop: EachRow},
+		"ceil":  {OfNumbers: ceil, Loop: EachRow},
+		"abs":   {OfNumbers: abs, Loop: EachRow},
+		"clamp": {OfNumbers: clamp, Loop: EachRow},
+		"mod":   {OfNumbers: mod, Loop: EachRow},
+		"exp":   {OfNumbers: exp, Loop: EachRow},
+		"ln":    {OfNumbers: ln, Loop: EachRow},
+		"sqrt":  {OfNumbers: sqrt, Loop: EachRow},
+
+		"date":       {OfNumbers: date, Loop: EachRow},
+		"months":     {OfNumbers: months, Loop: EachRow},
+		"years":      {OfNumbers: years, Loop: EachRow},
+		"add_months": {OfNumbers: addMonths, Loop: EachRow},
+
+		"upper": {of: upper, Loop: ByMachine},
+		"lower": {of: lower, Loop: ByMachine},
+		"trim":  {of: trim, Loop: ByMachine},
+	}
 }
 
 // function builds a call of one of the language's functions.
 func (b *builder) function(e *check.Expr, in []*check.Table) ast.Node {
-	switch e.Func {
-	case "lookup":
-		return b.lookup(e, in)
-	case "rank":
-		return b.rank(e, in)
+	how := computed[e.Func]
+	if how == nil {
+		return b.unique(e, in, func(...any) (any, error) { return nil, unsupported })
 	}
-	f, want := functions[e.Func], strict
-	if l, ok := listFunctions[e.Func]; ok {
-		f = l.do
-		if l.loose {
-			want = loose
-		}
-		if (e.Func == "min" || e.Func == "max") && len(e.Args) > 1 {
-			f = several(f)
-		}
+	if how.build != nil {
+		return how.build(b, e, in)
 	}
-	if f == nil {
-		return b.unique(e, in, func(...any) (any, error) { return nil, fault{kind: unsupported} })
+	want := strict
+	if function.Named(e.Func).TakesMissing {
+		want = loose
 	}
 	var args []ast.Node
 	for _, a := range e.Args {
 		args = append(args, b.node(a, in, want))
 	}
-	return b.unique(e, in, f, args...)
+	return b.unique(e, in, how.onMachine(e), args...)
 }
 
-// several makes a function of one list one of several values.
-func several(f vm.Function) vm.Function {
-	return func(values ...any) (any, error) { return f(values) }
-}
-
-// decimals is the second argument of round, ceil and floor; 0 if unsaid.
-func decimals(a []any) (int, error) {
-	if len(a) < 2 {
-		return 0, nil
+// onMachine is the function for a call on expr's machine, which hands values over
+// as any.
+func (f *Function) onMachine(e *check.Expr) vm.Function {
+	switch {
+	case f.of != nil:
+		return f.of
+	case f.OfNumbers == nil || e.Args[0].Type.Kind == check.List:
+		more := make([]float64, len(e.Args)-1)
+		return func(a ...any) (any, error) {
+			unpack(more, a[1:])
+			return packed(f.OfList(numbers(a[0]), more))
+		}
 	}
-	d := a[1].(float64)
-	if d != math.Trunc(d) || math.Abs(d) > 15 {
-		return 0, fault{kind: badDecimals, numbers: [2]float64{d}}
+	xs := make([]float64, len(e.Args))
+	return func(a ...any) (any, error) {
+		unpack(xs, a)
+		return packed(f.OfNumbers(xs))
 	}
-	return int(d), nil
 }
 
-func round(a ...any) (any, error) {
-	d, err := decimals(a)
+func unpack(xs []float64, values []any) {
+	for i, v := range values {
+		xs[i] = v.(float64)
+	}
+}
+
+// packed is a number for the machine.
+func packed(x float64, err error) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return finite(number.Round(a[0].(float64), d))
-}
-
-func floor(a ...any) (any, error) {
-	d, err := decimals(a)
-	if err != nil {
-		return nil, err
-	}
-	if d == 0 {
-		return number.Floor(a[0].(float64)), nil
-	}
-	return floorTo(a[0].(float64), d)
-}
-
-func ceil(a ...any) (any, error) {
-	d, err := decimals(a)
-	if err != nil {
-		return nil, err
-	}
-	if d == 0 {
-		return number.Ceil(a[0].(float64)), nil
-	}
-	x, err := floorTo(-a[0].(float64), d)
-	return -x, err
-}
-
-// floorTo is the greatest number with d decimals not above x, read with 15 digits.
-func floorTo(x float64, d int) (float64, error) {
-	floor, err := number.RoundDown(x, number.Pow(10, float64(-d)))
-	var beyond *number.RangeError
-	if errors.As(err, &beyond) {
-		return x, nil // no digits that far behind the point
-	}
-	return floor, err
-}
-
-func clamp(a ...any) (any, error) {
-	low, high := a[1].(float64), a[2].(float64)
-	if number.Compare(low, high) > 0 {
-		return nil, fault{kind: crossed, numbers: [2]float64{low, high}}
-	}
-	return min(max(a[0].(float64), low), high), nil
-}
-
-func ln(a ...any) (any, error) {
-	x := a[0].(float64)
-	if x <= 0 {
-		return nil, fault{kind: noLogarithm, numbers: [2]float64{x}}
-	}
-	return number.Ln(x), nil
-}
-
-func sqrt(a ...any) (any, error) {
-	x := a[0].(float64)
-	if x < 0 {
-		return nil, fault{kind: noRoot, numbers: [2]float64{x}}
-	}
-	return math.Sqrt(x), nil
-}
-
-// mod is what is left of a when b is taken off a whole number of times, with
-// the sign of b; the quotient is read with 15 digits.
-func mod(a ...any) (any, error) {
-	x, by := a[0].(float64), a[1].(float64)
-	if by == 0 {
-		return nil, fault{kind: zeroDivisor, numbers: [2]float64{x}}
-	}
-	times := number.Floor(x / by)
-	return finite(number.Difference(x, float64(times*by)))
+	return x, nil
 }

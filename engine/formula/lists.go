@@ -5,47 +5,12 @@ import (
 	"sort"
 
 	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/vm"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/measure"
 	"github.com/fordel-lang/fordel/engine/number"
 )
-
-// listFunction is a function of a list. Unless it is loose every value of the
-// list is known.
-type listFunction struct {
-	do    vm.Function
-	loose bool
-}
-
-var listFunctions = map[string]listFunction{
-	"sum":            {do: func(a ...any) (any, error) { return finite(number.Sum(numbers(a[0]))) }},
-	"mean":           {do: ofSome(1, measured(measure.Mean))},
-	"median":         {do: ofSome(1, measured(measure.Median))},
-	"stddev":         {do: ofSome(2, measured(measure.StdDev))},
-	"min":            {do: ofSome(1, func(xs []float64) (any, error) { return slices.Min(xs), nil })},
-	"max":            {do: ofSome(1, func(xs []float64) (any, error) { return slices.Max(xs), nil })},
-	"percentile":     {do: percentile},
-	"percentile_inc": {do: quantile(measure.PercentileInc)},
-	"quartile":       {do: quartile},
-	"count":          {do: func(a ...any) (any, error) { return float64(met(a[0])), nil }},
-	"any":            {do: func(a ...any) (any, error) { return met(a[0]) > 0, nil }},
-	"all":            {do: func(a ...any) (any, error) { return met(a[0]) == length(a[0]), nil }},
-	"none":           {do: func(a ...any) (any, error) { return met(a[0]) == 0, nil }},
-	"first":          {do: func(a ...any) (any, error) { return element(a[0], 0) }, loose: true},
-	"last":           {do: func(a ...any) (any, error) { return element(a[0], length(a[0])-1) }, loose: true},
-	"len":            {do: func(a ...any) (any, error) { return float64(length(a[0])), nil }, loose: true},
-	"known":          {do: known, loose: true},
-}
-
-// length is the number of values of a list, or of rows.
-func length(list any) int {
-	if rows, ok := list.([]int); ok {
-		return len(rows)
-	}
-	return len(list.([]any))
-}
 
 // numbers is a list of known numbers.
 func numbers(list any) []float64 {
@@ -56,6 +21,16 @@ func numbers(list any) []float64 {
 	}
 	return out
 }
+
+// size is the number of values of a list, or of rows.
+func size(list any) int {
+	if rows, ok := list.([]int); ok {
+		return len(rows)
+	}
+	return len(list.([]any))
+}
+
+func length(a ...any) (any, error) { return float64(size(a[0])), nil }
 
 // met is how many flags of a list are set. All are looked at.
 func met(list any) int {
@@ -68,38 +43,49 @@ func met(list any) int {
 	return n
 }
 
-// ofSome is a function of at least n numbers.
-func ofSome(n int, f func([]float64) (any, error)) vm.Function {
-	return func(a ...any) (any, error) {
-		xs := numbers(a[0])
-		if len(xs) < n {
-			return nil, fault{kind: tooFew, numbers: [2]float64{float64(n), float64(len(xs))}}
+func count(a ...any) (any, error)   { return float64(met(a[0])), nil }
+func anyMet(a ...any) (any, error)  { return met(a[0]) > 0, nil }
+func allMet(a ...any) (any, error)  { return met(a[0]) == size(a[0]), nil }
+func noneMet(a ...any) (any, error) { return met(a[0]) == 0, nil }
+
+func sum(list, _ []float64) (float64, error) { return bounded(number.Sum(list)) }
+
+func lowest(xs []float64) (float64, error)  { return slices.Min(xs), nil }
+func highest(xs []float64) (float64, error) { return slices.Max(xs), nil }
+
+// atLeast is a measure of a list of at least n numbers.
+func atLeast(n int, f func([]float64) (float64, error)) func(list, more []float64) (float64, error) {
+	return func(list, _ []float64) (float64, error) {
+		if len(list) < n {
+			return 0, tooFew(n, len(list))
 		}
-		return f(xs)
+		x, err := f(list)
+		if err != nil {
+			return 0, err
+		}
+		return bounded(x)
 	}
 }
 
-// measured is a measure of enough numbers, which has no errors.
-func measured(f func([]float64) (float64, error)) func([]float64) (any, error) {
-	return func(xs []float64) (any, error) {
-		x, err := f(xs)
-		if err != nil {
-			return nil, err
-		}
-		return finite(x)
-	}
+// tooFew is the failure of a list that has not the values needed.
+func tooFew(need, have int) error {
+	return &fault{"too few", func(e *check.Expr, rows Rows) diag.Diagnostic {
+		return tooFewValues(spelled(e.Func), need, have, rows.Led())
+	}}
 }
 
 // quantile is a function of a list and a share.
-func quantile(f func([]float64, float64) (float64, error)) vm.Function {
-	return func(a ...any) (any, error) {
-		xs, p := numbers(a[0]), a[1].(float64)
+func quantile(f func([]float64, float64) (float64, error)) func(list, more []float64) (float64, error) {
+	return func(list, more []float64) (float64, error) {
+		p, n := more[0], len(list)
 		if p < 0 || p > 1 {
-			return nil, fault{kind: noShare, numbers: [2]float64{p}}
+			return 0, &fault{"no share", func(e *check.Expr, rows Rows) diag.Diagnostic {
+				return percentileShare(spelled(e.Func), diag.Number(p), rows.Led())
+			}}
 		}
-		x, err := f(xs, p)
+		x, err := f(list, p)
 		if err != nil {
-			return nil, fault{kind: noQuantile, numbers: [2]float64{p, float64(len(xs))}}
+			return 0, refused("beyond", func(rows Rows) diag.Diagnostic { return percentileBeyond(p, diag.Number(n), rows) })
 		}
 		return x, nil
 	}
@@ -108,19 +94,22 @@ func quantile(f func([]float64, float64) (float64, error)) vm.Function {
 var percentile = quantile(measure.Percentile)
 
 // quartile is the lower, middle or upper quartile: 1, 2 or 3.
-func quartile(a ...any) (any, error) {
-	q := a[1].(float64)
+func quartile(list, more []float64) (float64, error) {
+	q := more[0]
 	if q != 1 && q != 2 && q != 3 {
-		return nil, fault{kind: noQuartile, numbers: [2]float64{q}}
+		return 0, refused("quartile", func(rows Rows) diag.Diagnostic { return impossibleQuartile(diag.Number(q), rows) })
 	}
-	return percentile(a[0], q/4)
+	return percentile(list, []float64{q / 4})
 }
+
+func first(a ...any) (any, error) { return element(a[0], 0) }
+func last(a ...any) (any, error)  { return element(a[0], size(a[0])-1) }
 
 // element is one value of a list, which may be nil.
 func element(list any, i int) (any, error) {
 	values := list.([]any)
 	if len(values) == 0 {
-		return nil, fault{kind: tooFew, numbers: [2]float64{1, 0}}
+		return nil, tooFew(1, 0)
 	}
 	return values[i], nil
 }
@@ -182,7 +171,7 @@ type lookup struct {
 func (b *builder) lookup(e *check.Expr, in []*check.Table) ast.Node {
 	l := &lookup{machine: b.machine, table: e.Table, load: &load{machine: b.machine, column: e.Column}}
 	b.machine.loads = append(b.machine.loads, l.load)
-	otherwise := b.unique(e, in, func(...any) (any, error) { return nil, fault{kind: noKey, text: l.key} })
+	otherwise := b.unique(e, in, func(...any) (any, error) { return nil, noSuchKey(l.key) })
 	if len(e.Args) > 1 {
 		otherwise = b.node(e.Args[1], in, loose)
 	}
@@ -191,6 +180,10 @@ func (b *builder) lookup(e *check.Expr, in []*check.Table) ast.Node {
 		Exp1: b.unique(e, in, func(...any) (any, error) { return l.load.value(l.row) }),
 		Exp2: otherwise,
 	}, e, in)
+}
+
+func noSuchKey(key string) error {
+	return &fault{"no key", func(e *check.Expr, rows Rows) diag.Diagnostic { return keyNotFound(key, e.Table, rows.Led()) }}
 }
 
 // find reports whether the table has a row with the key, and remembers it.

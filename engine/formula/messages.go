@@ -6,51 +6,6 @@ import (
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
-// diagnostic is a problem told to people, at its place in the formula.
-func (p *problem) diagnostic(rows Rows) diag.Diagnostic {
-	f, e := p.fault, p.place.expr
-	x, y := diag.Number(f.numbers[0]), diag.Number(f.numbers[1])
-	if f.kind != missing && f.kind != tooLarge && f.kind != unsupported {
-		rows = rows.Led()
-	}
-	var d diag.Diagnostic
-	switch f.kind {
-	case missing:
-		d = missingValue(e, rows)
-	case zeroDivisor:
-		d = divisionByZero(e, x, rows)
-	case tooLarge:
-		d = numberTooLarge(rows)
-	case noPower:
-		d = impossiblePower(x, y, rows)
-	case noLogarithm:
-		d = impossibleLogarithm(x, rows)
-	case noRoot:
-		d = impossibleRoot(x, rows)
-	case crossed:
-		d = crossedBounds(x, y, rows)
-	case badDecimals:
-		d = impossibleDecimals(x, rows)
-	case noDate:
-		d = impossibleDate(plain(f.numbers[0]), plain(f.numbers[1]), plain(f.third), rows)
-	case noDay:
-		d = notADay(x, rows)
-	case tooFew:
-		d = tooFewValues(function(e.Func), int(f.numbers[0]), int(f.numbers[1]), rows)
-	case noShare:
-		d = percentileShare(function(e.Func), x, rows)
-	case noQuantile:
-		d = percentileBeyond(f.numbers[0], y, rows)
-	case noQuartile:
-		d = impossibleQuartile(x, rows)
-	case noKey:
-		d = keyNotFound(f.text, e.Table, rows)
-	case unsupported:
-		d = notComputable(rows)
-	}
-	return d.At(e.At)
-}
-
 // called is what a message calls a part of a formula: its name if it has one.
 func called(e *check.Expr) diag.Text {
 	name := ""
@@ -63,7 +18,7 @@ func called(e *check.Expr) diag.Text {
 	case e.Op == check.OpValue:
 		name = e.Value.Name
 	case e.Op == check.OpCall:
-		return diag.Format("`%s(…)`", "`%s(…)`", function(e.Func))
+		return diag.Format("`%s(…)`", "`%s(…)`", spelled(e.Func))
 	default:
 		return diag.Text{EN: "A value", DA: "En værdi"}
 	}
@@ -147,13 +102,13 @@ func notADay(x diag.Number, rows Rows) diag.Diagnostic {
 		WithHint("Add whole days, and stay between the years 1 and 9999.", "Læg hele dage til, og bliv mellem år 1 og 9999.")
 }
 
-// function is the name of a function in a message, as each language has it.
-type function string
+// spelled is the name of a function in a message, as each language has it.
+type spelled string
 
 // In gives the name in a language.
-func (f function) In(lang diag.Lang) string { return lex.SpellFunction(lang, string(f)) }
+func (f spelled) In(lang diag.Lang) string { return lex.SpellFunction(lang, string(f)) }
 
-func tooFewValues(name function, need, have int, rows Rows) diag.Diagnostic {
+func tooFewValues(name spelled, need, have int, rows Rows) diag.Diagnostic {
 	if have == 0 {
 		return diag.New("value.empty", diag.Error, "`%s` of nothing: the list has no values%s.", "`%s` af ingenting: listen har ingen værdier%s.", name, rows).
 			WithHint("Say what it should be then: `if len(…) == 0 then … else …`.", "Skriv, hvad resultatet så skal være: `hvis antal(…) == 0 så … ellers …`.")
@@ -162,7 +117,7 @@ func tooFewValues(name function, need, have int, rows Rows) diag.Diagnostic {
 		"`%s` kræver mindst %d værdier, og listen har %d%s.", name, need, have, rows)
 }
 
-func percentileShare(name function, p diag.Number, rows Rows) diag.Diagnostic {
+func percentileShare(name spelled, p diag.Number, rows Rows) diag.Diagnostic {
 	return diag.New("value.share", diag.Error, "`%s` takes a share from 0 %% to 100 %%, and this is %s%s.",
 		"`%s` kræver en andel fra 0 %% til 100 %%, og her er den %s%s.", name, p, rows).
 		WithHint("Write `10 %%` for the tenth percentile.", "Skriv `10 %%` for 10-percentilen.")

@@ -7,6 +7,7 @@ import (
 	"github.com/expr-lang/expr/vm"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
@@ -37,7 +38,7 @@ var operators = map[check.Op]operation{
 // finite lets a number through that a double can hold.
 func finite(x float64) (any, error) {
 	if math.IsInf(x, 0) || math.IsNaN(x) {
-		return nil, fault{kind: tooLarge}
+		return nil, tooLarge
 	}
 	return x, nil
 }
@@ -45,15 +46,21 @@ func finite(x float64) (any, error) {
 func divide(a ...any) (any, error) {
 	by := a[1].(float64)
 	if by == 0 {
-		return nil, fault{kind: zeroDivisor, numbers: [2]float64{a[0].(float64)}}
+		return nil, dividedByZero(a[0].(float64))
 	}
 	return finite(a[0].(float64) / by)
+}
+
+func dividedByZero(x float64) error {
+	return &fault{"zero divisor", func(e *check.Expr, rows Rows) diag.Diagnostic { return divisionByZero(e, diag.Number(x), rows.Led()) }}
 }
 
 func power(a ...any) (any, error) {
 	base, exponent := a[0].(float64), a[1].(float64)
 	if base == 0 && exponent < 0 || base < 0 && exponent != math.Trunc(exponent) {
-		return nil, fault{kind: noPower, numbers: [2]float64{base, exponent}}
+		return nil, refused("no power", func(rows Rows) diag.Diagnostic {
+			return impossiblePower(diag.Number(base), diag.Number(exponent), rows)
+		})
 	}
 	return finite(number.Pow(base, exponent))
 }
@@ -120,7 +127,7 @@ func between(a ...any) (any, error) {
 // present lets a value through that is there.
 func present(a ...any) (any, error) {
 	if a[0] == nil {
-		return nil, fault{kind: missing}
+		return nil, absent
 	}
 	return a[0], nil
 }

@@ -6,96 +6,86 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
-	"github.com/fordel-lang/fordel/engine/measure"
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
-// call builds a call of one of the language's functions.
+// call builds a call of one of the language's functions, as its entry in package
+// formula says.
 func (c *compiler) call(e *check.Expr, f *frame) node {
+	how := formula.Computed(e.Func)
 	first := e.Args[0]
 	overRows := first.Type.Kind == check.List || first.Type.Kind == check.Rows
 	switch {
-	case e.Func == "rank":
-		return c.rank(e, f)
-	case e.Func == "lookup" || e.Type.Kind == check.Text:
+	case how == nil || how.Loop == formula.ByMachine:
 		return c.fail()
+	case how.Loop == formula.RankInTable:
+		return c.rank(e, f)
 	case overRows && first.Op == check.OpList:
-		return c.several(e, first.Args, f)
+		return c.several(e, how, first.Args, f)
 	case overRows:
-		return c.listFigure(e, f)
-	case e.Func == "min" || e.Func == "max":
-		return c.several(e, e.Args, f)
+		return c.listFigure(e, how, f)
 	}
-	return c.plain(e, f)
+	return c.plain(e, how, f)
 }
 
 // listFigure is a figure of a list over rows.
-func (c *compiler) listFigure(e *check.Expr, f *frame) node {
+func (c *compiler) listFigure(e *check.Expr, how *formula.Function, f *frame) node {
 	first := e.Args[0]
-	switch e.Func {
-	case "len":
-		return c.group(first, f, &tallied{name: e.Func}, false)
-	case "count", "any", "all", "none":
-		return c.group(first, f, &tallied{name: e.Func}, true)
+	switch how.Loop {
+	case formula.Length:
+		return c.group(first, f, &tallied{of: how.Loop}, false)
+	case formula.Count, formula.Any, formula.All, formula.None:
+		return c.group(first, f, &tallied{of: how.Loop}, true)
 	}
 	if !numeric(first.Type.Elem) {
 		return c.fail()
 	}
-	switch e.Func {
-	case "sum", "mean":
-		return c.group(first, f, &sum{mean: e.Func == "mean"}, true)
-	case "min", "max":
-		return c.group(first, f, &extreme{most: e.Func == "max"}, true)
-	}
-	if of := c.measure(e); of != nil {
-		return c.group(first, f, &measured{of: of}, true)
+	switch how.Loop {
+	case formula.Sum, formula.Mean:
+		return c.group(first, f, &sum{mean: how.Loop == formula.Mean}, true)
+	case formula.Lowest, formula.Highest:
+		return c.group(first, f, &extreme{most: how.Loop == formula.Highest}, true)
+	case formula.Gathered:
+		if of := c.ofList(e, how); of != nil {
+			return c.group(first, f, &measured{of: of}, true)
+		}
 	}
 	return c.fail()
 }
 
-// measure is a figure of a list that package measure computes.
-func (c *compiler) measure(e *check.Expr) func([]float64) (float64, bool) {
-	plain := map[string]func([]float64) (float64, error){"median": measure.Median, "stddev": measure.StdDev}
-	if f := plain[e.Func]; f != nil {
-		return func(xs []float64) (float64, bool) {
-			x, err := f(xs)
-			return x, err == nil && x-x == 0
-		}
-	}
-	quantiles := map[string]func([]float64, float64) (float64, error){
-		"percentile": measure.Percentile, "percentile_inc": measure.PercentileInc, "quartile": measure.Percentile}
-	f := quantiles[e.Func]
-	if f == nil || e.Args[1].Op != check.OpConst && e.Args[1].Op != check.OpParam {
+// ofList is a function of a list as kernels call it; its other arguments are the
+// same on all rows. It is nil where they are not, and where it has none.
+func (c *compiler) ofList(e *check.Expr, how *formula.Function) func([]float64) (float64, bool) {
+	if how.OfList == nil {
 		return nil
 	}
+	more := make([]float64, len(e.Args)-1)
+	for _, a := range e.Args[1:] {
+		if a.Op != check.OpConst && a.Op != check.OpParam {
+			return nil
+		}
+	}
 	return func(xs []float64) (float64, bool) {
-		p := e.Args[1].Const.Number
-		if e.Args[1].Op == check.OpParam {
-			p = c.data.Param(e.Args[1].Param).Number
-		}
-		if e.Func == "quartile" {
-			if p != 1 && p != 2 && p != 3 {
-				return 0, false
+		for i, a := range e.Args[1:] {
+			more[i] = a.Const.Number
+			if a.Op == check.OpParam {
+				more[i] = c.data.Param(a.Param).Number
 			}
-			p /= 4
 		}
-		if p < 0 || p > 1 {
-			return 0, false
-		}
-		x, err := f(xs, p)
-		return x, err == nil
+		x, err := how.OfList(xs, more)
+		return x, err == nil && x-x == 0
 	}
 }
 
 // plain is a function of numbers, row by row.
 type plain struct {
-	of   func(...float64) (float64, bool)
+	of   func([]float64) (float64, error)
 	args []node
 	out  [size]float64
 }
 
-func (c *compiler) plain(e *check.Expr, f *frame) node {
-	n := &plain{of: formula.Numeric(e.Func)}
+func (c *compiler) plain(e *check.Expr, how *formula.Function, f *frame) node {
+	n := &plain{of: how.OfNumbers}
 	if n.of == nil {
 		return c.fail()
 	}
@@ -115,8 +105,8 @@ func (n *plain) eval(b *block) value {
 		for k, a := range args {
 			xs[k] = a.numbers[i]
 		}
-		x, ok := n.of(xs...)
-		if !ok {
+		x, err := n.of(xs)
+		if err != nil || x != x {
 			b.bad = true
 		}
 		n.out[i] = x
@@ -132,7 +122,7 @@ func evalAll(b *block, nodes []node) []value {
 	return out
 }
 
-// several is a figure of a few values on each row: max(a, b), sum([a, b]).
+// several is a figure of a list of a few values on each row: sum([a, b]).
 type several struct {
 	of   func(xs []float64) (float64, bool)
 	args []node
@@ -140,33 +130,15 @@ type several struct {
 	out  [size]float64
 }
 
-func (c *compiler) several(e *check.Expr, args []*check.Expr, f *frame) node {
+func (c *compiler) several(e *check.Expr, how *formula.Function, args []*check.Expr, f *frame) node {
 	if weights, flags, ok := weighed(e, args); ok {
 		return c.marks(weights, flags, f)
 	}
-	n := &several{xs: make([]float64, len(args))}
-	switch {
-	case len(args) == 0:
+	of := c.ofList(e, how)
+	if of == nil || len(args) == 0 {
 		return c.fail()
-	case e.Func == "sum":
-		n.of = func(xs []float64) (float64, bool) {
-			x := number.Sum(xs)
-			return x, x-x == 0
-		}
-	case e.Func == "mean":
-		n.of = func(xs []float64) (float64, bool) {
-			x := number.Sum(xs) / float64(len(xs))
-			return x, x-x == 0
-		}
-	case e.Func == "min":
-		n.of = func(xs []float64) (float64, bool) { return slices.Min(xs), true }
-	case e.Func == "max":
-		n.of = func(xs []float64) (float64, bool) { return slices.Max(xs), true }
-	default:
-		if n.of = c.measure(e); n.of == nil {
-			return c.fail()
-		}
 	}
+	n := &several{of: of, xs: make([]float64, len(args))}
 	for _, a := range args {
 		if !numeric(a.Type.Kind) {
 			return c.fail()

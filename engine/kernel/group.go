@@ -28,7 +28,7 @@ type list struct {
 func (c *compiler) list(e *check.Expr, f *frame, strict bool) (list, bool) {
 	switch e.Op {
 	case check.OpCall:
-		if e.Func == "known" {
+		if how := formula.Computed(e.Func); how != nil && how.Loop == formula.LeaveOut {
 			l, ok := c.list(e.Args[0], f, false)
 			l.known = true
 			return l, ok && l.body != nil
@@ -259,15 +259,15 @@ func room[T any](old []T, n int) []T {
 
 // tallied is len of a list, and count, any, all and none of flags.
 type tallied struct {
-	name string
-	met  []float64
-	all  []float64
-	out  []uint64
+	of  formula.Loop
+	met []float64
+	all []float64
+	out []uint64
 }
 
 func (c *tallied) open(groups, _ int) {
 	c.met = room(c.met, groups)
-	if c.name == "all" {
+	if c.of == formula.All {
 		c.all = room(c.all, groups)
 	}
 }
@@ -285,10 +285,10 @@ func (c *tallied) sizes(f *frame) {
 
 func (c *tallied) take(b *block, v value, to []int32) {
 	set := *b.live
-	if c.name == "all" {
+	if c.of == formula.All {
 		tally(c.all, &set, to, 1)
 	}
-	if c.name != "len" {
+	if c.of != formula.Length {
 		for i, w := range v.flags {
 			set[i] &= w
 		}
@@ -322,12 +322,12 @@ func tally(out []float64, set *[words]uint64, to []int32, worth float64) {
 
 func (c *tallied) close() (value, bool) {
 	var holds func(i int) bool
-	switch c.name {
-	case "any":
+	switch c.of {
+	case formula.Any:
 		holds = func(i int) bool { return c.met[i] > 0 }
-	case "none":
+	case formula.None:
 		holds = func(i int) bool { return c.met[i] == 0 }
-	case "all":
+	case formula.All:
 		holds = func(i int) bool { return c.met[i] == c.all[i] }
 	default:
 		return value{numbers: c.met}, true

@@ -116,7 +116,7 @@ func TestFormulas(t *testing.T) {
 		"people.x = income < limit", "people.x = (income ?? 0 kr) / 1000", "people.x = round(age / 7, 2)", "people.x = clamp(age, 2, 4)", "people.x = mod(age, 4)",
 		"people.x = max(age, 3, factor)", "people.x = sum([age, 0.1, 0.2])", "people.x = met(single)", "people.x = house.size", "people.x = house.size ?? -1",
 		"people.x = house.district.budget ?? 7 kr", "people.x = house.old == nil", "people.x = sqrt(age) + exp(age) + ln(age + 1)",
-		"people.x = age / mean(people.age)", "people.x = rank(age)", "people.x = share(age)", "people.x = born > 2010-01-01", "people.x = born - 2000-01-01",
+		"people.x = age / mean(people.age)", "people.x = rank(age)", "people.x = share(age)", "people.x = born > 2010-01-01", "people.x = add_months(born, age * 12 + 1)", "people.x = months(born, add_months(born, age))", "people.x = add_months(born, age / 2)", "houses.x = max(people, add_months(.born, .age))", "people.x = born - 2000-01-01",
 		"houses.x = len(people)", "houses.x = sum(people.age)", "houses.x = sum(people, .age * 0.1)", "houses.x = count(people, .age > 3)",
 		"houses.x = len(people where single and age > 1)", "houses.x = sum(people where not single, .age * size)", "houses.x = any(people, .single)",
 		"houses.x = all(people, .age < 6)", "houses.x = none(people, .age > 5)", "houses.x = if len(people) > 0 then mean(people.age) else 0",

@@ -1,0 +1,83 @@
+package function
+
+import "github.com/fordel-lang/fordel/dsl/diag"
+
+// rows are the functions of rows: those of a table, the row a formula stands on
+// among them, or a row of another table.
+var rows = []Function{
+	{
+		Name: diag.Text{EN: "count", DA: "antal"},
+		Params: []Param{{diag.Text{EN: "table", DA: "tabel"}, Rows, Every, false},
+			{diag.Text{EN: "condition", DA: "betingelse"}, Each, Flag, false}},
+		Gives: ANumber, Range: notNegative, Adds: OverOwnRows,
+		Doc:     diag.Text{EN: "how many rows meet the condition", DA: "hvor mange rækker der opfylder betingelsen"},
+		Example: Example{Holds: diag.Text{EN: "count(houses, .open) == 2", DA: "antal(huse; .åben) == 2"}},
+		Told:    noun("the number of %s", "antallet af %s"),
+		Elsewhere: []Word{{"countif countifs tæl.hvis tæl.hviser tælhvis",
+			diag.Text{EN: "count(TABLE, .COLUMN > 0)", DA: "antal(TABEL; .KOLONNE > 0)"}}},
+	},
+	{
+		Name:   diag.Text{EN: "len", DA: "antal"},
+		Params: []Param{{diag.Text{EN: "table or list", DA: "tabel eller liste"}, Rows, Every, false}},
+		Gives:  ANumber, TakesMissing: true, Range: notNegative, Adds: OverOwnRows,
+		Doc:       diag.Text{EN: "how many rows or values there are", DA: "hvor mange rækker eller værdier der er"},
+		More:      diag.Text{EN: "the missing too", DA: "også de manglende"},
+		Example:   Example{Holds: diag.Text{EN: "len(houses) == 4 and len([1, 2]) == 2", DA: "antal(huse) == 4 og antal([1; 2]) == 2"}},
+		Told:      noun("the number of values of %s", "antallet af værdier af %s"),
+		Elsewhere: []Word{{Spelled: "counta length size tæl tælv"}},
+	},
+	{
+		Name:   diag.Text{EN: "rank", DA: "rang"},
+		Params: []Param{{diag.Text{EN: "column", DA: "kolonne"}, Column, Numeric, false}},
+		Gives:  ANumber,
+		Doc:    diag.Text{EN: "the row's place in the column, 1 the highest", DA: "rækkens placering i kolonnen, 1 er den højeste"},
+		More: diag.Text{EN: "among the known values of its table; equals share the better place",
+			DA: "blandt de kendte værdier i tabellen; lige deler den bedste plads"},
+		Example: Example{Holds: diag.Text{EN: `sum(houses where id == "Oak", .place) == 2`, DA: `sum(huse hvor id == "Lind"; .plads) == 2`},
+			Let: diag.Text{EN: "houses.place = rank(places)", DA: "huse.plads = rang(pladser)"}},
+		Told:      Sentence{EN: "the rank of %s among %s (1 is the highest)", DA: "rangen af %s blandt %s (1 er den højeste)", Parts: Noun, Whole: Noun},
+		Elsewhere: []Word{{Spelled: "plads rank.eq"}},
+	},
+	{
+		Name:   diag.Text{EN: "share", DA: "andel"},
+		Params: []Param{{diag.Text{EN: "column", DA: "kolonne"}, Column, Numeric, false}},
+		Gives:  ANumber, WrittenOut: true,
+		Doc:  diag.Text{EN: "the row's part of the column's sum", DA: "rækkens andel af kolonnens sum"},
+		More: diag.Text{EN: "of the known values of its table", DA: "af de kendte værdier i tabellen"},
+		Example: Example{Holds: diag.Text{EN: `sum(houses where id == "Oak", .part) == 30 %`, DA: `sum(huse hvor id == "Lind"; .del) == 30 %`},
+			Let: diag.Text{EN: "houses.part = share(places)", DA: "huse.del = andel(pladser)"}},
+		Told: Sentence{EN: "%s as a share of the total over %s", DA: "%s som andel af summen for %s", Parts: Noun, Whole: Postfix},
+	},
+	{
+		Name:   diag.Text{EN: "met", DA: "opfyldt"},
+		Params: []Param{{diag.Text{EN: "indicators", DA: "kriterier"}, Indicator, Flag, false}}, Repeated: true,
+		Gives: ANumber, WrittenOut: true,
+		Doc: diag.Text{EN: "how many of the indicators the row meets", DA: "hvor mange af kriterierne rækken opfylder"},
+		Example: Example{Holds: diag.Text{EN: "sum(houses.met) == 2", DA: "sum(huse.opfyldte) == 2"},
+			Let: diag.Text{EN: "houses.met = met(open)", DA: "huse.opfyldte = opfyldt(åben)"}},
+		Told: noun("how many of %s are met", "antallet af opfyldte blandt %s"),
+	},
+	{
+		Name:   diag.Text{EN: "marks", DA: "point"},
+		Params: []Param{{diag.Text{EN: "indicators", DA: "kriterier"}, Indicator, Flag, false}}, Repeated: true,
+		Gives: ANumber, WrittenOut: true,
+		Doc:  diag.Text{EN: "the weights of the indicators that the row meets, added up", DA: "vægtene af de kriterier, rækken opfylder, lagt sammen"},
+		More: diag.Text{EN: "1 where there is none", DA: "1, hvor der ingen er"},
+		Example: Example{Holds: diag.Text{EN: "sum(houses.marks) == 2", DA: "sum(huse.point) == 2"},
+			Let: diag.Text{EN: "houses.marks = marks(open)", DA: "huse.point = point(åben)"}},
+		Told: noun("the weights of those met among %s, added up", "de samlede vægte af de opfyldte blandt %s"),
+	},
+	{
+		Name: diag.Text{EN: "lookup", DA: "opslag"},
+		Params: []Param{{diag.Text{EN: "table", DA: "tabel"}, Table, 0, false}, {diag.Text{EN: "key", DA: "nøgle"}, Value, Text | Number, false},
+			{diag.Text{EN: `"column"`, DA: `"kolonne"`}, InQuotes, 0, false}, {diag.Text{EN: "default", DA: "ellers"}, Value, Every, true}},
+		Gives: OfColumn, MayBeMissing: true,
+		Doc:  diag.Text{EN: "the column's value in the row of that key", DA: "kolonnens værdi i rækken med den nøgle"},
+		More: diag.Text{EN: "with a default, that where there is no such row", DA: "med en værdi til sidst den, hvor der ingen sådan række er"},
+		Example: Example{Holds: diag.Text{EN: `lookup(houses, "Elm", "places") == 40 and lookup(houses, "Fir", "places", 0) == 0`,
+			DA: `opslag(huse; "Elm"; "pladser") == 40 og opslag(huse; "Fyr"; "pladser"; 0) == 0`}},
+		Told: noun("%s in %s for %s", "%s i %s for %s"),
+		Elsewhere: []Word{{"vlookup hlookup xlookup lopslag vopslag xopslag index match indeks sammenlign",
+			diag.Text{EN: `lookup(TABLE, KEY, "COLUMN")`, DA: `opslag(TABEL; NØGLE; "KOLONNE")`}}},
+	},
+}
