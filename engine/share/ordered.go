@@ -10,30 +10,55 @@ import (
 // fund gives every row its floor, then raises one after the other to its cap in the order of rank until the money is
 // gone. Rows whose ranks show the same 15 digits go by name.
 func (p *pool) fund() Result {
-	if p.Unit.IsZero() {
+	switch {
+	case p.Unit.IsZero():
 		p.result.Left = p.fundMoney(p.low, p.high, p.result.Amounts)
+		funded(p, p.result.Amounts, p.low, p.high)
+		return p.result
+	case p.Method == Each:
+		p.fundMoney(p.low, p.high, p.result.Amounts)
+		funded(p, p.result.Amounts, p.low, p.high)
 		for i, x := range p.result.Amounts {
-			p.result.Bound[i] = funded(x, p.low[i], p.high[i])
+			p.result.Units[i], _ = p.Unit.Round(x) // no more than the amount, which can be counted
 		}
-	} else {
+	default:
 		p.fundUnits()
-		for i, n := range p.result.Units {
-			p.result.Bound[i] = funded(float64(n), float64(p.lowUnits[i]), float64(p.highUnits[i]))
-		}
-		p.finish()
+		funded(p, p.result.Units, p.lowUnits, p.highUnits)
 	}
-	return p.result
+	return p.finish()
 }
 
-// funded tells what holds a row that got x.
-func funded(x, low, high float64) Bound {
-	switch {
-	case x >= high:
-		return AtCap
-	case x <= low && low > 0:
-		return AtFloor
+// funded tells what holds each row, and which equals were told apart by name only.
+func funded[T int64 | float64](p *pool, got, low, high []T) {
+	for i, x := range got {
+		switch {
+		case x >= high[i]:
+			p.result.Bound[i] = AtCap
+		case x <= low[i] && low[i] > 0:
+			p.result.Bound[i] = AtFloor
+		default:
+			p.result.Bound[i] = None
+		}
 	}
-	return None
+	for from, to := 0, 0; from < len(p.order); from = to {
+		var equals []int32 // that could be raised
+		first, last := 0, false
+		for ; to < len(p.order) && number.Equal(p.Rank[p.order[to]], p.Rank[p.order[from]]); to++ {
+			i := p.order[to]
+			if low[i] == high[i] {
+				continue
+			}
+			equals = append(equals, i)
+			if got[i] > low[i] {
+				first++
+			}
+			last = got[i] < high[i]
+		}
+		if len(equals) > 1 && first > 0 && last {
+			p.result.Tie = Tie{equals, first}
+			return
+		}
+	}
 }
 
 // capped returns an error unless every row has a cap.
@@ -68,30 +93,39 @@ func (p *pool) rankOrder() {
 
 // fundMoney funds in p.order without rounding. It returns the money left.
 func (p *pool) fundMoney(low, high, amounts []float64) float64 {
-	var left number.Accumulator
-	left.Add(p.Amount)
+	var about number.Accumulator
+	var left number.Decimals
+	take := func(x float64) {
+		about.Subtract(x)
+		left.Subtract(x)
+	}
+	take(-p.Amount)
 	for i, least := range low {
 		amounts[i] = least
-		left.Subtract(least)
+		take(least)
 	}
 	for _, i := range p.order {
-		money, more := left.Sum(), high[i]-low[i]
-		if number.Equal(p.Amount-money, p.Amount) {
-			return 0
-		}
-		if number.Compare(more, money) > 0 {
+		take(-low[i])
+		if !p.suffices(high[i], about.Sum(), &left) {
 			if p.Whole {
 				break
 			}
-			left.Add(low[i])
-			amounts[i] = left.Sum()
+			money, _ := left.Rat().Float64()
+			amounts[i] = max(low[i], money)
 			return 0
 		}
 		amounts[i] = high[i]
-		left.Add(low[i])
-		left.Subtract(high[i])
+		take(high[i])
 	}
 	return p.leftOf(number.Sum(amounts))
+}
+
+// suffices reports whether money of about so much, and exactly what is left, is enough.
+func (p *pool) suffices(wanted, about float64, left *number.Decimals) bool {
+	if apart := about - wanted; math.Abs(apart) > float64(slack*p.Amount) {
+		return apart > 0
+	}
+	return number.Exact(wanted).Cmp(left.Rat()) <= 0
 }
 
 // fundUnits funds in p.order in whole units.

@@ -10,25 +10,27 @@ import (
 // farthest bounds λ: no keys and amounts within 1e90 need more.
 const farthest = 0x1p700
 
-// solve returns the λ for which the shares add up to the amount, nearest zero if several do.
+// solve returns the λ for which the shares add up to an amount, nearest zero if several do.
 //
 // The sum of the shares rises with λ, in straight lines between break points where a row meets its floor or cap. On
 // one line λ is (amount - fixed shares) / (keys of the others), so from a guess one finds the line, from the line a
 // better guess, and stops when the guess stays. A bracket that every step narrows, and halvings of it (in the order
 // of the doubles, so 64 suffice) when guesses converge slowly, bound the work to a fixed number of passes over the
 // rows; on real data there are three or four. The sums being exact, the order of rows cannot matter.
-func (p *pool) solve(e extremes) dd.Float {
+func (p *pool) solve(e extremes, amount float64) dd.Float {
+	p.left = amount
 	switch {
-	case number.Compare(e.least, p.Amount) >= 0:
+	case number.Compare(e.least, amount) >= 0:
 		return p.nearestZero(math.Inf(-1), dd.Of(math.Inf(-1)))
-	case p.full || number.Compare(e.most, p.Amount) <= 0:
+	case number.Compare(e.most, amount) <= 0:
 		return p.nearestZero(math.Inf(1), dd.Of(math.Inf(1)))
 	}
 	lower, upper := -farthest, farthest
-	guess := dd.Of(p.Amount).Sub(e.start).Div(e.keys)
+	guess := dd.Of(amount).Sub(e.start).Div(e.keys)
 	for step := 0; ; step++ {
 		at := guess.Hi
-		left, keys := p.line(at)
+		left, keys := p.line(at, amount)
+		p.left = left.Hi
 		if !p.pass(1) {
 			return guess
 		}
@@ -37,7 +39,7 @@ func (p *pool) solve(e extremes) dd.Float {
 			if guess.Hi == at {
 				return p.nearestZero(at, guess)
 			}
-		} else if number.Equal(p.Amount-left.Hi, p.Amount) {
+		} else if number.Equal(amount-left.Hi, amount) {
 			return p.nearestZero(at, guess)
 		}
 		if keys.Hi > 0 && guess.Hi > at || keys.Hi == 0 && left.Hi > 0 {
@@ -55,9 +57,9 @@ func (p *pool) solve(e extremes) dd.Float {
 	}
 }
 
-// line returns what the amount leaves, at a rate, to the rows between floor and cap beyond their start, and the sum of
+// line returns what an amount leaves, at a rate, to the rows between floor and cap beyond their start, and the sum of
 // their keys.
-func (p *pool) line(rate float64) (left, keys dd.Float) {
+func (p *pool) line(rate, amount float64) (left, keys dd.Float) {
 	p.passes++
 	n := p.Len()
 	fixed, growing := p.terms[:n], p.others[:n]
@@ -77,7 +79,7 @@ func (p *pool) line(rate float64) (left, keys dd.Float) {
 		}
 	}
 	var rest, slope number.Accumulator
-	rest.Add(p.Amount)
+	rest.Add(amount)
 	rest.AddAll(fixed)
 	slope.AddAll(growing[:inside])
 	return rest.DoubleDouble(), slope.DoubleDouble()

@@ -35,14 +35,14 @@ func TestFewPassesFindTheRate(t *testing.T) {
 		{"one floor", Rows{Names: []string{"a", "b"}, Keys: []float64{1, 2}, Floor: []float64{9, 0}}, 10, 2},
 		{"a staircase", staircase(290), 1, 140},
 	} {
-		p := pool{Rows: test.rows, Rule: Rule{Amount: test.amount}, Solver: &Solver{}}
+		p := pool{Rows: test.rows, Rule: Rule{Amount: test.amount}, Solver: &Solver{}, grid: -1}
 		if err := p.prepare(); err != nil {
 			t.Fatal(err)
 		}
-		rate := p.solve(p.extremes())
+		p.rate = p.solve(p.extremes(), test.amount)
 		total := 0.0
 		for i := range test.rows.Names {
-			x, _ := p.at(i, rate)
+			x, _ := p.at(i)
 			total += x.Hi
 		}
 		if math.Abs(total-test.amount) > 1e-12*test.amount || p.passes > test.most {

@@ -3,8 +3,9 @@ package share
 import (
 	"cmp"
 	"fmt"
+	"math"
+	"math/big"
 
-	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/number/dd"
 )
 
@@ -29,91 +30,156 @@ func (m Method) String() string {
 	return fmt.Sprintf("Method(%d)", uint8(m))
 }
 
-// tie is how near, in units, two shares are equal.
-const tie = 1e-6
-
-// round turns the shares at a rate into whole units.
-func (p *pool) round(rate dd.Float) error {
+// round turns the shares into whole units.
+func (p *pool) round() {
 	if p.Method == Each {
-		return p.roundEach(rate)
+		p.roundEach()
+		return
 	}
-	p.wholeParts(rate)
+	p.wholeParts()
 	if !p.pass(2) {
-		return nil
+		return
 	}
-	if p.full || !p.RateUnit.IsZero() {
-		p.target = min(p.target, p.reachable(rate))
+	if p.topped || !p.RateUnit.IsZero() {
+		p.target = min(p.target, p.reachable())
 	}
 	if p.Method == LargestRemainder {
 		p.largestRemainder()
-		return nil
+		return
 	}
 	p.divisor()
-	return nil
 }
 
-func (p *pool) roundEach(rate dd.Float) error {
+// roundEach rounds each share alone, half up. Limits are whole units: rounding cannot cross them.
+func (p *pool) roundEach() {
 	for i := range p.result.Units {
-		x, bound := p.at(i, rate)
-		n, err := p.Unit.Round(x.Hi)
-		if err != nil {
-			return err
-		}
-		p.result.Units[i], p.result.Bound[i] = n, bound // limits are whole units: rounding cannot cross them
-	}
-	return nil
-}
-
-// wholeParts fills in the whole units of each row and, in p.rest, what remains, from 0 to 1. A share within one
-// millionth of a whole number counts as it: just above it remains nothing, just below it remains 1, so that it comes
-// before all others.
-func (p *pool) wholeParts(rate dd.Float) {
-	n := p.Len()
-	p.rest = room(p.rest, n)
-	rests, units, bounds, unit := p.rest, p.result.Units[:n], p.result.Bound[:n], p.Unit
-	keys, starts, lows, highs := p.Keys[:n], p.Start[:n], p.low[:n], p.high[:n]
-	for i, low := range lows {
-		key, high := keys[i], highs[i]
-		x, bound := dd.Of(high), AtCap
-		if !p.full || key == 0 {
-			x, bound = clamp(rate, key, starts[i], low, high)
-		}
-		bounds[i] = bound
-		switch x.Hi {
-		case low:
-			units[i] = p.lowUnits[i]
-		case high:
-			units[i] = p.highUnits[i]
-		default:
-			whole, rest := unit.Count(x).Floor()
-			if rest <= tie {
-				rest = 0
-			} else if rest >= 1-tie {
-				rest = 1
-			}
-			units[i], rests[i] = int64(whole), rest
+		x, bound := p.at(i)
+		if p.result.Bound[i] = bound; !p.atLimit(i, x) {
+			p.result.Units[i] = p.nearest(i, x)
 		}
 	}
 }
 
-// reachable returns the whole units in the sum of the shares at a rate: the nearest number of them if the rate was
-// rounded, for rows then keep their own sum.
-func (p *pool) reachable(rate dd.Float) int64 {
-	var total number.Accumulator
-	for i := range p.Names {
-		x, _ := p.at(i, rate)
-		total.Add(x.Hi)
-		total.Add(x.Lo)
+// nearest rounds the share x of row i half up.
+func (p *pool) nearest(i int, x dd.Float) int64 {
+	whole, rest := p.Unit.Count(x).Floor()
+	half := 0.5
+	switch noise := p.noise(i); {
+	case math.Abs(rest-half) > noise && noise < half:
+	case p.clear(x, p.Start[i]):
+		half -= p.gap() / 4
+	default:
+		n, part := p.fractions().units(i)
+		return n + floor(part.Add(part, big.NewRat(1, 2))).Int64()
 	}
-	whole, rest := p.Unit.Count(total.DoubleDouble()).Floor()
-	if rest >= 1-tie || !p.RateUnit.IsZero() && rest >= 0.5-tie {
+	if rest >= half {
 		whole++
 	}
 	return int64(whole)
 }
 
-// largestRemainder gives the units that whole parts leave to the largest remainders. Whoever lies within one millionth
-// of the last of them is equal with it, and equals go by name.
+// noise bounds how far the share of row i may be wrong, in units.
+func (p *pool) noise(i int) float64 {
+	return float64(slack*(math.Abs(p.Start[i])+math.Abs(float64(p.rate.Hi*p.Keys[i]))))/p.Unit.Float() + least
+}
+
+// wholeParts fills in the whole units of each row and, in p.rest, what remains, from 0 up to 1; just below 1 it may
+// be rounded to it. What remains is 0 only where nothing does.
+func (p *pool) wholeParts() {
+	n := p.Len()
+	p.rest = room(p.rest, n)
+	rests, units, bounds, unit := p.rest, p.result.Units[:n], p.result.Bound[:n], p.Unit
+	keys, starts, lows, highs := p.Keys[:n], p.Start[:n], p.low[:n], p.high[:n]
+	rate, noisy, plain := p.rate, slack/unit.Float(), !p.topped && !p.fine
+	widest := 0.0
+	for i := range rests {
+		start, low, high := starts[i], lows[i], highs[i]
+		grown := float64(rate.Hi * keys[i])
+		size := math.Abs(start) + math.Abs(grown)
+		near, clear := grown+start, float64(slack*size)
+		var x dd.Float
+		switch {
+		case plain && low-near > clear:
+			units[i], bounds[i] = p.lowUnits[i], AtFloor
+			continue
+		case plain && near-high > clear:
+			units[i], bounds[i] = p.highUnits[i], AtCap
+			continue
+		case plain && near-low > clear && high-near > clear:
+			x, bounds[i] = rate.MulFloat(keys[i]).AddFloat(start), None
+		default:
+			if x, bounds[i] = p.at(i); p.atLimit(i, x) {
+				continue
+			}
+		}
+		whole, rest := unit.Count(x).Floor()
+		if noise := float64(noisy*size) + least; rest <= noise || rest >= 1-noise {
+			whole, rest = p.nearWhole(i, x)
+		}
+		if units[i], rests[i] = int64(whole), rest; size > widest {
+			widest = size
+		}
+	}
+	p.blur = 2 * (float64(noisy*widest) + least)
+}
+
+// atLimit fills in the units of row i if its share x is its floor or its cap.
+func (p *pool) atLimit(i int, x dd.Float) bool {
+	switch x {
+	case dd.Of(p.low[i]):
+		p.result.Units[i] = p.lowUnits[i]
+	case dd.Of(p.high[i]):
+		p.result.Units[i] = p.highUnits[i]
+	default:
+		return false
+	}
+	return true
+}
+
+// nearWhole returns the whole units in a share that may be a whole number of them, and what remains.
+func (p *pool) nearWhole(i int, x dd.Float) (whole, rest float64) {
+	if !p.clear(x, p.Start[i]) {
+		n, part := p.fractions().units(i)
+		rest, _ = part.Float64()
+		return float64(n), rest
+	}
+	whole, rest = p.Unit.Count(x).Floor()
+	switch gap := p.gap() / 2; {
+	case rest < gap:
+		rest = 0
+	case rest > 1-gap:
+		whole, rest = whole+1, 0
+	}
+	return whole, rest
+}
+
+// reachable returns the whole units that the shares have together. With a rounded rate rows keep their own sum to the
+// nearest unit, half up; at their caps they have it rounded down, or each its own by a divisor method. Expects
+// wholeParts.
+func (p *pool) reachable() int64 {
+	if !p.RateUnit.IsZero() {
+		x := p.fractions()
+		rate, _ := x.rate.Float64()
+		sum := x.total(x.sums(math.Nextafter(rate, math.Inf(-1)), math.Nextafter(rate, math.Inf(1))), x.rate)
+		return floor(sum.Add(sum.Quo(sum, x.unit), big.NewRat(1, 2))).Int64()
+	}
+	total, rests := int64(0), new(big.Rat)
+	for i, rest := range p.rest {
+		total += p.result.Units[i]
+		if rest == 0 {
+			continue
+		}
+		if p.Method != LargestRemainder {
+			total += p.rounded(i)
+			continue
+		}
+		_, part := p.fractions().units(i)
+		rests.Add(rests, part)
+	}
+	return total + floor(rests).Int64()
+}
+
+// largestRemainder gives the units that whole parts leave to the largest remainders; equals go by name.
 //
 // More money can lower a share by one unit here (the Alabama paradox); with the divisor methods it cannot.
 func (p *pool) largestRemainder() {
@@ -133,35 +199,71 @@ func (p *pool) largestRemainder() {
 		return
 	}
 	last := smallest(candidates[:some], some-count)
-	above, equal := last+tie, last-tie
+	above, below := last+p.blur, last-p.blur
 	p.order = p.order[:0]
 	for i, rest := range rests {
 		switch {
 		case rest > above:
 			units[i]++
 			count--
-		case rest >= equal:
+		case rest >= below && rest > 0:
 			p.order = append(p.order, int32(i))
 		}
 	}
-	p.giveByName(count)
+	p.settle(p.order, count)
 }
 
-// giveByName gives one unit each to the count rows of p.order that come first by name.
-func (p *pool) giveByName(count int) {
+// byRemainder orders rows by what remains of their shares, the largest first.
+func (p *pool) byRemainder(a, b int32) int {
+	if p.Keys[a] == p.Keys[b] && p.Start[a] == p.Start[b] {
+		return 0
+	}
+	if gap := p.gap(); float64(p.blur*(precision/slack)) < gap/4 {
+		if apart := p.rest[b] - p.rest[a]; math.Abs(apart) > gap/2 {
+			return cmp.Compare(apart, 0)
+		}
+		return 0
+	}
+	_, x := p.fractions().units(int(a))
+	_, y := p.fractions().units(int(b))
+	return y.Cmp(x)
+}
+
+// settle gives one unit each to the count rows with the largest remainders of some, equals by name.
+func (p *pool) settle(rows []int32, count int) {
 	if count <= 0 {
 		return
 	}
+	if count < len(rows) {
+		sort(p, rows, p.byRemainder)
+		from, to := count-1, count
+		for from > 0 && p.byRemainder(rows[from-1], rows[count-1]) == 0 {
+			from--
+		}
+		for to < len(rows) && p.byRemainder(rows[to], rows[count-1]) == 0 {
+			to++
+		}
+		for _, i := range rows[:from] {
+			p.result.Units[i]++
+		}
+		rows, count = rows[from:to], count-from
+	}
+	p.giveByName(rows, count)
+}
+
+// giveByName gives one unit each to the count rows that come first by name.
+func (p *pool) giveByName(rows []int32, count int) {
 	last := ""
-	if count < len(p.order) {
+	if count < len(rows) {
 		p.names = p.names[:0]
-		for _, i := range p.order {
+		for _, i := range rows {
 			p.names = append(p.names, p.Names[i])
 		}
 		last = smallest(p.names, count-1)
+		p.result.Tie = Tie{rows, count}
 	}
-	for _, i := range p.order {
-		if count >= len(p.order) || p.Names[i] <= last {
+	for _, i := range rows {
+		if count >= len(rows) || p.Names[i] <= last {
 			p.result.Units[i]++
 		}
 	}

@@ -7,7 +7,7 @@
 package share
 
 import (
-	"math"
+	"math/big"
 	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number"
@@ -73,6 +73,13 @@ type Result struct {
 	Full bool
 	// Scaling is what floors were multiplied by under Rule.Scale to fit in the amount: below 1 if they had to be.
 	Scaling float64
+	Tie     Tie
+}
+
+// Tie is what only the names of the rows decided. The zero value: nothing.
+type Tie struct {
+	Rows  []int32 // those with equal claims: to one unit more, or with Rule.Ordered to their turn
+	First int     // how many of them came first: they got it, or (Ordered) more than their floor
 }
 
 // Solver shares amounts and keeps its working memory from one call to the next. The zero value is ready. It must not
@@ -93,6 +100,7 @@ type Solver struct {
 	order               []int32
 	names               []string
 	seats               []seat
+	steps               int // rows gone through and the like, ever, for tests
 }
 
 // Share shares rule.Amount over rows. Errors are *LengthError, *UnusableError, *NegativeAmount, *NegativeKey,
@@ -101,7 +109,7 @@ func Share(rows Rows, rule Rule) (Result, error) { return new(Solver).Share(rows
 
 // Share is the function Share with working memory kept. Errors are those of Share and of Tick.
 func (s *Solver) Share(rows Rows, rule Rule) (Result, error) {
-	p := pool{Rows: rows, Rule: rule, Solver: s}
+	p := pool{Rows: rows, Rule: rule, Solver: s, grid: -1}
 	result, err := p.run()
 	if p.stop != nil {
 		return Result{}, p.stop
@@ -117,11 +125,18 @@ type pool struct {
 	Rows
 	Rule
 	*Solver
-	started bool  // there is a start; if not, Start is all zeros
-	target  int64 // whole units in the amount
-	passes  int   // over the rows to find λ, for tests
-	full    bool  // everybody has the most that is possible, whatever λ
-	stop    error // of a tick
+	started bool       // there is a start; if not, Start is all zeros
+	target  int64      // whole units in the amount
+	passes  int        // over the rows to find λ, for tests
+	full    bool       // there is more money than the rows can take
+	topped  bool       // and so all with a key get their cap, whatever λ
+	rate    dd.Float   // λ
+	left    float64    // what the amount leaves to the rows between floor and cap, beyond their start, near λ
+	fine    bool       // λ comes from fractions, and the shares are computed from decimals, too
+	exact   *fractions // nil until needed
+	grid    float64    // see gap; below zero until needed
+	blur    float64    // how far remainders may be wrong, in units
+	stop    error      // of a tick
 	result  Result
 }
 
@@ -144,6 +159,7 @@ func (p *pool) pass(times int) bool { return p.work(times * p.Len()) }
 
 // work counts rows that were gone through. It is false when the sharing has to end.
 func (p *pool) work(rows int) bool {
+	p.steps += rows
 	for p.done += rows; p.done >= many && p.stop == nil && p.Tick != nil; p.done -= many {
 		p.stop = p.Tick()
 	}
@@ -221,25 +237,51 @@ func (p *pool) share() (Result, error) {
 	if p.Ordered {
 		return p.fund(), nil
 	}
-	rate, err := p.roundRate(p.solve(e))
-	if err != nil || p.stop != nil {
+	p.topped = p.full && p.RateUnit.IsZero()
+	if err := p.findRate(e); err != nil || p.stop != nil {
 		return Result{}, err
 	}
-	p.result.Rate = rate.Hi
-	return p.close(rate)
+	p.result.Rate = p.rate.Hi
+	return p.close()
 }
 
-// roundRate rounds λ down to the rate's unit; up where everybody has the most possible, or they would lose it.
-func (p *pool) roundRate(rate dd.Float) (dd.Float, error) {
-	if p.RateUnit.IsZero() {
-		return rate, nil
+// findRate finds λ, in fractions if doubles lose too many of its digits or it is to be rounded down.
+func (p *pool) findRate(e extremes) error {
+	p.rate = p.solve(e, number.Show15(p.Amount))
+	if p.stop != nil || e.keys.Hi == 0 || p.RateUnit.IsZero() && !p.cancels() {
+		return nil
 	}
-	round := p.RateUnit.Floor
-	if p.full {
-		round = p.RateUnit.Ceil
+	x := p.fractions()
+	if !p.RateUnit.IsZero() {
+		unit := p.RateUnit.Rat()
+		n := floor(new(big.Rat).Quo(x.rate, unit))
+		if n.CmpAbs(big.NewInt(number.MaxUnits)) > 0 {
+			return &number.RangeError{Amount: p.rate.Hi, Unit: p.RateUnit.Float()}
+		}
+		x.rate = unit.Mul(unit, new(big.Rat).SetInt(n))
 	}
-	n, err := round(rate.Hi)
-	return dd.Of(p.RateUnit.Value(n)), err
+	p.rate, p.fine = number.Doubles(x.rate), true
+	return nil
+}
+
+// cancels reports whether so much of the amount goes to fixed shares that λ, computed from doubles instead of the
+// decimals they show, might be wrong in its 15 digits.
+func (p *pool) cancels() bool {
+	if !p.started && float64(4*p.left) >= p.Amount {
+		return false
+	}
+	limits := !p.Unit.IsZero() && number.Whole(p.Unit.Float())
+	return !limits || !number.Whole(p.Amount) || p.started && !whole(p.Start)
+}
+
+// whole reports whether all values are whole numbers that are the decimals they show.
+func whole(values []float64) bool {
+	for _, x := range values {
+		if !number.Whole(x) {
+			return false
+		}
+	}
+	return true
 }
 
 // scaled shares the amount by the minima themselves, where they add up to more than it.
@@ -250,9 +292,10 @@ func (p *pool) scaled() (Result, error) {
 		p.low[i] = 0
 	}
 	p.lowUnits = room(p.lowUnits, len(p.lowUnits))
-	p.Keys, p.Start, p.started = minima, p.zeros(), false
-	scaling := p.solve(p.extremes())
-	result, err := p.close(scaling)
+	p.Keys, p.Start, p.started, p.RateUnit = minima, p.zeros(), false, number.Unit{}
+	p.rate = p.solve(p.extremes(), number.Show15(p.Amount))
+	scaling := p.rate.Hi
+	result, err := p.close()
 	if err != nil || p.stop != nil {
 		return Result{}, err
 	}
@@ -262,7 +305,7 @@ func (p *pool) scaled() (Result, error) {
 			result.Bound[i] = AtFloor
 		}
 	}
-	result.Rate, result.Scaling = 0, scaling.Hi
+	result.Rate, result.Scaling = 0, scaling
 	return result, nil
 }
 
@@ -283,11 +326,11 @@ func (p *pool) unbound(e extremes) {
 }
 
 // close turns λ into amounts that close, rounded or not.
-func (p *pool) close(rate dd.Float) (Result, error) {
+func (p *pool) close() (Result, error) {
 	r := &p.result
 	if p.Unit.IsZero() {
 		for i := range r.Amounts {
-			x, bound := p.at(i, rate)
+			x, bound := p.at(i)
 			r.Amounts[i], r.Bound[i] = x.Hi, bound
 		}
 		if p.full || !p.RateUnit.IsZero() {
@@ -295,8 +338,8 @@ func (p *pool) close(rate dd.Float) (Result, error) {
 		}
 		return *r, nil
 	}
-	if err := p.round(rate); err != nil || !p.pass(4) {
-		return Result{}, err
+	if p.round(); !p.pass(4) {
+		return Result{}, nil
 	}
 	return p.finish(), nil
 }
@@ -324,50 +367,6 @@ func (p *pool) leftOf(total float64) float64 {
 		return 0
 	}
 	return number.Difference(p.Amount, total)
-}
-
-// at returns the share of row i at a rate, and what holds it.
-func (p *pool) at(i int, rate dd.Float) (dd.Float, Bound) {
-	if p.full && p.Keys[i] > 0 {
-		return dd.Of(p.high[i]), AtCap
-	}
-	return clamp(rate, p.Keys[i], p.Start[i], p.low[i], p.high[i])
-}
-
-// clamp returns start + rate·key from low to high, and what holds it there.
-func clamp(rate dd.Float, key, start, low, high float64) (dd.Float, Bound) {
-	grown := float64(rate.Hi * key)
-	size := math.Abs(start) + math.Abs(grown)
-	near, clear := grown+start, float64(4e-14*size)
-	switch {
-	case low-near > clear:
-		return dd.Of(low), AtFloor
-	case near-high > clear:
-		return dd.Of(high), AtCap
-	}
-	x := rate.MulFloat(key).AddFloat(start)
-	if near-low > clear && high-near > clear {
-		return x, None
-	}
-	return nearLimit(x, size, low, high)
-}
-
-// nearLimit is clamp for shares that lie close to a limit or beyond one. Start and growth, of the given size together,
-// may cancel; what is left of the last digits of either is noise.
-func nearLimit(x dd.Float, size, low, high float64) (dd.Float, Bound) {
-	noise := float64(4e-16 * size)
-	same := func(limit float64) bool { return math.Abs(x.Hi-limit) <= noise || number.Equal(x.Hi, limit) }
-	switch {
-	case same(low):
-		return dd.Of(low), None
-	case x.Hi < low:
-		return dd.Of(low), AtFloor
-	case same(high):
-		return dd.Of(high), None
-	case x.Hi > high:
-		return dd.Of(high), AtCap
-	}
-	return x, None
 }
 
 // room returns n zeros, in the memory of old if it is large enough.
