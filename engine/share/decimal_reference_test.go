@@ -38,8 +38,10 @@ func times(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
 func over(a, b *big.Rat) *big.Rat  { return new(big.Rat).Quo(a, b) }
 
 // down and up round to whole multiples of a unit.
-func down(x, unit *big.Rat) *big.Rat { return times(new(big.Rat).SetInt(floorRat(over(x, unit))), unit) }
-func up(x, unit *big.Rat) *big.Rat   { return new(big.Rat).Neg(down(new(big.Rat).Neg(x), unit)) }
+func down(x, unit *big.Rat) *big.Rat {
+	return times(new(big.Rat).SetInt(floorRat(over(x, unit))), unit)
+}
+func up(x, unit *big.Rat) *big.Rat { return new(big.Rat).Neg(down(new(big.Rat).Neg(x), unit)) }
 
 // newSecond reads a pool; ok is false where a cap lies below its floor.
 func newSecond(p share.Rows, rule share.Rule) (s *second, ok bool) {
