@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -91,18 +92,31 @@ var turned = map[check.Op]check.Op{
 	check.OpGreater: check.OpLess, check.OpLessEqual: check.OpGreaterEqual, check.OpGreaterEqual: check.OpLessEqual,
 }
 
-// negated is a Danish clause with its adverb (ikke, hverken) where the clause
-// has it: before the verb, or behind it in a sentence of its own.
-func (t *teller) negated(clause string) string {
-	if !t.clause {
-		return clause
+// with is a Danish verb with an adverb (ikke, hverken) where the clause has it:
+// before the verb, or behind it in a sentence of its own.
+func (t *teller) with(adverb, verb string) string {
+	if t.clause {
+		return verb + " " + adverb
 	}
-	for _, adverb := range []string{"ikke", "hverken"} {
-		for _, verb := range []string{"er", "gælder"} {
-			clause = strings.Replace(clause, adverb+" "+verb, verb+" "+adverb, 1)
-		}
+	return adverb + " " + verb
+}
+
+// verb is what a comparison says of one or several things: is, are not.
+func (t *teller) verb(many, not bool) string {
+	switch {
+	case many && not:
+		return t.say("are not", t.with("ikke", "er"))
+	case many:
+		return t.say("are", "er")
+	case not:
+		return t.say("is not", t.with("ikke", "er"))
 	}
-	return clause
+	return t.say("is", "er")
+}
+
+// words joins parts of a clause by blanks; empty ones are left out.
+func words(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
 }
 
 // compare tells a comparison.
@@ -150,48 +164,42 @@ func (t *teller) alike(a, b phrase, not bool) phrase {
 	return phrase{text: t.say("%s exactly when %s", "%s, netop når %s", x, y), bind: disjunction}
 }
 
-// comparing are comparisons in words; an English label in the plural has `are`.
+// comparing is what stands behind the verb of a comparison.
 var comparing = map[check.Op][2]string{
-	check.OpEqual:        {"%s is %s", "%s er %s"},
-	check.OpUnequal:      {"%s is not %s", "%s ikke er %s"},
-	check.OpLess:         {"%s is below %s", "%s er under %s"},
-	check.OpLessEqual:    {"%s is at most %s", "%s er højst %s"},
-	check.OpGreater:      {"%s is above %s", "%s er over %s"},
-	check.OpGreaterEqual: {"%s is at least %s", "%s er mindst %s"},
+	check.OpLess:         {"below", "under"},
+	check.OpLessEqual:    {"at most", "højst"},
+	check.OpGreater:      {"above", "over"},
+	check.OpGreaterEqual: {"at least", "mindst"},
 }
 
 // ofDates are those of dates.
 var ofDates = map[check.Op][2]string{
-	check.OpLess:         {"%s is before %s", "%s er før %s"},
-	check.OpLessEqual:    {"%s is no later than %s", "%s er senest %s"},
-	check.OpGreater:      {"%s is after %s", "%s er efter %s"},
-	check.OpGreaterEqual: {"%s is no earlier than %s", "%s er tidligst %s"},
+	check.OpLess:         {"before", "før"},
+	check.OpLessEqual:    {"no later than", "senest"},
+	check.OpGreater:      {"after", "efter"},
+	check.OpGreaterEqual: {"no earlier than", "tidligst"},
 }
 
-// equals are those of two figures neither of which is a constant.
+// equals are verbs for two figures neither of which is a constant.
 var equals = map[check.Op][2]string{
-	check.OpEqual:   {"%s equals %s", "%s er lig med %s"},
-	check.OpUnequal: {"%s differs from %s", "%s er forskellig fra %s"},
+	check.OpEqual:   {"equals", "er lig med"},
+	check.OpUnequal: {"differs from", "er forskellig fra"},
 }
 
 // compared tells a comparison of two values. A parameter on the left is told by
 // its label, on the right by its value.
 func (t *teller) compared(op check.Op, left, right *check.Expr) phrase {
 	x, y := t.asked(left), t.term(right)
-	is := "is"
-	if x.many && !isZero(right) && left.Type.Kind != check.Text {
-		is = "are"
-	}
-	simple := isNumeral(right) || right.Op == check.OpParam
-	form := comparing[op]
+	many := x.many && !isZero(right) && left.Type.Kind != check.Text
+	verb, behind := t.verb(many, op == check.OpUnequal), comparing[op]
 	if left.Type.Kind == check.Date && ofDates[op][0] != "" {
-		form = ofDates[op]
+		behind = ofDates[op]
 	}
-	if !simple && (op == check.OpEqual || op == check.OpUnequal) {
-		form = equals[op]
+	if simple := isNumeral(right) || right.Op == check.OpParam; !simple && equals[op][0] != "" {
+		verb = t.say(equals[op][0], equals[op][1])
 	}
-	en, da := strings.Replace(form[0], "is", is, 1), t.negated(form[1])
-	return phrase{text: t.say(en, da, x.in(postfix), y.last(postfix)), bind: comparison, open: y.open}
+	text := words(x.in(postfix), verb, t.say(behind[0], behind[1]), y.last(postfix))
+	return phrase{text: text, bind: comparison, open: y.open}
 }
 
 // asked is what a comparison is about; a parameter is called by its label.
@@ -205,51 +213,44 @@ func (t *teller) asked(e *check.Expr) phrase {
 // membership tells `in`: one of some values, or a range.
 func (t *teller) membership(e *check.Expr, not bool) phrase {
 	x, in := t.asked(e.Args[0]), e.Args[1]
-	is := "is"
-	if x.many && e.Args[0].Type.Kind != check.Text {
-		is = "are"
-	}
-	left := x.in(noun)
+	many := x.many && e.Args[0].Type.Kind != check.Text
+	left, verb := x.in(noun), t.verb(many, not)
 	switch in.Op {
 	case check.OpRange:
-		low, high := t.term(in.Args[0]).in(noun), t.term(in.Args[1]).in(noun)
-		if isConst(in.Args[0]) && isConst(in.Args[1]) {
-			if not {
-				return phrase{text: t.say("%s "+is+" not %s", t.negated("%s ikke er %s"), left, t.between(low, high)), bind: comparison}
-			}
-			return phrase{text: t.say("%s "+is+" %s", "%s er %s", left, t.between(low, high)), bind: comparison}
-		}
-		if not {
-			return phrase{text: t.say("%s "+is+" not from %s to %s", t.negated("%s ikke er fra %s til %s"), left, low, high), bind: comparison}
-		}
-		return phrase{text: t.say("%s "+is+" from %s to %s", "%s er fra %s til %s", left, low, high), bind: comparison}
+		return phrase{text: words(left, verb, t.from(in.Args[0], in.Args[1])), bind: comparison}
 	case check.OpList:
 		var items []string
 		for _, a := range in.Args {
 			items = append(items, t.term(a).in(noun))
 		}
 		if not {
-			return t.noneOf(left, is, items)
+			return t.noneOf(left, many, items)
 		}
 		bind := comparison
 		if len(items) > 1 {
 			bind = disjunction
 		}
-		return phrase{text: t.say("%s "+is+" %s", "%s er %s", left, t.or(items)), bind: bind}
+		return phrase{text: words(left, verb, t.or(items)), bind: bind}
 	}
 	l := t.listOf(in)
-	if not {
-		return phrase{text: t.say("%s "+is+" not among %s", t.negated("%s ikke er blandt %s"), left, l.over(t)), bind: comparison, open: l.open()}
-	}
-	return phrase{text: t.say("%s "+is+" among %s", "%s er blandt %s", left, l.over(t)), bind: comparison, open: l.open()}
+	return phrase{text: words(left, verb, t.say("among", "blandt"), l.over(t)), bind: comparison, open: l.open()}
 }
 
-func (t *teller) noneOf(left, is string, items []string) phrase {
+// from is a range of two formulas.
+func (t *teller) from(low, high *check.Expr) string {
+	if isConst(low) && isConst(high) {
+		return t.between(t.fixed(low), t.fixed(high))
+	}
+	return t.say("from %s to %s", "fra %s til %s", t.term(low).in(noun), t.term(high).in(noun))
+}
+
+func (t *teller) noneOf(left string, many bool, items []string) phrase {
 	if len(items) < 2 {
-		return phrase{text: t.say("%s "+is+" not %s", t.negated("%s ikke er %s"), left, strings.Join(items, "")), bind: comparison}
+		return phrase{text: words(left, t.verb(many, true), strings.Join(items, "")), bind: comparison}
 	}
 	n := len(items) - 1
-	text := t.say("%s "+is+" neither %s nor %s", t.negated("%s hverken er %s eller %s"), left, strings.Join(items[:n], ", "), items[n])
+	neither := words(t.verb(many, false), "neither")
+	text := words(left, t.say(neither, t.with("hverken", "er")), strings.Join(items[:n], ", "), t.say("nor", "eller"), items[n])
 	return phrase{text: text, bind: comparison}
 }
 
@@ -313,7 +314,7 @@ func (t *teller) eachOf(function string, r rowSet) string {
 func (t *teller) flag(e *check.Expr, not bool) phrase {
 	en, da := "%s is met", "%s er opfyldt"
 	if not {
-		en, da = "%s is not met", t.negated("%s ikke er opfyldt")
+		en, da = "%s is not met", "%s "+t.with("ikke", "er")+" opfyldt"
 	}
 	switch {
 	case isConst(e):
@@ -325,11 +326,11 @@ func (t *teller) flag(e *check.Expr, not bool) phrase {
 	case e.Op == check.OpColumn && isOutlier(e.Column):
 		en, da = "it is an outlier in %s", "rækken er afviger i %s"
 		if not {
-			en, da = "it is no outlier in %s", t.negated("rækken ikke er afviger i %s")
+			en, da = "it is no outlier in %s", "rækken "+t.with("ikke", "er")+" afviger i %s"
 		}
 		return phrase{text: t.say(en, da, t.stepName(e.Column.Step)), bind: comparison}
 	case e.Op == check.OpColumn && e.Column.Data != nil && not:
-		en, da = "%s is no", t.negated("%s ikke er markeret")
+		en, da = "%s is no", "%s "+t.with("ikke", "er")+" markeret"
 	case e.Op == check.OpColumn && e.Column.Data != nil:
 		en, da = "%s is yes", "%s er markeret"
 	}

@@ -119,13 +119,13 @@ func (t *teller) bands(s *check.BandsStep) string {
 func (t *teller) band(b *dsl.Band) string {
 	switch b.Kind {
 	case dsl.BandUnder:
-		return t.say("below %s", "under %s", t.literal(b.High))
+		return t.say("below %s", "under %s", t.literal(b.High).text())
 	case dsl.BandUpTo:
-		return t.say("up to and including %s", "til og med %s", t.literal(b.High))
+		return t.say("up to and including %s", "til og med %s", t.literal(b.High).text())
 	case dsl.BandElse:
 		return t.say("else", "ellers")
 	case dsl.BandOne:
-		return t.say("at %s", "ved %s", t.literal(b.Low))
+		return t.say("at %s", "ved %s", t.literal(b.Low).text())
 	}
 	return t.between(t.literal(b.Low), t.literal(b.High))
 }

@@ -154,7 +154,7 @@ func (t *teller) ownRow(table *check.Table, row dsl.Row, i int) string {
 		case column.Kind == dsl.KindKey:
 			head = row.Cells[c].Text
 		default:
-			cells = append(cells, t.label(column.Label.Text, column.Name.Text)+" "+t.literal(&row.Cells[c]))
+			cells = append(cells, t.label(column.Label.Text, column.Name.Text)+" "+t.literal(&row.Cells[c]).text())
 		}
 	}
 	return head + ": " + endWithStop(strings.Join(cells, "; "))
@@ -174,8 +174,8 @@ func (t *teller) params() []Section {
 
 // param tells a parameter's value and the bounds it may be turned within.
 func (t *teller) param(p *check.Param) string {
-	text := t.constant(p.Value, p.Share)
-	show := func(x float64) string { return t.constant(check.Const{Kind: p.Type.Kind, Number: x}, p.Share) }
+	text := t.constant(p.Value, p.Share).text()
+	show := func(x float64) quantity { return t.constant(check.Const{Kind: p.Type.Kind, Number: x}, p.Share) }
 	switch {
 	case p.From != nil && p.To != nil && p.Step != nil:
 		text += t.say("; can be set %s in steps of %s", "; kan sættes %s i trin på %s", t.between(show(*p.From), show(*p.To)), t.step(p))
@@ -184,7 +184,7 @@ func (t *teller) param(p *check.Param) string {
 	case len(p.Choices) > 0:
 		var items []string
 		for _, c := range p.Choices {
-			items = append(items, t.constant(c, p.Share))
+			items = append(items, t.constant(c, p.Share).text())
 		}
 		text += t.say("; can be set to %s", "; kan sættes til %s", t.or(items))
 	}
@@ -207,5 +207,5 @@ func (t *teller) step(p *check.Param) string {
 	case p.Type.Kind == check.Date:
 		return strconv.Itoa(int(*p.Step)) + t.say(" days", " dage")
 	}
-	return t.constant(check.Const{Kind: p.Type.Kind, Number: *p.Step}, false)
+	return t.constant(check.Const{Kind: p.Type.Kind, Number: *p.Step}, false).text()
 }

@@ -134,11 +134,11 @@ func isOutlier(c *check.Column) bool {
 func (t *teller) boundIs(c *check.Column, word string, not bool) (phrase, bool) {
 	pool, ok := c.Step.(*check.PoolStep)
 	text, known := map[string][2][2]string{
-		"floor": {{"the floor of %s applies", "bunden i %s gælder"}, {"the floor of %s does not apply", t.negated("bunden i %s ikke gælder")}},
-		"cap":   {{"the cap of %s applies", "loftet i %s gælder"}, {"the cap of %s does not apply", t.negated("loftet i %s ikke gælder")}},
-		"out":   {{"it is not in %s", t.negated("rækken ikke er med i %s")}, {"it is in %s", "rækken er med i %s"}},
+		"floor": {{"the floor of %s applies", "bunden i %s gælder"}, {"the floor of %s does not apply", "bunden i %s " + t.with("ikke", "gælder")}},
+		"cap":   {{"the cap of %s applies", "loftet i %s gælder"}, {"the cap of %s does not apply", "loftet i %s " + t.with("ikke", "gælder")}},
+		"out":   {{"it is not in %s", "rækken " + t.with("ikke", "er") + " med i %s"}, {"it is in %s", "rækken er med i %s"}},
 		"none": {{"it is in %s, at neither floor nor cap", "rækken er med i %s, uden at bund eller loft gælder"},
-			{"it is not in %s, or at its floor or cap", t.negated("rækken ikke er med i %s, eller bund eller loft gælder")}},
+			{"it is not in %s, or at its floor or cap", "rækken " + t.with("ikke", "er") + " med i %s, eller bund eller loft gælder"}},
 	}[word]
 	if !ok || !known || pool.Bound != c {
 		return phrase{}, false

@@ -24,7 +24,7 @@ func (t *teller) setting(p *check.Param) string {
 	if t.shared(p) {
 		name = t.paramName(p)
 	}
-	return t.constant(p.Value, p.Share) + " (" + name + ")"
+	return t.constant(p.Value, p.Share).text() + " (" + name + ")"
 }
 
 // expr tells a formula.
@@ -37,7 +37,7 @@ func (t *teller) expr(e *check.Expr) phrase {
 	}
 	switch e.Op {
 	case check.OpConst:
-		return atomic(t.fixed(e))
+		return atomic(t.fixed(e).text())
 	case check.OpParam:
 		return t.named(t.paramName(e.Param))
 	case check.OpValue:
@@ -68,10 +68,10 @@ func (t *teller) named(name string) phrase { return phrase{text: name, bind: ato
 
 // fixed is a constant as the formula has it: in per cent if it is written so,
 // and `model.year` for what it is.
-func (t *teller) fixed(e *check.Expr) string {
+func (t *teller) fixed(e *check.Expr) quantity {
 	written := t.source(e)
 	if e.Const.Kind == check.Number && strings.HasPrefix(written, "model") {
-		return t.say("the model's year (%s)", "modellens år (%s)", t.plain(e.Const.Number))
+		return quantity{number: t.say("the model's year (%s)", "modellens år (%s)", t.plain(e.Const.Number))}
 	}
 	return t.constant(e.Const, strings.Contains(written, "%"))
 }
@@ -157,7 +157,7 @@ func (t *teller) part(e *check.Expr, alone bool) (text string, ok bool) {
 	case e.Op == check.OpParam && e.Param.Share && alone:
 		return t.setting(e.Param), true
 	case isConst(e) && strings.Contains(t.source(e), "%"):
-		return t.fixed(e), true
+		return t.fixed(e).text(), true
 	}
 	return "", false
 }

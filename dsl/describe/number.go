@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -21,28 +20,39 @@ func inMillions(x float64) bool { return math.Abs(x) >= million && math.Mod(x, m
 
 // digits is a number as people write it, with a real minus sign.
 func (t *teller) digits(x float64) string {
-	return strings.Replace(diag.Number(x).In(t.lang), "-", "−", 1)
+	if x < 0 {
+		return "−" + diag.Number(-x).In(t.lang)
+	}
+	return diag.Number(x).In(t.lang)
 }
 
-// plain is a number without a unit. What can be a year is written as one, without
-// a separator.
-func (t *teller) plain(x float64) string {
+// quantity is a value in words: a number, and the words behind it. Of a value that
+// is no number all of it is the number.
+type quantity struct{ number, unit string }
+
+func (q quantity) text() string { return words(q.number, q.unit) }
+
+// plain is a number without a unit.
+func (t *teller) plain(x float64) string { return t.bare(x).text() }
+
+// bare is a number without a unit but that of millions. What can be a year is
+// written as one, without a separator.
+func (t *teller) bare(x float64) quantity {
 	if inMillions(x) {
-		return t.digits(x/million) + t.say(" million", " mio.")
+		return quantity{t.digits(x / million), t.say("million", "mio.")}
 	}
-	text := t.digits(x)
 	if x >= 1800 && x < 2200 && x == math.Trunc(x) {
-		text = strings.ReplaceAll(text, t.say(",", "."), "")
+		return quantity{number: strconv.Itoa(int(x))}
 	}
-	return text
+	return quantity{number: t.digits(x)}
 }
 
 // money is an amount: 6,000 kr., 4.8 million kr.
-func (t *teller) money(x float64) string {
+func (t *teller) money(x float64) quantity {
 	if inMillions(x) {
-		return t.digits(x/million) + t.say(" million ", " mio. ") + t.unit()
+		return quantity{t.digits(x / million), words(t.say("million", "mio."), t.unit())}
 	}
-	return t.digits(x) + " " + t.unit()
+	return quantity{t.digits(x), t.unit()}
 }
 
 // unit is the word for money behind an amount.
@@ -54,17 +64,15 @@ func (t *teller) unit() string {
 }
 
 // percent is a share: 3 per cent.
-func (t *teller) percent(x float64) string {
-	return t.digits(100*x) + t.say(" per cent", " pct.")
+func (t *teller) percent(x float64) quantity {
+	return quantity{t.digits(100 * x), t.say("per cent", "pct.")}
 }
 
 // day is a date, given in days since 1970-01-01.
-func (t *teller) day(days float64) string {
+func (t *teller) day(days float64) quantity {
 	d := time.Unix(int64(days)*86400, 0).UTC()
-	if t.lang == diag.Danish {
-		return strconv.Itoa(d.Day()) + ". " + danishMonths[d.Month()-1] + " " + strconv.Itoa(d.Year())
-	}
-	return strconv.Itoa(d.Day()) + " " + d.Month().String() + " " + strconv.Itoa(d.Year())
+	day, year := strconv.Itoa(d.Day()), strconv.Itoa(d.Year())
+	return quantity{t.say("%s", "%s.", day), words(t.month(int(d.Month())), year)}
 }
 
 var danishMonths = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
@@ -84,14 +92,14 @@ func (t *teller) yes(flag bool) string {
 }
 
 // constant is a value of a kind; a number in per cent where share says so.
-func (t *teller) constant(c check.Const, share bool) string {
+func (t *teller) constant(c check.Const, share bool) quantity {
 	switch {
 	case c.Missing:
-		return t.say("no value", "ingen værdi")
+		return quantity{number: t.say("no value", "ingen værdi")}
 	case c.Kind == check.Text:
-		return t.quoted(c.Text)
+		return quantity{number: t.quoted(c.Text)}
 	case c.Kind == check.Flag:
-		return t.yes(c.Flag)
+		return quantity{number: t.yes(c.Flag)}
 	case c.Kind == check.Date:
 		return t.day(c.Number)
 	case c.Kind == check.Money:
@@ -99,56 +107,50 @@ func (t *teller) constant(c check.Const, share bool) string {
 	case share:
 		return t.percent(c.Number)
 	}
-	return t.plain(c.Number)
+	return t.bare(c.Number)
 }
 
 // literal is a constant as the rule file has it.
-func (t *teller) literal(l *dsl.Literal) string {
+func (t *teller) literal(l *dsl.Literal) quantity {
 	switch l.Kind {
 	case formula.LitPercent:
 		return t.percent(l.Number)
 	case formula.LitMoney:
 		return t.money(l.Number)
 	case formula.LitText:
-		return t.quoted(l.Text)
+		return quantity{number: t.quoted(l.Text)}
 	case formula.LitFlag:
-		return t.yes(l.Flag)
+		return quantity{number: t.yes(l.Flag)}
 	case formula.LitDate:
 		return t.day(l.Number)
 	case formula.LitNil:
-		return t.say("missing", "mangler")
+		return quantity{number: t.say("missing", "mangler")}
 	}
-	return t.plain(l.Number)
+	return t.bare(l.Number)
 }
 
 // between is a range: from 0 to 10 per cent. The unit is told once.
-func (t *teller) between(low, high string) string {
-	if _, unit, ok := cutUnit(high); ok {
-		if number, same, _ := cutUnit(low); same == unit || number == "0" {
-			low = number
-		}
+func (t *teller) between(low, high quantity) string {
+	if low.unit == high.unit || low.number == "0" && high.unit != "" {
+		low.unit = ""
 	}
-	return t.say("from %s to %s", "fra %s til %s", low, high)
+	return t.say("from %s to %s", "fra %s til %s", low.text(), high.text())
 }
 
 // shareUnit leaves the unit of several values to the last, where all have the
 // same: 1, 5 or 10 per cent.
-func shareUnit(values []string) []string {
-	out := slices.Clone(values)
-	for i, v := range values {
-		number, unit, ok := cutUnit(v)
-		if _, last, _ := cutUnit(values[len(values)-1]); !ok || unit != last || strings.ContainsAny(v, "“»") {
-			return values
+func shareUnit(values []quantity) []string {
+	last := len(values) - 1
+	same := !slices.ContainsFunc(values, func(q quantity) bool { return q.unit != values[last].unit })
+	var out []string
+	for i, q := range values {
+		if same && i < last {
+			q.unit = ""
 		}
-		if i < len(values)-1 {
-			out[i] = number
-		}
+		out = append(out, q.text())
 	}
 	return out
 }
-
-// cutUnit parts a number from the words behind it.
-func cutUnit(text string) (number, unit string, ok bool) { return strings.Cut(text, " ") }
 
 // roundedTo says to what amounts are rounded: whole kroner, 100 kr., 2 decimals.
 func (t *teller) roundedTo(unit float64, money bool) string {
@@ -160,9 +162,9 @@ func (t *teller) roundedTo(unit float64, money bool) string {
 	case unit == 1:
 		return t.say("whole numbers", "hele tal")
 	case money && unit > 1:
-		return t.say("multiples of %s", "hele %s", t.money(unit))
+		return t.say("multiples of %s", "hele %s", t.money(unit).text())
 	case money:
-		return t.say("multiples of %s", "nærmeste %s", t.money(unit))
+		return t.say("multiples of %s", "nærmeste %s", t.money(unit).text())
 	case decimals(unit) > 0:
 		return t.decimals(decimals(unit))
 	}

@@ -1,8 +1,6 @@
 package describe
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 )
@@ -99,17 +97,8 @@ func (t *teller) only(s *check.PoolStep) string {
 // poolKey tells among whom the pool is shared, and by what.
 func (t *teller) poolKey(s *check.PoolStep) string {
 	some := s.Filter != nil || s.Only != nil
-	who := t.say("all %s", "alle %s", t.tableName(s.To))
-	switch {
-	case s.Group != nil && !some:
-		who = t.say("the %s that belong to it", "de %s, der hører til,", t.tableName(s.To))
-	case s.Group != nil:
-		who = t.say("those that belong to it", "dem, der hører til,")
-	case some:
-		who = t.say("them", "dem")
-	}
 	if s.First != nil {
-		return t.inOrder(s, who)
+		return t.inOrder(s, t.sharers(s)+t.comma(s))
 	}
 	pool := t.say("it is", "den")
 	if some || len(s.From) > 0 {
@@ -118,16 +107,45 @@ func (t *teller) poolKey(s *check.PoolStep) string {
 	key := t.rowValue(s.Key)
 	switch {
 	case s.Start != nil:
-		return t.started(s, who, key)
+		return t.started(s, key)
 	case isConst(s.Key):
-		return stop(t.say("%s shared equally among %s", "%s fordeles ligeligt på %s", pool, strings.TrimSuffix(who, ",")))
+		return stop(t.say("%s shared equally among %s", "%s fordeles ligeligt på %s", pool, t.sharers(s)))
 	}
-	return stop(t.say("%s shared among %s in proportion to %s", "%s fordeles på %s i forhold til %s", pool, who, key))
+	return stop(t.say("%s shared among %s in proportion to %s", "%s fordeles på %s i forhold til %s", pool, t.sharers(s)+t.comma(s), key))
+}
+
+// sharers is who shares a pool, as an object: them, all institutions.
+func (t *teller) sharers(s *check.PoolStep) string {
+	some := s.Filter != nil || s.Only != nil
+	switch {
+	case s.Group != nil && !some:
+		return t.say("the %s that belong to it", "de %s, der hører til", t.tableName(s.To))
+	case s.Group != nil:
+		return t.say("those that belong to it", "dem, der hører til")
+	case some:
+		return t.say("them", "dem")
+	}
+	return t.say("all %s", "alle %s", t.tableName(s.To))
+}
+
+// comma ends the clause that Danish sharers of a pool with groups end with.
+func (t *teller) comma(s *check.PoolStep) string {
+	if s.Group == nil {
+		return ""
+	}
+	return t.say("", ",")
 }
 
 // started tells a pool whose rows have something before the key shares the rest.
-func (t *teller) started(s *check.PoolStep, who, key string) string {
-	return stop(t.say("before anything else, %s get %s each", "forlods får %s hver især %s", strings.Replace(who, "them", "they", 1), t.rowValue(s.Start))) + " " +
+func (t *teller) started(s *check.PoolStep, key string) string {
+	who := t.sharers(s)
+	switch some := s.Filter != nil || s.Only != nil; {
+	case some && s.Group == nil:
+		who = t.say("they", "de")
+	case some:
+		who = t.say("those that belong to it", "de, der hører til")
+	}
+	return stop(t.say("before anything else, %s get %s each", "forlods får %s hver især %s", who+t.comma(s), t.rowValue(s.Start))) + " " +
 		stop(t.say("what is left of the pool – or, if it is smaller than that, what has to be given up – is shared in proportion to %s",
 			"det, der er tilbage af puljen – eller, hvis den er mindre end det, det, der skal afgives – fordeles i forhold til %s", key))
 }

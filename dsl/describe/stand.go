@@ -23,9 +23,9 @@ func (t *teller) standing(e *check.Expr) string {
 		x.Number, about = whole, t.say("about ", "ca. ")
 	}
 	if e.Op == check.OpIf {
-		return t.say(" – with the values in the rules %s%s", " – med reglernes værdier %s%s", about, t.constant(x, false))
+		return t.say(" – with the values in the rules %s%s", " – med reglernes værdier %s%s", about, t.constant(x, false).text())
 	}
-	return t.say(", that is %s%s", ", dvs. %s%s", about, t.constant(x, false))
+	return t.say(", that is %s%s", ", dvs. %s%s", about, t.constant(x, false).text())
 }
 
 // near reports whether two numbers are the same to people.

@@ -28,7 +28,7 @@ func (t *teller) scenario(sc *check.Scenario) string {
 	n := 1
 	var settings []string
 	for i, set := range sc.Settings {
-		var values []string
+		var values []quantity
 		for j := range sc.Decl.Settings[i].Values {
 			values = append(values, t.literal(&sc.Decl.Settings[i].Values[j]))
 		}
@@ -70,7 +70,7 @@ func (t *teller) solves() []Section {
 	s := Section{Heading: t.say("What is found", "Hvad der findes")}
 	for _, x := range t.program.Solves {
 		p := x.Param
-		show := func(v float64) string { return t.constant(check.Const{Kind: p.Type.Kind, Number: v}, p.Share) }
+		show := func(v float64) quantity { return t.constant(check.Const{Kind: p.Type.Kind, Number: v}, p.Share) }
 		text := stop(t.say("the value of %s at which %s", "den værdi af %s, hvor %s", t.quoted(written(p.Label, p.Name)), t.compared(check.OpEqual, x.Left, x.Right).text))
 		if p.From != nil && p.To != nil {
 			text += " " + stop(t.say("it is looked for %s", "der søges %s", t.between(show(*p.From), show(*p.To))))
