@@ -2,7 +2,6 @@ package dsl
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -32,40 +31,55 @@ func (w wanted) In(lang diag.Lang) string {
 	return out.String()
 }
 
-// things names what the grammars call by a type's name.
-var things = map[string]lex.Pair{
-	"name": {EN: "a name", DA: "et navn"}, "TargetClause": {EN: "a name", DA: "et navn"},
-	"text":    {EN: "a text in quotes", DA: "en tekst i anførselstegn"},
-	"literal": {EN: "a value", DA: "en værdi"}, "SampleClause": {EN: "a value", DA: "en værdi"},
-	"span": {EN: "a formula", DA: "en formel"}, "weight": {EN: "a formula", DA: "en formel"},
-	"shown": {EN: "a formula", DA: "en formel"}, "ShownClause": {EN: "a formula", DA: "en formel"},
-	"unit": {EN: "`kr`", DA: "`kr`"},
+// What messages call what the parts of grammars take.
+
+func (*name) called() lex.Pair { return lex.Pair{EN: "a name", DA: "et navn"} }
+func (*text) called() lex.Pair {
+	return lex.Pair{EN: "a text in quotes", DA: "en tekst i anførselstegn"}
+}
+func (*literal) called() lex.Pair { return lex.Pair{EN: "a value", DA: "en værdi"} }
+func (*span) called() lex.Pair    { return lex.Pair{EN: "a formula", DA: "en formel"} }
+func (*unit) called() lex.Pair    { return lex.Pair{EN: "`kr`", DA: "`kr`"} }
+
+// mostWanted is how many alternatives a message names.
+const mostWanted = 5
+
+// wanted tells what the patterns are, each once. Of many it tells the kinds of
+// things and some keywords; the hint shows the rest.
+func (c clause) wanted(list []pattern, contexts []lex.Context) wanted {
+	var words, kinds, all wanted
+	for _, p := range list {
+		switch p := p.(type) {
+		case word:
+			quoted := "`" + c.spelling(string(p), contexts) + "`"
+			all = append(all, lex.Pair{EN: quoted, DA: quoted})
+		case part:
+			all = append(all, p.reader().called())
+		}
+	}
+	if all = all.once(); len(all) <= mostWanted {
+		return all
+	}
+	for _, p := range all {
+		if strings.HasPrefix(p.EN, "`") {
+			words = append(words, p)
+		} else {
+			kinds = append(kinds, p)
+		}
+	}
+	return append(append(kinds, words...)[:mostWanted-1:mostWanted-1], lex.Pair{EN: "the like", DA: "lignende"})
 }
 
-// expected is what a grammar wanted first, given in the notation of grammars.
-func (c clause) expected(notation string, contexts []lex.Context) wanted {
+// once is the list without repetitions.
+func (w wanted) once() wanted {
 	var out wanted
-	add := func(p lex.Pair) {
+	for _, p := range w {
 		if !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
-	for _, item := range firstOf(strings.ReplaceAll(notation, "OrderClause", `("highest" | "lowest")`)) {
-		if p, ok := things[item]; ok {
-			add(p)
-		} else if word, err := strconv.Unquote(item); err == nil {
-			word = "`" + c.spelling(word, contexts) + "`"
-			add(lex.Pair{EN: word, DA: word})
-		}
-	}
-	if len(out) > mostWanted { // the hint shows the rest
-		return append(out[:mostWanted-1:mostWanted-1], lex.Pair{EN: "the like", DA: "lignende"})
-	}
 	return out
 }
-
-// mostWanted is how many alternatives a message names.
-const mostWanted = 5
 
 // spelling writes a sign or keyword of the grammars in the file's language.
 func (c clause) spelling(word string, contexts []lex.Context) string {
@@ -78,60 +92,4 @@ func (c clause) spelling(word string, contexts []lex.Context) string {
 		return ";"
 	}
 	return word
-}
-
-// firstOf gives the items that a text in grammar notation can begin with: the
-// first of each alternative, and of what follows if that may be left out.
-func firstOf(notation string) []string {
-	var out []string
-	depth, first := 0, true
-	for notation != "" {
-		n := itemLength(notation)
-		item := notation[:n]
-		notation = strings.TrimLeft(notation[n:], " ")
-		needed := strings.TrimRight(item, "?*") == item
-		switch {
-		case item == "(":
-			depth++
-			continue
-		case item == "|":
-			first = true
-			continue
-		case item[0] == ')':
-			depth--
-		case first:
-			out = append(out, strings.TrimRight(item, "?*+!"))
-		}
-		first = first && !needed
-		if depth == 0 && needed && !strings.HasPrefix(notation, "|") {
-			break
-		}
-		if depth == 0 && !needed {
-			first = true
-		}
-	}
-	return out
-}
-
-// itemLength is how long the next item of grammar notation is: a bracket, a
-// quoted word, or a name; with its repetition sign.
-func itemLength(s string) int {
-	end := 1
-	switch {
-	case s[0] == '"':
-		if i := strings.IndexByte(s[1:], '"'); i >= 0 {
-			end = i + 2
-		}
-	case strings.IndexByte("(|", s[0]) >= 0:
-		return 1
-	case s[0] != ')':
-		if end = strings.IndexAny(s, " ()|"); end < 0 {
-			return len(s)
-		}
-		end = max(end, 1)
-	}
-	for end < len(s) && strings.IndexByte("?*+!", s[end]) >= 0 {
-		end++
-	}
-	return end
 }

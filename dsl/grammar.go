@@ -3,6 +3,7 @@ package dsl
 import (
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -61,6 +62,7 @@ type rule struct {
 	contexts []lex.Context // whose words are keywords in it
 	usage    lex.Pair      // how the clause is written
 	value    bool          // it follows a property's keyword, which usage leaves out
+	clause   reflect.Type  // the struct whose tags are the grammar
 	parser   func() *participle.Parser[root]
 }
 
@@ -98,20 +100,12 @@ func newRule(empty anyClause, usage lex.Pair, contexts []lex.Context) rule {
 	build := func() *participle.Parser[root] {
 		return participle.MustBuild[root](participle.Lexer(definition{}), participle.Union(empty))
 	}
-	return rule{contexts: contexts, usage: usage, parser: sync.OnceValue(build)}
-}
-
-// notation is the grammar in the notation of grammars, one line for every type
-// in it, its own first.
-func (r rule) notation() string {
-	_, lines, _ := strings.Cut(r.parser().String(), "\nAnyClause = ")
-	_, lines, _ = strings.Cut(lines, "\n")
-	return lines
+	return rule{contexts: contexts, usage: usage, clause: reflect.TypeOf(empty), parser: sync.OnceValue(build)}
 }
 
 // read reads tokens; the clause is a value of the rule's type.
 func (r rule) read(toks []lex.Token, lang diag.Lang) (anyClause, error) {
-	peeking, err := lexer.Upgrade(&tokenStream{toks: toks, lang: lang, contexts: r.contexts})
+	peeking, err := r.stream(toks, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +114,20 @@ func (r rule) read(toks []lex.Token, lang diag.Lang) (anyClause, error) {
 		return nil, err
 	}
 	return out.Clause, nil
+}
+
+// misfit finds the first of a clause's tokens that does not fit, and what could
+// have stood there.
+func (r rule) misfit(toks []lex.Token, lang diag.Lang) (at int, want []pattern) {
+	peeking, err := r.stream(toks, lang)
+	if err != nil {
+		return 0, nil
+	}
+	return misfit(patternOf(r.clause), peeking)
+}
+
+func (r rule) stream(toks []lex.Token, lang diag.Lang) (*lexer.PeekingLexer, error) {
+	return lexer.Upgrade(&tokenStream{toks: toks, lang: lang, contexts: r.contexts})
 }
 
 // tokenStream hands tokens to participle. A token's offset is its index in the

@@ -1,11 +1,8 @@
 package dsl
 
 import (
-	"errors"
 	"slices"
 	"strings"
-
-	"github.com/alecthomas/participle/v2"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -74,8 +71,8 @@ func (c clause) read(rule rule, sign diag.Range) anyClause {
 	if rule.value {
 		usage = c.text(sign) + " " + usage
 	}
-	f := failure{sign: sign, contexts: rule.contexts, usage: usage, start: rule.notation()}
-	c.report(c.explain(err, f))
+	at, missing := rule.misfit(c.toks, c.lang)
+	c.report(c.explain(at, c.wanted(missing, rule.contexts), failure{sign: sign, contexts: rule.contexts, usage: usage}))
 	return nil
 }
 
@@ -84,21 +81,11 @@ type failure struct {
 	sign     diag.Range // what stands before the clause
 	contexts []lex.Context
 	usage    string // how the clause is written
-	start    string // the grammar, in the notation of grammars
 }
 
-// explain turns participle's error into a sentence of ours and its place.
-func (c clause) explain(err error, f failure) (diag.Diagnostic, diag.Range) {
-	at, message := 0, ""
-	var parse participle.Error
-	if errors.As(err, &parse) {
-		at, message = min(parse.Position().Offset, len(c.toks)), parse.Message()
-	}
-	_, wanted, ok := strings.Cut(strings.TrimSuffix(message, ")"), "(expected ")
-	if !ok && at == 0 {
-		_, wanted, _ = strings.Cut(f.start, " = ")
-	}
-	want := c.expected(wanted, f.contexts)
+// explain says what is wrong at a token, where something else was wanted or the
+// clause could have ended, and gives the place of that.
+func (c clause) explain(at int, want wanted, f failure) (diag.Diagnostic, diag.Range) {
 	if at < len(c.toks) {
 		return c.suggest(c.likely(unexpected(c.toks[at], want, f.usage), at, want, f), c.toks[at], f.contexts), c.toks[at].At
 	}
@@ -138,7 +125,7 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		}
 	case t.Type == lex.Word && slices.Contains(f.contexts, statement.Table.Lines) && slices.Contains(want, c.keyword("key", statement.Table.Lines)):
 		return unknownKind(t.Text, wordList(kinds(c.lang)))
-	case t.Type == lex.Word && strings.HasPrefix(f.usage, `"`) && slices.Contains(want, things["literal"]): // among rows
+	case t.Type == lex.Word && strings.HasPrefix(f.usage, `"`) && slices.Contains(want, (*literal)(nil).called()): // among rows
 		return d.WithHint("If it is a text, put it in quotes: `\"%s\"`.", "Hvis det er en tekst, så sæt den i anførselstegn: `\"%s\"`.", lex.Shorten(t.Text))
 	}
 	return d

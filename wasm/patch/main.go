@@ -1,6 +1,6 @@
 // Command patch makes the copies of two modules that the engine for the browser
 // is built with: without what they have that formulas and statements never reach,
-// but the linker would keep. It is a tenth of what the page loads.
+// but the linker would keep. That is an eighth of what the page loads.
 //
 //	patch FOLDER
 //

@@ -1,10 +1,12 @@
 // Command strip takes out of a wasm file made by Go what only the traces of
 // panics read: names of functions, files and lines, arguments, calls that were
-// inlined. It is an eighth of what such a file weighs compressed:
+// inlined. It is an eighth of what such a file weighs compressed (1.80 MB of brotli
+// become 1.56 MB):
 //
 //	strip FILE.WASM
 //
-// The linker's flags -s and -w leave it, and the toolchain has no flag for it.
+// How they are laid out is internal to each version of Go; a file made by one that
+// is not known is refused. The linker's flags -s and -w leave it, and the toolchain has no flag for it.
 // To read a trace, do without strip. The file keeps its size: what was taken out
 // is zero, which compresses to nothing.
 package main
@@ -32,6 +34,9 @@ func run(name string) error {
 	}
 	memory, err := readMemory(file)
 	if err != nil {
+		return err
+	}
+	if err := checkVersion(file); err != nil {
 		return err
 	}
 	if err := stripLines(memory.bytes); err != nil {

@@ -7,10 +7,11 @@ import (
 
 // The parts of a wasm file that matter here.
 const (
-	wasmHeader  = "\x00asm\x01\x00\x00\x00"
-	dataSection = 11
-	opConst     = 0x41 // i32.const
-	opEnd       = 0x0b
+	wasmHeader    = "\x00asm\x01\x00\x00\x00"
+	customSection = 0
+	dataSection   = 11
+	opConst       = 0x41 // i32.const
+	opEnd         = 0x0b
 )
 
 var errWasm = errors.New("this is no wasm file as Go makes them")
@@ -103,4 +104,15 @@ func (r *reader) number() int {
 	}
 	r.at += n
 	return int(x)
+}
+
+// text reads a text behind its length.
+func (r *reader) text() string {
+	start := r.at
+	r.skip(r.number())
+	if r.bad {
+		return ""
+	}
+	_, n := binary.Uvarint(r.file[start:])
+	return string(r.file[start+n : r.at])
 }

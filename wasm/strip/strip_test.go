@@ -78,9 +78,36 @@ func program(memory []byte) []byte {
 	return append(binary.AppendUvarint(out, uint64(len(data))), data...)
 }
 
+// producers is the section in which a program says what made it.
+func producers(version string) []byte {
+	text := func(s string) string { return string(rune(len(s))) + s }
+	body := text("producers") + "\x02" + text("processed-by") + "\x01" + text("linker") + text("1") +
+		text("language") + "\x01" + text("Go") + text(version)
+	return append([]byte{customSection, byte(len(body))}, body...)
+}
+
+// TestVersion sees that a file of another version of Go is refused.
+func TestVersion(t *testing.T) {
+	whole := program(functions())
+	for version, want := range map[string]string{
+		"go1.26": "", "go1.26.8": "", "go1.27.1": "go1.27.1", "go1.260": "go1.260", "devel go1.27-abc": "devel",
+	} {
+		err := checkVersion(append(bytes.Clone(whole), producers(version)...))
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), "made by "+want) {
+			t.Errorf("%s: %v", version, err)
+		}
+	}
+	section := producers("go1.26.8")
+	for n := range section {
+		if err := checkVersion(append(bytes.Clone(whole), section[:n]...)); err == nil || !strings.Contains(err.Error(), "does not say") {
+			t.Errorf("with %d bytes of the section: %v", n, err)
+		}
+	}
+}
+
 func TestStrip(t *testing.T) {
 	memory := functions()
-	file := program(memory)
+	file := append(program(memory), producers("go1.26.8")...)
 	name := filepath.Join(t.TempDir(), "a.wasm")
 	if err := os.WriteFile(name, file, 0o644); err != nil {
 		t.Fatal(err)

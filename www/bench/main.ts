@@ -12,6 +12,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cold } from "./cold.ts";
 import { growth } from "./growth.ts";
 import { large } from "./large.ts";
 import { Program } from "./program.ts";
@@ -29,7 +30,11 @@ const programs = { native: new Program(native), wasm: new Program(goInWasm, [was
 const parts: Record<string, [title: string, text: () => Promise<string>]> = {
   growth: ["How processor time grows", () => growth(programs)],
   large: ["Two million rows", async () => large(engine, rules, await data(50), 50)],
-  startup: ["Start in Chromium from loopback, median of 5", () => startup(here("../dist"), "worked-example-2017", 5)],
+  startup: [
+    "Start in Chromium from loopback, then under Node; medians",
+    async () =>
+      `${await startup(here("../dist"), "worked-example-2017", 5)}\n\n${cold(engine, here("../../examples/child-counting"), 9)}`,
+  ],
   ratios: [
     "400 institutions, 40,000 children: processor time, the shortest of 60 rounds in turn",
     async () => reference(programs, rules, await data(1), engine, 60),

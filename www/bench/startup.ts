@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
-import { table } from "./table.ts";
+import { median, milliseconds, table } from "./table.ts";
 
 /** What a browser does from the first byte to the first result, in this order. */
 const parts = ["fetch", "compile", "instantiate", "start of Go", "rules read and checked", "data read", "first result"];
@@ -99,14 +99,6 @@ async function wholePage(browser: Browser, url: string): Promise<number> {
   });
   await context.close();
   return ready;
-}
-
-function median(xs: readonly number[]): number {
-  return [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0;
-}
-
-function milliseconds(ms: number): string {
-  return `${ms.toFixed(ms < 10 ? 1 : 0)} ms`;
 }
 
 /** Serves a folder on this machine. */

@@ -10,6 +10,15 @@ export function span(ns: number): string {
   return `${digits(ns)} ns`;
 }
 
+/** The middle one. */
+export function median(xs: readonly number[]): number {
+  return [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0;
+}
+
+export function milliseconds(ms: number): string {
+  return `${ms.toFixed(ms < 10 ? 1 : 0)} ms`;
+}
+
 /** How many times as long. */
 export function times(x: number): string {
   return `${digits(x)}x`;
