@@ -1,0 +1,59 @@
+package examples
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
+)
+
+// TestANewHouseWithoutChildren adds an institution that nobody is enrolled in yet,
+// with zeros in its row: models take it, and tell no error.
+func TestANewHouseWithoutChildren(t *testing.T) {
+	files, err := filepath.Glob("*/data/institutioner.csv")
+	if err != nil || len(files) < 15 {
+		t.Fatal(err, files)
+	}
+	for _, file := range files {
+		dir := filepath.Dir(filepath.Dir(file))
+		t.Run(dir, func(t *testing.T) {
+			m := readModel(t, dir)
+			m.data["institutioner.csv"] += newHouse(m.data["institutioner.csv"])
+			for _, d := range m.problems(t) {
+				if d.Severity == diag.Error {
+					t.Error(d)
+				}
+			}
+		})
+	}
+}
+
+// newHouse is the first row again, under another key and with zeros for numbers.
+func newHouse(sheet string) string {
+	cells := strings.Split(strings.Split(sheet, "\n")[1], ";")
+	for i, cell := range cells {
+		if i == 0 {
+			cells[i] = "NY"
+		} else if strings.Trim(cell, "0123456789., %") == "" {
+			cells[i] = "0"
+		}
+	}
+	return strings.Join(cells, ";") + "\n"
+}
+
+// problems are the diagnostics of a run.
+func (m model) problems(t *testing.T) diag.List {
+	_, list := m.run(t)
+	return list
+}
+
+func (m model) run(t *testing.T) (*engine.Result, diag.List) {
+	opened, _ := engine.Open("rules.fordel", m.rules)
+	session := engine.NewSession(opened)
+	for file, text := range m.data {
+		session.Load(strings.TrimSuffix(file, ".csv"), file, []byte(text))
+	}
+	return session.Run(t.Context(), engine.Settings{})
+}
