@@ -174,4 +174,7 @@ func (c *checker) finish() {
 	c.adds()
 	c.foresee()
 	c.warnUnused()
+	if !c.diags.HasErrors() {
+		c.program.identify()
+	}
 }

@@ -130,7 +130,7 @@ func (c *checker) show(s *dsl.Show) {
 		return
 	}
 	row := rowScope(t)
-	show := &Show{Table: t}
+	show := &Show{Table: t, Decl: s}
 	for _, n := range s.Columns {
 		show.Columns = append(show.Columns, *c.shown(&n, row, clause("columns", "kolonner")))
 	}

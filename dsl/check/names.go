@@ -127,7 +127,7 @@ func (c *checker) member(p place, segs []segment, s scope) (e *Expr, found bool)
 		return nil, false
 	}
 	if t == p.table {
-		return c.rowsPath(&Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}, segs[1:], s), true
+		return c.rowsPath(&Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}, segs, s), true
 	}
 	paths := c.paths(t, p.table)
 	switch len(paths) {
@@ -226,7 +226,7 @@ func (c *checker) relatedRows(p place, t *Table, path []*Column, segs []segment,
 		c.used[col] = true
 	}
 	e := &Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t, Depth: p.depth, Path: path}
-	return c.rowsPath(e, segs[1:], s)
+	return c.rowsPath(e, segs, s)
 }
 
 // wholeTable is a table named where no row refers to it.
@@ -238,11 +238,13 @@ func (c *checker) wholeTable(t *Table, segs []segment, s scope) *Expr {
 		return nil
 	}
 	e := &Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}
-	return c.rowsPath(e, segs[1:], s)
+	return c.rowsPath(e, segs, s)
 }
 
-// rowsPath is rows, or with more names the list of a column over them.
-func (c *checker) rowsPath(rows *Expr, rest []segment, s scope) *Expr {
+// rowsPath is rows under a name, or with more names the list of a column over them.
+func (c *checker) rowsPath(rows *Expr, segs []segment, s scope) *Expr {
+	rows.At, rows.Sign = segs[0].at, segs[0].at
+	rest := segs[1:]
 	if len(rest) == 0 {
 		return rows
 	}

@@ -203,6 +203,7 @@ const (
 // statement is computed on (there may be none), and every OpFilter and OpMap
 // opens the next one for its Args[1].
 type Expr struct {
+	ID     int // of the node in its program, from 1
 	Op     Op
 	Type   Type
 	Args   []*Expr
@@ -344,6 +345,7 @@ type Show struct {
 	Columns []Shown
 	Order   *Order
 	Filter  *Expr
+	Decl    *dsl.Show
 }
 
 // Shown is a formula that a reader sees.

@@ -44,7 +44,7 @@ func formulas(b *strings.Builder, v reflect.Value) {
 		return
 	case *check.Column, []*check.Column, *check.Table, *check.Value, *check.Param, check.Figure, []check.Figure:
 		return
-	case *dsl.Earmark, *dsl.Expect, *dsl.Solve, *dsl.Chart, *check.Scenario:
+	case *dsl.Earmark, *dsl.Expect, *dsl.Solve, *dsl.Show, *dsl.Chart, *check.Scenario:
 		return
 	}
 	switch v.Kind() {

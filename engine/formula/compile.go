@@ -33,16 +33,22 @@ func Require(e *check.Expr, on *check.Table, data Data) (Evaluator, error) {
 
 func compile(e *check.Expr, on *check.Table, data Data, want need) (Evaluator, error) {
 	m := &machine{expr: e, on: on, data: data}
-	b := &builder{machine: m, functions: conf.FunctionsTable{}, free: map[*check.Expr]scopes{}}
-	root := b.node(e, []*check.Table{on}, want)
+	return m, m.build(e, []*check.Table{on}, want, nil)
+}
+
+// build makes the machine's program: of a formula, or of one of its nodes in the
+// scopes it stands in.
+func (m *machine) build(e *check.Expr, in []*check.Table, want need, hear Observer) error {
+	b := &builder{machine: m, functions: conf.FunctionsTable{}, free: map[*check.Expr]scopes{}, hear: hear}
+	root := b.within(b.node(e, in, want), e, in)
 	config := &conf.Config{ShortCircuit: true, Functions: b.functions}
 	program, err := compiler.Compile(&parser.Tree{Node: root}, config)
 	if err != nil {
-		return nil, fmt.Errorf("compiling a formula: %w", err)
+		return fmt.Errorf("compiling a formula: %w", err)
 	}
 	m.program = program
 	m.vm.MemoryBudget = math.MaxUint // lists are bounded by the rows of tables, and work by Data.Spend
-	return m, nil
+	return nil
 }
 
 // builder turns a checked formula into an expr tree.
@@ -52,6 +58,7 @@ type builder struct {
 	free      map[*check.Expr]scopes // the scopes each node reads from outside itself
 	base      int                    // scopes below it play no part in what is being built
 	kept      int                    // parts standing in this many scopes are inside one that is kept
+	hear      Observer               // nil: nobody
 }
 
 // place is what a location in the program stands for.
@@ -84,6 +91,9 @@ func (b *builder) node(e *check.Expr, in []*check.Table, want need) ast.Node {
 // fresh builds a node that is computed each time it is reached.
 func (b *builder) fresh(e *check.Expr, in []*check.Table, want need) ast.Node {
 	n := b.plain(e, in, want)
+	if b.hear != nil {
+		n = b.heard(e, in, n)
+	}
 	if want == strict && mayMiss(e) {
 		return b.call(e, in, "present", present, n)
 	}
@@ -201,7 +211,7 @@ func (b *builder) list(e *check.Expr, in []*check.Table, want need) ast.Node {
 		all = all && a.Op == check.OpConst && !a.Const.Missing
 		constants = append(constants, fromConst(a.Const))
 	}
-	if all {
+	if all && b.hear == nil {
 		return b.at(&ast.ConstantNode{Value: constants}, e, in)
 	}
 	var nodes []ast.Node

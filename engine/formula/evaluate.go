@@ -32,6 +32,7 @@ const patience = 256
 type machine struct {
 	expr    *check.Expr
 	on      *check.Table // nil: on no row
+	inner   []int        // rows of the scopes that a node asked alone stands in, behind the first
 	data    Data
 	program *vm.Program
 	vm      vm.VM
@@ -77,21 +78,28 @@ func (m *machine) Column(only table.Bits) (*table.Column, diag.List, error) {
 	return out.column(), faults.diagnostics(), m.settle()
 }
 
-// run computes one row. A fault is noted and gives a missing value.
+// run computes one row.
 func (m *machine) run(row int, faults *faults) (check.Const, error) {
+	value, err := m.compute(row, faults)
+	return toConst(m.expr.Type.Kind, value), err
+}
+
+// compute gives the virtual machine's value on a row. A fault is noted and gives a
+// missing one.
+func (m *machine) compute(row int, faults *faults) (any, error) {
 	if err := m.spend(1); err != nil {
-		return check.Const{}, err
+		return nil, err
 	}
 	value, err := m.vm.Run(m.program, row)
 	if err == nil {
-		return toConst(m.expr.Type.Kind, value), nil
+		return value, nil
 	}
 	at, _ := err.(*file.Error)
 	if stop, ok := at.Prev.(stop); ok {
-		return check.Const{}, stop.error
+		return nil, stop.error
 	}
 	faults.add(at, row)
-	return check.Const{Kind: m.expr.Type.Kind, Missing: true}, nil
+	return nil, nil
 }
 
 // reset forgets what was kept of an earlier state of the data.

@@ -70,14 +70,17 @@ func (f *faults) add(err *file.Error, row int) {
 
 // where is the innermost row that plays a part at a place.
 func (f *faults) where(at place, row int) (*check.Table, int) {
-	depth := min(len(at.scopes), len(f.machine.vm.Scopes)+1) - 1
+	around := f.machine.inner
+	depth := min(len(at.scopes), len(around)+len(f.machine.vm.Scopes)+1) - 1
 	switch {
 	case depth < at.base || at.scopes[depth] == nil:
 		return nil, NoRow
 	case depth == 0:
 		return at.scopes[0], row
+	case depth <= len(around):
+		return at.scopes[depth], around[depth-1]
 	}
-	in, _ := f.machine.vm.Scopes[depth-1].Item().(int)
+	in, _ := f.machine.vm.Scopes[depth-1-len(around)].Item().(int)
 	return at.scopes[depth], in
 }
 

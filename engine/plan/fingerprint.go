@@ -44,7 +44,7 @@ func (p *Plan) identify(t *Task, parts ...any) {
 }
 
 // excluded are fields that say nothing of the results of their statement.
-var excluded = map[string]bool{"ColumnStep.Weight": true, "EarmarkStep.Steering": true}
+var excluded = map[string]bool{"ColumnStep.Weight": true, "EarmarkStep.Steering": true, "Expr.ID": true}
 
 // spelling are the types of how and where things are written.
 var spelling = []reflect.Type{reflect.TypeFor[diag.Range](), reflect.TypeFor[check.StepHead]()}
