@@ -392,7 +392,7 @@ func TestReferenceIsComplete(t *testing.T) {
 // codesInCode are the codes of all diagnostics, by their constructors.
 func codesInCode(t testing.TB) map[string]bool {
 	t.Helper()
-	made := regexp.MustCompile(`(?:diag\.New|fault|caution|problem)\(\s*"([a-z_]+\.[a-z_.]+)"|told\(diag\.\w+,\s*"([a-z_.]+)"`)
+	made := regexp.MustCompile(`(?:diag\.New|\bNew|fault|caution|problem)\(\s*"([a-z_]+\.[a-z_.]+)"|told\(diag\.\w+,\s*"([a-z_.]+)"`)
 	codes := map[string]bool{}
 	for _, root := range []string{".", "../engine"} {
 		err := filepath.WalkDir(root, func(path string, _ os.DirEntry, err error) error {

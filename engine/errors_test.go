@@ -95,6 +95,7 @@ func renderBoth(t *testing.T, list diag.List, sources diag.Sources) string {
 var shownElsewhere = map[string]string{
 	"run.cancelled": "TestCancelled",
 	"run.limit":     "TestTooMuchWork",
+	"run.memory":    "TestTooMuchMemory",
 	"run.formula":   "TestFormulaTooLarge",
 	"value.formula": "TestUnknownFunction",
 }

@@ -43,7 +43,7 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	s.cache.Begin()
 	if ok, err := r.compute(set); err != nil {
 		s.cache.Abort()
-		r.Diagnostics.Add(stopped(err, s.space.Limit))
+		r.Diagnostics.Add(stopped(err, s.space))
 	} else {
 		if ok {
 			r.figures.Retain(s.space)
@@ -55,13 +55,16 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 }
 
 // stopped tells why a run ended early, and what it worked on if it was too much.
-func stopped(err error, limit int) diag.Diagnostic {
-	if !errors.Is(err, plan.ErrTooManySteps) {
-		return runCancelled()
-	}
+func stopped(err error, w *plan.Workspace) diag.Diagnostic {
 	var s plan.Stop
 	errors.As(err, &s)
-	return runTooMuch(limit).At(s.At)
+	switch {
+	case errors.Is(err, plan.ErrTooManySteps):
+		return runTooMuch(w.Limit).At(s.At)
+	case errors.Is(err, plan.ErrTooMuchMemory):
+		return runTooLarge(w.Memory).At(s.At)
+	}
+	return runCancelled()
 }
 
 // defaults are the parameters as the file has them.

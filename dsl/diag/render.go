@@ -30,7 +30,7 @@ func Render(w io.Writer, list List, lang Lang, sources Sources) error {
 			b.WriteString(excerpt(sources.Find(at.File), d.Range, at))
 		}
 		if at.Hint != "" {
-			b.WriteString("    " + printable(at.Hint) + "\n")
+			b.WriteString("    " + Printable(at.Hint) + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -46,7 +46,7 @@ func head(at Located) string {
 	case at.File != "":
 		place = at.File + ": "
 	}
-	return printable(fmt.Sprintf("%s%s[%s]: %s", place, at.Severity, at.Code, at.Message)) + "\n"
+	return Printable(fmt.Sprintf("%s%s[%s]: %s", place, at.Severity, at.Code, at.Message)) + "\n"
 }
 
 // excerpt is the source line with a marker under it. A marker of a range over
@@ -73,12 +73,12 @@ func excerpt(source *Source, r Range, at Located) string {
 		}
 	}
 	marker := indent.String() + strings.Repeat("^", to-from)
-	return "    " + printable(string(text)) + "\n    " + marker + "\n"
+	return "    " + Printable(string(text)) + "\n    " + marker + "\n"
 }
 
-// printable replaces, one for one, the characters that steer a terminal or the
+// Printable replaces, one for one, the characters that steer a terminal or the
 // direction of text; tabs stay.
-func printable(text string) string {
+func Printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
 			return utf8.RuneError

@@ -74,6 +74,8 @@ func (t *town) Groups(path []*check.Column) (*Groups, error) {
 	return NewGroups(progress.NewMeter(t.ctx), Follow(path, func(c *check.Column) []int32 { return t.Column(c).Rows }), 2)
 }
 func (t *town) Buffers() *table.Buffers { return nil }
+func (t *town) Reserve(int) error       { return nil }
+func (t *town) Hold(int) error          { return nil }
 func (t *town) Spend(n int) error {
 	t.spent += n
 	return t.ctx.Err()

@@ -46,7 +46,7 @@ func (m *machine) build(e *check.Expr, in []*check.Table, want need, hear Observ
 	if err != nil {
 		return fmt.Errorf("compiling a formula: %w", err)
 	}
-	m.program = program
+	m.program, m.weight = program, 1+len(m.nodes)/longFormula
 	m.vm.MemoryBudget = math.MaxUint // lists are bounded by the rows of tables, and work by Data.Spend
 	return nil
 }
@@ -235,6 +235,9 @@ func (b *builder) operator(e *check.Expr, in []*check.Table) ast.Node {
 		bounds := e.Args[1].Args
 		return b.call(e, in, "between", between, b.node(e.Args[0], in, strict),
 			b.node(bounds[0], in, strict), b.node(bounds[1], in, strict))
+	}
+	if e.Op == check.OpIn {
+		return b.isIn(e, in)
 	}
 	op, ok := operators[e.Op]
 	if !ok {

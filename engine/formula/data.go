@@ -25,6 +25,10 @@ type Data interface {
 	Groups(path []*check.Column) (*Groups, error)
 	// Buffers are for computed columns; nil allocates all.
 	Buffers() *table.Buffers
+	// Reserve asks for memory, in bytes, that an evaluation uses until its end; Hold
+	// for memory that an evaluator keeps for the next. The error is like Spend's.
+	Reserve(bytes int) error
+	Hold(bytes int) error
 	// Spend counts n steps of work. An error (cancelled, or too much work) ends
 	// the evaluation and is handed back as it is.
 	Spend(n int) error

@@ -41,8 +41,11 @@ type machine struct {
 	groups  []*related
 	memos   []*memo
 	whole   map[*check.Table][]int // rows of a whole table, made when first needed
-	passes  int                    // how often whole tables were gone through since reset
+	seen    map[*check.Table]bool  // tables gone through since reset
+	linear  int                    // rows that may be gone through before they count as a square, see visit
+	held    int                    // bytes of lists that are kept since reset
 	spent   int
+	weight  int // steps that a row counts for: one, and more of a long formula
 }
 
 // At implements Evaluator.
@@ -87,7 +90,7 @@ func (m *machine) run(row int, faults *faults) (check.Const, error) {
 // compute gives the virtual machine's value on a row. A fault is noted and gives a
 // missing one.
 func (m *machine) compute(row int, faults *faults) (any, error) {
-	if err := m.spend(1); err != nil {
+	if err := m.spend(m.weight); err != nil {
 		return nil, err
 	}
 	value, err := m.vm.Run(m.program, row)
@@ -113,7 +116,9 @@ func (m *machine) reset() {
 	for _, k := range m.memos {
 		k.known = false
 	}
-	m.whole, m.passes = nil, 0
+	m.whole, m.seen, m.held = nil, map[*check.Table]bool{}, 0
+	m.linear = 0
+	m.see(m.on)
 }
 
 // stop is an error of Data.Spend on its way out of the virtual machine.

@@ -116,7 +116,11 @@ func (b *builder) function(e *check.Expr, in []*check.Table) ast.Node {
 	for _, a := range e.Args {
 		args = append(args, b.node(a, in, want))
 	}
-	return b.unique(e, in, how.onMachine(e), args...)
+	f := how.onMachine(e)
+	if len(e.Args) > 0 && (e.Args[0].Type.Kind == check.List || e.Args[0].Type.Kind == check.Rows) {
+		f = b.counted(f, e.Args[0], 0)
+	}
+	return b.unique(e, in, f, args...)
 }
 
 // onMachine is the function for a call on expr's machine, which hands values over

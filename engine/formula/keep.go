@@ -57,9 +57,10 @@ func (b *builder) keeps(e *check.Expr, in []*check.Table) bool {
 
 // memo is a kept value and the rows it was computed for.
 type memo struct {
-	known bool
-	rows  []int
-	value any
+	machine *machine
+	known   bool
+	rows    []int
+	value   any
 }
 
 // asItIs keeps the value of a formula unchanged.
@@ -68,7 +69,7 @@ func asItIs(n ast.Node) ast.Node { return n }
 // keep builds `if have(rows) then get() else put(wrap(formula))`.
 func (b *builder) keep(e *check.Expr, in []*check.Table, want need, wrap func(ast.Node) ast.Node) ast.Node {
 	reads := b.reads(e, len(in)-1)
-	k := &memo{rows: make([]int, len(reads))}
+	k := &memo{machine: b.machine, rows: make([]int, len(reads))}
 	b.machine.memos = append(b.machine.memos, k)
 	var keys []ast.Node
 	for _, d := range reads {
@@ -103,5 +104,5 @@ func (k *memo) get(...any) (any, error) { return k.value, nil }
 // put keeps a value for the rows asked for last.
 func (k *memo) put(value ...any) (any, error) {
 	k.value, k.known = value[0], true
-	return k.value, nil
+	return k.value, k.machine.hold(k.value)
 }

@@ -129,7 +129,7 @@ func known(a ...any) (any, error) {
 // rank builds the rank of a value in a list, which is sorted once.
 func (b *builder) rank(e *check.Expr, in []*check.Table) ast.Node {
 	list := e.Args[1]
-	sorted := func(n ast.Node) ast.Node { return b.call(list, in, "sorted", sorted, n) }
+	sorted := func(n ast.Node) ast.Node { return b.unique(list, in, b.counted(sorted, list, 0), n) }
 	var of ast.Node
 	if b.keeps(list, in) {
 		of = b.keep(list, in, loose, sorted)

@@ -77,49 +77,13 @@ func (r *related) rows(args ...any) (any, error) {
 		}
 	}
 	of := r.groups.Of(args[0].(int))
-	if err := r.machine.spend(len(of)); err != nil {
-		return nil, stop{err}
+	r.machine.see(r.path[0].Table)
+	if err := r.machine.visit(len(of)); err != nil {
+		return nil, err
 	}
 	out := make([]int, len(of))
 	for i, row := range of {
 		out[i] = int(row)
 	}
 	return out, nil
-}
-
-// again is how many steps a row counts for where a formula goes through tables
-// more than few times. The machine takes about a hundred times as long for a row
-// as a kernel does for a step, and this work grows with the square of the data.
-const (
-	few   = 16
-	again = 100
-)
-
-// wholeTable is all rows of a table.
-func (m *machine) wholeTable(t *check.Table) (any, error) {
-	cost := 1
-	if m.passes++; m.passes > few {
-		cost = again
-	}
-	all, ok := m.whole[t]
-	if ok {
-		return all, m.spendIn(cost * len(all))
-	}
-	all = make([]int, m.data.Table(t).Len)
-	for i := range all {
-		all[i] = i
-	}
-	if m.whole == nil {
-		m.whole = map[*check.Table][]int{}
-	}
-	m.whole[t] = all
-	return all, m.spendIn(cost * len(all))
-}
-
-// spendIn is spend inside the virtual machine.
-func (m *machine) spendIn(n int) error {
-	if err := m.spend(n); err != nil {
-		return stop{err}
-	}
-	return nil
 }

@@ -32,7 +32,6 @@ var operators = map[check.Op]operation{
 	check.OpLessEqual:    {"lessEqual", func(a ...any) (any, error) { return compare(a[0], a[1]) <= 0, nil }},
 	check.OpGreater:      {"greater", func(a ...any) (any, error) { return compare(a[0], a[1]) > 0, nil }},
 	check.OpGreaterEqual: {"greaterEqual", func(a ...any) (any, error) { return compare(a[0], a[1]) >= 0, nil }},
-	check.OpIn:           {"in", in},
 }
 
 // finite lets a number through that a double can hold.
@@ -109,8 +108,16 @@ func order(a, b bool) int {
 	return 1
 }
 
-// in reports whether a value is in a list.
-func in(a ...any) (any, error) {
+// shown is a value as it is compared: numbers with 15 digits.
+func shown(v any) any {
+	if x, ok := v.(float64); ok {
+		return number.Show15(x)
+	}
+	return v
+}
+
+// contains reports whether a value is in a list.
+func contains(a ...any) (any, error) {
 	for _, v := range a[1].([]any) {
 		if same(a[0], v) {
 			return true, nil

@@ -26,6 +26,7 @@ func (c *compiler) fail() node {
 // node builds a part of a formula on a frame. With strict its value must be
 // known on every live row.
 func (c *compiler) node(e *check.Expr, f *frame, strict bool) node {
+	f.nodes++
 	n := c.loose(e, f, strict)
 	if strict && mayMiss(e) {
 		return &present{n}

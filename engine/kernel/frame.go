@@ -13,6 +13,7 @@ type frame struct {
 	path  []*check.Column
 	depth int
 	n     int
+	nodes int             // that are computed on its rows
 	rows  *formula.Groups // by the rows of outer; nil where all belong to its single row
 }
 

@@ -38,7 +38,13 @@ func fast(e *check.Expr, on *check.Table, data formula.Data, slow formula.Evalua
 	if c.failed {
 		return slow
 	}
-	return &kernel{kind: e.Type.Kind, data: data, root: root, node: node, frames: append(c.frames, root), resets: c.resets, slow: slow}
+	var groups []*group
+	for _, r := range c.resets {
+		if g, is := r.(*group); is {
+			groups = append(groups, g)
+		}
+	}
+	return &kernel{groups: groups, kind: e.Type.Kind, data: data, root: root, node: node, frames: append(c.frames, root), resets: c.resets, slow: slow}
 }
 
 // kernel is an Evaluator that goes through columns.
@@ -49,6 +55,8 @@ type kernel struct {
 	node   node
 	frames []*frame
 	resets []resetter
+	groups []*group
+	held   int // bytes of figures by group, which stay for the next evaluation
 	slow   formula.Evaluator
 }
 
@@ -94,6 +102,10 @@ func (k *kernel) compute(only table.Bits) (*table.Column, error) {
 			return nil, err
 		}
 	}
+	if err := k.reserve(); err != nil {
+		return nil, err
+	}
+	defer k.release()
 	out := newOutput(k.kind, k.root.n, k.data.Buffers())
 	ok, err := run(k.data, k.root, only, func(b *block) { out.take(b, k.node) })
 	if !ok || err != nil {
@@ -102,12 +114,51 @@ func (k *kernel) compute(only table.Bits) (*table.Column, error) {
 	return out.column(), nil
 }
 
+// reserve asks for the memory of figures by group: what stays, and what is
+// gathered for those that need all values at once.
+func (k *kernel) reserve() error {
+	kept, gathered := 0, 0
+	for _, g := range k.groups {
+		kept += groupSize * g.list.frame.outer.n
+		if _, is := g.figure.(*measured); is {
+			gathered += gatheredSize * g.list.frame.n
+		}
+	}
+	if kept > k.held {
+		if err := k.data.Hold(kept - k.held); err != nil {
+			return err
+		}
+		k.held = kept
+	}
+	return k.data.Reserve(gathered)
+}
+
+// release lets go of the values that were gathered.
+func (k *kernel) release() {
+	for _, g := range k.groups {
+		if m, is := g.figure.(*measured); is {
+			m.values, m.group = nil, nil
+		}
+	}
+}
+
+// Bytes that figures by group take, about: of a group, and of a value that is
+// gathered (the value, its group, the order by groups, and slack).
+const (
+	groupSize    = 24
+	gatheredSize = 32
+)
+
+// longFormula is how many nodes on the rows of a frame count for one more step a
+// row.
+const longFormula = 64
+
 // run goes through a frame block by block. It is false where a block went bad.
 func run(data formula.Data, f *frame, only table.Bits, do func(*block)) (bool, error) {
 	b := &block{}
 	for lo := 0; lo < f.n; lo += size {
 		b.start(lo, min(lo+size, f.n), only)
-		if err := data.Spend(b.n); err != nil {
+		if err := data.Spend(b.n * (1 + f.nodes/longFormula)); err != nil {
 			return false, err
 		}
 		if do(b); b.bad || b.err != nil {

@@ -66,6 +66,8 @@ func (d *town) Column(c *check.Column) *table.Column {
 func (d *town) Param(p *check.Param) check.Const { return p.Value }
 func (d *town) Value(v *check.Value) check.Const { return d.values[v] }
 func (d *town) Buffers() *table.Buffers          { return d.buffers }
+func (d *town) Reserve(int) error                { return nil }
+func (d *town) Hold(int) error                   { return nil }
 func (d *town) Spend(n int) error                { d.spent += n; return context.Background().Err() }
 func (d *town) Groups(path []*check.Column) (*formula.Groups, error) {
 	target := formula.Follow(path, func(c *check.Column) []int32 { return d.Column(c).Rows })

@@ -47,8 +47,12 @@ func (s *wordSet) use(dictionary, words []string) {
 	}
 	s.dictionary, s.words = dictionary, append(s.words[:0], words...)
 	s.marks = room(s.marks, len(dictionary)+1)
+	wanted := make(map[string]bool, len(words))
+	for _, w := range words {
+		wanted[w] = true
+	}
 	for i, w := range dictionary {
-		if slices.Contains(words, w) {
+		if wanted[w] {
 			s.marks[i+1] = 1
 		}
 	}

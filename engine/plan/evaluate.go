@@ -64,9 +64,16 @@ func (w *Workspace) compute(t *Task, o *Outcome, key string) error {
 		o.clean = false
 		return nil
 	}
+	values := w.values(t)
+	if err := w.Reserve(8 * values); err != nil {
+		return t.stop(err)
+	}
 	taken := w.Cache.buffers.Track()
 	err := t.within(w, o)
 	o.buffers = taken()
+	if err == nil {
+		err = w.Spend(values)
+	}
 	if err != nil {
 		w.Cache.free(o)
 		return t.stop(err)
@@ -80,6 +87,17 @@ func (w *Workspace) compute(t *Task, o *Outcome, key string) error {
 		w.Cache.keep(key, o, s.use == shown)
 	}
 	return nil
+}
+
+// values is how many values a task gives.
+func (w *Workspace) values(t *Task) int {
+	n := len(t.Gives)
+	for _, x := range t.Gives {
+		if c, ok := x.(*check.Column); ok {
+			n += w.Table(c.Table).Len
+		}
+	}
+	return n
 }
 
 // within computes the task; a defect in it knows its place.
@@ -99,6 +117,7 @@ func (w *Workspace) Try(params []check.Const, f func() error) error { return w.i
 func (w *Workspace) in(params []check.Const, u use, f func() error) error {
 	base := w.State
 	own := w.newState(params, u)
+	own.size = base.size
 	w.State = own
 	defer func() {
 		own.free(w.Cache)

@@ -13,12 +13,18 @@ import (
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// MaxSteps is how many steps of work (values read, rows gone through) one run
-// may take.
-const MaxSteps = 1_000_000_000
+// Limits of a run: steps of work (values read, rows gone through, values given)
+// and bytes of memory that what is computed may take, beside the data.
+const (
+	MaxSteps  = 1_000_000_000
+	MaxMemory = 1 << 30
+)
 
-// ErrTooManySteps ends a run that goes beyond its limit.
-var ErrTooManySteps = errors.New("the run takes too many steps")
+// What ends a run that goes beyond a limit.
+var (
+	ErrTooManySteps  = errors.New("the run takes too many steps")
+	ErrTooMuchMemory = errors.New("the run takes too much memory")
+)
 
 // Workspace is the data and the state that formulas read from. It implements
 // formula.Data.
@@ -28,7 +34,8 @@ type Workspace struct {
 	Plan     *Plan          // nil: none yet
 	Cache    *Cache         // what is known from before
 	State    *State         // what is being computed now
-	Limit    int            // of Steps
+	Limit    int            // of steps
+	Memory   int            // in bytes, its limit
 	RowByRow bool           // leaves all formulas to expr's machine
 
 	groups   map[string]*formula.Groups // by path
@@ -41,12 +48,13 @@ type Workspace struct {
 	parts    int                        // that the run has, for progress
 	part     int                        // that is next
 	steps    int                        // of the run so far
+	held     int                        // bytes that evaluators keep
 }
 
 // NewWorkspace is a workspace of a program with data, by slot.
 func NewWorkspace(p *check.Program, tables []*table.Table) *Workspace {
 	return &Workspace{Program: p, Tables: tables, groups: map[string]*formula.Groups{},
-		names: map[*check.Table][]string{}, rows: map[*check.Table][]int32{}, Limit: MaxSteps}
+		names: map[*check.Table][]string{}, rows: map[*check.Table][]int32{}, Limit: MaxSteps, Memory: MaxMemory}
 }
 
 // ReadAs takes the versions of the tables from a workspace of the same data, with
@@ -119,6 +127,23 @@ func (w *Workspace) Groups(path []*check.Column) (*formula.Groups, error) {
 
 // Buffers implements formula.Data.
 func (w *Workspace) Buffers() *table.Buffers { return w.Cache.buffers }
+
+// Reserve implements formula.Data.
+func (w *Workspace) Reserve(bytes int) error {
+	if w.held+w.State.size+bytes > w.Memory {
+		return ErrTooMuchMemory
+	}
+	return nil
+}
+
+// Hold implements formula.Data.
+func (w *Workspace) Hold(bytes int) error {
+	err := w.Reserve(bytes)
+	if err == nil {
+		w.held += bytes
+	}
+	return err
+}
 
 // Spend implements formula.Data.
 func (w *Workspace) Spend(n int) error {

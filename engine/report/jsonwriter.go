@@ -3,6 +3,8 @@ package report
 import (
 	"math"
 	"strconv"
+	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -98,7 +100,8 @@ func (w *jsonWriter) number(x float64) {
 	w.out = strconv.AppendFloat(w.out, x, format, -1, 64)
 }
 
-// text writes a text in quotes; bytes that are no text become U+FFFD.
+// text writes a text in quotes; bytes that are no text become U+FFFD, and what a
+// terminal or an editor would obey instead of show is escaped.
 func (w *jsonWriter) text(s string) {
 	w.out = append(w.out, '"')
 	plain := 0
@@ -114,10 +117,11 @@ func (w *jsonWriter) text(s string) {
 			w.out = append(w.out, '\\', 'n')
 		case r == '\t':
 			w.out = append(w.out, '\\', 't')
-		case r < ' ' || r == 0x7f || r == 0x2028 || r == 0x2029:
-			w.out = append(w.out, '\\', 'u')
-			hex := strconv.FormatInt(int64(r)|0x10000, 16)
-			w.out = append(w.out, hex[1:]...)
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == 0x2028 || r == 0x2029:
+			for _, unit := range utf16.AppendRune(nil, r) {
+				hex := strconv.FormatInt(int64(unit)|0x10000, 16)
+				w.out = append(append(w.out, '\\', 'u'), hex[1:]...)
+			}
 		default:
 			w.out = utf8.AppendRune(w.out, r)
 		}

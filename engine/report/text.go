@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -56,7 +55,7 @@ func (t *textReport) heading() {
 		parts = append(parts, t.say("scenario ", "scenarie ")+s.Name)
 	}
 	if line := strings.Join(nonEmpty(parts), ", "); line != "" {
-		t.out.WriteString(line + "\n")
+		t.out.WriteString(diag.Printable(line) + "\n")
 	}
 }
 
@@ -77,7 +76,7 @@ func (t *textReport) title(text string) {
 	if t.out.Len() > 0 {
 		t.out.WriteByte('\n')
 	}
-	t.out.WriteString(text + "\n")
+	t.out.WriteString(diag.Printable(text) + "\n")
 }
 
 // view writes a table with the sums of its amounts below.
@@ -87,23 +86,23 @@ func (t *textReport) view(v *view.View) {
 		title = v.Table
 	}
 	t.title(title)
-	g := &textGrid{}
-	var head []cell
-	for _, c := range v.Columns {
-		head = append(head, cell{c.Label, numeric(c.Kind)})
-	}
-	g.rows = append(g.rows, head)
 	sums := make([]number.Accumulator, len(v.Columns))
 	styles := t.styles(v, sums)
-	for _, row := range v.Shown() {
-		var line []cell
+	foot := t.sums(v, styles, sums)
+	g := grid{lines: 1 + len(v.Shown()), ruled: foot != nil, line: func(n int, line []cell) []cell {
 		for col, c := range v.Columns {
-			line = append(line, cell{t.inColumn(c, styles[col], view.Plain(formula.At(v.Values(col), c.Kind, int(row)))), numeric(c.Kind)})
+			text := c.Label
+			if n > 0 {
+				text = t.inColumn(c, styles[col], view.Plain(formula.At(v.Values(col), c.Kind, int(v.Shown()[n-1]))))
+			}
+			line = append(line, cell{text, numeric(c.Kind)})
 		}
-		g.rows = append(g.rows, line)
+		return line
+	}}
+	if foot != nil {
+		g = g.with(foot)
 	}
-	t.sums(v, g, styles, sums)
-	t.out.WriteString(g.String())
+	g.write(&t.out)
 }
 
 // inColumn is a value of a column for people.
@@ -137,8 +136,9 @@ func (t *textReport) styles(v *view.View, sums []number.Accumulator) []numberSty
 	return out
 }
 
-// sums adds a last line with the sum of every column whose sum means something.
-func (t *textReport) sums(v *view.View, g *textGrid, styles []numberStyle, sums []number.Accumulator) {
+// sums is a line with the sum of every column whose sum means something; nil
+// without any.
+func (t *textReport) sums(v *view.View, styles []numberStyle, sums []number.Accumulator) []cell {
 	line, any := make([]cell, len(v.Columns)), false
 	for i, c := range v.Columns {
 		if c.Sum {
@@ -147,10 +147,10 @@ func (t *textReport) sums(v *view.View, g *textGrid, styles []numberStyle, sums 
 			line[i], any = cell{style.write(sums[i].Sum(), t.lang), true}, true
 		}
 	}
-	if any {
-		g.rows = append(g.rows, line)
-		g.ruled = true
+	if !any {
+		return nil
 	}
+	return line
 }
 
 func numeric(k check.Kind) bool { return k == check.Number || k == check.Money }
@@ -195,7 +195,7 @@ func (t *textReport) pools() {
 		p, ok := s.(*check.PoolStep)
 		return ok && p.Surplus == dsl.SurplusTo
 	})
-	g := &textGrid{}
+	var rows [][]cell
 	line := func(texts ...string) {
 		var cells []cell
 		for i, text := range texts {
@@ -203,7 +203,7 @@ func (t *textReport) pools() {
 				cells = append(cells, cell{text, i > 1})
 			}
 		}
-		g.rows = append(g.rows, cells)
+		rows = append(rows, cells)
 	}
 	shown := func(c check.Const) string { return t.shown(view.Plain(c), false) }
 	line(t.say("pool", "pulje"), t.say("group", "gruppe"), t.say("amount", "beløb"), t.say("rate", "sats"), t.say("left", "rest"),
@@ -226,18 +226,18 @@ func (t *textReport) pools() {
 			line(s.Name, "", shown(r.Value(s.Total)), "", left, "")
 		}
 	}
-	if len(g.rows) > 1 {
+	if len(rows) > 1 {
 		t.title(t.say("Pools and grants", "Puljer og tilskud"))
-		t.out.WriteString(g.String())
+		gridOf(rows).write(&t.out)
 	}
 }
 
 // comparisons are the figures of benchmarks and spreads, one a line.
 func (t *textReport) comparisons() {
-	g := &textGrid{}
+	var rows [][]cell
 	r := t.run
 	add := func(name, group, figure string, c check.Const) {
-		g.rows = append(g.rows, []cell{{name, false}, {group, false}, {lex.SpellSpecial(t.lang, figure), false},
+		rows = append(rows, []cell{{name, false}, {group, false}, {lex.SpellSpecial(t.lang, figure), false},
 			{t.shown(view.Plain(c), false), true}})
 	}
 	for _, step := range r.Steps {
@@ -258,20 +258,20 @@ func (t *textReport) comparisons() {
 			}
 		}
 	}
-	if len(g.rows) > 0 {
+	if len(rows) > 0 {
 		t.title(t.say("Comparisons", "Sammenligninger"))
-		t.out.WriteString(g.String())
+		gridOf(rows).write(&t.out)
 	}
 }
 
 // figures are the single values and solutions.
 func (t *textReport) figures() {
-	g := &textGrid{}
+	var rows [][]cell
 	add := func(label, name string, c check.Const, share bool) {
 		if label == "" {
 			label = name
 		}
-		g.rows = append(g.rows, []cell{{label, false}, {t.shown(view.Plain(c), share), numeric(c.Kind)}})
+		rows = append(rows, []cell{{label, false}, {t.shown(view.Plain(c), share), numeric(c.Kind)}})
 	}
 	for _, v := range t.run.Program.Values {
 		if _, ok := v.Step.(*check.ValueStep); ok {
@@ -281,9 +281,9 @@ func (t *textReport) figures() {
 	for _, s := range t.run.Solutions {
 		add(s.Solve.Label, s.Solve.Name, s.Value, s.Solve.Param.Share)
 	}
-	if len(g.rows) > 0 {
+	if len(rows) > 0 {
 		t.title(t.say("Figures", "Nøgletal"))
-		t.out.WriteString(g.String())
+		gridOf(rows).write(&t.out)
 	}
 }
 
@@ -300,11 +300,11 @@ func (t *textReport) expectations() {
 			ok = ok && all[n].OK
 		}
 		if ok {
-			t.out.WriteString(t.say("holds  ", "holder ") + all[i].Expect.Text + t.places(all[i:n]) + "\n")
+			t.out.WriteString(t.say("holds  ", "holder ") + diag.Printable(all[i].Expect.Text+t.places(all[i:n])) + "\n")
 		}
 		for _, e := range all[i:n] {
 			if !e.OK {
-				t.out.WriteString(t.say("FAILS  ", "BRYDES ") + e.Expect.Text + t.places([]statement.Expectation{e}) + "\n")
+				t.out.WriteString(t.say("FAILS  ", "BRYDES ") + diag.Printable(e.Expect.Text+t.places([]statement.Expectation{e})) + "\n")
 			}
 		}
 		i = n
@@ -324,60 +324,4 @@ func (t *textReport) places(list []statement.Expectation) string {
 		return " (" + list[0].Scenario.Name + ")"
 	}
 	return ""
-}
-
-// textGrid is lines of cells that stand under each other.
-type textGrid struct {
-	rows  [][]cell
-	ruled bool // a line stands above the last row
-}
-
-// cell is a text; numbers stand to the right.
-type cell struct {
-	text  string
-	right bool
-}
-
-func (g *textGrid) String() string {
-	var widths []int
-	for _, row := range g.rows {
-		for i, c := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], utf8.RuneCountInString(c.text))
-		}
-	}
-	var b strings.Builder
-	for n, row := range g.rows {
-		if g.ruled && n == len(g.rows)-1 {
-			b.WriteString(rule(widths))
-		}
-		line := ""
-		for i, c := range row {
-			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c.text))
-			if i > 0 {
-				line += "  "
-			}
-			if c.right {
-				line += pad + c.text
-			} else {
-				line += c.text + pad
-			}
-		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-	return b.String()
-}
-
-// rule is a line under every column.
-func rule(widths []int) string {
-	line := ""
-	for i, w := range widths {
-		if i > 0 {
-			line += "  "
-		}
-		line += strings.Repeat("-", w)
-	}
-	return line + "\n"
 }

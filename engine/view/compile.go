@@ -11,6 +11,7 @@ import (
 // task is a view with its compiled formulas.
 type task struct {
 	*plan.Task
+	at      diag.Range // the statement, or the name of a table of which nothing is said
 	kind    string
 	table   *check.Table
 	label   string
@@ -41,6 +42,10 @@ func Compile(c *plan.Compiler) Views {
 	if len(views) == 0 {
 		views = choose(program)
 	}
+	if len(views) > MaxViews {
+		c.Problems.Add(tooManyViews(len(views)).At(views[MaxViews].at))
+		views = views[:MaxViews]
+	}
 	for _, t := range views {
 		t.compile(c)
 	}
@@ -49,6 +54,10 @@ func Compile(c *plan.Compiler) Views {
 
 // compile compiles a view.
 func (t *task) compile(c *plan.Compiler) {
+	if len(t.columns) > MaxColumns {
+		c.Problems.Add(tooManyColumns(t.table, len(t.columns)).At(t.at))
+		t.columns = t.columns[:MaxColumns]
+	}
 	t.filter = c.Row(t.where, t.table)
 	if t.by != nil {
 		t.order = c.Maybe(t.by.By, t.table)
@@ -60,7 +69,7 @@ func (t *task) compile(c *plan.Compiler) {
 		parts = append(parts, column.column, column.formula)
 		t.shown = append(t.shown, column.Column)
 	}
-	t.Task = c.Question(t.kind+" "+t.table.Name, diag.Range{}, t, parts...)
+	t.Task = c.Question(t.kind+" "+t.table.Name, t.at, t, parts...)
 }
 
 // asked is what `show` and `chart` say.
@@ -71,9 +80,11 @@ func asked(program *check.Program) []*task {
 		switch s.(type) {
 		case *dsl.Show:
 			out = append(out, show(program, shows[0]))
+			out[len(out)-1].at = s.Where()
 			shows = shows[1:]
 		case *dsl.Chart:
 			out = append(out, chart(charts[0], program.File.Lang))
+			out[len(out)-1].at = s.Where()
 			charts = charts[1:]
 		}
 	}
@@ -156,13 +167,13 @@ func choose(program *check.Program) []*task {
 			continue
 		}
 		names := nameColumns(t)
-		view := &task{kind: "table", table: t, label: t.Label}
+		view := &task{at: t.Decl.Name.At, kind: "table", table: t, label: t.Label}
 		for _, c := range append(names, columns[t]...) {
 			view.columns = append(view.columns, plainColumn(c, lang))
 		}
 		out = append(out, view)
 		for _, c := range bars[t] {
-			bar := &task{kind: "bar", table: t, label: labelOf(c, lang), columns: []column{plainColumn(c, lang)}}
+			bar := &task{at: t.Decl.Name.At, kind: "bar", table: t, label: labelOf(c, lang), columns: []column{plainColumn(c, lang)}}
 			for _, name := range names[:min(len(names), 1)] {
 				bar.columns = append(bar.columns, plainColumn(name, lang))
 			}

@@ -101,6 +101,9 @@ func (t *task) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	if filter != nil {
 		in = filter.Flags
 	}
+	if err := w.Reserve(t.memory(w)); err != nil {
+		return err
+	}
 	v := viewed{values: make([]*table.Column, len(t.columns))}
 	for i, c := range t.columns {
 		if c.column != nil {
@@ -125,6 +128,18 @@ func (t *task) Compute(w *plan.Workspace, o *plan.Outcome) error {
 		o.Grow(plan.Size(c))
 	}
 	return err
+}
+
+// memory is how many bytes the view takes beside columns of the table: those of
+// formulas, and its rows.
+func (t *task) memory(w *plan.Workspace) int {
+	bytes := 4
+	for _, c := range t.columns {
+		if c.column == nil {
+			bytes += 8
+		}
+	}
+	return bytes * w.Table(t.table).Len
 }
 
 // kept is those of some rows that are in a set.

@@ -1,0 +1,138 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/plan"
+)
+
+// limited is a session with a table of n rows.
+func limited(t *testing.T, n int, statements string) *Session {
+	t.Helper()
+	var csv strings.Builder
+	csv.WriteString("id,g,n\n")
+	for i := range n {
+		fmt.Fprintf(&csv, "%d,%d,%d\n", i, i/10, i*7919%n)
+	}
+	groups := "id\n"
+	for i := range n/10 + 1 {
+		groups += fmt.Sprintf("%d\n", i)
+	}
+	rules := "fordel 1 en\ntable g {\n  id key\n}\ntable t {\n  id key\n  g  -> g\n  n  number\n}\n" + statements
+	s := openSections(t, []section{{"limited.fordel", rules}, {"t.csv", csv.String()}, {"g.csv", groups}})
+	if list := s.Ready(); list.HasErrors() {
+		t.Fatal(list)
+	}
+	return s
+}
+
+// lastCode runs a session and gives the code of its last problem, and what it
+// marks.
+func lastCode(s *Session) (code, marked string) {
+	r, list := s.Run(context.Background(), Settings{})
+	if len(list) == 0 {
+		return "", ""
+	}
+	last := list[len(list)-1]
+	return last.Code, r.Sources().Find(last.Range.File).Text[last.Range.Start:last.Range.End]
+}
+
+// TestSquaresOfLists: whatever goes through a list for every row of a table costs
+// the square of it, on whichever evaluator; what only looks a value up does not.
+func TestSquaresOfLists(t *testing.T) {
+	for formula, square := range map[string]bool{
+		"count(t, .n > n)":              true,
+		"percentile(t.n, n / 1_000)":    true,
+		"median(t.n) + n":               false,
+		"if n in t.n then 1 else 0":     false,
+		"if n + 0 in t.n then 1 else 0": false,
+		"rank(n)":                       false,
+		"percentile(g.t.n, 50 %)":       false,
+		"count(g.t, .n > n)":            false,
+	} {
+		for _, byRow := range []bool{false, true} {
+			s := limited(t, 1000, "let t.x = "+formula+"\n")
+			s.RowByRow, s.fresh = byRow, false
+			s.Ready()
+			s.space.Limit = 5_000_000
+			code, _ := lastCode(s)
+			if (code == "run.limit") != square || !square && code != "" {
+				t.Errorf("%s, row by row %v: %q", formula, byRow, code)
+			}
+		}
+	}
+}
+
+// TestTooMuchMemory: a run ends at the statement that would take more memory than
+// there may be, and not before.
+func TestTooMuchMemory(t *testing.T) {
+	const rules = "let t.a = n + 1\nlet t.b = n + 2\nlet t.c = n + 3\n"
+	s := limited(t, 1000, rules)
+	works := func(bytes int) bool {
+		s.Forget()
+		s.space.Memory = bytes
+		code, _ := lastCode(s)
+		return code == ""
+	}
+	least := sort.Search(100_000, works)
+	if least < 3*8*1000 || least > 4*8*1000 {
+		t.Errorf("three columns of 1,000 numbers take %d bytes", least)
+	}
+	for bytes, want := range map[int]string{least - 1: "let t.c = n + 3", 2*8*1000 - 1: "let t.b = n + 2", 8*1000 - 1: "let t.a = n + 1"} {
+		s.Forget()
+		s.space.Memory = bytes
+		if code, marked := lastCode(s); code != "run.memory" || marked != want {
+			t.Errorf("with %d bytes: %s at %q, want it at %q", bytes, code, marked, want)
+		}
+	}
+}
+
+// TestMemoryOfEvaluators: lists that a formula keeps from row to row, and figures
+// of many groups, count too.
+func TestMemoryOfEvaluators(t *testing.T) {
+	for formula, least := range map[string]int{
+		"let t.x = percentile(t.n, n / 1_000_000) + percentile(t.n where .n > 3, n / 1_000_000)\n": 2 * 24 * 900,
+		"let a = median(t.n)\n":                     8 * 1000,
+		"let g.x = sum(t, .n)\n":                    24 * 100,
+		"let t.x = if n + 1 in t.n then 1 else 0\n": 24 * 1000,
+	} {
+		s := limited(t, 1000, formula)
+		if s.space.Memory = least; true {
+			if code, _ := lastCode(s); code != "run.memory" {
+				t.Errorf("%s with %d bytes: %q", formula, least, code)
+			}
+		}
+		s.space.Memory = plan.MaxMemory
+		if code, _ := lastCode(s); code != "" {
+			t.Errorf("%s: %q", formula, code)
+		}
+	}
+}
+
+// TestProblemsOfARunAreCounted: a run tells the first problems of a file and how
+// many more there are.
+func TestProblemsOfARunAreCounted(t *testing.T) {
+	for n, want := range map[int]int{diag.MostTold: diag.MostTold, diag.MostTold + 1: diag.MostTold + 1, 1000: diag.MostTold + 1} {
+		var rules strings.Builder
+		rules.WriteString("let zero = len(t where .n > 100_000)\n")
+		for i := range n {
+			fmt.Fprintf(&rules, "let a%d = 1 / zero\n", i)
+		}
+		s := limited(t, 10, rules.String())
+		_, list := s.Run(context.Background(), Settings{})
+		var told diag.List
+		for _, d := range list {
+			if d.Severity == diag.Error {
+				told.Add(d)
+			}
+		}
+		if len(told) != want || n > diag.MostTold && told[want-1].Code != "problems.more" {
+			t.Errorf("%d problems: %d told", n, len(told))
+		}
+	}
+}
