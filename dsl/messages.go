@@ -18,11 +18,6 @@ func tooMany(most int) diag.Diagnostic {
 		WithHint("What follows is not read.", "Det følgende læses ikke.")
 }
 
-func moreProblems(n int) diag.Diagnostic {
-	return diag.New("syntax.more", diag.Error, "%v more problems follow.", "Yderligere %v problemer følger.", diag.Number(n)).
-		WithHint("Mend the first ones: the others may follow from them.", "Ret de første: de øvrige kan være følger af dem.")
-}
-
 // unknownStatement: a line in the first column that begins no statement.
 func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 	t, word := toks[0], lex.Shorten(toks[0].Text)

@@ -12,7 +12,6 @@ import (
 const (
 	MaxSource     = 1 << 20 // bytes
 	MaxStatements = 5_000
-	maxReported   = 200 // problems; beyond that they are only counted
 )
 
 // Parse reads a rule file from its bytes (see package source); what the file says
@@ -49,9 +48,5 @@ func Parse(name, data string) (*File, diag.List) {
 // inOrder sorts diagnostics by place and cuts a long list.
 func inOrder(list diag.List) diag.List {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Range.Start < list[j].Range.Start })
-	if len(list) <= maxReported {
-		return list
-	}
-	rest := moreProblems(len(list) - maxReported).At(list[maxReported].Range)
-	return append(list[:maxReported:maxReported], rest)
+	return list.Bounded()
 }

@@ -96,6 +96,8 @@ var shownElsewhere = map[string]string{
 	"run.cancelled": "TestCancelled",
 	"run.limit":     "TestTooMuchWork",
 	"run.memory":    "TestTooMuchMemory",
+	"view.many":     "TestViewsAreBounded",
+	"view.columns":  "TestViewsAreBounded",
 	"run.formula":   "TestFormulaTooLarge",
 	"value.formula": "TestUnknownFunction",
 }

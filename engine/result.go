@@ -98,7 +98,7 @@ func (r *Result) Value(name string) (check.Const, bool) {
 
 // Failures tells the expectations that do not hold.
 func (r *Result) Failures() diag.List {
-	return statement.Failures(r.Expectations, r.Model.Program.Model.Currency)
+	return statement.Failures(r.Expectations, r.Model.Program.Model.Currency).Bounded()
 }
 
 // Views are what `show` and `chart` say, in the order of the file, or where they

@@ -41,6 +41,7 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	}
 	s.space.Begin(ctx, s.compiled.parts)
 	s.cache.Begin()
+	before := len(r.Diagnostics)
 	if ok, err := r.compute(set); err != nil {
 		s.cache.Abort()
 		r.Diagnostics.Add(stopped(err, s.space))
@@ -50,6 +51,7 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 		}
 		s.cache.End()
 	}
+	r.Diagnostics = append(r.Diagnostics[:before:before], r.Diagnostics[before:].Bounded()...)
 	r.Computed = s.space.Computed()
 	return r, r.Diagnostics
 }

@@ -30,7 +30,7 @@ func Check(file *dsl.File) (*Program, diag.List) {
 		c.ensure(w)
 	}
 	c.finish()
-	return c.program, c.diags
+	return c.program, c.diags.Bounded()
 }
 
 // checker holds what is known while a file is checked.

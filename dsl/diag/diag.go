@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Lang is a language messages are given in.
@@ -44,12 +45,28 @@ type Localized interface{ In(Lang) string }
 
 // Format fills both sentences with the same arguments; arguments that are
 // Localized are rendered for each language. Names of more than 40 characters are
-// cut short.
+// cut short, and so is a sentence of more than 900 bytes.
 func Format(en, da string, args ...any) Text {
 	return Text{
-		EN: shortNames(fmt.Sprintf(en, localize(English, args)...)),
-		DA: shortNames(fmt.Sprintf(da, localize(Danish, args)...)),
+		EN: shortText(shortNames(fmt.Sprintf(en, localize(English, args)...))),
+		DA: shortText(shortNames(fmt.Sprintf(da, localize(Danish, args)...))),
 	}
+}
+
+// longestText is how much of a sentence is told, in bytes: with its hint a
+// diagnostic stays below 2 kB.
+const longestText = 900
+
+// shortText cuts a sentence that is too long to be read.
+func shortText(text string) string {
+	if len(text) <= longestText {
+		return text
+	}
+	end := longestText
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
 }
 
 // longestName is how much of a name is shown, in characters.

@@ -12,7 +12,8 @@ import (
 // fraction of it.
 const MaxTokens = 250_000
 
-// maxReported is how many problems the scanner keeps; who reads so many?
+// maxReported is how many problems the scanner tells in full; any more are only
+// counted by what is done with them.
 const maxReported = 1_000
 
 // Scanned is a rule file as tokens.
@@ -75,9 +76,10 @@ func (s *scanner) at(start, end int) diag.Range {
 }
 
 func (s *scanner) report(d diag.Diagnostic, start, end int) {
-	if len(s.diags) < maxReported {
-		s.diags.Add(d.At(s.at(start, end)))
+	if len(s.diags) >= maxReported {
+		d.Message, d.Hint = diag.Text{}, diag.Text{}
 	}
+	s.diags.Add(d.At(s.at(start, end)))
 }
 
 // add appends the token from s.pos to end and moves behind it.
