@@ -1,6 +1,7 @@
 package table
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -34,6 +35,21 @@ func reading(text string, spec *Spec) func() (*diag.Source, diag.List) {
 // single_parent and one more.
 func child(column, value string) func() (*diag.Source, diag.List) {
 	return reading("institution;age;single_parent;"+column+"\n1;2;ja;"+value+"\n", children())
+}
+
+// ofCells are the problems of children, or of institutions where there are few columns.
+func ofCells(rows ...[]SheetCell) func() (*diag.Source, diag.List) {
+	return func() (*diag.Source, diag.List) {
+		spec := children()
+		if len(rows[0]) < len(spec.Columns) {
+			spec = institutions()
+		}
+		r, err := ReadCells(context.Background(), "data.xlsx", &memorySheet{rows: rows}, spec)
+		if err != nil {
+			panic(err)
+		}
+		return diag.NewSource("data.xlsx", ""), r.Problems.List()
+	}
 }
 
 func building(spec *Spec, rows ...[]Cell) func() (*diag.Source, diag.List) {
@@ -129,6 +145,8 @@ func failures(t testing.TB) []failure {
 		{"data.row.total", reading("id;name;last_year\na;x;1\nI alt:;y;1\n", institutions()), "3:I alt:", []string{`"I alt:"`, "their sum", "line 3"}, []string{"summen"}},
 		{"data.row.total", reading("first\na\ntotal\n", narrow), "3:total", []string{"sum"}, []string{"sum"}},
 		{"data.number.comma", reading("institution,age,single_parent,income\n1,2,no,\"1.234,5 kr\"\n", children()), "2:\"1.234,5 kr\"", []string{`"1.234,5 kr"`, "Write 1234.5"}, []string{"Skriv 1234.5"}},
+		{"data.number.ambiguous", ofCells(headerCells, []SheetCell{text("a"), {}, num(1), text("1.234"), {}, {}, yes(1)}), "1:", []string{"row 2, column D (`weight`)", "Make the cell a number"}, []string{"række 2, kolonne D", "Gør cellen"}},
+		{"data.row.beyond", ofCells([]SheetCell{text("id"), text("name")}, []SheetCell{num(1), text("a"), {}, text("remark")}, []SheetCell{num(2), text("b"), num(3)}), "1:", []string{`"remark"`, "column D", "(2 such"}, []string{"kolonne D", "(2 af"}},
 		{"data.number.ambiguous", reading("institution\tage\tsingle_parent\tweight\n1\t2\tno\t1.234\n", children()), "2:1.234", []string{`"1.234"`, "thousands"}, []string{"tusinder"}},
 		{"data.number.mixed", reading("institution;age;single_parent;weight\n1;2;no;1.5\n1;2;no;2.375\n", children()), "3:2.375", []string{"line 3", `"2.375"`, `"1.5" on line 2`}, []string{`"1.5" på linje 2`}},
 		{"data.number.thousands", reading("institution,age,single_parent,income\n1,2,no,75.258 kr.\n1,2,no,8.000\n", children()), "2:75.258 kr.", []string{"75.258 kr", "(2 such", "write 75258 kr."}, []string{"75,258 kr", "Skriv 75258 kr."}},

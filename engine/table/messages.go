@@ -110,6 +110,13 @@ func longRow(at place, has, want int, comma byte) diag.Diagnostic {
 	return d.WithHint("A text with the separator in it needs quotation marks around it.", "En tekst med skilletegnet i skal have anførselstegn om sig.")
 }
 
+// beyondHeaders: a sheet often has remarks beside its table.
+func beyondHeaders(at place, text string, cells int) diag.Diagnostic {
+	return caution("data.row.beyond", at, "%s stands in a column without a header and is not used (%d such cells).",
+		"%s står i en kolonne uden overskrift og bruges ikke (%d af den slags celler).", quote(text), cells).
+		WithHint("Write a header above the column if its values belong to the table.", "Skriv en overskrift over kolonnen, hvis dens værdier hører til tabellen.")
+}
+
 func missingValue(at place) diag.Diagnostic {
 	return problem("data.missing", at, "there is no value.", "der mangler en værdi.").
 		WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller gør kolonnen `valgfri` i reglerne.")
@@ -123,7 +130,7 @@ func missingKey(at place) diag.Diagnostic {
 func duplicateKey(at place, key string, first place) diag.Diagnostic {
 	d := problem("data.key.duplicate", at, "the key %s is in an earlier row too.", "nøglen %s står også i en tidligere række.", quote(key))
 	if first.line > 0 {
-		return d.WithHint("It is on line %d. Give each row a key of its own.", "Den står på linje %d. Giv hver række sin egen nøgle.", first.line)
+		return d.WithHint("It is %s. Give each row a key of its own.", "Den står %s. Giv hver række sin egen nøgle.", onLine{first})
 	}
 	return d.WithHint("Give each row a key of its own.", "Giv hver række sin egen nøgle.")
 }
@@ -165,15 +172,18 @@ func decimalComma(at place, text, fixed string) diag.Diagnostic {
 }
 
 func ambiguousNumber(at place, text string) diag.Diagnostic {
-	return problem("data.number.ambiguous", at, "%s can be read as thousands or as decimals, and nothing else in the file tells which.",
-		"%s kan læses som tusinder eller som decimaler, og intet andet i filen afgør det.", quote(text)).
-		WithHint("Write it without thousands separators, or save the file with ; (decimal comma) or , (decimal point) between the columns.",
-			"Skriv tallet uden tusindtalsseparator, eller gem filen med ; (decimalkomma) eller , (decimalpunktum) mellem kolonnerne.")
+	d := problem("data.number.ambiguous", at, "%s can be read as thousands or as decimals, and nothing else in the file tells which.",
+		"%s kan læses som tusinder eller som decimaler, og intet andet i filen afgør det.", quote(text))
+	if at.sheet {
+		return d.WithHint("It is a text. Make the cell a number.", "Den er en tekst. Gør cellen til et tal.")
+	}
+	return d.WithHint("Write it without thousands separators, or save the file with ; (decimal comma) or , (decimal point) between the columns.",
+		"Skriv tallet uden tusindtalsseparator, eller gem filen med ; (decimalkomma) eller , (decimalpunktum) mellem kolonnerne.")
 }
 
-func mixedPoints(at place, thousands, decimals string, line int) diag.Diagnostic {
-	return problem("data.number.mixed", at, "the point means thousands in %s but decimals in %s on line %d.",
-		"punktummet betyder tusinder i %s, men decimaler i %s på linje %d.", quote(thousands), quote(decimals), line).
+func mixedPoints(at place, thousands, decimals string, other place) diag.Diagnostic {
+	return problem("data.number.mixed", at, "the point means thousands in %s but decimals in %s %s.",
+		"punktummet betyder tusinder i %s, men decimaler i %s %s.", quote(thousands), quote(decimals), onLine{other}).
 		WithHint("Write decimals with a comma, or save the file with , between the columns if the point is the decimal sign everywhere.",
 			"Skriv decimaler med komma, eller gem filen med , mellem kolonnerne, hvis punktum er decimaltegn overalt.")
 }

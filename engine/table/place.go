@@ -11,26 +11,67 @@ import (
 )
 
 // place is where in the data something is wrong, as a message begins: the table
-// and, as far as there are any, the file line and the column.
+// and, as far as there are any, the line of a file or row of a sheet and the column.
 type place struct {
 	table  string
 	line   int // from 1; 0 for none
 	column string
 	cell   diag.Range
+	sheet  bool // of a workbook, which has rows and lettered columns: field is one, from 0; -1 for the row
+	field  int
 }
 
 // In renders the place for a language.
 func (p place) In(lang diag.Lang) string {
-	words := [3]string{"Table", "line", "column"}
+	words := [2]string{"Table", "column"}
 	if lang == diag.Danish {
-		words = [3]string{"Tabel", "linje", "kolonne"}
+		words = [2]string{"Tabel", "kolonne"}
 	}
 	s := words[0] + " `" + p.table + "`"
 	if p.line > 0 {
-		s += fmt.Sprintf(", %s %d", words[1], p.line)
+		s += ", " + lineOf{p}.In(lang)
 	}
-	if p.column != "" {
-		s += fmt.Sprintf(", %s `%s`", words[2], p.column)
+	switch {
+	case p.sheet && p.line > 0 && p.field >= 0:
+		s += fmt.Sprintf(", %s %s", words[1], letters(p.field))
+		if p.column != "" {
+			s += fmt.Sprintf(" (`%s`)", p.column)
+		}
+	case p.column != "":
+		s += fmt.Sprintf(", %s `%s`", words[1], p.column)
+	}
+	return s
+}
+
+// lineOf is the line or row of a place in a message.
+type lineOf struct{ at place }
+
+// In renders the line for a language.
+func (l lineOf) In(lang diag.Lang) string {
+	word := diag.Text{EN: "line", DA: "linje"}
+	if l.at.sheet {
+		word = diag.Text{EN: "row", DA: "række"}
+	}
+	return fmt.Sprintf("%s %d", word.In(lang), l.at.line)
+}
+
+// onLine is the same in the middle of a sentence.
+type onLine struct{ at place }
+
+// In renders the line for a language.
+func (l onLine) In(lang diag.Lang) string {
+	word := diag.Text{EN: "on ", DA: "på "}
+	if l.at.sheet {
+		word = diag.Text{EN: "in ", DA: "i "}
+	}
+	return word.In(lang) + lineOf(l).In(lang)
+}
+
+// letters name a column of a sheet, counted from 0: A to Z, AA and on.
+func letters(column int) string {
+	s := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
 	}
 	return s
 }

@@ -52,8 +52,9 @@ type reader struct {
 	keyless  bool // no column is the key
 	keysLost bool // a row has no key that can be read
 	columns  []readColumn
-	base     int     // rows before the batch
-	lines    []int32 // the line or row number on which each row begins
+	base     int      // rows before the batch
+	lines    []int32  // the line or row number on which each row begins
+	beyond   sighting // cells right of all headers
 }
 
 // readColumn is a column on its way, and the first cells of kinds that may have
@@ -189,11 +190,16 @@ func (r *reader) checkAll() {
 	if len(r.lines) == 0 && r.problems.errors == 0 {
 		r.problems.caution(0, 0, noRows(r.top))
 	}
+	if s := r.beyond; s.cells > 0 {
+		at := r.from.locate(s.row, int(s.x))
+		at.table = r.spec.Name
+		r.problems.caution(at.line, int(s.x), beyondHeaders(at, s.text, s.cells))
+	}
 	for i := range r.columns {
 		c := &r.columns[i]
 		if c.grouped.cells > 0 && c.pointed.cells > 0 {
 			r.error(c.grouped.row, c, func(at place) diag.Diagnostic {
-				return mixedPoints(at, c.grouped.text, c.pointed.text, int(r.lines[c.pointed.row]))
+				return mixedPoints(at, c.grouped.text, c.pointed.text, r.place(c.pointed.row, c))
 			})
 		}
 		if s := c.thousands; s.cells > 0 {
