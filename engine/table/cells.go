@@ -95,6 +95,8 @@ func (s *sheetSource) header() []string {
 	return out
 }
 
+func (s *sheetSource) check() {}
+
 // capacity is not known before all rows are there.
 func (s *sheetSource) capacity(int) int { return batchRows }
 

@@ -19,6 +19,7 @@ type csvSource struct {
 	starts []int32 // the byte offset at which each row begins
 	head   struct{ line, start int }
 	ended  bool
+	cut    cutRows
 }
 
 // rowsPerTick is how many rows of a file are read between ticks: fewer than of a
@@ -71,6 +72,9 @@ func (s *csvSource) batch() (int, error) {
 		if has := len(s.fields) - from; has != s.width {
 			s.checkWidth(from, has)
 		}
+		if s.records.lines > s.line {
+			s.checkLines(from)
+		}
 	}
 	n := len(s.first)
 	s.first = append(s.first, int32(len(s.fields)))
@@ -117,6 +121,7 @@ func (s *csvSource) checkWidth(from, has int) {
 		}
 		return
 	}
+	s.cut.add(row, s.line, has, s.width)
 	for i := range s.columns {
 		if c := &s.columns[i]; c.field >= has && !c.column.Spec.Optional {
 			s.error(row, c, func(at place) diag.Diagnostic { return shortRow(at, has, s.width) })

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
@@ -117,6 +119,74 @@ func beyondHeaders(at place, text string, cells int) diag.Diagnostic {
 		WithHint("Write a header above the column if its values belong to the table.", "Skriv en overskrift over kolonnen, hvis dens værdier hører til tabellen.")
 }
 
+// swallowedRows: opened is what stands on the line where the quotation mark is.
+func swallowedRows(at place, last int, opened string) diag.Diagnostic {
+	return caution("data.quote.rows", at, "lines %d to %d are read as one row: the quotation mark before %s is closed on line %d only.",
+		"linje %d til %d læses som én række: anførselstegnet før %s lukkes først på linje %d.", at.line, last, quote(strings.TrimSpace(opened[1:])), last).
+		WithHint("If they are rows of their own, remove the quotation mark on line %d and the one that closes it.",
+			"Hvis det er selvstændige rækker, så fjern anførselstegnet på linje %d og det, der lukker det.", at.line)
+}
+
+func cutInPieces(at place, last int) diag.Diagnostic {
+	return caution("data.row.cut", at, "lines %d to %d look like one row with a line break in it: together they have as many values as there are headers.",
+		"linje %d til %d ligner én række med et linjeskift i: tilsammen har de lige så mange værdier, som der er overskrifter.", at.line, last).
+		WithHint("Join them to one line, or put the value with the line break in quotation marks.",
+			"Saml dem på én linje, eller sæt værdien med linjeskiftet i anførselstegn.")
+}
+
+func loneValue(at place, width int) diag.Diagnostic {
+	return caution("data.row.lone", at, "the row has one value where the headers are %d, and may be a part of the row before or after it.",
+		"rækken har én værdi, hvor der er %d overskrifter, og kan være en del af rækken før eller efter.", width).
+		WithHint("Join them to one line, or put the value with the line break in quotation marks; remove the row if it is a remark.",
+			"Saml dem på én linje, eller sæt værdien med linjeskiftet i anførselstegn; fjern rækken, hvis den er en bemærkning.")
+}
+
+func twinKeys(at place, keys twins) diag.Diagnostic {
+	return caution("data.key.twins", at, "%s look like the same key but are different ones: they differ by %s.",
+		"%s ligner den samme nøgle, men er forskellige: de adskiller sig ved %s.", keys, differences(keys.names)).
+		WithHint("If they are the same, write them alike and make one row of them.", "Hvis de er den samme, så skriv dem ens, og saml dem i én række.")
+}
+
+func shortenedDigits(at place, _ *ColumnSpec, s sighting) diag.Diagnostic {
+	return caution("data.digits", at, "%s is a number that a spreadsheet has shortened, so digits may be lost (%d such in the column).",
+		"%s er et tal, som et regneark har forkortet, så cifre kan være gået tabt (%d af den slags i kolonnen).", quote(s.text), s.cells).
+		WithHint("Show the column as numbers without decimals, or as text, before the sheet is saved.",
+			"Vis kolonnen som tal uden decimaler eller som tekst, før arket gemmes.")
+}
+
+func damagedLetters(at place, _ *ColumnSpec, s sighting) diag.Diagnostic {
+	return caution("data.letters", at, "the letters of %s look damaged, as by a program that took one encoding for another (%d such in the column).",
+		"bogstaverne i %s ser beskadigede ud, som når et program forveksler tegnsæt (%d af den slags i kolonnen).", quote(s.text), s.cells).
+		WithHint("Save the file again from the program it comes from, with the type “CSV UTF-8”.",
+			"Gem filen igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.")
+}
+
+func unknownAsText(at place, c *ColumnSpec, s sighting) diag.Diagnostic {
+	d := caution("data.unknown.text", at, "%s is taken for a text like any other, not for a missing value (%d such in the column).",
+		"%s læses som en tekst på linje med andre og ikke som en manglende værdi (%d af den slags i kolonnen).", quote(s.text), s.cells)
+	if c.Kind == Key {
+		return d.WithHint("Write the key, or remove the row.", "Skriv nøglen, eller fjern rækken.")
+	}
+	return d.WithHint("Leave the cell empty if the value is not known.", "Lad cellen være tom, hvis værdien ikke kendes.")
+}
+
+// summedRow: the row is the sum or the average of so many above it.
+func summedRow(at place, sum bool, above int) diag.Diagnostic {
+	what := diag.Text{EN: "sum", DA: "summen"}
+	if !sum {
+		what = diag.Text{EN: "average", DA: "gennemsnittet"}
+	}
+	return caution("data.row.sum", at, "the last row is counted like the others, though it is the %s of the %d above it.",
+		"den sidste række tæller med som de andre, men er %s af de %d ovenfor.", what, above).
+		WithHint("Remove the row if it adds up the others.", "Fjern rækken, hvis den samler de andre.")
+}
+
+func mixedCommas(at place, decimals, point string, other place) diag.Diagnostic {
+	return problem("data.number.signs", at, "the comma in %s may mean decimals or thousands: %s %s has a point as its decimal sign.",
+		"kommaet i %s kan betyde decimaler eller tusinder: %s %s har punktum som decimaltegn.", quote(decimals), quote(point), onLine{other}).
+		WithHint("Write all decimals of the file with the same sign.", "Skriv alle filens decimaler med samme tegn.")
+}
+
 func missingValue(at place) diag.Diagnostic {
 	return problem("data.missing", at, "there is no value.", "der mangler en værdi.").
 		WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller gør kolonnen `valgfri` i reglerne.")
@@ -160,9 +230,9 @@ func notKnown(at place, text string, optional bool) diag.Diagnostic {
 
 // countedTotal: the sum of the other rows would be shared with like one of them.
 func countedTotal(at place, text string) diag.Diagnostic {
-	return caution("data.row.total", at, "%s is counted as a row like the others, though it looks like their sum.",
-		"%s tæller med som en række på linje med de andre, men ligner summen af dem.", quote(text)).
-		WithHint("Remove the row if it is a sum.", "Fjern rækken, hvis den er en sum.")
+	return caution("data.row.total", at, "%s is counted as a row like the others, though it looks like their sum or average.",
+		"%s tæller med som en række på linje med de andre, men ligner summen eller gennemsnittet af dem.", quote(text)).
+		WithHint("Remove the row if it is one.", "Fjern rækken, hvis den er det.")
 }
 
 func decimalComma(at place, text, fixed string) diag.Diagnostic {

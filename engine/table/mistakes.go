@@ -8,12 +8,13 @@ import (
 
 // unknowns are what people and spreadsheets write where a value is not known,
 // in lower case.
-var unknowns = []string{"-", "–", "—", ".", "..", "...", "?", "n/a", "na", "#n/a", "#n/a!", "#i/t", "#div/0!", "#division/0!", "#ref!", "#reference!",
-	"#value!", "#værdi!", "#name?", "#navn?", "#num!", "#nul!", "#null!", "null", "nil", "nan", "ukendt", "unknown", "mangler", "missing",
+var unknowns = []string{"-", "–", "—", ".", "..", "...", "?", "n/a", "na", "null", "nil", "nan", "ukendt", "unknown", "mangler", "missing",
 	"i.o.", "uoplyst"}
 
 // noValue reports whether a cell says that its value is not known.
-func noValue(text string) bool { return slices.Contains(unknowns, strings.ToLower(text)) }
+func noValue(text string) bool {
+	return slices.Contains(unknowns, strings.ToLower(text)) || spreadsheetError(strings.ToUpper(text))
+}
 
 // scales are the words after an amount that stand for more than one.
 var scales = []struct {
@@ -26,35 +27,77 @@ var scales = []struct {
 }
 
 // meantNumber is what somebody meant by a text that is no number, as the column
-// takes it: signs of currency are taken off, as are ,- and the brackets of
-// accountants, and 450 t.kr. is 450000. "" if that does not make it one.
+// takes it: signs of currency are taken off, as are ,- and footnotes; brackets
+// and a minus behind the number or of another length make it negative; 450 t.kr.
+// is 450000, and -   kr. is how accountants write nothing. "" if that does not
+// make it a number.
 func meantNumber(text string, st style) string {
-	s, negative := text, false
-	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(s, ")") {
-		s, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
-	}
-	s, size := cutScale(s)
-	for _, sign := range []string{"$", "€", "£", "DKK", "EUR", "USD", "kr.", "kr", "%"} {
-		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(s, sign), sign))
-	}
-	for _, end := range []string{",-", ",–", ",—", ".-", ".–"} {
-		s = strings.TrimSuffix(s, end)
+	s, size := cutScale(text)
+	s, negative := cutDress(s)
+	if size == 1 && s == "" && strings.ContainsAny(text, "-–—−") {
+		return "0"
 	}
 	x, _, ok := readNumber(s, st, false)
-	if !ok || s == text {
+	if rest, _ := cutSign(s); !ok || s == text || negative && rest != s {
 		return ""
-	}
-	if negative {
-		x = -x
 	}
 	if size == 1 && !negative {
 		return s
+	}
+	if negative {
+		x = -x
 	}
 	fixed := strconv.FormatFloat(shown(x*size, 15), 'f', -1, 64)
 	if st == commaStyle {
 		fixed = strings.Replace(fixed, ".", ",", 1)
 	}
 	return fixed
+}
+
+// dress is what people put around numbers, longer ones before those they contain.
+var dress = struct{ before, behind, minus []string }{
+	before: []string{"ca.", "ca", "~", "'", "$", "€", "£", "DKK", "EUR", "USD", "kr.", "kr"},
+	behind: []string{"$", "€", "£", "DKK", "EUR", "USD", "kr.", "kr", "pct.", "pct", "procent", "%", "*", "†", "¹", "²", "³", ",-", ",–", ",—", ".-", ".–"},
+	minus:  []string{"-", "−", "–", "—", "‐", "‑", "‒"},
+}
+
+// cutDress takes off all that stands around a number, and tells whether some of
+// it made the number negative.
+func cutDress(s string) (bare string, negative bool) {
+	for before := ""; s != before; {
+		before = s
+		s = strings.TrimSpace(s)
+		if inner, ok := strings.CutPrefix(s, "("); ok && !negative && strings.HasSuffix(inner, ")") {
+			s, negative = inner[:len(inner)-1], true
+		}
+		for _, sign := range dress.before {
+			s = cutFolded(s, sign, true)
+		}
+		for _, sign := range dress.behind {
+			s = cutFolded(s, sign, false)
+		}
+		for _, minus := range dress.minus {
+			rest, first := strings.CutPrefix(s, minus)
+			rest, last := strings.CutSuffix(rest, minus)
+			if first != last && !negative {
+				s, negative = rest, true
+			}
+		}
+	}
+	return s, negative
+}
+
+// cutFolded takes a sign off an end of a text, whatever the case of its letters.
+func cutFolded(s, sign string, before bool) string {
+	n := len(s) - len(sign)
+	switch {
+	case n < 0:
+	case before && strings.EqualFold(s[:len(sign)], sign):
+		return strings.TrimSpace(s[len(sign):])
+	case !before && strings.EqualFold(s[n:], sign):
+		return strings.TrimSpace(s[:n])
+	}
+	return s
 }
 
 // cutScale takes a word such as mio. off the end of a number.
@@ -68,13 +111,4 @@ func cutScale(s string) (number string, size float64) {
 		}
 	}
 	return s, 1
-}
-
-// totals are the names of rows that add up others, in lower case.
-var totals = []string{"i alt", "ialt", "total", "totals", "totalt", "in all", "sum", "samlet", "subtotal", "grand total", "hovedtotal", "all in all",
-	"hele kommunen", "sum total"}
-
-// totalRow reports whether a row of that name is the sum of others.
-func totalRow(name string) bool {
-	return slices.Contains(totals, strings.TrimRight(foldHeader(name), " :."))
 }

@@ -18,10 +18,12 @@ const (
 type usage uint8
 
 const (
-	grouped    usage = 1 << iota // 2.375 in comma style, read as 2375
-	pointed                      // 1.5 in comma style, read as 1½
-	thousandth                   // 75.258 in point style, read as 75 and a bit
-	ambiguous                    // 2.375 or 2,375 in unknown style: not read
+	grouped       usage = 1 << iota // 2.375 in comma style, read as 2375
+	pointed                         // 1.5 in comma style, read as 1½
+	thousandth                      // 75.258 in point style, read as 75 and a bit
+	ambiguous                       // 2.375 or 2,375 in unknown style: not read
+	threeDecimals                   // 2,375 in comma style, read as 2 and a bit
+	shortened                       // 1,23E+11, read as it is, though digits may be lost
 )
 
 // readNumber reads a number as a sheet of the style writes it, a hundredth of it
@@ -59,7 +61,7 @@ func styleOf(cell string) style {
 	_, _, point := readNumber(s, pointStyle, false)
 	_, use, comma := readNumber(s, commaStyle, false)
 	switch {
-	case point && (!comma || use == pointed):
+	case point && (!comma || use&pointed != 0):
 		return pointStyle
 	case comma && !point:
 		return commaStyle
@@ -137,8 +139,11 @@ func plainNumber(s string, st style, percent bool) (x float64, use usage, ok boo
 	}
 	if at >= 0 {
 		decimals = len(s) - at - 1
-		if st == pointStyle && decimals == 3 && at-start <= 3 && s[start] != '0' {
+		if decimals == 3 && at-start <= 3 && s[start] != '0' {
 			use = thousandth
+			if st == commaStyle {
+				use = threeDecimals
+			}
 		}
 	}
 	if percent {
@@ -171,6 +176,9 @@ func anyNumber(s string, st style, percent bool) (x float64, use usage, ok bool)
 	}
 	if out, use, ok = appendDecimal(out, mantissa, st); !ok {
 		return 0, 0, false
+	}
+	if scientific(s) {
+		use |= shortened
 	}
 	out = strconv.AppendInt(append(out, 'e'), int64(exponent), 10)
 	x, err := strconv.ParseFloat(string(out), 64)

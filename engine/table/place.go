@@ -148,6 +148,29 @@ func (c choices) In(lang diag.Lang) string {
 	return strings.Join(quoted[:len(quoted)-1], ", ") + or + quoted[len(quoted)-1]
 }
 
+// twins is a list of texts with their lines, in a message; more are counted only.
+type twins struct {
+	names []string
+	at    []place
+	more  int
+}
+
+// In renders the list for a language.
+func (t twins) In(lang diag.Lang) string {
+	and, more := " and ", " more"
+	if lang == diag.Danish {
+		and, more = " og ", " flere"
+	}
+	var out []string
+	for i, name := range t.names {
+		out = append(out, quote(name)+" ("+lineOf{t.at[i]}.In(lang)+")")
+	}
+	if t.more > 0 {
+		out = append(out, strconv.Itoa(t.more)+more)
+	}
+	return strings.Join(out[:len(out)-1], ", ") + and + out[len(out)-1]
+}
+
 // headersOf lists the columns of a table by name, in a message.
 func headersOf(spec *Spec) diag.Names {
 	names := make(diag.Names, len(spec.Columns))

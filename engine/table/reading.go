@@ -2,7 +2,6 @@ package table
 
 import (
 	"context"
-	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/progress"
@@ -33,6 +32,8 @@ type rows interface {
 	batch() (rows int, err error)
 	// fill takes the values of a column in the rows of the batch.
 	fill(c *readColumn)
+	// check reports what only all rows show and is the source's own.
+	check()
 	// locate is where a field stands, without the names of table and column.
 	locate(row, field int) place
 }
@@ -55,30 +56,16 @@ type reader struct {
 	base     int      // rows before the batch
 	lines    []int32  // the line or row number on which each row begins
 	beyond   sighting // cells right of all headers
+	totals   []int    // rows whose names say that they add up others
 }
 
 // readColumn is a column on its way, and the first cells of kinds that may have
 // to be told of when all are known.
 type readColumn struct {
 	filler
-	field                       int // position in the source, -1 if it is not there
-	recent                      *recentWords
-	grouped, pointed, thousands sighting
-	large, totals               sighting
-}
-
-// sighting is the first cell of some kind and how many there are.
-type sighting struct {
-	text  string
-	x     float64
-	row   int
-	cells int
-}
-
-func (s *sighting) see(text string, x float64, row int) {
-	if s.cells++; s.cells == 1 {
-		s.text, s.x, s.row = strings.Clone(text), x, row
-	}
+	field  int // position in the source, -1 if it is not there
+	recent *recentWords
+	signs  [signKinds]sighting
 }
 
 // ReadCSV reads a table from a CSV file as people and spreadsheets write them.
@@ -195,28 +182,11 @@ func (r *reader) checkAll() {
 		at.table = r.spec.Name
 		r.problems.caution(at.line, int(s.x), beyondHeaders(at, s.text, s.cells))
 	}
-	for i := range r.columns {
-		c := &r.columns[i]
-		if c.grouped.cells > 0 && c.pointed.cells > 0 {
-			r.error(c.grouped.row, c, func(at place) diag.Diagnostic {
-				return mixedPoints(at, c.grouped.text, c.pointed.text, r.place(c.pointed.row, c))
-			})
-		}
-		if s := c.thousands; s.cells > 0 {
-			fixed := strings.Replace(s.text, ".", "", 1)
-			r.caution(s.row, c, func(at place) diag.Diagnostic {
-				return thousandthAmount(at, s.text, value{c.column.Spec, s.x}, fixed, s.cells)
-			})
-		}
-		if s := c.totals; s.cells > 0 {
-			r.caution(s.row, c, func(at place) diag.Diagnostic { return countedTotal(at, s.text) })
-		}
-		if s := c.large; s.cells > 0 {
-			r.caution(s.row, c, func(at place) diag.Diagnostic {
-				return largeShare(at, s.text, value{c.column.Spec, s.x}, s.cells)
-			})
-		}
-	}
+	r.from.check()
+	r.checkSigns()
+	r.checkPoints()
+	r.checkTwins()
+	r.checkSums()
 }
 
 // finish gives what was read. The error is that of the context.

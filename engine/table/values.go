@@ -110,16 +110,21 @@ func (r *reader) oddNumber(c *readColumn, row int, text string, x float64, use u
 
 // note remembers a number that may have to be told of.
 func (c *readColumn) note(row int, text string, x float64, use usage, percent bool) {
-	switch kind := c.column.Spec.Kind; {
-	case use == grouped:
-		c.grouped.see(text, x, row)
-	case use == pointed:
-		c.pointed.see(text, x, row)
-	case use == thousandth && kind == Money:
-		c.thousands.see(text, x, row)
-	}
-	if c.column.Spec.Kind == Share && !percent && math.Abs(x) > 1 {
-		c.large.see(text, x, row)
+	kind := c.column.Spec.Kind
+	for _, s := range [...]struct {
+		sign sign
+		seen bool
+	}{
+		{groupedNumber, use&grouped != 0},
+		{pointedNumber, use&pointed != 0},
+		{commaNumber, use&threeDecimals != 0},
+		{thousandthNumber, use&thousandth != 0 && kind == Money},
+		{shortenedNumber, use&shortened != 0},
+		{largeNumber, kind == Share && !percent && math.Abs(x) > 1},
+	} {
+		if s.seen {
+			c.signs[s.sign].see(text, x, row)
+		}
 	}
 }
 
@@ -164,11 +169,37 @@ func (r *reader) word(c *readColumn, row int, text string) int32 {
 
 // newWord tells of a text that its column has not held before.
 func (r *reader) newWord(c *readColumn, row int, text string) {
-	kind := c.column.Spec.Kind
-	if totalRow(text) && (kind == Key || kind == Text && r.keyless) {
-		c.totals.see(text, 0, row)
-	}
-	if kind == Choice {
+	spec := c.column.Spec
+	switch {
+	case spreadsheetError(text):
+		r.keysLost = r.keysLost || spec.Kind == Key
+		r.error(row, c, func(at place) diag.Diagnostic { return notKnown(at, text, spec.Optional) })
+		return
+	case spec.Kind == Choice:
 		r.error(row, c, func(at place) diag.Diagnostic { return unknownChoice(at, text, c.column.Words) })
+	case (spec.Kind == Key || spec.Kind == Text) && dash(text):
+		c.signs[unknownWord].see(text, 0, row)
+	case scientific(text):
+		c.signs[shortenedWord].see(text, 0, row)
+	}
+	if garbled(text, spec.Kind != Text) {
+		c.signs[garbledWord].see(text, 0, row)
+	}
+	if among := spec.Kind != Text || r.keyless; spec.Kind != Choice && (among || row > 1) && totalRow(text, among) {
+		r.total(c, row, text)
 	}
 }
+
+// total tells of a row that adds up others by its name.
+func (r *reader) total(c *readColumn, row int, text string) {
+	if len(r.totals) == 10*mostTotals || slices.Contains(r.totals, row) {
+		return
+	}
+	r.totals = append(r.totals, row)
+	if len(r.totals) <= mostTotals {
+		r.caution(row, c, func(at place) diag.Diagnostic { return countedTotal(at, text) })
+	}
+}
+
+// mostTotals is how many rows that add up others are told of.
+const mostTotals = 10

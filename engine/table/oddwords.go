@@ -1,0 +1,107 @@
+package table
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spreadsheetError reports whether a text is what a spreadsheet shows for a value
+// it cannot compute or show, in whatever language: #N/A, #I/T, #VÆRDI!, #####,
+// Err:502.
+func spreadsheetError(text string) bool {
+	if code, ok := strings.CutPrefix(text, "Err:"); ok {
+		return code != "" && allDigits(code)
+	}
+	name, ok := strings.CutPrefix(text, "#")
+	if !ok || name == "" {
+		return false
+	}
+	if strings.Trim(name, "#") == "" {
+		return len(name) > 1
+	}
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(first) && first != '¡' {
+		return false
+	}
+	for _, r := range name {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/!?¡_", r) && !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	known := []string{"NV", "NA", "N/A", "I/T", "N/D", "N/V", "N/B", "GETTING_DATA"}
+	upper := strings.ToUpper(name)
+	return slices.Contains(known, strings.TrimRight(upper, "!?")) || upper == name && strings.ContainsAny(name, "!?") && utf8.RuneCountInString(name) > 2
+}
+
+// dash reports whether a text stands for a value that is not there. Words such as
+// unknown may be meant as texts.
+func dash(text string) bool {
+	return slices.Contains([]string{"-", "–", "—", ".", "..", "...", "?", "n/a", "null", "nil", "nan"}, strings.ToLower(text))
+}
+
+// scientific reports whether a text is a large number as a spreadsheet shortens
+// it: 1,23E+11, which shows fewer digits than the number has.
+func scientific(text string) bool {
+	i := strings.IndexAny(text, "eE")
+	if i < 1 || i > len("1,234567") {
+		return false
+	}
+	digits, ok := strings.CutPrefix(text[i+1:], "+")
+	if !ok || len(digits) > 3 || !allDigits(digits) {
+		return false
+	}
+	exponent, _ := strconv.Atoi(digits)
+	whole, fraction, _ := strings.Cut(strings.Replace(text[:i], ",", ".", 1), ".")
+	return len(whole) == 1 && allDigits(whole) && allDigits(fraction) && exponent > len(fraction)
+}
+
+// garbled reports whether the letters of a text look damaged by programs that
+// took one encoding for another: SÃ¸ for Sø, or U+FFFD; a question mark within a
+// name, too.
+func garbled(text string, name bool) bool {
+	for i, r := range text {
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		switch {
+		case r == utf8.RuneError:
+			return true
+		case (r == 'Ã' || r == 'Â') && (next >= 0x80 && next <= 0xBF || mark1252(next)):
+			return true
+		case r == 'â' && next == '€':
+			return true
+		case name && r == '?' && unicode.IsLetter(next) && i > 0:
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			if unicode.IsLetter(before) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mark1252 reports whether a character other than a letter of these languages is
+// a byte from 0x80 to 0x9F of Windows-1252.
+func mark1252(r rune) bool {
+	return strings.ContainsRune("€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œ", r)
+}
+
+// totals are the names of rows that add up others, in lower case.
+var totals = []string{"i alt", "ialt", "total", "totals", "totalt", "in all", "sum", "summa", "samlet", "sammenlagt", "subtotal", "delsum", "mellemsum",
+	"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "sum total", "totalsum", "kommunetotal",
+	"gennemsnit", "gns", "snit", "middelværdi", "average", "mean", "genomsnitt", "medelvärde", "gjennomsnitt", "gesamt", "insgesamt", "durchschnitt", "yhteensä"}
+
+// totalRow reports whether a row of that name is the sum or average of others: it
+// is called so, or, among names, one of the ends of its name is.
+func totalRow(name string, among bool) bool {
+	folded := strings.TrimRight(foldHeader(name), " :.*")
+	if slices.Contains(totals, folded) {
+		return true
+	}
+	if !among || !strings.Contains(folded, " ") {
+		return false
+	}
+	return slices.ContainsFunc(totals, func(word string) bool {
+		return strings.HasPrefix(folded, word+" ") || strings.HasSuffix(folded, " "+word)
+	})
+}

@@ -1,0 +1,166 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Fold brings a text to a form in which it is the same as others that look so:
+// without regard to the case of letters, kinds of blanks and dashes, characters
+// that cannot be seen, and quotation marks.
+func Fold(s string) string { return string(appendFolded(nil, s)) }
+
+func appendFolded(out []byte, s string) []byte {
+	blank := false
+	for _, r := range s {
+		if r = foldRune(r); r == 0 {
+			continue
+		}
+		if r == ' ' {
+			blank = len(out) > 0
+			continue
+		}
+		if blank {
+			out, blank = append(out, ' '), false
+		}
+		out = append(out, string(r)...)
+	}
+	return out
+}
+
+// foldRune is the character in whose place another counts; 0: none.
+func foldRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+		return r
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	case unicode.IsSpace(r):
+		return ' '
+	case r > ' ' && r < 0x7F && r != '"' && r != '\'' && r != '`':
+		return r
+	case r == '"' || r == '\'' || r == '`' || r == '´' || unicode.In(r, unicode.Pi, unicode.Pf) || r == '„' || r == '‚',
+		unicode.In(r, unicode.Cf, unicode.Cc), r == '\u034F', r == '\u115F', r == '\u3164':
+		return 0
+	case unicode.Is(unicode.Pd, r):
+		return '-'
+	}
+	return unicode.ToLower(r)
+}
+
+// Twins are the groups of two or more different texts that are the same once
+// folded, each by its positions, in the order of the first.
+func Twins(words []string) [][]int {
+	size := 16
+	for size < 2*len(words) {
+		size *= 2
+	}
+	type slot struct{ hash, index int32 } // index from 1; 0: free
+	table, buffer := make([]slot, size), []byte(nil)
+	groups, first, steps := map[int][]int{}, []int(nil), 0
+	for i, word := range words {
+		buffer = appendFolded(buffer[:0], word)
+		hash := uint32(2166136261)
+		for _, b := range buffer {
+			hash = (hash ^ uint32(b)) * 16777619
+		}
+		at := int(hash*0x9E3779B1) & (size - 1)
+		for ; table[at].index != 0; at = (at + 1) & (size - 1) {
+			if steps++; steps > 100*size {
+				return nil // words made to fall on each other
+			}
+			other := int(table[at].index) - 1
+			if table[at].hash == int32(hash) && Fold(words[other]) == string(buffer) {
+				if groups[other] == nil {
+					groups[other] = []int{other}
+					first = append(first, other)
+				}
+				groups[other] = append(groups[other], i)
+				break
+			}
+		}
+		if table[at].index == 0 {
+			table[at] = slot{int32(hash), int32(i) + 1}
+		}
+	}
+	out := make([][]int, len(first))
+	for i, other := range first {
+		out[i] = groups[other]
+	}
+	return out
+}
+
+// How many groups of keys that look the same are told of, and how many of each
+// are named.
+const (
+	mostTwins = 10
+	mostNamed = 6
+)
+
+// checkTwins warns of keys that look the same.
+func (r *reader) checkTwins() {
+	i := r.spec.key()
+	if i < 0 || r.columns[i].field < 0 {
+		return
+	}
+	c := &r.columns[i]
+	groups := Twins(c.column.Words)
+	for n, group := range groups {
+		if n == mostTwins {
+			break
+		}
+		t := twins{more: max(0, len(group)-mostNamed)}
+		for _, code := range group[:len(group)-t.more] {
+			t.at = append(t.at, r.place(c.firstRow(int32(code)), c))
+			t.names = append(t.names, c.column.Words[code])
+		}
+		r.caution(c.firstRow(int32(group[1])), c, func(at place) diag.Diagnostic { return twinKeys(at, t) })
+	}
+}
+
+// firstRow is the first row that has a word.
+func (f *filler) firstRow(code int32) int { return slices.Index(f.column.Codes, code) }
+
+// differences names what makes texts differ that look the same.
+func differences(names []string) diag.Text {
+	var out diag.Text
+	add := func(en, da string) {
+		if out.EN != "" {
+			en, da = ", "+en, ", "+da
+		}
+		out = diag.Text{EN: out.EN + en, DA: out.DA + da}
+	}
+	differ := func(drop func(rune) bool) bool { // whether these characters are not the same in all
+		kept := make([]string, len(names))
+		for i, name := range names {
+			kept[i] = strings.Map(func(r rune) rune {
+				if drop(r) {
+					return r
+				}
+				return -1
+			}, name)
+		}
+		for _, k := range kept {
+			if k != kept[0] {
+				return true
+			}
+		}
+		return false
+	}
+	if differ(unicode.IsLetter) {
+		add("capitals", "store og små bogstaver")
+	}
+	if differ(unicode.IsSpace) {
+		add("blanks", "blanktegn")
+	}
+	if differ(func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }) {
+		add("characters that cannot be seen", "usynlige tegn")
+	}
+	if differ(func(r rune) bool { return unicode.IsPunct(r) || r == '`' || r == '´' }) {
+		add("quotation marks or dashes", "anførselstegn eller bindestreger")
+	}
+	return out
+}
