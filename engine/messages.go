@@ -75,3 +75,25 @@ func runTooLarge(limit int) diag.Diagnostic {
 		"Med dette ville det beregnede fylde mere end %s MB i hukommelsen, så beregningen blev opgivet.", diag.Number(float64(limit>>20))).
 		WithHint("Remove statements and columns that are not needed, or load fewer rows.", "Fjern sætninger og kolonner, der ikke bruges, eller hent færre rækker.")
 }
+
+// textNowhere: near is what was probably meant, "" if nothing is near.
+func textNowhere(c check.Compared, near string) diag.Diagnostic {
+	column := c.Column.Table.Name + "." + c.Column.Name
+	d := diag.New("data.text.absent", diag.Warning, "%q stands in no row of `%s`, so nothing is ever equal to it.",
+		"%q står ikke i nogen række af `%s`, så intet er nogensinde lig med den.", c.Text, column)
+	if c.Column.Ref != nil {
+		d = diag.New("data.text.absent", diag.Warning, "%q is no key of `%s`, which `%s` refers to, so nothing is ever equal to it.",
+			"%q er ikke en nøgle i `%s`, som `%s` henviser til, så intet er nogensinde lig med den.", c.Text, c.Column.Ref.Name, column)
+	}
+	if d = d.At(c.At); near != "" {
+		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
+	}
+	return d.WithHint("Write a text that the data hold, or look for the row that is missing.", "Skriv en tekst, som data indeholder, eller find den række, der mangler.")
+}
+
+// textAlike: others are texts of the column that look the same and are not equal.
+func textAlike(c check.Compared, others lookAlikes) diag.Diagnostic {
+	return diag.New("data.text.alike", diag.Warning, "`%s` also holds %s, which look like %q but are not equal to it.",
+		"`%s` rummer også %s, som ligner %q, men ikke er lig med den.", c.Column.Table.Name+"."+c.Column.Name, others, c.Text).At(c.At).
+		WithHint("Write them all alike in the data if they are the same.", "Skriv dem ens i data, hvis det er den samme.")
+}

@@ -23,6 +23,7 @@ type Session struct {
 	tables   []*loaded // by slot
 	linked   bool      // nothing was loaded or cleared since references were resolved
 	fresh    bool      // nothing was since the workspace was made
+	words    diag.List // texts in the rules that the data do not know
 	compiled *compiled // nil: nothing was run since linking
 	space    *plan.Workspace
 	cache    *plan.Cache
@@ -155,7 +156,9 @@ func (s *Session) ready(ctx context.Context) (diag.List, error) {
 	if list.HasErrors() {
 		return list, nil
 	}
-	return list, s.prepare(meter)
+	err := s.prepare(meter)
+	list.Add(s.words...)
+	return list, err
 }
 
 // link resolves the references of all tables once after a change of data, as far
@@ -195,6 +198,7 @@ func (s *Session) prepare(m *progress.Meter) error {
 		return err
 	}
 	s.fresh, s.space, s.compiled = true, space, nil
+	s.words = s.unknownWords()
 	return nil
 }
 

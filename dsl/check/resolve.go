@@ -338,6 +338,7 @@ func moneyHint(c *checker, a, b *Expr) string {
 // choice reports a text that is none of the choices of the column it is
 // compared with.
 func (c *checker) choice(col, text *Expr) {
+	c.compared(col, text)
 	choices := choicesOf(col)
 	if len(choices) == 0 || text.Op != OpConst || text.Const.Missing || text.Const.Kind != Text || slices.Contains(choices, text.Const.Text) {
 		return
@@ -347,6 +348,13 @@ func (c *checker) choice(col, text *Expr) {
 		near = english
 	}
 	c.add(notChoice(text.Const.Text, strings.TrimPrefix(c.quoted(col.At), "."), choices, near, text.At))
+}
+
+// compared remembers a text that a column of the data is compared with.
+func (c *checker) compared(col, text *Expr) {
+	if col.Op == OpColumn && col.Column.Data != nil && text.Op == OpConst && text.Const.Kind == Text && !text.Const.Missing {
+		c.program.Compared = append(c.program.Compared, Compared{col.Column, text.Const.Text, text.At})
+	}
 }
 
 // choicesOf gives the texts that a column, figure or parameter can hold, none

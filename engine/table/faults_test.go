@@ -51,7 +51,7 @@ var faulty = map[string][]struct{ code, text string }{
 	},
 	"data.row.total": {
 		{"x", "id\nAsk\nNord i alt\n"}, {"x", "id\nAsk\nKommunen i alt\n"}, {"x", "id\nAsk\nTotal kommune\n"}, {"x", "id\nAsk\nTotalsum\n"},
-		{"x", "id\nAsk\nHele landet\n"}, {"x", "id\nAsk\nGennemsnit\n"}, {"x", "id\nAsk\nGENNEMSNIT:\n"}, {"x", "id\nAsk\nGennemsnit pr. hus\n"},
+		{"x", "id\nAsk\nHele landet\n"}, {"x", "id\nAsk\nGennemsnit\n"}, {"x", "id\nAsk\nGENNEMSNIT:\n"}, {"x", "id\nAsk\nGennemsnit pr. hus\n"}, {"x", "id\nAsk\nNord gennemsnit\n"}, {"", "id\nAsk, gennemsnit\nElm, gennemsnit\n"},
 		{"x", "id;name\n1;Ask\n2;Elm\n999;I alt\n"}, {"", "id;name\n1;Ask\n2;Elm\n3;see the total\n"}, {"", "id\nSummerhuset\nTotalen\nAltid glad\nMeaning\n"},
 	},
 	"data.row.sum": {

@@ -86,22 +86,28 @@ func mark1252(r rune) bool {
 	return strings.ContainsRune("€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œ", r)
 }
 
-// totals are the names of rows that add up others, in lower case.
-var totals = []string{"i alt", "ialt", "total", "totals", "totalt", "in all", "sum", "summa", "samlet", "sammenlagt", "subtotal", "delsum", "mellemsum",
-	"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "sum total", "totalsum", "kommunetotal",
-	"gennemsnit", "gns", "snit", "middelværdi", "average", "mean", "genomsnitt", "medelvärde", "gjennomsnitt", "gesamt", "insgesamt", "durchschnitt", "yhteensä"}
+// totals are the names of rows that add up others, averages those of rows that
+// hold their mean, in lower case.
+var (
+	totals = []string{"i alt", "ialt", "total", "totals", "totalt", "in all", "sum", "summa", "samlet", "sammenlagt", "subtotal", "delsum", "mellemsum",
+		"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "sum total", "totalsum", "kommunetotal",
+		"gesamt", "insgesamt", "yhteensä"}
+	averages = []string{"gennemsnit", "gns", "snit", "middelværdi", "average", "mean", "genomsnitt", "medelvärde", "gjennomsnitt", "durchschnitt"}
+)
 
 // totalRow reports whether a row of that name is the sum or average of others: it
-// is called so, or, among names, one of the ends of its name is.
+// is called so, or, among names, one of the ends of its name is. Behind a comma
+// average says which figure the row holds.
 func totalRow(name string, among bool) bool {
 	folded := strings.TrimRight(foldHeader(name), " :.*")
-	if slices.Contains(totals, folded) {
+	if slices.Contains(totals, folded) || slices.Contains(averages, folded) {
 		return true
 	}
 	if !among || !strings.Contains(folded, " ") {
 		return false
 	}
-	return slices.ContainsFunc(totals, func(word string) bool {
-		return strings.HasPrefix(folded, word+" ") || strings.HasSuffix(folded, " "+word)
-	})
+	begins := func(word string) bool { return strings.HasPrefix(folded, word+" ") }
+	ends := func(word string) bool { return strings.HasSuffix(folded, " "+word) }
+	return slices.ContainsFunc(totals, func(word string) bool { return begins(word) || ends(word) }) ||
+		slices.ContainsFunc(averages, func(word string) bool { return begins(word) || ends(word) && !strings.HasSuffix(folded, ", "+word) })
 }
