@@ -79,12 +79,11 @@ func runTooLarge(limit int) diag.Diagnostic {
 // textNowhere: near is what was probably meant, "" if nothing is near.
 func textNowhere(c check.Compared, near string) diag.Diagnostic {
 	column := c.Column.Table.Name + "." + c.Column.Name
-	d := diag.New("data.text.absent", diag.Warning, "%q stands in no row of `%s`, so nothing is ever equal to it.",
-		"%q står ikke i nogen række af `%s`, så intet er nogensinde lig med den.", c.Text, column)
-	if c.Column.Ref != nil {
-		d = diag.New("data.text.absent", diag.Warning, "%q is no key of `%s`, which `%s` refers to, so nothing is ever equal to it.",
-			"%q er ikke en nøgle i `%s`, som `%s` henviser til, så intet er nogensinde lig med den.", c.Text, c.Column.Ref.Name, column)
+	where := diag.Format("stands in no row of `%s`", "står ikke i nogen række af `%s`", column)
+	if ref := c.Column.Ref; ref != nil {
+		where = diag.Format("is no key of `%s`, which `%s` refers to", "er ikke en nøgle i `%s`, som `%s` henviser til", ref.Name, column)
 	}
+	d := diag.New("data.text.absent", diag.Warning, "%q %s, so nothing is ever equal to it.", "%q %s, så intet er nogensinde lig med den.", c.Text, where)
 	if d = d.At(c.At); near != "" {
 		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
 	}
