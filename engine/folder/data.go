@@ -19,16 +19,21 @@ const csv = ".csv"
 // Load gives a session the data in a folder: for each of the model's tables the
 // file TABLE.csv, whatever the case of its letters. Diagnostics name the files
 // as `shown/TABLE.csv`. Problems of the data become part of the session; the
-// list says which other CSV files of the folder are not used. The error is that
+// list says which other files of the folder, CSV or named as a table that has no
+// data, are not used. The error is that
 // of a folder or file that cannot be read, or of the context.
 func Load(ctx context.Context, session *engine.Session, dir, shown string) (diag.List, error) {
-	entries, err := os.ReadDir(dir)
+	entries, err := readDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	var unused []string
+	var unused, others []string
 	for _, entry := range entries {
-		if entry.IsDir() || !strings.EqualFold(filepath.Ext(entry.Name()), csv) {
+		if entry.IsDir() {
+			continue
+		}
+		if !strings.EqualFold(filepath.Ext(entry.Name()), csv) {
+			others = append(others, entry.Name())
 			continue
 		}
 		name := tableOf(session.Model(), entry.Name(), entries)
@@ -36,7 +41,7 @@ func Load(ctx context.Context, session *engine.Session, dir, shown string) (diag
 			unused = append(unused, entry.Name())
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, entry.Name()))
+		data, err := readData(filepath.Join(dir, entry.Name()))
 		if err != nil {
 			return nil, err
 		}
@@ -44,7 +49,7 @@ func Load(ctx context.Context, session *engine.Session, dir, shown string) (diag
 			return nil, err
 		}
 	}
-	return notUsed(session, shown, unused), nil
+	return append(notUsed(session, shown, unused), notCSV(session, shown, others)...), nil
 }
 
 // tableOf is the table that takes its rows from a file, or "". Of files that
@@ -93,6 +98,33 @@ func notUsed(session *engine.Session, shown string, files []string) diag.List {
 		}
 	}
 	return list
+}
+
+// notCSV tells of files named as a table that has no data, but not .csv.
+func notCSV(session *engine.Session, shown string, files []string) diag.List {
+	var list diag.List
+	for _, file := range files {
+		stem, extension := file, strings.ToLower(filepath.Ext(file))
+		stem = stem[:len(stem)-len(extension)]
+		for _, t := range session.Model().Program.Tables {
+			if sameName(stem, t.Name) && !session.Given(t.Name) {
+				list.Add(otherFormat(t.Name, workbooks[extension]).At(diag.Range{File: path.Join(filepath.ToSlash(shown), file)}))
+			}
+		}
+	}
+	return list
+}
+
+// workbooks are files of spreadsheets, which have to be saved as CSV.
+var workbooks = map[string]bool{".xlsx": true, ".xls": true, ".xlsm": true, ".xlsb": true, ".ods": true, ".numbers": true}
+
+func otherFormat(table string, workbook bool) diag.Diagnostic {
+	d := diag.New("folder.format", diag.Warning, "The file is not used: data are read from files that end in `.csv`.",
+		"Filen bruges ikke: data læses fra filer, der ender på `.csv`.")
+	if workbook {
+		return d.WithHint("Save the sheet as CSV under the name `%s.csv`.", "Gem arket som CSV under navnet `%s.csv`.", table)
+	}
+	return d.WithHint("If it holds the rows of the table, rename it to `%s.csv`.", "Hvis den rummer tabellens rækker, så omdøb den til `%s.csv`.", table)
 }
 
 func ownRows(table string) diag.Diagnostic {

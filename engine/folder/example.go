@@ -3,11 +3,11 @@ package folder
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 )
@@ -25,7 +25,7 @@ func Examples(path string) ([]string, error) {
 	if isFile(filepath.Join(path, rulesFile)) {
 		return []string{path}, nil
 	}
-	entries, err := os.ReadDir(path)
+	entries, err := readDir(path)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func Examples(path string) ([]string, error) {
 		}
 	}
 	if len(dirs) == 0 {
-		return nil, fmt.Errorf("%s: no example here: no folder with a %s", path, rulesFile)
+		return nil, &WrongPlace{diag.Format("%s: no example here: no folder with a %s", "%s: intet eksempel her: ingen mappe med en %s", path, rulesFile)}
 	}
 	return dirs, nil
 }
@@ -54,7 +54,7 @@ func isFile(path string) bool {
 // on where it lies. The error is that of a file that cannot be read or written,
 // or of the context.
 func Test(ctx context.Context, dir string, update bool) ([]string, error) {
-	rules, err := os.ReadFile(filepath.Join(dir, rulesFile))
+	rules, err := ReadFile(filepath.Join(dir, rulesFile), 4*dsl.MaxSource)
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func (m *machine) build(e *check.Expr, in []*check.Table, want need, hear Observ
 	if err != nil {
 		return fmt.Errorf("compiling a formula: %w", err)
 	}
-	m.program, m.weight = program, 1+len(m.nodes)/longFormula
+	m.program = program
 	m.vm.MemoryBudget = math.MaxUint // lists are bounded by the rows of tables, and work by Data.Spend
 	return nil
 }

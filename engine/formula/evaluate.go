@@ -45,7 +45,6 @@ type machine struct {
 	linear  int                    // rows that may be gone through before they count as a square, see visit
 	held    int                    // bytes of lists that are kept since reset
 	spent   int
-	weight  int // steps that a row counts for: one, and more of a long formula
 }
 
 // At implements Evaluator.
@@ -90,7 +89,7 @@ func (m *machine) run(row int, faults *faults) (check.Const, error) {
 // compute gives the virtual machine's value on a row. A fault is noted and gives a
 // missing one.
 func (m *machine) compute(row int, faults *faults) (any, error) {
-	if err := m.spend(m.weight); err != nil {
+	if err := m.spend(1 + len(m.nodes)/longFormula); err != nil {
 		return nil, err
 	}
 	value, err := m.vm.Run(m.program, row)

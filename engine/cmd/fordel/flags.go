@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"strings"
 
@@ -11,11 +11,11 @@ import (
 
 // parseFlags reads flags that may stand before, between and after the other
 // arguments, which it gives. After `--` everything is an argument.
-func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
+func parseFlags(flags *flagSet, args []string) ([]string, error) {
 	var positional []string
 	for {
 		if err := flags.Parse(args); err != nil {
-			return nil, plainer(flags, err)
+			return nil, wrongFlag(flags, err)
 		}
 		rest := flags.Args()
 		if len(rest) == 0 {
@@ -28,23 +28,32 @@ func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
 	}
 }
 
-// plainer says more about a flag that does not exist.
-func plainer(flags *flag.FlagSet, err error) error {
-	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
-	if !unknown {
-		return err
-	}
-	var names []string
-	flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-	return fmt.Errorf("there is no flag %q%s", name, choice(name, names))
+// flagSet is the flags of a command, which leaves reporting to the caller.
+type flagSet struct {
+	*flag.FlagSet
+	wants map[string]diag.Text // what a flag takes, by name
 }
 
-// newFlags makes an empty set of flags that leaves reporting to the caller.
-func newFlags(command string) *flag.FlagSet {
+func newFlags(command string) *flagSet {
 	flags := flag.NewFlagSet(command, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {}
-	return flags
+	return &flagSet{flags, map[string]diag.Text{}}
+}
+
+// names are those of all flags.
+func (f *flagSet) names() []string {
+	var names []string
+	f.VisitAll(func(one *flag.Flag) { names = append(names, one.Name) })
+	return names
+}
+
+// takes says what is to be written after a flag.
+func (f *flagSet) takes(name string) diag.Text {
+	if wanted, ok := f.wants[name]; ok {
+		return wanted
+	}
+	return diag.Text{EN: "a whole number", DA: "et helt tal"}
 }
 
 // choiceFlag is a flag that takes one of a few words.
@@ -62,33 +71,39 @@ func (c *choiceFlag) Set(word string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("write one of %s", strings.Join(c.choices, ", "))
+	return errors.New("no such word")
+}
+
+// choice adds a flag that takes one of a few words.
+func (f *flagSet) choice(name, value string, choices ...string) *choiceFlag {
+	c := &choiceFlag{value: value, choices: choices}
+	f.Var(c, name, "")
+	list := strings.Join(choices, ", ")
+	f.wants[name] = diag.Format("one of %s", "et af %s", list)
+	return c
 }
 
 // formatFlag adds --format; the first format is the default.
-func formatFlag(flags *flag.FlagSet, formats ...string) *choiceFlag {
-	c := &choiceFlag{value: formats[0], choices: formats}
-	flags.Var(c, "format", "")
-	return c
+func formatFlag(flags *flagSet, formats ...string) *choiceFlag {
+	return flags.choice("format", formats[0], formats...)
 }
 
 // langFlag adds --lang: the language of messages; empty means that of the rules.
-func langFlag(flags *flag.FlagSet) *choiceFlag {
-	c := &choiceFlag{choices: []string{string(diag.English), string(diag.Danish)}}
-	flags.Var(c, "lang", "")
-	return c
+func langFlag(flags *flagSet) *choiceFlag {
+	return flags.choice("lang", "", string(diag.English), string(diag.Danish))
 }
 
 // pair is one NAME=VALUE of the command line.
 type pair struct{ name, value string }
 
 // pairsFlag adds a flag that may be repeated and takes NAME=VALUE.
-func pairsFlag(flags *flag.FlagSet, name string) *[]pair {
+func pairsFlag(flags *flagSet, name string) *[]pair {
 	pairs := new([]pair)
+	flags.wants[name] = diag.Text{EN: "NAME=VALUE", DA: "NAVN=VÆRDI"}
 	flags.Func(name, "", func(text string) error {
 		name, value, ok := strings.Cut(text, "=")
 		if name = strings.TrimSpace(name); !ok || name == "" {
-			return fmt.Errorf("write NAME=VALUE")
+			return errors.New("no pair")
 		}
 		*pairs = append(*pairs, pair{name, strings.TrimSpace(value)})
 		return nil

@@ -22,12 +22,12 @@ func runFmt(ctx context.Context, args []string, io streams) (int, error) {
 		return wrongUse, err
 	}
 	if len(args) == 0 {
-		return wrongUse, fmt.Errorf("which rule files?")
+		return wrongUse, failf("which rule files?", "hvilke regelfiler?")
 	}
 	code := fine
 	for _, path := range args {
 		if *write && path == "-" {
-			return wrongUse, fmt.Errorf("standard input cannot be written back")
+			return wrongUse, failf("standard input cannot be written back", "standardinput kan ikke skrives tilbage")
 		}
 		c, err := formatFile(path, diag.Lang(lang.value), *write, io)
 		if err != nil {

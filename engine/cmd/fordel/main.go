@@ -29,13 +29,14 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	line     *progressLine // on the terminal; nil: there is none
+	lang     *diag.Lang    // to talk in: that of --lang, or of the rules once they are read
 }
 
 // command is one of fordel's commands.
 type command struct {
 	name  string
 	usage string // what follows the name
-	about string
+	about diag.Text
 	// run does it. An error is wrong use, or the context's.
 	run func(ctx context.Context, args []string, io streams) (code int, err error)
 }
@@ -43,17 +44,17 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"run", "RULES [--data DIR] [--param NAME=VALUE]... [--scenario NAME] [--format text|json|csv] [--out DIR] [--lang en|da]",
-			"compute a model", runRun},
+			diag.Text{EN: "compute a model", DA: "beregn en model"}, runRun},
 		{"check", "RULES [--data DIR] [--format text|json] [--lang en|da]",
-			"say what is wrong with rules and data", runCheck},
+			diag.Text{EN: "say what is wrong with rules and data", DA: "sig, hvad der er galt med regler og data"}, runCheck},
 		{"fmt", "[-w] [--lang en|da] RULES...",
-			"set rule files in the one layout, or translate them", runFmt},
+			diag.Text{EN: "set rule files in the one layout, or translate them", DA: "sæt regelfiler op på den ene måde, eller oversæt dem"}, runFmt},
 		{"describe", "RULES [--lang en|da]",
-			"tell a model in plain sentences", runDescribe},
+			diag.Text{EN: "tell a model in plain sentences", DA: "fortæl en model i almindelige sætninger"}, runDescribe},
 		{"test", "[--update] DIR...",
-			"run examples and compare each with its want.json", runTest},
+			diag.Text{EN: "run examples and compare each with its want.json", DA: "beregn eksempler, og sammenlign hvert med dets want.json"}, runTest},
 		{"sample", "RULES --out DIR [--rows TABLE=N]... [--seed N]",
-			"make up data for a model", runSample},
+			diag.Text{EN: "make up data for a model", DA: "find på data til en model"}, runSample},
 	}
 }
 
@@ -74,62 +75,79 @@ func main() {
 // dispatch runs the command that the arguments name and gives the exit code. A
 // context that is cancelled stops it.
 func dispatch(ctx context.Context, args []string, io streams) int {
+	lang := spoken(args, nil)
+	io.lang = &lang
 	if len(args) == 0 {
-		fmt.Fprint(io.err, help())
+		fmt.Fprint(io.err, help(lang))
 		return wrongUse
 	}
 	name := args[0]
 	if name == "help" || name == "--help" || name == "-h" {
-		fmt.Fprint(io.out, help())
+		fmt.Fprint(io.out, help(lang))
 		return fine
 	}
 	var names []string
 	for _, c := range commands() {
-		if c.name != name {
-			names = append(names, c.name)
-			continue
+		if c.name == name {
+			return c.do(ctx, args, io)
 		}
-		code, err := guarded(io, args, func() (int, error) { return c.run(io.line.listen(ctx), args[1:], io) })
-		io.line.clear()
-		if ctx.Err() != nil {
-			fmt.Fprintf(io.err, "fordel %s: stopped before it was done\n", c.name)
-			return interrupted
-		}
-		if errors.Is(err, flag.ErrHelp) {
-			fmt.Fprintf(io.out, "fordel %s %s\n    %s\n%s", c.name, c.usage, c.about, notes)
-			return fine
-		}
-		if err != nil {
-			fmt.Fprintf(io.err, "fordel %s: %v\n(fordel %s --help says how it is used)\n", c.name, err, c.name)
-			return wrongUse
-		}
-		return code
+		names = append(names, c.name)
 	}
-	fmt.Fprintf(io.err, "fordel: there is no command %q%s\n\n%s", name, meant(name, names), help())
+	told := diag.Format("there is no command %q%s", "der er ingen kommando %q%s", name, meant(name, names))
+	fmt.Fprintf(io.err, "fordel: %s\n\n%s", told.In(lang), help(lang))
 	return wrongUse
 }
 
-// meant asks whether a near word was meant.
-func meant(word string, candidates []string) string {
-	if near := diag.Closest(word, candidates); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
+// do runs a command and tells how it ended otherwise than well.
+func (c command) do(ctx context.Context, args []string, io streams) int {
+	code, err := guarded(io, args, func() (int, error) { return c.run(io.line.listen(ctx), args[1:], io) })
+	io.line.clear()
+	lang := *io.lang
+	if ctx.Err() != nil {
+		fmt.Fprintf(io.err, "fordel %s: %s\n", c.name, diag.Text{EN: "stopped before it was done", DA: "stoppet, før den var færdig"}.In(lang))
+		return interrupted
 	}
-	return ""
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintf(io.out, "fordel %s %s\n    %s\n%s", c.name, usage(c, lang), c.about.In(lang), notes.In(lang))
+		return fine
+	}
+	if err != nil {
+		more := diag.Format("(fordel %s --help says how it is used)", "(fordel %s --help --lang da siger, hvordan den bruges)", c.name)
+		fmt.Fprintf(io.err, "fordel %s: %s\n%s\n", c.name, diag.Printable(tell(err, lang)), more.In(lang))
+		return wrongUse
+	}
+	return code
 }
 
-func help() string {
+func help(lang diag.Lang) string {
 	var b strings.Builder
-	b.WriteString("fordel computes allocation models: rules in, data in, shares out.\n\n")
+	b.WriteString(diag.Text{EN: "fordel computes allocation models: rules in, data in, shares out.\n\n",
+		DA: "fordel beregner fordelingsmodeller: regler og data ind, andele ud.\n\n"}.In(lang))
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  fordel %s %s\n      %s\n", c.name, c.usage, c.about)
+		fmt.Fprintf(&b, "  fordel %s %s\n      %s\n", c.name, usage(c, lang), c.about.In(lang))
 	}
-	b.WriteString(notes)
+	b.WriteString(notes.In(lang))
 	return b.String()
 }
 
+// inDanish are the words for what is to be put in their place.
+var inDanish = strings.NewReplacer("RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N")
+
+// usage is what follows the name of a command.
+func usage(c command, lang diag.Lang) string {
+	if lang == diag.Danish {
+		return inDanish.Replace(c.usage)
+	}
+	return c.usage
+}
+
 // notes go for all commands.
-const notes = `
+var notes = diag.Text{EN: `
 RULES is a .fordel file, or - for standard input. Data files are DIR/TABLE.csv.
 VALUE is written as in the rule file: 3 %, 250_000 kr, "north", yes, 2026-10-01.
 Exit code: 0 fine, 1 the rules, data or expectations are wrong, 2 wrong use, 130 stopped by Ctrl-C.
-`
+`, DA: `
+REGLER er en .fordel-fil, eller - for standardinput. Datafiler er MAPPE/TABEL.csv.
+VÆRDI skrives som i regelfilen: 3 %, 250.000 kr, "nord", ja, 2026-10-01.
+Slutkode: 0 fint, 1 regler, data eller kontroller er forkerte, 2 forkert brug, 130 stoppet med Ctrl-C.
+`}

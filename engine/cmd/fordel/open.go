@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"flag"
-	"fmt"
 	"io"
-	"os"
 	"slices"
 
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/folder"
@@ -36,6 +34,7 @@ func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, er
 		o.lang = model.Lang()
 	}
 	io.line.speak(o.lang)
+	*io.lang = o.lang
 	if dir != "" && dir != "-" {
 		if o.unused, err = folder.Load(ctx, o.Session, dir, dir); err != nil {
 			return nil, err
@@ -44,32 +43,36 @@ func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, er
 	return o, nil
 }
 
+// mostRules is how many bytes of a rule file are read: more than it may hold in
+// any encoding.
+const mostRules = 4 * dsl.MaxSource
+
 // readRules reads the bytes of a rule file.
 func readRules(path string, stdin io.Reader) (name, data string, err error) {
 	var bytes []byte
 	if name = path; path == "-" {
 		name = "standard input"
-		bytes, err = io.ReadAll(stdin)
+		bytes, err = io.ReadAll(io.LimitReader(stdin, mostRules+1))
 	} else {
-		bytes, err = os.ReadFile(path)
+		bytes, err = folder.ReadFile(path, mostRules)
 	}
 	return name, string(bytes), err
 }
 
 // oneRules reads the flags of a command that takes one rule file, and gives its
 // name.
-func oneRules(flags *flag.FlagSet, args []string) (string, error) {
+func oneRules(flags *flagSet, args []string) (string, error) {
 	args, err := parseFlags(flags, args)
 	if err != nil {
 		return "", err
 	}
 	switch len(args) {
 	case 0:
-		return "", fmt.Errorf("which rule file?")
+		return "", failf("which rule file?", "hvilken regelfil?")
 	case 1:
 		return args[0], nil
 	}
-	return "", fmt.Errorf("one rule file at a time; do not know what to do with %q", args[1])
+	return "", failf("one rule file at a time; do not know what to do with %q", "én regelfil ad gangen; %q kan ikke bruges", args[1])
 }
 
 // report writes diagnostics to standard error, those of unused files last.

@@ -25,26 +25,27 @@ func settings(m *engine.Model, params []pair, scenario string) (engine.Settings,
 		scenarios = append(scenarios, sc.Name)
 	}
 	if scenario != "" && !slices.Contains(scenarios, scenario) {
-		return s, fmt.Errorf("the rules have no scenario %q%s", scenario, choice(scenario, scenarios))
+		return s, failf("the rules have no scenario %q%s", "reglerne har intet scenarie %q%s", scenario, choice(scenario, scenarios))
 	}
 	for _, p := range params {
 		param := m.Param(p.name)
 		if param == nil {
-			return s, fmt.Errorf("the rules have no parameter %q%s", p.name, choice(p.name, names))
+			return s, failf("the rules have no parameter %q%s", "reglerne har ingen parameter %q%s", p.name, choice(p.name, names))
 		}
 		if _, twice := s.Params[p.name]; twice {
-			return s, fmt.Errorf("the parameter %q is given twice", p.name)
+			return s, failf("the parameter %q is given twice", "parameteren %q er angivet to gange", p.name)
 		}
 		value, ok := literal(p.value, m.Lang(), m.Program.Model.Currency)
 		if param.Type.Kind == check.Text && (!ok || value.Kind != check.Text) {
 			value, ok = check.Const{Kind: check.Text, Text: p.value}, true
 		}
 		if !ok {
-			return s, fmt.Errorf("cannot read %q as the value of %s; write it as in the rule file: %s",
+			return s, failf("cannot read %q as the value of %s; write it as in the rule file: %s",
+				"%q kan ikke læses som værdi af %s; skriv den som i regelfilen: %s",
 				p.value, p.name, examples(m.Lang(), m.Program.Model.Currency))
 		}
 		if value.Kind != param.Type.Kind {
-			return s, fmt.Errorf("the parameter %q cannot be %s; write %s", p.name, p.value, written(param, p.value, value, m))
+			return s, failf("the parameter %q cannot be %s; write %s", "parameteren %q kan ikke være %s; skriv %s", p.name, p.value, written(param, p.value, value, m))
 		}
 		s.Params[p.name] = value
 	}
@@ -53,27 +54,23 @@ func settings(m *engine.Model, params []pair, scenario string) (engine.Settings,
 
 // written is how a value for a parameter is written that was given as another
 // kind of value.
-func written(param *check.Param, text string, value check.Const, m *engine.Model) string {
+func written(param *check.Param, text string, value check.Const, m *engine.Model) diag.Text {
 	currency := m.Program.Model.Currency
 	switch kind := param.Type.Kind; {
 	case kind == check.Money && value.Kind == check.Number && !strings.Contains(text, "%"):
-		return fmt.Sprintf("%q", param.Name+"="+text+" "+currency)
+		return diag.Format("%q", "%q", param.Name+"="+text+" "+currency)
 	case kind == check.Money:
-		return "an amount such as " + map[diag.Lang]string{diag.English: "250_000 ", diag.Danish: "250.000 "}[m.Lang()] + currency
+		amount := map[diag.Lang]string{diag.English: "250_000 ", diag.Danish: "250.000 "}[m.Lang()] + currency
+		return diag.Format("an amount such as %s", "et beløb som %s", amount)
 	case kind == check.Flag:
-		return map[diag.Lang]string{diag.English: "yes or no", diag.Danish: "ja or nej"}[m.Lang()]
+		if m.Lang() == diag.Danish {
+			return diag.Text{EN: "ja or nej", DA: "ja eller nej"}
+		}
+		return diag.Text{EN: "yes or no", DA: "yes eller no"}
 	case kind == check.Date:
-		return "a date such as 2026-10-01"
+		return diag.Text{EN: "a date such as 2026-10-01", DA: "en dato som 2026-10-01"}
 	}
-	return "a plain number or per cent"
-}
-
-// choice asks whether a near word was meant, or else lists what there is.
-func choice(word string, candidates []string) string {
-	if near := meant(word, candidates); near != "" || len(candidates) == 0 {
-		return near
-	}
-	return "; there is " + diag.Names(candidates).In(diag.English)
+	return diag.Text{EN: "a plain number or per cent", DA: "et almindeligt tal eller procent"}
 }
 
 // literal reads a constant as a rule file in a language and with a currency

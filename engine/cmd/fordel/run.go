@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -96,7 +95,7 @@ func sheets(r *engine.Result, lang diag.Lang) []file {
 func write(files []file, dir string, stdout io.Writer) error {
 	if dir == "" {
 		if len(files) > 1 {
-			return fmt.Errorf("there are %d sheets; give a folder for them with --out DIR", len(files))
+			return failf("there are %d sheets; give a folder for them with --out DIR", "der er %d ark; giv en mappe til dem med --out MAPPE", len(files))
 		}
 		for _, f := range files {
 			if _, err := stdout.Write(f.text); err != nil {

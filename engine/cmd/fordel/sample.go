@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -24,7 +23,7 @@ func runSample(ctx context.Context, args []string, io streams) (int, error) {
 		return wrongUse, err
 	}
 	if *out == "" {
-		return wrongUse, fmt.Errorf("where to? give a folder with --out DIR")
+		return wrongUse, failf("where to? give a folder with --out DIR", "hvorhen? giv en mappe med --out MAPPE")
 	}
 	o, err := open(ctx, rules, "", "", io)
 	if err != nil {
@@ -60,14 +59,14 @@ func rowCounts(m *engine.Model, pairs []pair) (map[string]int, error) {
 	for _, p := range pairs {
 		t := m.Table(p.name)
 		if t == nil {
-			return nil, fmt.Errorf("the rules have no table %q%s", p.name, choice(p.name, names))
+			return nil, failf("the rules have no table %q%s", "reglerne har ingen tabel %q%s", p.name, choice(p.name, names))
 		}
 		if t.Decl.HasRows {
-			return nil, fmt.Errorf("the rule file carries the rows of %q itself", p.name)
+			return nil, failf("the rule file carries the rows of %q itself", "regelfilen har selv rækkerne i %q", p.name)
 		}
 		n, err := strconv.Atoi(p.value)
 		if err != nil || n < 1 || n > table.MaxRows {
-			return nil, fmt.Errorf("%q is no number of rows; write 1 to %d", p.value, table.MaxRows)
+			return nil, failf("%q is no number of rows; write 1 to %d", "%q er ikke et antal rækker; skriv 1 til %d", p.value, table.MaxRows)
 		}
 		rows[p.name] = n
 	}
@@ -86,7 +85,7 @@ func writeSamples(dir string, tables []*table.Table, lang diag.Lang) error {
 		texts[i] = b.Bytes()
 		path := filepath.Join(dir, t.Spec.Name+".csv")
 		if old, err := os.ReadFile(path); err == nil && !bytes.Equal(old, texts[i]) {
-			return fmt.Errorf("%s is already there; move it away or give another folder", path)
+			return failf("%s is already there; move it away or give another folder", "%s findes allerede; flyt den, eller giv en anden mappe", path)
 		}
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {

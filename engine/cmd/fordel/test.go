@@ -18,7 +18,7 @@ func runTest(ctx context.Context, args []string, io streams) (int, error) {
 		return wrongUse, err
 	}
 	if len(args) == 0 {
-		return wrongUse, fmt.Errorf("which examples? give their folders, or one that holds them")
+		return wrongUse, failf("which examples? give their folders, or one that holds them", "hvilke eksempler? giv deres mapper, eller en, der rummer dem")
 	}
 	dirs, err := examplesIn(args, io)
 	if err != nil {
@@ -63,7 +63,7 @@ func examplesIn(paths []string, io streams) ([]string, error) {
 		dirs = append(dirs, found...)
 	}
 	if len(dirs) == 0 {
-		return nil, fmt.Errorf("no example here: no folder with a rules.fordel")
+		return nil, failf("no example here: no folder with a rules.fordel", "intet eksempel her: ingen mappe med en rules.fordel")
 	}
 	return dirs, nil
 }
