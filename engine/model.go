@@ -19,6 +19,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/format"
 	"github.com/fordel-lang/fordel/engine/digest"
+	"github.com/fordel-lang/fordel/engine/report"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -33,9 +34,9 @@ type Model struct {
 }
 
 // Open reads and checks a rule file from its bytes (see package source): the model
-// is about the text in Model.Source, in which all places are. The model is there even with errors, for
-// editors, but then it cannot be run. Problems are told from the top of the file
-// to its end.
+// is about the text in Model.Source, in which all places are. The model is there
+// even with errors, for editors, but then it cannot be run. Problems are told from
+// the top of the file to its end.
 func Open(name, data string) (*Model, diag.List) {
 	file, list := dsl.Parse(name, data)
 	program, more := check.Check(file)
@@ -103,3 +104,9 @@ var kinds = map[dsl.ColumnKind]table.Kind{
 	dsl.KindMoney: table.Money, dsl.KindShare: table.Share, dsl.KindFlag: table.Flag, dsl.KindDate: table.Date,
 	dsl.KindChoice: table.Choice, dsl.KindRef: table.Ref,
 }
+
+// Figure says what a single value of a result is, and how it is shown.
+type Figure = report.Figure
+
+// Figures are all single values that a run gives.
+func (m *Model) Figures() []Figure { return report.Figures(m.Program, m.inOrder) }

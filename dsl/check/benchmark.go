@@ -78,13 +78,12 @@ func (c *checker) benchmarkBody(step *BenchmarkStep, s *dsl.Benchmark, t *Table)
 			c.add(ownMeanWithoutEach(o.At))
 		}
 	}
-	kind := Type{Kind: Invalid}
-	if step.Of != nil {
-		kind = step.Of.Type
+	of := step.Of
+	if of == nil {
+		of = &Column{Type: Type{Kind: Invalid}}
 	}
-	step.Mean.setType(kind)
-	for _, q := range step.Quantiles {
-		q.setType(kind)
+	for _, f := range append(step.Quantiles, step.Mean) {
+		f.asColumn(of)
 	}
 }
 

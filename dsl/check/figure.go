@@ -61,6 +61,25 @@ func (f Figure) setType(t Type) {
 	}
 }
 
+// asColumn gives a figure the type of the column that it is drawn from.
+func (f Figure) asColumn(of *Column) {
+	f.setType(of.Type)
+	if f.Column != nil {
+		f.Column.Share = of.Share
+	}
+	if f.Value != nil {
+		f.Value.Share = of.Share
+	}
+}
+
+// Shown is a figure's type, and whether it is best shown in per cent.
+func (f Figure) Shown() (t Type, percent bool) {
+	if f.Column != nil {
+		return f.Column.Type, f.Column.Share
+	}
+	return f.Value.Type, f.Value.Share
+}
+
 // figureTypes are the types of figures that do not depend on the result's.
 var figureTypes = map[statement.Type]Kind{statement.Number: Number, statement.Flag: Flag, statement.Text: Text}
 

@@ -17,6 +17,9 @@ const (
 	Danish  Lang = "da"
 )
 
+// Values lists the languages.
+func (Lang) Values() []string { return []string{string(English), string(Danish)} }
+
 // Severity says whether a diagnostic stops the run.
 type Severity int
 

@@ -13,6 +13,12 @@ func (s Sources) Find(file string) *Source {
 	return nil
 }
 
+// Level is a severity as tools read it.
+type Level string
+
+// Values lists the levels.
+func (Level) Values() []string { return []string{Error.String(), Warning.String(), Note.String()} }
+
 // Located is a diagnostic as tools read it: in one language, with lines and
 // columns from 1, columns in characters. EndLine and EndColumn are just past
 // the last character. From and To are the same place in UTF-16 code units from the
@@ -20,7 +26,7 @@ func (s Sources) Find(file string) *Source {
 // in a text.
 type Located struct {
 	Code      string `json:"code"`
-	Severity  string `json:"severity"`
+	Severity  Level  `json:"severity"`
 	Message   string `json:"message"`
 	Hint      string `json:"hint"`
 	File      string `json:"file"`
@@ -44,7 +50,7 @@ func (l List) Locate(lang Lang, sources Sources) []Located {
 // Locate gives one diagnostic as tools read it.
 func (d Diagnostic) Locate(lang Lang, sources Sources) Located {
 	out := Located{
-		Code: d.Code, Severity: d.Severity.String(), File: d.Range.File,
+		Code: d.Code, Severity: Level(d.Severity.String()), File: d.Range.File,
 		Message: d.Message.In(lang), Hint: d.Hint.In(lang),
 	}
 	if source := sources.Find(d.Range.File); source != nil && !d.Range.IsZero() {

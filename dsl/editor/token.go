@@ -26,6 +26,17 @@ const (
 	TokenName      TokenKind = "name" // nothing that is known
 )
 
+// Values lists the kinds.
+func (TokenKind) Values() []string {
+	kinds := []TokenKind{TokenKeyword, TokenOperator, TokenNumber, TokenText, TokenComment, TokenTable, TokenColumn, TokenParameter,
+		TokenValue, TokenResult, TokenFigure, TokenFunction, TokenName}
+	out := make([]string, len(kinds))
+	for i, k := range kinds {
+		out[i] = string(k)
+	}
+	return out
+}
+
 // Token is a stretch of a rule file and what it is.
 type Token struct {
 	At       diag.Range

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/number"
@@ -19,6 +18,12 @@ func JSON(r *Run, lang diag.Lang) []byte {
 		w.object(func() { r.writeModel(w) })
 		r.writeSettings(w)
 		r.writePart(w, "tables", r.writeTables)
+		w.key("figures")
+		w.list(func() {
+			if r.Computed() {
+				r.writeDescriptions(w)
+			}
+		})
 		r.writeFigures(w, lang)
 	})
 	return w.out
@@ -27,13 +32,14 @@ func JSON(r *Run, lang diag.Lang) []byte {
 // Summary is JSON for a page that shows columns some other way: the model and the
 // tables are left out. In their place "handedOut" tells of every pool and grant
 // the "sum" of what it gave, how many "rows" it went to and how many of them are
-// "receivers", who got anything; "computed" tells whether there are figures.
+// "receivers", who got anything; "computed" tells whether there are figures. The
+// figures of all statements are by group, without groups in one of an empty name.
 func Summary(r *Run, lang diag.Lang) []byte {
 	w := &jsonWriter{flat: true, out: make([]byte, 0, 4096)}
 	w.object(func() {
 		w.key("computed")
 		w.flag(r.Computed())
-		r.writeSettings(w)
+		r.writeScenario(w)
 		r.writePart(w, "handedOut", r.writeHandedOut)
 		r.writeFigures(w, lang)
 	})
@@ -51,6 +57,10 @@ func (r *Run) writeSettings(w *jsonWriter) {
 			w.value(r.Params[p.Slot])
 		}
 	})
+	r.writeScenario(w)
+}
+
+func (r *Run) writeScenario(w *jsonWriter) {
 	w.key("scenario")
 	if r.Scenario == nil {
 		w.null()
@@ -72,12 +82,10 @@ func (r *Run) writePart(w *jsonWriter, name string, write func(*jsonWriter)) {
 // writeFigures writes the figures that are no columns, expectations and
 // diagnostics.
 func (r *Run) writeFigures(w *jsonWriter, lang diag.Lang) {
-	for _, part := range []struct {
-		name  string
-		write func(*jsonWriter)
-	}{{"values", r.writeValues}, {"solutions", r.writeSolutions}, {"pools", r.writePools}, {"grants", r.writeGrants},
-		{"benchmarks", r.writeBenchmarks}, {"spreads", r.writeSpreads}} {
-		r.writePart(w, part.name, part.write)
+	r.writePart(w, "values", r.writeValues)
+	r.writePart(w, "solutions", r.writeSolutions)
+	for _, part := range parts {
+		r.writePart(w, part, func(w *jsonWriter) { r.writeStatements(w, part) })
 	}
 	w.key("expectations")
 	w.list(func() { r.writeExpectations(w) })
@@ -188,88 +196,72 @@ func (r *Run) writeSolutions(w *jsonWriter) {
 	}
 }
 
-// writePools writes the figures of each pool, or of each of its groups by key.
-func (r *Run) writePools(w *jsonWriter) {
+// writeStatements writes the single figures of the statements in a part of the
+// result, or those of each of their groups.
+func (r *Run) writeStatements(w *jsonWriter, part string) {
 	for _, step := range r.Steps {
-		p, ok := step.(*check.PoolStep)
-		if !ok {
+		in, figures := statement.SingleFigures(step)
+		if in != part {
 			continue
 		}
-		w.key(p.Name)
-		if p.Group == nil {
-			w.flatly(func() { w.object(func() { r.writePool(w, p, 0) }) })
-			continue
-		}
-		w.object(func() {
-			w.key("groups")
+		w.key(step.Head().Name)
+		labels, rows, grouped := r.Groups(step)
+		one := func(i int) { w.flatly(func() { w.object(func() { r.writeStatement(w, step, figures, rows(i)) }) }) }
+		all := func() {
 			w.object(func() {
-				for g, key := range r.PoolGroups(p) {
-					w.key(key)
-					w.flatly(func() { w.object(func() { r.writePool(w, p, g) }) })
+				for i, label := range labels {
+					w.key(label)
+					one(i)
 				}
 			})
-		})
-	}
-}
-
-func (r *Run) writePool(w *jsonWriter, p *check.PoolStep, group int) {
-	fields := []struct {
-		name   string
-		figure check.Figure
-	}{{"amount", p.Given}, {"rate", p.Rate}, {"left", p.Left}, {"passed", p.Passed}}
-	if p.Surplus != dsl.SurplusTo {
-		fields = fields[:3]
-	}
-	for _, f := range fields {
-		w.key(f.name)
-		w.value(r.Figure(f.figure, group))
-	}
-	w.key("unit")
-	if p.Round.Unit == 0 {
-		w.null()
-	} else {
-		w.number(p.Round.Unit)
-	}
-}
-
-func (r *Run) writeGrants(w *jsonWriter) {
-	for _, step := range r.Steps {
-		g, ok := step.(*check.GrantStep)
-		if !ok {
-			continue
 		}
-		w.key(g.Name)
+		switch {
+		case w.flat:
+			all()
+		case grouped:
+			w.object(func() { w.key("groups"); all() })
+		default:
+			one(0)
+		}
+	}
+}
+
+// writeStatement writes the figures of a statement or a group, and of a pool the
+// unit that amounts are rounded to.
+func (r *Run) writeStatement(w *jsonWriter, step check.Step, figures []check.Figure, row int) {
+	for _, f := range figures {
+		w.key(statement.FigureName(step, f))
+		w.value(r.Figure(f, row))
+	}
+	switch s := step.(type) {
+	case *check.PoolStep:
+		w.key("unit")
+		if s.Round.Unit == 0 {
+			w.null()
+		} else {
+			w.number(s.Round.Unit)
+		}
+	case *check.GrantStep:
+		if s.Left == nil {
+			w.key("left")
+			w.null()
+		}
+	}
+}
+
+// writeDescriptions says what the single figures are.
+func (r *Run) writeDescriptions(w *jsonWriter) {
+	for _, f := range Figures(r.Program, r.Steps) {
+		w.item()
 		w.flatly(func() {
 			w.object(func() {
-				w.key("total")
-				w.value(r.Value(g.Total))
-				w.key("left")
-				if g.Left == nil {
-					w.null()
-				} else {
-					w.value(r.Value(g.Left))
+				for _, field := range []struct{ name, text string }{{"part", f.Part}, {"statement", f.Statement}, {"name", f.Name},
+					{"label", f.Label}, {"type", f.Type}, {"unit", f.Unit}} {
+					w.key(field.name)
+					w.text(field.text)
 				}
-			})
-		})
-	}
-}
-
-func (r *Run) writeSpreads(w *jsonWriter) {
-	for _, step := range r.Steps {
-		s, ok := step.(*check.SpreadStep)
-		if !ok {
-			continue
-		}
-		w.key(s.Name)
-		w.flatly(func() {
-			w.object(func() {
-				for _, f := range []struct {
-					name  string
-					value *check.Value
-				}{{"range_factor", s.RangeFactor}, {"quartile_factor", s.QuartileFactor}, {"gini", s.Gini}, {"receive", s.Receive}} {
-					w.key(f.name)
-					w.value(r.Value(f.value))
-				}
+				w.key("percent")
+				w.flag(f.Percent)
 			})
 		})
 	}
@@ -312,7 +304,7 @@ func writeDiagnostics(w *jsonWriter, list []diag.Located) {
 		w.item()
 		w.flatly(func() {
 			w.object(func() {
-				for _, f := range []struct{ name, text string }{{"code", d.Code}, {"severity", d.Severity}, {"message", d.Message},
+				for _, f := range []struct{ name, text string }{{"code", d.Code}, {"severity", string(d.Severity)}, {"message", d.Message},
 					{"hint", d.Hint}, {"file", d.File}} {
 					w.key(f.name)
 					w.text(f.text)
@@ -327,37 +319,5 @@ func writeDiagnostics(w *jsonWriter, list []diag.Located) {
 				}
 			})
 		})
-	}
-}
-
-// writeBenchmarks writes the figures of each benchmark, or of each of its groups.
-func (r *Run) writeBenchmarks(w *jsonWriter) {
-	for _, step := range r.Steps {
-		b, ok := step.(*check.BenchmarkStep)
-		if !ok {
-			continue
-		}
-		w.key(b.Name)
-		if b.Per == nil {
-			w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, 0) }) })
-			continue
-		}
-		groups := r.BenchmarkGroups(b)
-		w.object(func() {
-			w.key("groups")
-			w.object(func() {
-				for i, label := range groups.Labels {
-					w.key(label)
-					w.flatly(func() { w.object(func() { r.writeBenchmark(w, b, groups.Rows[i]) }) })
-				}
-			})
-		})
-	}
-}
-
-func (r *Run) writeBenchmark(w *jsonWriter, b *check.BenchmarkStep, row int) {
-	for _, f := range statement.BenchmarkFigures(b) {
-		w.key(statement.FigureName(b, f))
-		w.value(r.Figure(f, row))
 	}
 }

@@ -176,6 +176,15 @@ func (t *textReport) shown(x any, percent bool) string {
 	return ""
 }
 
+// single is a value that stands alone, with its unit.
+func (t *textReport) single(c check.Const, percent bool) string {
+	text := t.shown(view.Plain(c), percent)
+	if c.Kind == check.Money && !c.Missing && !percent {
+		text += " " + t.run.Program.Model.Currency
+	}
+	return text
+}
+
 // rounded2 is a number with two decimals, four below one, and as many as show
 // three digits of a smaller one, such as a rate of seats for votes.
 func rounded2(x float64) float64 {
@@ -236,25 +245,20 @@ func (t *textReport) pools() {
 func (t *textReport) comparisons() {
 	var rows [][]cell
 	r := t.run
-	add := func(name, group, figure string, c check.Const) {
-		rows = append(rows, []cell{{name, false}, {group, false}, {lex.SpellSpecial(t.lang, figure), false},
-			{t.shown(view.Plain(c), false), true}})
-	}
 	for _, step := range r.Steps {
-		switch s := step.(type) {
-		case *check.BenchmarkStep:
-			for i, group := range r.BenchmarkGroups(s).Labels {
-				for _, f := range statement.BenchmarkFigures(s) {
-					add(s.Name, group, statement.FigureName(s, f), r.Figure(f, r.BenchmarkGroups(s).Rows[i]))
-				}
-			}
-		case *check.SpreadStep:
-			for _, v := range []*check.Value{s.RangeFactor, s.QuartileFactor, s.Gini, s.Receive} {
-				c := r.Value(v)
-				if v == s.Receive && !c.Missing {
+		part, figures := statement.SingleFigures(step)
+		if part != "benchmarks" && part != "spreads" {
+			continue
+		}
+		labels, row, _ := r.Groups(step)
+		for i, group := range labels {
+			for _, f := range figures {
+				name, c := statement.FigureName(step, f), r.Figure(f, row(i))
+				if name == "receive" && !c.Missing {
 					c.Text = map[string]string{"all": t.say("all", "alle"), "some": t.say("some", "nogle")}[c.Text]
 				}
-				add(s.Name, "", v.Name[len(s.Name)+1:], c)
+				_, percent := f.Shown()
+				rows = append(rows, []cell{{step.Head().Name, false}, {group, false}, {lex.SpellSpecial(t.lang, name), false}, {t.single(c, percent), true}})
 			}
 		}
 	}
@@ -271,7 +275,7 @@ func (t *textReport) figures() {
 		if label == "" {
 			label = name
 		}
-		rows = append(rows, []cell{{label, false}, {t.shown(view.Plain(c), share), numeric(c.Kind)}})
+		rows = append(rows, []cell{{label, false}, {t.single(c, share), numeric(c.Kind)}})
 	}
 	for _, v := range t.run.Program.Values {
 		if _, ok := v.Step.(*check.ValueStep); ok {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/plan"
@@ -82,9 +83,46 @@ func (f *Figures) BenchmarkGroups(b *check.BenchmarkStep) BenchmarkGroups {
 	return groups
 }
 
-// BenchmarkFigures are the figures of a benchmark's groups.
-func BenchmarkFigures(b *check.BenchmarkStep) []check.Figure {
-	return append([]check.Figure{b.Mean, b.N}, b.Quantiles...)
+// SingleFigures are the figures of a statement that are single values, or one for
+// each of its groups, and the part of a result that they are in: pools, grants,
+// benchmarks or spreads. Others have none.
+func SingleFigures(step check.Step) (part string, figures []check.Figure) {
+	switch s := step.(type) {
+	case *check.PoolStep:
+		figures = []check.Figure{s.Given, s.Rate, s.Left}
+		if s.Surplus == dsl.SurplusTo {
+			figures = append(figures, s.Passed)
+		}
+		return "pools", figures
+	case *check.GrantStep:
+		figures = []check.Figure{{Value: s.Total}}
+		if s.Left != nil {
+			figures = append(figures, check.Figure{Value: s.Left})
+		}
+		return "grants", figures
+	case *check.BenchmarkStep:
+		return "benchmarks", append([]check.Figure{s.Mean, s.N}, s.Quantiles...)
+	case *check.SpreadStep:
+		for _, v := range []*check.Value{s.RangeFactor, s.QuartileFactor, s.Gini, s.Receive} {
+			figures = append(figures, check.Figure{Value: v})
+		}
+		return "spreads", figures
+	}
+	return "", nil
+}
+
+// Groups are the groups that a statement has single figures for, and a row that
+// tells each; one without a name where it has none, of which grouped tells.
+func (f *Figures) Groups(step check.Step) (labels []string, rows func(i int) int, grouped bool) {
+	rows = func(i int) int { return i }
+	switch s := step.(type) {
+	case *check.PoolStep:
+		return f.PoolGroups(s), rows, s.Group != nil
+	case *check.BenchmarkStep:
+		groups := f.BenchmarkGroups(s)
+		return groups.Labels, func(i int) int { return groups.Rows[i] }, s.Per != nil
+	}
+	return []string{""}, rows, false
 }
 
 // FigureName is a figure's name without that of its statement: average, p10.

@@ -1,5 +1,6 @@
 // Package bridge is what the page can ask of the engine: a method, its
-// parameters as JSON and perhaps a file in; JSON out. It holds one session: the
+// parameters as JSON and perhaps a file in; JSON or a frame out, as contract.go
+// says. It holds one session: the
 // rules given last, the data of their tables, the last result. It is plain Go;
 // package main beside it hands it to JavaScript.
 //
@@ -13,7 +14,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -42,45 +43,66 @@ type file struct {
 // New gives a bridge without rules or data.
 func New() *Bridge { return &Bridge{files: map[string]file{}} }
 
-// request is a call: every method takes some of these parameters.
-type request struct {
-	Text     string         `json:"text"`
-	File     string         `json:"file"`
-	Lang     diag.Lang      `json:"lang"`
-	Table    string         `json:"table"`
-	Params   map[string]any `json:"params"`
-	Scenario *string        `json:"scenario"`
-	Columns  []string       `json:"columns"`
-	From     *int           `json:"from"`
-	To       *int           `json:"to"`
-	View     *int           `json:"view"`
-	Offset   int            `json:"offset"` // in UTF-16 code units
-	Name     string         `json:"name"`
-	bytes    []byte
-	ctx      context.Context
+// call is what comes with a call besides its parameters.
+type call struct {
+	ctx   context.Context
+	bytes []byte // a file; nil: none
 }
 
-// method answers one kind of call with JSON.
-type method func(*Bridge, request) (string, error)
+// method answers one kind of call.
+type method struct {
+	params, reply reflect.Type // of the contract; no reply: it is for tests alone
+	answer        func(*Bridge, call, string) (string, error)
+}
+
+// answers is a method whose reply is JSON.
+func answers[P, R any](answer func(*Bridge, call, P) (R, error)) method {
+	m := writes(func(b *Bridge, c call, p P) (string, error) {
+		reply, err := answer(b, c, p)
+		if err != nil {
+			return "", err
+		}
+		return encode(reply)
+	})
+	m.reply = reflect.TypeFor[R]()
+	return m
+}
+
+// frames is a method whose reply is a frame with an R as its part 0.
+func frames[P, R any](answer func(*Bridge, call, P) (string, error)) method {
+	m := writes(answer)
+	m.reply = reflect.TypeFor[R]()
+	return m
+}
+
+// writes is a method that writes its reply itself.
+func writes[P any](answer func(*Bridge, call, P) (string, error)) method {
+	return method{params: reflect.TypeFor[P](), answer: func(b *Bridge, c call, params string) (string, error) {
+		var p P
+		if err := json.Unmarshal([]byte(params), &p); err != nil {
+			return "", failf("the parameters cannot be read: %v", "parametrene kan ikke læses: %v", err)
+		}
+		return answer(b, c, p)
+	}}
+}
 
 var methods = map[string]method{
-	"version": (*Bridge).version,
-	"rules":   (*Bridge).openRules,
-	"data":    (*Bridge).loadData,
-	"clear":   (*Bridge).clear,
-	"run":     (*Bridge).run,
-	"results": (*Bridge).results,
-	"rows":    (*Bridge).rows,
-	"csv":     (*Bridge).csv,
+	"version": answers((*Bridge).version),
+	"rules":   answers((*Bridge).openRules),
+	"data":    answers((*Bridge).loadData),
+	"clear":   answers((*Bridge).clear),
+	"results": frames[Run, Results]((*Bridge).results),
+	"csv":     answers((*Bridge).csv),
+	"run":     writes((*Bridge).run), // what the command prints: tests hold one against the other
 
-	"describe":   (*Bridge).tell,
-	"tokens":     (*Bridge).tokens,
-	"complete":   (*Bridge).complete,
-	"hover":      (*Bridge).hover,
-	"definition": (*Bridge).definition,
-	"rename":     (*Bridge).rename,
-	"outline":    (*Bridge).outline,
-	"format":     (*Bridge).format,
+	"describe":   answers((*Bridge).tell),
+	"tokens":     answers((*Bridge).tokens),
+	"complete":   answers((*Bridge).complete),
+	"hover":      answers((*Bridge).hover),
+	"definition": answers((*Bridge).definition),
+	"rename":     answers((*Bridge).rename),
+	"outline":    answers((*Bridge).outline),
+	"format":     answers((*Bridge).format),
 }
 
 // Call answers a call. It never panics: a defect of the engine becomes an error
@@ -94,15 +116,11 @@ func (b *Bridge) Call(ctx context.Context, name, params string, data []byte) (re
 			reply = refusal(defective(defect))
 		}
 	}()
-	answer, ok := methods[name]
+	m, ok := methods[name]
 	if !ok {
 		return refusal(failf("there is no method %q", "der findes ingen metode %q", name))
 	}
-	r := request{bytes: data, ctx: ctx}
-	if err := json.Unmarshal([]byte(params), &r); err != nil {
-		return refusal(failf("the parameters of %q cannot be read: %v", "parametrene til %q kan ikke læses: %v", name, err))
-	}
-	reply, err := answer(b, r)
+	reply, err := m.answer(b, call{ctx, data}, params)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		return `{"cancelled":true}`
@@ -144,17 +162,7 @@ func failf(en, da string, args ...any) error { return failure{diag.Format(en, da
 func refusal(err error) string {
 	f := failure{diag.Text{EN: err.Error(), DA: err.Error()}}
 	errors.As(err, &f)
-	var reply struct {
-		Error struct {
-			EN string `json:"en"`
-			DA string `json:"da"`
-		} `json:"error"`
-	}
-	reply.Error.EN, reply.Error.DA = f.EN, f.DA
-	text, err := encode(reply)
-	if err != nil {
-		return fmt.Sprintf(`{"error":{"en":%q,"da":%q}}`, "error", "fejl")
-	}
+	text, _ := encode(Refusal{Sentence(f.Text)}) // texts can always be written
 	return text
 }
 
@@ -167,10 +175,9 @@ func encode(value any) (string, error) {
 	return strings.TrimSuffix(b.String(), "\n"), err
 }
 
-// Version is that of the engine and of the page that belongs to it.
-const Version = "0.1.0"
+// Release is that of the engine and of the page that belongs to it.
+const Release = "0.1.0"
 
-// version says which engine this is; the page refuses one that is not its own.
-func (b *Bridge) version(request) (string, error) {
-	return encode(map[string]string{"version": Version})
+func (b *Bridge) version(call, Nothing) (Version, error) {
+	return Version{Release, fingerprint}, nil
 }

@@ -82,14 +82,14 @@ func TestCancelledCalls(t *testing.T) {
 func TestResultBeforeACancelledRun(t *testing.T) {
 	b, _, _ := big(t)
 	ask(t, b, "results", `{}`)
-	before := b.Call(t.Context(), "csv", `{"table": "t", "lang": "en"}`, nil)
+	before := b.Call(t.Context(), "csv", `{"view": 0, "lang": "en"}`, nil)
 	b.session.Forget()
 	ctx, _ := stopAfter(1)
-	same(t, ask(t, b, "version", `{}`), `"`+Version+`"`, "version")
+	same(t, ask(t, b, "version", `{}`), `"`+Release+`"`, "version")
 	if reply := b.Call(ctx, "results", `{}`, nil); reply != `{"cancelled":true}` {
 		t.Fatal(reply)
 	}
-	if after := b.Call(t.Context(), "csv", `{"table": "t", "lang": "en"}`, nil); after != before {
+	if after := b.Call(t.Context(), "csv", `{"view": 0, "lang": "en"}`, nil); after != before {
 		t.Errorf("%.200s", after)
 	}
 }

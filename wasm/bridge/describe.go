@@ -2,27 +2,18 @@ package bridge
 
 import sentences "github.com/fordel-lang/fordel/dsl/describe"
 
-// tell tells the rules given last in plain sentences:
-// {lang} → {sections: [{heading, paragraphs, items}]}. Rules with errors have no
-// sections.
-func (b *Bridge) tell(r request) (string, error) {
-	if err := b.open(r.ctx); err != nil {
-		return "", err
+// tell tells the rules given last in plain sentences.
+func (b *Bridge) tell(c call, p Speak) (Told, error) {
+	if err := b.open(c.ctx); err != nil {
+		return Told{}, err
 	}
-	type section struct {
-		Heading    string   `json:"heading"`
-		Paragraphs []string `json:"paragraphs"`
-		Items      []string `json:"items"`
-	}
-	reply := struct {
-		Sections []section `json:"sections"`
-	}{Sections: []section{}}
+	reply := Told{Sections: []Section{}}
 	if m := b.session.Model(); !m.Diagnostics.HasErrors() {
-		for _, s := range sentences.Describe(m.Program, r.Lang) {
-			reply.Sections = append(reply.Sections, section{s.Heading, list(s.Paragraphs), list(s.Items)})
+		for _, s := range sentences.Describe(m.Program, p.Lang) {
+			reply.Sections = append(reply.Sections, Section{s.Heading, list(s.Paragraphs), list(s.Items)})
 		}
 	}
-	return encode(reply)
+	return reply, nil
 }
 
 // list is a list that is one in JSON too where it is empty.

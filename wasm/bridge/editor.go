@@ -1,7 +1,6 @@
 package bridge
 
 import (
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/editor"
 )
@@ -12,109 +11,55 @@ type document struct {
 	given string
 }
 
-// document is the text of a call, read and checked; of a call without one the
-// rules given last. The same text is read once.
-func (b *Bridge) document(r request) (*document, error) {
-	text := r.Text
-	if text == "" {
-		if err := b.open(r.ctx); err != nil {
-			return nil, err
-		}
-		text = string(b.rules.data)
-	}
+// document is a text, read and checked. The same text is read once.
+func (b *Bridge) document(text string) *document {
 	if b.editing == nil || b.editing.given != text {
 		b.editing = &document{editor.Open(b.rules.name, text), text}
 	}
-	return b.editing, nil
+	return b.editing
 }
 
-// span is a stretch of text in UTF-16 code units, as editors in browsers count.
-type span struct {
-	From int `json:"from"`
-	To   int `json:"to"`
+// span is where something stands, in UTF-16 code units.
+func (d *document) span(at diag.Range) Span {
+	return Span{d.Source().UTF16(at.Start), d.Source().UTF16(max(at.Start, at.End))}
 }
 
-func (d *document) span(at diag.Range) span {
-	return span{d.Source().UTF16(at.Start), d.Source().UTF16(max(at.Start, at.End))}
-}
-
-// tokens colours a text: {text?} → {tokens: [{from, to, kind, declares}]}.
-func (b *Bridge) tokens(r request) (string, error) {
-	d, err := b.document(r)
-	if err != nil {
-		return "", err
-	}
-	type token struct {
-		span
-		Kind     editor.TokenKind `json:"kind"`
-		Declares bool             `json:"declares"`
-	}
-	reply := struct {
-		Tokens []token `json:"tokens"`
-	}{Tokens: []token{}}
+// tokens colours a text.
+func (b *Bridge) tokens(_ call, p RuleText) (Tokens, error) {
+	d := b.document(p.Text)
+	reply := Tokens{Tokens: []Token{}}
 	for _, t := range d.Tokens() {
-		reply.Tokens = append(reply.Tokens, token{d.span(t.At), t.Kind, t.Declares})
+		reply.Tokens = append(reply.Tokens, Token{d.span(t.At), t.Kind, t.Declares})
 	}
-	return encode(reply)
+	return reply, nil
 }
 
-// complete lists what may stand at an offset:
-// {text?, offset, lang} → {from, to, items: [{text, kind, detail, type}]}.
-func (b *Bridge) complete(r request) (string, error) {
-	d, err := b.document(r)
-	if err != nil {
-		return "", err
-	}
-	type item struct {
-		Text   string           `json:"text"`
-		Kind   editor.TokenKind `json:"kind"`
-		Detail string           `json:"detail"`
-		Type   string           `json:"type"`
-	}
-	c := d.Complete(d.Source().Byte(r.Offset), r.Lang)
-	reply := struct {
-		span
-		Items []item `json:"items"`
-	}{d.span(c.At), []item{}}
+// complete lists what may stand at a place.
+func (b *Bridge) complete(_ call, p Place) (Completion, error) {
+	d := b.document(p.Text)
+	c := d.Complete(d.Source().Byte(p.Offset), p.Lang)
+	reply := Completion{d.span(c.At), []Proposal{}}
 	for _, i := range c.Items {
-		reply.Items = append(reply.Items, item(i))
+		reply.Items = append(reply.Items, Proposal(i))
 	}
-	return encode(reply)
+	return reply, nil
 }
 
-// hover tells about the word at an offset:
-// {text?, offset, lang} → {hover: {from, to, title, lines} or null}.
-func (b *Bridge) hover(r request) (string, error) {
-	d, err := b.document(r)
-	if err != nil {
-		return "", err
+// hover tells about the word at a place.
+func (b *Bridge) hover(_ call, p Place) (Hovered, error) {
+	d := b.document(p.Text)
+	h, ok := d.Hover(d.Source().Byte(p.Offset), p.Lang)
+	if !ok {
+		return Hovered{}, nil
 	}
-	type hover struct {
-		span
-		Title string   `json:"title"`
-		Lines []string `json:"lines"`
-	}
-	var reply struct {
-		Hover *hover `json:"hover"`
-	}
-	if h, ok := d.Hover(d.Source().Byte(r.Offset), r.Lang); ok {
-		reply.Hover = &hover{d.span(h.At), h.Title, list(h.Lines)}
-	}
-	return encode(reply)
+	return Hovered{&Hover{d.span(h.At), h.Title, list(h.Lines)}}, nil
 }
 
-// definition finds where the name at an offset is declared and where it stands:
-// {text?, offset} → {definition: {from, to} or null, references: [{from, to}]}.
-func (b *Bridge) definition(r request) (string, error) {
-	d, err := b.document(r)
-	if err != nil {
-		return "", err
-	}
-	reply := struct {
-		Definition *span  `json:"definition"`
-		References []span `json:"references"`
-	}{References: []span{}}
-	offset := d.Source().Byte(r.Offset)
+// definition finds where the name at a place is declared and where it stands.
+func (b *Bridge) definition(_ call, p Place) (Uses, error) {
+	d := b.document(p.Text)
+	reply := Uses{References: []Span{}}
+	offset := d.Source().Byte(p.Offset)
 	if at, ok := d.Definition(offset); ok {
 		where := d.span(at)
 		reply.Definition = &where
@@ -122,63 +67,27 @@ func (b *Bridge) definition(r request) (string, error) {
 	for _, at := range d.References(offset) {
 		reply.References = append(reply.References, d.span(at))
 	}
-	return encode(reply)
+	return reply, nil
 }
 
-// rename calls the thing at an offset something else:
-// {text?, offset, name, lang} → {edits: [{from, to, text}], diagnostics}. There
-// are no edits where it is refused.
-func (b *Bridge) rename(r request) (string, error) {
-	d, err := b.document(r)
-	if err != nil {
-		return "", err
-	}
-	type edit struct {
-		span
-		Text string `json:"text"`
-	}
-	reply := struct {
-		Edits       []edit         `json:"edits"`
-		Diagnostics []diag.Located `json:"diagnostics"`
-	}{Edits: []edit{}}
-	edits, problems := d.Rename(d.Source().Byte(r.Offset), r.Name)
+// rename calls the thing at a place something else.
+func (b *Bridge) rename(_ call, p Renaming) (Renamed, error) {
+	d := b.document(p.Text)
+	edits, problems := d.Rename(d.Source().Byte(p.Offset), p.Name)
+	reply := Renamed{[]Edit{}, problems.Locate(p.Lang, diag.Sources{d.Source()})}
 	for _, e := range edits {
-		reply.Edits = append(reply.Edits, edit{d.span(e.At), e.Text})
+		reply.Edits = append(reply.Edits, Edit{d.span(e.At), e.Text})
 	}
-	reply.Diagnostics = problems.Locate(r.Lang, diag.Sources{d.Source()})
-	return encode(reply)
+	return reply, nil
 }
 
-// outline lists the statements of a text, broken ones too:
-// {text?} → {outline: [{word, kind, name, label, line, from, to}]}.
-func (b *Bridge) outline(r request) (string, error) {
-	d, err := b.document(r)
-	if err != nil {
-		return "", err
-	}
-	type statement struct {
-		span
-		Word string `json:"word"`
-		heading
-	}
-	reply := struct {
-		Outline []statement `json:"outline"`
-	}{Outline: []statement{}}
+// outline lists the statements of a text.
+func (b *Bridge) outline(_ call, p RuleText) (Outline, error) {
+	d := b.document(p.Text)
+	reply := Outline{Outline: []Heading{}}
 	for _, h := range d.Outline() {
-		reply.Outline = append(reply.Outline, statement{d.span(h.At), h.Word, headingOf(h, d.Source())})
+		line := d.Source().Position(h.At.Start).Line
+		reply.Outline = append(reply.Outline, Heading{d.span(h.At), h.Word, h.Name, h.Label, line})
 	}
-	return encode(reply)
-}
-
-// headings are the statements of a model for its outline.
-func headings(file *dsl.File) []heading {
-	out := []heading{}
-	for _, h := range editor.Outline(file) {
-		out = append(out, headingOf(h, file.Source))
-	}
-	return out
-}
-
-func headingOf(h editor.Heading, source *diag.Source) heading {
-	return heading{h.Kind, h.Name, h.Label, source.Position(h.At.Start).Line}
+	return reply, nil
 }

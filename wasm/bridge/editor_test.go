@@ -54,24 +54,19 @@ func TestEditor(t *testing.T) {
 	refusal := call("rename", "let x = bu|dget", map[string]any{"name": "x"})
 	same(t, refusal, `[]`, "edits")
 	same(t, refusal, `"rename.taken"`, "diagnostics", 0, "code")
-	same(t, call("outline", "let x = |", nil), `{"word": "param", "kind": "param", "name": "budget", "label": "Børnebudget", "line": 2, "from": 20, "to": 53}`, "outline", 0)
+	same(t, call("outline", "let x = |", nil), `{"word": "param", "name": "budget", "label": "Børnebudget", "line": 2, "from": 20, "to": 53}`, "outline", 0)
 	tokens := call("tokens", "let x = |budget", nil)
 	same(t, tokens, `{"from": 12, "to": 19, "kind": "comment", "declares": false}`, "tokens", 1)
 	same(t, tokens, `{"from": 26, "to": 32, "kind": "parameter", "declares": true}`, "tokens", 3)
 }
 
-// Without a text the rules given last are meant; without rules there is nothing.
-func TestEditorOfTheRules(t *testing.T) {
+// Places outside a text are at its nearest end, be it empty.
+func TestEditorOutsideTheText(t *testing.T) {
 	b := loaded(t)
-	if n := len(at(t, ask(t, b, "outline", `{}`), "outline").([]any)); n != 15 {
-		t.Errorf("%d statements", n)
-	}
-	same(t, ask(t, b, "tokens", `{"lang": "en"}`), `"keyword"`, "tokens", 0, "kind")
-	for _, method := range []string{"tokens", "complete", "hover", "definition", "rename", "outline"} {
-		refused(t, New().Call(t.Context(), method, `{"lang": "en"}`, nil))
-	}
-	for _, offset := range []string{"-5", "99999999"} {
-		ask(t, b, "complete", `{"offset": `+offset+`}`)
-		ask(t, b, "hover", `{"offset": `+offset+`}`)
+	for _, text := range []string{`""`, quoted} {
+		for _, offset := range []string{"-5", "99999999"} {
+			ask(t, b, "complete", `{"text": `+text+`, "offset": `+offset+`}`)
+			ask(t, b, "hover", `{"text": `+text+`, "offset": `+offset+`}`)
+		}
 	}
 }

@@ -6,19 +6,16 @@ import (
 	"github.com/fordel-lang/fordel/dsl/format"
 )
 
-// format sets a rule file in the one layout: {text, file?, lang?} → {text,
-// diagnostics}. With lang it is translated into that language too. What is wrong
-// with the rules, and what could therefore not be translated, is said in lang, or
-// else in the language of the file. The session's own rules stay as they are.
-func (b *Bridge) format(r request) (string, error) {
-	file, list := dsl.Parse(r.File, r.Text)
-	text, kept := format.Format(file, r.Lang)
-	lang := r.Lang
+// format sets a rule file in the one layout. With a language it is translated too.
+// What is wrong with the rules, and what could therefore not be translated, is said
+// in that language, or else in that of the file. The session's own rules stay as
+// they are.
+func (b *Bridge) format(_ call, p Layout) (Formatted, error) {
+	file, list := dsl.Parse(p.File, p.Text)
+	text, kept := format.Format(file, p.Lang)
+	lang := p.Lang
 	if lang == "" {
 		lang = file.Lang
 	}
-	return encode(struct {
-		Text        string         `json:"text"`
-		Diagnostics []diag.Located `json:"diagnostics"`
-	}{text, append(list, kept...).Locate(lang, diag.Sources{file.Source})})
+	return Formatted{text, append(list, kept...).Locate(lang, diag.Sources{file.Source})}, nil
 }

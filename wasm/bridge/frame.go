@@ -87,13 +87,7 @@ type frame struct {
 // placed is a column on some rows, and where it is.
 type placed struct {
 	from source
-	place
-}
-
-// place is where a column's values are: the numbers of two parts.
-type place struct {
-	Values int `json:"values"`
-	Texts  int `json:"texts,omitempty"`
+	Placed
 }
 
 // newFrame begins a frame after the last one.
@@ -103,10 +97,10 @@ func newFrame(last *sent) *frame {
 }
 
 // part is the number of a part, which is written unless the page has it there.
-func (f *frame) part(from source, write func()) int {
+func (f *frame) part(from source, write func()) Part {
 	f.parts = append(f.parts, part{})
 	f.put(len(f.parts)-1, from, write)
-	return len(f.parts) - 1
+	return Part(len(f.parts) - 1)
 }
 
 // put makes the part of a number.
@@ -124,7 +118,7 @@ func (f *frame) put(number int, from source, write func()) {
 }
 
 // json is the number of a part in JSON.
-func (f *frame) json(text string) int {
+func (f *frame) json(text string) Part {
 	return f.part(source{json: text}, func() { f.out = append(f.out, text...) })
 }
 
@@ -145,13 +139,13 @@ func (f *frame) on(rows []int32) []int32 {
 }
 
 // column is where the values of a column of a type are, on rows that on gave.
-func (f *frame) column(c *table.Column, kind string, rows []int32) place {
+func (f *frame) column(c *table.Column, kind string, rows []int32) Placed {
 	from := source{column: c, kind: kind, n: len(rows)}
 	if len(rows) > 0 {
 		from.row = &rows[0]
 	}
 	if known := f.columns[c]; known.from == from {
-		return known.place
+		return known.Placed
 	}
 	p := f.values(c, from, rows)
 	f.columns[c] = placed{from, p}
@@ -159,7 +153,7 @@ func (f *frame) column(c *table.Column, kind string, rows []int32) place {
 }
 
 // values is where the values of a column are that are to be added.
-func (f *frame) values(c *table.Column, from source, rows []int32) (p place) {
+func (f *frame) values(c *table.Column, from source, rows []int32) (p Placed) {
 	switch from.kind {
 	case "text", "date":
 		return f.texts(c, from, rows)
@@ -202,7 +196,7 @@ func appendFlags(out []byte, c *table.Column, rows []int32) []byte {
 
 // texts is where the values of a column of texts or dates are. Of a list of
 // texts much longer than the rows only what they use is sent.
-func (f *frame) texts(c *table.Column, from source, rows []int32) place {
+func (f *frame) texts(c *table.Column, from source, rows []int32) Placed {
 	list, spell := from, spellWords
 	list.kind = "list"
 	switch {
@@ -218,7 +212,7 @@ func (f *frame) texts(c *table.Column, from source, rows []int32) place {
 			codes, words = spell(c, rows)
 		}
 	}
-	var p place
+	var p Placed
 	p.Values = f.part(from, func() {
 		spelled()
 		f.out = slices.Grow(f.out, 4*len(codes))
@@ -226,7 +220,7 @@ func (f *frame) texts(c *table.Column, from source, rows []int32) place {
 			f.out = binary.LittleEndian.AppendUint32(f.out, uint32(code))
 		}
 	})
-	p.Texts = slices.IndexFunc(f.parts, func(p part) bool { return p.from == list })
+	p.Texts = Part(slices.IndexFunc(f.parts, func(p part) bool { return p.from == list }))
 	if p.Texts < 0 {
 		p.Texts = f.part(list, func() {
 			spelled()

@@ -147,7 +147,6 @@ func TestWhatStaysIsSentOnce(t *testing.T) {
 		{func() {}, `{"scenario": "All"}`, []int{0, 3}, `["A", "B"]`},
 		{func() { ask(t, b, "run", `{}`) }, `{"scenario": "All"}`, none, `["A", "B"]`},
 		{func() { ask(t, b, "results", `{"params": {"share": 7}}`) }, `{}`, all, `["A", "B"]`}, // that has no views
-		{func() { ask(t, b, "rows", `{"table": "schools", "columns": ["pupils"]}`) }, `{}`, all, `["A", "B"]`},
 		{func() {
 			ask(t, b, "data", `{"table": "schools", "file": "s.csv"}`, []byte(strings.Replace(schools, "B,", "C,", 1))...)
 		}, `{}`, []int{1, 2, 3}, `["A", "C"]`},
@@ -189,7 +188,7 @@ chart bar schools.social by area
 		case 1:
 			method, call, data = "data", `{"table": "schools", "file": "s.csv"}`, files[random.Intn(3)]
 		case 2:
-			method, call = "rows", fmt.Sprintf(`{"table": "schools", "from": %d, "to": %d}`, random.Intn(2), 1+random.Intn(3))
+			method, call = "csv", `{"view": 0}`
 		default:
 			call = fmt.Sprintf(`{"params": {"share": %v, "extra": %v}}`, float64(random.Intn(12))/10, random.Intn(2) == 0)
 		}
@@ -206,20 +205,19 @@ chart bar schools.social by area
 
 // Of long lists of texts only what is shown is sent.
 func TestFewOfManyTexts(t *testing.T) {
-	const rules = "fordel 1 en\ntable t {\n  name key\n  area text optional\n  open flag optional\n}\nlet t.x = 1\n"
+	const rules = "fordel 1 en\ntable t {\n  name key\n  nr whole\n  area text optional\n  open flag optional\n}\nshow t {\n  columns area, open\n  where nr >= 497\n}\n"
 	b := New()
 	ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel"}))
-	csv := "name,area,open\n"
+	csv := "name,nr,area,open\n"
 	var want []any
 	for i := range 500 {
 		name := string(rune('a'+i/26%26)) + string(rune('a'+i%26)) + strings.Repeat("x", i/676)
-		csv += "k" + name + ",area " + name + ",yes\n"
+		csv += fmt.Sprintf("k%s,%d,area %[1]s,yes\n", name, i)
 		want = append(want, "area "+name)
 	}
-	ask(t, b, "data", `{"table": "t", "file": "t.csv"}`, []byte(csv+"kzz,,\nkzzz,,no\n")...)
-	ask(t, b, "run", `{}`)
-	reply := ask(t, b, "rows", `{"table": "t", "columns": ["area", "open"], "from": 497, "to": 502}`)
-	same(t, reply, `502`, "total")
+	ask(t, b, "data", `{"table": "t", "file": "t.csv"}`, []byte(csv+"kzz,500,,\nkzzz,501,,no\n")...)
+	reply := at(t, ask(t, b, "results", `{}`), "views", 0)
+	same(t, reply, `5`, "length")
 	if got := at(t, reply, "columns", 0, "values").([]any); !slices.Equal(got, append(want[497:], nil, nil)) {
 		t.Errorf("%v", got)
 	}

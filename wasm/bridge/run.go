@@ -7,18 +7,18 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 )
 
-// run computes the model: {params, scenario, lang} → what the command prints
-// with --format json, byte for byte.
-func (b *Bridge) run(r request) (string, error) {
-	if err := b.compute(r); err != nil {
+// run computes the model and gives what the command prints with --format json,
+// byte for byte.
+func (b *Bridge) run(c call, p Run) (string, error) {
+	if err := b.compute(c, p); err != nil {
 		return "", err
 	}
-	return string(b.result.JSON(r.Lang)), nil
+	return string(b.result.JSON(p.Lang)), nil
 }
 
 // compute runs the model with the parameters and the scenario of a call.
-func (b *Bridge) compute(r request) error {
-	if err := b.open(r.ctx); err != nil {
+func (b *Bridge) compute(c call, r Run) error {
+	if err := b.open(c.ctx); err != nil {
 		return err
 	}
 	m := b.session.Model()
@@ -40,8 +40,8 @@ func (b *Bridge) compute(r request) error {
 			set.Params[name] = value
 		}
 	}
-	result, _ := b.session.Run(r.ctx, set)
-	if err := r.ctx.Err(); err != nil {
+	result, _ := b.session.Run(c.ctx, set)
+	if err := c.ctx.Err(); err != nil {
 		return err
 	}
 	b.replace(result)
@@ -89,42 +89,15 @@ func day(text string) (float64, bool) {
 	return scanned.Tokens[0].Number, true
 }
 
-// last is the result of the last run.
-func (b *Bridge) last() (*engine.Result, error) {
+// csv gives a view of the last run as a sheet.
+func (b *Bridge) csv(_ call, p Sheet) (CSV, error) {
 	if b.result == nil {
-		return nil, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
+		return CSV{}, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
 	}
-	return b.result, nil
-}
-
-// csv gives a table of the last run with all its columns, or a view, as a sheet:
-// {table or view, lang} → {name, text}.
-func (b *Bridge) csv(r request) (string, error) {
-	result, err := b.last()
-	if err != nil {
-		return "", err
+	views := b.result.Views()
+	if p.View < 0 || p.View >= len(views) {
+		return CSV{}, failf("there is no view %d", "der er ingen visning %d", p.View)
 	}
-	var reply struct {
-		Name string `json:"name"`
-		Text string `json:"text"`
-	}
-	if r.View != nil {
-		views := result.Views()
-		if *r.View < 0 || *r.View >= len(views) {
-			return "", failf("there is no view %d", "der er ingen visning %d", *r.View)
-		}
-		view := views[*r.View]
-		reply.Name, reply.Text = view.Table+".csv", string(result.ViewCSV(view, r.Lang))
-		return encode(reply)
-	}
-	text, ok := result.CSV(r.Table, r.Lang)
-	if !ok {
-		return "", noData(r.Table)
-	}
-	reply.Name, reply.Text = r.Table+".csv", string(text)
-	return encode(reply)
-}
-
-func noData(table string) error {
-	return failf("there is no data for `%s`", "der er ingen data for `%s`", table)
+	view := views[p.View]
+	return CSV{view.Table + ".csv", string(b.result.ViewCSV(view, p.Lang))}, nil
 }

@@ -7,33 +7,25 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 )
 
-// openRules takes a new rule file, as the bytes of a file or as text:
-// {text?, file, lang} → {text, lang, diagnostics, model}. The text is that which
-// all places are in: decoded, with lines that end in \n and letters composed; lang
-// is what its first line says, or empty. The data given before goes to its tables.
-// model is null where the rules have errors.
-func (b *Bridge) openRules(r request) (string, error) {
-	data := []byte(r.Text)
-	if r.Text == "" && r.bytes != nil {
-		data = r.bytes
+// openRules takes a new rule file. The data given before goes to its tables.
+func (b *Bridge) openRules(c call, p Rules) (Opened, error) {
+	data := []byte(p.Text)
+	if p.Text == "" && c.bytes != nil {
+		data = c.bytes
 	}
-	if err := b.reopen(r.ctx, file{r.File, data}); err != nil {
-		return "", err
+	if err := b.reopen(c.ctx, file{p.File, data}); err != nil {
+		return Opened{}, err
 	}
 	m := b.session.Model()
-	reply := struct {
-		Text        string         `json:"text"`
-		Lang        diag.Lang      `json:"lang"`
-		Diagnostics []diag.Located `json:"diagnostics"`
-		Model       *model         `json:"model"`
-	}{Text: m.Source.Text, Diagnostics: m.Diagnostics.Locate(r.Lang, diag.Sources{m.Source})}
+	reply := Opened{Text: m.Source.Text, Diagnostics: m.Diagnostics.Locate(p.Lang, diag.Sources{m.Source})}
 	if !m.Program.File.Header.IsZero() {
-		reply.Lang = m.Lang()
+		lang := m.Lang()
+		reply.Lang = &lang
 	}
 	if !m.Diagnostics.HasErrors() {
 		reply.Model = describe(b.session)
 	}
-	return encode(reply)
+	return reply, nil
 }
 
 // reopen makes the session from rules and the data given. Data is read again only
@@ -71,44 +63,42 @@ func (b *Bridge) open(ctx context.Context) error {
 	return nil
 }
 
-// loadData replaces the data of a table: {table, file, lang} and the bytes of a
-// CSV file → {diagnostics, rows}. Data for rules with errors is kept for later.
-func (b *Bridge) loadData(r request) (string, error) {
-	reply := struct {
-		Diagnostics []diag.Located `json:"diagnostics"`
-		Rows        int            `json:"rows"`
-	}{Diagnostics: []diag.Located{}}
+// loadData replaces the data of a table. Data for rules with errors is kept for
+// later.
+func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
+	reply := Loaded{Diagnostics: []diag.Located{}}
 	if b.rules.data != nil {
-		if err := b.open(r.ctx); err != nil {
-			return "", err
+		if err := b.open(c.ctx); err != nil {
+			return reply, err
 		}
 	}
+	given := file{p.File, c.bytes}
 	if b.session == nil || b.session.Model().Diagnostics.HasErrors() {
-		b.files[r.Table] = file{r.File, r.bytes}
+		b.files[p.Table] = given
 		if b.sound != nil {
-			b.sound.Clear(r.Table)
+			b.sound.Clear(p.Table)
 		}
-		return encode(reply)
+		return reply, nil
 	}
-	list, err := b.session.LoadContext(r.ctx, r.Table, r.File, r.bytes)
+	list, err := b.session.LoadContext(c.ctx, p.Table, p.File, c.bytes)
 	if err != nil {
-		return "", err
+		return reply, err
 	}
-	b.files[r.Table] = file{r.File, r.bytes}
-	reply.Diagnostics = list.Locate(r.Lang, b.session.Sources())
-	reply.Rows, _ = b.session.Rows(r.Table)
-	return encode(reply)
+	b.files[p.Table] = given
+	reply.Diagnostics = list.Locate(p.Lang, b.session.Sources())
+	reply.Rows, _ = b.session.Rows(p.Table)
+	return reply, nil
 }
 
-// clear forgets the data of a table, or of all: {table?} → {}.
-func (b *Bridge) clear(r request) (string, error) {
-	if r.Table == "" {
+// clear forgets the data of a table, or of all.
+func (b *Bridge) clear(_ call, p Clear) (Nothing, error) {
+	if p.Table == "" {
 		clear(b.files)
 	}
-	delete(b.files, r.Table)
+	delete(b.files, p.Table)
 	if b.sound != nil {
-		b.sound.Clear(r.Table)
+		b.sound.Clear(p.Table)
 	}
 	b.replace(nil)
-	return "{}", nil
+	return Nothing{}, nil
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Model, RunSummary, Share } from "../engine/protocol.ts";
+import type { Model, Summary, Share } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { type PoolTotals, poolTotals } from "../state/figures.ts";
@@ -69,7 +69,7 @@ export class Headlines extends SessionElement {
     const { results, model } = this.session;
     if (!results || !model) return nothing;
     const { summary } = results;
-    const outcome = verdicts(summary.expectations ?? []);
+    const outcome = verdicts(summary.expectations);
     return html`
       ${this.#failures(outcome)}
       ${model.pools.length + model.grants.length > 0 ? this.#cards(model, summary) : nothing}
@@ -119,15 +119,15 @@ export class Headlines extends SessionElement {
     </details>`;
   }
 
-  #cards(model: Model, summary: RunSummary) {
+  #cards(model: Model, summary: Summary) {
     return html`<div class="cards">
       ${model.pools.map((pool) => this.#pool(pool, summary))}
       ${model.grants.map((grant) => this.#grant(grant, summary))}
     </div>`;
   }
 
-  #pool(pool: Share, summary: RunSummary) {
-    const figures = summary.pools?.[pool.name];
+  #pool(pool: Share, summary: Summary) {
+    const figures = summary.pools[pool.name];
     const handed = summary.handedOut[pool.name];
     if (!figures || !handed) return nothing;
     const { texts } = this.language;
@@ -153,11 +153,10 @@ export class Headlines extends SessionElement {
     return html`<dt>${texts.ratePerPoint}</dt><dd>${rate}</dd>`;
   }
 
-  #grant(grant: Share, summary: RunSummary) {
+  #grant(grant: Share, summary: Summary) {
     const handed = summary.handedOut[grant.name];
     if (!handed) return nothing;
-    const figures = summary.grants?.[grant.name];
-    const left = figures && "left" in figures ? figures.left : null;
+    const left = summary.grants[grant.name]?.[""]?.left ?? null;
     const { texts } = this.language;
     return html`<section class="card" data-share=${grant.name}>
       <h3>${grant.label || grant.name}</h3>
@@ -168,14 +167,14 @@ export class Headlines extends SessionElement {
     </section>`;
   }
 
-  #receivers(name: string, summary: RunSummary) {
+  #receivers(name: string, summary: Summary) {
     const handed = summary.handedOut[name];
     if (!handed) return nothing;
     const { texts, formats } = this.language;
     return html`<p class="hint">${texts.receivers(formats.number(handed.receivers), formats.number(handed.rows))}</p>`;
   }
 
-  #values(summary: RunSummary, model: Model) {
+  #values(summary: Summary, model: Model) {
     const figures = keyFigures(summary, model, this.language);
     if (figures.length === 0) return nothing;
     return html`<details>

@@ -181,7 +181,7 @@ export class RulesPanel extends SessionElement {
     const { texts } = this.language;
     const { lang } = this.session.rules;
     const choose = (e: Event) => this.#rewrite((e.target as HTMLSelectElement).value as Lang);
-    return html`<select aria-label=${texts.rulesLanguage} .value=${live(lang)} @change=${choose}>
+    return html`<select aria-label=${texts.rulesLanguage} .value=${live(lang ?? "")} @change=${choose}>
       ${languages.map((l) => html`<option value=${l.lang} lang=${l.lang}>${l.name}</option>`)}
     </select>`;
   }

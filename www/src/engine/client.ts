@@ -1,5 +1,5 @@
 import { FrameReader } from "./frame.ts";
-import type { Answer, Boot, Method, Params, Progress, Reply, Request, Text } from "./protocol.ts";
+import type { Answer, Boot, Method, Params, Progress, Reply, Request, Sentence } from "./protocol.ts";
 
 /** The part of a Worker that the client uses; tests give a fake one. */
 export interface WorkerLike {
@@ -21,7 +21,7 @@ export class EngineError extends Error {
     readonly kind: FailureKind,
     message: string,
     /** What the engine says to the user, where it says something. */
-    readonly text?: Text,
+    readonly text?: Sentence,
   ) {
     super(message);
     this.name = "EngineError";

@@ -2,23 +2,12 @@
  * Reads frames: replies in parts, of which columns are arrays and all else is JSON.
  * wasm/bridge/frame.go says what they look like.
  */
-import type { Results, RunSummary, Value, Values, ValueType, View, ViewColumn } from "./protocol.ts";
+import * as contract from "./contract.ts";
+import type { Results, Value, Values, ValueType, View } from "./protocol.ts";
 
 const magic = 0x4c445246; // "FRDL"
-const version = 2;
 const placesAt = 16;
 const decoder = new TextDecoder();
-
-/** Where the values of a column are: the part with the array, and that with the list of its texts. */
-interface Place {
-  values: number;
-  texts?: number;
-}
-
-type FramedView = Omit<View, "columns" | "keys"> & {
-  columns: (Omit<ViewColumn, "values"> & Place)[];
-  keys: Place | null;
-};
 
 /** Reads the frames of one worker, all of them and in their order: later ones refer to parts of earlier ones. */
 export class FrameReader {
@@ -26,12 +15,12 @@ export class FrameReader {
 
   read(frame: Uint8Array): Results {
     this.#parts = partsOf(frame, this.#parts);
-    const { summary, views } = this.#json<{ summary: RunSummary; views: number }>(0);
-    return { summary, views: this.#json<FramedView[]>(views).map((view) => this.#filled(view)) };
+    const { summary, views } = this.#json<contract.Results>(0);
+    return { summary, views: this.#json<contract.View[]>(views).map((view) => this.#filled(view)) };
   }
 
   /** A view with the values of its columns. Fields are named one by one, as copying all that is there takes twice as long. */
-  #filled({ kind, table, label, columns, keys, length }: FramedView): View {
+  #filled({ kind, table, label, columns, keys, length }: contract.View): View {
     return {
       kind,
       table,
@@ -79,8 +68,8 @@ export class FrameReader {
 function partsOf(frame: Uint8Array, last: readonly Part[]): Part[] {
   const head = new DataView(frame.buffer, frame.byteOffset);
   const found = head.getUint32(4, true);
-  if (head.getUint32(0, true) !== magic || found !== version) {
-    throw new Error(`the engine sends frames of version ${found}, the page reads ${version}`);
+  if (head.getUint32(0, true) !== magic || found !== contract.frameVersion) {
+    throw new Error(`the engine sends frames of version ${found}, the page reads ${contract.frameVersion}`);
   }
   return Array.from({ length: head.getUint32(8, true) }, (_, number) => {
     const at = head.getUint32(placesAt + 8 * number, true);

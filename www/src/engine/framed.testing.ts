@@ -1,3 +1,5 @@
+import { frameVersion } from "./contract.ts";
+
 /** A frame for tests: JSON as values, arrays as they are; null is a part of the frame before it. */
 export function frameOf(...parts: (ArrayBufferView | object | null)[]): Uint8Array {
   const bytes = parts.map((part) => {
@@ -9,7 +11,7 @@ export function frameOf(...parts: (ArrayBufferView | object | null)[]): Uint8Arr
   const frame = new Uint8Array(bytes.reduce((end, part) => end + Math.ceil((part?.length ?? 0) / 8) * 8, start));
   const head = new DataView(frame.buffer);
   frame.set(new TextEncoder().encode("FRDL"));
-  head.setUint32(4, 2, true);
+  head.setUint32(4, frameVersion, true);
   head.setUint32(8, parts.length, true);
   let at = start;
   for (const [number, part] of bytes.entries()) {

@@ -1,19 +1,19 @@
-import type { Lang, Text } from "../engine/protocol.ts";
+import type { Lang, Sentence } from "../engine/protocol.ts";
 import type { Block } from "../text/prose.ts";
 
 /** An example of the gallery. */
 export interface Example {
   name: string;
-  title: Text;
-  sentence: Text;
+  title: Sentence;
+  sentence: Sentence;
   /** One line of the field's published figures to compare with, where the example has one. */
-  field?: Text;
+  field?: Sentence;
   /** What is told about it at length. */
   about: Record<Lang, Block[]>;
   /** The rules in each language; the same twice where they are written in but one. */
-  text: Text;
+  text: Record<Lang, string>;
   /** The names of their files. */
-  rules: Text;
+  rules: Record<Lang, string>;
   tables: Map<string, Uint8Array>;
 }
 

@@ -4,13 +4,13 @@ import { poolTotals } from "./figures.ts";
 import { columnSums } from "./sums.ts";
 
 it("tells what was shared, left and passed on", () => {
-  const totals = poolTotals({ amount: 1000.3, rate: 2, left: 0.3, passed: 100, unit: 1 }, 900);
+  const totals = poolTotals({ "": { amount: 1000.3, rate: 2, left: 0.3, passed: 100, unit: 1 } }, 900);
   expect(totals).toEqual({ amount: 1000.3, shared: 900, left: 0.3, passed: 100, rate: 2 });
 });
 
 it("adds groups up", () => {
   const groups = { a: { amount: 10, rate: 1, left: 1, unit: 1 }, b: { amount: 20, rate: 3, left: 0, unit: 1 } };
-  expect(poolTotals({ groups }, 29)).toEqual({ amount: 30, shared: 29, left: 1, passed: 0, rate: "varies" });
+  expect(poolTotals(groups, 29)).toEqual({ amount: 30, shared: 29, left: 1, passed: 0, rate: "varies" });
 });
 
 it("adds up the columns that the engine says mean something added up", () => {

@@ -1,4 +1,4 @@
-import type { Grouped, PoolFigures } from "../engine/protocol.ts";
+import type { PoolFigures } from "../engine/protocol.ts";
 import { exactSum } from "../text/exactsum.ts";
 
 export interface PoolTotals {
@@ -12,8 +12,8 @@ export interface PoolTotals {
 }
 
 /** A pool's headline figures, over all its groups where it has some. */
-export function poolTotals(figures: Grouped<PoolFigures>, shared: number): PoolTotals {
-  const groups = "groups" in figures ? Object.values(figures.groups) : [figures];
+export function poolTotals(figures: Record<string, PoolFigures>, shared: number): PoolTotals {
+  const groups = Object.values(figures);
   const amount = exactSum(groups.map((g) => g.amount));
   const left = exactSum(groups.map((g) => g.left));
   const passed = exactSum(groups.map((g) => g.passed ?? 0));

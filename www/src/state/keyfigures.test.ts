@@ -1,32 +1,48 @@
 import { expect, it } from "vitest";
-import type { Expectation, Model, RunSummary } from "../engine/protocol.ts";
+import type { Expectation, Figure, Model, Summary } from "../engine/protocol.ts";
 import { verdicts } from "./expectations.ts";
 import { keyFigures } from "./keyfigures.ts";
 import { languageOf } from "./language.ts";
+
+const figure = (
+  part: Figure["part"],
+  statement: string,
+  name: string,
+  type: Figure["type"],
+  more: Partial<Figure> = {},
+): Figure => ({ part, statement, name, type, label: "", unit: "", percent: false, ...more });
 
 it("lists values, solutions and measures, by group where there are groups", () => {
   const summary = {
     values: { cost: 1000 },
     solutions: { wanted: 0.25 },
-    spreads: { uneven: { range_factor: 2.5, receive: "some" } },
-    benchmarks: { unit: { groups: { "2013": { average: 80, p10: 60 } } } },
-  } as unknown as RunSummary;
+    spreads: { uneven: { "": { range_factor: 2.5, receive: "some" } } },
+    benchmarks: { unit: { "2013": { average: 80, p10: 60 } }, part: { "": { average: 0.125 } } },
+  } as unknown as Summary;
   const model = {
-    values: [
-      { name: "cost", label: "Cost", type: "kr" },
-      { name: "base.rate", label: "", type: "kr" },
+    figures: [
+      figure("values", "cost", "", "kr", { label: "Cost" }),
+      figure("values", "unknown", "", "kr"),
+      figure("solutions", "wanted", "", "number", { percent: true }),
+      figure("pools", "base", "rate", "kr"),
+      figure("benchmarks", "unit", "average", "kr", { label: "Unit cost" }),
+      figure("benchmarks", "unit", "p10", "kr", { label: "Unit cost" }),
+      figure("benchmarks", "part", "average", "number", { percent: true }),
+      figure("spreads", "uneven", "range_factor", "number"),
+      figure("spreads", "uneven", "receive", "text"),
     ],
-  } as Model;
+  } as unknown as Model;
   const lines = keyFigures(summary, model, languageOf("da")).map((f) =>
     `${f.name} = ${f.value}`.replaceAll("\u00a0", " "),
   );
   expect(lines).toEqual([
     "Cost = 1.000 kr.",
-    "wanted = 0,25",
+    "wanted = 25 %",
+    "Unit cost, 2013: gennemsnit = 80 kr.",
+    "Unit cost, 2013: p10 = 60 kr.",
+    "part: gennemsnit = 12,5 %",
     "uneven: største over mindste = 2,5",
     "uneven: hvem der får = nogle",
-    "unit, 2013: gennemsnit = 80",
-    "unit, 2013: p10 = 60",
   ]);
 });
 

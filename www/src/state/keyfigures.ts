@@ -1,4 +1,4 @@
-import type { Grouped, Model, RunSummary, Value } from "../engine/protocol.ts";
+import type { Figure, Model, Summary, Value } from "../engine/protocol.ts";
 import type { Language } from "./language.ts";
 
 /** One line of the key figures: what it is, and its value as people read it. */
@@ -7,39 +7,42 @@ export interface KeyFigure {
   value: string;
 }
 
-/** What a run computed besides columns: values, solutions, measures of spread and of comparison. */
-export function keyFigures(summary: RunSummary, model: Model, language: Language): KeyFigure[] {
-  const { texts, formats } = language;
-  const values = model.values
-    .filter((v) => summary.values?.[v.name] !== undefined)
-    .map((v) => ({ name: v.label || v.name, value: formats.value(summary.values?.[v.name] ?? null, v) }));
-  const plain = (value: Value) => formats.value(value, { type: "number" });
-  const solutions = Object.entries(summary.solutions ?? {}).map(([name, value]) => ({ name, value: plain(value) }));
-  const measures = [...flat(summary.spreads ?? {}), ...flat(summary.benchmarks ?? {})].map(([path, key, value]) => ({
-    name: `${path}: ${texts.measures[key as keyof typeof texts.measures] ?? key}`,
-    value: key === "receive" ? receivers(value, language) : plain(value),
-  }));
-  return [...values, ...solutions, ...measures];
-}
-
-/** Every measure with the name of what it measures, and of the group where there are groups. */
-function flat(measures: Record<string, Grouped<Record<string, Value>>>): [path: string, key: string, value: Value][] {
-  return Object.entries(measures).flatMap(([name, measure]) => {
-    const groups = hasGroups(measure) ? Object.entries(measure.groups) : [["", measure] as const];
-    return groups.flatMap(([group, figures]) =>
-      Object.entries(figures).map(([key, value]): [string, string, Value] => [
-        group === "" ? name : `${name}, ${group}`,
-        key,
-        value,
-      ]),
-    );
+/** What a run computed besides columns: values, solutions, measures of comparison and of spread. Pools and grants have cards of their own. */
+export function keyFigures(summary: Summary, model: Model, language: Language): KeyFigure[] {
+  return model.figures.flatMap((figure) => {
+    switch (figure.part) {
+      case "values":
+      case "solutions":
+        return single(summary[figure.part][figure.statement], figure, language);
+      case "benchmarks":
+      case "spreads":
+        return grouped(summary[figure.part][figure.statement] ?? {}, figure, language);
+      default:
+        return [];
+    }
   });
 }
 
-function hasGroups<T>(measure: Grouped<T>): measure is { groups: Record<string, T> } {
-  return typeof measure === "object" && measure !== null && "groups" in measure;
+/** A value of its own; one that was not computed has no line. */
+function single(value: Value | undefined, figure: Figure, language: Language): KeyFigure[] {
+  return value === undefined ? [] : [{ name: titled(figure), value: shown(value, figure, language) }];
 }
 
-function receivers(value: Value, { texts }: Language): string {
+/** A measure with the name of what it measures, and of the group where there are groups. */
+function grouped(groups: Record<string, Record<string, Value>>, figure: Figure, language: Language): KeyFigure[] {
+  const { measures } = language.texts;
+  const measure = measures[figure.name as keyof typeof measures] ?? figure.name;
+  return Object.entries(groups).map(([group, figures]) => ({
+    name: `${group === "" ? titled(figure) : `${titled(figure)}, ${group}`}: ${measure}`,
+    value: shown(figures[figure.name] ?? null, figure, language),
+  }));
+}
+
+function titled({ label, statement }: Figure): string {
+  return label || statement;
+}
+
+function shown(value: Value, figure: Figure, { texts, formats }: Language): string {
+  if (figure.name !== "receive") return formats.value(value, { type: figure.type, percent: figure.percent });
   return value === "all" ? texts.receiveAll : texts.receiveSome;
 }

@@ -32,8 +32,8 @@ function modelOf(text: string): Model | null {
   }));
   const params = [{ name: "p", label: "P", type: "number" as const, percent: false, value: 1, from: 0, to: 10 }];
   const scenarios = [{ name: "S", params: { p: 5 } }];
-  const empty = { title: "", municipality: "", year: null, adopted: "", source: "", currency: "kr", fingerprint: "f" };
-  return { ...empty, lang: "da", tables, params, scenarios, pools: [], grants: [], values: [] };
+  const empty = { title: "", municipality: "", year: null, source: "", currency: "kr", fingerprint: "f" };
+  return { ...empty, tables, params, scenarios, pools: [], grants: [], figures: [] };
 }
 
 /** An engine in the page's own thread: answers at once, or when `hold` is let go. */

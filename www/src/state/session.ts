@@ -8,8 +8,8 @@ import type {
   Reply,
   Results,
   Section,
+  Sentence,
   Table,
-  Text,
   Value,
 } from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
@@ -23,8 +23,8 @@ import { Work } from "./work.ts";
 export interface Rules {
   text: string;
   file: string;
-  /** The language that their first line says; empty where it says none. */
-  lang: Lang | "";
+  /** The language that their first line says; null where it says none. */
+  lang: Lang | null;
   revision: number;
 }
 
@@ -32,7 +32,7 @@ export interface Rules {
 export type Obstacle = "rules" | "missing" | "data" | "run";
 
 /** What went wrong outside rules and data. */
-export type Trouble = { kind: "died" | "cancelled" } | { kind: "failed"; text: Text };
+export type Trouble = { kind: "died" | "cancelled" } | { kind: "failed"; text: Sentence };
 
 /** How long typing must pause before the rules are checked; ms. */
 const typingPause = 200;
@@ -45,7 +45,7 @@ const typingPause = 200;
  */
 export class Session extends Observable {
   language: Language;
-  rules: Rules = { text: "", file: "", lang: "", revision: 0 };
+  rules: Rules = { text: "", file: "", lang: null, revision: 0 };
   /** Problems of the rules, and the text that they were found in. */
   checked: { text: string; problems: Diagnostic[] } = { text: "", problems: [] };
   /** The last rules without errors. */
@@ -203,7 +203,7 @@ export class Session extends Observable {
     const { text, lang, revision } = this.rules;
     const known = typeof given === "string";
     this.#unopened = known ? null : given;
-    this.rules = known ? { text: given, file, lang: "", revision: revision + 1 } : { text, file, lang, revision };
+    this.rules = known ? { text: given, file, lang: null, revision: revision + 1 } : { text, file, lang, revision };
     this.model = null;
     this.results = null;
     this.scenario = null;

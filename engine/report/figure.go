@@ -1,0 +1,55 @@
+package report
+
+import (
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/statement"
+	"github.com/fordel-lang/fordel/engine/view"
+)
+
+// Figure says what a single value of a result is, and how it is shown.
+type Figure struct {
+	Part      string `json:"part"`      // of the result: values, solutions, pools, grants, benchmarks or spreads
+	Statement string `json:"statement"` // that gives it
+	Name      string `json:"name"`      // in English: rate, gini; empty where the statement gives one value
+	Label     string `json:"label"`     // of the statement
+	Type      string `json:"type"`      // number, kr, text, flag or date
+	Unit      string `json:"unit"`      // the currency of money; empty for all else
+	Percent   bool   `json:"percent"`   // best shown in per cent: 0.125 as 12.5 %
+}
+
+// parts are the parts of a result with figures of statements, in their order.
+var parts = [...]string{"pools", "grants", "benchmarks", "spreads"}
+
+// Figures are all single values that a run gives, in the order of the parts of a
+// result and in each of them as the statements stand in the file.
+func Figures(p *check.Program, steps []check.Step) []Figure {
+	out := []Figure{}
+	add := func(part, of, name, label string, t check.Type, percent bool) {
+		f := Figure{Part: part, Statement: of, Name: name, Label: label, Type: view.TypeName(t), Percent: percent}
+		if t.Kind == check.Money {
+			f.Unit = p.Model.Currency
+		}
+		out = append(out, f)
+	}
+	for _, v := range p.Values {
+		if _, let := v.Step.(*check.ValueStep); let {
+			add("values", v.Name, "", v.Label, v.Type, v.Share)
+		}
+	}
+	for _, s := range p.Solves {
+		add("solutions", s.Name, "", s.Label, s.Param.Type, s.Param.Share)
+	}
+	for _, part := range parts {
+		for _, step := range steps {
+			in, figures := statement.SingleFigures(step)
+			if in != part {
+				continue
+			}
+			for _, f := range figures {
+				t, percent := f.Shown()
+				add(part, step.Head().Name, statement.FigureName(step, f), step.Head().Label, t, percent)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,407 @@
+package bridge
+
+import (
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/editor"
+)
+
+// This file is the contract with the page: what its calls carry and what they are
+// answered. The table of methods in bridge.go says which goes with which.
+// www/src/engine/contract.ts is written from both by
+//
+//	go test ./wasm/bridge -run TestContract -update
+//
+// The types below are JSON; what `omitempty` leaves out may be missing in a call,
+// too. Offsets are in UTF-16 code units, as editors in browsers count.
+
+// Value is a value of the language: a number (amounts in kroner, 3 % is 0.03), a
+// text, true or false, a date as ISO text; null is unknown.
+type Value any
+
+// ValueType is the type of a value.
+type ValueType string
+
+// Values lists the types.
+func (ValueType) Values() []string { return []string{"number", "kr", "text", "flag", "date"} }
+
+// ColumnKind is what stands in a column of data.
+type ColumnKind string
+
+// Values lists the kinds.
+func (ColumnKind) Values() []string {
+	return []string{"key", "text", "number", "whole", "kr", "share", "flag", "date", "choice", "ref"}
+}
+
+// ViewKind is how a view is shown.
+type ViewKind string
+
+// Values lists the kinds.
+func (ViewKind) Values() []string {
+	return []string{"table", "bar", "histogram", "line", "scatter", "lorenz"}
+}
+
+// Refusal is the answer to a call that went wrong.
+type Refusal struct {
+	Error Sentence `json:"error"`
+}
+
+// Sentence is a sentence in both languages.
+type Sentence struct {
+	EN string `json:"en"`
+	DA string `json:"da"`
+}
+
+// Nothing has nothing to say.
+type Nothing struct{}
+
+// Version says which engine this is. The page goes on only with its own.
+type Version struct {
+	Version  string `json:"version"`
+	Contract string `json:"contract"` // fingerprint of this contract
+}
+
+// Rules gives a rule file, as text or by the bytes beside the call.
+type Rules struct {
+	Text string    `json:"text,omitempty"`
+	File string    `json:"file"`
+	Lang diag.Lang `json:"lang"` // of messages
+}
+
+// Opened is what the engine read.
+type Opened struct {
+	Text        string         `json:"text"` // that all places are in
+	Lang        *diag.Lang     `json:"lang"` // that its first line says; null where it says none
+	Diagnostics []diag.Located `json:"diagnostics"`
+	Model       *Model         `json:"model"` // null where there are errors
+}
+
+// Data gives the rows of a table, by the bytes of a CSV file beside the call.
+type Data struct {
+	Table string    `json:"table"`
+	File  string    `json:"file"`
+	Lang  diag.Lang `json:"lang"`
+}
+
+// Loaded is what was found in a CSV file.
+type Loaded struct {
+	Diagnostics []diag.Located `json:"diagnostics"`
+	Rows        int            `json:"rows"`
+}
+
+// Clear forgets the data of a table, or of all.
+type Clear struct {
+	Table string `json:"table,omitempty"`
+}
+
+// Run computes the model.
+type Run struct {
+	Params   map[string]Value `json:"params"`
+	Scenario *string          `json:"scenario"`
+	Lang     diag.Lang        `json:"lang"`
+}
+
+// Sheet asks for a view of the last run as a sheet.
+type Sheet struct {
+	View int       `json:"view"`
+	Lang diag.Lang `json:"lang"`
+}
+
+// CSV is a sheet.
+type CSV struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+// Speak names the language to speak.
+type Speak struct {
+	Lang diag.Lang `json:"lang"`
+}
+
+// Told is the rules in sentences; rules with errors have no sections.
+type Told struct {
+	Sections []Section `json:"sections"`
+}
+
+// Section is a part of the rules told in sentences.
+type Section struct {
+	Heading    string   `json:"heading"`
+	Paragraphs []string `json:"paragraphs"`
+	Items      []string `json:"items"`
+}
+
+// Layout asks for rules in the one layout, and with a language in that one, too.
+type Layout struct {
+	Text string    `json:"text"`
+	File string    `json:"file"`
+	Lang diag.Lang `json:"lang,omitempty"`
+}
+
+// Formatted is rules in the one layout, and what is wrong with them.
+type Formatted struct {
+	Text        string         `json:"text"`
+	Diagnostics []diag.Located `json:"diagnostics"`
+}
+
+// RuleText is a text of rules.
+type RuleText struct {
+	Text string `json:"text"`
+}
+
+// Place is a place in a text of rules.
+type Place struct {
+	Text   string    `json:"text"`
+	Offset int       `json:"offset"`
+	Lang   diag.Lang `json:"lang,omitempty"`
+}
+
+// Renaming calls the thing at a place something else.
+type Renaming struct {
+	Text   string    `json:"text"`
+	Offset int       `json:"offset"`
+	Name   string    `json:"name"`
+	Lang   diag.Lang `json:"lang"`
+}
+
+// Span is a stretch of a text of rules.
+type Span struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// Tokens are the words of a text, for colouring it.
+type Tokens struct {
+	Tokens []Token `json:"tokens"`
+}
+
+// Token is a word and what it is.
+type Token struct {
+	Span
+	Kind     editor.TokenKind `json:"kind"`
+	Declares bool             `json:"declares"` // the name is declared here
+}
+
+// Completion is what may stand at a place, instead of what stands there.
+type Completion struct {
+	Span
+	Items []Proposal `json:"items"`
+}
+
+// Proposal is something that may stand at a place.
+type Proposal struct {
+	Text   string           `json:"text"` // spelled as the rules' language has it
+	Kind   editor.TokenKind `json:"kind"`
+	Detail string           `json:"detail"` // its label, or what it means
+	Type   string           `json:"type"`   // what kind of value it is; empty for none
+}
+
+// Hovered is what is told about the word at a place, if anything.
+type Hovered struct {
+	Hover *Hover `json:"hover"`
+}
+
+// Hover is what is told about a word.
+type Hover struct {
+	Span
+	Title string   `json:"title"`
+	Lines []string `json:"lines"`
+}
+
+// Uses is where the name at a place is declared, and everywhere it stands.
+type Uses struct {
+	Definition *Span  `json:"definition"`
+	References []Span `json:"references"`
+}
+
+// Renamed is the edits that rename; none where that is refused.
+type Renamed struct {
+	Edits       []Edit         `json:"edits"`
+	Diagnostics []diag.Located `json:"diagnostics"`
+}
+
+// Edit puts a text in the place of a stretch.
+type Edit struct {
+	Span
+	Text string `json:"text"`
+}
+
+// Outline is the statements of a text, broken ones too.
+type Outline struct {
+	Outline []Heading `json:"outline"`
+}
+
+// Heading is a statement in an outline.
+type Heading struct {
+	Span
+	Word  string `json:"word"` // as the rules have it; empty for a statement that cannot be read
+	Name  string `json:"name"`
+	Label string `json:"label"`
+	Line  int    `json:"line"`
+}
+
+// Model is what the rules say, as far as the page needs to know.
+type Model struct {
+	Title        string     `json:"title"`
+	Municipality string     `json:"municipality"`
+	Year         *float64   `json:"year"`
+	Source       string     `json:"source"`
+	Currency     string     `json:"currency"`
+	Fingerprint  string     `json:"fingerprint"`
+	Tables       []Table    `json:"tables"`
+	Params       []Param    `json:"params"`
+	Scenarios    []Scenario `json:"scenarios"`
+	Pools        []Share    `json:"pools"`
+	Grants       []Share    `json:"grants"`
+	Figures      []Figure   `json:"figures"` // single values, solutions and the figures of statements
+}
+
+// Table is a table of the rules.
+type Table struct {
+	Name    string   `json:"name"`
+	Label   string   `json:"label"`
+	Inline  bool     `json:"inline"` // its rows stand in the rules
+	Rows    *int     `json:"rows"`   // in the engine; null while there is no data
+	Columns []Column `json:"columns"`
+}
+
+// Column is a column of a table. What it may hold is told of data.
+type Column struct {
+	Name     string     `json:"name"`
+	Label    string     `json:"label"`
+	Computed bool       `json:"computed"`
+	Kind     ColumnKind `json:"kind,omitempty"`
+	Optional bool       `json:"optional,omitempty"`
+	Choices  []string   `json:"choices,omitempty"`
+	Target   string     `json:"target,omitempty"` // the table that a reference leads to
+	From     *float64   `json:"from,omitempty"`
+	To       *float64   `json:"to,omitempty"`
+}
+
+// Param is a parameter and what it may be.
+type Param struct {
+	Name    string    `json:"name"`
+	Label   string    `json:"label"`
+	Type    ValueType `json:"type"`
+	Percent bool      `json:"percent"`
+	Value   Value     `json:"value"`
+	From    *float64  `json:"from,omitempty"`
+	To      *float64  `json:"to,omitempty"`
+	Step    *float64  `json:"step,omitempty"`
+	Choices []Value   `json:"choices,omitempty"`
+	Note    string    `json:"note,omitempty"`
+}
+
+// Scenario is a set of parameters.
+type Scenario struct {
+	Name   string           `json:"name"`
+	Params map[string]Value `json:"params"`
+}
+
+// Share is a pool or grant: a column of money or places of a table.
+type Share struct {
+	Name  string    `json:"name"`
+	Label string    `json:"label"`
+	Table string    `json:"table"`
+	Type  ValueType `json:"type"`
+}
+
+// Figure says what a single value of a result is, and how it is shown.
+type Figure struct {
+	Part      ResultPart `json:"part"`
+	Statement string     `json:"statement"` // that gives it
+	Name      string     `json:"name"`      // in English: rate, gini; empty where the statement gives one value
+	Label     string     `json:"label"`     // of the statement
+	Type      ValueType  `json:"type"`
+	Unit      string     `json:"unit"` // the currency of money; empty for all else
+	Percent   bool       `json:"percent"`
+}
+
+// ResultPart is the part of a result that a figure is in.
+type ResultPart string
+
+// Values lists the parts.
+func (ResultPart) Values() []string {
+	return []string{"values", "solutions", "pools", "grants", "benchmarks", "spreads"}
+}
+
+// Results is part 0 of the frame that a run is answered by.
+type Results struct {
+	Summary Summary `json:"summary"`
+	Views   Part    `json:"views"` // of type []View
+}
+
+// Part is the number of a part of a frame.
+type Part int
+
+// View is what a reader sees of a run, its columns in a frame. After errors there
+// are none.
+type View struct {
+	Kind    ViewKind     `json:"kind"`
+	Table   string       `json:"table"`
+	Label   string       `json:"label"`
+	Columns []ViewColumn `json:"columns"` // as shown; of a chart [y, by?, per?]
+	Keys    *Placed      `json:"keys"`    // of the rows; null for a table without a key
+	Length  int          `json:"length"`  // how many rows it has
+}
+
+// ViewColumn is a column of a view.
+type ViewColumn struct {
+	Name    string    `json:"name"`
+	Label   string    `json:"label"`
+	Type    ValueType `json:"type"`
+	Percent bool      `json:"percent"`
+	Sum     bool      `json:"sum"` // whether its sum over the rows means something
+	Placed
+}
+
+// Placed is where the values of a column are: the part with the array, and that
+// with the list of its texts.
+type Placed struct {
+	Values Part `json:"values"`
+	Texts  Part `json:"texts,omitempty"`
+}
+
+// Summary is the result of a run without its columns, as package report writes it.
+type Summary struct {
+	Computed     bool                                   `json:"computed"` // whether there are figures; errors may stand beside them
+	Scenario     *string                                `json:"scenario"`
+	HandedOut    map[string]HandedOut                   `json:"handedOut"`
+	Values       map[string]Value                       `json:"values"`
+	Solutions    map[string]Value                       `json:"solutions"`
+	Pools        map[string]map[string]PoolFigures      `json:"pools"` // by group; without groups there is one of an empty name
+	Grants       map[string]map[string]GrantFigures     `json:"grants"`
+	Benchmarks   map[string]map[string]map[string]Value `json:"benchmarks"` // as pools
+	Spreads      map[string]map[string]map[string]Value `json:"spreads"`
+	Expectations []Expectation                          `json:"expectations"`
+	Diagnostics  []diag.Located                         `json:"diagnostics"`
+}
+
+// HandedOut is what a pool or grant gave.
+type HandedOut struct {
+	Sum       float64 `json:"sum"`       // over all rows
+	Receivers int     `json:"receivers"` // rows that get something
+	Rows      int     `json:"rows"`
+}
+
+// PoolFigures are the figures of a pool, or of one of its groups.
+type PoolFigures struct {
+	Amount float64  `json:"amount"`
+	Rate   *float64 `json:"rate"`
+	Left   float64  `json:"left"`
+	Passed *float64 `json:"passed,omitempty"` // what went to another pool, whose amount includes it
+	Unit   *float64 `json:"unit"`
+}
+
+// GrantFigures are the figures of a grant.
+type GrantFigures struct {
+	Total float64  `json:"total"`
+	Left  *float64 `json:"left"`
+}
+
+// Expectation is how an `expect` turned out, without a scenario or in one.
+type Expectation struct {
+	Text     string  `json:"text"`
+	Scenario *string `json:"scenario"`
+	OK       bool    `json:"ok"`
+	Left     Value   `json:"left"`
+	Right    Value   `json:"right"`
+}

@@ -1,0 +1,102 @@
+package bridge
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+const telling = `fordel 1 en
+table towns {
+  name   key
+  island flag
+  part   share
+  cost   kr
+}
+param base = 10 % { from 0 % to 50 % }
+pool first "First" {
+  amount  100 kr
+  to      towns
+  key     cost
+  cap     40 kr
+  surplus to second
+}
+pool second {
+  amount 10 kr
+  to     towns
+  key    1
+}
+grant gift {
+  to     towns
+  amount 5 kr
+  within 100 kr
+}
+let mean "Mean part" = mean(towns.part)
+let all = sum(towns.cost)
+solve found "The share" = base so that sum(towns.cost) * base == 6 kr
+benchmark parts "Parts" of towns.part {
+  per         island
+  percentiles 50
+}
+benchmark costs of towns.cost {
+  average mean
+}
+spread even of towns.cost
+scenario "More" {
+  base = 20 %
+}
+expect "Enough" = sum(towns.first) > 0 kr
+`
+
+// TestSummary: what package report writes for the page is of the contract's type,
+// with nothing more and nothing less, with figures and without.
+func TestSummary(t *testing.T) {
+	b := New()
+	same(t, ask(t, b, "rules", params(t, map[string]any{"text": telling, "file": "r.fordel", "lang": "en"})), `[]`, "diagnostics")
+	for _, data := range []string{"name,island,part,cost\nA,yes,10 %,10\nB,no,20 %,20\nC,no,25 %,30\n", ""} {
+		ask(t, b, "data", `{"table": "towns", "file": "towns.csv"}`, []byte(data)...)
+		for _, scenario := range []string{`null`, `"More"`} {
+			reply := ask(t, b, "results", `{"scenario": `+scenario+`}`)
+			text := params(t, reply["summary"].(map[string]any))
+			decoder := json.NewDecoder(strings.NewReader(text))
+			decoder.DisallowUnknownFields()
+			var summary Summary
+			if err := decoder.Decode(&summary); err != nil {
+				t.Fatalf("%v: %s", err, text)
+			}
+			again, err := json.Marshal(summary)
+			if err != nil {
+				t.Fatal(err)
+			}
+			same(t, reply, string(again), "summary")
+			if summary.Computed != (data != "") {
+				t.Errorf("computed: %v", reply)
+			}
+			if data != "" && (len(summary.Pools) != 2 || len(summary.Benchmarks["parts"]) != 2 || len(summary.Spreads) != 1 || len(summary.Solutions) != 1 || len(summary.Grants) != 1) {
+				t.Errorf("%+v", summary)
+			}
+		}
+	}
+}
+
+// TestFigures: what stands alone says what it is.
+func TestFigures(t *testing.T) {
+	b := New()
+	reply := ask(t, b, "rules", params(t, map[string]any{"text": telling, "file": "r.fordel", "lang": "en"}))
+	got := map[string]string{}
+	for _, f := range at(t, reply, "model", "figures").([]any) {
+		name := strings.Trim(at(t, f, "statement").(string)+"."+at(t, f, "name").(string), ".")
+		percent := map[any]string{true: " %", false: ""}[at(t, f, "percent")]
+		got[name] = strings.TrimSpace(at(t, f, "type").(string)+" "+at(t, f, "unit").(string)) + percent
+	}
+	want := map[string]string{
+		"mean": "number", "all": "kr kr", "found": "number %", "first.amount": "kr kr", "first.rate": "number", "first.left": "kr kr", "first.passed": "kr kr",
+		"second.amount": "kr kr", "second.rate": "kr kr", "second.left": "kr kr", "gift.total": "kr kr", "gift.left": "kr kr",
+		"parts.average": "number %", "parts.n": "number", "parts.p50": "number %", "costs.average": "kr kr", "costs.n": "number",
+		"even.range_factor": "number", "even.quartile_factor": "number", "even.gini": "number", "even.receive": "text",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\nwant\n%v", got, want)
+	}
+}

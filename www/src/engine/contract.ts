@@ -1,0 +1,443 @@
+/** What the page and the engine say to each other. Written from wasm/bridge/contract.go; edit that. */
+
+/** The version of frames: wasm/bridge/frame.go says what they look like. */
+export const frameVersion = 2;
+
+/** A sheet. */
+export interface CSV {
+  name: string;
+  text: string;
+}
+
+/** Clear forgets the data of a table, or of all. */
+export interface Clear {
+  table?: string;
+}
+
+/** A column of a table. What it may hold is told of data. */
+export interface Column {
+  name: string;
+  label: string;
+  computed: boolean;
+  kind?: ColumnKind;
+  optional?: boolean;
+  choices?: string[];
+  /** The table that a reference leads to. */
+  target?: string;
+  from?: number;
+  to?: number;
+}
+
+/** What stands in a column of data. */
+export type ColumnKind = "key" | "text" | "number" | "whole" | "kr" | "share" | "flag" | "date" | "choice" | "ref";
+
+/** What may stand at a place, instead of what stands there. */
+export interface Completion extends Span {
+  items: Proposal[];
+}
+
+/** Data gives the rows of a table, by the bytes of a CSV file beside the call. */
+export interface Data {
+  table: string;
+  file: string;
+  lang: Lang;
+}
+
+/** A diagnostic as tools read it: in one language, with lines and columns from 1, columns in characters. EndLine and EndColumn are just past the last character. From and To are the same place in UTF-16 code units from the start of the text, as browsers count. Line is 0 for a diagnostic without a place in a text. */
+export interface Diagnostic {
+  code: string;
+  severity: Level;
+  message: string;
+  hint: string;
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  from: number;
+  to: number;
+}
+
+/** Edit puts a text in the place of a stretch. */
+export interface Edit extends Span {
+  text: string;
+}
+
+/** How an `expect` turned out, without a scenario or in one. */
+export interface Expectation {
+  text: string;
+  scenario: string | null;
+  ok: boolean;
+  left: Value;
+  right: Value;
+}
+
+/** Figure says what a single value of a result is, and how it is shown. */
+export interface Figure {
+  part: ResultPart;
+  /** That gives it. */
+  statement: string;
+  /** In English: rate, gini; empty where the statement gives one value. */
+  name: string;
+  /** Of the statement. */
+  label: string;
+  type: ValueType;
+  /** The currency of money; empty for all else. */
+  unit: string;
+  percent: boolean;
+}
+
+/** Rules in the one layout, and what is wrong with them. */
+export interface Formatted {
+  text: string;
+  diagnostics: Diagnostic[];
+}
+
+/** GrantFigures are the figures of a grant. */
+export interface GrantFigures {
+  total: number;
+  left: number | null;
+}
+
+/** What a pool or grant gave. */
+export interface HandedOut {
+  /** Over all rows. */
+  sum: number;
+  /** Rows that get something. */
+  receivers: number;
+  rows: number;
+}
+
+/** A statement in an outline. */
+export interface Heading extends Span {
+  /** As the rules have it; empty for a statement that cannot be read. */
+  word: string;
+  name: string;
+  label: string;
+  line: number;
+}
+
+/** What is told about a word. */
+export interface Hover extends Span {
+  title: string;
+  lines: string[];
+}
+
+/** What is told about the word at a place, if anything. */
+export interface Hovered {
+  hover: Hover | null;
+}
+
+/** A language messages are given in. */
+export type Lang = "en" | "da";
+
+/** Layout asks for rules in the one layout, and with a language in that one, too. */
+export interface Layout {
+  text: string;
+  file: string;
+  lang?: Lang;
+}
+
+/** A severity as tools read it. */
+export type Level = "error" | "warning" | "note";
+
+/** What was found in a CSV file. */
+export interface Loaded {
+  diagnostics: Diagnostic[];
+  rows: number;
+}
+
+/** What the rules say, as far as the page needs to know. */
+export interface Model {
+  title: string;
+  municipality: string;
+  year: number | null;
+  source: string;
+  currency: string;
+  fingerprint: string;
+  tables: Table[];
+  params: Param[];
+  scenarios: Scenario[];
+  pools: Share[];
+  grants: Share[];
+  /** Single values, solutions and the figures of statements. */
+  figures: Figure[];
+}
+
+/** Nothing has nothing to say. */
+export type Nothing = Record<string, never>;
+
+/** What the engine read. */
+export interface Opened {
+  /** That all places are in. */
+  text: string;
+  /** That its first line says; null where it says none. */
+  lang: Lang | null;
+  diagnostics: Diagnostic[];
+  /** Null where there are errors. */
+  model: Model | null;
+}
+
+/** The statements of a text, broken ones too. */
+export interface Outline {
+  outline: Heading[];
+}
+
+/** A parameter and what it may be. */
+export interface Param {
+  name: string;
+  label: string;
+  type: ValueType;
+  percent: boolean;
+  value: Value;
+  from?: number;
+  to?: number;
+  step?: number;
+  choices?: Value[];
+  note?: string;
+}
+
+/** The number of a part of a frame. */
+export type Part = number;
+
+/** A place in a text of rules. */
+export interface Place {
+  text: string;
+  offset: number;
+  lang?: Lang;
+}
+
+/** Where the values of a column are: the part with the array, and that with the list of its texts. */
+export interface Placed {
+  values: Part;
+  texts?: Part;
+}
+
+/** PoolFigures are the figures of a pool, or of one of its groups. */
+export interface PoolFigures {
+  amount: number;
+  rate: number | null;
+  left: number;
+  /** What went to another pool, whose amount includes it. */
+  passed?: number;
+  unit: number | null;
+}
+
+/** Something that may stand at a place. */
+export interface Proposal {
+  /** Spelled as the rules' language has it. */
+  text: string;
+  kind: TokenKind;
+  /** Its label, or what it means. */
+  detail: string;
+  /** What kind of value it is; empty for none. */
+  type: string;
+}
+
+/** The answer to a call that went wrong. */
+export interface Refusal {
+  error: Sentence;
+}
+
+/** The edits that rename; none where that is refused. */
+export interface Renamed {
+  edits: Edit[];
+  diagnostics: Diagnostic[];
+}
+
+/** Renaming calls the thing at a place something else. */
+export interface Renaming {
+  text: string;
+  offset: number;
+  name: string;
+  lang: Lang;
+}
+
+/** The part of a result that a figure is in. */
+export type ResultPart = "values" | "solutions" | "pools" | "grants" | "benchmarks" | "spreads";
+
+/** Part 0 of the frame that a run is answered by. */
+export interface Results {
+  summary: Summary;
+  /** Of type []View. */
+  views: Part;
+}
+
+/** A text of rules. */
+export interface RuleText {
+  text: string;
+}
+
+/** Rules gives a rule file, as text or by the bytes beside the call. */
+export interface Rules {
+  text?: string;
+  file: string;
+  /** Of messages. */
+  lang: Lang;
+}
+
+/** Run computes the model. */
+export interface Run {
+  params: Record<string, Value>;
+  scenario: string | null;
+  lang: Lang;
+}
+
+/** A set of parameters. */
+export interface Scenario {
+  name: string;
+  params: Record<string, Value>;
+}
+
+/** A part of the rules told in sentences. */
+export interface Section {
+  heading: string;
+  paragraphs: string[];
+  items: string[];
+}
+
+/** A sentence in both languages. */
+export interface Sentence {
+  en: string;
+  da: string;
+}
+
+/** A pool or grant: a column of money or places of a table. */
+export interface Share {
+  name: string;
+  label: string;
+  table: string;
+  type: ValueType;
+}
+
+/** Sheet asks for a view of the last run as a sheet. */
+export interface Sheet {
+  view: number;
+  lang: Lang;
+}
+
+/** A stretch of a text of rules. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Speak names the language to speak. */
+export interface Speak {
+  lang: Lang;
+}
+
+/** The result of a run without its columns, as package report writes it. */
+export interface Summary {
+  /** Whether there are figures; errors may stand beside them. */
+  computed: boolean;
+  scenario: string | null;
+  handedOut: Record<string, HandedOut>;
+  values: Record<string, Value>;
+  solutions: Record<string, Value>;
+  /** By group; without groups there is one of an empty name. */
+  pools: Record<string, Record<string, PoolFigures>>;
+  grants: Record<string, Record<string, GrantFigures>>;
+  /** As pools. */
+  benchmarks: Record<string, Record<string, Record<string, Value>>>;
+  spreads: Record<string, Record<string, Record<string, Value>>>;
+  expectations: Expectation[];
+  diagnostics: Diagnostic[];
+}
+
+/** A table of the rules. */
+export interface Table {
+  name: string;
+  label: string;
+  /** Its rows stand in the rules. */
+  inline: boolean;
+  /** In the engine; null while there is no data. */
+  rows: number | null;
+  columns: Column[];
+}
+
+/** A word and what it is. */
+export interface Token extends Span {
+  kind: TokenKind;
+  /** The name is declared here. */
+  declares: boolean;
+}
+
+/** What a stretch of a rule file is, for colouring it. */
+export type TokenKind = "keyword" | "operator" | "number" | "text" | "comment" | "table" | "column" | "parameter" | "value" | "result" | "figure" | "function" | "name";
+
+/** Tokens are the words of a text, for colouring it. */
+export interface Tokens {
+  tokens: Token[];
+}
+
+/** The rules in sentences; rules with errors have no sections. */
+export interface Told {
+  sections: Section[];
+}
+
+/** Where the name at a place is declared, and everywhere it stands. */
+export interface Uses {
+  definition: Span | null;
+  references: Span[];
+}
+
+/** A value of the language: a number (amounts in kroner, 3 % is 0.03), a text, true or false, a date as ISO text; null is unknown. */
+export type Value = number | string | boolean | null;
+
+/** The type of a value. */
+export type ValueType = "number" | "kr" | "text" | "flag" | "date";
+
+/** Version says which engine this is. The page goes on only with its own. */
+export interface Version {
+  version: string;
+  /** Fingerprint of this contract. */
+  contract: string;
+}
+
+/** What a reader sees of a run, its columns in a frame. After errors there are none. */
+export interface View {
+  kind: ViewKind;
+  table: string;
+  label: string;
+  /** As shown; of a chart [y, by?, per?]. */
+  columns: ViewColumn[];
+  /** Of the rows; null for a table without a key. */
+  keys: Placed | null;
+  /** How many rows it has. */
+  length: number;
+}
+
+/** A column of a view. */
+export interface ViewColumn extends Placed {
+  name: string;
+  label: string;
+  type: ValueType;
+  percent: boolean;
+  /** Whether its sum over the rows means something. */
+  sum: boolean;
+}
+
+/** How a view is shown. */
+export type ViewKind = "table" | "bar" | "histogram" | "line" | "scatter" | "lorenz";
+
+/** The methods of the bridge: what each takes and gives. */
+export interface Methods {
+  clear: { params: Clear; reply: Nothing };
+  complete: { params: Place; reply: Completion };
+  csv: { params: Sheet; reply: CSV };
+  data: { params: Data; reply: Loaded };
+  definition: { params: Place; reply: Uses };
+  describe: { params: Speak; reply: Told };
+  format: { params: Layout; reply: Formatted };
+  hover: { params: Place; reply: Hovered };
+  outline: { params: RuleText; reply: Outline };
+  rename: { params: Renaming; reply: Renamed };
+  results: { params: Run; reply: Results };
+  rules: { params: Rules; reply: Opened };
+  tokens: { params: RuleText; reply: Tokens };
+  version: { params: Nothing; reply: Version };
+}
+
+/** Fingerprint of the above, which page and engine compare before anything else. */
+export const contract = "a2d429e5bb73";
