@@ -14,8 +14,9 @@ export GOFLAGS := $(GOFLAGS) -buildvcs=false
 NPM := npm --prefix www
 NODE_MODULES := www/node_modules/.package-lock.json
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
-WASM := www/public/fordel.wasm
-WASM_EXEC := www/public/wasm_exec.js
+# The page is built with these, under names with a hash of what is in them.
+WASM := www/src/engine/built/fordel.wasm
+WASM_EXEC := www/src/engine/built/wasm_exec.js
 WASM_WHOLE := .bin/fordel.wasm
 # What runs in the browser as well, and how Go runs it there: under Node.
 PORTABLE := ./dsl/... ./engine/... ./wasm/...

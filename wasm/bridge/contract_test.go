@@ -81,7 +81,11 @@ func (w *typeWriter) name(t reflect.Type) string {
 		return "Record<string, " + w.name(t.Elem()) + ">"
 	case t.Kind() == reflect.String:
 		if v, ok := reflect.Zero(t).Interface().(interface{ Values() []string }); ok {
-			return w.alias(t, `"`+strings.Join(v.Values(), `" | "`)+`"`)
+			line := `"` + strings.Join(v.Values(), `" | "`) + `"`
+			if len("export type  = ;")+len(t.Name())+len(line) > 120 { // as the page's linter has it
+				line = "\n  | " + strings.ReplaceAll(line, " | ", "\n  | ")
+			}
+			return w.alias(t, line)
 		}
 		return "string"
 	case t.Kind() == reflect.Bool:
@@ -99,7 +103,7 @@ func (w *typeWriter) name(t reflect.Type) string {
 
 // alias tells of a type that is written out on one line.
 func (w *typeWriter) alias(t reflect.Type, text string) string {
-	w.told[t.Name()] = w.comment("", t.String()) + "export type " + t.Name() + " = " + text + ";\n"
+	w.told[t.Name()] = w.comment("", t.String()) + strings.Replace("export type "+t.Name()+" = "+text+";\n", "= \n", "=\n", 1)
 	return t.Name()
 }
 

@@ -5,7 +5,7 @@
  *   run.mjs TASKS TASKS.WASM GO_JS_WASM_EXEC [PART...]
  *
  * TASKS is the command engine/bench/tasks. The page must be built in dist, the
- * engine in public. The parts are growth, large, startup and ratios; without
+ * engine in src/engine/built. The parts are growth, large, startup and ratios; without
  * any all are done.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -21,7 +21,7 @@ import { startup } from "./startup.ts";
 
 const [native = "", wasm = "", goInWasm = "", ...wanted] = process.argv.slice(2);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const engine = here("../public");
+const engine = here("../src/engine/built");
 const rules = readFileSync(here("../../engine/bench/workload.fordel"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "fordel-bench-"));
 const programs = { native: new Program(native), wasm: new Program(goInWasm, [wasm]) };
@@ -33,7 +33,7 @@ const parts: Record<string, [title: string, text: () => Promise<string>]> = {
   startup: [
     "Start in Chromium from loopback, then under Node; medians",
     async () =>
-      `${await startup(here("../dist"), "worked-example-2017", 5)}\n\n${cold(engine, here("../../examples/child-counting"), 9)}`,
+      `${await startup(here("../dist"), engine, "worked-example-2017", 5)}\n\n${cold(engine, here("../../examples/child-counting"), 9)}`,
   ],
   ratios: [
     "400 institutions, 40,000 children: processor time, the shortest of 60 rounds in turn",

@@ -17,8 +17,8 @@ const types: Record<string, string> = {
 };
 
 /** Measures the start of the engine, and of the built page around it, in Chromium: the median of some starts. */
-export async function startup(page: string, example: string, count: number): Promise<string> {
-  const server = await serve(page);
+export async function startup(page: string, built: string, example: string, count: number): Promise<string> {
+  const server = await serve(page, built);
   const browser = await chromium.launch({ executablePath: system(), args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const address = server.address();
@@ -101,16 +101,16 @@ async function wholePage(browser: Browser, url: string): Promise<number> {
   return ready;
 }
 
-/** Serves a folder on this machine. */
-function serve(folder: string): Promise<Server> {
+/** Serves the page on this machine, and the engine as it was built for it. */
+function serve(page: string, built: string): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = join(folder, pathname === "/" ? "index.html" : decodeURIComponent(pathname));
-    const found = existsSync(path);
-    response.writeHead(found || pathname === "/empty.html" ? 200 : 404, {
-      "Content-Type": types[extname(path)] ?? "application/octet-stream",
+    const name = pathname === "/" ? "index.html" : decodeURIComponent(pathname);
+    const path = [page, built].map((folder) => join(folder, name)).find((path) => existsSync(path));
+    response.writeHead(path || pathname === "/empty.html" ? 200 : 404, {
+      "Content-Type": types[extname(name)] ?? "application/octet-stream",
     });
-    response.end(found ? readFileSync(path) : "");
+    response.end(path ? readFileSync(path) : "");
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }

@@ -44,31 +44,3 @@ test("nothing is fetched, whatever is done", async ({ fordel }) => {
   await expect(fordel.results.getByRole("img")).toBeVisible();
   expect(fordel.requests).toEqual([]);
 });
-
-test("a worker that is gone is replaced, and given rules and data again", async ({ page }) => {
-  await page.addInitScript(() => {
-    const { Worker } = window;
-    const workers: Worker[] = [];
-    Object.assign(window, {
-      workers,
-      Worker: class extends Worker {
-        constructor(...args: ConstructorParameters<typeof Worker>) {
-          super(...args);
-          workers.push(this);
-        }
-      },
-    });
-  });
-  await page.goto("/");
-  await page.locator("html[data-ready]").waitFor();
-  const kill = () =>
-    page.evaluate(() => {
-      const { workers } = window as unknown as { workers: Worker[] };
-      workers.at(-1)?.dispatchEvent(new MessageEvent("message", { data: { dead: "for a test" } }));
-      return workers.length;
-    });
-  expect(await kill()).toBe(1);
-  await page.getByRole("slider").first().press("Home");
-  await expect(page.locator('.card[data-share="grund"]')).toContainText("160.000.000");
-  expect(await kill()).toBe(2);
-});

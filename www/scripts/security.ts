@@ -12,7 +12,7 @@ export function policy(development = false): string {
     `style-src 'self'${nonce}`,
     "img-src 'self' data:",
     "connect-src 'self'",
-    "worker-src 'self'",
+    "worker-src 'self' blob:", // the page keeps its worker's script, for when another worker is needed
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

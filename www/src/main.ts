@@ -1,9 +1,8 @@
 /** Starts the page: the engine, the gallery, the first example; everything is fetched before it says it is ready. */
-import { version } from "../package.json";
 import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
 import { loadEditor } from "./components/rules.ts";
-import { startEngine } from "./engine/start.ts";
+import { keepWorker, startEngine } from "./engine/start.ts";
 import { fetchExamples } from "./state/examples.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
 import { Session } from "./state/session.ts";
@@ -21,8 +20,7 @@ async function start(): Promise<void> {
   page.examples = opened;
   if (opened[0]) await session.openExample(opened[0]);
   page.version = (await engine).version;
-  if (page.version !== version) throw new Error(`the page is ${version}, its engine ${page.version}`);
-  const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor()]);
+  const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor(), keepWorker()]);
   page.examples = [...opened, ...others];
 }
 

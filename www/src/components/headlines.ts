@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Model, Summary, Share } from "../engine/protocol.ts";
+import type { Model, Share, Summary } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { type PoolTotals, poolTotals } from "../state/figures.ts";

@@ -72,7 +72,7 @@ export class ResultPanel extends SessionElement {
     if (!trouble) return nothing;
     const { texts, lang } = language;
     if (trouble.kind === "cancelled") return html`<p class="message warning" role="status">${texts.stopped}</p>`;
-    const said = trouble.kind === "failed" ? trouble.text[lang] : texts.engineDied;
+    const said = trouble.kind === "failed" ? trouble.text[lang] : texts.engineLost[trouble.kind];
     return html`<p class="message error" role="alert">${said}</p>`;
   }
 

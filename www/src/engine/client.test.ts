@@ -1,17 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient, EngineError, type WorkerLike } from "./client.ts";
 import { frameOf } from "./framed.testing.ts";
-import type { Answer, Request } from "./protocol.ts";
+import type { Answer, Request, Version } from "./protocol.ts";
 
 /** A worker that keeps what it is sent, and answers when the test says so. */
 class FakeWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
   onerror: WorkerLike["onerror"] = null;
+  /** All but the question which engine it is. */
   sent: Request[] = [];
+  /** The number of that question. */
+  booted = 0;
   terminated = false;
 
+  /** Which engine it is; it says so when it is asked, behind the boot. */
+  constructor(private readonly version: Version) {}
+
   postMessage(request: Request): void {
-    this.sent.push(request);
+    const asked = this.sent.length === 1 && this.booted === 0 && "id" in request ? request.id : 0;
+    if (asked === 0) this.sent.push(request);
+    else {
+      this.booted = asked;
+      this.answer({ id: asked, reply: this.version });
+    }
   }
 
   terminate(): void {
@@ -37,14 +48,16 @@ class FakeWorker implements WorkerLike {
   }
 }
 
-function setUp() {
+const ours: Version = { version: "1", contract: "abc" };
+
+function setUp(...versions: Version[]) {
   const workers: FakeWorker[] = [];
   const spawn = () => {
-    const worker = new FakeWorker();
+    const worker = new FakeWorker(versions[workers.length] ?? ours);
     workers.push(worker);
     return worker;
   };
-  const client = new EngineClient(spawn, { runtime: "r", wasm: "w" });
+  const client = new EngineClient(spawn, "w", ours);
   const worker = (n = 0) => workers[n] as FakeWorker;
   return { client, workers, worker };
 }
@@ -72,8 +85,8 @@ describe("requests", () => {
     const { client, worker } = setUp();
     void client.call("version", {});
     expect(worker().sent).toEqual([
-      { id: 1, boot: { runtime: "r", wasm: "w" } },
-      { id: 2, method: "version", params: {}, bytes: undefined },
+      { id: 1, boot: { wasm: "w" } },
+      { id: 3, method: "version", params: {}, bytes: undefined },
     ]);
   });
 
@@ -82,8 +95,8 @@ describe("requests", () => {
     const first = client.call("version", {});
     const second = client.call("describe", { lang });
     expect(worker().methods).toEqual(["boot", "version"]);
-    worker().reply({ version: "1" });
-    expect(await first).toEqual({ version: "1" });
+    worker().reply(ours);
+    expect(await first).toEqual(ours);
     expect(worker().methods).toEqual(["boot", "version", "describe"]);
     worker().reply({ sections: [] });
     expect(await second).toEqual({ sections: [] });
@@ -94,18 +107,18 @@ describe("requests", () => {
     const version = client.call("version", {});
     worker().answer({ id: 1, reply: { version: "of the boot" } });
     worker().answer({ id: 99, reply: { version: "of nothing" } });
-    worker().reply({ version: "1" });
-    expect(await version).toEqual({ version: "1" });
+    worker().reply(ours);
+    expect(await version).toEqual(ours);
   });
 
   it("hands on what the engine says when it fails, and goes on", async () => {
     const { client, worker } = setUp();
     const failing = client.call("describe", { lang });
     const next = client.call("version", {});
-    worker().answer({ id: 2, error: { en: "no", da: "nej" } });
+    worker().answer({ id: 3, error: { en: "no", da: "nej" } });
     await expect(failing).rejects.toMatchObject({ kind: "failed", text: { en: "no", da: "nej" } });
-    worker().reply({ version: "1" });
-    expect(await next).toEqual({ version: "1" });
+    worker().reply(ours);
+    expect(await next).toEqual(ours);
   });
 
   it("sends bytes along and keeps them", () => {
@@ -138,8 +151,8 @@ describe("lanes", () => {
     const old = kindOf(client.call("rules", rules("old"), { lane: "rules" }));
     const newest = client.call("rules", rules("new"), { lane: "rules" });
     expect(await old).toBe("superseded");
-    expect(worker().sent.at(-1)).toEqual({ cancel: 2 });
-    worker().answer({ id: 2, cancelled: true });
+    expect(worker().sent.at(-1)).toEqual({ cancel: 3 });
+    worker().answer({ id: 3, cancelled: true });
     worker().reply({ model: "new" });
     expect(await newest).toEqual({ model: "new" });
     expect(worker().methods).toEqual(["boot", "rules", "cancel", "rules"]);
@@ -175,9 +188,9 @@ describe("a call that takes its time", () => {
     const heard: unknown[] = [];
     const call = kindOf(client.call("results", run, { progress: (p) => heard.push(p) }));
     worker().answer({ id: 1, progress: step });
-    worker().answer({ id: 2, progress: step });
+    worker().answer({ id: 3, progress: step });
     client.cancel();
-    worker().answer({ id: 2, progress: step });
+    worker().answer({ id: 3, progress: step });
     expect(heard).toEqual([step]);
     expect(await call).toBe("cancelled");
   });
@@ -190,10 +203,10 @@ describe("a call that takes its time", () => {
     expect(await stopped).toBe("cancelled");
     const next = client.call("version", {});
     expect(worker().methods).toEqual(["boot", "results", "cancel"]);
-    worker().answer({ id: 2, cancelled: true });
+    worker().answer({ id: 3, cancelled: true });
     expect(worker().methods).toEqual(["boot", "results", "cancel", "version"]);
-    worker().reply({ version: "1" });
-    expect(await next).toEqual({ version: "1" });
+    worker().reply(ours);
+    expect(await next).toEqual(ours);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(workers).toHaveLength(1);
   });
@@ -202,7 +215,7 @@ describe("a call that takes its time", () => {
     const { client, worker } = setUp();
     const stopped = kindOf(client.call("data", { table: "a", file: "a.csv", lang }, { bytes: new Uint8Array([1]) }));
     client.cancel();
-    worker().answer({ id: 2, cancelled: true });
+    worker().answer({ id: 3, cancelled: true });
     expect(await stopped).toBe("cancelled");
     worker().answer({ dead: "out of memory" });
     void client.call("version", {});
@@ -216,8 +229,8 @@ describe("frames", () => {
     const dropped = kindOf(client.call("results", run, { lane: "results" }));
     const wanted = client.call("results", run, { lane: "results" });
     expect(await dropped).toBe("superseded");
-    worker().answer({ id: 2, frame: frame(["a", "b"]) });
-    worker().answer({ id: 3, frame: frame(null) });
+    worker().answer({ id: 3, frame: frame(["a", "b"]) });
+    worker().answer({ id: 4, frame: frame(null) });
     expect((await wanted).views[0]?.columns[0]?.values).toEqual(["b"]);
   });
 });
@@ -292,8 +305,8 @@ describe("a lost worker", () => {
     const version = client.call("version", {});
     worker().answer({ id: 4, reply: { version: "from the grave" } });
     worker().answer({ dead: "from the grave" });
-    worker(1).reply({ version: "1" });
-    expect(await version).toEqual({ version: "1" });
+    worker(1).reply(ours);
+    expect(await version).toEqual(ours);
     expect(workers).toHaveLength(2);
   });
 
@@ -304,6 +317,52 @@ describe("a lost worker", () => {
     expect(await Promise.all(calls)).toEqual(["cancelled", "cancelled"]);
     expect(workers).toHaveLength(1);
   });
+});
+
+describe("another worker", () => {
+  it("takes the engine as the first one compiled it", async () => {
+    const { client, worker } = setUp();
+    const dying = kindOf(client.call("describe", { lang }));
+    const module = await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    worker().answer({ id: 1, module });
+    worker().answer({ dead: "out of memory" });
+    expect(await dying).toBe("died");
+    void client.call("describe", { lang });
+    expect(worker(1).sent[0]).toMatchObject({ boot: { wasm: module } });
+  });
+
+  it("is started at once where a reply cannot be read, with the same rules and data", async () => {
+    const { client, workers, worker } = setUp();
+    const opened = client.call("rules", rules("mine"));
+    worker().reply({});
+    await opened;
+    const other = frame(["a", "b"]);
+    other[4] = 99; // the version
+    for (const unreadable of [{ frame: other }, { frame: new Uint8Array(3) }, { unreadable: "{" }] as const) {
+      const last = worker(workers.length - 1);
+      const results = kindOf(client.call("results", run));
+      last.answer({ id: last.newest, ...unreadable });
+      expect([await results, last.terminated]).toEqual(["unreadable", true]);
+      expect(worker(workers.length - 1).methods).toEqual(["boot", "rules"]);
+    }
+    const results = client.call("results", run);
+    expect(workers).toHaveLength(4);
+    worker(3).answer({ id: worker(3).newest, frame: frame(["a", "b"]) });
+    expect((await results).views).toHaveLength(1);
+  });
+});
+
+describe("an engine of another version", () => {
+  it.each([{ ...ours, version: "2" }, { ...ours, contract: "def" }, {} as Version])(
+    "is not spoken to: %o",
+    async (v) => {
+      const { client, workers, worker } = setUp(v);
+      const calls = [client.call("describe", { lang }), client.call("results", run)].map(kindOf);
+      expect(await Promise.all(calls)).toEqual(["mismatch", "mismatch"]);
+      expect(await kindOf(client.call("version", {}))).toBe("mismatch");
+      expect([workers.length, worker().terminated]).toEqual([1, true]);
+    },
+  );
 });
 
 it("tells errors of the engine from others", () => {

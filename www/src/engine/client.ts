@@ -1,5 +1,5 @@
 import { FrameReader } from "./frame.ts";
-import type { Answer, Boot, Method, Params, Progress, Reply, Request, Sentence } from "./protocol.ts";
+import type { Answer, Boot, Method, Params, Progress, Reply, Request, Results, Sentence, Version } from "./protocol.ts";
 
 /** The part of a Worker that the client uses; tests give a fake one. */
 export interface WorkerLike {
@@ -12,9 +12,11 @@ export interface WorkerLike {
 /**
  * Why a call brought no reply:
  * `failed` the engine could not do it, `superseded` a newer call of the same
- * lane took its place, `cancelled` the user stopped it, `died` the worker is gone.
+ * lane took its place, `cancelled` the user stopped it, `died` the worker is gone,
+ * `unreadable` its reply could not be read, so that it was ended, `mismatch` the
+ * engine is not the one that was built with the page.
  */
-export type FailureKind = "failed" | "superseded" | "cancelled" | "died";
+export type FailureKind = "failed" | "superseded" | "cancelled" | "died" | "unreadable" | "mismatch";
 
 export class EngineError extends Error {
   constructor(
@@ -67,7 +69,9 @@ interface Job {
  * Calls are carried out in order. A call waiting in a lane is dropped when a
  * newer one comes; one already on its way is stopped. A worker that dies, or
  * does not let itself be stopped, is replaced at the next call, and is first
- * given the rules and data that the lost one had.
+ * given the rules and data that the lost one had. One whose reply cannot be read is
+ * replaced at once. Nothing is answered before the engine has said that it is that
+ * of the page.
  */
 export class EngineClient implements Engine {
   #worker: WorkerLike | null = null;
@@ -77,13 +81,20 @@ export class EngineClient implements Engine {
   #overdue: ReturnType<typeof setTimeout> | undefined;
   #held = new Held();
   #frames = new FrameReader();
+  /** The engine as the first worker compiled it. */
+  #module: WebAssembly.Module | null = null;
+  /** The number of the question which engine it is. */
+  #asked = 0;
+  #mismatch: EngineError | null = null;
 
   constructor(
     private readonly spawn: () => WorkerLike,
-    private readonly boot: Boot,
+    private readonly wasm: string,
+    private readonly version: Version,
   ) {}
 
   call<M extends Method>(method: M, params: Params<M>, options: CallOptions = {}): Promise<Reply<M>> {
+    if (this.#mismatch) return Promise.reject(this.#mismatch);
     if (options.lane) this.supersede(options.lane);
     return new Promise((resolve, reject) => {
       this.#queue.push({ method, params, ...options, resolve: resolve as Job["resolve"], reject });
@@ -137,7 +148,9 @@ export class EngineClient implements Engine {
     this.#frames = new FrameReader();
     worker.onmessage = (event) => this.#worker === worker && this.#hear(event.data);
     worker.onerror = (event) => this.#worker === worker && this.#died(event.message);
-    this.#post(worker, { boot: this.boot });
+    this.#post(worker, { boot: { wasm: this.#module ?? this.wasm } });
+    this.#asked = this.#id + 1;
+    this.#post(worker, { method: "version", params: {} });
     for (const held of this.#held.calls()) this.#post(worker, held);
   }
 
@@ -150,8 +163,23 @@ export class EngineClient implements Engine {
       this.#died(answer.dead);
       return;
     }
-    // Every frame is read, as later ones refer to its texts.
-    const results = "frame" in answer ? this.#frames.read(answer.frame) : null;
+    if ("module" in answer) {
+      this.#module = answer.module;
+      return;
+    }
+    if (answer.id === this.#asked) {
+      this.#compare("reply" in answer ? (answer.reply as Version) : null);
+      return;
+    }
+    let results: Results | null = null;
+    try {
+      if ("unreadable" in answer) throw new Error(answer.unreadable);
+      // Every frame is read, as later ones refer to its texts.
+      if ("frame" in answer) results = this.#frames.read(answer.frame);
+    } catch (problem) {
+      this.#restart(new EngineError("unreadable", String(problem)));
+      return;
+    }
     const job = this.#current;
     if (!job || answer.id !== this.#id) return;
     if ("progress" in answer) {
@@ -169,6 +197,23 @@ export class EngineClient implements Engine {
   #done(job: Job, reply: unknown): void {
     this.#held.note(job);
     job.resolve(reply);
+  }
+
+  /** Goes on only with the engine that was built with the page: no other is understood. */
+  #compare(theirs: Version | null): void {
+    const { version, contract } = this.version;
+    if (theirs?.version === version && theirs.contract === contract) return;
+    const found = theirs ? `${theirs.version} (${theirs.contract})` : "another";
+    this.#mismatch = new EngineError("mismatch", `the page is ${version} (${contract}), its engine ${found}`);
+    const waiting = this.#queue.splice(0);
+    this.#replace(this.#mismatch);
+    for (const job of waiting) job.reject(this.#mismatch);
+  }
+
+  /** Ends the worker and starts another, with the same rules and data. */
+  #restart(why: EngineError): void {
+    this.#replace(why);
+    if (!this.#worker) this.#start();
   }
 
   #died(why: string): void {

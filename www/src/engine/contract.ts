@@ -364,7 +364,20 @@ export interface Token extends Span {
 }
 
 /** What a stretch of a rule file is, for colouring it. */
-export type TokenKind = "keyword" | "operator" | "number" | "text" | "comment" | "table" | "column" | "parameter" | "value" | "result" | "figure" | "function" | "name";
+export type TokenKind =
+  | "keyword"
+  | "operator"
+  | "number"
+  | "text"
+  | "comment"
+  | "table"
+  | "column"
+  | "parameter"
+  | "value"
+  | "result"
+  | "figure"
+  | "function"
+  | "name";
 
 /** Tokens are the words of a text, for colouring it. */
 export interface Tokens {
@@ -440,4 +453,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "a2d429e5bb73";
+export const contract = "f9cffd17da88";

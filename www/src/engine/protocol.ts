@@ -60,6 +60,7 @@ export type Answer =
   | { id: number; reply: unknown }
   | { id: number; frame: Uint8Array }
   | { id: number; error: contract.Sentence }
+  | { id: number; unreadable: string }
   | { id: number; cancelled: true }
   | { id: number; progress: Progress }
   | { dead: string };

@@ -2,6 +2,7 @@
  * The worker: loads the engine and answers numbered requests in the order they
  * come. It keeps no state of its own but which request it is at.
  */
+import "./built/wasm_exec.js";
 import type { Answer, Boot, Request } from "./protocol.ts";
 
 /** What Go's `wasm_exec.js` installs. */
@@ -33,16 +34,17 @@ type Call = Extract<Request, { method: string }>;
 
 const scope = self as unknown as WorkerScope;
 
-/** Compiles while the file comes in, where the server names its type. */
-async function compile(address: string): Promise<WebAssembly.Module> {
+/** Compiles while the file comes in, where the server names its type; what is compiled already is taken as it is. */
+async function compile(address: string | WebAssembly.Module): Promise<WebAssembly.Module> {
+  if (typeof address !== "string") return address;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
   return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function boot({ runtime, wasm }: Boot): Promise<void> {
-  const [module] = await Promise.all([compile(wasm), import(/* @vite-ignore */ runtime)]);
+async function boot({ wasm }: Boot): Promise<WebAssembly.Module> {
+  const module = await compile(wasm);
   const go = new scope.Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
   go.run(instance).then(
@@ -50,6 +52,7 @@ async function boot({ runtime, wasm }: Boot): Promise<void> {
     (problem: unknown) => scope.postMessage({ dead: String(problem) }),
   );
   if (!scope.fordel) throw new Error("the engine did not install its bridge");
+  return module;
 }
 
 /** Has the engine answer. While it works it lets messages in now and then, of which `cancel` may be one. */
@@ -71,10 +74,20 @@ function answer(id: number, reply: string | Uint8Array<ArrayBuffer>): void {
     scope.postMessage({ id, frame: reply }, [reply.buffer]);
     return;
   }
-  const said = JSON.parse(reply);
-  if (said.cancelled) scope.postMessage({ id, cancelled: true });
+  const said = read(reply);
+  if (said === undefined) scope.postMessage({ id, unreadable: reply.slice(0, 200) });
+  else if (said.cancelled) scope.postMessage({ id, cancelled: true });
   else if (said.error) scope.postMessage({ id, error: said.error });
   else scope.postMessage({ id, reply: said });
+}
+
+/** What a reply says; undefined where it is not JSON. */
+function read(reply: string) {
+  try {
+    return JSON.parse(reply);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The request at work, or the last one. */
@@ -86,8 +99,7 @@ async function carryOut(request: Exclude<Request, { cancel: number }>): Promise<
   current = request.id;
   if (dropped.delete(request.id)) return;
   if ("method" in request) return call(request);
-  await boot(request.boot);
-  scope.postMessage({ id: request.id, reply: {} });
+  scope.postMessage({ id: request.id, module: await boot(request.boot) });
 }
 
 /** Ends the request at work; the engine's answer to it says so. One that waits is answered at once. */

@@ -14,7 +14,12 @@ export const da = {
   computing: "Regner …",
   stop: "Stop beregningen",
   stopped: "Beregningen blev stoppet. Den går i gang igen, når du ændrer noget.",
-  engineDied: "Beregneren gik i stå og er startet igen. Ret det sidste, du ændrede, eller prøv en gang til.",
+  engineLost: {
+    died: "Beregneren gik i stå og er startet igen. Ret det sidste, du ændrede, eller prøv en gang til.",
+    unreadable:
+      "Beregnerens svar kunne ikke læses. Den er startet forfra med de samme regler og data: prøv en gang til.",
+    mismatch: "Siden og dens beregner er ikke samme version. Genindlæs siden.",
+  },
   loadFailed: "Siden kunne ikke hente det hele. Genindlæs den.",
 
   examples: "Eksempler",

@@ -15,7 +15,12 @@ export const en: Catalogue = {
   computing: "Computing …",
   stop: "Stop the computation",
   stopped: "The computation was stopped. It starts again when you change something.",
-  engineDied: "The engine broke down and has been started again. Undo what you last changed, or try once more.",
+  engineLost: {
+    died: "The engine broke down and has been started again. Undo what you last changed, or try once more.",
+    unreadable:
+      "The engine's answer could not be read. It was started afresh with the same rules and data: try once more.",
+    mismatch: "The page and its engine are of different versions. Load the page again.",
+  },
   loadFailed: "The page could not fetch everything. Reload it.",
 
   examples: "Examples",

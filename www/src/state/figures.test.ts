@@ -14,7 +14,7 @@ it("adds groups up", () => {
 });
 
 it("adds up the columns that the engine says mean something added up", () => {
-  const column = (name: string, sum: boolean) => ({ name, label: name, type: "kr" as const, sum });
+  const column = (name: string, sum: boolean) => ({ name, label: name, type: "kr" as const, percent: false, sum });
   const columns = [column("socio", true), column("rate", false), column("total", true)];
   const view = viewOf(columns, [
     [0.1, 1, null],

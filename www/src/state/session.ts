@@ -32,7 +32,7 @@ export interface Rules {
 export type Obstacle = "rules" | "missing" | "data" | "run";
 
 /** What went wrong outside rules and data. */
-export type Trouble = { kind: "died" | "cancelled" } | { kind: "failed"; text: Sentence };
+export type Trouble = { kind: "died" | "cancelled" | "unreadable" | "mismatch" } | { kind: "failed"; text: Sentence };
 
 /** How long typing must pause before the rules are checked; ms. */
 const typingPause = 200;

@@ -9,7 +9,7 @@ const table = (name: string, label: string): Table => ({
   rows: null,
   columns: [
     { name: "id", label: "id", computed: false, kind: "key" },
-    { name: "total", label: "Total", computed: true, type: "kr" },
+    { name: "total", label: "Total", computed: true },
   ],
 });
 const tables = [table("children", "Indskrevne børn"), table("institutions", "Institutioner")];
