@@ -4,35 +4,23 @@ import (
 	"cmp"
 	"math"
 
-	"github.com/expr-lang/expr/vm"
-
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
-// operation is a function that stands for an operator; programs share it.
-type operation struct {
-	name string
-	do   vm.Function
-}
+// What stands for the operators, on values that are never missing but for equality.
 
-// operators are the operations on values that are never missing, but for
-// equality, which compares nil too.
-var operators = map[check.Op]operation{
-	check.OpNegate:       {"negate", func(a ...any) (any, error) { return -a[0].(float64), nil }},
-	check.OpAdd:          {"add", func(a ...any) (any, error) { return finite(a[0].(float64) + a[1].(float64)) }},
-	check.OpSubtract:     {"subtract", func(a ...any) (any, error) { return finite(a[0].(float64) - a[1].(float64)) }},
-	check.OpMultiply:     {"multiply", func(a ...any) (any, error) { return finite(a[0].(float64) * a[1].(float64)) }},
-	check.OpDivide:       {"divide", divide},
-	check.OpPower:        {"power", power},
-	check.OpEqual:        {"equal", func(a ...any) (any, error) { return same(a[0], a[1]), nil }},
-	check.OpUnequal:      {"unequal", func(a ...any) (any, error) { return !same(a[0], a[1]), nil }},
-	check.OpLess:         {"less", func(a ...any) (any, error) { return compare(a[0], a[1]) < 0, nil }},
-	check.OpLessEqual:    {"lessEqual", func(a ...any) (any, error) { return compare(a[0], a[1]) <= 0, nil }},
-	check.OpGreater:      {"greater", func(a ...any) (any, error) { return compare(a[0], a[1]) > 0, nil }},
-	check.OpGreaterEqual: {"greaterEqual", func(a ...any) (any, error) { return compare(a[0], a[1]) >= 0, nil }},
-}
+func equal(a ...any) (any, error)        { return same(a[0], a[1]), nil }
+func unequal(a ...any) (any, error)      { return !same(a[0], a[1]), nil }
+func less(a ...any) (any, error)         { return compare(a[0], a[1]) < 0, nil }
+func lessEqual(a ...any) (any, error)    { return compare(a[0], a[1]) <= 0, nil }
+func greater(a ...any) (any, error)      { return compare(a[0], a[1]) > 0, nil }
+func greaterEqual(a ...any) (any, error) { return compare(a[0], a[1]) >= 0, nil }
+func negate(a ...any) (any, error)       { return -a[0].(float64), nil }
+func add(a ...any) (any, error)          { return finite(a[0].(float64) + a[1].(float64)) }
+func subtract(a ...any) (any, error)     { return finite(a[0].(float64) - a[1].(float64)) }
+func multiply(a ...any) (any, error)     { return finite(a[0].(float64) * a[1].(float64)) }
 
 // finite lets a number through that a double can hold.
 func finite(x float64) (any, error) {
