@@ -328,3 +328,21 @@ func lookupColumnText(text string, at diag.Range) diag.Diagnostic {
 	return fault("call.lookup_column", at, "The column to look up must be named as a text.", "Den kolonne, der slås op i, skal nævnes som tekst.").
 		WithHint("Write `\"%s\"`.", "Skriv `\"%s\"`.", text)
 }
+
+// sameThing: both sides of an operation are the same thing; idle says that one of
+// them is one too many, else the result is always the same.
+func sameThing(at diag.Range, whole, thing string, idle bool) diag.Diagnostic {
+	says := diag.Format("`%s` is set against itself: the result is always the same", "holdes `%s` op mod sig selv: resultatet er altid det samme", thing)
+	if idle {
+		says = diag.Format("`%s` stands twice, and once would do", "står `%s` to gange, og én gang var nok", thing)
+	}
+	return caution("formula.same", at, "In `%s`, %s.", "I `%s` %s.", whole, says).
+		WithHint("Write what was meant instead, or take one of them out.", "Skriv det, der var ment i stedet, eller fjern den ene.")
+}
+
+// dotForRow: a column of rows gone through is set against itself, and the row
+// outside has one of that name.
+func dotForRow(d diag.Diagnostic, inner, outer, name, sign string) diag.Diagnostic {
+	return d.WithHint("Both are the row of `%s` gone through. For that of the row of `%s` outside write `.%s %s %[3]s`, with a dot before every column of the row gone through.",
+		"Begge er den række i `%s`, der gennemgås. For den i rækken i `%s` udenfor skriv `.%s %s %[3]s`, med punktum foran hver kolonne i den række, der gennemgås.", inner, outer, name, sign)
+}

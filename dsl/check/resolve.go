@@ -26,6 +26,7 @@ func (c *checker) resolve(n *formula.Node, s scope) *Expr {
 	}
 	e := c.resolveOp(n, s)
 	e.At, e.Sign = n.At, n.Sign
+	c.warnSame(e, s)
 	return e
 }
 
@@ -141,7 +142,8 @@ func (c *checker) conditional(n *formula.Node, s scope) *Expr {
 	return &Expr{Op: OpIf, Type: Type{Kind: k}, Args: []*Expr{cond, yes, no}}
 }
 
-// where is `TABLE where CONDITION`.
+// where is `TABLE where CONDITION`. Names without dot mean the row gone through,
+// unless the condition holds names with one: then they are what they are outside.
 func (c *checker) where(n *formula.Node, s scope) *Expr {
 	rows := c.resolve(n.Args[0], s)
 	if rows.Type.Kind != Rows {
@@ -150,7 +152,7 @@ func (c *checker) where(n *formula.Node, s scope) *Expr {
 		}
 		return invalid(n)
 	}
-	cond := c.flag(n.Args[1], s.push(rows.Type.Table, true))
+	cond := c.flag(n.Args[1], s.push(rows.Type.Table, !c.dots(n.Args[1])))
 	return &Expr{Op: OpFilter, Type: rows.Type, Args: []*Expr{rows, cond}}
 }
 

@@ -126,7 +126,7 @@ func (f *formulaWalk) where() {
 	if n := len(f.frames); n > 0 && f.frames[n-1].commas == 0 {
 		f.frames[n-1].rows = f.rows
 	}
-	f.scope = f.scope.push(level{table: f.rows, bare: true, dot: true})
+	f.scope = f.scope.push(level{table: f.rows, bare: !f.dots(), dot: true})
 	f.operand, f.rows = false, nil
 }
 
