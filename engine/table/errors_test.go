@@ -121,6 +121,7 @@ func failures(t testing.TB) []failure {
 		{"data.header.missing", reading("id;last_year\n1;2\n", institutions()), "1:id;last_year", []string{"no column `name`", `"name"`}, []string{"ingen kolonne `name`"}},
 		{"data.header.missing", reading("id;nmae\n1;2\n", institutions()), "1:id;nmae", []string{"no column `name`", `called "nmae"`}, []string{`hedder "nmae"`}},
 		{"data.header.missing", reading("zzz;name\n1;2\n", institutions()), "1:zzz;name", []string{"no column `id`", `"id" or "Nummer"`}, []string{`"id" eller "Nummer"`}},
+		{"data.header.near", reading("id;name;Last_year (1.000 kr.)\n1;2;3\n", institutions()), "1:Last_year (1.000 kr.)", []string{"`last_year` has no values", `called "Last_year (1.000 kr.)"`, "to whole kr."}, []string{"til hele kr"}},
 		{"data.header.duplicate", reading("id;name;NUMMER\n1;2;3\n", institutions()), "1:NUMMER", []string{`both "id" and "NUMMER"`, "`id`"}, []string{"både"}},
 		{"data.header.unknown", reading("id;name;x;;y\n1;2;3;4;5\n", institutions()), "1:x", []string{"ignored: `x` and `y`"}, []string{"`x` og `y`"}},
 		{"data.row.sum", reading("id;name;last_year\na;x;1\nb;y;2\nc;z;3\nd;æ;6\n", institutions()), "5:6", []string{"line 5", "the sum of the 3 above"}, []string{"summen af de 3 ovenfor"}},

@@ -2,6 +2,7 @@ package table
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -113,24 +114,27 @@ func (r *reader) makeRoom(found int) {
 }
 
 // missingColumns reports the columns that the source does not have, and notes
-// those that it has for nothing: extra are their positions.
+// those that it has for nothing: extra are their positions. An optional column
+// need not be there, but a header that is nearly its own hardly stands for another.
 func (r *reader) missingColumns(header []string, extra []int) {
 	names := make([]string, len(extra))
 	for i, field := range extra {
 		names[i] = strings.TrimSpace(header[field])
 	}
+	about := newEssences(names)
 	for i := range r.columns {
 		spec := &r.spec.Columns[i]
-		if r.columns[i].field >= 0 || spec.Optional && spec.Kind != Key {
+		if r.columns[i].field >= 0 {
 			continue
 		}
-		r.header(-1, func(at place) diag.Diagnostic {
-			near := nearest(spec.Name, names)
-			if near == "" && spec.Label != "" {
-				near = nearest(spec.Label, names)
+		if spec.Optional && spec.Kind != Key {
+			if same := about.same(spec); len(same) > 0 {
+				at := r.headerAt(extra[slices.Index(names, same[0])])
+				r.problems.caution(at.line, i, optionalColumn(at, spec, same))
 			}
-			return missingColumn(at, spec, near)
-		})
+			continue
+		}
+		r.header(-1, func(at place) diag.Diagnostic { return missingColumn(at, spec, about.near(spec)) })
 	}
 	if len(extra) > 0 {
 		at := r.headerAt(extra[0])

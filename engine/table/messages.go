@@ -75,15 +75,39 @@ func noHeader(at place, spec *Spec, found string) diag.Diagnostic {
 			"Første linje skal navngive kolonnerne, %s, med ; eller , imellem.", headersOf(spec))
 }
 
-func missingColumn(at place, c *ColumnSpec, near string) diag.Diagnostic {
+// missingColumn: near are the headers that may be meant.
+func missingColumn(at place, c *ColumnSpec, near []string) diag.Diagnostic {
 	d := problem("data.header.missing", at, "the file has no column `%s`.", "filen har ingen kolonne `%s`.", c.Name)
 	switch {
-	case near != "":
-		return d.WithHint("Is it the one called %s? Then change that header to %s.", "Er det den, der hedder %s? Så ret den overskrift til %s.", quote(near), c.Name)
+	case len(near) > 0:
+		return headerAdvice(d, c, near)
 	case c.Label != "":
 		return d.WithHint("Its header may be %s or %s.", "Overskriften må være %s eller %s.", quote(c.Name), quote(c.Label))
 	}
 	return d.WithHint("Its header must be %s.", "Overskriften skal være %s.", quote(c.Name))
+}
+
+// optionalColumn: same are headers that say nearly its name.
+func optionalColumn(at place, c *ColumnSpec, same []string) diag.Diagnostic {
+	return headerAdvice(caution("data.header.near", at, "the column `%s` has no values, as no header is its name.",
+		"kolonnen `%s` har ingen værdier, for ingen overskrift er dens navn.", c.Name), c, same)
+}
+
+// headerAdvice says which header may be the column's, and what its cells must
+// then hold.
+func headerAdvice(d diag.Diagnostic, c *ColumnSpec, near []string) diag.Diagnostic {
+	if len(near) > 1 {
+		return d.WithHint("Is it one of %s? Then change that header to %s.", "Er det en af %s? Så ret den overskrift til %s.", choices(near), c.Name)
+	}
+	then := diag.Text{}
+	switch {
+	case c.Kind == Money && scaled(near[0]):
+		then = diag.Format(" and its amounts to whole %s", " og beløbene til hele %s", c.unit())
+	case c.Kind == Share && inPercent(near[0]):
+		then = diag.Text{EN: " and write % after its numbers", DA: " og skriv % efter tallene"}
+	}
+	return d.WithHint("Is it the one called %s? Then change that header to %s%s.", "Er det den, der hedder %s? Så ret den overskrift til %s%s.",
+		quote(near[0]), c.Name, then)
 }
 
 func duplicateHeader(at place, column, first, second string) diag.Diagnostic {
