@@ -92,6 +92,7 @@ var methods = map[string]method{
 	"data":    answers((*Bridge).loadData),
 	"clear":   answers((*Bridge).clear),
 	"results": frames[Run, Results]((*Bridge).results),
+	"read":    answers((*Bridge).read),
 	"csv":     answers((*Bridge).csv),
 	"run":     writes((*Bridge).run), // what the command prints: tests hold one against the other
 

@@ -207,6 +207,19 @@ func TestResultsAndSheets(t *testing.T) {
 	}
 }
 
+// Fields are read in the language of the page; what is no value is null.
+func TestReadField(t *testing.T) {
+	b := loaded(t)
+	for field, want := range map[string]string{
+		`"param": "budget", "text": "1.500", "lang": "da"`: `1500`, `"param": "budget", "text": "1.500", "lang": "en"`: `1.5`,
+		`"param": "share", "text": "12,5", "lang": "da"`: `0.125`, `"param": "day", "text": "1.10.2026", "lang": "da"`: `"2026-10-01"`,
+		`"param": "budget", "text": "1 2", "lang": "da"`: `null`, `"param": "gone", "text": "1", "lang": "da"`: `null`,
+	} {
+		same(t, ask(t, b, "read", "{"+field+"}"), want, "value")
+	}
+	refused(t, New().Call(t.Context(), "read", `{"param": "x", "text": "1"}`, nil))
+}
+
 // Data stays when the rules change, follows its table, and can be taken away.
 func TestDataOutlivesRules(t *testing.T) {
 	b := loaded(t)

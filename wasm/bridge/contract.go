@@ -100,6 +100,19 @@ type Run struct {
 	Lang     diag.Lang        `json:"lang"`
 }
 
+// Field is what somebody wrote in the field of a parameter, in a language.
+type Field struct {
+	Param string    `json:"param"`
+	Text  string    `json:"text"`
+	Lang  diag.Lang `json:"lang"`
+}
+
+// Read is the value that a field has; null where it is none of the parameter's
+// type. Whether the parameter may have it is not said.
+type Read struct {
+	Value Value `json:"value"`
+}
+
 // Sheet asks for a view of the last run as a sheet.
 type Sheet struct {
 	View int       `json:"view"`

@@ -89,6 +89,23 @@ func day(text string) (float64, bool) {
 	return scanned.Tokens[0].Number, true
 }
 
+// read reads the field of a parameter.
+func (b *Bridge) read(c call, p Field) (Read, error) {
+	if err := b.open(c.ctx); err != nil {
+		return Read{}, err
+	}
+	m := b.session.Model()
+	param := m.Param(p.Param)
+	if param == nil {
+		return Read{}, nil
+	}
+	v, ok := m.ReadField(param, p.Text, p.Lang)
+	if !ok {
+		return Read{}, nil
+	}
+	return Read{value(v)}, nil
+}
+
 // csv gives a view of the last run as a sheet.
 func (b *Bridge) csv(_ call, p Sheet) (CSV, error) {
 	if b.result == nil {

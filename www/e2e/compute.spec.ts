@@ -55,6 +55,9 @@ test("an exact value is read as people write it, and a wrong one says what to wr
   await expect(fordel.param("Andel flyttet")).toContainText(/Skriv et tal fra 0\s% til 10\s%/);
   await expect(fordel.card("grund")).toContainText("95.500.000");
   const budget = fordel.param("Institutionernes budget").getByRole("textbox");
+  await budget.fill("1 2");
+  await budget.press("Enter");
+  await expect(budget).toHaveAttribute("aria-invalid", "true");
   await budget.fill("80 mio");
   await budget.press("Enter");
   await expect(budget).toHaveValue("80.000.000");

@@ -5,11 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/lex"
-	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine"
 )
 
@@ -35,7 +32,7 @@ func settings(m *engine.Model, params []pair, scenario string) (engine.Settings,
 		if _, twice := s.Params[p.name]; twice {
 			return s, failf("the parameter %q is given twice", "parameteren %q er angivet to gange", p.name)
 		}
-		value, ok := literal(p.value, m.Lang(), m.Program.Model.Currency)
+		value, ok := engine.Literal(p.value, m.Lang(), m.Program.Model.Currency)
 		if param.Type.Kind == check.Text && (!ok || value.Kind != check.Text) {
 			value, ok = check.Const{Kind: check.Text, Text: p.value}, true
 		}
@@ -71,26 +68,6 @@ func written(param *check.Param, text string, value check.Const, m *engine.Model
 		return diag.Text{EN: "a date such as 2026-10-01", DA: "en dato som 2026-10-01"}
 	}
 	return diag.Text{EN: "a plain number or per cent", DA: "et almindeligt tal eller procent"}
-}
-
-// literal reads a constant as a rule file in a language and with a currency
-// would. It does so by having such a file read.
-func literal(text string, lang diag.Lang, currency string) (value check.Const, ok bool) {
-	if strings.ContainsAny(text, "\r\n") {
-		return value, false
-	}
-	var rules strings.Builder
-	fmt.Fprintf(&rules, "fordel 1 %s\n", lang)
-	if currency != "kr" {
-		fmt.Fprintf(&rules, "%s \"\" { %s %s }\n", lex.Spell(lang, lex.Statements, "model"), lex.Spell(lang, statement.Model.Lines, "currency"), currency)
-	}
-	fmt.Fprintf(&rules, "%s value = %s\n", lex.Spell(lang, lex.Statements, "param"), text)
-	file, problems := dsl.Parse("", rules.String())
-	program, more := check.Check(file)
-	if problems.HasErrors() || more.HasErrors() || len(program.Params) != 1 {
-		return value, false
-	}
-	return program.Params[0].Value, true
 }
 
 // examples shows how values are written.

@@ -3,7 +3,6 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Param, Value } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
 import { fits, same, sliderOf, stepsBeside } from "../state/parameters.ts";
-import { parseNumber } from "../text/numbers.ts";
 import { shared } from "./base.ts";
 
 /**
@@ -81,6 +80,8 @@ export class ParamControl extends LitElement {
   /** What reset brings back. */
   @property({ attribute: false }) start: Value = null;
   @property({ attribute: false }) language!: Language;
+  /** Reads what stands in a field: null where it is no value, undefined where nobody waits for it any more. */
+  @property({ attribute: false }) read!: (text: string) => Promise<Value | undefined>;
   /** What stands in the field while it is no value, and what to say of it. */
   @state() private wrong: { text: string; problem: () => string } | null = null;
 
@@ -162,14 +163,13 @@ export class ParamControl extends LitElement {
     const { texts, formats } = this.language;
     const { percent, type } = this.param;
     const unit = percent ? "%" : type === "kr" ? formats.unit : "";
-    const shown = typeof this.value === "number" ? formats.field(this.value, this.param) : "";
     return html`<span class="exact">
       <input
         id="field"
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        .value=${this.wrong?.text ?? shown}
+        .value=${this.wrong?.text ?? this.#shown(this.value)}
         aria-label=${this.#slides ? texts.paramExact(label) : nothing}
         aria-invalid=${this.wrong ? "true" : nothing}
         aria-describedby=${this.wrong ? "problem" : nothing}
@@ -180,40 +180,41 @@ export class ParamControl extends LitElement {
   }
 
   #text() {
-    const isDate = this.param.type === "date";
-    const read = (e: Event) => {
-      const text = (e.target as HTMLInputElement).value.trim();
-      if (isDate && !/^\d{4}-\d{2}-\d{2}$/.test(text))
-        this.wrong = { text, problem: () => this.language.texts.paramDate };
-      else this.#turn(text);
-    };
     return html`<input
       id="field"
       type="text"
-      .value=${this.wrong?.text ?? String(this.value ?? "")}
+      .value=${this.wrong?.text ?? this.#shown(this.value)}
       aria-invalid=${this.wrong ? "true" : nothing}
       aria-describedby=${this.wrong ? "problem" : nothing}
-      @change=${read}
+      @change=${(e: Event) => this.#read(e.target as HTMLInputElement)}
     />`;
   }
 
-  #read(input: HTMLInputElement): void {
-    const value = parseNumber(input.value, this.language.lang, this.param.percent);
+  async #read(input: HTMLInputElement): Promise<void> {
+    const text = input.value;
+    const value = await this.read(text);
+    if (value === undefined || input.value !== text) return;
     if (value === null || !fits(this.param, value)) {
-      this.wrong = { text: input.value, problem: () => this.#problem(value) };
+      this.wrong = { text, problem: () => this.#problem(value) };
       return;
     }
     this.#turn(value);
     // The same value written differently changes no property: write it as it is shown.
-    input.value = this.language.formats.field(value, this.param);
+    input.value = this.#shown(value);
+  }
+
+  /** A value as it stands in a field. */
+  #shown(value: Value): string {
+    return typeof value === "number" ? this.language.formats.field(value, this.param) : String(value ?? "");
   }
 
   /** What to write instead of a value that does not fit. */
-  #problem(value: number | null): string {
+  #problem(value: Value): string {
     const { texts, formats } = this.language;
+    if (this.param.type === "date") return texts.paramDate;
+    if (typeof value !== "number") return texts.paramNumber;
     const { from, to } = this.param;
     const shown = (value: number) => formats.value(value, this.param);
-    if (value === null) return texts.paramNumber;
     const inside = value >= (from ?? -Infinity) && value <= (to ?? Infinity);
     const beside = inside ? stepsBeside(this.param, value) : null;
     if (beside) return texts.paramStep(shown(beside[0]), shown(beside[1]));

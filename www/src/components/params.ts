@@ -73,6 +73,7 @@ export class ParamPanel extends SessionElement {
         .value=${paramValues[param.name] ?? null}
         .start=${start[param.name] ?? null}
         .language=${this.language}
+        .read=${(text: string) => this.session.read(param.name, text)}
         @turn=${(e: CustomEvent<Value>) => this.session.turn(param.name, e.detail)}
         @reset=${() => this.session.reset(param.name)}
       ></fordel-param>`,

@@ -72,6 +72,13 @@ export interface Expectation {
   right: Value;
 }
 
+/** What somebody wrote in the field of a parameter, in a language. */
+export interface Field {
+  param: string;
+  text: string;
+  lang: Lang;
+}
+
 /** Figure says what a single value of a result is, and how it is shown. */
 export interface Figure {
   part: ResultPart;
@@ -232,6 +239,11 @@ export interface Proposal {
   detail: string;
   /** What kind of value it is; empty for none. */
   type: string;
+}
+
+/** The value that a field has; null where it is none of the parameter's type. Whether the parameter may have it is not said. */
+export interface Read {
+  value: Value;
 }
 
 /** The answer to a call that went wrong. */
@@ -445,6 +457,7 @@ export interface Methods {
   format: { params: Layout; reply: Formatted };
   hover: { params: Place; reply: Hovered };
   outline: { params: RuleText; reply: Outline };
+  read: { params: Field; reply: Read };
   rename: { params: Renaming; reply: Renamed };
   results: { params: Run; reply: Results };
   rules: { params: Rules; reply: Opened };
@@ -453,4 +466,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "f9cffd17da88";
+export const contract = "2d9dc23e7bbd";

@@ -90,6 +90,8 @@ class FakeEngine implements Engine {
         const summary = { diagnostics: this.runProblems, computed: this.runProblems.length === 0, handedOut: {} };
         return { summary, views: [{ kind: "table", table: "a", label: "", columns: [], keys: null, length: 0 }] };
       }
+      case "read":
+        return { value: Number(params.text) || null };
       default:
         return {};
     }
@@ -319,6 +321,28 @@ describe("parameters", () => {
       await vi.advanceTimersByTimeAsync(1);
     }
     expect(slow).toBe(false);
+  });
+});
+
+describe("a field", () => {
+  it("is read by the engine, in the language of the page", async () => {
+    await opened();
+    expect([await session.read("p", "7"), await session.read("p", "x")]).toEqual([7, null]);
+    expect(engine.calls).toMatchObject([{ params: { param: "p", text: "7", lang: "da" } }, { method: "read" }]);
+  });
+
+  it("does not wait for a run that takes its time, which begins anew", async () => {
+    await opened();
+    const letGo = held();
+    session.turn("p", 2);
+    await settle();
+    expect(session.work.slow).toBe(true);
+    engine.take();
+    const read = session.read("p", "7");
+    letGo();
+    await settle();
+    expect(await read).toBe(7);
+    expect(engine.take()).toEqual(["read 7", "results"]);
   });
 });
 

@@ -187,6 +187,19 @@ export class Session extends Observable {
     await this.#check();
   }
 
+  /**
+   * The value that stands in the field of a parameter, as the engine reads it; null
+   * where it is none, undefined as `ask` without a reply. A run that takes its time is
+   * not waited for.
+   */
+  async read(param: string, text: string): Promise<Value | undefined> {
+    const { slow } = this.work;
+    if (slow) this.engine.supersede("results");
+    const reply = await this.ask("read", { param, text, lang: this.language.lang }, `read ${param}`);
+    if (slow) void this.#run();
+    return reply?.value;
+  }
+
   /** The figures of a view of the last run as CSV; null as `ask`. */
   csv(view: number): Promise<Reply<"csv"> | null> {
     return this.ask("csv", { view, lang: this.language.lang }, `csv ${view}`);
