@@ -1,14 +1,11 @@
 package report
 
 import (
-	"math"
 	"strconv"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/jsontext"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -81,53 +78,9 @@ func (w *jsonWriter) null() { w.out = append(w.out, "null"...) }
 
 func (w *jsonWriter) flag(b bool) { w.out = strconv.AppendBool(w.out, b) }
 
-// number writes the shortest decimal that reads back as x; null where it is not
-// finite.
-func (w *jsonWriter) number(x float64) {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		w.null()
-		return
-	}
-	size := math.Abs(x)
-	if x == math.Trunc(x) && size > 0 && size < 1<<53 {
-		w.out = strconv.AppendInt(w.out, int64(x), 10) // what follows would write the same, later
-		return
-	}
-	format := byte('f')
-	if size >= 1e21 || size > 0 && size < 1e-6 {
-		format = 'e'
-	}
-	w.out = strconv.AppendFloat(w.out, x, format, -1, 64)
-}
+func (w *jsonWriter) number(x float64) { w.out = jsontext.AppendNumber(w.out, x) }
 
-// text writes a text in quotes; bytes that are no text become U+FFFD, and what a
-// terminal or an editor would obey instead of show is escaped.
-func (w *jsonWriter) text(s string) {
-	w.out = append(w.out, '"')
-	plain := 0
-	for plain < len(s) && s[plain] >= ' ' && s[plain] < 0x7f && s[plain] != '"' && s[plain] != '\\' {
-		plain++
-	}
-	w.out = append(w.out, s[:plain]...)
-	for _, r := range s[plain:] {
-		switch {
-		case r == '"' || r == '\\':
-			w.out = append(w.out, '\\', byte(r))
-		case r == '\n':
-			w.out = append(w.out, '\\', 'n')
-		case r == '\t':
-			w.out = append(w.out, '\\', 't')
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == 0x2028 || r == 0x2029:
-			for _, unit := range utf16.AppendRune(nil, r) {
-				hex := strconv.FormatInt(int64(unit)|0x10000, 16)
-				w.out = append(append(w.out, '\\', 'u'), hex[1:]...)
-			}
-		default:
-			w.out = utf8.AppendRune(w.out, r)
-		}
-	}
-	w.out = append(w.out, '"')
-}
+func (w *jsonWriter) text(s string) { w.out = jsontext.AppendText(w.out, s) }
 
 // textOrNull writes null for an empty text.
 func (w *jsonWriter) textOrNull(s string) {

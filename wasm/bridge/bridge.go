@@ -10,15 +10,13 @@
 package bridge
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"reflect"
-	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/jsontext"
 )
 
 // Bridge is one session with a page. It is not for use by several goroutines at
@@ -62,7 +60,7 @@ func answers[P, R any](answer func(*Bridge, call, P) (R, error)) method {
 		if err != nil {
 			return "", err
 		}
-		return encode(reply)
+		return encode(reply), nil
 	})
 	m.reply = reflect.TypeFor[R]()
 	return m
@@ -79,7 +77,7 @@ func frames[P, R any](answer func(*Bridge, call, P) (string, error)) method {
 func writes[P any](answer func(*Bridge, call, P) (string, error)) method {
 	return method{params: reflect.TypeFor[P](), answer: func(b *Bridge, c call, params string) (string, error) {
 		var p P
-		if err := json.Unmarshal([]byte(params), &p); err != nil {
+		if err := jsontext.Read(params, &p); err != nil {
 			return "", failf("the parameters cannot be read: %v", "parametrene kan ikke læses: %v", err)
 		}
 		return answer(b, c, p)
@@ -163,18 +161,11 @@ func failf(en, da string, args ...any) error { return failure{diag.Format(en, da
 func refusal(err error) string {
 	f := failure{diag.Text{EN: err.Error(), DA: err.Error()}}
 	errors.As(err, &f)
-	text, _ := encode(Refusal{Sentence(f.Text)}) // texts can always be written
-	return text
+	return encode(Refusal{Sentence(f.Text)})
 }
 
-// encode is a value as JSON in which < > & stand as they are.
-func encode(value any) (string, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(value)
-	return strings.TrimSuffix(b.String(), "\n"), err
-}
+// encode is a value as JSON.
+func encode(value any) string { return string(jsontext.Append(nil, value)) }
 
 // Release is that of the engine and of the page that belongs to it.
 const Release = "0.1.0"

@@ -2,12 +2,12 @@ package bridge
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"math"
 	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/jsontext"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -224,8 +224,7 @@ func (f *frame) texts(c *table.Column, from source, rows []int32) Placed {
 	if p.Texts < 0 {
 		p.Texts = f.part(list, func() {
 			spelled()
-			text, _ := json.Marshal(words) // texts can always be written
-			f.out = append(f.out, text...)
+			f.out = jsontext.Append(f.out, words)
 		})
 	}
 	return p

@@ -18,9 +18,7 @@ func (b *Bridge) results(c call, p Run) (string, error) {
 	for _, v := range b.result.Views() {
 		views = append(views, viewOf(f, b.result, v))
 	}
-	if err := b.shown.tell(views); err != nil {
-		return "", err
-	}
+	b.shown.tell(views)
 	part := f.json(b.shown.text)
 	return f.finish(`{"summary":` + string(b.result.Summary(p.Lang)) + `,"views":` + strconv.Itoa(int(part)) + `}`), nil
 }
@@ -52,11 +50,9 @@ type shown struct {
 }
 
 // tell tells of views. They are mostly those of the last time, whose text stays.
-func (s *shown) tell(views []View) error {
+func (s *shown) tell(views []View) {
 	if s.text != "" && slices.EqualFunc(views, s.views, View.same) {
-		return nil
+		return
 	}
-	text, err := encode(views)
-	*s = shown{views, text}
-	return err
+	*s = shown{views, encode(views)}
 }

@@ -76,8 +76,7 @@ func constant(kind check.Kind, given any) (c check.Const, ok bool) {
 }
 
 func wrongValue(p *check.Param, given any) error {
-	text, _ := encode(given) // it was read from JSON
-	return failf("%s is no value for `%s`", "%s er ingen værdi for `%s`", text, p.Name)
+	return failf("%s is no value for `%s`", "%s er ingen værdi for `%s`", encode(given), p.Name)
 }
 
 // day reads an ISO date as the rule file does.

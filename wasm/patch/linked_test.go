@@ -37,6 +37,7 @@ func TestLinked(t *testing.T) {
 	for what, pattern := range map[string]*regexp.Regexp{
 		"every method of every type, by reflect's Method or MethodByName": regexp.MustCompile(`(?m)^.*<ReflectMethod>.*$`),
 		"regular expressions": regexp.MustCompile(`(?m)^.* -> regexp[./].*$`),
+		"encoding/json":       regexp.MustCompile(`(?m)^.* -> encoding/json\.(Marshal|Unmarshal)$`),
 	} {
 		if found := pattern.FindAllString(reached, 5); found != nil {
 			t.Errorf("the engine links %s:\n%s", what, strings.Join(found, "\n"))
