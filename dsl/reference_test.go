@@ -46,9 +46,17 @@ type sample struct {
 
 var fence = regexp.MustCompile("(?ms)^```(\\w+)(?: (\\S+))?\n(.*?)^```$")
 
-func readPages(t testing.TB) []*page {
+func readPages(t testing.TB) []*page { return readPair(t, "README.md", "README.da.md") }
+
+// allPages are the reference and the page for those who come from Excel.
+func allPages(t testing.TB) []*page {
+	return append(readPages(t), readPair(t, "EXCEL.md", "EXCEL.da.md")...)
+}
+
+// readPair reads a page in English and in Danish.
+func readPair(t testing.TB, english, danish string) []*page {
 	t.Helper()
-	pages := []*page{{lang: diag.English, path: "README.md"}, {lang: diag.Danish, path: "README.da.md"}}
+	pages := []*page{{lang: diag.English, path: english}, {lang: diag.Danish, path: danish}}
 	for _, p := range pages {
 		raw, err := os.ReadFile(p.path)
 		if err != nil {
@@ -148,7 +156,7 @@ type edit struct {
 // it must be what it gives, and nothing may go wrong that is not shown. With
 // -update the sections of shown output are written anew.
 func TestReferenceExamples(t *testing.T) {
-	for _, p := range readPages(t) {
+	for _, p := range allPages(t) {
 		var edits []edit
 		for _, s := range p.samples(t) {
 			edits = append(edits, p.checkShown(t, s)...)
@@ -265,7 +273,12 @@ func numbersIn(t testing.TB, raw []byte) []string {
 // TestReferencesAgree compares the two pages: the same headings by level, and
 // examples of the same statements that give the same figures.
 func TestReferencesAgree(t *testing.T) {
-	pages := readPages(t)
+	agree(t, readPages(t))
+	agree(t, allPages(t)[2:])
+}
+
+func agree(t *testing.T, pages []*page) {
+	t.Helper()
 	en, da := pages[0], pages[1]
 	if !slices.Equal(en.levels(), da.levels()) {
 		t.Errorf("the headings differ: %d and %d", len(en.levels()), len(da.levels()))

@@ -148,7 +148,7 @@ func TestReferenceContents(t *testing.T) {
 // they are written anew. One that is marked free shows other ways to write, and
 // one that is marked loose what the formatter makes the next one of.
 func TestReferenceLayout(t *testing.T) {
-	for _, p := range readPages(t) {
+	for _, p := range allPages(t) {
 		samples := p.samples(t)
 		for i, s := range slices.Backward(samples) {
 			f, _ := dsl.Parse("rules.fordel", s.text)
@@ -174,7 +174,7 @@ func TestReferenceLayout(t *testing.T) {
 // TestReferenceLinks finds links that lead nowhere, and headings that a link
 // cannot tell apart.
 func TestReferenceLinks(t *testing.T) {
-	for _, p := range readPages(t) {
+	for _, p := range allPages(t) {
 		text := fence.ReplaceAllString(p.text, "")
 		anchors := map[string]bool{}
 		for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(text, -1) {
