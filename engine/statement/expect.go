@@ -2,6 +2,7 @@ package statement
 
 import (
 	"sort"
+	"sync"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -36,6 +37,7 @@ type expectTask struct {
 	condition   formula.Evaluator
 	left, right formula.Evaluator // nil where there are no sides
 	parts       []expectPart      // of `A and B`
+	grounds     func() []ground   // what it rests on, compiled when it is first asked for
 }
 
 // expectPart is one of the conditions that `and` joins.
@@ -62,6 +64,7 @@ func joined(e *check.Expr) []*check.Expr {
 
 func (c *compiler) expect(e *check.Expect) *expectTask {
 	t := &expectTask{Expect: e, condition: c.Row(e.Condition, nil), left: c.Maybe(e.Left, nil), right: c.Maybe(e.Right, nil)}
+	t.grounds = sync.OnceValue(func() []ground { return c.grounds(e.Condition) })
 	for _, part := range joined(e.Condition) {
 		t.parts = append(t.parts, expectPart{part, c.Row(part, nil)})
 	}
@@ -125,7 +128,7 @@ func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
 		for i, e := range list {
 			out := Expectation{Expect: e.Expect, Scenario: scenario}
 			if !problems.HasErrors() {
-				t.problems.Add(inScenario(scenario, outcomes[i].Problems)...)
+				t.problems.Add(inScenario(scenario, e.of(outcomes[i].Problems, scenario))...)
 				how, _ := outcomes[i].Detail.(tried)
 				out.OK, out.Left, out.Right = how.ok, how.left, how.right
 				if how.failed > 0 {
@@ -136,6 +139,18 @@ func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
 		}
 		return nil
 	})
+}
+
+// of are the problems of an expectation in a scenario. That it says nothing there
+// is told where it belongs: in another scenario there may be no such rows.
+func (e *expectTask) of(problems diag.List, scenario *check.Scenario) diag.List {
+	var out diag.List
+	for _, d := range problems {
+		if d.Severity == diag.Error || e.In == scenario {
+			out.Add(d)
+		}
+	}
+	return out
 }
 
 // tried is how an expectation turned out, the detail of its outcome.
@@ -163,6 +178,15 @@ func (t *expectTask) Compute(_ *plan.Workspace, o *plan.Outcome) error {
 		}
 		if !v.Flag {
 			out.failed = i + 1
+		}
+	}
+	if out.ok {
+		rows, err := t.empty()
+		if err != nil {
+			return err
+		}
+		if rows != nil {
+			o.Add(expectNothing(t.Expect, rows))
 		}
 	}
 	for _, side := range []struct {
