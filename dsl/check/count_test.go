@@ -76,3 +76,30 @@ func TestNestedCallsAreCheckedOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesThatAllReferToEachOther: looking for a way from one table to another
+// ends at once where there is none, and where there are very many.
+func TestTablesThatAllReferToEachOther(t *testing.T) {
+	const n = 16
+	var tables strings.Builder
+	for i := range n {
+		fmt.Fprintf(&tables, "table t%d {\n  id key\n", i)
+		for j := range n {
+			if j != i {
+				fmt.Fprintf(&tables, "  r%d -> t%d as a%d_%d\n", j, j, i, j)
+			}
+		}
+		tables.WriteString("}\n")
+	}
+	far := "table far {\n  id key\n}\n"
+	for text, code := range map[string]string{
+		tables.String() + far + "let far.x = len(t0)\n":                                               "name.unrelated",
+		strings.Replace(tables.String(), "key", "key\n  f -> far", 1) + far + "let far.x = len(t3)\n": "",
+	} {
+		file, _ := dsl.Parse("test.fordel", "fordel 1 en\n"+text)
+		_, diags := Check(file)
+		if code != "" && (len(diags) == 0 || diags[0].Code != code) {
+			t.Errorf("%v", diags)
+		}
+	}
+}

@@ -78,10 +78,12 @@ func (c *checker) paths(from, to *Table) [][]*Column {
 	return longPaths(from, to, map[*Table]bool{from: true}, nil)
 }
 
+// longPaths goes only where a path is to be found, so that it ends with the ninth
+// however many tables refer to each other.
 func longPaths(from, to *Table, seen map[*Table]bool, head []*Column) [][]*Column {
 	var out [][]*Column
 	for _, col := range from.Columns {
-		if col.Ref == nil || seen[col.Ref] || len(out) > 8 {
+		if col.Ref == nil || seen[col.Ref] || len(out) > 8 || !reaches(col.Ref, to, seen) {
 			continue
 		}
 		path := append(head[:len(head):len(head)], col)
@@ -94,4 +96,23 @@ func longPaths(from, to *Table, seen map[*Table]bool, head []*Column) [][]*Colum
 		delete(seen, col.Ref)
 	}
 	return out
+}
+
+// reaches reports whether references lead from one table to another without
+// passing some tables.
+func reaches(from, to *Table, without map[*Table]bool) bool {
+	met, next := map[*Table]bool{from: true}, []*Table{from}
+	for len(next) > 0 {
+		t := next[0]
+		if next = next[1:]; t == to {
+			return true
+		}
+		for _, col := range t.Columns {
+			if col.Ref != nil && !met[col.Ref] && !without[col.Ref] {
+				met[col.Ref] = true
+				next = append(next, col.Ref)
+			}
+		}
+	}
+	return false
 }

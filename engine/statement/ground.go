@@ -21,12 +21,16 @@ var ofNothing = map[string]check.Const{
 	"all": {Kind: check.Flag}, "none": {Kind: check.Flag}, "any": {Kind: check.Flag, Flag: true}, "count": {Kind: check.Number, Number: 1},
 }
 
+// mostGrounds is how many of an expectation are looked into: the whole condition
+// is computed for each.
+const mostGrounds = 20
+
 // grounds are the rows that a condition says something of.
 func (c *compiler) grounds(condition *check.Expr) []ground {
 	var out []ground
 	walkCalls(condition, nil, func(call *check.Expr, around []*check.Expr) {
 		never, says := ofNothing[call.Func]
-		if !says || call.Args[0].Op != check.OpMap {
+		if !says || call.Args[0].Op != check.OpMap || len(out) == mostGrounds {
 			return
 		}
 		rows := call.Args[0].Args[0]
