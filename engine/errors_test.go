@@ -93,13 +93,14 @@ func renderBoth(t *testing.T, list diag.List, sources diag.Sources) string {
 // shownElsewhere are the codes that no model in testdata/errors can show, and
 // the tests that do.
 var shownElsewhere = map[string]string{
-	"run.cancelled": "TestCancelled",
-	"run.limit":     "TestTooMuchWork",
-	"run.memory":    "TestTooMuchMemory",
-	"view.many":     "TestViewsAreBounded",
-	"view.columns":  "TestViewsAreBounded",
-	"run.formula":   "TestFormulaTooLarge",
-	"value.formula": "TestUnknownFunction",
+	"run.cancelled":   "TestCancelled",
+	"run.limit":       "TestTooMuchWork",
+	"run.memory":      "TestTooMuchMemory",
+	"view.many":       "TestViewsAreBounded",
+	"view.columns":    "TestViewsAreBounded",
+	"run.formula":     "TestFormulaTooLarge",
+	"data.text.never": "TestTextsThatDataDoNotHold",
+	"value.formula":   "TestUnknownFunction",
 }
 
 // TestEveryCodeIsShown finds codes without an example and examples without a

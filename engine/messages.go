@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -88,6 +90,16 @@ func textNowhere(c check.Compared, near string) diag.Diagnostic {
 		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
 	}
 	return d.WithHint("Write a text that the data hold, or look for the row that is missing.", "Skriv en tekst, som data indeholder, eller find den række, der mangler.")
+}
+
+// textNever: known are all that the formula can be.
+func textNever(c check.Compared, known []string) diag.Diagnostic {
+	d := diag.New("data.text.never", diag.Warning, "%q is nothing that `%s` ever is, so nothing is ever equal to it.", "%q er noget, som `%s` aldrig er, så intet er nogensinde lig med den.", c.Text, c.With).At(c.At)
+	if near := diag.Closest(c.Text, known); near != "" {
+		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
+	}
+	slices.Sort(known)
+	return d.WithHint("It is one of %s.", "Den er en af %s.", diag.Names(slices.Compact(known)))
 }
 
 // textAlike: others are texts of the column that look the same and are not equal.

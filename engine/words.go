@@ -22,6 +22,13 @@ func (s *Session) unknownWords() (list diag.List) {
 	seen := map[diag.Range]bool{}
 	folded := map[*table.Column]map[string][]string{}
 	for _, c := range s.model.Program.Compared {
+		if c.Column == nil {
+			if known, ok := s.given(c); ok && !seen[c.At] && !slices.Contains(known, c.Text) {
+				seen[c.At] = true
+				list.Add(textNever(c, known))
+			}
+			continue
+		}
 		column, t := s.vocabulary(c.Column)
 		if column == nil || len(column.Words) == 0 || seen[c.At] {
 			continue
@@ -45,6 +52,22 @@ func (s *Session) unknownWords() (list diag.List) {
 		}
 	}
 	return list
+}
+
+// given are all texts that a formula can give with the data there are; false where
+// a column has none, so that nothing can be said.
+func (s *Session) given(c check.Compared) (known []string, ok bool) {
+	known = slices.Clone(c.Written)
+	for _, source := range c.From {
+		column, _ := s.vocabulary(source.Column)
+		if column == nil || len(column.Words) == 0 {
+			return nil, false
+		}
+		for _, word := range column.Words {
+			known = append(known, source.Of(word))
+		}
+	}
+	return known, true
 }
 
 // comparedToo reports whether the rules compare a column with that text as well.

@@ -21,21 +21,30 @@ table houses {
   kind  text optional
   size  one of "small", "large"
 }
+let houses.letter = if size == "small" then "A" else "B"
 let n = count(houses, CONDITION)
 `
 	data := map[string]string{"areas": "id,name\nN,North\nS,South\n", "houses": "area,kind,size\nN,Nord,small\nS,nord,small\nS,Nord Vest,small\nN,Oak,small\n"}
 	for condition, want := range map[string]string{
-		`.kind == "Oak"`:                     "",
-		`.kind == "Nrod"`:                    `data.text.absent: "Nrod" stands in no row of "houses.kind" Did you mean "Nord"?`,
-		`.kind == "Oak "`:                    `data.text.absent: Did you mean "Oak"?`,
-		`.kind in ["Oak", "Elm tree"]`:       `data.text.absent: "Elm tree" Write a text`,
-		`"Nord" != .kind`:                    `data.text.alike: "nord" (line 3), which look like "Nord"`,
-		`.kind == "Nord" or .kind == "nord"`: "",
-		`.kind == "NORD"`:                    `data.text.absent: Did you mean "Nord"?`,
-		`.area == "N"`:                       "",
-		`.area == "North"`:                   `data.text.absent: is no key of "areas", which "houses.area" refers to Did you mean "N"?`,
-		`.area.name == "N"`:                  `data.text.absent: "areas.name"`,
-		`.size == "large"`:                   "",
+		`.kind == "Oak"`:                                   "",
+		`.kind == "Nrod"`:                                  `data.text.absent: "Nrod" stands in no row of "houses.kind" Did you mean "Nord"?`,
+		`.kind == "Oak "`:                                  `data.text.absent: Did you mean "Oak"?`,
+		`.kind in ["Oak", "Elm tree"]`:                     `data.text.absent: "Elm tree" Write a text`,
+		`"Nord" != .kind`:                                  `data.text.alike: "nord" (line 3), which look like "Nord"`,
+		`.kind == "Nord" or .kind == "nord"`:               "",
+		`.kind == "NORD"`:                                  `data.text.absent: Did you mean "Nord"?`,
+		`.area == "N"`:                                     "",
+		`.area == "North"`:                                 `data.text.absent: is no key of "areas", which "houses.area" refers to Did you mean "N"?`,
+		`.area.name == "N"`:                                `data.text.absent: "areas.name"`,
+		`.size == "large"`:                                 "",
+		`upper(.kind) == "OAK"`:                            "",
+		`upper(.kind) == "Oak"`:                            `data.text.never: "upper(.kind)" Did you mean "OAK"?`,
+		`(.kind ?? "none") == "none"`:                      "",
+		`(.kind ?? "none") == "nine"`:                      `data.text.never: Did you mean "none"?`,
+		`(if .size == "small" then "s" else .kind) == "q"`: `data.text.never: It is one of`,
+		`lookup(areas, "N", "name") == "Nort"`:             `data.text.never: Did you mean "North"?`,
+		`.letter == "B"`:                                   "",
+		`.letter == "D"`:                                   `data.text.never: ".letter" one of "A" and "B"`,
 	} {
 		model, list := engine.Open("r.fordel", strings.Replace(rules, "CONDITION", condition, 1))
 		session := engine.NewSession(model)

@@ -27,13 +27,6 @@ type Program struct {
 	Compared  []Compared // in no certain order; a formula that stands for several may give one twice
 }
 
-// Compared is a text in a formula that a column of the data is compared with.
-type Compared struct {
-	Column *Column
-	Text   string
-	At     diag.Range
-}
-
 // Table is the table of a name, or nil.
 func (p *Program) Table(name string) *Table {
 	for _, t := range p.Tables {

@@ -352,13 +352,6 @@ func (c *checker) choice(col, text *Expr) {
 	c.add(notChoice(text.Const.Text, strings.TrimPrefix(c.quoted(col.At), "."), choices, near, text.At))
 }
 
-// compared remembers a text that a column of the data is compared with.
-func (c *checker) compared(col, text *Expr) {
-	if col.Op == OpColumn && col.Column.Data != nil && text.Op == OpConst && text.Const.Kind == Text && !text.Const.Missing {
-		c.program.Compared = append(c.program.Compared, Compared{col.Column, text.Const.Text, text.At})
-	}
-}
-
 // choicesOf gives the texts that a column, figure or parameter can hold, none
 // where it can hold any.
 func choicesOf(e *Expr) (choices []string) {
