@@ -3,6 +3,7 @@ package table
 import (
 	"io"
 	"math"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -51,11 +52,15 @@ func (s *csvSource) capacity(values int) int {
 func (s *csvSource) batch() (int, error) {
 	s.fields, s.first = s.fields[:0], s.first[:0]
 	for len(s.first) < batchRows && !s.ended {
-		if (s.base+len(s.first))%rowsPerTick == 0 {
+		tick := (s.base + len(s.first)) % rowsPerTick
+		if tick == 0 {
 			s.meter.At(s.file, s.start, len(s.text))
 			if err := s.meter.Tick(); err != nil {
 				return 0, err
 			}
+		}
+		if !s.trim && s.addPlain(rowsPerTick-tick) {
+			continue
 		}
 		from := len(s.fields)
 		if err := s.add(); err != nil {
@@ -63,22 +68,67 @@ func (s *csvSource) batch() (int, error) {
 			s.ended = err == io.EOF || !s.malformed(err)
 			continue
 		}
-		if s.maybeBlank(from) && s.blank(from) {
-			s.fields = s.fields[:from]
-			continue
-		}
-		s.first = append(s.first, int32(from))
-		s.reader.lines, s.starts = append(s.reader.lines, int32(s.line)), append(s.starts, int32(s.start))
-		if has := len(s.fields) - from; has != s.width {
-			s.checkWidth(from, has)
-		}
-		if s.records.lines > s.line {
-			s.checkLines(from)
-		}
+		s.take(from)
 	}
 	n := len(s.first)
 	s.first = append(s.first, int32(len(s.fields)))
 	return n, nil
+}
+
+// addPlain adds rows, at most so many, in which only separators and line ends
+// matter, eight bytes at a time. It is false if there is none: the next row has
+// quotation marks, is too long, or ends where the text does.
+func (s *csvSource) addPlain(most int) bool {
+	commas, ends, marks := repeated(s.comma), repeated('\n'), repeated('"')
+	text, begun, full := s.text, s.next, len(s.first)+most
+	start, from, first := begun, begun, len(s.fields)
+	for at := start; at+8 <= len(text) && at-start <= MaxRow; at += 8 {
+		word := eight(text[at:])
+		for m := zeros(word^commas) | zeros(word^ends) | zeros(word^marks); m != 0; m &= m - 1 {
+			i := at + bits.TrailingZeros64(m)/8
+			if text[i] == s.comma {
+				s.fields = append(s.fields, span{int32(from), int32(i)})
+				from = i + 1
+				continue
+			}
+			end := i
+			if end > start && text[end-1] == '\r' {
+				end--
+			}
+			if text[i] == '"' || end-start > MaxRow {
+				s.fields = s.fields[:first]
+				return s.next > begun
+			}
+			s.start, s.end, s.next = start, end, i+1
+			s.records.lines++
+			if s.line = s.records.lines; end > start {
+				s.fields = append(s.fields, span{int32(from), int32(end)})
+				s.take(first)
+			}
+			if len(s.first) == full {
+				return true
+			}
+			start, from, first = i+1, i+1, len(s.fields)
+		}
+	}
+	s.fields = s.fields[:first]
+	return s.next > begun
+}
+
+// take takes the record cut last, whose fields begin there, unless it is blank.
+func (s *csvSource) take(from int) {
+	if s.maybeBlank(from) && s.blank(from) {
+		s.fields = s.fields[:from]
+		return
+	}
+	s.first = append(s.first, int32(from))
+	s.reader.lines, s.starts = append(s.reader.lines, int32(s.line)), append(s.starts, int32(s.start))
+	if has := len(s.fields) - from; has != s.width {
+		s.checkWidth(from, has)
+	}
+	if s.records.lines > s.line {
+		s.checkLines(from)
+	}
 }
 
 // maybeBlank tells quickly that a record is not blank: something stands in its
@@ -195,14 +245,28 @@ func (s *csvSource) fillFlags(c *readColumn) {
 			continue
 		}
 		f := s.fields[at]
-		on, ok := flagWord(s.text[f.from:f.to])
-		if !ok || f.from == f.to {
+		on, ok := commonFlag(s.text[f.from:f.to])
+		if !ok {
 			on = s.flag(c, s.base+i, s.bare(at))
 		}
 		if on {
 			flags.Set(s.base+i, true)
 		}
 	}
+}
+
+// commonFlag reads the words that most flags are written with; false is for all
+// others.
+func commonFlag(text string) (on, ok bool) {
+	switch len(text) {
+	case 2:
+		on = text[0] == 'j' && text[1] == 'a'
+		return on, on || text[0] == 'n' && text[1] == 'o'
+	case 3:
+		on = text[0] == 'y' && text[1] == 'e' && text[2] == 's'
+		return on, on || text[0] == 'n' && text[1] == 'e' && text[2] == 'j'
+	}
+	return false, false
 }
 
 func (s *csvSource) fillKeys(c *readColumn) {
@@ -229,7 +293,11 @@ func (s *csvSource) fillWords(c *readColumn) {
 			c.missing = append(c.missing, int32(s.base+i))
 			continue
 		}
-		text := s.bare(at)
+		f := s.fields[at]
+		text := s.text[f.from:f.to]
+		if !tight(text) {
+			text = s.bare(at)
+		}
 		n := len(text)
 		if n == 0 || n > longestRecent || text[0] == '\'' {
 			out[i] = s.word(c, s.base+i, text)

@@ -193,10 +193,17 @@ func unquoted(text string) string {
 func (r *records) bare(field int) string {
 	f := r.fields[field]
 	text := r.text[f.from:f.to]
-	if n := len(text); n > 0 && text[0] > '"' && text[0] < utf8.RuneSelf && text[n-1] > ' ' && text[n-1] < utf8.RuneSelf {
+	if tight(text) {
 		return text
 	}
 	return strings.TrimSpace(r.value(field))
+}
+
+// tight tells quickly of most fields that there are neither quotation marks nor
+// blanks around them.
+func tight(text string) bool {
+	n := len(text)
+	return n > 0 && text[0] > '"' && text[0] < utf8.RuneSelf && text[n-1] > ' ' && text[n-1] < utf8.RuneSelf
 }
 
 // values are what stands in all fields.

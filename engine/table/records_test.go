@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -108,6 +109,61 @@ func TestRecordsAreThoseOfCSV(t *testing.T) {
 		}
 		sameRecords(t, b.String(), ';', random.IntN(2) == 0)
 	}
+}
+
+// sameRows compares the rows of a file, cut in batches, with its records one by one.
+func sameRows(t *testing.T, text string) {
+	t.Helper()
+	d := decoded{text: text, lines: strings.Count(text, "\n"), marks: strings.Contains(text, `"`)}
+	s := &sheet{file: "t.csv", decoded: d, comma: ';'}
+	r := newReader(t.Context(), &Spec{Name: "t"}, "t.csv")
+	rows, one := &csvSource{reader: r, records: s.records(0, 0)}, s.records(0, 0)
+	for {
+		n, err := rows.batch()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			for err := one.read(); err != nil || one.blank(0); err = one.read() {
+				if err == io.EOF {
+					t.Fatalf("row %d of %q is no record", i, text)
+				}
+			}
+			cut := rows.fields[rows.first[i]:rows.first[i+1]]
+			line, start := rows.reader.lines[r.base+i], rows.starts[r.base+i]
+			if !slices.Equal(cut, one.fields) || int(line) != one.line || int(start) != one.start {
+				t.Fatalf("row %d of %q: %v on line %d, not %v on line %d", i, text, cut, line, one.fields, one.line)
+			}
+		}
+		if r.base += n; n == 0 {
+			break
+		}
+	}
+	for {
+		if err := one.read(); err == io.EOF {
+			return
+		} else if err == nil && !one.blank(0) {
+			t.Fatalf("a row of %q is missing: %q", text, one.values())
+		}
+	}
+}
+
+func TestRowsAreRecords(t *testing.T) {
+	for _, text := range recordTexts {
+		sameRows(t, text)
+		sameRows(t, strings.Repeat(text+"\n", 20))
+	}
+	pieces := []string{"a", ";", "\n", "\r\n", "\r", `"b"`, "long word", " ", "é", "\u00A0", ";;;;", "\n\n"}
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 5_000 {
+		var b strings.Builder
+		for range random.IntN(60) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		sameRows(t, b.String())
+	}
+	sameRows(t, strings.Repeat("a;b\nc;\"d\"\n\n", 3000))
+	sameRows(t, "a;b\n"+strings.Repeat("x", MaxRow)+"\nb;c\n"+strings.Repeat("y", MaxRow-3)+";\n\nz\nz\nz\n")
 }
 
 func TestLineEnds(t *testing.T) {

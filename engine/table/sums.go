@@ -33,7 +33,7 @@ func (r *reader) checkSums() {
 		if !sum && !mean {
 			return
 		}
-		varied = varied || n.least != n.most
+		varied = varied || n.varied
 		if told == nil {
 			told = c
 		}
@@ -45,18 +45,23 @@ func (r *reader) checkSums() {
 
 // numbersAbove is what a column has above a row.
 type numbersAbove struct {
-	sum, least, most float64
-	rows             int
+	sum    float64
+	rows   int
+	varied bool // the numbers are not all the same
 }
 
 // above adds up a column above a row, but for rows that are totals by name.
 func (r *reader) above(c *readColumn, row int) numbersAbove {
-	n := numbersAbove{least: math.Inf(1), most: math.Inf(-1)}
+	var n numbersAbove
+	first := math.NaN()
 	for _, x := range c.column.Numbers[:row] {
-		if x == x { // not missing
-			n.sum, n.rows = n.sum+x, n.rows+1
-			n.least, n.most = min(n.least, x), max(n.most, x)
+		if x != x { // missing
+			continue
 		}
+		if n.sum, n.rows = n.sum+x, n.rows+1; n.rows == 1 {
+			first = x
+		}
+		n.varied = n.varied || x != first
 	}
 	for _, total := range r.totals {
 		if x := c.column.Numbers[total]; x == x {
