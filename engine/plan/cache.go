@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strconv"
+
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -66,11 +68,14 @@ func (c *Cache) free(o *Outcome) {
 // Begin starts a run.
 func (c *Cache) Begin() { c.run, c.left, c.added = c.run+1, unshown, nil }
 
-// find is an outcome that may be used again in a workspace; nil where there is
-// none. Problems tell places in rules and data, so outcomes with any belong to
-// one workspace.
-func (c *Cache) find(key []byte, in *Workspace) *Outcome {
+// find is an outcome of a task that may be used again in a workspace; nil where
+// there is none. Problems tell the name of a statement and places in rules and
+// data, so outcomes with any belong to one task of one workspace.
+func (c *Cache) find(key []byte, in *Workspace, t *Task) *Outcome {
 	o := c.outcomes[string(key)]
+	if o == nil {
+		o = c.outcomes[own(string(key), t)]
+	}
 	if o == nil || o.space != nil && o.space != in {
 		return nil
 	}
@@ -78,9 +83,15 @@ func (c *Cache) find(key []byte, in *Workspace) *Outcome {
 	return o
 }
 
-// keep remembers an outcome; one of a state that is not shown as long as there
-// is room.
-func (c *Cache) keep(key string, o *Outcome, shown bool) {
+// own is the key of what is one task's alone, though others compute the same.
+func own(key string, t *Task) string { return key + " " + strconv.Itoa(t.index) }
+
+// keep remembers an outcome of a task; one of a state that is not shown as long as
+// there is room.
+func (c *Cache) keep(key string, o *Outcome, t *Task, shown bool) {
+	if o.space != nil {
+		key = own(key, t)
+	}
 	if !shown {
 		if o.size > c.left {
 			return

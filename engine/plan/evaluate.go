@@ -32,7 +32,7 @@ func (w *Workspace) Evaluate(t *Task) (*Outcome, error) {
 		return o, nil
 	}
 	w.key = s.key(w.key[:0], t)
-	o := w.Cache.find(w.key, w)
+	o := w.Cache.find(w.key, w, t)
 	if o != nil && o.clean {
 		s.Apply(t, o)
 		return o, nil
@@ -84,7 +84,7 @@ func (w *Workspace) compute(t *Task, o *Outcome, key string) error {
 	s.Record(t, o)
 	if s.use != trial {
 		w.computed = append(w.computed, t.Name)
-		w.Cache.keep(key, o, s.use == shown)
+		w.Cache.keep(key, o, t, s.use == shown)
 	}
 	return nil
 }
