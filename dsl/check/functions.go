@@ -42,6 +42,9 @@ func (c *checker) call(n *formula.Node, s scope) *Expr {
 
 // declared checks a call against the function's declaration.
 func (c *checker) declared(f *function.Function, n *formula.Node, s scope) *Expr {
+	if f.Params[0].Takes != function.Value && len(n.Args) == 1 && c.ofResults(n, s) {
+		return invalid(n)
+	}
 	first := c.resolve(n.Args[0], s)
 	var args []*Expr
 	switch {

@@ -207,6 +207,9 @@ func (c *checker) foresee() {
 
 func (c *checker) foreseePool(s *PoolStep) {
 	c.foreseeFilter(s.Filter)
+	if s.Group != nil && !s.Amount.readsRow() {
+		c.add(sameAmount(s.Amount.At, c.quoted(s.Amount.At), s.Group, summed(s.Amount, s.Group)))
+	}
 	if s.Floor != nil && s.Cap != nil {
 		if low, high := c.interval(s.Floor).Low, c.interval(s.Cap).High; high < low {
 			c.add(capBelowFloor(s.Cap.At, high, low))

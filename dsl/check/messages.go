@@ -88,8 +88,17 @@ func unknownColumnName(at diag.Range, name string, t *Table, near string) diag.D
 	return meant(fault("name.no_column", at, "`%s` has no column `%s`.", "`%s` har ingen kolonne `%s`.", t.Name, name), near)
 }
 
-func unknownResultFigure(at diag.Range, result, figure string, figures []string, t *Table) diag.Diagnostic {
-	d := fault("name.figure", at, "`%s` has no figure `%s`.", "`%s` har ikke noget tal `%s`.", result, figure)
+// unknownResultFigure: rows is the column that holds the figure for each row of a
+// table, if there is one; else figures are those that there are.
+func unknownResultFigure(at diag.Range, result, figure string, figures []string, t *Table, rows *Column) diag.Diagnostic {
+	together := diag.Text{}
+	if rows != nil {
+		together = diag.Text{EN: " for all rows together", DA: " for alle rækker under ét"}
+	}
+	d := fault("name.figure", at, "`%s` has no figure `%s`%s.", "`%s` har ikke noget tal `%s`%s.", result, figure, together)
+	if rows != nil {
+		return figureOfRows(d, rows)
+	}
 	if near := diag.Closest(figure, figures); near != "" {
 		return meant(d, near)
 	}
@@ -102,9 +111,27 @@ func unknownResultFigure(at diag.Range, result, figure string, figures []string,
 	return d
 }
 
-func resultWithoutTable(at diag.Range, name string, t *Table) diag.Diagnostic {
+// figureOfRows: each row of a table has the figure.
+func figureOfRows(d diag.Diagnostic, col *Column) diag.Diagnostic {
+	name := col.Table.Name + "." + col.Name
+	if col.Type.Kind != Money && col.Type.Kind != Number {
+		return d.WithHint("Each row of `%s` has one: the column `%s`.", "Hver række i `%s` har et: kolonnen `%s`.", col.Table.Name, name)
+	}
+	function := diag.Text{EN: "sum", DA: "sum"}
+	if col.Member.Name == "rate" || col.Member.Name == "unbound" {
+		function = diag.Text{EN: "max", DA: "maks"}
+	}
+	return d.WithHint("Each row of `%s` has one; of all of them it is for example `%s(%s)`.",
+		"Hver række i `%s` har et; for dem alle er det for eksempel `%s(%s)`.", col.Table.Name, function, name)
+}
+
+// resultWithoutTable: write is a whole call to write instead, if there is one.
+func resultWithoutTable(at diag.Range, name string, t *Table, write string) diag.Diagnostic {
 	d := fault("name.result", at, "`%s` is one amount for each row; here a single value is meant.", "`%s` er et beløb for hver række; her skal stå en enkelt værdi.", name)
-	if t == nil {
+	switch {
+	case write != "":
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+	case t == nil:
 		return d
 	}
 	return d.WithHint("Write `sum(%[1]s.%[2]s)` for all of it.", "Skriv `sum(%[1]s.%[2]s)` for det hele.", t.Name, name)
@@ -145,6 +172,12 @@ func unrelatedTable(at diag.Range, t, row *Table) diag.Diagnostic {
 	return fault("name.unrelated", at, "No reference leads from `%s` to a row of `%s`, so it is not clear which rows are meant.",
 		"Ingen henvisning fører fra `%s` til en række i `%s`, så det er uklart, hvilke rækker der menes.", t.Name, row.Name).
 		WithHint("Compute the figure for all of `%s` in a `let` of its own and use its name here.", "Beregn tallet for hele `%s` i sit eget `sæt`, og brug navnet her.", t.Name)
+}
+
+// referredRow: the row refers to one of the table's rows, which write names.
+func referredRow(d diag.Diagnostic, write string, t *Table) diag.Diagnostic {
+	return d.WithHint("For the one that this row refers to write `%s`; for all of `%s` compute the figure in a `let` of its own.",
+		"For den, som rækken henviser til, skriv `%s`; for hele `%s` beregn tallet i sit eget `sæt`.", write, t.Name)
 }
 
 func rowsOfOther(at diag.Range, name string, t *Table) diag.Diagnostic {

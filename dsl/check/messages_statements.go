@@ -329,3 +329,15 @@ func capBelowFloor(at diag.Range, most, least float64) diag.Diagnostic {
 func neverHolds(at diag.Range, text string) diag.Diagnostic {
 	return caution("where.never", at, "`%s` never holds, so no row is left.", "`%s` gælder aldrig, så der er ingen rækker tilbage.", text)
 }
+
+// sameAmount: the amount of a pool in groups is the same for each; column is that of
+// the groups' table which it is the sum of, if it is one.
+func sameAmount(at diag.Range, amount string, groups *Table, column *Column) diag.Diagnostic {
+	d := caution("pool.same_amount", at, "`%s` is the same for each row of `%s`, so that each is handed all of it.",
+		"`%s` er det samme for hver række i `%s`, så hver af dem får det hele at fordele.", amount, groups.Name)
+	if column != nil {
+		return d.WithHint("Write `%s` for that of each.", "Skriv `%s` for det, der hører til hver.", column.Name)
+	}
+	return d.WithHint("For one amount in all take `per` out. If each is to have so much, write it as `let %s.NAME = %s`, and here that name.",
+		"Skal det fordeles én gang, så fjern `pr`. Skal hver have så meget, så skriv det som `sæt %s.NAVN = %s` og her det navn.", groups.Name, amount)
+}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -233,12 +235,29 @@ func (c *checker) relatedRows(p place, t *Table, path []*Column, segs []segment,
 func (c *checker) wholeTable(t *Table, segs []segment, s scope) *Expr {
 	if levels := s.bareLevels(); len(levels) > 0 {
 		if !t.partial() && !levels[0].table.partial() {
-			c.add(unrelatedTable(segs[0].at, t, levels[0].table))
+			c.add(c.byReference(unrelatedTable(segs[0].at, t, levels[0].table), levels[0].table, t, segs[1:]))
 		}
 		return nil
 	}
 	e := &Expr{Op: OpRows, Type: Type{Kind: Rows, Table: t}, Table: t}
 	return c.rowsPath(e, segs, s)
+}
+
+// byReference tells what to write where rows of t are named on a row that refers to
+// one of them.
+func (c *checker) byReference(d diag.Diagnostic, row, t *Table, rest []segment) diag.Diagnostic {
+	paths := c.paths(row, t)
+	if len(paths) == 0 {
+		return d
+	}
+	var names []string
+	for _, col := range paths[0] {
+		names = append(names, col.Name)
+	}
+	for _, seg := range rest {
+		names = append(names, seg.text)
+	}
+	return referredRow(d, strings.Join(names, "."), t)
 }
 
 // rowsPath is rows under a name, or with more names the list of a column over them.
@@ -328,13 +347,28 @@ func (c *checker) modelFigure(seg segment) (*Expr, bool) {
 func (c *checker) figure(step Step, segs []segment) *Expr {
 	name := segs[0].text
 	if len(segs) == 1 {
-		c.add(resultWithoutTable(segs[0].at, name, step.Head().Over))
+		c.add(resultWithoutTable(segs[0].at, name, step.Head().Over, ""))
 		return nil
 	}
 	if v := c.singleFigure(step, segs); v != nil && len(segs) == 2 {
 		return c.valueRef(step, v)
 	}
-	c.add(unknownResultFigure(segs[1].at, name, segs[1].text, c.figureNames(step), step.Head().Over))
+	c.add(unknownResultFigure(segs[1].at, name, segs[1].text, c.figureNames(step), step.Head().Over, c.rowFigure(step, segs[1].text)))
+	return nil
+}
+
+// rowFigure is a result's figure that each row of a table has; nil where there is
+// none of that name.
+func (c *checker) rowFigure(step Step, name string) *Column {
+	for _, word := range c.spellings(name) {
+		for _, t := range c.program.Tables {
+			for _, col := range t.Columns {
+				if col.Step == step && col.Member != nil && col.Member.Name == word {
+					return col
+				}
+			}
+		}
+	}
 	return nil
 }
 

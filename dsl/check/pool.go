@@ -80,7 +80,10 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 		step.From = append(step.From, from)
 		c.need(from)
 	}
-	step.Amount = c.of(s.Amount, rowScope(step.Group), clause("amount", "beløb"), Money, Number)
+	step.Amount = invalid(s.Amount)
+	if s.Per == nil || step.Group != nil { // else it is not clear on what row it stands
+		step.Amount = c.of(s.Amount, rowScope(step.Group), clause("amount", "beløb"), Money, Number)
+	}
 	step.Type = step.Amount.Type
 	kind := step.Type.Kind
 	row := rowScope(step.To)

@@ -80,7 +80,7 @@ func (c *checker) unknownFigure(col *Column, seg segment) {
 			}
 		}
 	}
-	c.add(unknownResultFigure(seg.at, col.Name, seg.text, names, nil))
+	c.add(unknownResultFigure(seg.at, col.Name, seg.text, names, nil, nil))
 }
 
 func (c *checker) columnNames(t *Table) []string {
