@@ -38,8 +38,8 @@ func compile(e *check.Expr, on *check.Table, data Data, want need) (Evaluator, e
 
 // build makes the machine's program: of a formula, or of one of its nodes in the
 // scopes it stands in.
-func (m *machine) build(e *check.Expr, in []*check.Table, want need, hear Observer) error {
-	b := &builder{machine: m, functions: conf.FunctionsTable{}, free: map[*check.Expr]scopes{}, hear: hear}
+func (m *machine) build(e *check.Expr, in []*check.Table, want need, o *Observer) error {
+	b := &builder{machine: m, functions: conf.FunctionsTable{}, free: map[*check.Expr]scopes{}, observer: o}
 	root := b.within(b.node(e, in, want), e, in)
 	config := &conf.Config{ShortCircuit: true, Functions: b.functions}
 	program, err := compiler.Compile(&parser.Tree{Node: root}, config)
@@ -58,7 +58,7 @@ type builder struct {
 	free      map[*check.Expr]scopes // the scopes each node reads from outside itself
 	base      int                    // scopes below it play no part in what is being built
 	kept      int                    // parts standing in this many scopes are inside one that is kept
-	hear      Observer               // nil: nobody
+	observer  *Observer              // nil: nobody hears
 }
 
 // place is what a location in the program stands for.
@@ -91,7 +91,7 @@ func (b *builder) node(e *check.Expr, in []*check.Table, want need) ast.Node {
 // fresh builds a node that is computed each time it is reached.
 func (b *builder) fresh(e *check.Expr, in []*check.Table, want need) ast.Node {
 	n := check.Visit(e, plainNode{b, in, want})
-	if b.hear != nil {
+	if b.observer != nil {
 		n = b.heard(e, in, n)
 	}
 	if want == strict && mayMiss(e) {

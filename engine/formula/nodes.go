@@ -53,7 +53,7 @@ func (p plainNode) Map(e *check.Expr) ast.Node    { return p.predicate("map", e,
 // row gets a name, so that predicates inside can tell it from their own.
 func (p plainNode) predicate(name string, e *check.Expr, want need) ast.Node {
 	inner := append(p.in[:len(p.in):len(p.in)], rowsOf(e.Args[0]))
-	body := p.node(e.Args[1], inner, want)
+	body := p.inside(e, inner, want)
 	body = &ast.VariableDeclaratorNode{Name: fmt.Sprintf("row%d", len(p.in)), Value: &ast.PointerNode{}, Expr: body}
 	return p.at(&ast.BuiltinNode{Name: name, Arguments: []ast.Node{
 		p.node(e.Args[0], p.in, loose), &ast.PredicateNode{Node: body}}}, e, p.in)
@@ -66,7 +66,7 @@ func (p plainNode) List(e *check.Expr) ast.Node {
 		all = all && a.Op == check.OpConst && !a.Const.Missing
 		constants = append(constants, fromConst(a.Const))
 	}
-	if all && p.hear == nil {
+	if all && p.observer == nil {
 		return p.at(&ast.ConstantNode{Value: constants}, e, p.in)
 	}
 	return p.at(&ast.ArrayNode{Nodes: p.parts(e, p.want)}, e, p.in)

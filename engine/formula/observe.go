@@ -19,19 +19,24 @@ type Value struct {
 	Rows        []int         // of rows: which of the table
 }
 
-// Observer hears the value of a node on the rows it stands on: rows[0] is that of
-// the formula, each further one that of a filter or list around the node,
-// outermost first. A node is heard before the one that it is part of. What
-// goes through rows, but not through all that are at hand, is heard once and kept.
-type Observer func(e *check.Expr, rows []int, v Value)
+// Observer hears what is computed.
+type Observer struct {
+	// Hear hears the value of a node on the rows it stands on: rows[0] is that of
+	// the formula, each further one that of a filter or list around the node,
+	// outermost first. A node is heard before the one that it is part of. What goes
+	// through rows, but not through all that are at hand, is heard once and kept.
+	Hear func(e *check.Expr, rows []int, v Value)
+	// Within reports whether what stands inside a filter or list is heard, row by row.
+	Within func(e *check.Expr) bool
+}
 
 // Observe computes a formula on a row of its table (NoRow: it is on none) as
 // Compile's evaluator would and lets an observer hear the nodes that are computed
 // for it: of a conditional only the branch taken, of `and`, `or` and `??` the right
 // side only where the left does not decide.
-func Observe(e *check.Expr, on *check.Table, data Data, row int, hear Observer) (check.Const, diag.List, error) {
+func Observe(e *check.Expr, on *check.Table, data Data, row int, o Observer) (check.Const, diag.List, error) {
 	m := &machine{expr: e, on: on, data: data}
-	if err := m.build(e, []*check.Table{on}, loose, hear); err != nil {
+	if err := m.build(e, []*check.Table{on}, loose, &o); err != nil {
 		return check.Const{}, nil, err
 	}
 	return m.At(row)
@@ -82,7 +87,7 @@ func (n Node) Ask(data Data, rows []int) (Value, diag.List, error) {
 
 // heard builds a node whose value the observer hears.
 func (b *builder) heard(e *check.Expr, in []*check.Table, n ast.Node) ast.Node {
-	args := []ast.Node{n}
+	o, args := b.observer, []ast.Node{n}
 	for depth := range in {
 		args = append(args, b.row(depth))
 	}
@@ -91,9 +96,19 @@ func (b *builder) heard(e *check.Expr, in []*check.Table, n ast.Node) ast.Node {
 		for i := range rows {
 			rows[i] = a[i+1].(int)
 		}
-		b.hear(e, rows, b.machine.value(e, a[0]))
+		o.Hear(e, rows, b.machine.value(e, a[0]))
 		return a[0], nil
 	}, args...)
+}
+
+// inside builds the part of a filter or list that stands on its rows.
+func (b *builder) inside(e *check.Expr, in []*check.Table, want need) ast.Node {
+	o := b.observer
+	if o != nil && !o.Within(e) {
+		b.observer = nil
+	}
+	defer func() { b.observer = o }()
+	return b.node(e.Args[1], in, want)
 }
 
 // within gives a node the rows around it that the machine was told.
