@@ -22,17 +22,17 @@ function call(method, params, bytes) {
   return globalThis.fordel.call(method, JSON.stringify(params), bytes);
 }
 
-/** Gives the rules and data of a folder to the bridge; the model, or null where the rules are wrong. */
+/** Gives the rules and data of a folder to the bridge: the model, or null where the rules are wrong, and their language. */
 function load(folder) {
   const file = "rules.fordel";
   const data = existsSync(join(folder, "data")) ? readdirSync(join(folder, "data")).sort() : [];
   call("clear", {});
-  const { model } = JSON.parse(call("rules", { file, text: readFileSync(join(folder, file), "utf8"), lang: "en" }));
+  const { model, lang } = JSON.parse(call("rules", { file, text: readFileSync(join(folder, file), "utf8"), lang: "en" }));
   for (const name of data.filter((name) => name.endsWith(".csv"))) {
     const params = { table: name.slice(0, -".csv".length), file: `data/${name}`, lang: "en" };
     call("data", params, readFileSync(join(folder, "data", name)));
   }
-  return model;
+  return { model, lang };
 }
 
 /** A value as a literal of the rule file. */
@@ -44,7 +44,7 @@ function literal(param, value, lang) {
 }
 
 /** The runs to compare: parameters, scenario, and the command's arguments for them. */
-function runs(model) {
+function runs({ model, lang }) {
   const all = [{ params: {}, scenario: null, args: [] }];
   for (const { name } of model?.scenarios ?? []) {
     all.push({ params: {}, scenario: name, args: ["--scenario", name] });
@@ -53,7 +53,7 @@ function runs(model) {
     const other = param.type === "flag" ? !param.value : null;
     for (const value of [param.from, param.to, other, ...(param.choices ?? [])]) {
       if (value === null || value === undefined) continue;
-      const args = ["--param", `${param.name}=${literal(param, value, model.lang)}`];
+      const args = ["--param", `${param.name}=${literal(param, value, lang)}`];
       all.push({ params: { [param.name]: value }, scenario: null, args });
     }
   }
@@ -71,9 +71,9 @@ function print(folder, args) {
 
 /** Compares all runs of a folder; how many there were and how many differ. */
 function compare(folder) {
-  const model = load(folder);
+  const loaded = load(folder);
   let differ = 0;
-  const list = runs(model);
+  const list = runs(loaded);
   for (const { params, scenario, args } of list) {
     const native = print(folder, args).trimEnd();
     const inWasm = call("run", { params, scenario, lang: "en" }).trimEnd();
