@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
 const rules = `fordel 1 en
@@ -274,9 +276,19 @@ func refused(t *testing.T, reply string) {
 // A defect of the engine is told, and the next call works.
 func TestDefect(t *testing.T) {
 	b := loaded(t)
-	methods["panic"] = answers(func(*Bridge, call, Nothing) (Nothing, error) { panic("broken") })
+	rules := diag.NewSource("r.fordel", "fordel 1 en\n\nlet a = 1\n")
+	methods["panic"] = answers(func(*Bridge, call, Nothing) (Nothing, error) {
+		defer diag.Within(rules, diag.Range{File: rules.Name, Start: 13, End: 22})
+		panic("broken")
+	})
 	defer delete(methods, "panic")
-	refused(t, b.Call(t.Context(), "panic", `{}`, nil))
+	reply := b.Call(t.Context(), "panic", `{}`, nil)
+	refused(t, reply)
+	for _, want := range []string{"line 3: Fordel has a defect", "linje 3: Der er en fejl i Fordel", "broken"} {
+		if !strings.Contains(reply, want) {
+			t.Errorf("%s lacks %q", reply, want)
+		}
+	}
 	same(t, ask(t, b, "run", `{}`), `[214, 286]`, "tables", "schools", "columns", "social")
 }
 
