@@ -87,7 +87,7 @@ func someRows(w *plan.Workspace, on *check.Table) []int {
 	return slices.Compact([]int{0, n * 2 / 3, n - 1})
 }
 
-// ask hears a formula on a row and asks each of its nodes. At most a hundred values
+// ask hears a formula on a row and asks each of its nodes. At most ten values
 // of each node are asked for.
 func ask(t *testing.T, w *plan.Workspace, f check.Formula, row int) (heard, unheard int) {
 	where := fmt.Sprintf("%s: %s %q %d on row %d", w.Program.File.Source.Name, w.Program.File.Source.Text[f.Expr.At.Start:f.Expr.At.End], f.Says, f.Nr, row)
@@ -100,7 +100,7 @@ func ask(t *testing.T, w *plan.Workspace, f check.Formula, row int) (heard, unhe
 	}
 	var last formula.Value
 	got, problems, err := formula.Observe(f.Expr, f.On, w, row, formula.Observer{Within: everything, Hear: func(e *check.Expr, rows []int, v formula.Value) {
-		if last = v; times[e] < 100 {
+		if last = v; times[e] < 10 {
 			alone, _, err := nodes[e].Ask(w, rows)
 			if bits(alone) != bits(v) || err != nil {
 				t.Errorf("%s: node %d gives %s on %v, alone %s (%v)", where, e.ID, bits(v), rows, bits(alone), err)
