@@ -107,11 +107,11 @@ func (d decoder) utf16(data []byte, order binary.ByteOrder) (text string, damage
 	return b.String(), damaged, err
 }
 
-// windows1252 is what bytes 0x80 to 0x9F mean in Windows-1252, as the WHATWG
+// Windows1252 is what bytes 0x80 to 0x9F mean in Windows-1252, as the WHATWG
 // Encoding Standard has it (five are controls); all other bytes are their own
 // code point. golang.org/x/text/encoding/charmap says the same and was measured
 // to add 109 KB to a wasm binary, 21 KB of it after compression.
-var windows1252 = [32]rune{
+var Windows1252 = [32]rune{
 	'€', 0x81, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0x8D, 'Ž', 0x8F,
 	0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9D, 'ž', 'Ÿ',
 }
@@ -125,7 +125,7 @@ func (d decoder) windows1252(text string) (string, error) {
 			case c < utf8.RuneSelf:
 				b.WriteByte(c)
 			case c < 0xA0:
-				b.WriteRune(windows1252[c-0x80])
+				b.WriteRune(Windows1252[c-0x80])
 			default:
 				b.WriteRune(rune(c))
 			}

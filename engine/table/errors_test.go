@@ -130,7 +130,7 @@ func failures(t testing.TB) []failure {
 		{"data.quote.rows", reading("id;name;last_year\na;\"x;1\nb;y;2\nc;z\";3\n", institutions()), "2:\"", []string{"lines 2 to 4", `before "x;1"`}, []string{"linje 2 til 4"}},
 		{"data.key.twins", reading("id;name\nNord;x\nnord;y\n", institutions()), "3:nord", []string{`"Nord" (line 2) and "nord" (line 3)`, "capitals"}, []string{"store og små"}},
 		{"data.digits", reading("id;name\n1,23E+11;x\n", institutions()), "2:1,23E+11", []string{"digits may be lost"}, []string{"cifre"}},
-		{"data.letters", reading("id;name\nSÃ¸;x\n", institutions()), "2:SÃ¸", []string{"damaged"}, []string{"beskadigede"}},
+		{"data.letters", reading("id;name\nSÃ¸;x\n", institutions()), "2:SÃ¸", []string{"damaged", `probably "Sø"`}, []string{"beskadigede", `nok "Sø"`}},
 		{"data.unknown.text", reading("id;name\n1;NULL\n", institutions()), "2:NULL", []string{"missing value", "Leave the cell empty"}, []string{"manglende"}},
 		{"data.unknown.text", reading("id;name\n-;x\n", institutions()), "2:-", []string{"remove the row"}, []string{"fjern rækken"}},
 		{"data.number.signs", reading("institution;age;single_parent;weight;part\n1;2;no;2,375;0.5\n", children()), "2:2,375", []string{`"2,375"`, `"0.5" on line 2`}, []string{`"0.5" på linje 2`}},

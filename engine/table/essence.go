@@ -6,12 +6,12 @@ import (
 	"unicode"
 )
 
-// essence is what a header is about: folded, without what stands in brackets,
+// essence is what a header is about: with its letters mended, folded, without what stands in brackets,
 // units, years and words such as number of.
 func essence(header string) string {
 	var words []string
 	depth := 0
-	for _, word := range strings.FieldsFunc(foldHeader(header), func(r rune) bool {
+	for _, word := range strings.FieldsFunc(foldHeader(repaired(header)), func(r rune) bool {
 		switch {
 		case strings.ContainsRune("([{", r):
 			depth++

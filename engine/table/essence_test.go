@@ -15,7 +15,7 @@ func TestNearHeaders(t *testing.T) {
 		{amount, "Beløb (kr.)", "Beløb (kr.)"}, {amount, "Beløb i kr.", "Beløb i kr."}, {amount, "beløb_2026", "beløb_2026"}, {amount, "BELØB [DKK]", "BELØB [DKK]"},
 		{amount, "Beløb 2025|Beløb 2026", "Beløb 2025|Beløb 2026"}, {amount, "beløb, mio. kr.", "beløb, mio. kr."}, {amount, "Beleb", "Beleb"},
 		{amount, "Udbetalt beløb før skat|navn", "Udbetalt beløb før skat"}, {amount, "Beløb før|Beløb efter", ""}, {amount, "navn|(kr.)|2026", ""},
-		{children, "Antal børn", "Antal børn"}, {children, "Børn (0-2 år)", "Børn (0-2 år)"}, {children, "Antal børn pr. 1.9.2026", "Antal børn pr. 1.9.2026"},
+		{children, "Antal børn", "Antal børn"}, {children, "BÃ¸rn|navn", "BÃ¸rn"}, {children, "Børn (0-2 år)", "Børn (0-2 år)"}, {children, "Antal børn pr. 1.9.2026", "Antal børn pr. 1.9.2026"},
 		{share, "Andel tosprogede (%)", "Andel tosprogede (%)"}, {share, "andel-tosprogede pct.", "andel-tosprogede pct."},
 		{column("year", Whole), "2026|Year (4 digits)", ""}, {column("år", Whole), "antal|nr.", ""},
 	} {

@@ -179,10 +179,14 @@ func shortenedDigits(at place, _ *ColumnSpec, s sighting) diag.Diagnostic {
 }
 
 func damagedLetters(at place, _ *ColumnSpec, s sighting) diag.Diagnostic {
-	return caution("data.letters", at, "the letters of %s look damaged, as by a program that took one encoding for another (%d such in the column).",
-		"bogstaverne i %s ser beskadigede ud, som når et program forveksler tegnsæt (%d af den slags i kolonnen).", quote(s.text), s.cells).
-		WithHint("Save the file again from the program it comes from, with the type “CSV UTF-8”.",
-			"Gem filen igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.")
+	d := caution("data.letters", at, "the letters of %s look damaged, as by a program that took one encoding for another (%d such in the column).",
+		"bogstaverne i %s ser beskadigede ud, som når et program forveksler tegnsæt (%d af den slags i kolonnen).", quote(s.text), s.cells)
+	meant := diag.Text{}
+	if was := repaired(s.text); was != s.text {
+		meant = diag.Format("It is probably %s. ", "Det er nok %s. ", quote(was))
+	}
+	return d.WithHint("%sSave the file again from the program it comes from, with the type “CSV UTF-8”.",
+		"%sGem filen igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.", meant)
 }
 
 func unknownAsText(at place, c *ColumnSpec, s sighting) diag.Diagnostic {

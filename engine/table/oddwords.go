@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/fordel-lang/fordel/dsl/source"
 )
 
 // spreadsheetError reports whether a text is what a spreadsheet shows for a value
@@ -80,10 +82,27 @@ func garbled(text string, name bool) bool {
 	return false
 }
 
-// mark1252 reports whether a character other than a letter of these languages is
-// a byte from 0x80 to 0x9F of Windows-1252.
-func mark1252(r rune) bool {
-	return strings.ContainsRune("€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œ", r)
+// mark1252 reports whether a character is a byte from 0x80 to 0x9F of Windows-1252.
+func mark1252(r rune) bool { return slices.Contains(source.Windows1252[:], r) }
+
+// repaired is a text whose UTF-8 was taken for Windows-1252 as it was before: Sø
+// for SÃ¸. Other texts stay as they are.
+func repaired(text string) string {
+	out := make([]byte, 0, len(text))
+	for _, r := range text {
+		if r >= 0x80 && r < 0xA0 || r > 0xFF {
+			at := slices.Index(source.Windows1252[:], r)
+			if at < 0 {
+				return text
+			}
+			r = 0x80 + rune(at)
+		}
+		out = append(out, byte(r))
+	}
+	if !utf8.Valid(out) {
+		return text
+	}
+	return string(out)
 }
 
 // totals are the names of rows that add up others, averages those of rows that
