@@ -124,7 +124,7 @@ func failures(t testing.TB) []failure {
 		{"data.header.near", reading("id;name;Last_year (1.000 kr.)\n1;2;3\n", institutions()), "1:Last_year (1.000 kr.)", []string{"`last_year` has no values", `called "Last_year (1.000 kr.)"`, "to whole kr."}, []string{"til hele kr"}},
 		{"data.header.duplicate", reading("id;name;NUMMER\n1;2;3\n", institutions()), "1:NUMMER", []string{`both "id" and "NUMMER"`, "`id`"}, []string{"både"}},
 		{"data.header.unknown", reading("id;name;x;;y\n1;2;3;4;5\n", institutions()), "1:x", []string{"ignored: `x` and `y`"}, []string{"`x` og `y`"}},
-		{"data.row.sum", reading("id;name;last_year\na;x;1\nb;y;2\nc;z;3\nd;æ;6\n", institutions()), "5:6", []string{"line 5", "the sum of the 3 above"}, []string{"summen af de 3 ovenfor"}},
+		{"data.row.sum", reading("id;name;last_year\na;x;1\nb;y;2\nc;z;3\nd;æ;6\n", institutions()), "5:6", []string{"line 5", "the sum of 3 rows above"}, []string{"summen af 3 rækker ovenfor"}},
 		{"data.row.cut", reading("id;name;last_year\na;x;1\nb;y\ny;\n", institutions()), "3:b;y", []string{"lines 3 to 4", "Join them"}, []string{"linje 3 til 4"}},
 		{"data.row.lone", reading("id;name\na;x\nSource: us\n", &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("name", Text, optional)}}), "3:Source: us", []string{"one value", "remark"}, []string{"én værdi"}},
 		{"data.quote.rows", reading("id;name;last_year\na;\"x;1\nb;y;2\nc;z\";3\n", institutions()), "2:\"", []string{"lines 2 to 4", `before "x;1"`}, []string{"linje 2 til 4"}},

@@ -198,14 +198,15 @@ func unknownAsText(at place, c *ColumnSpec, s sighting) diag.Diagnostic {
 	return d.WithHint("Leave the cell empty if the value is not known.", "Lad cellen være tom, hvis værdien ikke kendes.")
 }
 
-// summedRow: the row is the sum or the average of so many above it.
+// summedRow: the row is the sum or the average of so many above it that are not
+// totals by name.
 func summedRow(at place, sum bool, above int) diag.Diagnostic {
 	what := diag.Text{EN: "sum", DA: "summen"}
 	if !sum {
 		what = diag.Text{EN: "average", DA: "gennemsnittet"}
 	}
-	return caution("data.row.sum", at, "the last row is counted like the others, though it is the %s of the %d above it.",
-		"den sidste række tæller med som de andre, men er %s af de %d ovenfor.", what, above).
+	return caution("data.row.sum", at, "the last row is counted like the others, though it is the %s of %d rows above it.",
+		"den sidste række tæller med som de andre, men er %s af %d rækker ovenfor.", what, above).
 		WithHint("Remove the row if it adds up the others.", "Fjern rækken, hvis den samler de andre.")
 }
 

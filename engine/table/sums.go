@@ -39,7 +39,7 @@ func (r *reader) checkSums() {
 		}
 	}
 	if told != nil && varied {
-		r.caution(last, told, func(at place) diag.Diagnostic { return summedRow(at, sum, last) })
+		r.caution(last, told, func(at place) diag.Diagnostic { return summedRow(at, sum, last-len(r.totals)) })
 	}
 }
 
