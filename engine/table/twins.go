@@ -51,9 +51,9 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// Twins are the groups of two or more different texts that are the same once
+// alike are the groups of two or more different texts that are the same once
 // folded, each by its positions, in the order of the first.
-func Twins(words []string) [][]int {
+func alike(words []string) [][]int {
 	size := 16
 	for size < 2*len(words) {
 		size *= 2
@@ -107,7 +107,7 @@ func (r *reader) checkTwins() {
 		return
 	}
 	c := &r.columns[i]
-	groups := Twins(c.column.Words)
+	groups := alike(c.column.Words)
 	for n, group := range groups {
 		if n == mostTwins {
 			break

@@ -1,0 +1,36 @@
+package table
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+)
+
+func TestFold(t *testing.T) {
+	for _, words := range [][]string{
+		{"nord vest", "Nord Vest", "NORD  VEST", "Nord\u00A0Vest", " nord vest ", "No\u00ADrd\u200B Vest", "“Nord Vest”", "'Nord` \tVest´", "\uFEFFnord vest"},
+		{"a-1", "A–1", "A‑1"}, {"ærø", "ÆRØ"}, {"", " ", "\u200B", "\""},
+	} {
+		for _, word := range words {
+			if got := Fold(word); got != words[0] {
+				t.Errorf("%q is folded to %q, not %q", word, got, words[0])
+			}
+		}
+	}
+}
+
+func TestAlike(t *testing.T) {
+	if got := alike([]string{"a", "b", "A", "c", "B", "“a”", "ab"}); !reflect.DeepEqual(got, [][]int{{0, 2, 5}, {1, 4}}) {
+		t.Error(got)
+	}
+	var many []string
+	for i := range 100_000 {
+		many = append(many, fmt.Sprint("house ", i))
+	}
+	if got := alike(append(many, "HOUSE 5")); !reflect.DeepEqual(got, [][]int{{5, 100_000}}) {
+		t.Error(got)
+	}
+	if got := alike(nil); len(got) != 0 {
+		t.Error(got)
+	}
+}
