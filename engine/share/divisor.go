@@ -257,7 +257,8 @@ func (p *pool) giveSeats(count int) {
 		}
 	}
 	p.candidates = rates
-	cut := smallest(rates, count-1)
+	p.steps += 2 * len(rates)
+	cut := smallest(rates, count-1, &p.steps)
 	near := p.seats[:0]
 	for _, s := range p.seats {
 		switch {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/fordel-lang/fordel/engine/number"
@@ -38,6 +39,11 @@ func FuzzShare(f *testing.F) {
 	add(0.3, 0.01, 1, 1e-9, 5, 0, 9, 1, 1e9, -5, 0, 9, 1)
 	add(1e14, 1, 0x44, 3, 1.5, 0, inf, 1, 0, 0.5, 0, inf, 1)
 	add(7, 0, 0xffff, 1, 1, 1, 1, 1)
+	// rate times key of a capped row is more units than doubles can tell apart
+	add(1e6, 1, 2, 1, 0, 0, 2e6, 1, 1e10, 0, 0, 1000, 1)
+	add(853_489_012_618.37, 0.01, 2, 1, 0, 0, inf, 1, 1, 0, 0, inf, 1, 1, 0, 0, inf, 1)
+	add(9e14, 1, 4, 1e90, -1e90, 0, inf, 1, 1e-90, 1e90, 0, inf, 1, 1, 5, 0, inf, 1)
+	add(9e14, 1, 0x203, 1e90, -1e90, 0, inf, 1, 1e-90, 1e90, 0, inf, 1, 1, 5, 0, inf, 1)
 	f.Fuzz(func(t *testing.T, amount, size float64, flags uint16, data []byte) {
 		r := fuzzRows(data)
 		rule := share.Rule{Amount: amount, Method: share.Method(flags & 7 % 6), Scale: flags&8 > 0, Keep: flags&16 > 0,
@@ -51,7 +57,11 @@ func FuzzShare(f *testing.F) {
 		if flags&512 > 0 {
 			rule.RateUnit = unit(0.01)
 		}
-		got, err := share.Share(r, rule)
+		var solver share.Solver
+		got, err := solver.Share(r, rule)
+		if most := 2000 * (r.Len() + 8); solver.Steps() > most {
+			t.Errorf("%d steps for %d rows", solver.Steps(), r.Len())
+		}
 		if err != nil {
 			if err.Error() == "" {
 				t.Error("an error without words")
@@ -68,6 +78,37 @@ func FuzzShare(f *testing.F) {
 			}
 		}
 	})
+}
+
+func FuzzSplit(f *testing.F) {
+	f.Add(int64(100), 0.1, 0.2, 0.7)
+	f.Add(int64(999_999_999_999_999), 1e90, 1e-90, 0.3)
+	f.Fuzz(func(t *testing.T, units int64, a, b, c float64) {
+		parts := make([]int64, 3)
+		if err := share.Split(parts, units, []float64{a, b, c}); err == nil && parts[0]+parts[1]+parts[2] != units {
+			t.Errorf("%d by %v, %v, %v: %v", units, a, b, c, parts)
+		}
+	})
+}
+
+// Selecting looks at no more than it may, also where every guess is bad.
+func TestSmallestIsBounded(t *testing.T) {
+	for _, n := range []int{1, 2, 1000, 20_000} {
+		list := make([]float64, n)
+		for i := range list { // the median of first, middle and last is the least but one, again and again
+			list[i] = float64(i)
+			if i%2 == 1 {
+				list[i] = -float64(i)
+			}
+		}
+		for _, at := range []int{0, n / 2, n - 1} {
+			again := slices.Clone(list)
+			slices.Sort(again)
+			if got, steps := share.Smallest(slices.Clone(list), at); got != again[at] || steps > 65*n {
+				t.Errorf("number %d of %d is %v after %d steps, want %v", at, n, got, steps, again[at])
+			}
+		}
+	}
 }
 
 // large is a pool as in practice: children weighted by age, a floor at most of last year, a cap per child.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number/dd"
 )
@@ -198,7 +199,7 @@ func (p *pool) largestRemainder() {
 	if count <= 0 {
 		return
 	}
-	last := smallest(candidates[:some], some-count)
+	last := smallest(candidates[:some], some-count, &p.steps)
 	above, below := last+p.blur, last-p.blur
 	p.order = p.order[:0]
 	for i, rest := range rests {
@@ -259,7 +260,7 @@ func (p *pool) giveByName(rows []int32, count int) {
 		for _, i := range rows {
 			p.names = append(p.names, p.Names[i])
 		}
-		last = smallest(p.names, count-1)
+		last = smallest(p.names, count-1, &p.steps)
 		p.result.Tie = Tie{rows, count}
 	}
 	for _, i := range rows {
@@ -270,11 +271,13 @@ func (p *pool) giveByName(rows []int32, count int) {
 }
 
 // smallest returns the element of list that has n smaller ones, by Hoare's selection. It changes the order of list.
-func smallest[T cmp.Ordered](list []T, n int) T {
-	for {
+// Should the middle it guesses be far from it again and again, the rest is sorted. It counts what it looks at.
+func smallest[T cmp.Ordered](list []T, n int, steps *int) T {
+	for range guesses {
 		a, b, c := list[0], list[len(list)/2], list[len(list)-1]
 		pivot := max(min(a, b), min(max(a, b), c)) // the median
 		i, j := 0, len(list)-1
+		*steps += len(list)
 		for i <= j {
 			for list[i] < pivot {
 				i++
@@ -297,4 +300,9 @@ func smallest[T cmp.Ordered](list []T, n int) T {
 			list, n = list[i:], n-i
 		}
 	}
+	slices.Sort(list)
+	return list[n]
 }
+
+// guesses is how often smallest guesses the middle: of real data half remains after each.
+const guesses = 64

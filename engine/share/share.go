@@ -170,6 +170,7 @@ func (p *pool) work(rows int) bool {
 func sort[T any](p *pool, list []T, compare func(a, b T) int) {
 	n := 0
 	slices.SortFunc(list, func(a, b T) int {
+		p.steps++
 		if n++; n%many == 0 {
 			p.work(many)
 		}
