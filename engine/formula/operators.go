@@ -18,8 +18,8 @@ func lessEqual(a ...any) (any, error)    { return compare(a[0], a[1]) <= 0, nil 
 func greater(a ...any) (any, error)      { return compare(a[0], a[1]) > 0, nil }
 func greaterEqual(a ...any) (any, error) { return compare(a[0], a[1]) >= 0, nil }
 func negate(a ...any) (any, error)       { return -a[0].(float64), nil }
-func add(a ...any) (any, error)          { return finite(a[0].(float64) + a[1].(float64)) }
-func subtract(a ...any) (any, error)     { return finite(a[0].(float64) - a[1].(float64)) }
+func add(a ...any) (any, error)          { return finite(number.Plus(a[0].(float64), a[1].(float64))) }
+func subtract(a ...any) (any, error)     { return finite(number.Minus(a[0].(float64), a[1].(float64))) }
 func multiply(a ...any) (any, error)     { return finite(a[0].(float64) * a[1].(float64)) }
 
 // finite lets a number through that a double can hold.

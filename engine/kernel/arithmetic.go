@@ -38,11 +38,15 @@ func (n *arithmetic) eval(b *block) value {
 	switch n.op {
 	case check.OpAdd:
 		for i := range out {
-			out[i] = x[i] + y[i]
+			if out[i] = x[i] + y[i]; number.Cancels(x[i], out[i]) {
+				out[i] = number.Plus(x[i], y[i])
+			}
 		}
 	case check.OpSubtract:
 		for i := range out {
-			out[i] = x[i] - y[i]
+			if out[i] = x[i] - y[i]; number.Cancels(x[i], out[i]) {
+				out[i] = number.Minus(x[i], y[i])
+			}
 		}
 	case check.OpMultiply:
 		for i := range out {

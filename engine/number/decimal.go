@@ -152,8 +152,33 @@ func Difference(a, b float64) float64 {
 		return a - b + 0 // never -0
 	}
 	x, y := read(a), read(b)
+	if apart := x.exp - y.exp; apart >= 0 && apart <= near10 {
+		return decimal{x.n*int64(tens[apart]) - y.n, y.exp}.float()
+	} else if apart < 0 && -apart <= near10 {
+		return decimal{x.n - y.n*int64(tens[-apart]), x.exp}.float()
+	}
 	return difference(big.NewInt(x.n), x.exp, big.NewInt(y.n), y.exp)
 }
+
+// near10 is by how many powers of ten two numbers of 15 digits may differ for their difference to be an int64.
+const near10 = 3
+
+// Minus returns a - b. Where most of the digits cancel it is the difference of the decimals that a and b show, for the
+// last digits of doubles would be all that is left: 530.79 - 453.79 is 77, not 76.99999999999994.
+func Minus(a, b float64) float64 {
+	d := a - b
+	if Cancels(a, d) {
+		return Difference(a, b)
+	}
+	return d
+}
+
+// Cancels reports whether what is left of a, when another number is taken from it, may show other digits than the
+// decimals do.
+func Cancels(a, left float64) bool { return math.Abs(left) < math.Abs(a)/4 }
+
+// Plus returns a + b, which is a less -b where the two have opposite signs; see Minus.
+func Plus(a, b float64) float64 { return Minus(a, -b) }
 
 // difference returns the double nearest a·10^aExp - b·10^bExp.
 func difference(a *big.Int, aExp int, b *big.Int, bExp int) float64 {
