@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"math/big"
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -69,12 +70,22 @@ func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
 // StepAt is the value n steps from the lowest (from 0 where there is none), as a
 // person writes it: 3 steps of 0.1 are 0.3.
 func (p *Param) StepAt(n float64) float64 {
-	from := 0.0
-	if p.From != nil {
-		from = *p.From
+	at := new(big.Rat).SetFloat64(n)
+	if at == nil {
+		return n // beyond all numbers
 	}
-	x, _ := strconv.ParseFloat(digits15(from+float64(n**p.Step)), 64)
+	at.Mul(at, decimal(*p.Step))
+	if p.From != nil {
+		at.Add(at, decimal(*p.From))
+	}
+	x, _ := at.Float64()
 	return x
+}
+
+// decimal is the number that x shows with 15 digits.
+func decimal(x float64) *big.Rat {
+	d, _ := new(big.Rat).SetString(digits15(x))
+	return d
 }
 
 // steps is how many steps a value lies from the lowest, fractions too.

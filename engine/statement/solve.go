@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -86,18 +87,24 @@ type point struct{ x, left, right float64 }
 
 func (p point) sign() int { return number.Compare(p.left, p.right) }
 
+// side is sign to the last bit.
+func (p point) side() int { return cmp.Compare(p.left, p.right) }
+
 func (p point) gap() float64 { return math.Abs(p.left - p.right) }
 
-// run finds the value by halving the range, on the grid of the parameter's
-// steps if it has any, else to the last digit. It is not ok if the ends of the
-// range do not bracket one, or something cannot be computed on the way.
+// run finds the value: on the grid of the parameter's steps if it has any, else the decimal with the fewest digits. It
+// is not ok if the ends of the range do not bracket one, or something cannot be computed on the way.
 func (s *search) run() (Solution, bool, error) {
-	at, n := s.scale()
-	low, err := s.try(at(0))
+	p := s.solve.Param
+	from, to, find := *p.From, *p.To, s.closeIn
+	if p.Step != nil {
+		from, to, find = p.StepAt(0), p.StepAt(s.steps()), s.onSteps
+	}
+	low, err := s.try(from)
 	if err != nil || s.failed {
 		return Solution{}, false, err
 	}
-	high, err := s.try(at(n))
+	high, err := s.try(to)
 	if err != nil || s.failed {
 		return Solution{}, false, err
 	}
@@ -105,89 +112,106 @@ func (s *search) run() (Solution, bool, error) {
 		s.o.Add(solveNotBracketed(s.solve.Solve, low, high, s.w.Currency()))
 		return Solution{}, false, nil
 	}
-	low, high, err = s.halve(low, high, at, n)
+	best, err := find(low, high)
 	if err != nil || s.failed {
 		return Solution{}, false, err
 	}
-	best := low
-	if low.sign() != 0 && (high.sign() == 0 || high.gap() < low.gap()) {
-		best = high
-	}
-	if best, err = s.shown(best); err != nil || s.failed {
-		return Solution{}, false, err
-	}
-	if best, err = s.roundest(best); err != nil || s.failed {
-		return Solution{}, false, err
-	}
-	value := check.Const{Kind: s.solve.Param.Type.Kind, Number: number.Show15(best.x)}
+	value := check.Const{Kind: p.Type.Kind, Number: number.Show15(best.x)}
 	return Solution{s.solve.Solve, value, best.left, best.right, best.sign() == 0}, true, nil
 }
 
-// shown is the point at the number that shows the same 15 digits as a point where the sides all but meet, if they
-// meet there: the end of a bracket that can no longer be told from its solution.
-func (s *search) shown(near point) (point, error) {
-	x := number.Show15(near.x)
-	if near.sign() == 0 || x == near.x || s.solve.Param.Step != nil {
-		return near, nil
-	}
-	p, err := s.try(x)
-	if err != nil || s.failed || p.sign() != 0 {
-		return near, err
-	}
-	return p, nil
-}
-
-// roundest is the point with the fewest digits near one where the sides meet
-// that meets too: where amounts are rounded, a whole stretch of values does.
-func (s *search) roundest(exact point) (point, error) {
+// steps is the number of the last step in the range.
+func (s *search) steps() float64 {
 	p := s.solve.Param
-	if exact.sign() != 0 || p.Step != nil || exact.x == 0 {
-		return exact, nil
-	}
-	whole := len(strconv.FormatFloat(math.Floor(math.Abs(exact.x)), 'f', 0, 64))
-	for d := -whole; d < 15-whole; d++ {
-		x := number.Round(exact.x, d)
-		if x < *p.From || x > *p.To {
-			continue
-		}
-		near, err := s.try(x)
-		if err != nil || s.failed || near.sign() == 0 {
-			return near, err
-		}
-	}
-	return exact, nil
+	return number.Floor((*p.To - *p.From) / *p.Step)
 }
 
-// scale numbers the values to look at: the steps of the parameter, or as many
-// parts of the range as 15 digits tell apart.
-func (s *search) scale() (at func(n float64) float64, last float64) {
-	p := s.solve.Param
-	from, to := *p.From, *p.To
-	if p.Step != nil {
-		return p.StepAt, number.Floor((to - from) / *p.Step)
-	}
-	const parts = 1 << 52
-	return func(n float64) float64 { return from + float64((to-from)*(n/parts)) }, parts
-}
-
-// halve narrows the bracket to neighbours, or to a point where the sides meet.
-func (s *search) halve(low, high point, at func(float64) float64, n float64) (point, point, error) {
-	for a, b := 0.0, n; b-a > 1 && low.sign() != 0 && high.sign() != 0; {
+// onSteps is the step at which the sides meet, or come nearest to it.
+func (s *search) onSteps(low, high point) (point, error) {
+	for a, b := 0.0, s.steps(); b-a > 1 && low.sign() != 0 && high.sign() != 0; {
 		middle := math.Floor((a + b) / 2)
-		p, err := s.try(at(middle))
+		p, err := s.try(s.solve.Param.StepAt(middle))
 		if err != nil || s.failed {
-			return low, high, err
+			return p, err
 		}
 		if p.sign() == 0 || p.sign() == low.sign() {
 			a, low = middle, p
 		} else {
 			b, high = middle, p
 		}
-		if number.Equal(low.x, high.x) {
+	}
+	return nearer(low, high), nil
+}
+
+// nearer is the end of a bracket at which the sides are nearer to each other.
+func nearer(low, high point) point {
+	if high.gap() < low.gap() {
+		return high
+	}
+	return low
+}
+
+// halvings bounds how often a range is halved until its ends are neighbours: about 60 times, and as often again if what
+// is looked for is very small against the range.
+const halvings = 150
+
+// closeIn halves the range until the sides meet or no digit is left, and looks for a short decimal there.
+func (s *search) closeIn(low, high point) (point, error) {
+	for range halvings {
+		middle := low.x + (high.x-low.x)/2
+		if low.side()*high.side() >= 0 || middle == low.x || middle == high.x {
 			break
 		}
+		p, err := s.try(middle)
+		if err != nil || s.failed {
+			return p, err
+		}
+		if p.side() == 0 || p.side() == low.side() {
+			low = p
+		} else {
+			high = p
+		}
 	}
-	return low, high, nil
+	best := nearer(low, high)
+	short, ok, err := s.shortest(best.x)
+	if err != nil || ok || best.sign() == 0 {
+		if !ok {
+			short = best
+		}
+		return short, err
+	}
+	return s.try(number.Show15(best.x)) // the sides are told where the value is that is told
+}
+
+// shortest is the point with the fewest digits beside x at which the sides meet: the decimal that people mean by what
+// doubles only come near to, or one of the whole stretch of values that meet where amounts are rounded.
+func (s *search) shortest(x float64) (point, bool, error) {
+	whole := len(strconv.FormatFloat(math.Floor(math.Abs(x)), 'f', 0, 64))
+	tried := map[float64]bool{}
+	for d := -whole; d < 15-whole; d++ {
+		near := number.Round(x, d)
+		step := math.Copysign(number.Pow(10, float64(-d)), x-near)
+		for _, at := range []float64{near, number.Round(near+step, d)} {
+			if tried[at] || at < *s.solve.Param.From || at > *s.solve.Param.To {
+				continue
+			}
+			tried[at] = true
+			p, ok, err := s.probe(at)
+			if ok || err != nil {
+				return p, ok, err
+			}
+		}
+	}
+	return point{}, false, nil
+}
+
+// probe computes both sides where that need not be possible. It is ok if they meet.
+func (s *search) probe(x float64) (point, bool, error) {
+	problems, failed := s.o.Problems, s.o.Failed
+	p, err := s.try(x)
+	ok := !s.failed && p.sign() == 0
+	s.o.Problems, s.o.Failed, s.failed = problems, failed, false
+	return p, ok, err
 }
 
 // try computes both sides for a value of the parameter.
