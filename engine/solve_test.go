@@ -25,7 +25,7 @@ func TestSolvesForTheShortDecimal(t *testing.T) {
 		{"0 { from -1_000_000 to 1_000_000 }", "p * 7 == 0", 0, true},
 		{"0 { from -1_000_000 to 1_000_000 step 0.01 }", "p * 100 == 12_345", 123.45, true},
 		{"2 { from 1 to 100 }", "100 / (p - 1 + 0.5) == 8", 13, true}, // 0 would be no number, and is not looked at
-		{"2 { from 0 to 100 }", "p * p == 2", 1.4142135623731, true},
+		{"2 { from 0 to 100 }", "p * p == 2", 1.41421356237309, true},
 		{"2 { from 0 to 100 }", "floor(p) == 2.5", 2.99999999999999, false},
 		{"3 % { from 0 % to 50 % }", "1_234_567 kr * p == 43_209.845 kr", 0.035, true},
 	} {

@@ -152,33 +152,47 @@ func Difference(a, b float64) float64 {
 		return a - b + 0 // never -0
 	}
 	x, y := read(a), read(b)
-	if apart := x.exp - y.exp; apart >= 0 && apart <= near10 {
-		return decimal{x.n*int64(tens[apart]) - y.n, y.exp}.float()
-	} else if apart < 0 && -apart <= near10 {
-		return decimal{x.n - y.n*int64(tens[-apart]), x.exp}.float()
+	if d, ok := x.minus(y); ok {
+		return d.float()
 	}
 	return difference(big.NewInt(x.n), x.exp, big.NewInt(y.n), y.exp)
 }
 
-// near10 is by how many powers of ten two numbers of 15 digits may differ for their difference to be an int64.
-const near10 = 3
+// minus returns d - e. It is not ok where the digits of the two lie too far apart.
+func (d decimal) minus(e decimal) (decimal, bool) {
+	const near = 3 // powers of ten: two numbers of 15 digits make one of 18
+	switch apart := d.exp - e.exp; {
+	case apart >= 0 && apart <= near:
+		return decimal{d.n*int64(tens[apart]) - e.n, e.exp}, true
+	case apart < 0 && -apart <= near:
+		return decimal{d.n - e.n*int64(tens[-apart]), d.exp}, true
+	}
+	return decimal{}, false
+}
 
-// Minus returns a - b. Where most of the digits cancel it is the difference of the decimals that a and b show, for the
-// last digits of doubles would be all that is left: 530.79 - 453.79 is 77, not 76.99999999999994.
+// Minus returns a - b. Where most of the digits cancel and a and b are decimals as people write them, it is the
+// difference of those, for the last digits of doubles would be much of what is left: 530.79 - 453.79 is 77, not
+// 76.99999999999994. That is so if both are the doubles nearest to 15 digits, or if their difference has two digits less
+// than they.
 func Minus(a, b float64) float64 {
 	d := a - b
-	if Cancels(a, d) {
-		return Difference(a, b)
+	if !Cancels(a, d) || !finite(a) || !finite(b) || wholeShown(a) && wholeShown(b) {
+		return d
+	}
+	x, y := read(a), read(b)
+	rest, ok := x.minus(y)
+	if ok && (rest.n%100 == 0 || x.float() == a && y.float() == b) {
+		return rest.float()
 	}
 	return d
 }
 
+// Plus returns a + b, which is a less -b where the two have opposite signs; see Minus.
+func Plus(a, b float64) float64 { return Minus(a, -b) }
+
 // Cancels reports whether what is left of a, when another number is taken from it, may show other digits than the
 // decimals do.
 func Cancels(a, left float64) bool { return math.Abs(left) < math.Abs(a)/4 }
-
-// Plus returns a + b, which is a less -b where the two have opposite signs; see Minus.
-func Plus(a, b float64) float64 { return Minus(a, -b) }
 
 // difference returns the double nearest a·10^aExp - b·10^bExp.
 func difference(a *big.Int, aExp int, b *big.Int, bExp int) float64 {
