@@ -42,19 +42,20 @@ func funded[T int64 | float64](p *pool, got, low, high []T) {
 	}
 	for from, to := 0, 0; from < len(p.order); from = to {
 		var equals []int32 // that could be raised
-		first, last := 0, false
+		full, some := 0, 0
 		for ; to < len(p.order) && number.Equal(p.Rank[p.order[to]], p.Rank[p.order[from]]); to++ {
 			i := p.order[to]
 			if low[i] == high[i] {
 				continue
 			}
 			equals = append(equals, i)
-			if got[i] > low[i] {
-				first++
+			if got[i] >= high[i] {
+				full++
+			} else if got[i] > low[i] {
+				some++
 			}
-			last = got[i] < high[i]
 		}
-		if len(equals) > 1 && first > 0 && last {
+		if first := max(full, some); first > 0 && first < len(equals) { // no more than one has a part of it
 			p.result.Tie = Tie{equals, first}
 			return
 		}

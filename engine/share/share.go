@@ -79,7 +79,7 @@ type Result struct {
 // Tie is what only the names of the rows decided. The zero value: nothing.
 type Tie struct {
 	Rows  []int32 // those with equal claims: to one unit more, or with Rule.Ordered to their turn
-	First int     // how many of them came first: they got it, or (Ordered) more than their floor
+	First int     // how many of them came first: they got it, or (Ordered) their cap; none did: the one who got a part
 }
 
 // Solver shares amounts and keeps its working memory from one call to the next. The zero value is ready. It must not

@@ -41,14 +41,21 @@ func (j *onlyJob) cut(r *poolRun) error {
 		return nil
 	}
 	r.in = table.NewBits(r.rows)
+	var ties []tie
 	for g, members := range r.members {
-		if r.members[g], err = j.first(r.w.Meter(), members, limits[g], by, part); err != nil {
+		var equals []int
+		first := 0
+		if r.members[g], equals, first, err = j.first(r.w.Meter(), members, limits[g], by, part); err != nil {
 			return err
+		}
+		if first > 0 {
+			ties = append(ties, r.tieOf(g, equals, first))
 		}
 		for _, row := range r.members[g] {
 			r.in.Set(row, true)
 		}
 	}
+	r.tellTies(ties, r.onlyTie)
 	return nil
 }
 
@@ -82,24 +89,45 @@ func (j *onlyJob) limits(r *poolRun) ([]float64, error) {
 	return limits, nil
 }
 
-// first is the n first of some rows in each part of them, rising.
-func (j *onlyJob) first(m *progress.Meter, rows []int, n float64, by []float64, part func(int) string) ([]int, error) {
+// first is the n first of some rows in each part of them, rising; and, of the first part in the order of keys where only
+// the keys of equals decided, those equals and how many of them are in.
+func (j *onlyJob) first(m *progress.Meter, rows []int, n float64, by []float64, part func(int) string) (kept, equals []int, in int, err error) {
 	order := slices.Clone(rows)
-	err := progress.Sort(m, order, func(a, b int) int {
+	err = progress.Sort(m, order, func(a, b int) int {
 		by := cmp.Compare(number.Show15(by[b]), number.Show15(by[a]))
 		if j.pool.Only.Order.Lowest {
 			by = -by
 		}
 		return cmp.Or(by, cmp.Compare(a, b)) // rows rise by key
 	})
-	taken := map[string]float64{}
-	kept := order[:0]
+	taken, last := map[string]float64{}, map[string]int{}
+	cut := -1 // the first that is out though equal to one that is in
 	for _, row := range order {
-		if p := part(row); taken[p] < n {
+		p := part(row)
+		if taken[p] < n {
 			taken[p]++
+			last[p] = row
 			kept = append(kept, row)
+		} else if at, ok := last[p]; ok && cut < 0 && number.Equal(by[row], by[at]) {
+			cut = row
 		}
 	}
+	if cut >= 0 {
+		equals, in = equals15(order, by, part, cut)
+	}
 	slices.Sort(kept)
-	return kept, err
+	return kept, equals, in, err
+}
+
+// equals15 are the rows of a part that are equal to one of them, and how many come before it in an order.
+func equals15(order []int, by []float64, part func(int) string, like int) (equals []int, before int) {
+	for _, row := range order {
+		if row == like {
+			before = len(equals)
+		}
+		if part(row) == part(like) && number.Equal(by[row], by[like]) {
+			equals = append(equals, row)
+		}
+	}
+	return equals, before
 }

@@ -70,6 +70,7 @@ type poolRun struct {
 	bound           []int32
 	rate, left      []float64
 	passed          []float64
+	ties            []tie // in the shares
 }
 
 func (j *poolJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
@@ -88,6 +89,7 @@ func (j *poolJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	}
 	if !o.Failed {
 		r.keep()
+		r.tellTies(r.ties, r.shareTieTold())
 	}
 	return nil
 }
@@ -250,6 +252,7 @@ func (r *poolRun) share(g int) error {
 	for i, row := range members {
 		shares[row], unbound[row], bound[row] = result.Amounts[i]+0, result.Unbound[i]+0, int32(result.Bound[i])
 	}
+	r.shareTie(g, result.Tie)
 	r.rate[g], r.left[g] = result.Rate+0, result.Left+0
 	if s.Surplus == dsl.SurplusTo && (result.Full || r.stopped(result)) {
 		r.passed[g], r.left[g] = result.Left, 0
