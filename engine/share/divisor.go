@@ -259,6 +259,9 @@ func (p *pool) giveSeats(count int) {
 	p.candidates = rates
 	p.steps += 2 * len(rates)
 	cut := smallest(rates, count-1, &p.steps)
+	if p.Workings != nil {
+		p.Workings.Quotient = cut
+	}
 	near := p.seats[:0]
 	for _, s := range p.seats {
 		switch {

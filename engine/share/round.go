@@ -35,6 +35,7 @@ func (m Method) String() string {
 func (p *pool) round() {
 	if p.Method == Each {
 		p.roundEach()
+		p.explain()
 		return
 	}
 	p.wholeParts()
@@ -44,6 +45,7 @@ func (p *pool) round() {
 	if p.topped || !p.RateUnit.IsZero() {
 		p.target = min(p.target, p.reachable())
 	}
+	p.explainRests()
 	if p.Method == LargestRemainder {
 		p.largestRemainder()
 		return

@@ -87,7 +87,9 @@ type Tie struct {
 type Solver struct {
 	// Tick is called every thousand rows or so, between passes over the rows; its error ends the sharing. nil: not used.
 	Tick func() error
-	done int // rows since then
+	// Workings are filled in by each sharing that has a result. nil: not asked for, which costs nothing.
+	Workings *Workings
+	done     int // rows since then
 
 	zero, one           []float64
 	amounts, free       []float64 // of the result
@@ -236,7 +238,9 @@ func (p *pool) share() (Result, error) {
 	}
 	p.result.Full = p.full
 	if p.Ordered {
-		return p.fund(), nil
+		result := p.fund()
+		p.explainTurns()
+		return result, nil
 	}
 	p.topped = p.full && p.RateUnit.IsZero()
 	if err := p.findRate(e); err != nil || p.stop != nil {
@@ -337,6 +341,7 @@ func (p *pool) close() (Result, error) {
 		if p.full || !p.RateUnit.IsZero() {
 			r.Left = p.leftOf(number.Sum(r.Amounts))
 		}
+		p.explain()
 		return *r, nil
 	}
 	if p.round(); !p.pass(4) {
