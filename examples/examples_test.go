@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -236,8 +237,23 @@ func TestTwinsGiveTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		problems, err := folder.Test(t.Context(), twin, false)
-		if err != nil || len(problems) > 0 {
+		if problems = beyondMessages(problems); err != nil || len(problems) > 0 {
 			t.Error(err, problems)
 		}
 	})
+}
+
+// beyondMessages leaves out what differs because messages are in the language of the rules and stand at places in them:
+// they, and if there are any the digests that count them in.
+func beyondMessages(problems []string) []string {
+	var others []string
+	for _, p := range problems {
+		if !strings.HasPrefix(p, "diagnostics[") {
+			others = append(others, p)
+		}
+	}
+	if len(others) == len(problems) {
+		return others
+	}
+	return slices.DeleteFunc(others, func(p string) bool { return strings.Contains(p, ".sha256: ") })
 }
