@@ -111,7 +111,7 @@ func (p *pool) addKeyless(i int32) {
 func (p *pool) rounded(i int) int64 {
 	n := p.result.Units[i]
 	whole, part := p.fractions().units(i)
-	share := part.Add(part, new(big.Rat).SetInt64(whole))
+	share := new(big.Rat).Add(part, new(big.Rat).SetInt64(whole))
 	post, root := p.post(n)
 	if root {
 		share.Mul(share, share)

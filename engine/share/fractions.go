@@ -13,15 +13,21 @@ import (
 // never need them.
 type fractions struct {
 	*pool
-	unit   *big.Rat // 1 without rounding
-	rate   *big.Rat // λ
-	shares map[[2]float64]*big.Rat
+	unit  *big.Rat            // 1 without rounding
+	rate  *big.Rat            // λ
+	known map[[2]float64]part // by key and start
+}
+
+// part is a share, and it in whole units and what remains, from 0 up to 1. Its fractions must not be changed.
+type part struct {
+	share, rest *big.Rat
+	units       int64
 }
 
 // fractions returns the pool in fractions, with λ found anew from p.rate.
 func (p *pool) fractions() *fractions {
 	if p.exact == nil {
-		p.exact = &fractions{pool: p, unit: big.NewRat(1, 1), shares: map[[2]float64]*big.Rat{}}
+		p.exact = &fractions{pool: p, unit: big.NewRat(1, 1), known: map[[2]float64]part{}}
 		if !p.Unit.IsZero() {
 			p.exact.unit = p.Unit.Rat()
 		}
@@ -31,12 +37,23 @@ func (p *pool) fractions() *fractions {
 }
 
 // share returns start + λ·key of row i, outside its floor and cap as inside.
-func (x *fractions) share(i int) *big.Rat {
+func (x *fractions) share(i int) *big.Rat { return x.part(i).share }
+
+// units returns the whole units in the share of row i and what remains.
+func (x *fractions) units(i int) (int64, *big.Rat) {
+	s := x.part(i)
+	return s.units, s.rest
+}
+
+func (x *fractions) part(i int) part {
 	of := [2]float64{x.Keys[i], x.Start[i]}
-	s, ok := x.shares[of]
+	s, ok := x.known[of]
 	if !ok {
-		s = x.grown(i, x.rate)
-		x.shares[of] = s
+		s.share = x.grown(i, x.rate)
+		count := new(big.Rat).Quo(s.share, x.unit)
+		whole := floor(count)
+		s.units, s.rest = whole.Int64(), count.Sub(count, new(big.Rat).SetInt(whole))
+		x.known[of] = s
 	}
 	return s
 }
@@ -45,13 +62,6 @@ func (x *fractions) share(i int) *big.Rat {
 func (x *fractions) grown(i int, rate *big.Rat) *big.Rat {
 	s := number.Exact(x.Keys[i])
 	return s.Add(s.Mul(s, rate), number.Exact(x.Start[i]))
-}
-
-// units returns the whole units in the share of row i and what remains, from 0 up to 1.
-func (x *fractions) units(i int) (int64, *big.Rat) {
-	count := new(big.Rat).Quo(x.share(i), x.unit)
-	whole := floor(count)
-	return whole.Int64(), count.Sub(count, new(big.Rat).SetInt(whole))
 }
 
 // floor returns the greatest whole number not above x.

@@ -73,7 +73,7 @@ func (p *pool) nearest(i int, x dd.Float) int64 {
 		half -= p.gap() / 4
 	default:
 		n, part := p.fractions().units(i)
-		return n + floor(part.Add(part, big.NewRat(1, 2))).Int64()
+		return n + floor(new(big.Rat).Add(part, big.NewRat(1, 2))).Int64()
 	}
 	if rest >= half {
 		whole++
