@@ -1,6 +1,7 @@
 package share
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 
@@ -13,6 +14,7 @@ type seat struct {
 	row  int32
 	n    int64
 	rate float64 // below all others for a share without key that the method rounds up, above them where it does not
+	turn int32   // among seats close together: the place of its rate, exactly
 }
 
 // signpost returns how many units, with a fraction, a row must have for its unit n+1.
@@ -164,7 +166,7 @@ func (p *pool) listSeats(beside float64) {
 		most := at.units(i, 1)
 		for n := p.result.Units[i]; n < most; n++ {
 			post := float64(p.signpost(float64(n)) * p.Unit.Float())
-			p.seats = append(p.seats, seat{int32(i), n, (post - p.Start[i]) / key})
+			p.seats = append(p.seats, seat{row: int32(i), n: n, rate: (post - p.Start[i]) / key})
 		}
 		if len(p.seats) > many && !p.work(int(most-p.result.Units[i])) {
 			return
@@ -284,22 +286,43 @@ func (p *pool) giveSeats(count int) {
 
 // settleSeats gives count of the seats that lie too close together for doubles, equals by name.
 func (p *pool) settleSeats(count int) {
-	sort(p, p.seats, p.earlier)
-	from, to := count-1, count
-	for from > 0 && p.earlier(p.seats[from-1], p.seats[count-1]) == 0 {
-		from--
-	}
-	for to < len(p.seats) && p.earlier(p.seats[to], p.seats[count-1]) == 0 {
-		to++
-	}
-	for _, s := range p.seats[:from] {
-		p.result.Units[s.row]++
-	}
+	p.takeTurns()
+	sort(p, p.seats, func(a, b seat) int { return cmp.Compare(a.turn, b.turn) })
+	last := p.seats[count-1].turn
 	p.order = p.order[:0]
-	for _, s := range p.seats[from:to] {
-		p.order = append(p.order, s.row)
+	for _, s := range p.seats {
+		switch {
+		case s.turn < last:
+			p.result.Units[s.row]++
+			count--
+		case s.turn == last:
+			p.order = append(p.order, s.row)
+		}
 	}
-	p.giveByName(p.order, count-from)
+	p.giveByName(p.order, count)
+}
+
+// takeTurns numbers the seats by their rates, exactly. Rows with equal keys and starts are looked at once.
+func (p *pool) takeTurns() {
+	of := func(s seat) [3]float64 { return [3]float64{p.Keys[s.row], p.Start[s.row], float64(s.n)} }
+	turns, different := map[[3]float64]int32{}, []seat{}
+	for _, s := range p.seats {
+		if _, ok := turns[of(s)]; !ok {
+			turns[of(s)] = 0
+			different = append(different, s)
+		}
+	}
+	sort(p, different, p.earlier)
+	for i, s := range different {
+		turn := int32(i)
+		if i > 0 && p.earlier(different[i-1], s) == 0 {
+			turn = turns[of(different[i-1])]
+		}
+		turns[of(s)] = turn
+	}
+	for i, s := range p.seats {
+		p.seats[i].turn = turns[of(s)]
+	}
 }
 
 // earlier orders seats by their rate exactly. Where methods give all their first unit at the rate zero, the largest key
@@ -311,8 +334,6 @@ func (p *pool) earlier(a, b seat) int {
 			return number.Compare(a.rate, b.rate)
 		}
 		return p.byRemainder(a.row, b.row)
-	case a.n == b.n && p.Keys[a.row] == p.Keys[b.row] && p.Start[a.row] == p.Start[b.row]:
-		return 0
 	}
 	c := p.compareRates(a, b)
 	if c == 0 && p.Method.firstFree() && p.rateSign(a) == 0 {
