@@ -93,25 +93,25 @@ func (n named) In(lang diag.Lang) string {
 func (t tie) equals() named { return append(slices.Clone(t.first), t.after...) }
 
 // poolTie tells what was equal and how it was decided.
-func (r *poolRun) poolTie(t tie, how diag.Text, more otherGroups) diag.Diagnostic {
-	return diag.New("pool.tie", diag.Note, "In `%s`%s, %s%s", "I `%s`%s %s%s", r.step.Name, r.place(t.group), how, more)
+func poolTie(whole diag.Text) diag.Diagnostic {
+	return diag.New("pool.tie", diag.Note, "%s", "%s", whole)
 }
 
 func (r *poolRun) onlyTie(t tie, more otherGroups) diag.Diagnostic {
-	return r.poolTie(t, diag.Format("%s are equal where `only` cuts. The order of their keys lets in %s, but not %s.",
-		"er %s lige, hvor `kun` skærer. Nøglernes rækkefølge lukker %s ind, men ikke %s.",
-		t.equals(), named(t.first), named(t.after)), more).At(r.step.Only.Order.By.At)
+	return poolTie(diag.Format("In `%s`%s, %s are equal where `only` cuts. The order of their keys lets in %s, but not %s.%s",
+		"I `%s`%s er %s lige, hvor `kun` skærer. Nøglernes rækkefølge lukker %s ind, men ikke %s.%s",
+		r.step.Name, r.place(t.group), t.equals(), named(t.first), named(t.after), more)).At(r.step.Only.Order.By.At)
 }
 
 func (r *poolRun) turnTie(t tie, more otherGroups) diag.Diagnostic {
-	return r.poolTie(t, diag.Format(
-		"%s are equal in the order of `first`, and the money does not suffice for all of them. By the order of their keys it goes to %s before %s.",
-		"er %s lige i rækkefølgen efter `først`, og pengene rækker ikke til dem alle. Efter nøglernes rækkefølge går de til %s før %s.",
-		t.equals(), named(t.first), named(t.after)), more).At(r.step.First.By.At)
+	return poolTie(diag.Format(
+		"In `%s`%s, %s are equal in the order of `first`, and the money does not suffice for all of them. By the order of their keys it goes to %s before %s.%s",
+		"I `%s`%s er %s lige i rækkefølgen efter `først`, og pengene rækker ikke til dem alle. Efter nøglernes rækkefølge går de til %s før %s.%s",
+		r.step.Name, r.place(t.group), t.equals(), named(t.first), named(t.after), more)).At(r.step.First.By.At)
 }
 
 func (r *poolRun) unitTie(t tie, more otherGroups) diag.Diagnostic {
-	return r.poolTie(t, diag.Format("%s have an equal claim to one unit more. By the order of their keys it goes to %s, not to %s.",
-		"har %s lige meget ret til én enhed mere. Efter nøglernes rækkefølge går den til %s, ikke til %s.",
-		t.equals(), named(t.first), named(t.after)), more).At(clauseOf(r.step, "key"))
+	return poolTie(diag.Format("In `%s`%s, %s have an equal claim to one unit more. By the order of their keys it goes to %s, not to %s.%s",
+		"I `%s`%s har %s lige meget ret til én enhed mere. Efter nøglernes rækkefølge går den til %s, ikke til %s.%s",
+		r.step.Name, r.place(t.group), t.equals(), named(t.first), named(t.after), more)).At(clauseOf(r.step, "key"))
 }
