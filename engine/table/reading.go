@@ -202,6 +202,7 @@ func (r *reader) finish() (*Reading, error) {
 		t.fields[i] = c.field
 	}
 	from, fields := r.from, t.fields
+	defer func() { r.columns = nil }() // places are asked for as long as the table lives; dictionaries need not
 	if r.problems.errors > 0 {
 		fillers := make([]filler, len(r.columns))
 		for i := range r.columns {
