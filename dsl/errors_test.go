@@ -68,6 +68,12 @@ var large = map[string]func(lang diag.Lang) string{
 	"long": func(lang diag.Lang) string {
 		return lines(lang, "let a = 1", "sæt a = 1", 1) + strings.Repeat("+1", 5000)
 	},
+	"long_name": func(lang diag.Lang) string {
+		return lines(lang, "let a = 1\nlet ", "sæt a = 1\nsæt ", 1) + strings.Repeat("å", lex.MaxName+1) + " = 2"
+	},
+	"long_text": func(lang diag.Lang) string {
+		return lines(lang, "let a \"", "sæt a \"", 1) + strings.Repeat("å", lex.MaxText+1) + "\" = 2"
+	},
 	"deep": func(lang diag.Lang) string { return lines(lang, "let a = ", "sæt a = ", 1) + strings.Repeat("(", 101) },
 }
 
@@ -91,6 +97,10 @@ func TestLimits(t *testing.T) {
 	if _, diags := dsl.Parse("large.fordel", lines(diag.English, "let a = )\n", "", 300)); len(diags) != diag.MostTold+1 ||
 		diags[diag.MostTold].Message.EN != "100 more problems follow." {
 		t.Errorf("%d problems of 300", len(diags))
+	}
+	longest := lines(diag.English, "let ", "", 1) + strings.Repeat("å", lex.MaxName) + " \"" + strings.Repeat("å", lex.MaxText) + "\" = 2"
+	if _, diags := dsl.Parse("large.fordel", longest); len(diags) > 0 {
+		t.Errorf("the longest name and text: %v", diags)
 	}
 	inside := lines(diag.English, "let a = 1\n", "", dsl.MaxStatements)
 	if f, diags := dsl.Parse("large.fordel", inside); len(diags) > 0 || len(f.Statements) != dsl.MaxStatements {

@@ -31,6 +31,16 @@ func tooManyTokens(most int) diag.Diagnostic {
 		WithHint("What follows is not read.", "Det følgende læses ikke.")
 }
 
+func longName(most int) diag.Diagnostic {
+	return diag.New("syntax.long_name", diag.Error, "A name has at most %v characters.", "Et navn har højst %v tegn.", diag.Number(most)).
+		WithHint("Write a shorter one.", "Skriv et kortere.")
+}
+
+func longText(most int) diag.Diagnostic {
+	return diag.New("syntax.long_text", diag.Error, "A text has at most %v characters.", "En tekst har højst %v tegn.", diag.Number(most)).
+		WithHint("Write a shorter one.", "Skriv en kortere.")
+}
+
 // foreignWord: a reserved word of the other language.
 func foreignWord(lang diag.Lang, word, english string) diag.Diagnostic {
 	own := Spell(lang, Reserved, english)

@@ -24,6 +24,9 @@ func (s *scanner) quoted() {
 		s.add(Token{Type: Bad}, lineEnd)
 		return
 	}
+	if utf8.RuneCountInString(value.String()) > MaxText {
+		s.report(longText(MaxText), s.pos, end+1)
+	}
 	s.add(Token{Type: Quoted, Value: value.String()}, end+1)
 }
 

@@ -12,6 +12,13 @@ import (
 // fraction of it.
 const MaxTokens = 250_000
 
+// How many characters names and texts hold at most: whoever reads them has to be
+// shown them.
+const (
+	MaxName = 200
+	MaxText = 4_000
+)
+
 // maxReported is how many problems the scanner tells in full; any more are only
 // counted by what is done with them.
 const maxReported = 1_000
@@ -37,6 +44,8 @@ func Scan(src *diag.Source) (Scanned, diag.List) {
 			break
 		}
 	}
+	s.warnOfUnseen(s.tokens)
+	s.warnOfTwins(s.tokens)
 	tokens, currency := joinLiterals(s)
 	if s.lang == diag.Danish {
 		s.warnOfCommas(tokens)
@@ -193,6 +202,9 @@ func (s *scanner) word() {
 		} else {
 			s.report(foreignWord(s.lang, text, english), s.pos, end)
 		}
+	}
+	if utf8.RuneCountInString(text) > MaxName {
+		s.report(longName(MaxName), s.pos, end)
 	}
 	s.add(t, end)
 }

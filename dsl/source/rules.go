@@ -9,12 +9,16 @@ import (
 // unread stands for what is no character.
 const unread = '\uFFFD'
 
+// strayZeros are so few zero bytes that each is told where it stands, unless there
+// is little else.
+const strayZeros = 10
+
 // Rules is the text of a rule file, its letters composed, and what is damaged in
 // it. Text that has been through here stays as it is.
 func Rules(name, data string) (*diag.Source, diag.List) {
 	t, _ := Decode([]byte(data), func() error { return nil })
 	zeros := strings.Count(t.Text, "\x00")
-	if zeros > len(t.Text)/100 {
+	if zeros > len(t.Text)/100 && (zeros > strayZeros || zeros > len(t.Text)/4) {
 		t.Binary = &diag.Text{EN: "no text (it has zero bytes)", DA: "ikke tekst (den har nul-bytes)"}
 	}
 	if t.Binary != nil {

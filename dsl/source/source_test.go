@@ -95,6 +95,9 @@ func TestRules(t *testing.T) {
 	if again, more := Rules("r.fordel", src.Text); again.Text != src.Text || len(more) != 2 {
 		t.Errorf("read again: %q %v", again.Text, more)
 	}
+	if src, list := Rules("r.fordel", "fordel 1 en\nlet a\x00 = 1\n"); len(list) != 1 || src.Position(list[0].Range.Start) != (diag.Position{Line: 2, Column: 6}) {
+		t.Errorf("a stray zero byte in a short file: %v", list)
+	}
 	for _, data := range []string{"PK\x03\x04", "%PDF-1.4", "a\x00\x00b", "\x89PNG"} {
 		if src, list := Rules("r.fordel", data); src.Text != "" || len(list) != 1 || list[0].Code != "syntax.binary" || list[0].Range.File != "r.fordel" {
 			t.Errorf("%q: %q %v", data, src.Text, list)

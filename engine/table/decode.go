@@ -3,6 +3,7 @@ package table
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/source"
@@ -33,7 +34,8 @@ func decode(m *progress.Meter, at place, data []byte) (d decoded, problem *diag.
 	case t.Binary != nil:
 		return fail(notText(at, *t.Binary))
 	case t.Zero >= 0:
-		return fail(notText(at, diag.Format("no text (it has a zero byte on line %v)", "ikke tekst (den har en nul-byte på linje %v)", line(t.Zero))))
+		column := utf8.RuneCountInString(t.Text[strings.LastIndexByte(t.Text[:t.Zero], '\n')+1:t.Zero]) + 1
+		return fail(notText(at, diag.Format("no text (it has a zero byte on line %v, as character %v)", "ikke tekst (den har en nul-byte på linje %v, som tegn %v)", line(t.Zero), column)))
 	case t.Damaged >= 0:
 		return fail(brokenText(at, line(t.Damaged)))
 	}

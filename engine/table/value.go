@@ -3,6 +3,7 @@ package table
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/source"
 )
@@ -85,7 +86,7 @@ func dateText(days float64) string {
 // formula, apart from apostrophes it begins with. Numbers are none.
 func guarded(s string) bool {
 	bare := strings.TrimLeft(s, "'")
-	if bare == "" || !strings.ContainsRune("=+-@\t\r\n", rune(bare[0])) {
+	if first, _ := utf8.DecodeRuneInString(bare); bare == "" || !strings.ContainsRune("=+-@|\t\r\n＝＋－＠｜", first) {
 		return false
 	}
 	_, use, isNumber := readNumber(bare, unknownStyle, false)

@@ -22,8 +22,8 @@ type WriteOptions struct {
 
 // WriteCSV writes results for people and spreadsheets: a line of headers and n
 // rows of the columns. Numbers show at most 15 significant digits, missing values
-// are empty, and texts that a spreadsheet would run as formulas (= + - @, tab or
-// line end first) begin with an apostrophe, which ReadCSV takes away again. It
+// are empty, and texts that a spreadsheet would run as formulas (= + - @ |, of
+// full width too, tab or line end first) begin with an apostrophe, which ReadCSV takes away again. It
 // fails if w does, if a known number is not finite or if headers and columns are
 // not as many.
 func WriteCSV(w io.Writer, header []string, columns []*Column, n int, opts WriteOptions) error {

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -152,7 +153,8 @@ func TestNothingWrittenIsAFormula(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	spec := &ColumnSpec{Name: "x", Kind: Text}
 	for range 2000 {
-		word := string("=+-@\t\r\n'"[r.IntN(8)]) + randomWord(r)
+		signs := []rune("=+-@|＝＋－＠｜\t\r\n'")
+		word := string(signs[r.IntN(len(signs))]) + randomWord(r)
 		var out strings.Builder
 		c := &Column{Spec: spec, Codes: []int32{0}, Words: []string{word}}
 		if err := WriteCSV(&out, []string{word, ""}, []*Column{c, c}, 1, WriteOptions{}); err != nil {
@@ -163,7 +165,7 @@ func TestNothingWrittenIsAFormula(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, cell := range []string{records[0][0], records[1][0], records[1][1]} {
-			if strings.ContainsRune("=@\t\r\n", rune(cell[0])) {
+			if first, _ := utf8.DecodeRuneInString(cell); strings.ContainsRune("=@|＝＋－＠｜\t\r\n", first) {
 				t.Errorf("%q is written as %q", word, cell)
 			}
 			if strings.ContainsRune("+-", rune(cell[0])) && strings.Trim(cell[1:], "0123456789.,eE+ ") != "" {
