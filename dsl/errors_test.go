@@ -74,7 +74,16 @@ var large = map[string]func(lang diag.Lang) string{
 	"long_text": func(lang diag.Lang) string {
 		return lines(lang, "let a \"", "sæt a \"", 1) + strings.Repeat("å", lex.MaxText+1) + "\" = 2"
 	},
-	"deep": func(lang diag.Lang) string { return lines(lang, "let a = ", "sæt a = ", 1) + strings.Repeat("(", 101) },
+	"columns": func(lang diag.Lang) string { return manyColumns(lang, dsl.MaxColumns+1) },
+	"deep":    func(lang diag.Lang) string { return lines(lang, "let a = ", "sæt a = ", 1) + strings.Repeat("(", 101) },
+}
+
+func manyColumns(lang diag.Lang, n int) string {
+	text := lines(lang, "table t {\n", "tabel t {\n", 1)
+	for i := range n {
+		text += fmt.Sprintf("  c%d %s\n", i, map[diag.Lang]string{diag.English: "number", diag.Danish: "tal"}[lang])
+	}
+	return text + "}\n"
 }
 
 func lines(lang diag.Lang, en, da string, n int) string {
@@ -101,6 +110,9 @@ func TestLimits(t *testing.T) {
 	longest := lines(diag.English, "let ", "", 1) + strings.Repeat("å", lex.MaxName) + " \"" + strings.Repeat("å", lex.MaxText) + "\" = 2"
 	if _, diags := dsl.Parse("large.fordel", longest); len(diags) > 0 {
 		t.Errorf("the longest name and text: %v", diags)
+	}
+	if _, diags := dsl.Parse("large.fordel", manyColumns(diag.English, dsl.MaxColumns)); len(diags) > 0 {
+		t.Errorf("as many columns as there may be: %v", diags)
 	}
 	inside := lines(diag.English, "let a = 1\n", "", dsl.MaxStatements)
 	if f, diags := dsl.Parse("large.fordel", inside); len(diags) > 0 || len(f.Statements) != dsl.MaxStatements {

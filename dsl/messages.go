@@ -18,6 +18,11 @@ func tooMany(most int) diag.Diagnostic {
 		WithHint("What follows is not read.", "Det følgende læses ikke.")
 }
 
+func tooManyColumns(most int) diag.Diagnostic {
+	return diag.New("syntax.columns", diag.Error, "A table has at most %v columns.", "En tabel har højst %v kolonner.", diag.Number(most)).
+		WithHint("Leave out those that no statement uses: a data file may hold more.", "Udelad dem, som ingen sætning bruger: en datafil må gerne have flere.")
+}
+
 // unknownStatement: a line in the first column that begins no statement.
 func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 	t, word := toks[0], lex.Shorten(toks[0].Text)

@@ -12,6 +12,7 @@ import (
 const (
 	MaxSource     = 1 << 20 // bytes
 	MaxStatements = 5_000
+	MaxColumns    = 1_000 // declared by a table
 )
 
 // Parse reads a rule file from its bytes (see package source); what the file says
@@ -40,7 +41,12 @@ func Parse(name, data string) (*File, diag.List) {
 			r.report(tooMany(MaxStatements), toks[0].At)
 			break
 		}
-		f.Statements = append(f.Statements, r.statement(toks))
+		s := r.statement(toks)
+		if t, ok := s.(*Table); ok && len(t.Columns) > MaxColumns {
+			r.report(tooManyColumns(MaxColumns), t.Columns[MaxColumns].At)
+			t.Columns = t.Columns[:MaxColumns]
+		}
+		f.Statements = append(f.Statements, s)
 	}
 	return f, inOrder(r.diags)
 }

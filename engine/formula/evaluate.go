@@ -39,7 +39,7 @@ type machine struct {
 	nodes   []place // what the program's locations stand for
 	loads   []*load
 	groups  []*related
-	memos   []*memo
+	caches  []*cached
 	whole   map[*check.Table][]int // rows of a whole table, made when first needed
 	seen    map[*check.Table]bool  // tables gone through since reset
 	linear  int                    // rows that may be gone through before they count as a square, see visit
@@ -112,7 +112,7 @@ func (m *machine) reset() {
 	for _, r := range m.groups {
 		r.groups = nil
 	}
-	for _, k := range m.memos {
+	for _, k := range m.caches {
 		k.known = false
 	}
 	m.whole, m.seen, m.held = nil, map[*check.Table]bool{}, 0

@@ -55,8 +55,8 @@ func (b *builder) keeps(e *check.Expr, in []*check.Table) bool {
 	return len(in) != b.kept && (depth > 0 || in[0] != nil) && heavy(e) && !slices.Contains(b.reads(e, depth), depth)
 }
 
-// memo is a kept value and the rows it was computed for.
-type memo struct {
+// cached is a kept value and the rows it was computed for.
+type cached struct {
 	machine *machine
 	known   bool
 	rows    []int
@@ -69,8 +69,8 @@ func asItIs(n ast.Node) ast.Node { return n }
 // keep builds `if have(rows) then get() else put(wrap(formula))`.
 func (b *builder) keep(e *check.Expr, in []*check.Table, want need, wrap func(ast.Node) ast.Node) ast.Node {
 	reads := b.reads(e, len(in)-1)
-	k := &memo{machine: b.machine, rows: make([]int, len(reads))}
-	b.machine.memos = append(b.machine.memos, k)
+	k := &cached{machine: b.machine, rows: make([]int, len(reads))}
+	b.machine.caches = append(b.machine.caches, k)
 	var keys []ast.Node
 	for _, d := range reads {
 		keys = append(keys, b.row(d))
@@ -90,7 +90,7 @@ func (b *builder) keep(e *check.Expr, in []*check.Table, want need, wrap func(as
 }
 
 // have reports whether the value for these rows is known, and remembers them.
-func (k *memo) have(rows ...any) (any, error) {
+func (k *cached) have(rows ...any) (any, error) {
 	for i, r := range rows {
 		if row := r.(int); row != k.rows[i] {
 			k.rows[i], k.known = row, false
@@ -99,10 +99,10 @@ func (k *memo) have(rows ...any) (any, error) {
 	return k.known, nil
 }
 
-func (k *memo) get(...any) (any, error) { return k.value, nil }
+func (k *cached) get(...any) (any, error) { return k.value, nil }
 
 // put keeps a value for the rows asked for last.
-func (k *memo) put(value ...any) (any, error) {
+func (k *cached) put(value ...any) (any, error) {
 	k.value, k.known = value[0], true
 	return k.value, k.machine.hold(k.value)
 }

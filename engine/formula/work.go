@@ -16,7 +16,7 @@ const (
 )
 
 // longFormula is how many nodes take as long as what else there is to do for a row.
-const longFormula = 64
+const longFormula = 16
 
 // valueSize is about how many bytes a value of a list takes, with what it points
 // to.

@@ -248,8 +248,8 @@ func (g *group) lift(b *block, home *frame) value {
 // has reports whether row i is in a set; nil holds all.
 func has(set []uint64, i int32) bool { return set == nil || set[i>>6]>>(i&63)&1 != 0 }
 
-// room is n zeros, in old memory where it is large enough.
-func room[T any](old []T, n int) []T {
+// zeroed is n zeros, in the old buffer where it is large enough.
+func zeroed[T any](old []T, n int) []T {
 	if cap(old) < n {
 		return make([]T, n)
 	}
@@ -266,9 +266,9 @@ type tallied struct {
 }
 
 func (c *tallied) open(groups, _ int) {
-	c.met = room(c.met, groups)
+	c.met = zeroed(c.met, groups)
 	if c.of == formula.All {
-		c.all = room(c.all, groups)
+		c.all = zeroed(c.all, groups)
 	}
 }
 
@@ -332,7 +332,7 @@ func (c *tallied) close() (value, bool) {
 	default:
 		return value{numbers: c.met}, true
 	}
-	c.out = room(c.out, (len(c.met)+63)/64)
+	c.out = zeroed(c.out, (len(c.met)+63)/64)
 	for i := range c.met {
 		if holds(i) {
 			c.out[i>>6] |= 1 << (i & 63)
@@ -349,7 +349,7 @@ type extreme struct {
 }
 
 func (x *extreme) open(groups, _ int) {
-	x.best, x.known = room(x.best, groups), room(x.known, (groups+63)/64)
+	x.best, x.known = zeroed(x.best, groups), zeroed(x.known, (groups+63)/64)
 }
 
 func (x *extreme) take(b *block, v value, to []int32) {
@@ -385,7 +385,7 @@ type measured struct {
 
 func (m *measured) open(groups, _ int) {
 	m.groups, m.values, m.group = groups, m.values[:0], m.group[:0]
-	m.known, m.out = room(m.known, (groups+63)/64), room(m.out, groups)
+	m.known, m.out = zeroed(m.known, (groups+63)/64), zeroed(m.out, groups)
 }
 
 func (m *measured) take(b *block, v value, to []int32) {

@@ -151,7 +151,7 @@ const (
 
 // longFormula is how many nodes on the rows of a frame count for one more step a
 // row.
-const longFormula = 64
+const longFormula = 16
 
 // run goes through a frame block by block. It is false where a block went bad.
 func run(data formula.Data, f *frame, only table.Bits, do func(*block)) (bool, error) {

@@ -59,17 +59,17 @@ func (n *constant) fill(rows int) {
 	}
 	switch n.kind {
 	case check.Text:
-		v.codes = room(v.codes, rows)
+		v.codes = zeroed(v.codes, rows)
 		if len(v.words) == 0 || v.words[0] != c.Text {
 			v.words = []string{c.Text}
 		}
 	case check.Flag:
-		v.flags = room(v.flags, words)
+		v.flags = zeroed(v.flags, words)
 		for i := range v.flags {
 			v.flags[i] = -bit(c.Flag)
 		}
 	default:
-		v.numbers = room(v.numbers, rows)
+		v.numbers = zeroed(v.numbers, rows)
 		for i := range v.numbers {
 			v.numbers[i] = c.Number
 		}
@@ -228,7 +228,7 @@ func (n *gathered) fetch(c *table.Column, rows []int32) {
 	}
 }
 
-// grow is room for the codes of a block.
+// grow is a buffer for the codes of a block.
 func grow(codes []int32) []int32 {
 	if codes == nil {
 		return make([]int32, size)
@@ -236,7 +236,7 @@ func grow(codes []int32) []int32 {
 	return codes
 }
 
-// grown is room for the flags of a block, all off.
+// grown is a buffer for the flags of a block, all off.
 func grown(flags []uint64) []uint64 {
 	if flags == nil {
 		return make([]uint64, words)

@@ -14,7 +14,7 @@ type output struct {
 	missing bool
 }
 
-// newOutput is room for n rows, all of which have to be put.
+// newOutput is a buffer for n rows, all of which have to be put.
 func newOutput(kind check.Kind, n int, buffers *table.Buffers) *output {
 	o := &output{out: &table.Column{}, known: buffers.Bits(n)}
 	switch kind {

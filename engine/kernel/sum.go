@@ -50,10 +50,10 @@ func (s *sum) open(groups, rows int) {
 	if !s.anew {
 		s.way = whole
 	}
-	s.marks = room(s.marks, groups)
-	s.sums, s.rows, s.cut, s.begun, s.anew, s.inexact = room(s.sums, groups), rows, cut{}, false, false, false
+	s.marks = zeroed(s.marks, groups)
+	s.sums, s.rows, s.cut, s.begun, s.anew, s.inexact = zeroed(s.sums, groups), rows, cut{}, false, false, false
 	if s.mean {
-		s.n = room(s.n, groups)
+		s.n = zeroed(s.n, groups)
 	}
 }
 
@@ -135,10 +135,10 @@ func (s *sum) close() (value, bool) {
 	if s.inexact {
 		return value{}, false
 	}
-	s.totals = room(s.totals, len(s.sums))
+	s.totals = zeroed(s.totals, len(s.sums))
 	out := value{numbers: s.totals}
 	if s.mean {
-		s.known = room(s.known, (len(s.sums)+63)/64)
+		s.known = zeroed(s.known, (len(s.sums)+63)/64)
 		out.known = s.known
 	}
 	for i, p := range s.sums {

@@ -46,7 +46,7 @@ func (s *wordSet) use(dictionary, words []string) {
 		return
 	}
 	s.dictionary, s.words = dictionary, append(s.words[:0], words...)
-	s.marks = room(s.marks, len(dictionary)+1)
+	s.marks = zeroed(s.marks, len(dictionary)+1)
 	wanted := make(map[string]bool, len(words))
 	for _, w := range words {
 		wanted[w] = true

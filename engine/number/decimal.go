@@ -70,14 +70,14 @@ func readScaled(a float64) decimal {
 
 // readText reads a number of any size from its digits.
 func readText(a float64) decimal {
-	var room [400]byte
+	var buffer [400]byte
 	if a < 1 { // no tie is possible this far down
-		text := strconv.AppendFloat(room[:0], a, 'e', digits-1, 64)
+		text := strconv.AppendFloat(buffer[:0], a, 'e', digits-1, 64)
 		n, _ := strconv.ParseInt(string(text[:1])+string(text[2:digits+1]), 10, 64)
 		exp, _ := strconv.Atoi(string(text[digits+2:]))
 		return decimal{n, exp - digits + 1}
 	}
-	text := strconv.AppendFloat(room[:0], math.Trunc(a), 'f', 0, 64)
+	text := strconv.AppendFloat(buffer[:0], math.Trunc(a), 'f', 0, 64)
 	n, _ := strconv.ParseInt(string(text[:digits]), 10, 64)
 	exp := len(text) - digits
 	if text[digits] >= '5' {

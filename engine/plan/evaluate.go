@@ -66,7 +66,7 @@ func (w *Workspace) compute(t *Task, o *Outcome, key string) error {
 	}
 	values := w.values(t)
 	if err := w.Reserve(8 * values); err != nil {
-		return t.stop(err)
+		return t.Stop(err)
 	}
 	taken := w.Cache.buffers.Track()
 	err := t.within(w, o)
@@ -76,7 +76,7 @@ func (w *Workspace) compute(t *Task, o *Outcome, key string) error {
 	}
 	if err != nil {
 		w.Cache.free(o)
-		return t.stop(err)
+		return t.Stop(err)
 	}
 	if o.Problems != nil {
 		o.clean, o.space = false, w
@@ -135,8 +135,8 @@ type Stop struct {
 // Unwrap is why the run ends.
 func (s Stop) Unwrap() error { return s.error }
 
-// stop ends a run at a task, unless it ended inside it.
-func (t *Task) stop(err error) error {
+// Stop ends a run at a task, unless it ended inside it.
+func (t *Task) Stop(err error) error {
 	if inside := (Stop{}); errors.As(err, &inside) {
 		return err
 	}

@@ -111,10 +111,17 @@ type trials struct {
 	problems diag.List
 }
 
+// toldSize is how many bytes an expectation in a scenario takes in a result and its
+// reports, about.
+const toldSize = 512
+
 // in tries expectations in one scenario, computing what they need of it that is
 // not in the run's own state. If some of that fails none is tried.
 func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
 	own := t.w.State
+	if err := t.w.Reserve(toldSize * (len(t.tried) + len(list))); err != nil {
+		return list[0].Stop(err)
+	}
 	return t.w.In(t.params(scenario), func() error {
 		outcomes := make([]*plan.Outcome, len(list))
 		for i, e := range list {
