@@ -93,6 +93,20 @@ func TestTooMuchMemory(t *testing.T) {
 	}
 }
 
+// TestMemoryOfScenarios: what a scenario shares with the run counts once, what it
+// has of its own beside it.
+func TestMemoryOfScenarios(t *testing.T) {
+	const rules = "param p = 1 { from 0 to 9 }\nscenario \"S\" { p = 2 }\nlet t.a = n + 1\nlet t.b = n + 2\nlet t.c = n + 3\n" +
+		"let total = sum(t.a) + p\nexpect \"One\" = total + sum(t.b) + sum(t.c) > 0\nshow t { columns id }\n"
+	for statements, code := range map[string]string{rules: "", rules + "let t.d = n + p\nexpect \"Two\" = sum(t.d) > 0\n": "run.memory"} {
+		s := limited(t, 1000, statements)
+		s.space.Memory = 46_000
+		if got, _ := lastCode(s); got != code {
+			t.Errorf("%q, want %q in\n%s", got, code, statements)
+		}
+	}
+}
+
 // TestMemoryOfEvaluators: lists that a formula keeps from row to row, and figures
 // of many groups, count too.
 func TestMemoryOfEvaluators(t *testing.T) {

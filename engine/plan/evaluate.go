@@ -117,7 +117,7 @@ func (w *Workspace) Try(params []check.Const, f func() error) error { return w.i
 func (w *Workspace) in(params []check.Const, u use, f func() error) error {
 	base := w.State
 	own := w.newState(params, u)
-	own.size = base.size
+	own.base, own.size = base, base.size
 	w.State = own
 	defer func() {
 		own.free(w.Cache)

@@ -19,7 +19,8 @@ type State struct {
 	inputs   []byte            // what the plan's inputs hold, one after the other
 	ends     []int             // where each ends there
 	steps    int               // how many of the outcomes are those of statements
-	size     int               // bytes of what is in it and in the state it stands beside, about
+	base     *State            // that it stands beside; nil: none
+	size     int               // bytes of what is in it and in its base, about
 }
 
 // use is what a state is for.
@@ -138,7 +139,9 @@ func (s *State) key(to []byte, t *Task) []byte {
 // Apply takes over the outcome of a task and what it gives.
 func (s *State) Apply(t *Task, o *Outcome) {
 	s.outcomes[t.index] = o
-	s.size += o.size
+	if s.base == nil || s.base.outcomes[t.index] != o {
+		s.size += o.size
+	}
 	for i, f := range o.Given {
 		switch x := t.Gives[i].(type) {
 		case *check.Column:

@@ -39,6 +39,10 @@ func (j *bandsJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	return j.byRow(w, o)
 }
 
+// bandSize is how many bytes a row takes in each band: its value, and whether it is
+// in it.
+const bandSize = 9
+
 // byRow finds each row's band and then computes each band's value on its rows.
 func (j *bandsJob) byRow(w *plan.Workspace, o *plan.Outcome) error {
 	by, problems, err := j.by.Column(nil)
@@ -47,6 +51,12 @@ func (j *bandsJob) byRow(w *plan.Workspace, o *plan.Outcome) error {
 		return err
 	}
 	n := w.Table(j.step.Column.Table).Len
+	if err := w.Reserve(bandSize * len(j.values) * n); err != nil {
+		return err
+	}
+	if err := w.Spend(n * (1 + len(j.values)/16)); err != nil { // a band is a comparison
+		return err
+	}
 	rows := make([]table.Bits, len(j.values))
 	for i := range rows {
 		rows[i] = table.NewBits(n)

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -48,10 +52,31 @@ func codeOf(list diag.List) int {
 
 // writeDiagnostics prints {"diagnostics": [...]} for programs.
 func writeDiagnostics(w io.Writer, list []diag.Located) error {
-	encoder := json.NewEncoder(w)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(struct {
+	err := encoder.Encode(struct {
 		Diagnostics []diag.Located `json:"diagnostics"`
 	}{list})
+	if err == nil {
+		_, err = w.Write(escaped(text.Bytes()))
+	}
+	return err
+}
+
+// escaped is JSON in which what a terminal would obey instead of show is escaped,
+// as in results.
+func escaped(text []byte) []byte {
+	out := make([]byte, 0, len(text))
+	for _, r := range string(text) {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+			for _, unit := range utf16.AppendRune(nil, r) {
+				out = fmt.Appendf(out, "\\u%04x", unit)
+			}
+			continue
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
 }
