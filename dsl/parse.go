@@ -44,7 +44,6 @@ func Parse(name, data string) (*File, diag.List) {
 		s := r.statement(toks)
 		if t, ok := s.(*Table); ok && len(t.Columns) > MaxColumns {
 			r.report(tooManyColumns(MaxColumns), t.Columns[MaxColumns].At)
-			t.Columns = t.Columns[:MaxColumns]
 		}
 		f.Statements = append(f.Statements, s)
 	}
