@@ -185,12 +185,12 @@ func (r *reader) startsProperty(toks []lex.Token, i int, words lex.Context) bool
 	if n == 0 || words == lex.Reserved || i+n >= len(toks) || toks[i+n].Line != toks[i].Line {
 		return false // with lex.Reserved the block has no words: `if` may begin any value
 	}
-	if word, _ := lex.Match(r.lang, words, toks[i:]); word == "order" || word == "first" {
+	if word, _ := lex.Match(r.lang, words, toks[i:]); word != "" && words.Word(word).Then == &statement.Ordering {
 		if _, way := lex.Match(r.lang, &statement.Ordering, toks[i+n:]); way > 0 {
 			return true
 		}
 	}
-	for _, c := range []lex.Context{lex.InFormulas, &statement.Ordering, &statement.Outlyingness} {
+	for _, c := range []lex.Context{lex.InFormulas, &statement.Ordering, &statement.Choosing, &statement.Outlyingness} {
 		if _, infix := lex.Match(r.lang, c, toks[i+n:]); infix > 0 {
 			return false
 		}

@@ -111,7 +111,7 @@ func TestWanted(t *testing.T) {
 	}
 	c := clause{reader: &reader{lang: diag.Danish}}
 	_, list := roundLine.misfit(nil, diag.Danish)
-	if got, want := c.wanted(list, roundLine.contexts).In(diag.Danish), "en værdi, `intet`, `største_rest`, `dhondt` eller lignende"; got != want {
+	if got, want := c.wanted(list, roundLine.contexts).In(diag.Danish), "en værdi, `intet`, `største_brøk`, `dhondt` eller lignende"; got != want {
 		t.Errorf("round: %s, not %s", got, want)
 	}
 }

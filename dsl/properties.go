@@ -98,10 +98,9 @@ func (l line) only() *Only {
 	if x == nil {
 		return nil
 	}
-	return &Only{
-		N: c.formula(&x.N), Order: c.order(x.Order), Per: c.formula(x.Per),
-		At: l.toks[0].At.To(l.toks[len(l.toks)-1].At),
-	}
+	order := c.order(x.Order)
+	order.At = l.toks[x.N.to].At.To(order.At)
+	return &Only{N: c.formula(&x.N), Order: order, Per: c.formula(x.Per), At: l.toks[0].At.To(l.toks[len(l.toks)-1].At)}
 }
 
 func (l line) shortfall() Shortfall {

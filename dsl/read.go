@@ -86,6 +86,9 @@ type failure struct {
 // explain says what is wrong at a token, where something else was wanted or the
 // clause could have ended, and gives the place of that.
 func (c clause) explain(at int, want wanted, f failure) (diag.Diagnostic, diag.Range) {
+	if t, write := c.otherwise(at, f.contexts); write != "" {
+		return unexpected(t, want, f.usage).WithHint("Write `%s`.", "Skriv `%s`.", write), t.At
+	}
 	if at < len(c.toks) {
 		return c.suggest(c.likely(unexpected(c.toks[at], want, f.usage), at, want, f), c.toks[at], f.contexts), c.toks[at].At
 	}
@@ -94,6 +97,21 @@ func (c clause) explain(at int, want wanted, f failure) (diag.Diagnostic, diag.R
 		sign = c.toks[at-1].At
 	}
 	return missing(want, c.text(sign), f.usage), sign
+}
+
+// otherwise finds a word before a token that people write elsewhere for a keyword of
+// the clause, and was taken for a part of a formula; and how it is written here.
+func (c clause) otherwise(before int, contexts []lex.Context) (t lex.Token, write string) {
+	for i, t := range c.toks[:before] {
+		for _, context := range contexts {
+			if w := context.Meant(t.Text); w != nil && t.Type == lex.Word {
+				if _, n := lex.Match(c.lang, context, c.toks[max(0, i-1):]); n < 2 {
+					return t, w.Written(c.lang)
+				}
+			}
+		}
+	}
+	return lex.Token{}, ""
 }
 
 // keyword is a keyword among what is wanted.

@@ -188,21 +188,23 @@ func (s *reading) clauses(fields []field) {
 		}
 		before := len(s.diags)
 		fieldOf(fields, word).read(line{s.reader, sign, toks[n:]})
-		s.hintOwnLine(before, words, toks[n:])
+		s.hintOwnLine(before, word, toks[n:])
 	}
 }
 
 // hintOwnLine looks at the problems of a line since before: a property's word in
 // the middle of it probably was to begin a line. The bounds of a parameter share
 // one.
-func (s *reading) hintOwnLine(before int, words lex.Context, toks []lex.Token) {
+func (s *reading) hintOwnLine(before int, word string, toks []lex.Token) {
+	words := s.base.kind.Lines
 	for i := before; i < len(s.diags); i++ {
 		if words == statement.Param.Lines && isUnexpected(s.diags[i]) && toks[0].Type != lex.Quoted {
 			s.diags[i] = boundsUsage(s.diags[i], s.lang)
 			continue
 		}
 		for j, t := range toks {
-			if _, n := lex.Match(s.lang, words, toks[j:]); n > 0 && t.At == s.diags[i].Range {
+			_, n := lex.Match(s.lang, words, toks[j:])
+			if n > 0 && t.At == s.diags[i].Range && words.Word(word).Then.Meant(t.Text) == nil {
 				s.diags[i] = onOwnLine(s.diags[i], s.text(t.At))
 			}
 		}

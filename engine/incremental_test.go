@@ -164,7 +164,7 @@ var edits = []struct {
 	{regexp.MustCompile(`\bsum\(`), "max("}, {regexp.MustCompile(`\bmean\(`), "median("}, {regexp.MustCompile(`\band\b`), "or"},
 	{regexp.MustCompile(`\b(og)\b`), "eller"}, {regexp.MustCompile(`(?m)^  (floor|mindst) .*\n`), ""}, {regexp.MustCompile(`(?m)^  (cap|højst) .*\n`), ""},
 	{regexp.MustCompile(`(?m)^  (where|hvor) .*\n`), ""}, {regexp.MustCompile(`(?m)^  (round|afrund) .*\n`), ""},
-	{regexp.MustCompile(`(?m)^(expect|forvent) .*\n`), ""}, {regexp.MustCompile(`(?m)^(show|vis) [^}]*}\n`), ""},
+	{regexp.MustCompile(`(?m)^(expect|kontrol) .*\n`), ""}, {regexp.MustCompile(`(?m)^(show|vis) [^}]*}\n`), ""},
 	{regexp.MustCompile(`(?m)^$`), "// a comment\n"}, {regexp.MustCompile(`"[A-ZÆØÅ][a-zæøå]+"`), `"Another"`}, {regexp.MustCompile(`\n\n`), "\n"},
 }
 

@@ -65,15 +65,19 @@ func (c *checker) benchmark(s *dsl.Benchmark) {
 func (c *checker) benchmarkBody(step *BenchmarkStep, s *dsl.Benchmark, t *Table) {
 	step.Of = c.measured(s.Of, t)
 	row := rowScope(t)
-	unit := func(n *formula.Node) *Expr { return c.of(n, row, clause("each", "hver"), Text, Number, Date) }
+	unit := func(n *formula.Node) *Expr {
+		return c.of(n, row, clause(statement.Benchmark.Lines, "each"), Text, Number, Date)
+	}
 	step.Each = c.optional(s.Each, unit)
-	step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Text, Number, Date, Flag) })
+	step.Per = c.optional(s.Per, func(n *formula.Node) *Expr {
+		return c.of(n, row, clause(statement.Benchmark.Lines, "per"), Text, Number, Date, Flag)
+	})
 	step.Exclude = c.optional(s.Exclude, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	step.Weight = c.optional(s.WeightedBy, func(n *formula.Node) *Expr {
-		return c.of(n, row, clause("weighted by", "vægtet med"), Number, Money)
+		return c.of(n, row, clause(&statement.Averages, "weighted by"), Number, Money)
 	})
 	for _, o := range s.Outliers {
-		step.Outliers = append(step.Outliers, Outlier{o.Kind, c.of(o.Limit, nil, clause("outliers", "afvigere"), Number)})
+		step.Outliers = append(step.Outliers, Outlier{o.Kind, c.of(o.Limit, nil, clause(statement.Benchmark.Lines, "outliers"), Number)})
 		if o.Kind == dsl.OutlierOwnMean && s.Each == nil {
 			c.add(ownMeanWithoutEach(o.At))
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // maxScenarios is how many scenarios a model may have.
@@ -132,7 +133,7 @@ func (c *checker) show(s *dsl.Show) {
 	row := rowScope(t)
 	show := &Show{Table: t, Decl: s}
 	for _, n := range s.Columns {
-		show.Columns = append(show.Columns, *c.shown(&n, row, clause("columns", "kolonner")))
+		show.Columns = append(show.Columns, *c.shown(&n, row, clause(statement.Show.Lines, "columns")))
 	}
 	if s.Order != nil {
 		o := c.order(s.Order, row)
@@ -149,7 +150,7 @@ func (c *checker) shown(s *dsl.Shown, row scope, what diag.Text) *Shown {
 		return nil
 	}
 	e := c.of(s.Formula, row, what, anything...)
-	out := &Shown{Name: c.text(s.Formula.At), Expr: e, Said: s.Label.Text, Share: isShare(e)}
+	out := &Shown{Name: c.text(s.Formula.At), Expr: e, Said: s.Label.Text, Share: isShare(e), Says: says(e)}
 	out.Label = out.Name
 	switch {
 	case out.Said != "":
@@ -167,8 +168,8 @@ func (c *checker) chart(s *dsl.Chart) {
 	}
 	chart := &Chart{Form: s.Form, Decl: s, Of: c.measured(s.Of, t), Label: s.Label.Text}
 	row := rowScope(t)
-	chart.By = c.shown(s.By, row, clause("by", "efter"))
-	chart.Per = c.shown(s.Per, row, clause("per", "pr"))
+	chart.By = c.shown(s.By, row, clause(statement.Chart.Head, "by"))
+	chart.Per = c.shown(s.Per, row, clause(statement.Chart.Head, "per"))
 	c.program.Charts = append(c.program.Charts, chart)
 }
 

@@ -38,8 +38,10 @@ func (c *checker) earmark(s *dsl.Earmark) {
 		row := rowScope(col.Table)
 		step.Round = round()
 		step.Earmarked.Type, step.Free.Type = col.Type, col.Type
-		step.Share = c.optional(s.Share, func(n *formula.Node) *Expr { return c.of(n, row, clause("share", "andel"), Number) })
-		step.Amount = c.optional(s.Amount, func(n *formula.Node) *Expr { return c.of(n, row, clause("amount", "beløb"), col.Type.Kind) })
+		step.Share = c.optional(s.Share, func(n *formula.Node) *Expr { return c.of(n, row, clause(statement.Earmark.Lines, "share"), Number) })
+		step.Amount = c.optional(s.Amount, func(n *formula.Node) *Expr {
+			return c.of(n, row, clause(statement.Earmark.Lines, "amount"), col.Type.Kind)
+		})
 	})
 }
 

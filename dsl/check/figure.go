@@ -25,16 +25,12 @@ func (m *Member) Spelling(lang diag.Lang) string {
 	return m.Figure.Spelling(lang)
 }
 
-// choices are the texts that a figure can hold; none for one that is no text.
-func (m *Member) choices() []string {
-	if m.Figure == nil {
+// says is the figure whose words the member holds; nil for one that is no text.
+func (m *Member) says() *statement.Figure {
+	if m.Figure == nil || m.Figure.Choices == nil {
 		return nil
 	}
-	var out []string
-	for _, choice := range m.Figure.Choices {
-		out = append(out, choice.EN)
-	}
-	return out
+	return m.Figure
 }
 
 // Figure is a figure of a result: a Value, or with `per` a Column.
@@ -50,6 +46,9 @@ func (f Figure) Member() *Member {
 	}
 	return f.Value.Member
 }
+
+// Says is the figure whose words it holds; nil for one that is no text.
+func (f Figure) Says() *statement.Figure { return f.Member().says() }
 
 // setType gives a figure its type.
 func (f Figure) setType(t Type) {
@@ -97,7 +96,7 @@ func (c *checker) columnFigure(t *Table, m Member, at diag.Range, step Step) *Co
 	col := c.newColumn(t, m.full(), dsl.Text{}, at, step)
 	col.Member = &m
 	if m.Figure != nil {
-		col.Type, col.Adds = figureType(m.Figure), m.Figure.Adds
+		col.Type, col.Adds, col.Says = figureType(m.Figure), m.Figure.Adds, m.says()
 	}
 	return col
 }
@@ -105,7 +104,7 @@ func (c *checker) columnFigure(t *Table, m Member, at diag.Range, step Step) *Co
 // valueFigure adds a single figure of a result.
 func (c *checker) valueFigure(m Member, step Step) *Value {
 	v := c.newValue(m.full(), "", step)
-	v.Member, v.Type = &m, figureType(m.Figure)
+	v.Member, v.Type, v.Says = &m, figureType(m.Figure), m.says()
 	return v
 }
 

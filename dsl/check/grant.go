@@ -42,7 +42,7 @@ func (c *checker) grant(s *dsl.Grant) {
 	c.later(step, func() {
 		row := rowScope(step.To)
 		step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
-		step.Amount = c.of(s.Amount, row, clause("amount", "beløb"), Money, Number)
+		step.Amount = c.of(s.Amount, row, clause(statement.Grant.Lines, "amount"), Money, Number)
 		step.Type = step.Amount.Type
 		step.Column.Type, step.Total.Type = step.Type, step.Type
 		if s.Within != nil {
@@ -50,7 +50,7 @@ func (c *checker) grant(s *dsl.Grant) {
 			if step.Type.Kind == Invalid {
 				kinds = []Kind{Money, Number}
 			}
-			step.Within = c.of(s.Within, nil, clause("within", "inden for"), kinds...)
+			step.Within = c.of(s.Within, nil, clause(statement.Grant.Lines, "within"), kinds...)
 			step.Left.Type = step.Type
 		}
 		step.Round = c.poolRounding(s.Round, step.Type.Kind)

@@ -1,11 +1,13 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // One constructor for each code. Names stand in backquotes, texts in quotes.
@@ -27,7 +29,11 @@ func meant(d diag.Diagnostic, near string) diag.Diagnostic {
 }
 
 // clause names a clause in a message.
-func clause(en, da string) diag.Text { return diag.Text{EN: "`" + en + "`", DA: "`" + da + "`"} }
+// clause is a keyword of a place, as messages show it.
+func clause(p *statement.Place, english string) diag.Text {
+	w := p.Word(english)
+	return diag.Text{EN: "`" + w.EN + "`", DA: "`" + w.DA + "`"}
+}
 
 func operand(sign string) diag.Text { return diag.Format("`%s`", "`%s`", sign) }
 
@@ -43,7 +49,7 @@ func cycle(circle []*StepHead, passes *dsl.Pool) diag.Diagnostic {
 	d := fault("name.cycle", circle[0].Decl.Where(), "This goes round in a circle: %s.", "Dette går i ring: %s.", strings.Join(names, " → "))
 	if passes != nil {
 		return d.WithHint("The surplus of `%[1]s` goes to `%[2]s`, so `%[1]s` must be shared out first; let its surplus go elsewhere, or write `surplus keep`.",
-			"Det, der bliver til rest i `%[1]s`, går til `%[2]s`, så `%[1]s` må fordeles først; lad resten gå et andet sted hen, eller skriv `rest behold`.", passes.Name.Text, passes.SurplusTo.Text)
+			"Det, der bliver til rest i `%[1]s`, går til `%[2]s`, så `%[1]s` må fordeles først; lad resten gå et andet sted hen, eller skriv `rest ufordelt`.", passes.Name.Text, passes.SurplusTo.Text)
 	}
 	return d.WithHint("A figure cannot depend on itself; take one of these out of another's formula.",
 		"Et tal kan ikke afhænge af sig selv; tag et af dem ud af et andets formel.")
@@ -98,6 +104,11 @@ func unknownResultFigure(at diag.Range, result, figure string, figures []string,
 	d := fault("name.figure", at, "`%s` has no figure `%s`%s.", "`%s` har ikke noget tal `%s`%s.", result, figure, together)
 	if rows != nil {
 		return figureOfRows(d, rows)
+	}
+	for _, f := range statement.Figures() {
+		if f.Elsewhere == figure && slices.Contains(figures, f.DA) {
+			return d.WithHint("Write `%s`.", "Skriv `%s`.", f.DA)
+		}
 	}
 	if near := diag.Closest(figure, figures); near != "" {
 		return meant(d, near)

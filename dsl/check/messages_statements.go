@@ -25,7 +25,7 @@ func secondKey(at diag.Range, first *Column) diag.Diagnostic {
 }
 
 func optionalKey(at diag.Range, name string) diag.Diagnostic {
-	return fault("declare.optional_key", at, "`%s` is the key and cannot be optional.", "`%s` er nøglen og kan ikke være valgfri.", name)
+	return fault("declare.optional_key", at, "`%s` is the key and cannot be optional.", "`%s` er nøglen og må ikke mangle.", name)
 }
 
 func wrongBound(at diag.Range, name string, want Kind, currency string) diag.Diagnostic {
@@ -196,23 +196,23 @@ func perNotReference(text string, at diag.Range) diag.Diagnostic {
 
 func firstWithKey(at diag.Range) diag.Diagnostic {
 	return fault("pool.first", at, "With `first`, rows are funded one after another; a start or rate has no meaning.",
-		"Med `først` får rækkerne én efter én; et udgangspunkt eller en sats har ingen mening.").
+		"`først` fordeler efter tur; `forlods` og `sats` kan ikke bruges samtidig.").
 		WithHint("Take this line out, or `first`.", "Fjern denne linje eller `først`.")
 }
 
 func firstWithoutCap(at diag.Range) diag.Diagnostic {
-	return fault("pool.first_cap", at, "With `first`, each row is funded up to its cap, and none is given.", "Med `først` får hver række op til sit højeste beløb, og der er ikke angivet noget.").
+	return fault("pool.first_cap", at, "With `first`, each row is funded up to its cap, and none is given.", "`først` kræver et loft, som hver får op til.").
 		WithHint("Add a line `cap FORMULA`.", "Tilføj en linje `højst FORMEL`.")
 }
 
 func surplusToGrant(n dsl.Name) diag.Diagnostic {
 	return fault("pool.surplus_grant", n.At, "`%s` is a grant: each row's amount is given by a rule, so a surplus changes nothing there.",
-		"`%s` er et tilskud: hver rækkes beløb følger af en regel, så en rest ændrer intet der.", n.Text).
-		WithHint("Pass the surplus to a pool, or write `surplus keep`.", "Før resten videre til en pulje, eller skriv `rest behold`.")
+		"Resten kan ikke gå til `%s`: I en tildeling er hvert beløb givet på forhånd.", n.Text).
+		WithHint("Pass the surplus to a pool, or write `surplus keep`.", "Før resten videre til en pulje, eller skriv `rest ufordelt`.")
 }
 
 func unknownPool(n dsl.Name, near string) diag.Diagnostic {
-	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller noget tilskud `%s`.", n.Text), near)
+	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller tildeling `%s`.", n.Text), near)
 }
 
 func surplusKind(at diag.Range, from, to kindName) diag.Diagnostic {

@@ -82,7 +82,7 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	}
 	step.Amount = invalid(s.Amount)
 	if s.Per == nil || step.Group != nil { // else it is not clear on what row it stands
-		step.Amount = c.of(s.Amount, rowScope(step.Group), clause("amount", "beløb"), Money, Number)
+		step.Amount = c.of(s.Amount, rowScope(step.Group), clause(statement.Pool.Lines, "amount"), Money, Number)
 	}
 	step.Type = step.Amount.Type
 	kind := step.Type.Kind
@@ -93,15 +93,15 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	}
 	step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	step.Key = c.optional(s.Key, func(n *formula.Node) *Expr {
-		return c.of(n, row, clause("key", "fordelingsnøgle"), Number, Money)
+		return c.of(n, row, clause(statement.Pool.Lines, "key"), Number, Money)
 	})
 	for _, part := range []struct {
-		en, da string
-		from   *formula.Node
-		to     **Expr
-	}{{"start", "udgangspunkt", s.Start, &step.Start}, {"floor", "mindst", s.Floor, &step.Floor}, {"cap", "højst", s.Cap, &step.Cap}} {
+		word string
+		from *formula.Node
+		to   **Expr
+	}{{"start", s.Start, &step.Start}, {"floor", s.Floor, &step.Floor}, {"cap", s.Cap, &step.Cap}} {
 		*part.to = c.optional(part.from, func(n *formula.Node) *Expr {
-			return c.of(n, row, clause(part.en, part.da), money...)
+			return c.of(n, row, clause(statement.Pool.Lines, part.word), money...)
 		})
 	}
 	for _, limit := range []*Expr{step.Start, step.Floor, step.Cap} {
@@ -119,9 +119,11 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 func (c *checker) poolOrder(step *PoolStep, s *dsl.Pool, row scope) {
 	if s.Only != nil {
 		step.Only = &Only{
-			N:     c.of(s.Only.N, rowScope(step.Group), clause("only", "kun"), Number),
+			N:     c.of(s.Only.N, rowScope(step.Group), clause(statement.Pool.Lines, "only"), Number),
 			Order: c.order(&s.Only.Order, row),
-			Per:   c.optional(s.Only.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Text, Number, Flag) }),
+			Per: c.optional(s.Only.Per, func(n *formula.Node) *Expr {
+				return c.of(n, row, clause(statement.Pool.Lines, "per"), Text, Number, Flag)
+			}),
 		}
 	}
 	if s.First != nil {
@@ -153,7 +155,7 @@ func (c *checker) firstClauses(s *dsl.Pool) {
 }
 
 func (c *checker) order(o *dsl.Order, row scope) Order {
-	return Order{Lowest: o.Direction == dsl.Lowest, By: c.of(o.By, row, clause("order", "rækkefølge"), Number, Money, Date)}
+	return Order{Lowest: o.Direction == dsl.Lowest, By: c.of(o.By, row, clause(statement.Show.Lines, "order"), Number, Money, Date)}
 }
 
 // constant reports whether a formula is a number as written, or a parameter.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"github.com/fordel-lang/fordel/dsl"
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -40,6 +39,6 @@ func (c *checker) positions(s *dsl.Positions) {
 		if k := col.Type.Kind; k != Money && k != Invalid {
 			c.add(positionsOfNumber(s.Name.At, s.Name.Text))
 		}
-		step.Pay = c.of(s.Pay, rowScope(col.Table), diag.Text{EN: "`pay`", DA: "`løn`"}, Money)
+		step.Pay = c.of(s.Pay, rowScope(col.Table), clause(statement.Positions.Lines, "pay"), Money)
 	})
 }

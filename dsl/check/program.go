@@ -8,6 +8,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Program is a checked model, ready to be computed. Everything it points to is
@@ -88,12 +89,13 @@ type Column struct {
 	Name   string // "weighted", "socio", "socio.bound"
 	Label  string
 	Type   Type
-	Data   *dsl.Column // nil for computed columns
-	Ref    *Table      // the target of a reference column; its Type is Text (the key)
-	Step   Step        // what computes it; nil for data
-	Share  bool        // best shown in per cent
-	Adds   bool        // its sum over the rows means something
-	Member *Member     // nil for a column in its own right
+	Data   *dsl.Column       // nil for computed columns
+	Ref    *Table            // the target of a reference column; its Type is Text (the key)
+	Step   Step              // what computes it; nil for data
+	Share  bool              // best shown in per cent
+	Adds   bool              // its sum over the rows means something
+	Member *Member           // nil for a column in its own right
+	Says   *statement.Figure // the figure whose words it holds, as `socio.bound` does; nil for any other
 }
 
 // Value is a single computed value: a `let`, or a figure of a statement's
@@ -105,7 +107,8 @@ type Value struct {
 	Type   Type
 	Step   Step
 	Share  bool
-	Member *Member // nil for a value in its own right
+	Member *Member           // nil for a value in its own right
+	Says   *statement.Figure // as of a column
 }
 
 // Const is a constant of a type; Missing is nil.
@@ -356,7 +359,8 @@ type Shown struct {
 	Said  string // the label that is said there; may be empty
 	Expr  *Expr  // on the row
 	Share bool
-	Adds  bool // its sum over the rows means something
+	Adds  bool              // its sum over the rows means something
+	Says  *statement.Figure // as of a column
 }
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.

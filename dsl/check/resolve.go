@@ -126,6 +126,7 @@ func (c *checker) list(n *formula.Node, s scope) *Expr {
 		e.Type.Elem = k
 		e.Args = append(e.Args, item)
 	}
+	sayAlike(e.Args...)
 	if e.Type.Elem == Invalid {
 		return invalid(n) // reported already
 	}
@@ -139,6 +140,7 @@ func (c *checker) conditional(n *formula.Node, s scope) *Expr {
 		c.mixed(yes, no)
 		return invalid(n)
 	}
+	sayAlike(yes, no)
 	return &Expr{Op: OpIf, Type: Type{Kind: k}, Args: []*Expr{cond, yes, no}}
 }
 
@@ -237,6 +239,7 @@ func (c *checker) resultKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 	}
 	switch op {
 	case OpCoalesce:
+		sayAlike(a, b)
 		k, ok := unify(a.Type.Kind, b.Type.Kind)
 		if !ok {
 			c.mixed(a, b)
@@ -341,15 +344,40 @@ func moneyHint(c *checker, a, b *Expr) string {
 // compared with.
 func (c *checker) choice(col, text *Expr) {
 	c.compared(col, text)
-	choices := choicesOf(col)
+	if f := says(col); f != nil {
+		if !said(f, text) && isFigure(col) {
+			c.notChoice(col, text, c.choicesOfFigure(f))
+		}
+		return
+	}
+	c.notChoice(col, text, choicesOf(col))
+}
+
+func (c *checker) notChoice(col, text *Expr, choices []string) {
 	if len(choices) == 0 || text.Op != OpConst || text.Const.Missing || text.Const.Kind != Text || slices.Contains(choices, text.Const.Text) {
 		return
 	}
 	near := diag.Closest(text.Const.Text, choices)
-	if english, ok := lex.Find(diag.Danish, statement.Pool.Lines, text.Const.Text); ok && slices.Contains(choices, english) {
-		near = english
+	if english, ok := lex.Find(diag.Danish, statement.Pool.Lines, text.Const.Text); ok && says(col) != nil {
+		if choice, ok := says(col).Choice(english); ok { // "mindst"
+			near = choice.Spelling(c.file.Lang)
+		}
 	}
 	c.add(notChoice(text.Const.Text, strings.TrimPrefix(c.quoted(col.At), "."), choices, near, text.At))
+}
+
+// isFigure reports whether a formula is a figure itself, not computed from one: it
+// says nothing but its words.
+func isFigure(e *Expr) bool {
+	return e.Op == OpColumn && e.Column.Member != nil || e.Op == OpValue && e.Value.Member != nil
+}
+
+// choicesOfFigure are the words of a figure in the file's language.
+func (c *checker) choicesOfFigure(f *statement.Figure) (choices []string) {
+	for _, choice := range f.Choices {
+		choices = append(choices, choice.Spelling(c.file.Lang))
+	}
+	return choices
 }
 
 // choicesOf gives the texts that a column, figure or parameter can hold, none
@@ -357,19 +385,12 @@ func (c *checker) choice(col, text *Expr) {
 func choicesOf(e *Expr) (choices []string) {
 	switch e.Op {
 	case OpColumn:
-		if e.Column.Member != nil {
-			return e.Column.Member.choices()
-		}
 		if e.Column.Data != nil {
 			for _, ch := range e.Column.Data.Choices {
 				choices = append(choices, ch.Text)
 			}
 		}
 		return choices
-	case OpValue:
-		if e.Value.Member != nil {
-			return e.Value.Member.choices()
-		}
 	case OpParam:
 		for _, ch := range e.Param.Choices {
 			if ch.Kind == Text {

@@ -4,6 +4,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // SplitStep is `split`: the amount of Of in parts.
@@ -42,7 +43,7 @@ func (c *checker) split(s *dsl.Split) {
 		}
 		step.Round = round()
 		for i, p := range s.Parts {
-			step.Parts[i].Key = c.of(p.Key, rowScope(col.Table), clause("key", "fordelingsnøgle"), Number, Money)
+			step.Parts[i].Key = c.of(p.Key, rowScope(col.Table), clause(statement.Pool.Lines, "key"), Number, Money)
 			step.Parts[i].Column.Type = col.Type
 		}
 	})

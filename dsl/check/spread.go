@@ -31,7 +31,7 @@ func (c *checker) spread(s *dsl.Spread) {
 	c.later(step, func() {
 		step.Of = c.measured(s.Of, t)
 		row := rowScope(t)
-		step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause("per", "pr"), Number, Money) })
+		step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause(statement.Spread.Lines, "per"), Number, Money) })
 		step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	})
 }

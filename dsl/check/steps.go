@@ -57,7 +57,7 @@ func (c *checker) let(s *dsl.Let) {
 		step.Value = c.newValue(step.Name, step.Label, step)
 		c.later(step, func() {
 			step.Expr = c.value(s.Formula, nil)
-			step.Value.Type, step.Value.Share = step.Expr.Type, isShare(step.Expr)
+			step.Value.Type, step.Value.Share, step.Value.Says = step.Expr.Type, isShare(step.Expr), says(step.Expr)
 		})
 		return
 	}
@@ -121,7 +121,7 @@ func (c *checker) columnStep(s dsl.Statement, target dsl.Target, label dsl.Text,
 	step.Column = c.newColumn(t, name, label, target.Name.At, step)
 	c.later(step, func() {
 		step.Expr = formula(step, t)
-		step.Column.Type, step.Column.Share = step.Expr.Type, isShare(step.Expr)
+		step.Column.Type, step.Column.Share, step.Column.Says = step.Expr.Type, isShare(step.Expr), says(step.Expr)
 	})
 	return step
 }
@@ -135,7 +135,7 @@ func (c *checker) bands(s *dsl.Bands) {
 	step := &BandsStep{StepHead: StepHead{Name: t.Name + "." + s.Target.Name.Text, Label: s.Label.Text, Decl: s}}
 	step.Column = c.newColumn(t, s.Target.Name.Text, s.Label, s.Target.Name.At, step)
 	c.later(step, func() {
-		step.By = c.of(s.By, rowScope(t), clause("by", "efter"), Number, Money, Date)
+		step.By = c.of(s.By, rowScope(t), clause(statement.Bands.Head, "by"), Number, Money, Date)
 		c.bandList(step, s, t)
 	})
 }
@@ -166,12 +166,13 @@ func (c *checker) bandList(step *BandsStep, s *dsl.Bands, t *Table) {
 		if i > 0 {
 			c.follows(step, &s.Bands[i-1], b, &band, s.Target.Name.Text)
 		}
-		band.Value = c.of(b.Value, rowScope(t), clause("value", "værdi"), anything...)
+		band.Value = c.of(b.Value, rowScope(t), diag.Text{EN: "`value`", DA: "`værdi`"}, anything...)
 		values = append(values, band.Value)
 		firstValue = c.sameBandKind(firstValue, band.Value)
 		step.Bands = append(step.Bands, band)
 	}
-	step.Column.Type = Type{Kind: Invalid}
+	sayAlike(values...)
+	step.Column.Type, step.Column.Says = Type{Kind: Invalid}, firstSaid(values)
 	if firstValue != nil {
 		step.Column.Type, step.Column.Share = firstValue.Type, areShares(values)
 	}
@@ -224,13 +225,13 @@ func (c *checker) indicator(s *dsl.Indicator) {
 func (c *checker) weight(step *ColumnStep, s *dsl.Indicator) {
 	t := step.Column.Table
 	if s.Weight.Op == formula.Constant {
-		step.Weight = c.of(s.Weight, nil, clause("weight", "vægt"), Number)
+		step.Weight = c.of(s.Weight, nil, clause(statement.Indicator.Head, "weight"), Number)
 		return
 	}
 	member := figureOf(&statement.Indicator, s.Target.Name, "weight")
 	own := &ColumnStep{StepHead: StepHead{Name: t.Name + "." + member.full(), Decl: s}}
 	own.Column = c.columnFigure(t, member, s.Weight.At, own)
-	c.later(own, func() { own.Expr = c.of(s.Weight, rowScope(t), clause("weight", "vægt"), Number) })
+	c.later(own, func() { own.Expr = c.of(s.Weight, rowScope(t), clause(statement.Indicator.Head, "weight"), Number) })
 	step.Weight = &Expr{Op: OpColumn, Type: own.Column.Type, Column: own.Column, At: s.Weight.At, Sign: s.Weight.At}
 }
 
@@ -265,7 +266,7 @@ func (c *checker) counted(s *dsl.Count, t *Table) *Expr {
 	at := s.Source.At
 	switch s.Form {
 	case dsl.CountAtLeast:
-		k := c.of(s.AtLeast, sc, clause("at least", "mindst"), Number)
+		k := c.of(s.AtLeast, sc, clause(statement.Count.Head, "at least"), Number)
 		conds = append(conds, &Expr{Op: OpGreaterEqual, Type: Type{Kind: Flag}, Args: []*Expr{total(units(flags), at), k}, At: at, Sign: at})
 	case dsl.CountAny:
 		conds = append(conds, chain(OpOr, flags))

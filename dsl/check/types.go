@@ -32,7 +32,7 @@ type kindName struct {
 // In gives the name in a language.
 func (n kindName) In(lang diag.Lang) string {
 	names := map[Kind]diag.Text{
-		Nil:    {EN: "nil", DA: "nil"},
+		Nil:    {EN: "nil", DA: "tom"},
 		Number: {EN: "a plain number", DA: "et rent tal"},
 		Money:  {EN: n.currency, DA: n.currency},
 		Text:   {EN: "text", DA: "tekst"},

@@ -41,7 +41,7 @@ func (t *teller) benchmark(s *check.BenchmarkStep) Section {
 			t.say("those where %s", "dem, hvor %s", t.rowCondition(s.Exclude))))
 	}
 	for _, o := range s.Outliers {
-		out.Items = append(out.Items, labelled(t.say("Outliers, not in the average either", "Afvigere, som heller ikke er med i gennemsnittet"), t.outlier(o)))
+		out.Items = append(out.Items, labelled(t.say("Outliers, not in the average either", "Outliers, som heller ikke er med i gennemsnittet"), t.outlier(o)))
 	}
 	if len(s.Percentiles) > 0 {
 		out.Items = append(out.Items, labelled(t.say("Reported as well", "Opgøres også"), t.percentiles(s)))
@@ -56,7 +56,7 @@ func (t *teller) average(s *check.BenchmarkStep) string {
 	case dsl.AverageWeighted:
 		return t.say("the mean weighted by %s", "gennemsnittet vægtet med %s", t.rowValue(s.Weight))
 	}
-	return t.say("the plain mean, in which all count alike", "det simple gennemsnit, hvor alle tæller lige meget")
+	return t.say("the plain mean, in which all count alike", "det uvægtede gennemsnit, hvor alle tæller lige meget")
 }
 
 // outlier tells how far from what makes an outlier.

@@ -324,9 +324,9 @@ func (t *teller) flag(e *check.Expr, not bool) phrase {
 		value := t.yes(!not)
 		return phrase{text: t.say("%s is set to %s", "%s er sat til %s", t.asked(e).text, t.quoted(value)), bind: comparison}
 	case e.Op == check.OpColumn && isOutlier(e.Column):
-		en, da = "it is an outlier in %s", "rækken er afviger i %s"
+		en, da = "it is an outlier in %s", "rækken er outlier i %s"
 		if not {
-			en, da = "it is no outlier in %s", "rækken "+t.with("ikke", "er")+" afviger i %s"
+			en, da = "it is no outlier in %s", "rækken "+t.with("ikke", "er")+" outlier i %s"
 		}
 		return phrase{text: t.say(en, da, t.stepName(e.Column.Step)), bind: comparison}
 	case e.Op == check.OpColumn && e.Column.Data != nil && not:

@@ -118,7 +118,7 @@ var leading = map[diag.Lang]map[string]bool{
 // quotation marks.
 var ours = map[diag.Lang]map[string]bool{
 	diag.English: set("floor cap pool key rate grant floors caps pools keys rates grants least most"),
-	diag.Danish:  set("bund loft pulje nøgle sats tilskud puljer nøgler satser rest fordelingsnøgle"),
+	diag.Danish:  set("bund loft pulje nøgle sats tildeling puljer nøgler satser rest fordelingsnøgle"),
 }
 
 // joining are the words that formulas are joined by.
@@ -200,7 +200,7 @@ func (t *teller) columnName(c *check.Column) string {
 	case *check.PoolStep:
 		return t.kindly("the pool %s", "puljen %s", c.Label, c.Name, t.twins(c) > 1)
 	case *check.GrantStep:
-		return t.kindly("the grant %s", "tilskuddet %s", c.Label, c.Name, t.twins(c) > 1)
+		return t.kindly("the grant %s", "tildelingen %s", c.Label, c.Name, t.twins(c) > 1)
 	}
 	return t.kindly("the figure %s", "tallet %s", c.Label, c.Name, t.twins(c) > 1 || t.names.values[name] > 0)
 }

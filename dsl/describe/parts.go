@@ -9,7 +9,7 @@ import (
 
 // grant tells what each row gets by rule.
 func (t *teller) grant(s *check.GrantStep) Section {
-	out := Section{Heading: t.heading("Grant: %s", "Tilskud: %s", s)}
+	out := Section{Heading: t.heading("Grant: %s", "Tildeling: %s", s)}
 	text := stop(t.say("each of the %s gets %s", "%s får hver især %s", t.tableName(s.To), t.rowValue(s.Amount)))
 	if s.Filter != nil {
 		text += " " + stop(t.say("it is given only to those where %s; the others get nothing",

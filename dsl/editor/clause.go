@@ -98,10 +98,10 @@ func (w *walker) clause(c *statement.Word, on, row scope) {
 func (w *walker) choice(c *statement.Word, on, row scope) {
 	switch c.Takes {
 	case statement.AnOrder:
-		w.order(row)
+		w.order(c.Then, row)
 	case statement.Chosen:
 		w.formula(on, c.Then)
-		w.order(row)
+		w.order(c.Then, row)
 		if w.keyword(c.Then, "per") != "" {
 			w.formula(row)
 		}

@@ -287,9 +287,9 @@ func TestCompleteRange(t *testing.T) {
 func TestCompleteDanish(t *testing.T) {
 	rules := "fordel 1 da\ntabel huse \"Huse\" {\n  id nøgle\n  pladser \"Pladser i alt\" heltal\n}\nparameter x = 1 kr\n"
 	for text, want := range map[string]string{
-		"|": "pulje tabel forvent", "pulje p {\n  |": "beløb til fordelingsnøgle mindst højst",
+		"|": "pulje tabel kontrol", "pulje p {\n  |": "beløb til fordelingsnøgle mindst højst",
 		"pulje p {\n  til huse\n  fordelingsnøgle |": "pladser x afrund hvis ikke ja",
-		"pulje p {\n  rest |":                        "stop behold til", "tælling huse.n = huse med |": "mindst;en af;alle af",
+		"pulje p {\n  rest |":                        "stop ufordelt til", "tælling huse.n = huse med |": "mindst;en af;alle af",
 	} {
 		source, offset := marked(t, rules, text)
 		offered := offeredAt(Open("r", source), offset)

@@ -255,11 +255,11 @@ func (w *walker) shown(s scope, stops ...lex.Context) {
 }
 
 // order reads `highest FORMULA`, up to `per`.
-func (w *walker) order(s scope) {
-	if w.keyword(&statement.Ordering, "highest", "lowest") == "" {
+func (w *walker) order(words *statement.Place, s scope) {
+	if w.keyword(words, "highest", "lowest") == "" {
 		w.required()
 	}
-	w.formula(s, &statement.Ordering)
+	w.formula(s, words)
 }
 
 // round reads a rounding unit and method.

@@ -6,12 +6,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -55,7 +57,13 @@ var members = regexp.MustCompile(`\(member \S+`)
 // tree is a file's tree, with figures by their English names: a Danish file may
 // use either.
 func tree(f *dsl.File) string {
-	return members.ReplaceAllStringFunc(dsl.Dump(f), func(member string) string {
+	text := dsl.Dump(f)
+	for _, figure := range statement.Figures() {
+		for _, c := range figure.Choices {
+			text = strings.ReplaceAll(text, strconv.Quote(c.DA), strconv.Quote(c.EN))
+		}
+	}
+	return members.ReplaceAllStringFunc(text, func(member string) string {
 		if english, ok := lex.Special(diag.Danish, strings.TrimPrefix(member, "(member ")); ok {
 			return "(member " + english
 		}

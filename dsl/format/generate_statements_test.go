@@ -225,8 +225,11 @@ func (g *generator) count() {
 	}
 }
 
-func (g *generator) order() string {
-	return g.word(&statement.Ordering, g.pick("highest", "lowest")) + g.formula()
+func (g *generator) order() string { return g.ranking(&statement.Ordering) }
+
+// ranking writes an order with the words of a place.
+func (g *generator) ranking(in *statement.Place) string {
+	return g.word(in, g.pick("highest", "lowest")) + g.formula()
 }
 
 // pool writes a pool; one of g.results has figures.
@@ -247,7 +250,9 @@ func (g *generator) pool(name string) {
 	}
 	lines := g.some(g.formulaLine(in, "amount"), g.property(in, "to", g.name), nil,
 		g.formulaLine(in, "per"), g.formulaLine(in, "where"), g.formulaLine(in, "floor"), g.formulaLine(in, "cap"),
-		g.property(in, "only", func() string { return g.atom() + " " + g.order() + " " + g.word(&statement.Ordering, "per") + g.atom() }),
+		g.property(in, "only", func() string {
+			return g.atom() + " " + g.ranking(&statement.Choosing) + " " + g.word(&statement.Choosing, "per") + g.atom()
+		}),
 		g.one(in, "shortfall", &statement.Shortfall, "stop", "scale"), g.property(in, "surplus", surplus), g.round(in))
 	g.block(g.lines(append(lines, shared...)))
 }

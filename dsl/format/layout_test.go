@@ -138,7 +138,7 @@ func TestDanish(t *testing.T) {
 		{"let a = count(t, .b) + len(t) + round(x, 2) * floor", "sæt a = antal(t; .b) + antal(t) + afrund(x; 2) * floor\n"},
 		{"param pool = 250_000.5 kr { from 0 kr to 1_000_000 kr }", "parameter pool = 250.000,5 kr { fra 0 kr til 1.000.000 kr }\n"},
 		{"let a = sum(t where key, .where) + where", "sæt a = sum(t hvor key; .where) + where\n"},
-		{"expect \"text and\" in \"in\" = yes", "forvent \"text and\" i \"in\" = ja\n"},
+		{"expect \"text and\" in \"in\" = yes", "kontrol \"text and\" i \"in\" = ja\n"},
 	} {
 		f := mustParse(t, c.en, "fordel 1 en\n"+c.en)
 		sameText(t, c.en, formatted(t, f, diag.Danish), "fordel 1 da\n\n"+c.da)

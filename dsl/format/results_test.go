@@ -69,9 +69,9 @@ func TestFigures(t *testing.T) {
 		"p.rate / 1 kr":                         "p.sats / 1 kr",
 		"p.left / 1 kr":                         "p.rest / 1 kr",
 		"p.grænse / 1 kr":                       "p.grænse / 1 kr", // a part of the split
-		"if p.bound == \"floor\" then 1 else 2": "hvis p.bound == \"floor\" så 1 ellers 2",
+		"if p.bound == \"floor\" then 1 else 2": "hvis p.bound == \"garanti\" så 1 ellers 2",
 		"p.share / 1 kr":                        "p.share / 1 kr",
-		"p.unbound / 1 kr":                      "p.ubegrænset / 1 kr",
+		"p.unbound / 1 kr":                      "p.før_grænser / 1 kr",
 		"q.left / 1 kr":                         "q.rest / 1 kr",
 		"q.earmarked / 1 kr":                    "q.øremærket / 1 kr",
 		"area.q.left / 1 kr":                    "area.q.rest / 1 kr",

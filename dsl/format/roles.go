@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // sort is what a word is.
@@ -119,6 +120,8 @@ func (r *roles) formula(root *dsl.Formula) {
 			r.lookup(n)
 		case formula.Where:
 			r.set(n.Sign, role{keyword, lex.Spell(r.to, lex.InFormulas, "where")})
+		case formula.Equal, formula.Unequal, formula.In:
+			r.choices(n)
 		}
 		return true
 	})
@@ -134,6 +137,31 @@ func (r *roles) member(n *formula.Node) string {
 		r.lost = true
 	}
 	return ""
+}
+
+// choices spells the words of a figure that it is compared with: "floor".
+func (r *roles) choices(n *formula.Node) {
+	if r.from == r.to && !r.plain {
+		return
+	}
+	for i, side := range n.Args {
+		if side.Op != formula.Member {
+			continue
+		}
+		english, ok := r.results.figure(r.from, side)
+		if !ok {
+			continue
+		}
+		f := statement.FigureNamed(english)
+		for _, text := range append([]*formula.Node{n.Args[1-i]}, n.Args[1-i].Args...) {
+			if text.Op != formula.Constant || text.Literal.Kind != formula.LitText {
+				continue
+			}
+			if choice, ok := f.Choice(text.Literal.Text); ok {
+				r.set(text.Sign, role{text: strconv.Quote(choice.Spelling(r.to))})
+			}
+		}
+	}
 }
 
 // combination spells the name that an expectation holds in: of the base, or of a

@@ -132,7 +132,7 @@ var lists = []Function{
 		Name:   diag.Text{EN: "known", DA: "kendte"},
 		Params: list(Every), Gives: SameList, TakesMissing: true,
 		Doc:     diag.Text{EN: "the list without missing values", DA: "listen uden manglende værdier"},
-		Example: Example{Holds: diag.Text{EN: "sum(known([1, nil, 2])) == 3", DA: "sum(kendte([1; nil; 2])) == 3"}},
+		Example: Example{Holds: diag.Text{EN: "sum(known([1, nil, 2])) == 3", DA: "sum(kendte([1; tom; 2])) == 3"}},
 		Told:    noun("the known values of %s", "de kendte værdier af %s"),
 	},
 	{

@@ -22,7 +22,7 @@ var foreign = []struct {
 	{"or eller", Pair{"a or b", "a eller b"}}, {"not ikke", Pair{"not a", "ikke a"}},
 	{"power pow potens", Pair{"a ^ b", "a ^ b"}},
 	{"iferror ifna ifnull isnull nvl coalesce hvis.fejl hvisfejl hvisia", Pair{"a ?? 0", "a ?? 0"}},
-	{"null none na blank empty tom", Pair{"nil", "nil"}}, {"true sand sandt", Pair{"yes", "ja"}},
+	{"null none na blank empty", Pair{"nil", "tom"}}, {"true sand sandt", Pair{"yes", "ja"}},
 	{"false falsk falskt", Pair{"no", "nej"}},
 }
 

@@ -41,7 +41,7 @@ func TestKeywordsAreUnambiguous(t *testing.T) {
 // TestReservedWords compares the reserved words with those the language page
 // lists.
 func TestReservedWords(t *testing.T) {
-	const page = "and or not in if then else nil yes no kr mio og eller ikke i hvis så ellers ja nej"
+	const page = "and or not in if then else nil tom yes no kr mio og eller ikke i hvis så ellers ja nej"
 	got := map[string]bool{}
 	for _, lang := range languages {
 		for _, w := range Words(lang, Reserved) {
@@ -65,17 +65,17 @@ func TestDanishWords(t *testing.T) {
 		in     Context
 		en, da string
 	}{
-		{Statements, "model table param let bands indicator count", "model tabel parameter sæt trin kriterium tælling"},
-		{Statements, "pool grant split earmark positions benchmark", "pulje tilskud opdel øremærk stillinger sammenligning"},
-		{Statements, "scenario expect solve show chart", "scenarie forvent find vis figur"},
+		{Statements, "model table param let bands indicator count", "model tabel parameter sæt intervaller kriterium tælling"},
+		{Statements, "pool grant split earmark positions benchmark", "pulje tildeling opdel øremærk stillinger sammenligning"},
+		{Statements, "scenario expect solve show chart", "scenarie kontrol find vis figur"},
 		{statement.Model.Lines, "year adopted source round", "år vedtaget kilde afrund"},
-		{statement.Table.Lines, "key text number whole share flag date optional from to", "nøgle tekst tal heltal andel ja_nej dato valgfri fra til"},
+		{statement.Table.Lines, "key text number whole share flag date from to", "nøgle tekst tal heltal andel ja_nej dato fra til"},
 		{statement.Param.Lines, "from to step", "fra til trin"}, {statement.Table.Behind, "rows", "rækker"}, {statement.Bands.Head, "by", "efter"}, {statement.Bands.Lines, "under", "under"},
 		{statement.Pool.Lines, "amount to per where only key floor cap", "beløb til pr hvor kun fordelingsnøgle mindst højst"},
-		{statement.Pool.Lines, "shortfall surplus first partly rate round", "mangler rest først delvist sats afrund"},
-		{&statement.Ordering, "highest lowest per", "højeste laveste pr"}, {&statement.Shortfall, "stop scale", "stop skalér"}, {&statement.Surplus, "stop keep to", "stop behold til"},
-		{statement.Count.Head, "with of where", "med af hvor"}, {statement.Indicator.Head, "weight", "vægt"}, {statement.Earmark.Lines, "purpose input content", "formål krav_personale krav_indhold"},
-		{statement.Benchmark.Lines, "each exclude outliers average", "hver udelad afvigere gennemsnit"},
+		{statement.Pool.Lines, "surplus first partly rate round", "rest først delvist sats afrund"},
+		{&statement.Ordering, "highest lowest", "højeste laveste"}, {&statement.Shortfall, "stop scale", "stop nedsæt"}, {&statement.Surplus, "stop keep to", "stop ufordelt til"},
+		{statement.Count.Head, "with of where", "med af hvor"}, {statement.Indicator.Head, "weight", "vægt"}, {statement.Earmark.Lines, "purpose input content", "formål inputkrav indholdskrav"},
+		{statement.Benchmark.Lines, "each exclude outliers average", "enhed udelad outliers gennemsnit"},
 	} {
 		en, da := strings.Fields(c.en), strings.Fields(c.da)
 		for i := range en {
@@ -84,7 +84,7 @@ func TestDanishWords(t *testing.T) {
 			}
 		}
 	}
-	for en, da := range map[string]string{"at least": "mindst", "any of": "en af", "all of": "alle af", "marks of": "point for"} {
+	for en, da := range map[string]string{"at least": "mindst", "any of": "en af", "all of": "alle af", "marks of": "vægte af"} {
 		if got := Spell(diag.Danish, statement.Count.Head, en); got != da {
 			t.Errorf("`%s` is `%s`, not `%s`", en, got, da)
 		}

@@ -4,16 +4,16 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 
 // Benchmark is `benchmark NAME "label" of TABLE.COLUMN { ... }`.
 var Benchmark = Declaration{
-	Word:  Word{EN: "benchmark", DA: "sammenligning", Doc: diag.Text{EN: "each row compared with the average: index, outliers, rank", DA: "hver række sammenlignet med gennemsnittet: indeks, afvigere, placering"}},
+	Word:  Word{EN: "benchmark", DA: "sammenligning", Doc: diag.Text{EN: "each row compared with the average: index, outliers, rank", DA: "hver række sammenlignet med gennemsnittet: indeks, outliers, placering"}},
 	About: diag.Text{EN: "benchmark of %s", DA: "sammenligning af %s"},
 	Usage: diag.Text{EN: `benchmark NAME "label" of TABLE.COLUMN { ... }`, DA: `sammenligning NAVN "tekst" af TABEL.KOLONNE { ... }`},
 	Head:  &measured,
 	Block: MayHaveBlock,
 	Lines: &Place{Words: []Word{
-		{EN: "each", DA: "hver", Doc: diag.Text{EN: "what makes a unit when a row is a unit in a year", DA: "hvad der er en enhed, når en række er en enhed i et år"}},
+		{EN: "each", DA: "enhed", Elsewhere: "hver", Doc: diag.Text{EN: "what makes a unit when a row is a unit in a year", DA: "hvad der er en enhed, når en række er en enhed i et år"}},
 		{EN: "per", DA: "pr", Doc: diag.Text{EN: "an average for each of this", DA: "et gennemsnit for hver af dette"}, Elsewhere: "group gruppe"},
 		{EN: "exclude", DA: "udelad", Doc: diag.Text{EN: "out of the average, still given an index", DA: "ude af gennemsnittet, men får stadig indeks"}},
-		{EN: "outliers", DA: "afvigere", Takes: Outlying, On: OnNone, Then: &Outlyingness, Several: true, Doc: diag.Text{EN: "how far from the average makes an outlier", DA: "hvor langt fra gennemsnittet en afviger er"}},
+		{EN: "outliers", DA: "outliers", Elsewhere: "afvigere", Takes: Outlying, On: OnNone, Then: &Outlyingness, Several: true, Doc: diag.Text{EN: "how far from the average makes an outlier", DA: "hvor langt fra gennemsnittet en outlier er"}},
 		{EN: "average", DA: "gennemsnit", Takes: AnAverage, Then: &Averages, Doc: diag.Text{EN: "how the average is formed", DA: "hvordan gennemsnittet dannes"}},
 		{EN: "percentiles", DA: "percentiler", Takes: Values, Doc: diag.Text{EN: "percentiles to report as well: 10, 90", DA: "percentiler, der også opgøres: 10; 90"}},
 	}},
@@ -22,9 +22,9 @@ var Benchmark = Declaration{
 		{EN: "index", DA: "indeks", Over: EachRow, Type: Number,
 			Doc:  diag.Text{EN: "the value compared with the average, which is 100", DA: "værdien i forhold til gennemsnittet, som er 100"},
 			Told: diag.Text{EN: "the index in %s", DA: "indekset i %s"}},
-		{EN: "outlier", DA: "afviger", Over: EachRow, Type: Flag,
-			Doc:  diag.Text{EN: "whether the row is an outlier", DA: "om rækken er en afviger"},
-			Told: diag.Text{EN: "whether it is an outlier in %s", DA: "om rækken er afviger i %s"}},
+		{EN: "outlier", DA: "outlier", Elsewhere: "afviger", Over: EachRow, Type: Flag,
+			Doc:  diag.Text{EN: "whether the row is an outlier", DA: "om rækken er en outlier"},
+			Told: diag.Text{EN: "whether it is an outlier in %s", DA: "om rækken er outlier i %s"}},
 		{EN: "rank", DA: "rang", Over: EachRow, Type: Number,
 			Doc:  diag.Text{EN: "the row's place, 1 the highest", DA: "rækkens placering, 1 er den højeste"},
 			Told: diag.Text{EN: "the rank in %s", DA: "placeringen i %s"}},

@@ -10,14 +10,15 @@ import (
 
 // Figure is what a result has beside it, named after a dot: `socio.rate`.
 type Figure struct {
-	EN, DA  string    // "" in English for the percentiles, which are p and a number
-	Doc     diag.Text // what it is, in a line
-	Told    diag.Text // how it is told of %s, the result
-	Over    Over
-	Type    Type
-	Adds    bool     // its sum over the rows means something
-	Choices []Choice // what a text can say; none for any other type
-	Hidden  bool     // formulas cannot name it
+	EN, DA    string    // "" in English for the percentiles, which are p and a number
+	Doc       diag.Text // what it is, in a line
+	Told      diag.Text // how it is told of %s, the result
+	Over      Over
+	Type      Type
+	Adds      bool     // its sum over the rows means something
+	Choices   []Choice // what a text can say; none for any other type
+	Elsewhere string   // what Danish rules called it earlier; "" for nothing
+	Hidden    bool     // formulas cannot name it
 }
 
 // Over is what a figure is of.
@@ -43,7 +44,7 @@ const (
 // Choice is a text that a figure can say.
 type Choice struct {
 	EN, DA string
-	Shown  diag.Text // in tables and letters
+	Shown  diag.Text // in reports
 }
 
 // Spelling is the text in a language of rule files.
@@ -70,14 +71,29 @@ func (f *Figure) Is(english string) bool {
 	return f.EN == english
 }
 
-// Choice is a text that the figure can say, given in English; false for any other.
-func (f *Figure) Choice(english string) (Choice, bool) {
+// Choice is a text that the figure can say, given in English or Danish: like the
+// names of figures it is understood in every file. It is false for any other.
+func (f *Figure) Choice(text string) (Choice, bool) {
+	if f == nil {
+		return Choice{}, false
+	}
 	for _, c := range f.Choices {
-		if c.EN == english {
+		if c.EN == text || c.DA == text {
 			return c, true
 		}
 	}
 	return Choice{}, false
+}
+
+// FigureNamed is a figure by its English name, whichever statement has it; nil for
+// none.
+func FigureNamed(english string) *Figure {
+	for _, f := range Figures() {
+		if f.EN == english {
+			return f
+		}
+	}
+	return nil
 }
 
 // Percentile reports whether a name is p and a number: p10.

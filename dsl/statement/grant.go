@@ -4,9 +4,9 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 
 // Grant is `grant NAME "label" { ... }`.
 var Grant = Declaration{
-	Word:  Word{EN: "grant", DA: "tilskud", Doc: diag.Text{EN: "an amount for each row by a rule", DA: "et beløb til hver række efter en regel"}},
-	About: diag.Text{EN: "grant to %s", DA: "tilskud til %s"},
-	Usage: diag.Text{EN: `grant NAME "label" { ... }`, DA: `tilskud NAVN "tekst" { ... }`},
+	Word:  Word{EN: "grant", DA: "tildeling", Elsewhere: "tilskud", Doc: diag.Text{EN: "an amount for each row by a rule", DA: "et beløb til hver række efter en regel"}},
+	About: diag.Text{EN: "grant to %s", DA: "tildeling til %s"},
+	Usage: diag.Text{EN: `grant NAME "label" { ... }`, DA: `tildeling NAVN "tekst" { ... }`},
 	Block: HasBlock,
 	Lines: &Place{Words: []Word{
 		{EN: "to", DA: "til", Takes: ATableName, Doc: diag.Text{EN: "the table whose rows get it", DA: "den tabel, hvis rækker får det"}},

@@ -15,20 +15,23 @@ var Spread = Declaration{
 	}},
 	Names: Global,
 	Figures: []Figure{
-		{EN: "range_factor", DA: "spændfaktor", Over: TheWhole, Type: Number,
+		{EN: "range_factor", DA: "faktor", Elsewhere: "spændfaktor", Over: TheWhole, Type: Number,
 			Doc:  diag.Text{EN: "the highest over the lowest", DA: "den højeste i forhold til den laveste"},
-			Told: diag.Text{EN: "the range factor of %s", DA: "spændfaktoren i %s"}},
-		{EN: "quartile_factor", DA: "kvartilfaktor", Over: TheWhole, Type: Number,
+			Told: diag.Text{EN: "the range factor of %s", DA: "faktoren (højest mod lavest) i %s"}},
+		{EN: "quartile_factor", DA: "faktor_kvartiler", Elsewhere: "kvartilfaktor", Over: TheWhole, Type: Number,
 			Doc:  diag.Text{EN: "the upper quartile over the lower", DA: "øvre kvartil i forhold til nedre"},
-			Told: diag.Text{EN: "the quartile factor of %s", DA: "kvartilfaktoren i %s"}},
+			Told: diag.Text{EN: "the quartile factor of %s", DA: "faktoren (kvartiler) i %s"}},
 		{EN: "gini", DA: "gini", Over: TheWhole, Type: Number,
 			Doc:  diag.Text{EN: "the Gini coefficient: 0 is all alike", DA: "Gini-koefficienten: 0 er helt lige"},
 			Told: diag.Text{EN: "the Gini coefficient of %s", DA: "Gini-koefficienten i %s"}},
 		{EN: "receive", DA: "modtagere", Over: TheWhole, Type: Text, Choices: receivers,
-			Doc:  diag.Text{EN: "whether \"all\" or \"some\" get anything", DA: "om alle (\"all\") eller nogle (\"some\") får noget"},
+			Doc:  diag.Text{EN: "whether \"all\" or \"some\" get anything", DA: "om \"alle\" eller \"nogle\" får noget"},
 			Told: diag.Text{EN: "who receives in %s (all or some)", DA: "hvem der får noget i %s (alle eller nogle)"}},
 	},
 }
 
 // receivers are what `receive` can say.
-var receivers = []Choice{{EN: "all", DA: "all"}, {EN: "some", DA: "some"}}
+var receivers = []Choice{
+	{EN: "all", DA: "alle", Shown: diag.Text{EN: "all", DA: "alle"}},
+	{EN: "some", DA: "nogle", Shown: diag.Text{EN: "some", DA: "nogle"}},
+}

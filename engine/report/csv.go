@@ -2,9 +2,11 @@ package report
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/table"
 	"github.com/fordel-lang/fordel/engine/view"
@@ -22,7 +24,7 @@ func CSV(r *Run, name string, lang diag.Lang) ([]byte, bool) {
 	var columns []*table.Column
 	for _, c := range view.Named(t, r.Figures, nil) {
 		header = append(header, view.NameIn(c, lang))
-		columns = append(columns, described(r.Column(c), c.Type.Kind))
+		columns = append(columns, described(wordsIn(r.Column(c), c.Says, lang), c.Type.Kind))
 	}
 	return writeCSV(header, columns, r.Table(t).Len, nil, lang)
 }
@@ -34,7 +36,7 @@ func ViewCSV(v *view.View, lang diag.Lang) []byte {
 	var columns []*table.Column
 	for i, c := range v.Columns {
 		header = append(header, c.Label)
-		columns = append(columns, described(v.Values(i), c.Kind))
+		columns = append(columns, described(wordsIn(v.Values(i), c.Says, lang), c.Kind))
 	}
 	text, _ := writeCSV(header, columns, len(v.Shown()), append([]int32{}, v.Shown()...), lang)
 	return text
@@ -94,6 +96,21 @@ func (f *figures) columns() []*table.Column {
 		out = append(out, described(formula.Collect(check.Number, values), check.Number))
 	}
 	return out
+}
+
+// wordsIn is a column with the words of a figure as rules in a language write them.
+func wordsIn(c *table.Column, says *statement.Figure, lang diag.Lang) *table.Column {
+	if says == nil {
+		return c
+	}
+	as := *c
+	as.Words = slices.Clone(c.Words)
+	for i, word := range as.Words {
+		if choice, ok := says.Choice(word); ok {
+			as.Words[i] = choice.Spelling(lang)
+		}
+	}
+	return &as
 }
 
 // described is a column that says its kind, as writing it needs.

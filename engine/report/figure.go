@@ -47,7 +47,7 @@ func Figures(p *check.Program, steps []check.Step) []Figure {
 			}
 			for _, f := range figures {
 				t, percent := f.Shown()
-				add(part, step.Head().Name, statement.FigureName(step, f), step.Head().Label, t, percent)
+				add(part, step.Head().Name, f.Member().Name, step.Head().Label, t, percent)
 			}
 		}
 	}

@@ -230,7 +230,7 @@ func (r *Run) writeStatements(w *jsonWriter, part string) {
 // unit that amounts are rounded to.
 func (r *Run) writeStatement(w *jsonWriter, step check.Step, figures []check.Figure, row int) {
 	for _, f := range figures {
-		w.key(statement.FigureName(step, f))
+		w.key(f.Member().Name)
 		w.value(r.Figure(f, row))
 	}
 	switch s := step.(type) {

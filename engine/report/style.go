@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	declared "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
@@ -74,14 +75,11 @@ func (s numberStyle) write(x float64, lang diag.Lang) string {
 	return text
 }
 
-// bounds are the words of NAME.bound for people who read Danish.
-var bounds = map[string]string{"none": "–", "floor": "mindst", "cap": "højst", "out": "ikke med"}
-
-// word is a text of a column for people: what holds a share is told in their
+// word is a text of a column for people: what a figure says is told in their
 // language.
-func (t *textReport) word(column, text string) string {
-	if da, ok := bounds[text]; ok && t.lang == diag.Danish && strings.HasSuffix(column, ".bound") {
-		return da
+func (t *textReport) word(says *declared.Figure, text string) string {
+	if choice, ok := says.Choice(text); ok {
+		return choice.Shown.In(t.lang)
 	}
 	return text
 }

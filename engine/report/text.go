@@ -8,7 +8,6 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/statement"
@@ -111,7 +110,7 @@ func (t *textReport) inColumn(c view.Column, style numberStyle, x any) string {
 	case float64:
 		return style.write(x, t.lang)
 	case string:
-		return t.word(c.Name, x)
+		return t.word(c.Says, x)
 	}
 	return t.shown(x, c.Percent)
 }
@@ -216,7 +215,7 @@ func (t *textReport) pools() {
 	}
 	shown := func(c check.Const) string { return t.shown(view.Plain(c), false) }
 	line(t.say("pool", "pulje"), t.say("group", "gruppe"), t.say("amount", "beløb"), t.say("rate", "sats"), t.say("left", "rest"),
-		t.say("passed on", "videreført"))
+		t.say("passed on", "afgivet"))
 	for _, step := range r.Steps {
 		switch s := step.(type) {
 		case *check.PoolStep:
@@ -236,7 +235,7 @@ func (t *textReport) pools() {
 		}
 	}
 	if len(rows) > 1 {
-		t.title(t.say("Pools and grants", "Puljer og tilskud"))
+		t.title(t.say("Pools and grants", "Puljer og tildelinger"))
 		gridOf(rows).write(&t.out)
 	}
 }
@@ -253,12 +252,10 @@ func (t *textReport) comparisons() {
 		labels, row, _ := r.Groups(step)
 		for i, group := range labels {
 			for _, f := range figures {
-				name, c := statement.FigureName(step, f), r.Figure(f, row(i))
-				if name == "receive" && !c.Missing {
-					c.Text = map[string]string{"all": t.say("all", "alle"), "some": t.say("some", "nogle")}[c.Text]
-				}
+				c := r.Figure(f, row(i))
+				c.Text = t.word(f.Says(), c.Text)
 				_, percent := f.Shown()
-				rows = append(rows, []cell{{step.Head().Name, false}, {group, false}, {lex.SpellSpecial(t.lang, name), false}, {t.single(c, percent), true}})
+				rows = append(rows, []cell{{step.Head().Name, false}, {group, false}, {f.Member().Spelling(t.lang), false}, {t.single(c, percent), true}})
 			}
 		}
 	}
@@ -279,7 +276,9 @@ func (t *textReport) figures() {
 	}
 	for _, v := range t.run.Program.Values {
 		if _, ok := v.Step.(*check.ValueStep); ok {
-			add(v.Label, v.Name, t.run.Value(v), v.Share)
+			c := t.run.Value(v)
+			c.Text = t.word(v.Says, c.Text)
+			add(v.Label, v.Name, c, v.Share)
 		}
 	}
 	for _, s := range t.run.Solutions {
@@ -297,7 +296,7 @@ func (t *textReport) expectations() {
 	if len(all) == 0 {
 		return
 	}
-	t.title(t.say("Expectations", "Forventninger"))
+	t.title(t.say("Expectations", "Kontroller"))
 	for i := 0; i < len(all); {
 		n, ok := i, true
 		for ; n < len(all) && all[n].Expect == all[i].Expect; n++ {

@@ -63,7 +63,7 @@ type limits struct {
 func (l limits) In(lang diag.Lang) string {
 	floor, cap := "floor", "cap"
 	if lang == diag.Danish {
-		floor, cap = "mindst", "højst"
+		floor, cap = "garanti", "loft"
 	}
 	var parts []string
 	for _, r := range l.rows[:min(len(l.rows), listed)] {
@@ -112,7 +112,7 @@ type written struct {
 func (w written) In(lang diag.Lang) string {
 	switch {
 	case w.Missing:
-		return "nil"
+		return diag.Text{EN: "nil", DA: "tom"}.In(lang)
 	case w.Kind == check.Text:
 		return "\"" + w.Text + "\""
 	case w.Kind == check.Date:

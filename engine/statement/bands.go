@@ -97,6 +97,6 @@ func holds(b check.Band, x float64) bool {
 }
 
 func noBand(s *check.BandsStep, x float64, rows formula.Rows) diag.Diagnostic {
-	return diag.New("bands.none", diag.Error, "No band of `%s` holds %s%s.", "Intet trin i `%s` rummer %s%s.", s.Column.Name, diag.Number(x), rows.Led()).
-		At(s.By.At).WithHint("Widen a band, or end with `else: …`.", "Gør et trin bredere, eller slut med `ellers: …`.")
+	return diag.New("bands.none", diag.Error, "No band of `%s` holds %s%s.", "Intet interval i `%s` dækker %s%s.", s.Column.Name, diag.Number(x), rows.Led()).
+		At(s.By.At).WithHint("Widen a band, or end with `else: …`.", "Gør et interval bredere, eller slut med `ellers: …`.")
 }

@@ -17,9 +17,9 @@ func ofGroup(label string) diag.Text {
 
 func benchmarkLimit(o check.Outlier, x float64) diag.Diagnostic {
 	d := diag.New("benchmark.limit", diag.Error, "The limit of an outlier must be above zero, and it is %s.",
-		"Grænsen for en afviger skal være over nul, og den er %s.", diag.Number(x)).At(o.Limit.At)
+		"Grænsen for en outlier skal være over nul, og den er %s.", diag.Number(x)).At(o.Limit.At)
 	if o.Kind == dsl.OutlierSD {
-		return d.WithHint("Write `outliers 2 sd`.", "Skriv `afvigere 2 sd`.")
+		return d.WithHint("Write `outliers 2 sd`.", "Skriv `outliers 2 standardafvigelser`.")
 	}
 	return d.WithHint("Write a share such as `25 %%`.", "Skriv en andel, fx `25 %%`.")
 }
@@ -32,7 +32,7 @@ func benchmarkNoAverage(s *check.BenchmarkStep, group string, zero bool) diag.Di
 	}
 	return diag.New("benchmark.empty", diag.Error, "No row of `%s`%s is left for the average.", "Ingen række i `%s`%s er tilbage til gennemsnittet.",
 		s.Name, ofGroup(group)).At(declared(s)).
-		WithHint("Exclude fewer rows with `exclude` or `outliers`.", "Hold færre rækker ude med `udelad` eller `afvigere`.")
+		WithHint("Exclude fewer rows with `exclude` or `outliers`.", "Hold færre rækker ude med `udelad` eller `outliers`.")
 }
 
 func benchmarkWeight(s *check.BenchmarkStep, rows formula.Rows) diag.Diagnostic {

@@ -124,12 +124,3 @@ func (f *Figures) Groups(step check.Step) (labels []string, rows func(i int) int
 	}
 	return []string{""}, rows, false
 }
-
-// FigureName is a figure's name without that of its statement: average, p10.
-func FigureName(s check.Step, f check.Figure) string {
-	name := s.Head().Name
-	if f.Value != nil {
-		return f.Value.Name[len(name)+1:]
-	}
-	return f.Column.Name[len(name)+1:]
-}

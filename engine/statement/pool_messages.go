@@ -86,7 +86,7 @@ func declared(s check.Step) diag.Range {
 
 func poolUnusable(pool, column string, rows []share.Entry, in groupName) diag.Diagnostic {
 	words := map[string]diag.Text{
-		"key": {EN: "key", DA: "fordelingsnøgle"}, "start": {EN: "start", DA: "udgangspunkt"}, "floor": {EN: "floor", DA: "mindst"},
+		"key": {EN: "key", DA: "fordelingsnøgle"}, "start": {EN: "start", DA: "forlods"}, "floor": {EN: "floor", DA: "mindst"},
 		"cap": {EN: "cap", DA: "højst"}, "amount": {EN: "amount", DA: "beløb"}, "rank": {EN: "first", DA: "først"},
 	}
 	var names diag.Names
@@ -107,7 +107,7 @@ func poolUnusable(pool, column string, rows []share.Entry, in groupName) diag.Di
 func poolNegative(pool string, amount money, in groupName) diag.Diagnostic {
 	return diag.New("pool.negative", diag.Error, "The amount of `%s`%s is below zero: %s.", "Beløbet i `%s`%s er under nul: %s.", pool, in, amount).
 		WithHint("Share out an amount of zero or more, such as `max(0, …)`; a `grant` with `negative yes` can take money back.",
-			"Fordel et beløb på mindst nul, fx `maks(0; …)`; et `tilskud` med `negativ ja` kan tage penge tilbage.")
+			"Fordel et beløb på mindst nul, fx `maks(0; …)`; en `tildeling` med `negativ ja` kan tage penge tilbage.")
 }
 
 func poolNegativeKey(pool string, rows entries, in groupName) diag.Diagnostic {
@@ -117,45 +117,45 @@ func poolNegativeKey(pool string, rows entries, in groupName) diag.Diagnostic {
 
 func poolNoMultiple(pool string, unit money, rows limits, in groupName) diag.Diagnostic {
 	return diag.New("pool.no_multiple", diag.Error, "In `%s`%s no multiple of the rounding unit %s lies between floor and cap: %s.",
-		"I `%s`%s ligger intet helt antal af %s mellem mindst og højst: %s.", pool, in, unit, rows).
+		"I `%s`%s er der intet beløb i hele %s mellem garanti og loft: %s.", pool, in, unit, rows).
 		WithHint("Choose a smaller unit with `round`, or move the floor or the cap.", "Vælg en mindre enhed med `afrund`, eller flyt grænserne.")
 }
 
 func poolCapBelowFloor(pool string, rows limits, in groupName) diag.Diagnostic {
-	return diag.New("pool.cap_below_floor", diag.Error, "In `%s`%s the cap is below the floor: %s.", "I `%s`%s er højst mindre end mindst: %s.", pool, in, rows).
+	return diag.New("pool.cap_below_floor", diag.Error, "In `%s`%s the cap is below the floor: %s.", "I `%s`%s er loftet lavere end garantien: %s.", pool, in, rows).
 		WithHint("Write `cap max(…, floor)` if the floor is to win, or `floor min(…, cap)` if the cap is.",
-			"Skriv `højst maks(…; …)`, hvis mindst skal gå forud, eller `mindst min(…; …)`, hvis højst skal.")
+			"Skriv `højst maks(…; …)`, hvis garantien skal gå forud, eller `mindst min(…; …)`, hvis loftet skal.")
 }
 
 func poolShortfall(pool string, floors, amount money, rows entries, in groupName) diag.Diagnostic {
 	return diag.New("pool.shortfall", diag.Error, "The floors of `%s`%s add up to %s, and there is only %s to share: %s.",
-		"Mindstebeløbene i `%s`%s er tilsammen %s, og der er kun %s at fordele: %s.", pool, in, floors, amount, rows).
+		"Garantierne i `%s`%s koster tilsammen %s, men der er kun %s at fordele: %s.", pool, in, floors, amount, rows).
 		WithHint("Write `shortfall scale` to scale the floors down, lower the floors, or raise the amount.",
-			"Skriv `mangler skalér` for at skalere dem ned, sænk dem, eller hæv beløbet.")
+			"Hæv beløbet, sænk garantierne, eller skriv `ved mangel nedsæt`: Så nedsættes alle forholdsmæssigt.")
 }
 
 func poolSurplus(pool string, caps, amount money, rows entries, in groupName) diag.Diagnostic {
 	of := diag.Text{}
 	if len(rows.rows) > 0 {
-		of = diag.Format("; at their cap are %s", "; på deres loft er %s", rows)
+		of = diag.Format("; at their cap are %s", "; ved loftet: %s", rows)
 	}
 	return diag.New("pool.surplus", diag.Error, "Under their caps the rows of `%s`%s can take %s in all, and there is %s to share%s.",
-		"Rækkerne i `%s`%s kan højst få %s tilsammen, og der er %s at fordele%s.", pool, in, caps, amount, of).
+		"Med lofterne i `%s`%s kan der højst fordeles %s af %s%s.", pool, in, caps, amount, of).
 		WithHint("Write `surplus keep` to leave the rest, `surplus to POOL` to pass it on, or raise the caps.",
-			"Skriv `rest behold` for at lade resten ligge, `rest til PULJE` for at give den videre, eller hæv loftet.")
+			"Hæv loftet, eller skriv `rest ufordelt` (resten fordeles ikke) eller `rest til PULJE`.")
 }
 
 func poolNoRows(pool string, amount money, in groupName) diag.Diagnostic {
-	return diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen række er med i `%s`%s, og der er %s at fordele.", pool, in, amount).
+	return diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen får del i `%s`%s, men der er %s at fordele.", pool, in, amount).
 		WithHint("Let more rows in with `where` or `only`, or write `surplus keep` to leave the money.",
-			"Tag flere rækker med i `hvor` eller `kun`, eller skriv `rest behold` for at lade pengene ligge.")
+			"Tag flere rækker med i `hvor` eller `kun`, eller skriv `rest ufordelt` for at lade pengene ligge.")
 }
 
 func poolNoKeys(pool string, amount money, in groupName) diag.Diagnostic {
 	return diag.New("pool.no_key", diag.Error, "The key of `%s` is zero on every row%s, and there is %s to share.",
-		"Fordelingsnøglen i `%s` er nul i alle rækker%s, og der er %s at fordele.", pool, in, amount).
+		"Fordelingsnøglen i `%s` er nul for alle%s; %s kan derfor ikke fordeles.", pool, in, amount).
 		WithHint("Choose a key that is above zero somewhere, or write `surplus keep` to leave the money.",
-			"Vælg en fordelingsnøgle, der er over nul et sted, eller skriv `rest behold` for at lade pengene ligge.")
+			"Vælg en fordelingsnøgle, der er over nul et sted, eller skriv `rest ufordelt` for at lade pengene ligge.")
 }
 
 func poolTooLarge(pool string, in groupName) diag.Diagnostic {

@@ -112,7 +112,7 @@ func (j *spreadJob) keep(w *plan.Workspace, o *plan.Outcome, values []float64, a
 func spreadMissing(s *check.SpreadStep, rows formula.Rows) diag.Diagnostic {
 	return diag.New("spread.missing", diag.Error, "`%s` is missing%s, so its spread cannot be measured.", "`%s` mangler%s, så spredningen kan ikke måles.",
 		s.Of.Name, rows).At(declared(s)).
-		WithHint("Write `where %s != nil`.", "Skriv `hvor %s != nil`.", s.Of.Name)
+		WithHint("Write `where %s != nil`.", "Skriv `hvor %s != tom`.", s.Of.Name)
 }
 
 func spreadPer(s *check.SpreadStep, rows formula.Rows) diag.Diagnostic {
@@ -128,5 +128,5 @@ func spreadNone(s *check.SpreadStep) diag.Diagnostic {
 
 func spreadFew(s *check.SpreadStep, have, need int) diag.Diagnostic {
 	return diag.New("spread.few", diag.Warning, "`%s` has %d of the %d values above zero that the quartile factor needs.",
-		"`%s` har %d af de %d værdier over nul, som kvartilfaktoren kræver.", s.Of.Name, have, need).At(declared(s))
+		"`%s` har %d af de %d værdier over nul, som faktoren (kvartiler) kræver.", s.Of.Name, have, need).At(declared(s))
 }

@@ -218,7 +218,7 @@ func mixedCommas(at place, decimals, point string, other place) diag.Diagnostic 
 
 func missingValue(at place) diag.Diagnostic {
 	return problem("data.missing", at, "there is no value.", "der mangler en værdi.").
-		WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller gør kolonnen `valgfri` i reglerne.")
+		WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller skriv `må mangle` ved kolonnen i reglerne.")
 }
 
 func missingKey(at place) diag.Diagnostic {
@@ -254,7 +254,7 @@ func notKnown(at place, text string, optional bool) diag.Diagnostic {
 		return d.WithHint("Leave the cell empty if the value is not known.", "Lad cellen være tom, hvis værdien ikke kendes.")
 	}
 	return d.WithHint("Write the value; or leave the cell empty and make the column `optional` in the rules.",
-		"Skriv værdien; eller lad cellen være tom, og gør kolonnen `valgfri` i reglerne.")
+		"Skriv værdien; eller lad cellen være tom, og skriv `må mangle` ved kolonnen i reglerne.")
 }
 
 // countedTotal: the sum of the other rows would be shared with like one of them.

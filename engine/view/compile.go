@@ -107,7 +107,7 @@ func show(program *check.Program, s *check.Show) *task {
 // computedColumn is a column with the values of a formula. Its name is that of
 // the table's column it shows, else the formula as written.
 func computedColumn(s *check.Shown) column {
-	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds}, formula: s.Expr}
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds, Says: s.Says}, formula: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
 	}
@@ -140,7 +140,7 @@ func (v column) of(t check.Type) column {
 
 // plainColumn shows a column of the table as it is; lang is that of the rules.
 func plainColumn(c *check.Column, lang diag.Lang) column {
-	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Sum: c.Adds}, column: c}
+	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Sum: c.Adds, Says: c.Says}, column: c}
 	return v.of(c.Type)
 }
 

@@ -1,11 +1,8 @@
 package view
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/engine/statement"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -65,9 +62,8 @@ func Named(t *check.Table, f *statement.Figures, names []string) []*check.Column
 // NameIn is a column's name; a figure of a result, such as socio.bound, has its
 // name in the language.
 func NameIn(c *check.Column, lang diag.Lang) string {
-	result, figure, ok := strings.Cut(c.Name, ".")
-	if _, authored := c.Step.(*check.SplitStep); !ok || authored {
+	if c.Member == nil {
 		return c.Name
 	}
-	return result + "." + lex.SpellSpecial(lang, figure)
+	return c.Member.Of + "." + c.Member.Spelling(lang)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/plan"
@@ -34,7 +35,8 @@ type Column struct {
 	Percent bool   `json:"percent,omitempty"`
 	Sum     bool   `json:"sum"` // whether its sum over the rows means something
 
-	Kind check.Kind `json:"-"`
+	Kind check.Kind        `json:"-"`
+	Says *statement.Figure `json:"-"` // the figure whose words the column holds; nil for any other
 }
 
 // typeNames are the names of kinds where results are told to programs.

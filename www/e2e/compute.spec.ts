@@ -6,7 +6,7 @@ test("opens with an example already computed", async ({ fordel }) => {
   await expect(fordel.card("social")).toContainText("Tilbage");
   await expect(fordel.results.getByRole("img")).toBeVisible();
   expect(await fordel.table.locator("tbody tr").count()).toBe(30);
-  await expect(fordel.results.getByText(/forventninger holder/)).toBeVisible();
+  await expect(fordel.results.getByText(/kontroller er i orden/)).toBeVisible();
 });
 
 test("a slider moves money and the total stays what it was", async ({ fordel }) => {
@@ -72,7 +72,7 @@ test("a scenario sets the parameters and the results", async ({ fordel }) => {
   await fordel.page.getByLabel("Scenarie").selectOption("puljeandel = 10 %, faktor = 2");
   await expect(fordel.card("grund")).toContainText("90.000.000");
   await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^10\s%$/);
-  await fordel.page.getByLabel("Scenarie").selectOption({ label: "Udgangspunkt" });
+  await fordel.page.getByLabel("Scenarie").selectOption({ label: "Grundlag" });
   await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^1\s%$/);
   await expect(fordel.card("grund")).toContainText("99.000.000");
 });
@@ -88,7 +88,7 @@ test("the other example opens from the gallery", async ({ fordel }) => {
 test("a failed expectation is said loudly, with both sides", async ({ fordel }) => {
   await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two is three" = x == 3\n');
   const alert = fordel.results.getByRole("alert");
-  await expect(alert).toContainText("1 forventning holder ikke");
+  await expect(alert).toContainText("1 kontrol er ikke opfyldt");
   await expect(alert).toContainText("Two is three");
   await expect(alert).toContainText("Venstre side er 2, højre side er 3");
 });

@@ -183,7 +183,7 @@ func TestRunNamesDataFiles(t *testing.T) {
 }
 
 func TestRunFormats(t *testing.T) {
-	if out, _, code := fordel(t, "run "+skoler, ""); code != fine || !strings.Contains(out, "Puljer og tilskud") || !strings.Contains(out, "166,75") {
+	if out, _, code := fordel(t, "run "+skoler, ""); code != fine || !strings.Contains(out, "Puljer og tildelinger") || !strings.Contains(out, "166,75") {
 		t.Errorf("text in the language of the file: exit %d\n%s", code, out)
 	}
 	if out, _, _ := fordel(t, "run --lang en "+skoler, ""); !strings.Contains(out, "Pools and grants") || !strings.Contains(out, "166.75") {
