@@ -4,13 +4,14 @@ import (
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-// Spread is `spread NAME "label" of TABLE.COLUMN { per FORMULA where CONDITION }`.
+// Spread is `spread NAME "label" of TABLE.COLUMN { per FORMULA weight FORMULA where CONDITION }`.
 type Spread struct {
 	Base
 	Name   Name
 	Label  Text
 	Of     Target
 	Per    *Formula
+	Weight *Formula
 	Filter *Formula
 }
 
@@ -32,6 +33,7 @@ func readSpread(s *reading) Statement {
 func (s *Spread) fields() []field {
 	return []field{
 		{"per", RolePer, &s.Per},
+		{"weight", RoleWeight, &s.Weight},
 		{"where", RoleWhere, &s.Filter},
 	}
 }

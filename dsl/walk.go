@@ -6,7 +6,7 @@ type Role string
 const (
 	RoleValue     Role = "value"     // let, the value of a band
 	RoleBy        Role = "by"        // what bands look at
-	RoleWeight    Role = "weight"    // of an indicator
+	RoleWeight    Role = "weight"    // of an indicator, a spread, a chart
 	RoleCondition Role = "condition" // indicator, expect, solve
 	RoleAtLeast   Role = "at least"  // how many indicators a count asks for
 	RoleWhere     Role = "where"     // which rows: count, pool, grant, spread, show

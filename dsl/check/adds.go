@@ -35,7 +35,7 @@ func (c *checker) adds() {
 		}
 	}
 	for _, chart := range c.program.Charts {
-		for _, x := range []*Shown{chart.By, chart.Per} {
+		for _, x := range []*Shown{chart.By, chart.Per, chart.Weight} {
 			if x != nil {
 				x.Adds = additive(x.Expr)
 			}

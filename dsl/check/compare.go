@@ -145,11 +145,14 @@ func (c *checker) show(s *dsl.Show) {
 
 // shown is headed by what is written behind it, else by its column's label, else
 // by the formula as written. It is nil where nothing is to be shown.
-func (c *checker) shown(s *dsl.Shown, row scope, what diag.Text) *Shown {
+func (c *checker) shown(s *dsl.Shown, row scope, what diag.Text, kinds ...Kind) *Shown {
 	if s == nil {
 		return nil
 	}
-	e := c.of(s.Formula, row, what, anything...)
+	if kinds == nil {
+		kinds = anything
+	}
+	e := c.of(s.Formula, row, what, kinds...)
 	out := &Shown{Name: c.text(s.Formula.At), Expr: e, Said: s.Label.Text, Share: isShare(e), Says: says(e)}
 	out.Label = out.Name
 	switch {
@@ -169,8 +172,36 @@ func (c *checker) chart(s *dsl.Chart) {
 	chart := &Chart{Form: s.Form, Decl: s, Of: c.measured(s.Of, t), Label: s.Label.Text}
 	row := rowScope(t)
 	chart.By = c.shown(s.By, row, clause(statement.Chart.Head, "by"))
-	chart.Per = c.shown(s.Per, row, clause(statement.Chart.Head, "per"))
+	per, weight := clause(statement.Chart.Head, "per"), clause(statement.Chart.Head, "weight")
+	if s.Form == dsl.ChartLorenz {
+		chart.Per = c.shown(s.Per, row, per, Number, Money)
+		chart.Ratio = ratio(chart.Of, chart.Per)
+	} else {
+		chart.Per = c.shown(s.Per, row, per)
+	}
+	if chart.Weight = c.shown(s.Weight, row, weight, Number); s.Weight != nil && s.Form != dsl.ChartLorenz {
+		c.add(weightWithoutLorenz(s.Weight.Formula.At))
+	}
 	c.program.Charts = append(c.program.Charts, chart)
+}
+
+// ratio is a column per something on its row: what is nothing is nothing per
+// whatever it is. It is nil where one of them is missing or has an error.
+func ratio(of *Column, per *Shown) *Expr {
+	if of == nil || per == nil || per.Expr.Type.Kind == Invalid {
+		return nil
+	}
+	at := per.Expr.At
+	column := &Expr{Op: OpColumn, Type: of.Type, Column: of, At: at, Sign: at}
+	zero := &Expr{Op: OpConst, Type: of.Type, Const: Const{Kind: of.Type.Kind}, At: at, Sign: at}
+	kind := of.Type.Kind
+	if kind == Money && per.Expr.Type.Kind == Money {
+		kind = Number
+	}
+	none := &Expr{Op: OpEqual, Type: Type{Kind: Flag}, Args: []*Expr{column, zero}, At: at, Sign: at}
+	nothing := &Expr{Op: OpConst, Type: Type{Kind: kind}, Const: Const{Kind: kind}, At: at, Sign: at}
+	each := &Expr{Op: OpDivide, Type: Type{Kind: kind}, Args: []*Expr{column, per.Expr}, At: at, Sign: at}
+	return &Expr{Op: OpIf, Type: Type{Kind: kind}, Args: []*Expr{none, nothing, each}, At: at, Sign: at}
 }
 
 // warnUnused warns of what is declared and never used: parameters, indicators,

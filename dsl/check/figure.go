@@ -105,6 +105,7 @@ func (c *checker) columnFigure(t *Table, m Member, at diag.Range, step Step) *Co
 func (c *checker) valueFigure(m Member, step Step) *Value {
 	v := c.newValue(m.full(), "", step)
 	v.Member, v.Type, v.Says = &m, figureType(m.Figure), m.says()
+	step.Head().Figures = append(step.Head().Figures, Figure{Value: v})
 	return v
 }
 
@@ -112,7 +113,9 @@ func (c *checker) valueFigure(m Member, step Step) *Value {
 // single value where there is none.
 func (c *checker) groupFigure(groups *Table, m Member, at diag.Range, step Step) Figure {
 	if groups != nil {
-		return Figure{Column: c.columnFigure(groups, m, at, step)}
+		f := Figure{Column: c.columnFigure(groups, m, at, step)}
+		step.Head().Figures = append(step.Head().Figures, f)
+		return f
 	}
 	return Figure{Value: c.valueFigure(m, step)}
 }

@@ -341,3 +341,8 @@ func sameAmount(at diag.Range, amount string, groups *Table, column *Column) dia
 	return d.WithHint("For one amount in all take `per` out. If each is to have so much, write it as `let %s.NAME = %s`, and here that name.",
 		"Skal det fordeles én gang, så fjern `pr`. Skal hver have så meget, så skriv det som `sæt %s.NAVN = %s` og her det navn.", groups.Name, amount)
 }
+
+func weightWithoutLorenz(at diag.Range) diag.Diagnostic {
+	return fault("chart.weight", at, "Only a Lorenz curve has a `weight`.", "Kun en Lorenz-kurve har en `vægt`.").
+		WithHint("Take it out, or write `chart lorenz`.", "Fjern den, eller skriv `figur lorenz`.")
+}

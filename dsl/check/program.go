@@ -248,11 +248,12 @@ type StepVisitor interface {
 
 // StepHead is what all steps share.
 type StepHead struct {
-	Name  string // "institutions.weighted", "budget", "socio"
-	Label string
-	Decl  dsl.Statement
-	Needs []Step // the steps its formulas use, each once
-	Over  *Table // whose rows the result is about; nil for single values
+	Name    string // "institutions.weighted", "budget", "socio"
+	Label   string
+	Decl    dsl.Statement
+	Needs   []Step   // the steps its formulas use, each once
+	Figures []Figure // that are not on each row, in the order declared
+	Over    *Table   // whose rows the result is about; nil for single values
 }
 
 // Head gives the shared part.
@@ -365,10 +366,12 @@ type Shown struct {
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.
 type Chart struct {
-	Form  dsl.ChartForm
-	Of    *Column
-	Label string // of what is drawn, where it is said; else empty
-	By    *Shown
-	Per   *Shown
-	Decl  *dsl.Chart
+	Form   dsl.ChartForm
+	Of     *Column
+	Label  string // of what is drawn, where it is said; else empty
+	By     *Shown
+	Per    *Shown
+	Weight *Shown // of a Lorenz curve
+	Ratio  *Expr  // of a Lorenz curve with Per: Of / Per, 0 where Of is
+	Decl   *dsl.Chart
 }

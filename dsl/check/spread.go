@@ -11,6 +11,7 @@ type SpreadStep struct {
 	StepHead
 	Of                                         *Column
 	Per                                        *Expr // on the row; nil
+	Weight                                     *Expr // on the row: how many times it counts in the Gini coefficient; nil: once
 	Filter                                     *Expr
 	RangeFactor, QuartileFactor, Gini, Receive *Value
 }
@@ -32,6 +33,9 @@ func (c *checker) spread(s *dsl.Spread) {
 		step.Of = c.measured(s.Of, t)
 		row := rowScope(t)
 		step.Per = c.optional(s.Per, func(n *formula.Node) *Expr { return c.of(n, row, clause(statement.Spread.Lines, "per"), Number, Money) })
+		step.Weight = c.optional(s.Weight, func(n *formula.Node) *Expr {
+			return c.of(n, row, clause(statement.Spread.Lines, "weight"), Number)
+		})
 		step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	})
 }

@@ -97,7 +97,11 @@ func (t *teller) spread(s *check.SpreadStep) Section {
 	}
 	text := stop(t.say("this measures how unequally %s is spread over %s", "her måles, hvor ulige %s er fordelt mellem %s", of, among))
 	out.Paragraphs = append(out.Paragraphs, text+" "+t.say(
-		"Told as the highest over the lowest, the upper quartile over the lower, the Gini coefficient (0 is all alike), all among those above zero, and whether all or only some get anything.",
-		"Det opgøres som den højeste i forhold til den laveste, øvre kvartil i forhold til nedre og Gini-koefficienten (0 er helt lige), alle blandt dem over nul, samt om alle eller kun nogle får noget."))
+		"Told as the highest over the lowest and the upper quartile over the lower, both among those above zero, the Gini coefficient among all (0 is all alike), and whether all, some or none get anything.",
+		"Det opgøres som den højeste i forhold til den laveste og øvre kvartil i forhold til nedre, begge blandt dem over nul, Gini-koefficienten blandt alle (0, når alle får det samme), samt om alle, nogle eller ingen får noget."))
+	if s.Weight != nil {
+		out.Paragraphs = append(out.Paragraphs, stop(t.say("in the Gini coefficient each row counts as often as %s says",
+			"i Gini-koefficienten tæller hver række så mange gange, som %s siger", t.rowValue(s.Weight))))
+	}
 	return out
 }

@@ -139,8 +139,14 @@ func (t *teller) chart(x *check.Chart) string {
 	if x.By != nil {
 		text += t.say(" by %s", " efter %s", t.shownValue(x.By))
 	}
-	if x.Per != nil {
+	switch {
+	case x.Per != nil && x.Form == dsl.ChartLorenz:
+		text += t.say(" per %s", " pr. %s", t.shownValue(x.Per))
+	case x.Per != nil:
 		text += t.say(" for each %s", " for hver %s", t.shownValue(x.Per))
+	}
+	if x.Weight != nil {
+		text += t.say(", weighted by %s", ", vægtet med %s", t.shownValue(x.Weight))
 	}
 	return labelled(t.say(form[0], form[1]), text)
 }

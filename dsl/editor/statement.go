@@ -241,7 +241,7 @@ func (w *walker) chart() {
 	}
 	t := w.of()
 	w.label()
-	for _, word := range []string{"by", "per"} {
+	for _, word := range []string{"by", "per", "weight"} {
 		if w.keyword(statement.Chart.Head, word) != "" {
 			w.shown(rowScope(t), statement.Chart.Head)
 		}

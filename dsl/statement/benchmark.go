@@ -17,7 +17,8 @@ var Benchmark = Declaration{
 		{EN: "average", DA: "gennemsnit", Takes: AnAverage, Then: &Averages, Doc: diag.Text{EN: "how the average is formed", DA: "hvordan gennemsnittet dannes"}},
 		{EN: "percentiles", DA: "percentiler", Takes: Values, Doc: diag.Text{EN: "percentiles to report as well: 10, 90", DA: "percentiler, der også opgøres: 10; 90"}},
 	}},
-	Names: Global,
+	Names:   Global,
+	Section: "benchmarks",
 	Figures: []Figure{
 		{EN: "index", DA: "indeks", Over: EachRow, Type: Number,
 			Doc:  diag.Text{EN: "the value compared with the average, which is 100", DA: "værdien i forhold til gennemsnittet, som er 100"},

@@ -16,7 +16,8 @@ var Grant = Declaration{
 		{EN: "negative", DA: "negativ", Takes: AFlag, Doc: diag.Text{EN: "whether amounts may be below zero", DA: "om beløb må være under nul"}},
 		{EN: "round", DA: "afrund", Takes: ARound, Then: &Rounding, Doc: diag.Text{EN: "the unit each amount is rounded to", DA: "den enhed, hvert beløb afrundes til"}},
 	}},
-	Names: Global,
+	Names:   Global,
+	Section: "grants",
 	Figures: []Figure{
 		{EN: "total", DA: "total", Over: TheWhole, Type: Amount,
 			Doc:  diag.Text{EN: "what it costs in all", DA: "hvad det koster i alt"},

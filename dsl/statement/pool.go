@@ -25,7 +25,8 @@ var Pool = Declaration{
 		{EN: "rate", DA: "sats", Takes: ARate, Then: &RateTo, Doc: diag.Text{EN: "round the rate down before it is multiplied: rate to 0.01 kr", DA: "rund satsen ned, før der ganges: sats nedrundet til 0,01 kr"}},
 		{EN: "round", DA: "afrund", Takes: ARound, Then: &Rounding, Doc: diag.Text{EN: "the unit amounts are rounded to, and the method", DA: "den enhed, beløb afrundes til, og metoden"}},
 	}},
-	Names: Global,
+	Names:   Global,
+	Section: "pools",
 	Figures: []Figure{
 		{EN: "amount", DA: "beløb", Over: Groups, Type: Amount, Adds: true,
 			Doc:  diag.Text{EN: "what there is to share out, with what other pools pass on", DA: "det, der er at fordele, med det, andre puljer giver videre"},

@@ -11,9 +11,11 @@ var Spread = Declaration{
 	Block: MayHaveBlock,
 	Lines: &Place{Words: []Word{
 		{EN: "per", DA: "pr", Doc: diag.Text{EN: "measures the column per this", DA: "måler kolonnen pr. dette"}},
+		{EN: "weight", DA: "vægt", Doc: diag.Text{EN: "how many times each row counts in the Gini coefficient: its children, say", DA: "hvor mange gange hver række tæller i Gini-koefficienten, fx dens børn"}},
 		{EN: "where", DA: "hvor", Doc: diag.Text{EN: "only rows for which this holds", DA: "kun rækker, hvor det gælder"}, Elsewhere: "if hvis filter"},
 	}},
-	Names: Global,
+	Names:   Global,
+	Section: "spreads",
 	Figures: []Figure{
 		{EN: "range_factor", DA: "faktor", Elsewhere: "spændfaktor", Over: TheWhole, Type: Number,
 			Doc:  diag.Text{EN: "the highest over the lowest", DA: "den højeste i forhold til den laveste"},
@@ -25,8 +27,8 @@ var Spread = Declaration{
 			Doc:  diag.Text{EN: "the Gini coefficient: 0 is all alike", DA: "Gini-koefficienten: 0 er helt lige"},
 			Told: diag.Text{EN: "the Gini coefficient of %s", DA: "Gini-koefficienten i %s"}},
 		{EN: "receive", DA: "modtagere", Over: TheWhole, Type: Text, Choices: receivers,
-			Doc:  diag.Text{EN: "whether \"all\" or \"some\" get anything", DA: "om \"alle\" eller \"nogle\" får noget"},
-			Told: diag.Text{EN: "who receives in %s (all or some)", DA: "hvem der får noget i %s (alle eller nogle)"}},
+			Doc:  diag.Text{EN: "whether \"all\", \"some\" or \"none\" get anything", DA: "om \"alle\", \"nogle\" eller \"ingen\" får noget"},
+			Told: diag.Text{EN: "who receives in %s (all, some or none)", DA: "hvem der får noget i %s (alle, nogle eller ingen)"}},
 	},
 }
 
@@ -34,4 +36,5 @@ var Spread = Declaration{
 var receivers = []Choice{
 	{EN: "all", DA: "alle", Shown: diag.Text{EN: "all", DA: "alle"}},
 	{EN: "some", DA: "nogle", Shown: diag.Text{EN: "some", DA: "nogle"}},
+	{EN: "none", DA: "ingen", Shown: diag.Text{EN: "none", DA: "ingen"}},
 }

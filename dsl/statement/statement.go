@@ -20,6 +20,7 @@ type Declaration struct {
 	Names   Names  // what it declares
 	Entries bool   // the lines of its block are entries of its own, not clauses: it is never set on one line
 	Figures []Figure
+	Section string // of results told to programs, where figures that stand by themselves are told: spreads; "" for none
 }
 
 // Block says whether a statement has a block.

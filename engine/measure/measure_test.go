@@ -68,7 +68,7 @@ func TestQuantileErrors(t *testing.T) {
 	}
 	for name, err := range map[string]error{
 		"percentile": second(measure.Percentile(nil, 0.5)), "percentile_inc": second(measure.PercentileInc(nil, 0.5)),
-		"median": second(measure.Median(nil)), "mean": second(measure.Mean(nil)), "gini": second(measure.Gini(nil)),
+		"median": second(measure.Median(nil)), "mean": second(measure.Mean(nil)), "gini": second(measure.Gini(nil, nil)),
 		"weighted mean": second(measure.WeightedMean([]float64{1, 2}, []float64{0, 0})), "range": second(measure.RangeFactor(nil)),
 	} {
 		if !errors.Is(err, measure.ErrEmpty) {
@@ -138,14 +138,13 @@ func TestSpread(t *testing.T) {
 	for _, test := range []struct {
 		xs   []float64
 		want float64
-	}{{[]float64{5, 5, 5}, 0}, {[]float64{1, 3}, 0.25}, {[]float64{4, 1, 3, 2}, 0.25}} {
-		if got, err := measure.Gini(test.xs); err != nil || !near(got, test.want) {
+	}{{[]float64{5, 5, 5}, 0}, {[]float64{1, 3}, 0.25}, {[]float64{4, 1, 3, 2}, 0.25}, {[]float64{0, 0, 7, 0}, 0.75}} {
+		if got, err := measure.Gini(test.xs, nil); err != nil || !near(got, test.want) {
 			t.Errorf("Gini(%v) = %v, %v, want %v", test.xs, got, err, test.want)
 		}
 	}
 	for name, err := range map[string]error{
 		"range": second(measure.RangeFactor([]float64{0, 1})), "quartile": second(measure.QuartileFactor([]float64{1, 2, -1})),
-		"gini": second(measure.Gini([]float64{1, math.NaN()})),
 	} {
 		if !errors.Is(err, measure.ErrNotPositive) {
 			t.Errorf("%s: %v", name, err)
@@ -156,6 +155,26 @@ func TestSpread(t *testing.T) {
 		t.Errorf("quartiles of two values: %v", err)
 	}
 }
+
+// TestWeightedGini: a value that counts n times is as good as n of it; what cannot
+// be measured is said.
+func TestWeightedGini(t *testing.T) {
+	weighted, err := measure.Gini([]float64{30, 0, 10, 20}, []float64{2, 3, 0, 1})
+	counted, _ := measure.Gini([]float64{30, 30, 0, 0, 0, 20}, nil)
+	if err != nil || !near(weighted, counted) {
+		t.Errorf("weighted %v, %v, counted %v", weighted, err, counted)
+	}
+	for name, c := range map[string][2][]float64{
+		"a value below zero": {{1, -1, 3}, nil}, "no number": {{1, math.NaN()}, nil}, "nothing": {{0, 0}, nil},
+		"a weight below zero": {{1, 2}, {1, -1}}, "no weight": {{1, 2}, {0, 0}},
+	} {
+		if _, err := measure.Gini(c[0], c[1]); !errors.Is(err, measure.ErrNegative) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func gini(xs []float64) (float64, error) { return measure.Gini(xs, nil) }
 
 // The worked example of the 2017 report: with amounts in a geometric series from 1 to f the range factor is f.
 func TestSpreadOfAGeometricSeries(t *testing.T) {
@@ -213,7 +232,7 @@ func TestMeasuresDoNotDependOnOrder(t *testing.T) {
 func all(xs []float64) []float64 {
 	var list []float64
 	for _, of := range []func([]float64) (float64, error){
-		measure.Mean, measure.Median, measure.StdDev, measure.QuartileFactor, measure.Gini, measure.RangeFactor,
+		measure.Mean, measure.Median, measure.StdDev, measure.QuartileFactor, gini, measure.RangeFactor,
 	} {
 		x, err := of(xs)
 		if err != nil {

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -47,18 +48,47 @@ func QuartileFactor(xs []float64) (float64, error) {
 	return upper / lower, err
 }
 
-// Gini returns the Gini coefficient of values above zero, from 0 (all equal) to 1 - 1/n (one has everything): the mean
-// difference between all pairs, over twice the mean. Errors are ErrEmpty and ErrNotPositive.
-func Gini(xs []float64) (float64, error) {
-	if err := positive(xs); err != nil {
-		return 0, err
+// ErrNegative says that a coefficient was asked of values or weights below zero, or of values or weights that add up to
+// nothing.
+var ErrNegative = errors.New("the values are below zero or add up to nothing")
+
+// Gini returns the Gini coefficient of values of zero or more, from 0 (all equal) to 1 - 1/n (one has everything): the
+// mean difference between all pairs, over twice the mean. Each value counts as many times as its weight says, so that
+// of amounts per child weighted by children it is that of the children; nil weighs all alike. Errors are ErrEmpty and
+// ErrNegative.
+func Gini(xs, weights []float64) (float64, error) {
+	if len(xs) == 0 {
+		return 0, ErrEmpty
 	}
-	n := float64(len(xs))
-	var weighted number.Accumulator
-	for i, x := range slices.Sorted(slices.Values(xs)) {
-		weighted.Add(float64((2*float64(i+1) - n - 1) * x))
+	weight := func(i int) float64 {
+		if weights == nil {
+			return 1
+		}
+		return weights[i]
 	}
-	return weighted.Sum() / float64(n*number.Sum(xs)), nil
+	order := make([]int, len(xs))
+	var whole, total number.Accumulator
+	for i, x := range xs {
+		if !(x >= 0) || !(weight(i) >= 0) {
+			return 0, ErrNegative
+		}
+		order[i] = i
+		whole.Add(weight(i))
+		total.Add(float64(weight(i) * x))
+	}
+	w, sum := whole.Sum(), total.Sum()
+	if !(sum > 0) {
+		return 0, ErrNegative
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(xs[a], xs[b]) })
+	below := 0.0 // the weight of the values before
+	var apart number.Accumulator
+	for _, i := range order {
+		own := weight(i)
+		apart.Add(float64(float64(2*below+own-w) * float64(own*xs[i])))
+		below += own
+	}
+	return apart.Sum() / float64(w*sum), nil
 }
 
 func positive(xs []float64) error {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
+	declaration "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/statement"
 	"github.com/fordel-lang/fordel/engine/view"
 )
@@ -16,9 +17,6 @@ type Figure struct {
 	Unit      string `json:"unit"`      // the currency of money; empty for all else
 	Percent   bool   `json:"percent"`   // best shown in per cent: 0.125 as 12.5 %
 }
-
-// parts are the parts of a result with figures of statements, in their order.
-var parts = [...]string{"pools", "grants", "benchmarks", "spreads"}
 
 // Figures are all single values that a run gives, in the order of the parts of a
 // result and in each of them as the statements stand in the file.
@@ -39,10 +37,10 @@ func Figures(p *check.Program, steps []check.Step) []Figure {
 	for _, s := range p.Solves {
 		add("solutions", s.Name, "", s.Label, s.Param.Type, s.Param.Share)
 	}
-	for _, part := range parts {
+	for _, kind := range declaration.All {
 		for _, step := range steps {
-			in, figures := statement.SingleFigures(step)
-			if in != part {
+			part, figures := statement.SingleFigures(step)
+			if part == "" || part != kind.Section {
 				continue
 			}
 			for _, f := range figures {

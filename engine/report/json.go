@@ -3,6 +3,7 @@ package report
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	declaration "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/statement"
 )
@@ -84,8 +85,10 @@ func (r *Run) writePart(w *jsonWriter, name string, write func(*jsonWriter)) {
 func (r *Run) writeFigures(w *jsonWriter, lang diag.Lang) {
 	r.writePart(w, "values", r.writeValues)
 	r.writePart(w, "solutions", r.writeSolutions)
-	for _, part := range parts {
-		r.writePart(w, part, func(w *jsonWriter) { r.writeStatements(w, part) })
+	for _, kind := range declaration.All {
+		if kind.Section != "" {
+			r.writePart(w, kind.Section, func(w *jsonWriter) { r.writeStatements(w, kind.Section) })
+		}
 	}
 	w.key("expectations")
 	w.list(func() { r.writeExpectations(w) })

@@ -17,6 +17,7 @@ import (
 type benchmarkJob struct {
 	step                       *check.BenchmarkStep
 	each, per, exclude, weight formula.Evaluator
+	others                     formula.Evaluator   // of per, for rows without a value, where it may be missing
 	limits                     []formula.Evaluator // of the outliers
 	scratch                    *scratch
 }
@@ -24,18 +25,22 @@ type benchmarkJob struct {
 func (c *compiler) benchmark(s *check.BenchmarkStep) plan.Job {
 	t := s.Of.Table
 	j := &benchmarkJob{step: s, scratch: &c.scratch, each: c.Row(s.Each, t), per: c.Row(s.Per, t), exclude: c.Row(s.Exclude, t), weight: c.Row(s.Weight, t)}
+	j.others = c.Maybe(s.Per, t)
 	for _, o := range s.Outliers {
 		j.limits = append(j.limits, c.Row(o.Limit, nil))
 	}
 	return j
 }
 
-// BenchmarkGroups is what reports say of a benchmark with `per`: the groups,
-// rising, and a row of each.
-type BenchmarkGroups struct {
+// Groups are what reports say of a statement with `per`: the groups, rising, and
+// a row of each.
+type Groups struct {
 	Labels []string
 	Rows   []int
 }
+
+// groupedRow is a row and the number of its group.
+type groupedRow struct{ row, group int }
 
 // benchmarkRun is one computation of a benchmark. Only rows with a value take
 // part; they are the rows of package measure.
@@ -47,7 +52,8 @@ type benchmarkRun struct {
 	n      int
 	in     table.Bits // rows with a value
 	rows   []int
-	groups BenchmarkGroups
+	groups Groups
+	absent []groupedRow // the rows without a value that belong to a group
 	input  measure.Rows
 	rule   measure.Benchmark
 }
@@ -61,7 +67,7 @@ func (j *benchmarkJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	r.scratch.rows = chosenIn(r.scratch.rows, r.in, r.n)
 	r.rows, r.rule.Tick = r.scratch.rows, r.tick
 	r.input.Values = gather(of.Numbers, r.rows)
-	for _, stage := range []func() error{r.findLimits, r.findGroups, r.findRest} {
+	for _, stage := range []func() error{r.findLimits, r.findGroups, r.findAbsent, r.findRest} {
 		if err := stage(); err != nil || o.Failed {
 			return err
 		}
@@ -133,10 +139,10 @@ func (r *benchmarkRun) findGroups() error {
 		from   formula.Evaluator
 		kind   func() check.Kind
 		to     *[]int
-		groups *BenchmarkGroups
+		groups *Groups
 	}{
 		{r.per, func() check.Kind { return r.step.Per.Type.Kind }, &r.input.Group, &r.groups},
-		{r.each, func() check.Kind { return r.step.Each.Type.Kind }, &r.input.Unit, &BenchmarkGroups{}},
+		{r.each, func() check.Kind { return r.step.Each.Type.Kind }, &r.input.Unit, &Groups{}},
 	} {
 		if f.from == nil {
 			continue
@@ -150,8 +156,39 @@ func (r *benchmarkRun) findGroups() error {
 	return nil
 }
 
+// findAbsent finds the groups of the rows without a value: the group's figures
+// are theirs too.
+func (r *benchmarkRun) findAbsent() error {
+	if r.per == nil || len(r.rows) == r.n {
+		return nil
+	}
+	in := table.NewBits(r.n)
+	for row := range r.n {
+		in.Set(row, !r.in.Get(row))
+	}
+	c, problems, err := r.others.Column(in)
+	r.o.Add(problems...)
+	if err != nil || r.o.Failed {
+		return err
+	}
+	number := map[string]int{}
+	for i, name := range r.groups.Labels {
+		number[name] = i
+	}
+	kind := r.step.Per.Type.Kind
+	for row := range r.n {
+		if r.in.Get(row) || !c.Has(row) {
+			continue
+		}
+		if group, ok := number[label(c, kind, row)]; ok {
+			r.absent = append(r.absent, groupedRow{row, group})
+		}
+	}
+	return nil
+}
+
 // groupBy numbers rows by the values of a column, rising.
-func groupBy(c *table.Column, kind check.Kind, rows []int) ([]int, BenchmarkGroups) {
+func groupBy(c *table.Column, kind check.Kind, rows []int) ([]int, Groups) {
 	first := map[string]int{}
 	var firsts []int
 	for _, row := range rows {
@@ -161,7 +198,7 @@ func groupBy(c *table.Column, kind check.Kind, rows []int) ([]int, BenchmarkGrou
 		}
 	}
 	slices.SortFunc(firsts, func(a, b int) int { return formula.Order(formula.At(c, kind, a), formula.At(c, kind, b)) })
-	var groups BenchmarkGroups
+	var groups Groups
 	number := map[string]int{}
 	for i, row := range firsts {
 		l := label(c, kind, row)
@@ -181,7 +218,7 @@ func has(m map[string]int, key string) bool {
 }
 
 // name is a group's name; empty without groups.
-func (g BenchmarkGroups) name(i int) string {
+func (g Groups) name(i int) string {
 	if i < len(g.Labels) {
 		return g.Labels[i]
 	}
@@ -272,6 +309,10 @@ func (r *benchmarkRun) figure(f check.Figure, result measure.Comparison, of func
 	for i, row := range r.rows {
 		values[row] = of(result.Groups[r.input.Group[i]])
 		known.Set(row, !math.IsNaN(values[row]))
+	}
+	for _, x := range r.absent {
+		values[x.row] = of(result.Groups[x.group])
+		known.Set(x.row, !math.IsNaN(values[x.row]))
 	}
 	r.w.SetColumn(f.Column, &table.Column{Numbers: values, Known: known})
 }

@@ -73,54 +73,28 @@ func (f *Figures) PoolGroups(p *check.PoolStep) []string {
 	return f.space.Keys(p.Group)
 }
 
-// BenchmarkGroups is the groups of a benchmark; one without a name where it has
-// none.
-func (f *Figures) BenchmarkGroups(b *check.BenchmarkStep) BenchmarkGroups {
-	if b.Per == nil {
-		return BenchmarkGroups{Labels: []string{""}, Rows: []int{0}}
-	}
-	groups, _ := f.state.Outcome(f.space.Plan.Of(b)).Detail.(BenchmarkGroups)
-	return groups
-}
-
 // SingleFigures are the figures of a statement that are single values, or one for
-// each of its groups, and the part of a result that they are in: pools, grants,
-// benchmarks or spreads. Others have none.
-func SingleFigures(step check.Step) (part string, figures []check.Figure) {
-	switch s := step.(type) {
-	case *check.PoolStep:
-		figures = []check.Figure{s.Given, s.Rate, s.Left}
-		if s.Surplus == dsl.SurplusTo {
-			figures = append(figures, s.Passed)
+// each of its groups, and the section of a result that they are in: pools, say.
+// Others have none. What a pool passes on is told where it can.
+func SingleFigures(step check.Step) (section string, figures []check.Figure) {
+	head := step.Head()
+	for _, f := range head.Figures {
+		if p, ok := step.(*check.PoolStep); !ok || f != p.Passed || p.Surplus == dsl.SurplusTo {
+			figures = append(figures, f)
 		}
-		return "pools", figures
-	case *check.GrantStep:
-		figures = []check.Figure{{Value: s.Total}}
-		if s.Left != nil {
-			figures = append(figures, check.Figure{Value: s.Left})
-		}
-		return "grants", figures
-	case *check.BenchmarkStep:
-		return "benchmarks", append([]check.Figure{s.Mean, s.N}, s.Quantiles...)
-	case *check.SpreadStep:
-		for _, v := range []*check.Value{s.RangeFactor, s.QuartileFactor, s.Gini, s.Receive} {
-			figures = append(figures, check.Figure{Value: v})
-		}
-		return "spreads", figures
 	}
-	return "", nil
+	return head.Decl.Kind().Section, figures
 }
 
 // Groups are the groups that a statement has single figures for, and a row that
 // tells each; one without a name where it has none, of which grouped tells.
 func (f *Figures) Groups(step check.Step) (labels []string, rows func(i int) int, grouped bool) {
 	rows = func(i int) int { return i }
-	switch s := step.(type) {
-	case *check.PoolStep:
-		return f.PoolGroups(s), rows, s.Group != nil
-	case *check.BenchmarkStep:
-		groups := f.BenchmarkGroups(s)
-		return groups.Labels, func(i int) int { return groups.Rows[i] }, s.Per != nil
+	if p, ok := step.(*check.PoolStep); ok {
+		return f.PoolGroups(p), rows, p.Group != nil
+	}
+	if groups, ok := f.state.Outcome(f.space.Plan.Of(step)).Detail.(Groups); ok && groups.Labels != nil {
+		return groups.Labels, func(i int) int { return groups.Rows[i] }, true
 	}
 	return []string{""}, rows, false
 }

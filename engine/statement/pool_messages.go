@@ -4,9 +4,9 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	declaration "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/share"
 )
@@ -69,19 +69,12 @@ func clauseOf(s *check.PoolStep, column string) diag.Range {
 
 // declared is where a statement's name stands, or the statement.
 func declared(s check.Step) diag.Range {
-	switch d := s.Head().Decl.(type) {
-	case *dsl.Pool:
-		return d.Name.At
-	case *dsl.Grant:
-		return d.Name.At
-	case *dsl.Benchmark:
-		return d.Name.At
-	case *dsl.Spread:
-		return d.Name.At
-	case dsl.Statement:
-		return d.Where()
+	decl := s.Head().Decl
+	if decl.Kind().Names != declaration.Global {
+		return decl.Where()
 	}
-	return diag.Range{}
+	of, _ := decl.Subject()
+	return of.Name.At
 }
 
 func poolUnusable(pool, column string, rows []share.Entry, in groupName) diag.Diagnostic {

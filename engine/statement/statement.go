@@ -37,38 +37,38 @@ type scratch struct {
 
 // job compiles a statement.
 func (c *compiler) job(step check.Step) plan.Job {
-	switch s := step.(type) {
-	case *check.ValueStep:
-		return &valueJob{s, c.Maybe(s.Expr, nil)}
-	case *check.ColumnStep:
-		if _, indicator := s.Decl.(*dsl.Indicator); indicator {
-			return &columnJob{s.Column, c.Row(s.Expr, s.Column.Table)}
-		}
-		return &columnJob{s.Column, c.Maybe(s.Expr, s.Column.Table)}
-	case *check.BandsStep:
-		return c.bands(s)
-	case *check.PoolStep:
-		return c.pool(s)
-	case *check.GrantStep:
-		return c.grant(s)
-	case *check.SplitStep:
-		return c.split(s)
-	case *check.EarmarkStep:
-		return c.earmark(s)
-	case *check.PositionsStep:
-		return c.positions(s)
-	case *check.BenchmarkStep:
-		return c.benchmark(s)
-	case *check.SpreadStep:
-		return c.spread(s)
-	}
-	return nothing{}
+	j := &jobs{compiler: c}
+	step.Accept(j)
+	return j.made
 }
 
-// nothing is a statement with nothing to compute.
-type nothing struct{}
+// jobs makes the job of a step: one for each kind, or it would not be a visitor.
+type jobs struct {
+	*compiler
+	made plan.Job
+}
 
-func (nothing) Compute(*plan.Workspace, *plan.Outcome) error { return nil }
+var _ check.StepVisitor = (*jobs)(nil)
+
+func (j *jobs) Value(s *check.ValueStep) { j.made = &valueJob{s, j.Maybe(s.Expr, nil)} }
+
+// Column is a let, which may be missing, an indicator, which may not, or a count.
+func (j *jobs) Column(s *check.ColumnStep) {
+	if _, indicator := s.Decl.(*dsl.Indicator); indicator {
+		j.made = &columnJob{s.Column, j.Row(s.Expr, s.Column.Table)}
+		return
+	}
+	j.made = &columnJob{s.Column, j.Maybe(s.Expr, s.Column.Table)}
+}
+
+func (j *jobs) Bands(s *check.BandsStep)         { j.made = j.bands(s) }
+func (j *jobs) Pool(s *check.PoolStep)           { j.made = j.pool(s) }
+func (j *jobs) Grant(s *check.GrantStep)         { j.made = j.grant(s) }
+func (j *jobs) Split(s *check.SplitStep)         { j.made = j.split(s) }
+func (j *jobs) Earmark(s *check.EarmarkStep)     { j.made = j.earmark(s) }
+func (j *jobs) Positions(s *check.PositionsStep) { j.made = j.positions(s) }
+func (j *jobs) Benchmark(s *check.BenchmarkStep) { j.made = j.benchmark(s) }
+func (j *jobs) Spread(s *check.SpreadStep)       { j.made = j.spread(s) }
 
 // valueJob is `let NAME`.
 type valueJob struct {

@@ -124,7 +124,14 @@ func chart(s *check.Chart, lang diag.Lang) *task {
 		of.Label = s.Label
 	}
 	t := &task{kind: forms[s.Form], table: s.Of.Table, label: of.Label, columns: []column{of}}
-	for _, x := range []*check.Shown{s.By, s.Per} {
+	with := []*check.Shown{s.By, s.Per}
+	if s.Form == dsl.ChartLorenz {
+		with = []*check.Shown{s.Weight}
+		if s.Ratio != nil {
+			t.columns[0] = computedColumn(&check.Shown{Name: of.Name, Label: of.Label, Expr: s.Ratio})
+		}
+	}
+	for _, x := range with {
 		if x != nil {
 			t.columns = append(t.columns, computedColumn(x))
 		}

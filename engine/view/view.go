@@ -21,7 +21,7 @@ type View struct {
 	Kind    string // table, bar, histogram, line, scatter, lorenz
 	Table   string
 	Label   string
-	Columns []Column // of a chart: the value, then `by` and `per` where said
+	Columns []Column // of a chart: the value, then `by` and `per` where said; of a Lorenz curve the value (per what is said), then its weight
 
 	values []*table.Column // of the columns, on all rows of the table
 	rows   []int32         // the rows shown, in their order

@@ -52,6 +52,11 @@ it("draws the Lorenz curve from the poorest on", () => {
     [100, 100],
   ]);
   expect(lorenzCurve([0]).at(-1)).toEqual({ x: 100, y: 0 });
+  expect(lorenzCurve([3, 1], [1, 3])).toEqual([
+    { x: 0, y: 0 },
+    { x: 75, y: 50 },
+    { x: 100, y: 100 },
+  ]);
 });
 
 it("moves labels apart, and no further than needed", () => {

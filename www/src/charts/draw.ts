@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { View } from "../engine/protocol.ts";
+import { valueAt } from "../engine/values.ts";
 import {
   byAxis,
   characterWidth,
@@ -108,19 +109,37 @@ function lorenz(drawing: Drawing): Plot.PlotOptions {
     y: { label: null, domain: [0, 100], tickFormat: percent, grid: true, ticks: 5 },
     marks: [
       Plot.line(even, { x: "x", y: "y", stroke: "var(--line-strong)", strokeDasharray: "4 4" }),
-      Plot.line(lorenzCurve(dataOf(drawing).map((r) => r.y)), { x: "x", y: "y", stroke: "var(--bar)", strokeWidth: 2 }),
+      Plot.line(lorenzCurve(...lorenzOf(drawing.view)), { x: "x", y: "y", stroke: "var(--bar)", strokeWidth: 2 }),
     ],
   };
 }
 
-/** Points of a Lorenz curve in per cent, from (0, 0) to (100, 100). */
-export function lorenzCurve(values: readonly number[]): { x: number; y: number }[] {
-  const sorted = values.toSorted((a, b) => a - b);
-  const whole = sorted.reduce((a, b) => a + b, 0);
+/** The values of a Lorenz curve, and how many times each counts: once where the view does not say. */
+function lorenzOf(view: View): [values: number[], weights: number[]] {
+  const [measure, weight] = view.columns;
+  const values: number[] = [];
+  const weights: number[] = [];
+  for (let i = 0; measure && i < view.length; i++) {
+    const value = valueAt(measure.values, i);
+    const counts = weight ? valueAt(weight.values, i) : 1;
+    if (typeof value !== "number" || typeof counts !== "number") continue;
+    values.push(value);
+    weights.push(counts);
+  }
+  return [values, weights];
+}
+
+/** Points of a Lorenz curve in per cent, from (0, 0) to (100, 100). Each value counts as often as its weight says. */
+export function lorenzCurve(values: readonly number[], weights?: readonly number[]): { x: number; y: number }[] {
+  const rows = values.map((value, i) => ({ value, weight: weights?.[i] ?? 1 })).toSorted((a, b) => a.value - b.value);
+  const all = rows.reduce((sum, r) => sum + r.weight, 0);
+  const whole = rows.reduce((sum, r) => sum + r.weight * r.value, 0);
+  let weight = 0;
   let sum = 0;
-  const points = sorted.map((y, i) => {
-    sum += y;
-    return { x: ((i + 1) / sorted.length) * 100, y: whole === 0 ? 0 : (sum / whole) * 100 };
+  const points = rows.map((r) => {
+    weight += r.weight;
+    sum += r.weight * r.value;
+    return { x: all === 0 ? 0 : (weight / all) * 100, y: whole === 0 ? 0 : (sum / whole) * 100 };
   });
   return [{ x: 0, y: 0 }, ...points];
 }
