@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/source"
 )
 
 // warnOfUnseen warns of characters in texts and comments that nobody sees: those
@@ -30,7 +31,7 @@ func (s *scanner) unseenIn(at diag.Range) {
 	var before rune
 	var told []rune
 	for i, r := range text {
-		if unicode.Is(unicode.Cf, r) && !joinsPicture(r, before) && !strings.ContainsRune(string(told), r) {
+		if (unicode.Is(unicode.Cf, r) || source.OtherLineEnd(r)) && !joinsPicture(r, before) && !strings.ContainsRune(string(told), r) {
 			told = append(told, r)
 			s.report(unseen(r), at.Start+i, at.Start+i+utf8.RuneLen(r))
 		}
@@ -50,6 +51,7 @@ var tags = &unicode.RangeTable{R32: []unicode.Range32{{Lo: 0xE0020, Hi: 0xE007F,
 // unseenNames are the better known of these characters.
 var unseenNames = map[rune]diag.Text{
 	'\u00AD': {EN: "a soft hyphen", DA: "en blød bindestreg"},
+	'\u0085': lineEnd, '\u2028': lineEnd, '\u2029': lineEnd,
 	'\u200B': {EN: "a blank without width", DA: "et mellemrum uden bredde"},
 	'\u200E': {EN: "a mark of direction", DA: "et retningstegn"}, '\u200F': {EN: "a mark of direction", DA: "et retningstegn"},
 	'\u202A': reordering, '\u202B': reordering, '\u202C': reordering, '\u202D': reordering, '\u202E': reordering,
@@ -57,6 +59,8 @@ var unseenNames = map[rune]diag.Text{
 }
 
 var reordering = diag.Text{EN: "it changes the order in which the line is shown", DA: "det ændrer den rækkefølge, linjen vises i"}
+
+var lineEnd = diag.Text{EN: "some programs end a line there, and a rule file does not", DA: "nogle programmer slutter en linje der, og det gør en regelfil ikke"}
 
 func unseen(r rune) diag.Diagnostic {
 	what := fmt.Sprintf("U+%04X", r)
@@ -68,28 +72,8 @@ func unseen(r rune) diag.Diagnostic {
 		WithHint("Take it out.", "Fjern det.")
 }
 
-// latin are letters of other alphabets that look like Latin ones.
-var latin = map[rune]rune{
-	'а': 'a', 'с': 'c', 'ԁ': 'd', 'е': 'e', 'һ': 'h', 'і': 'i', 'ј': 'j', 'ո': 'n', 'о': 'o', 'р': 'p', 'ԛ': 'q', 'ѕ': 's', 'ԝ': 'w', 'х': 'x', 'у': 'y',
-	'А': 'A', 'В': 'B', 'С': 'C', 'Е': 'E', 'Н': 'H', 'І': 'I', 'Ј': 'J', 'К': 'K', 'М': 'M', 'О': 'O', 'Р': 'P', 'Ѕ': 'S', 'Т': 'T', 'Х': 'X', 'У': 'Y',
-	'α': 'a', 'ι': 'i', 'κ': 'k', 'ν': 'v', 'ο': 'o', 'ρ': 'p', 'υ': 'u', 'χ': 'x', 'γ': 'y',
-	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P', 'Τ': 'T', 'Υ': 'Y', 'Χ': 'X',
-	'ı': 'i', 'ɑ': 'a', 'ɡ': 'g', 'ſ': 'f',
-}
-
-// looksLike is a word in the Latin letters that it looks like; full-width letters
-// and digits are those of usual width.
-func looksLike(word string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			return r - '！' + '!'
-		}
-		if l, ok := latin[r]; ok {
-			return l
-		}
-		return r
-	}, word)
-}
+// looksLike is a word in the Latin letters that it looks like.
+func looksLike(word string) string { return strings.Map(source.Latin, word) }
 
 // warnOfTwins warns of names that look like another name or word and are not it,
 // and of those with letters of two alphabets, where each first stands.
@@ -116,7 +100,7 @@ func (s *scanner) warnOfTwins(tokens []Token) {
 
 // mixed reports whether a word has Latin letters beside others that look like some.
 func mixed(word string) bool {
-	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) && latin[r] == 0 })
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) && source.Latin(r) == r })
 }
 
 func twin(word, looks string) diag.Diagnostic {

@@ -47,12 +47,13 @@ var faulty = map[string][]struct{ code, text string }{
 	"data.key.twins": {
 		{"x", "id\nNord\nnord\n"}, {"x", "id\nNord Vest\nNord\u00A0Vest\n"}, {"x", "id\nNord  Vest\nNord Vest\n"}, {"x", "id\nNord\nNord\u200B\n"},
 		{"x", "id\nNord\n“Nord”\n"}, {"x", "id\nNord\nNo\u00ADrd\n"}, {"x", "id\nA-1\nA–1\n"}, {"x", "id\nÆblet\næblet\n"}, {"x", "id\nNord\n\"\"\"Nord\"\"\"\n"},
+		{"x", "id\na\nа\n"}, {"x", "id\nNord\nＮord\n"}, {"x", "id\nA1\nA１\n"},
 		{"", "id\nNord\nSyd\nNordvest\nNord Vest\n1\n01\n"},
 	},
 	"data.row.total": {
 		{"x", "id\nAsk\nNord i alt\n"}, {"x", "id\nAsk\nKommunen i alt\n"}, {"x", "id\nAsk\nTotal kommune\n"}, {"x", "id\nAsk\nTotalsum\n"},
 		{"x", "id\nAsk\nHele landet\n"}, {"x", "id\nAsk\nGennemsnit\n"}, {"x", "id\nAsk\nGENNEMSNIT:\n"}, {"x", "id\nAsk\nGennemsnit pr. hus\n"}, {"x", "id\nAsk\nNord gennemsnit\n"}, {"", "id\nAsk, gennemsnit\nElm, gennemsnit\n"},
-		{"x", "id;name\n1;Ask\n2;Elm\n999;I alt\n"}, {"", "id;name\n1;Ask\n2;Elm\n3;see the total\n"}, {"", "id\nSummerhuset\nTotalen\nAltid glad\nMeaning\n"},
+		{"x", "id;name\n1;Ask\n2;Elm\n999;I alt\n"}, {"", "id;name\n1;Ask\n2;Elm\n3;see the total\n"}, {"x", "id\nAsk\nKommunen under ét\n"}, {"x", "id\nAsk\nHela riket\n"}, {"x", "id\nAsk\nMedeltal\n"}, {"", "id\nSummerhuset\nTotalen\nAltid glad\nMeaning\n"},
 	},
 	"data.row.sum": {
 		{"x", "id;age;weight\na;1;10\nb;2;20\nc;3;30\nd;6;60\n"}, {"", "id;age;weight\na;1;10\nb;2;20\nc;3;30\nd;6;61\n"},
@@ -62,6 +63,7 @@ var faulty = map[string][]struct{ code, text string }{
 	},
 	"data.unknown": {
 		{"x", "id\n#I/T\n"}, {"x", "id\n#NV\n"}, {"x", "id;note\n1;#SAKNAS!\n"}, {"x", "id;note\n1;#ARVO!\n"}, {"x", "id;note\n1;#####\n"}, {"x", "id;note\n1;Err:502\n"},
+		{"x", "id\n#¿NOMBRE?\n"}, {"x", "id\n#NB\n"}, {"x", "id\nFejl:502\n"}, {"x", "id\n#DIV/0\n"}, {"x", "id;note\n1;#PUUTTUU\n"}, {"x", "id;note\n1;#IKKE TILGÆNGELIG\n"},
 		{"x", "id;note\n1;#VÆRDI!\n"}, {"x", "id;note\n1;#DIV/0!\n"}, {"x", "id;note\n1;#NAVN?\n"}, {"x", "id;note\n1;#¡REF!\n"}, {"x", "id;age\n1;#BEZUG!\n"},
 		{"x", "id;born\n1;#####\n"}, {"x", "id;part\n1;#DIVISION/0!\n"}, {"x", "id;kind\n1;#N/A\n"}, {"x", "id;to\n1;#REFERENCE!\n"}, {"x", "id;note\n1;#N/A\n"},
 		{"", "id;note\n1;#1\n2;# 3\n3;#tag\n4;#A\n5;Err: 5\n6;##\n"},
@@ -74,6 +76,7 @@ var faulty = map[string][]struct{ code, text string }{
 		{"", "id;note\n1E5;2E\n7;1,23E-11\n8;E+5\n9;1,2345678901E+09\n"},
 	},
 	"data.letters": {
+		{"x", "id\nS├╕nd\n"}, {"x", "id\nS\x1And\n"},
 		{"x", "id\nSÃ¸stjernen\n"}, {"x", "id\nÃ…sen\n"}, {"x", "id\nS?nderbro\n"}, {"x", "id\nS\uFFFDnd\n"}, {"x", "id;note\n1;bÃ¸rn\n"}, {"x", "id;note\n1;â€“\n"},
 		{"", "id;note\nHvad?;is it?yes\nSÃO;Ångström Â\n"},
 	},
@@ -110,7 +113,7 @@ func TestNothingIsReadSilentlyWrong(t *testing.T) {
 func TestAdviceForNumbers(t *testing.T) {
 	for cell, want := range map[string]string{
 		"1.234,50-": "-1234,5", "–100": "-100", "(1.234,50) kr.": "-1234,5", "-   kr.": "0", "(1.234,50 kr.)": "-1234,5", "kr. 1.234,50-": "-1234,5",
-		"DKK 1.234,50": "1.234,50", "1.234,50 DKK-": "-1234,5", "100*": "100", "ca. 100": "100", "100,-": "100", "1.000,- kr.": "1.000", "12,5 pct.": "12,5", "— 5": "-5",
+		"DKK 1.234,50": "1.234,50", "1.234,50 DKK-": "-1234,5", "100*": "100", "ca. 100": "100", "100,-": "100", "100,--": "100", "1.000,--": "1.000", "1.000,- kr.": "1.000", "12,5 pct.": "12,5", "— 5": "-5",
 		"- kr": "0", "kr. -": "0", "1,5 mio. kr.": "1500000", "2 mia kr": "2000000000", "450,5 t.kr.": "450500", "~7": "7", "100¹": "100",
 		"--5": "", "-(5)": "", "-5-": "", "5-6": "", "abc": "", "kr": "", "12a": "",
 	} {

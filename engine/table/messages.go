@@ -237,6 +237,10 @@ func duplicateKey(at place, key string, first place) diag.Diagnostic {
 // badNumber: meant is what was probably meant, "" where that cannot be told.
 func badNumber(at place, text, meant string, c *ColumnSpec, st style) diag.Diagnostic {
 	d := problem("data.number", at, "%s is not a number.", "%s er ikke et tal.", quote(text))
+	if share, ok := asShare(text, st); ok && c.Kind == Number {
+		return d.WithHint("Write %s or %s, whichever the column holds; one whose kind is `share` takes it as it is.",
+			"Skriv %s eller %s, alt efter hvad kolonnen rummer; en kolonne af slagsen `andel` tager den, som den er.", share, meant)
+	}
 	if meant != "" {
 		return d.WithHint("Write %s, the number alone.", "Skriv %s, altså tallet alene.", meant)
 	}

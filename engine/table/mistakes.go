@@ -47,17 +47,36 @@ func meantNumber(text string, st style) string {
 	if negative {
 		x = -x
 	}
-	fixed := strconv.FormatFloat(shown(x*size, 15), 'f', -1, 64)
+	return written(x*size, st)
+}
+
+// written is a number as a sheet of a style has it.
+func written(x float64, st style) string {
+	fixed := strconv.FormatFloat(shown(x, 15), 'f', -1, 64)
 	if st == commaStyle {
-		fixed = strings.Replace(fixed, ".", ",", 1)
+		return strings.Replace(fixed, ".", ",", 1)
 	}
 	return fixed
 }
 
+// asShare is a number in per cent as the share that it is: 0,12 for 12 %.
+func asShare(text string, st style) (string, bool) {
+	number := meantNumber(text, st)
+	for _, sign := range perCents {
+		if x, _, ok := readNumber(number, st, false); ok && cutFolded(text, sign, false) != text {
+			return written(x/100, st), true
+		}
+	}
+	return "", false
+}
+
+// perCents are the signs of per cent, longer ones first.
+var perCents = []string{"pct.", "pct", "procent", "%"}
+
 // dress is what people put around numbers, longer ones before those they contain.
 var dress = struct{ before, behind, minus []string }{
 	before: []string{"ca.", "ca", "~", "'", "$", "€", "£", "DKK", "EUR", "USD", "kr.", "kr"},
-	behind: []string{"$", "€", "£", "DKK", "EUR", "USD", "kr.", "kr", "pct.", "pct", "procent", "%", "*", "†", "¹", "²", "³", ",-", ",–", ",—", ".-", ".–"},
+	behind: []string{"$", "€", "£", "DKK", "EUR", "USD", "kr.", "kr", "*", "†", "¹", "²", "³", ",--", ",––", ".--", ",-", ",–", ",—", ".-", ".–"},
 	minus:  []string{"-", "−", "–", "—", "‐", "‑", "‒"},
 }
 
@@ -73,7 +92,7 @@ func cutDress(s string) (bare string, negative bool) {
 		for _, sign := range dress.before {
 			s = cutFolded(s, sign, true)
 		}
-		for _, sign := range dress.behind {
+		for _, sign := range slices.Concat(perCents, dress.behind) {
 			s = cutFolded(s, sign, false)
 		}
 		for _, minus := range dress.minus {

@@ -14,7 +14,7 @@ import (
 // it cannot compute or show, in whatever language: #N/A, #I/T, #VÆRDI!, #####,
 // Err:502.
 func spreadsheetError(text string) bool {
-	if code, ok := strings.CutPrefix(text, "Err:"); ok {
+	if kind, code, ok := strings.Cut(text, ":"); ok && slices.Contains([]string{"Err", "Fejl", "Feil", "Fel", "Virhe", "Fehler"}, kind) {
 		return code != "" && allDigits(code)
 	}
 	name, ok := strings.CutPrefix(text, "#")
@@ -24,15 +24,15 @@ func spreadsheetError(text string) bool {
 	if strings.Trim(name, "#") == "" {
 		return len(name) > 1
 	}
-	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(first) && first != '¡' {
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(first) && first != '¡' && first != '¿' {
 		return false
 	}
-	for _, r := range name {
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/!?¡_", r) && !unicode.IsLetter(r) {
+	for _, r := range strings.ReplaceAll(name, " ", "") {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/!?¡¿_", r) && !unicode.IsLetter(r) {
 			return false
 		}
 	}
-	known := []string{"NV", "NA", "N/A", "I/T", "N/D", "N/V", "N/B", "GETTING_DATA"}
+	known := []string{"NV", "NA", "N/A", "I/T", "N/D", "N/V", "N/B", "NB", "DIV/0", "PUUTTUU", "IKKE TILGÆNGELIG", "GETTING_DATA", "HENTER_DATA"}
 	upper := strings.ToUpper(name)
 	return slices.Contains(known, strings.TrimRight(upper, "!?")) || upper == name && strings.ContainsAny(name, "!?") && utf8.RuneCountInString(name) > 2
 }
@@ -72,6 +72,8 @@ func garbled(text string, name bool) bool {
 			return true
 		case r == 'â' && next == '€':
 			return true
+		case r >= 0x2500 && r <= 0x257F || r == 0x1A || r >= 0x80 && r <= 0x9F: // code page 850, what DOS replaced, controls
+			return true
 		case name && r == '?' && unicode.IsLetter(next) && i > 0:
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
 			if unicode.IsLetter(before) {
@@ -109,9 +111,10 @@ func repaired(text string) string {
 // hold their mean, in lower case.
 var (
 	totals = []string{"i alt", "ialt", "total", "totals", "totalt", "in all", "sum", "summa", "samlet", "sammenlagt", "subtotal", "delsum", "mellemsum",
-		"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "sum total", "totalsum", "kommunetotal",
-		"gesamt", "insgesamt", "yhteensä"}
-	averages = []string{"gennemsnit", "gns", "snit", "middelværdi", "average", "mean", "genomsnitt", "medelvärde", "gjennomsnitt", "durchschnitt"}
+		"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "hela kommunen", "hela landet", "hela riket", "hele riket", "sum total",
+		"totalsum", "totalsumma", "kommunetotal", "kommunen under ét", "landet under ét", "samlet set", "sammanlagt", "tilsammen", "delresultat", "delsumma", "overall",
+		"gesamt", "insgesamt", "summe", "yhteensä", "totaal"}
+	averages = []string{"gennemsnit", "gns", "snit", "middelværdi", "average", "mean", "genomsnitt", "medelvärde", "medeltal", "snitt", "gjennomsnitt", "durchschnitt"}
 )
 
 // totalRow reports whether a row of that name is the sum or average of others: it

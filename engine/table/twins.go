@@ -6,11 +6,12 @@ import (
 	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/source"
 )
 
 // Fold brings a text to a form in which it is the same as others that look so:
 // without regard to the case of letters, kinds of blanks and dashes, characters
-// that cannot be seen, and quotation marks.
+// that cannot be seen, quotation marks, and alphabets whose letters look alike.
 func Fold(s string) string { return string(appendFolded(nil, s)) }
 
 func appendFolded(out []byte, s string) []byte {
@@ -48,7 +49,7 @@ func foldRune(r rune) rune {
 	case unicode.Is(unicode.Pd, r):
 		return '-'
 	}
-	return unicode.ToLower(r)
+	return unicode.ToLower(source.Latin(r))
 }
 
 // alike are the groups of two or more different texts that are the same once
@@ -133,15 +134,10 @@ func differences(names []string) diag.Text {
 		}
 		out = diag.Text{EN: out.EN + en, DA: out.DA + da}
 	}
-	differ := func(drop func(rune) bool) bool { // whether these characters are not the same in all
+	differ := func(as func(rune) rune) bool { // whether names are not the same with each character as another, or without it: -1
 		kept := make([]string, len(names))
 		for i, name := range names {
-			kept[i] = strings.Map(func(r rune) rune {
-				if drop(r) {
-					return r
-				}
-				return -1
-			}, name)
+			kept[i] = strings.Map(as, name)
 		}
 		for _, k := range kept {
 			if k != kept[0] {
@@ -150,17 +146,36 @@ func differences(names []string) diag.Text {
 		}
 		return false
 	}
-	if differ(unicode.IsLetter) {
-		add("capitals", "store og små bogstaver")
-	}
-	if differ(unicode.IsSpace) {
-		add("blanks", "blanktegn")
-	}
-	if differ(func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }) {
-		add("characters that cannot be seen", "usynlige tegn")
-	}
-	if differ(func(r rune) bool { return unicode.IsPunct(r) || r == '`' || r == '´' }) {
-		add("quotation marks or dashes", "anførselstegn eller bindestreger")
+	for _, d := range waysToDiffer {
+		if differ(d.as) {
+			add(d.en, d.da)
+		}
 	}
 	return out
+}
+
+// waysToDiffer are the ways in which texts that look the same are not: each keeps
+// of a text what one of them is about.
+var waysToDiffer = []struct {
+	as     func(rune) rune
+	en, da string
+}{
+	{only(unicode.IsLetter, source.Latin), "capitals", "store og små bogstaver"},
+	{only(unicode.IsLetter, unicode.ToLower), "letters of another alphabet", "bogstaver fra et andet alfabet"},
+	{only(unicode.IsDigit, itself), "digits of another width", "cifre i en anden bredde"},
+	{only(unicode.IsSpace, itself), "blanks", "blanktegn"},
+	{only(func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }, itself), "characters that cannot be seen", "usynlige tegn"},
+	{only(func(r rune) bool { return unicode.IsPunct(r) || r == '`' || r == '´' }, itself), "quotation marks or dashes", "anførselstegn eller bindestreger"},
+}
+
+func itself(r rune) rune { return r }
+
+// only keeps some characters, each as another.
+func only(some func(rune) bool, as func(rune) rune) func(rune) rune {
+	return func(r rune) rune {
+		if some(r) {
+			return as(r)
+		}
+		return -1
+	}
 }
