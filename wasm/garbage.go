@@ -15,17 +15,17 @@ const (
 	enough = 96 << 20
 )
 
-// garbage leaves garbage where it is until the first result is there. What has
+// garbage has none collected until the first result is there. What has
 // come up by then is small, and the collector is code that the browser would have
 // to compile first, a fifteenth of all that a start touches.
 type garbage struct {
-	left  bool
-	bytes int // of files, so far
+	off   bool // none is collected yet
+	bytes int  // of files, so far
 }
 
-// leave has no garbage collected until there is a reason to.
-func (g *garbage) leave() {
-	g.left = true
+// pause has no garbage collected until there is a reason to.
+func (g *garbage) pause() {
+	g.off = true
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(enough)
 }
@@ -46,8 +46,8 @@ func (g *garbage) answered(method string) {
 
 // collect has garbage collected from now on, as Go does unasked.
 func (g *garbage) collect() {
-	if g.left {
-		g.left = false
+	if g.off {
+		g.off = false
 		debug.SetGCPercent(100)
 		debug.SetMemoryLimit(math.MaxInt64)
 	}

@@ -24,7 +24,7 @@ import (
 
 func main() {
 	e := &engine{bridge: bridge.New(), cancel: func() {}, started: make(chan work, 1), bytes: js.Global().Get("Uint8Array")}
-	e.garbage.leave()
+	e.garbage.pause()
 	js.Global().Set("fordel", map[string]any{"call": js.FuncOf(e.call), "start": js.FuncOf(e.start), "cancel": js.FuncOf(e.stop)})
 	e.serve()
 }

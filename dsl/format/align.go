@@ -39,14 +39,14 @@ func (r row) line(widths []int, gap int) string {
 	for i, cell := range r.cells[:last+1] {
 		b.WriteString(cell)
 		if i < last && (widths[i] > 0 || cell != "") {
-			b.WriteString(room(cell, widths[i]) + strings.Repeat(" ", gap))
+			b.WriteString(padding(cell, widths[i]) + strings.Repeat(" ", gap))
 		}
 	}
 	return b.String()
 }
 
-// room is the space that fills a cell up to a width.
-func room(cell string, to int) string { return strings.Repeat(" ", max(0, to-width(cell))) }
+// padding is the space that fills a cell up to a width.
+func padding(cell string, to int) string { return strings.Repeat(" ", max(0, to-width(cell))) }
 
 // natural writes a row with one space between its cells.
 func (r row) natural() string {
@@ -76,7 +76,7 @@ func withNotes(lines []string, notes []string) []string {
 		case strings.Contains(lines[i], "\n"):
 			out[i] += noteGap + n
 		default:
-			out[i] += room(lines[i], most) + noteGap + n
+			out[i] += padding(lines[i], most) + noteGap + n
 		}
 	}
 	return out

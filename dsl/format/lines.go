@@ -47,7 +47,7 @@ func (s *sentence) setLines(lines []blockLine) []string {
 		before := indent
 		for j, cell := range r.cells[:len(r.cells)-1] {
 			if cell != "" || widths[j] > 0 && !(j == labelCell && widths[j] > maxLabel) {
-				before += cell + room(cell, widths[j]) + strings.Repeat(" ", gap)
+				before += cell + padding(cell, widths[j]) + strings.Repeat(" ", gap)
 			}
 		}
 		below := width(before)
@@ -132,9 +132,9 @@ func (s *sentence) rowText(cells []cell, widths []int, numeric []bool) string {
 			comma = ""
 		}
 		if numeric[j] {
-			line += room(c.text, widths[j]) + c.text + comma
+			line += padding(c.text, widths[j]) + c.text + comma
 		} else {
-			line += c.text + comma + room(c.text, widths[j])
+			line += c.text + comma + padding(c.text, widths[j])
 		}
 	}
 	return strings.TrimRight(line, " ")

@@ -54,8 +54,8 @@ func (b *Bench) session(s **engine.Session, rowByRow bool) (*engine.Session, err
 	return made, run(made, b.Standard.params())
 }
 
-// hand is the loops, which have computed the workload once.
-func (b *Bench) hand() (*Loops, error) {
+// byHand is the loops, which have computed the workload once.
+func (b *Bench) byHand() (*Loops, error) {
 	if b.loops != nil {
 		return b.loops, nil
 	}
@@ -108,7 +108,7 @@ func (b *Bench) Results(by string, k Knobs) (Houses, error) {
 		s, err := b.rowByRow()
 		return houses(s, k, err)
 	case "loops":
-		l, err := b.hand()
+		l, err := b.byHand()
 		if err != nil {
 			return nil, err
 		}

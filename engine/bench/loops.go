@@ -43,12 +43,12 @@ type Loops struct {
 	part, parts                           []float64 // what rounding down leaves of each of them
 }
 
-// NewLoops makes room for the results.
+// NewLoops allocates the results.
 func NewLoops(c Columns) *Loops {
-	room := func() []float64 { return make([]float64, c.Houses) }
-	return &Loops{Columns: c, Enrolled: room(), Weighted: room(), Vulnerable: room(), Marks: room(), Base: room(), Social: room(),
-		Extra: room(), Total: room(), Unit: room(), Index: room(), Rank: make([]int32, c.Houses), Outlier: make([]bool, c.Houses),
-		floor: room(), cap: room(), sorted: room()}
+	column := func() []float64 { return make([]float64, c.Houses) }
+	return &Loops{Columns: c, Enrolled: column(), Weighted: column(), Vulnerable: column(), Marks: column(), Base: column(), Social: column(),
+		Extra: column(), Total: column(), Unit: column(), Index: column(), Rank: make([]int32, c.Houses), Outlier: make([]bool, c.Houses),
+		floor: column(), cap: column(), sorted: column()}
 }
 
 // Full computes everything.

@@ -125,7 +125,7 @@ func run(s *engine.Session, params map[string]check.Const) error {
 // loop is what is written by hand.
 func loop(do func(*Loops, Knobs), at setting) task {
 	return func(b *Bench) (func() error, error) {
-		l, err := b.hand()
+		l, err := b.byHand()
 		turn := 0
 		return func() error {
 			turn++

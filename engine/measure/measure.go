@@ -89,17 +89,17 @@ func StdDev(xs []float64) (float64, error) {
 	return stdDev(xs, mean, make([]float64, len(xs))), nil
 }
 
-// stdDev is StdDev of two values or more with their mean, and room for as many.
-func stdDev(xs []float64, mean float64, room []float64) float64 {
+// stdDev is StdDev of two values or more with their mean; buffer is as long and is written over.
+func stdDev(xs []float64, mean float64, buffer []float64) float64 {
 	var off, squares number.Accumulator
 	for i, x := range xs {
-		room[i] = x - mean
+		buffer[i] = x - mean
 	}
-	off.AddAll(room)
-	for i, d := range room {
-		room[i] = float64(d * d)
+	off.AddAll(buffer)
+	for i, d := range buffer {
+		buffer[i] = float64(d * d)
 	}
-	squares.AddAll(room)
+	squares.AddAll(buffer)
 	n := float64(len(xs))
 	correction := float64(off.Sum()*off.Sum()) / n // the mean was rounded
 	return math.Sqrt((squares.Sum() - correction) / (n - 1))

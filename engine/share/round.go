@@ -90,7 +90,7 @@ func (p *pool) noise(i int) float64 {
 // be rounded to it. What remains is 0 only where nothing does.
 func (p *pool) wholeParts() {
 	n := p.Len()
-	p.rest = room(p.rest, n)
+	p.rest = cleared(p.rest, n)
 	rests, units, bounds, unit := p.rest, p.result.Units[:n], p.result.Bound[:n], p.Unit
 	keys, starts, lows, highs := p.Keys[:n], p.Start[:n], p.low[:n], p.high[:n]
 	rate, noisy, plain := p.rate, slack/unit.Float(), !p.topped && !p.fine

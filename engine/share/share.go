@@ -190,7 +190,7 @@ func (p *pool) prepare() error {
 		p.Start = p.zeros()
 	}
 	if p.Ordered {
-		p.one = room(p.one, n)
+		p.one = cleared(p.one, n)
 		for i := range p.one {
 			p.one[i] = 1
 		}
@@ -211,7 +211,7 @@ func (p *pool) prepare() error {
 			return err
 		}
 	}
-	p.amounts, p.free, p.bounds = sized(p.amounts, n), sized(p.free, n), room(p.bounds, n)
+	p.amounts, p.free, p.bounds = sized(p.amounts, n), sized(p.free, n), cleared(p.bounds, n)
 	p.result = Result{Amounts: p.amounts, Unbound: p.free, Bound: p.bounds, Scaling: 1}
 	if !p.Unit.IsZero() {
 		p.units = sized(p.units, n)
@@ -296,7 +296,7 @@ func (p *pool) scaled() (Result, error) {
 		minima[i] = p.minimum(i)
 		p.low[i] = 0
 	}
-	p.lowUnits = room(p.lowUnits, len(p.lowUnits))
+	p.lowUnits = cleared(p.lowUnits, len(p.lowUnits))
 	p.Keys, p.Start, p.started, p.RateUnit = minima, p.zeros(), false, number.Unit{}
 	p.rate = p.solve(p.extremes(), number.Show15(p.Amount))
 	scaling := p.rate.Hi
@@ -363,7 +363,7 @@ func (p *pool) finish() Result {
 
 // zeros returns a zero for each row, not to be written to.
 func (p *pool) zeros() []float64 {
-	p.zero = room(p.zero, p.Len())
+	p.zero = cleared(p.zero, p.Len())
 	return p.zero
 }
 
@@ -375,8 +375,8 @@ func (p *pool) leftOf(total float64) float64 {
 	return number.Difference(p.Amount, total)
 }
 
-// room returns n zeros, in the memory of old if it is large enough.
-func room[T any](old []T, n int) []T {
+// cleared returns n zeros, in the memory of old if it is large enough.
+func cleared[T any](old []T, n int) []T {
 	list := sized(old, n)
 	clear(list)
 	return list

@@ -52,9 +52,9 @@ func IsFrame(reply string) bool { return strings.HasPrefix(reply, frameMagic) }
 
 // sent is what the page has from the last frame.
 type sent struct {
-	parts []part
-	rows  [][]int32 // that its columns were on
-	room  []byte    // that the parts were written in, for the next frame
+	parts  []part
+	rows   [][]int32 // that its columns were on
+	buffer []byte    // that the parts were written in, for the next frame
 }
 
 // part is a part of a frame. Two that are made from the same are the same.
@@ -93,7 +93,7 @@ type placed struct {
 // newFrame begins a frame after the last one.
 func newFrame(last *sent) *frame {
 	parts := make([]part, 1, len(last.parts)+1) // the reply comes at the end
-	return &frame{last: last, parts: parts, columns: make(map[*table.Column]placed, len(last.parts)), out: last.room[:0]}
+	return &frame{last: last, parts: parts, columns: make(map[*table.Column]placed, len(last.parts)), out: last.buffer[:0]}
 }
 
 // part is the number of a part, which is written unless the page has it there.

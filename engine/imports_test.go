@@ -1,0 +1,54 @@
+package engine
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// wordless are the packages of the engine that know nothing of the language but its
+// problems and texts, worded the others; each knows only those before it.
+var (
+	wordless = []string{"digest", "jsontext", "progress", "number/dd", "number", "measure", "share", "table"}
+	worded   = []string{"formula", "kernel", "plan", "statement", "view", "report", ".", "folder", "cmd/fordel", "bench", "bench/tasks"}
+)
+
+// TestImportsPointOneWay reads the imports of every package.
+func TestImportsPointOneWay(t *testing.T) {
+	const module = "github.com/fordel-lang/fordel/"
+	packages := slices.Concat(wordless, worded)
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		at := slices.Index(packages, path.Dir(name))
+		if at < 0 {
+			t.Errorf("%s: the package is not in the list", name)
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range file.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			imported, ours := strings.CutPrefix(imported, module)
+			below, engine := strings.CutPrefix(imported+"/", "engine/")
+			switch {
+			case !ours, !engine && (at >= len(wordless) || imported == "dsl/diag" || imported == "dsl/source"):
+			case !engine || !slices.Contains(packages[:at], path.Clean(below)):
+				t.Errorf("%s knows %s", name, imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
