@@ -29,7 +29,8 @@ func Literal(text string, lang diag.Lang, currency string) (value check.Const, o
 	if problems.HasErrors() || more.HasErrors() || len(program.Params) != 1 {
 		return value, false
 	}
-	return program.Params[0].Value, true
+	p := program.Params[0] // a block or a comment behind the value is no part of it
+	return p.Value, strings.TrimSpace(file.Source.Text[p.Decl.Value.At.End:]) == ""
 }
 
 // fieldKinds are the kinds of cells that parameters are read as.

@@ -67,6 +67,7 @@ func TestReadField(t *testing.T) {
 		{m, "n", da, "7 %", 0.07}, {m, "n", en, "7%", 0.07}, {m, "n", da, ",5", 0.5}, {m, "n", en, "1_000", 1e3}, {m, "n", da, "3 kr", nil},
 		{m, "n", da, "", nil}, {m, "n", da, "abc", nil}, {m, "n", da, "1.2.3", nil}, {m, "n", da, "12.34.567", nil}, {m, "n", en, "1,2,3", nil},
 		{m, "n", da, "NaN", nil}, {m, "n", da, "0x10", nil}, {m, "n", da, "--1", nil}, {m, "n", da, "5 %5", nil}, {m, "n", en, "n", nil}, {m, "n", en, "1 + 1", nil},
+		{m, "n", en, "1 // 2", nil}, {m, "n", en, `1 { note "2" }`, nil}, {m, "m", da, "1 kr { fra 0 kr til 2 kr }", nil}, {m, "n", en, "1 {}", nil},
 		{m, "p", da, "7", 0.07}, {m, "p", da, "7 %", 0.07}, {m, "p", da, "12,5%", 0.125}, {m, "p", da, "0.125", 0.00125}, {m, "p", en, "0,125", nil},
 		{m, "m", da, "250.000", 250e3}, {m, "m", da, "250.000 kr", 250e3}, {m, "m", da, "250.000 kr.", 250e3}, {m, "m", da, "1,5 mio. kr.", 1.5e6},
 		{m, "m", da, "1,5 mio", 1.5e6}, {m, "m", en, "2 million", 2e6}, {m, "m", en, "250_000 kr", 250e3}, {m, "m", en, "250,000", 250e3}, {m, "m", da, "7 %", nil},

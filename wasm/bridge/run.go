@@ -3,7 +3,6 @@ package bridge
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/engine"
 )
 
@@ -68,7 +67,8 @@ func constant(kind check.Kind, given any) (c check.Const, ok bool) {
 		c.Flag, ok = given.(bool)
 	case check.Date:
 		text, _ := given.(string)
-		c.Number, ok = day(text)
+		c, ok = engine.Literal(text, diag.English, "kr")
+		ok = ok && c.Kind == check.Date
 	default:
 		c.Number, ok = given.(float64)
 	}
@@ -77,15 +77,6 @@ func constant(kind check.Kind, given any) (c check.Const, ok bool) {
 
 func wrongValue(p *check.Param, given any) error {
 	return failf("%s is no value for `%s`", "%s er ingen værdi for `%s`", encode(given), p.Name)
-}
-
-// day reads an ISO date as the rule file does.
-func day(text string) (float64, bool) {
-	scanned, problems := lex.Scan(diag.NewSource("", "fordel 1 en\n"+text))
-	if problems.HasErrors() || len(scanned.Tokens) != 1 || scanned.Tokens[0].Type != lex.Date {
-		return 0, false
-	}
-	return scanned.Tokens[0].Number, true
 }
 
 // read reads the field of a parameter.
