@@ -168,7 +168,7 @@ const (
 	OpMap                // Args[0] rows; Args[1] a value on each (a scope deeper); gives a List
 	OpList               // Args
 	OpRange              // Args[0]..Args[1]; only as Args[1] of OpIn
-	OpCall               // Func(Args...), see Functions
+	OpCall               // Func(Args...), see below
 	OpIf                 // if Args[0] then Args[1] else Args[2]
 	OpNot                // flag
 	OpNegate             // number or money
@@ -189,19 +189,12 @@ const (
 	OpPower
 )
 
-// Functions in a checked formula: predicates are gone (`sum(children, .income)`
-// is sum over an OpMap, `count(children, .single)` count over an OpMap of
-// flags), and so are met, marks and share, written out in simpler terms. Args:
-//
-//	sum mean median stddev min max first last known any all none count: one List
-//	min max: or two or more values
-//	len: Rows or a List
-//	percentile percentile_inc quartile: a List and a number
-//	rank: the value and the List of that column over the whole table
-//	lookup: the key (text or number) and maybe a default; Table and Column say where
-//	round ceil floor: a value and maybe the decimals; abs exp ln sqrt: a value
-//	clamp: value, lowest, highest; mod: two; months years: two dates
-//	date: year, month, day; upper lower trim: a text
+// A call in a checked formula takes what its declaration in package function says,
+// but for what is gone: `sum(children, .income)` is sum over an OpMap, `count(children,
+// .single)` count over an OpMap of flags, and functions that are WrittenOut stand as
+// the formulas that they are short for. Args of rank are the value and the List of
+// that column over the whole table, those of lookup the key and maybe a default;
+// Table and Column say where.
 
 // Expr is a checked formula. Rows are counted in scopes: scope 0 is the row the
 // statement is computed on (there may be none), and every OpFilter and OpMap

@@ -9,13 +9,13 @@ import (
 
 // Figure says what a single value of a result is, and how it is shown.
 type Figure struct {
-	Part      string `json:"part"`      // of the result: values, solutions, pools, grants, benchmarks or spreads
-	Statement string `json:"statement"` // that gives it
-	Name      string `json:"name"`      // in English: rate, gini; empty where the statement gives one value
-	Label     string `json:"label"`     // of the statement
-	Type      string `json:"type"`      // number, kr, text, flag or date
-	Unit      string `json:"unit"`      // the currency of money; empty for all else
-	Percent   bool   `json:"percent"`   // best shown in per cent: 0.125 as 12.5 %
+	Part      string // of the result: values, solutions, pools, grants, benchmarks or spreads
+	Statement string // that gives it
+	Name      string // in English: rate, gini; empty where the statement gives one value
+	Label     string // of the statement
+	Type      string // number, kr, text, flag or date
+	Unit      string // the currency of money; empty for all else
+	Percent   bool   // best shown in per cent: 0.125 as 12.5 %
 }
 
 // Figures are all single values that a run gives, in the order of the parts of a

@@ -114,16 +114,12 @@ func computedColumn(s *check.Shown) column {
 	return v.of(s.Expr.Type)
 }
 
-// forms are the names of charts.
-var forms = map[dsl.ChartForm]string{dsl.ChartBar: "bar", dsl.ChartHistogram: "histogram", dsl.ChartLine: "line",
-	dsl.ChartScatter: "scatter", dsl.ChartLorenz: "lorenz"}
-
 func chart(s *check.Chart, lang diag.Lang) *task {
 	of := plainColumn(s.Of, lang)
 	if s.Label != "" {
 		of.Label = s.Label
 	}
-	t := &task{kind: forms[s.Form], table: s.Of.Table, label: of.Label, columns: []column{of}}
+	t := &task{kind: s.Form.String(), table: s.Of.Table, label: of.Label, columns: []column{of}}
 	with := []*check.Shown{s.By, s.Per}
 	if s.Form == dsl.ChartLorenz {
 		with = []*check.Shown{s.Weight}
