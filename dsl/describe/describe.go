@@ -9,7 +9,6 @@
 package describe
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -92,10 +91,7 @@ func newTeller(p *check.Program, lang diag.Lang) *teller {
 	if lang != diag.Danish {
 		lang = diag.English
 	}
-	t := &teller{program: p, lang: lang, foreign: lang != authorLang(p), steps: slices.Clone(p.Steps)}
-	slices.SortStableFunc(t.steps, func(a, b check.Step) int {
-		return a.Head().Decl.Where().Start - b.Head().Decl.Where().Start
-	})
+	t := &teller{program: p, lang: lang, foreign: lang != authorLang(p), steps: p.InFileOrder()}
 	t.names = t.newNames()
 	return t
 }

@@ -16,11 +16,11 @@ type Slice struct {
 
 // SliceColumn is a column of a Slice.
 type SliceColumn struct {
-	Name    string
-	Label   string
-	Type    string // as in ViewColumn
-	Percent bool
-	Values  *table.Column // on all rows of the table
+	Name    string        `json:"name"`
+	Label   string        `json:"label"`
+	Type    string        `json:"type"` // as in ViewColumn
+	Percent bool          `json:"percent,omitempty"`
+	Values  *table.Column `json:"-"` // on all rows of the table
 }
 
 // Rows gives the rows from up to but not including to of a table's columns, by

@@ -29,14 +29,14 @@ type View struct {
 
 // Column is a column of a view. Type is number, kr, text, flag or date.
 type Column struct {
-	Name    string
-	Label   string
-	Type    string
-	Percent bool
-	Sum     bool // whether its sum over the rows means something
+	Name    string `json:"name"`
+	Label   string `json:"label"`
+	Type    string `json:"type"`
+	Percent bool   `json:"percent,omitempty"`
+	Sum     bool   `json:"sum"` // whether its sum over the rows means something
 
-	Kind check.Kind
-	Says *statement.Figure // the figure whose words the column holds; nil for any other
+	Kind check.Kind        `json:"-"`
+	Says *statement.Figure `json:"-"` // the figure whose words the column holds; nil for any other
 }
 
 // typeNames are the names of kinds where results are told to programs.

@@ -1,7 +1,6 @@
 package bridge
 
 import (
-	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -44,12 +43,8 @@ func describe(s *engine.Session) *Model {
 
 // shares lists pools and grants in the order of the rule file.
 func (m *Model) shares(p *check.Program) {
-	steps := map[dsl.Statement]check.Step{}
-	for _, step := range p.Steps {
-		steps[step.Head().Decl] = step
-	}
-	for _, statement := range p.File.Statements {
-		switch s := steps[statement].(type) {
+	for _, step := range p.InFileOrder() {
+		switch s := step.(type) {
 		case *check.PoolStep:
 			m.Pools = append(m.Pools, Share{s.Name, s.Label, s.To.Name, typeOf(s.Type)})
 		case *check.GrantStep:
