@@ -167,8 +167,7 @@ export const da = {
     average: "gennemsnit",
     n: "antal",
   },
-  receiveAll: "alle",
-  receiveSome: "nogle",
+  receive: { all: "alle", some: "nogle", none: "ingen" },
 
   chart: "Figur",
   table: "Tabel",

@@ -167,8 +167,7 @@ export const en: Catalogue = {
     average: "average",
     n: "number",
   },
-  receiveAll: "all",
-  receiveSome: "some",
+  receive: { all: "all", some: "some", none: "none" },
 
   chart: "Chart",
   table: "Table",

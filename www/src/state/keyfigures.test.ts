@@ -16,7 +16,7 @@ it("lists values, solutions and measures, by group where there are groups", () =
   const summary = {
     values: { cost: 1000 },
     solutions: { wanted: 0.25 },
-    spreads: { uneven: { "": { range_factor: 2.5, receive: "some" } } },
+    spreads: { uneven: { "": { range_factor: 2.5, receive: "some" } }, empty: { "": { receive: "none" } } },
     benchmarks: { unit: { "2013": { average: 80, p10: 60 } }, part: { "": { average: 0.125 } } },
   } as unknown as Summary;
   const model = {
@@ -30,6 +30,7 @@ it("lists values, solutions and measures, by group where there are groups", () =
       figure("benchmarks", "part", "average", "number", { percent: true }),
       figure("spreads", "uneven", "range_factor", "number"),
       figure("spreads", "uneven", "receive", "text"),
+      figure("spreads", "empty", "receive", "text"),
     ],
   } as unknown as Model;
   const lines = keyFigures(summary, model, languageOf("da")).map((f) =>
@@ -43,6 +44,7 @@ it("lists values, solutions and measures, by group where there are groups", () =
     "part: gennemsnit = 12,5 %",
     "uneven: største over mindste = 2,5",
     "uneven: hvem der får = nogle",
+    "empty: hvem der får = ingen",
   ]);
 });
 

@@ -43,6 +43,6 @@ function titled({ label, statement }: Figure): string {
 }
 
 function shown(value: Value, figure: Figure, { texts, formats }: Language): string {
-  if (figure.name !== "receive") return formats.value(value, { type: figure.type, percent: figure.percent });
-  return value === "all" ? texts.receiveAll : texts.receiveSome;
+  const said = figure.name === "receive" ? texts.receive[value as keyof typeof texts.receive] : undefined;
+  return said ?? formats.value(value, { type: figure.type, percent: figure.percent });
 }
