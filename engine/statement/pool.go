@@ -4,6 +4,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	declaration "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/plan"
@@ -22,8 +23,13 @@ type poolJob struct {
 	scratch                      *scratch
 }
 
-// The words of NAME.bound and their codes; the first three are those of share.Bound.
-var boundWords = []string{"none", "floor", "cap", "out"}
+// boundWords are the words of NAME.bound, by code: those of share.Bound, then boundOut.
+var boundWords = func() (words []string) {
+	for _, choice := range declaration.Pool.Figure("bound").Choices {
+		words = append(words, choice.EN)
+	}
+	return words
+}()
 
 const boundOut = 3
 
