@@ -34,6 +34,10 @@ func TestErrors(t *testing.T) {
 				file := string(lang) + ".fordel"
 				f, diags := dsl.Parse(file, get(sections, file))
 				diagtest.Sentences(t, diags)
+				diagtest.Advice(t, f.Source.Text, diags, func(text string) diag.List {
+					_, again := dsl.Parse(file, text)
+					return again
+				})
 				var said []string
 				found := false
 				for _, d := range diags {

@@ -49,17 +49,23 @@ func indented(word string) diag.Diagnostic {
 		WithHint("Take out the space before it.", "Fjern mellemrummet foran.")
 }
 
+// inThisLanguage: a keyword of the other language stands there.
+func inThisLanguage(d diag.Diagnostic, own string) diag.Diagnostic {
+	d.Replacement = own
+	return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", own)
+}
+
 // suggestWord adds which keyword of a context was probably meant.
 func suggestWord(d diag.Diagnostic, lang diag.Lang, c lex.Context, word string) diag.Diagnostic {
 	words := lex.Words(lang, c)
 	if english, ok := lex.Find(lex.Other(lang), c, word); ok {
-		return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(lang, c, english))
+		return inThisLanguage(d, lex.Spell(lang, c, english))
 	}
 	if write := lex.Meant(lang, c, word); write != "" {
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		return lex.Advise(d, write)
 	}
 	if near := diag.Closest(word, words); near != "" {
-		return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
+		return d.Meant(near)
 	}
 	return d.WithHint("What may stand here: %s.", "Her kan stå: %s.", wordList(words))
 }

@@ -157,15 +157,15 @@ func (c clause) suggest(d diag.Diagnostic, t lex.Token, contexts []lex.Context) 
 	var words []string
 	for _, context := range contexts {
 		if english, ok := lex.Find(lex.Other(c.lang), context, t.Text); ok {
-			return d.WithHint("In this file's language it is `%s`.", "På filens sprog hedder det `%s`.", lex.Spell(c.lang, context, english))
+			return inThisLanguage(d, lex.Spell(c.lang, context, english))
 		}
 		if write := lex.Meant(c.lang, context, t.Text); write != "" {
-			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+			return lex.Advise(d, write)
 		}
 		words = append(words, lex.Words(c.lang, context)...)
 	}
 	if near := diag.Closest(t.Text, words); near != "" {
-		return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
+		return d.Meant(near)
 	}
 	return d
 }

@@ -67,6 +67,7 @@ func TestErrors(t *testing.T) {
 		}
 		_, diags = check.Check(file)
 		diagtest.Sentences(t, diags)
+		diagtest.Advice(t, file.Source.Text, diags, problems)
 		got := []string{}
 		for _, d := range diags {
 			if d.Code != e.code || d.Range.Start != start || d.Range.End != end {
@@ -89,6 +90,13 @@ func TestErrors(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// problems are all there are in a text.
+func problems(text string) diag.List {
+	file, list := dsl.Parse("test.fordel", text)
+	_, more := check.Check(file)
+	return append(list, more...)
 }
 
 // TestEveryCodeHasAnExample finds codes without an example, and examples of

@@ -7,6 +7,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -25,7 +26,7 @@ func meant(d diag.Diagnostic, near string) diag.Diagnostic {
 	if near == "" {
 		return d
 	}
-	return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", near)
+	return d.Meant(near)
 }
 
 // clause names a clause in a message.
@@ -85,7 +86,7 @@ func unknownName(at diag.Range, name, write, near string, inner, elsewhere *Tabl
 			"Det er en kolonne i `%[1]s`: skriv `%[1]s.%[2]s` for alle rækkerne, for eksempel i `sum(%[1]s.%[2]s)`.", elsewhere.Name, name)
 	}
 	if near == "" && write != "" {
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		return lex.Advise(d, write)
 	}
 	return meant(d, near)
 }
@@ -217,7 +218,7 @@ func mixedKinds(a string, ka kindName, b string, kb kindName, asMoney string, at
 func wrongKind(what diag.Text, text string, got, want kindName, e *Expr, at diag.Range) diag.Diagnostic {
 	d := fault("type.wrong", at, "%[1]s needs %[4]s, but `%[2]s` is %[3]s.", "%[1]s skal være %[4]s, men `%[2]s` er %[3]s.", what, text, got, want)
 	if want.kind == Money && got.kind == Number && e.Op == OpConst {
-		return d.WithHint("Write `%s %s`.", "Skriv `%s %s`.", text, want.currency)
+		return d.Write(text + " " + want.currency)
 	}
 	return d
 }
@@ -280,7 +281,7 @@ func notChoice(text, column string, choices []string, near string, at diag.Range
 func unknownFunction(name, write, near string, at diag.Range) diag.Diagnostic {
 	d := fault("call.unknown", at, "There is no function `%s`.", "Der er ingen funktion `%s`.", name)
 	if write != "" {
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		return lex.Advise(d, write)
 	}
 	return meant(d, near)
 }

@@ -121,6 +121,10 @@ type Diagnostic struct {
 	Message  Text
 	Hint     Text // what to write instead; may be empty
 	Range    Range
+
+	// Replacement is what the hint says to write in the place of Range, as a rule
+	// file has it; "" where it says so of another place, or only the manner of it.
+	Replacement string
 }
 
 // New makes a diagnostic from a message in both languages.
@@ -135,6 +139,18 @@ func (d Diagnostic) At(r Range) Diagnostic { d.Range = r; return d }
 func (d Diagnostic) WithHint(en, da string, args ...any) Diagnostic {
 	d.Hint = Format(en, da, args...)
 	return d
+}
+
+// Write says what to write in the place of the diagnostic.
+func (d Diagnostic) Write(text string) Diagnostic {
+	d.Replacement = text
+	return d.WithHint("Write `%s`.", "Skriv `%s`.", text)
+}
+
+// Meant says which name was probably meant in the place of the diagnostic.
+func (d Diagnostic) Meant(name string) Diagnostic {
+	d.Replacement = name
+	return d.WithHint("Did you mean `%s`?", "Mente du `%s`?", name)
 }
 
 // List is the problems of a stage, in the order found.

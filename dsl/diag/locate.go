@@ -36,6 +36,8 @@ type Located struct {
 	EndColumn int    `json:"endColumn"`
 	From      int    `json:"from"`
 	To        int    `json:"to"`
+
+	Replacement string `json:"replacement,omitempty"` // what the hint says to write in this place
 }
 
 // Locate gives the list as tools read it, in the same order.
@@ -51,7 +53,7 @@ func (l List) Locate(lang Lang, sources Sources) []Located {
 func (d Diagnostic) Locate(lang Lang, sources Sources) Located {
 	out := Located{
 		Code: d.Code, Severity: Level(d.Severity.String()), File: d.Range.File,
-		Message: d.Message.In(lang), Hint: d.Hint.In(lang),
+		Message: d.Message.In(lang), Hint: d.Hint.In(lang), Replacement: d.Replacement,
 	}
 	if source := sources.Find(d.Range.File); source != nil && !d.Range.IsZero() {
 		last := max(d.Range.Start, d.Range.End)

@@ -56,6 +56,7 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		lex.Shorten(left.Text), lex.Shorten(right.Text))
 	if english, ok := lex.Find(lex.Other(lang), lex.InFormulas, right.Text); ok {
 		own := lex.Spell(lang, lex.InFormulas, english)
+		d.Replacement = own
 		return d.WithHint("In this file the word is `%s`.", "I denne fil hedder ordet `%s`.", own)
 	}
 	if _, ok := lex.Find(lang, lex.InFormulas, left.Text); ok {
@@ -66,10 +67,11 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		return d.WithHint("To compare, write `<`, `<=`, `>` or `>=`.", "Skriv `<`, `<=`, `>` eller `>=` for at sammenligne.")
 	}
 	statement, _ := lex.Find(lang, lex.Statements, left.Text)
-	for _, t := range []lex.Token{left, right} {
-		if write := lex.Meant(lang, lex.InFormulas, t.Text); write != "" && t.Type == lex.Word {
-			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
-		}
+	if write := lex.Meant(lang, lex.InFormulas, left.Text); write != "" && left.Type == lex.Word {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+	}
+	if write := lex.Meant(lang, lex.InFormulas, right.Text); write != "" && right.Type == lex.Word {
+		return lex.Advise(d, write)
 	}
 	switch {
 	case left.Literal() && (right.Text == "of" || right.Text == "af"):
@@ -143,7 +145,7 @@ func afterDot(found string) diag.Diagnostic {
 func methodCall(lang diag.Lang, written, word string) diag.Diagnostic {
 	d := diag.New("syntax.method", diag.Error, "A function stands alone, not after a dot: `%s`.", "En funktion står alene, ikke efter et punktum: `%s`.", lex.Shorten(word))
 	if write := lex.Meant(lang, lex.InFormulas, written); write != "" {
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+		return lex.Advise(d, write)
 	}
 	return d.WithHint("Write `sum(children.weight)` rather than `children.weight.sum()`.", "Skriv `sum(børn.vægt)` frem for `børn.vægt.sum()`.")
 }
@@ -208,5 +210,5 @@ func foreignFunction(lang diag.Lang, word, own string) diag.Diagnostic {
 		d = diag.New("syntax.foreign_function", diag.Error,
 			"`%s` is the name of the function in English, and this file is Danish.", "`%s` er funktionens navn på engelsk, og filen er dansk.", word)
 	}
-	return d.WithHint("Write `%s`.", "Skriv `%s`.", own)
+	return d.Write(own)
 }

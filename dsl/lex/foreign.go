@@ -3,6 +3,7 @@ package lex
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/function"
@@ -24,6 +25,17 @@ var foreign = []struct {
 	{"iferror ifna ifnull isnull nvl coalesce hvis.fejl hvisfejl hvisia", Pair{"a ?? 0", "a ?? 0"}},
 	{"null none na blank empty", Pair{"nil", "tom"}}, {"true sand sandt", Pair{"yes", "ja"}},
 	{"false falsk falskt", Pair{"no", "nej"}},
+}
+
+// Advise says in a diagnostic what to write for the word that it marks: a word to
+// put in its place, or a pattern such as `a ^ b`, which is put together otherwise.
+func Advise(d diag.Diagnostic, write string) diag.Diagnostic {
+	if strings.ContainsFunc(write, func(r rune) bool {
+		return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}) {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+	}
+	return d.Write(write)
 }
 
 // Meant says what is written at a place for a word that is none there: a word of

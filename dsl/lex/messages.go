@@ -60,7 +60,7 @@ func notASign(text, write string) diag.Diagnostic {
 	if danish, ok := map[string]string{"and": "og", "or": "eller", "not": "ikke"}[write]; ok {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", spelled{write, danish})
 	}
-	return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
+	return d.Write(write)
 }
 
 // spelled is a word that a message shows in the language it is read in.
@@ -122,7 +122,7 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	plain := strings.Trim(text, "0123456789.,") == ""
 	switch {
 	case plain && (text[0] == '.' || text[0] == ','):
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", "0"+decimalSign(lang)+text[1:])
+		return d.Write("0"+decimalSign(lang)+text[1:])
 	case plain && lang == diag.Danish && len(parts) == 2:
 		return d.WithHint("In a Danish file the comma is the decimal sign: write `%s`; a point stands between groups of three digits: `250.000`.",
 			"Komma er decimaltegn: skriv `%s`; punktum står mellem grupper af tre cifre: `250.000`.", parts[0]+","+parts[1])
@@ -145,7 +145,7 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 // otherWriting: a number or amount as people write it elsewhere.
 func otherWriting(text, write string) diag.Diagnostic {
 	return diag.New("syntax.number", diag.Error, "`%s` is written otherwise here.", "`%s` skrives på en anden måde her.", Shorten(text)).
-		WithHint("Write `%s`.", "Skriv `%s`.", write)
+		Write(write)
 }
 
 // otherCurrency: `kr` in a model whose currency has a word of its own. It stands for
