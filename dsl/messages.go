@@ -115,6 +115,13 @@ func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
 		WithHint("Write `%s`.", "Skriv `%s`.", usage)
 }
 
+// oneKey: a pool is given two keys.
+func oneKey(d diag.Diagnostic, lang diag.Lang, a, b string) diag.Diagnostic {
+	share := lex.SpellFunction(lang, "share")
+	d.Replacement = "50 % * " + share + "(" + a + ") + 50 % * " + share + "(" + b + ")"
+	return d.WithHint("A pool has one key. Where two count the same, write `%s`.", "En pulje har én nøgle. Tæller to lige meget, så skriv `%s`.", d.Replacement)
+}
+
 // unknownKind: a column holds what is no kind.
 func unknownKind(word, kinds string) diag.Diagnostic {
 	return diag.New("syntax.kind", diag.Error, "`%s` is no kind of column.", "`%s` er ikke en kolonnetype.", lex.Shorten(word)).

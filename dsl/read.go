@@ -90,6 +90,11 @@ func (c clause) explain(at int, want wanted, f failure) (diag.Diagnostic, diag.R
 		return unexpected(t, want, f.usage).WithHint("Write `%s`.", "Skriv `%s`.", write), t.At
 	}
 	if at < len(c.toks) {
+		if c.twoKeys(at, f) {
+			all := c.toks[0].At
+			all.End = c.toks[2].At.End
+			return oneKey(unexpected(c.toks[at], want, f.usage), c.lang, c.toks[0].Text, c.toks[2].Text), all
+		}
 		return c.suggest(c.likely(unexpected(c.toks[at], want, f.usage), at, want, f), c.toks[at], f.contexts), c.toks[at].At
 	}
 	sign := f.sign
@@ -147,6 +152,13 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		return d.WithHint("If it is a text, put it in quotes: `\"%s\"`.", "Hvis det er en tekst, så sæt den i anførselstegn: `\"%s\"`.", lex.Shorten(t.Text))
 	}
 	return d
+}
+
+// twoKeys reports whether the comma at a token parts two names behind the `key` of
+// a pool.
+func (c clause) twoKeys(at int, f failure) bool {
+	return c.text(f.sign) == lex.Spell(c.lang, statement.Pool.Lines, "key") && at == 1 && len(c.toks) == 3 &&
+		c.toks[0].Type == lex.Word && c.toks[1].Type == lex.Comma && c.toks[2].Type == lex.Word
 }
 
 // suggest says which keyword of the clause a word was probably meant to be.

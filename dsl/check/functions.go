@@ -31,7 +31,7 @@ func (c *checker) call(n *formula.Node, s scope) *Expr {
 		c.add(countWithoutCondition(c.written(n), c.quoted(n.Args[0].At), n.At))
 		return invalid(n)
 	case len(n.Args) < f.Least() || f.Most() >= 0 && len(n.Args) > f.Most():
-		c.add(wrongArguments(c.written(n), len(n.Args), f.Least(), f.Most(), n.At))
+		c.add(wrongArguments(f, c.written(n), len(n.Args), c.file.Lang, n.At))
 		return invalid(n)
 	}
 	if expand := expansions[n.Text]; expand != nil {

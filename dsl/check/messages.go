@@ -7,6 +7,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
@@ -207,17 +208,50 @@ func listOfLists(at diag.Range) diag.Diagnostic {
 		WithHint("Compute the inner figure in a `let` of its own first.", "Beregn først det indre tal i sit eget `sæt`.")
 }
 
-func mixedKinds(a string, ka kindName, b string, kb kindName, asMoney string, at diag.Range) diag.Diagnostic {
-	d := fault("type.mixed", at, "`%s` is %s and `%s` is %s; they do not go together.", "`%s` er %s, og `%s` er %s; de passer ikke sammen.", a, ka, b, kb)
-	if asMoney != "" {
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", asMoney)
+func mixedKinds(a string, ka kindName, b string, kb kindName, at diag.Range) diag.Diagnostic {
+	return fault("type.mixed", at, "`%s` is %s and `%s` is %s; they do not go together.", "`%s` er %s, og `%s` er %s; de passer ikke sammen.", a, ka, b, kb)
+}
+
+// changeInPercent: some per cent are added to an amount or taken from it.
+func changeInPercent(amount, percent, write string, at diag.Range) diag.Diagnostic {
+	return fault("type.percent", at, "`%[1]s` is an amount, and `%[2]s` does not say of what.", "`%[1]s` er et beløb, og `%[2]s` siger ikke af hvad.", amount, percent).
+		Write(write)
+}
+
+// percentOfWhat adds that a share of something is meant where an amount belongs.
+func percentOfWhat(d diag.Diagnostic, percent string, amounts []string) diag.Diagnostic {
+	if len(amounts) == 0 {
+		return d.WithHint("Say of what: `%s * AMOUNT`.", "Sig af hvad: `%s * BELØB`.", percent)
 	}
-	return d
+	if len(amounts) == 1 {
+		d.Replacement = percent + " * " + amounts[0]
+	}
+	return d.WithHint("Say of what, for example `%[1]s * %[2]s`.", "Sig af hvad, for eksempel `%[1]s * %[2]s`.", percent, amounts[0])
+}
+
+// notJoined adds that texts are not put together.
+func notJoined(d diag.Diagnostic) diag.Diagnostic {
+	return d.WithHint("Texts cannot be joined: give each a column of its own in `show`.", "Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
+}
+
+// textWithoutQuotes: a word that nothing is called is compared with a text.
+func textWithoutQuotes(word string, at diag.Range) diag.Diagnostic {
+	d := unknownName(at, word, "", "", nil, nil)
+	d.Replacement = `"` + word + `"`
+	return d.WithHint("A text stands in quotation marks: `\"%s\"`.", "En tekst står i anførselstegn: `\"%s\"`.", word)
+}
+
+// columnsThere adds what the row has, where nothing has nearly the name.
+func columnsThere(d diag.Diagnostic, t *Table, names []string) diag.Diagnostic {
+	if len(names) == 0 {
+		return d
+	}
+	return d.WithHint("On a row of `%s` there are %s.", "På en række i `%s` er der %s.", t.Name, diag.Names(names))
 }
 
 func wrongKind(what diag.Text, text string, got, want kindName, e *Expr, at diag.Range) diag.Diagnostic {
 	d := fault("type.wrong", at, "%[1]s needs %[4]s, but `%[2]s` is %[3]s.", "%[1]s skal være %[4]s, men `%[2]s` er %[3]s.", what, text, got, want)
-	if want.kind == Money && got.kind == Number && e.Op == OpConst {
+	if want.kind == Money && got.kind == Number && e.Op == OpConst && !strings.HasSuffix(text, "%") {
 		return d.Write(text + " " + want.currency)
 	}
 	return d
@@ -239,8 +273,17 @@ func noOrder(sign string, k kindName, at diag.Range) diag.Diagnostic {
 }
 
 func notCondition(text string, got kindName, at diag.Range) diag.Diagnostic {
+	with := "> 0"
+	switch got.kind {
+	case Money:
+		with = "> 0 " + got.currency
+	case Text:
+		with = `== "A"`
+	case Date:
+		with = ">= 2026-08-01"
+	}
 	return fault("type.condition", at, "A condition is needed here, but `%s` is %s.", "Her skal stå en betingelse, men `%s` er %s.", text, got).
-		WithHint("Compare it with something, for example `%s > 0`.", "Sammenlign det med noget, for eksempel `%s > 0`.", text)
+		WithHint("Compare it with something, for example `%[1]s %[2]s`.", "Sammenlign det med noget, for eksempel `%[1]s %[2]s`.", text, with)
 }
 
 func listNotValue(text string, at diag.Range) diag.Diagnostic {
@@ -292,18 +335,47 @@ func notFunction(name, bracket string, at diag.Range) diag.Diagnostic {
 		WithHint("To multiply, write `%s * %s`.", "Gange skrives `%s * %s`.", name, strings.TrimSpace(bracket))
 }
 
-func wrongArguments(name string, got, least, most int, at diag.Range) diag.Diagnostic {
-	want := strconv.Itoa(least)
-	wantDA := want
+// wrongArguments: a function is given too few or too many values.
+func wrongArguments(f *function.Function, name string, got int, lang diag.Lang, at diag.Range) diag.Diagnostic {
+	least, most := f.Least(), f.Most()
+	want, wantDA := strconv.Itoa(least), strconv.Itoa(least)
 	switch {
 	case most < 0:
-		want, wantDA = want+" or more", want+" eller flere"
+		want, wantDA = want+" or more values", wantDA+" eller flere værdier"
 	case most != least:
-		want, wantDA = want+" to "+strconv.Itoa(most), want+" til "+strconv.Itoa(most)
+		want, wantDA = want+" to "+strconv.Itoa(most)+" values", wantDA+" til "+strconv.Itoa(most)+" værdier"
+	case least == 1:
+		want, wantDA = "one value", "én værdi"
+	default:
+		want, wantDA = want+" values", wantDA+" værdier"
 	}
-	d := fault("call.arguments", at, "`%s` takes %s values, not %d.", "`%s` tager %s værdier, ikke %d.", name, want, got)
-	d.Message.DA = diag.Format("", "`%s` tager %s værdier, ikke %d.", name, wantDA, got).DA
-	return d
+	return fault("call.arguments", at, "`%s` takes %s, not %d.", "`%s` tager %s, ikke %d.", name, wording{want, wantDA}, got).
+		WithHint("It is written `%s`: %s.", "Den skrives `%s`: %s.", wording{usage(f, lang, diag.English), usage(f, lang, diag.Danish)}, wording{sentence(f.Doc.EN), sentence(f.Doc.DA)})
+}
+
+// sentence is a text as a part of one.
+func sentence(text string) string { return strings.TrimSuffix(text, ".") }
+
+// wording is a part of a message in both languages.
+type wording struct{ en, da string }
+
+func (w wording) In(lang diag.Lang) string { return lex.Pair{EN: w.en, DA: w.da}.Spelling(lang) }
+
+// usage is how a function is called in a file of a language, its arguments called
+// as the reader calls them.
+func usage(f *function.Function, file, reader diag.Lang) string {
+	separator := ", "
+	if file == diag.Danish {
+		separator = "; "
+	}
+	var names []string
+	for _, p := range f.Params {
+		names = append(names, p.Name.In(reader))
+	}
+	if f.Repeated {
+		names = append(names, "...")
+	}
+	return f.Name.In(file) + "(" + strings.Join(names, separator) + ")"
 }
 
 func needsList(name, text string, rows bool, at diag.Range) diag.Diagnostic {

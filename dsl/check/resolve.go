@@ -107,6 +107,9 @@ func (c *checker) ofKinds(e *Expr, n *formula.Node, s scope, what diag.Text, kin
 		}
 	}
 	d := wrongKind(what, c.quoted(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At)
+	if kinds[0] == Money && c.percent(e) {
+		d = percentOfWhat(d, c.quoted(n.At), c.amounts(s))
+	}
 	if e.Op == OpConst && c.known(e.Const.Text, s) {
 		d = withoutQuotes(d, e.Const.Text)
 	}
@@ -221,7 +224,7 @@ func (c *checker) binary(n *formula.Node, s scope) *Expr {
 	if op == OpAnd || op == OpOr {
 		return &Expr{Op: op, Type: Type{Kind: Flag}, Args: []*Expr{c.flag(n.Args[0], s), c.flag(n.Args[1], s)}}
 	}
-	a, b := c.value(n.Args[0], s), c.value(n.Args[1], s)
+	a, b := c.sides(n, op, s)
 	kind, ok := c.resultKind(n, op, a, b)
 	if !ok {
 		return invalid(n)
@@ -274,7 +277,11 @@ func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 	x, y := a.Type.Kind, b.Type.Kind
 	for _, side := range []*Expr{a, b} {
 		if !side.Type.Kind.ordered() {
-			c.add(wrongKind(operand(c.quoted(n.Sign)), c.quoted(side.At), c.kindName(side.Type.Kind), c.kindName(Number), side, side.At))
+			d := wrongKind(operand(c.quoted(n.Sign)), c.quoted(side.At), c.kindName(side.Type.Kind), c.kindName(Number), side, side.At)
+			if side.Type.Kind == Text && op == OpAdd {
+				d = notJoined(d)
+			}
+			c.add(d)
 			return Invalid, false
 		}
 	}
@@ -307,13 +314,12 @@ func (c *checker) sumKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 	case op == OpAdd && x == Number && y == Date:
 		return Date, true
 	}
-	c.mixed(a, b)
+	if x == Money && c.percent(b) {
+		c.add(changeInPercent(c.quoted(a.At), c.quoted(b.At), c.changed(n, op, b), n.At))
+	} else {
+		c.mixed(a, b)
+	}
 	return Invalid, false
-}
-
-// mixed reports two values of different kinds where they must be the same.
-func (c *checker) mixed(a, b *Expr) {
-	c.add(mixedKinds(c.quoted(a.At), c.kindName(a.Type.Kind), c.quoted(b.At), c.kindName(b.Type.Kind), moneyHint(c, a, b), b.At))
 }
 
 // elementOf is what in a list does not go with x: the value written there, else
@@ -327,17 +333,6 @@ func elementOf(x, list *Expr) *Expr {
 		}
 	}
 	return &Expr{Type: Type{Kind: list.Type.Elem}, At: list.At, Op: list.Op, Args: list.Args}
-}
-
-// moneyHint is how to write a plain number as money, where that is the mistake.
-func moneyHint(c *checker, a, b *Expr) string {
-	if a.Type.Kind == Number {
-		a, b = b, a
-	}
-	if a.Type.Kind == Money && b.Type.Kind == Number && b.Op == OpConst {
-		return c.text(b.At) + " " + c.currency()
-	}
-	return ""
 }
 
 // choice reports a text that is none of the choices of the column it is

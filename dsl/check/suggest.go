@@ -38,7 +38,11 @@ func (c *checker) unknown(segs []segment, s scope) {
 		return
 	}
 	write := lex.Meant(c.file.Lang, lex.InFormulas, name.text)
-	c.add(unknownName(name.at, name.text, write, near, inner, elsewhere))
+	d := unknownName(name.at, name.text, write, near, inner, elsewhere)
+	if levels := s.bareLevels(); d.Hint.EN == "" && len(levels) > 0 {
+		d = columnsThere(d, levels[0].table, c.columnNames(levels[0].table))
+	}
+	c.add(d)
 }
 
 // mostGuesses is how many unknown names of a file are compared with the known

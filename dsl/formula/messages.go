@@ -51,9 +51,7 @@ func missingValue(before string) diag.Diagnostic {
 
 // missingOperator: two values follow each other.
 func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
-	d := diag.New("syntax.adjacent", diag.Error,
-		"An operator is missing between `%s` and `%s`.", "Der mangler en operator mellem `%s` og `%s`.",
-		lex.Shorten(left.Text), lex.Shorten(right.Text))
+	d := withoutOperator(left, right)
 	if english, ok := lex.Find(lex.Other(lang), lex.InFormulas, right.Text); ok {
 		own := lex.Spell(lang, lex.InFormulas, english)
 		d.Replacement = own
@@ -90,6 +88,17 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		return d.WithHint("Only a function's name stands before a bracket; to multiply, write `*`.", "Kun et funktionsnavn står foran en parentes; gange skrives `*`.")
 	}
 	return d.WithHint("Write `+`, `*`, `and` ... between them, or end the line before the second.", "Skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet.")
+}
+
+// times: a word stands for the sign of multiplication.
+func times(left, right lex.Token) diag.Diagnostic {
+	return withoutOperator(left, right).Write("*")
+}
+
+func withoutOperator(left, right lex.Token) diag.Diagnostic {
+	return diag.New("syntax.adjacent", diag.Error,
+		"An operator is missing between `%s` and `%s`.", "Der mangler en operator mellem `%s` og `%s`.",
+		lex.Shorten(left.Text), lex.Shorten(right.Text))
 }
 
 // misplaced: a word or sign that cannot stand where it does.

@@ -1,6 +1,8 @@
 package formula
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
@@ -64,10 +66,23 @@ func (p *parser) stray() diag.Diagnostic {
 // or the `then` of an `if` whose condition ends there.
 func (p *parser) adjacent() diag.Diagnostic {
 	left, right := p.toks[p.at-1], p.toks[p.at]
+	if p.timesSign() {
+		return times(left, right)
+	}
 	if lex.Meant(p.lang, lex.InFormulas, right.Text) == "" && p.inCondition() {
 		return noThen(left, right)
 	}
 	return missingOperator(p.lang, left, right)
+}
+
+// timesSign reports whether the next token is a word for multiplication: another
+// value stands behind it.
+func (p *parser) timesSign() bool {
+	if !slices.Contains([]string{"x", "X", "times", "gange"}, p.toks[p.at].Text) || p.at+1 >= len(p.toks) {
+		return false
+	}
+	next := p.toks[p.at+1]
+	return next.Type == lex.Word || next.Literal() || next.Type == lex.LeftParen && next.At.Start > p.toks[p.at].At.End
 }
 
 // inCondition reports whether the next token stands behind an `if` and its

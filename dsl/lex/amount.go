@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -14,6 +15,8 @@ var (
 	percentWords  = []string{"pct", "procent", "percent", "Pct"}
 	currencyWords = []string{"USD", "EUR", "GBP", "SEK", "NOK", "ISK", "CHF"}
 	thousandWords = []string{"t", "tkr", "TKR", "Tkr"}
+	millionWords  = []string{"million", "millions", "millioner", "mill", "mln", "Mio", "MIO"}
+	billionWords  = []string{"mia", "Mia", "MIA", "milliard", "milliarder", "bn"} // thousands of millions
 )
 
 // otherwise reads a number or amount written as people do elsewhere: `kr. 1.000`,
@@ -36,7 +39,8 @@ func (j *joiner) otherwise() (Token, bool) {
 		i, unit, odd = i+2, j.currency, true
 	}
 	i, value, unit, odd = j.oddUnit(i, value, unit, odd)
-	if !odd {
+	i, value, millions := j.millions(i, value)
+	if odd = odd || millions; !odd {
 		return Token{}, false
 	}
 	if j.is(i, Unit) {
@@ -49,6 +53,9 @@ func (j *joiner) otherwise() (Token, bool) {
 	t := j.raw[j.i]
 	t.At.End = j.raw[i-1].At.End
 	t.Text, t.Type = j.src[t.At.Start:t.At.End], Bad
+	if millions {
+		unit = strings.TrimSpace("mio " + unit)
+	}
 	j.diags = slices.DeleteFunc(j.diags, func(d diag.Diagnostic) bool { return d.Range.Start >= t.At.Start && d.Range.Start < t.At.End })
 	j.report(otherWriting(t.Text, strings.TrimSpace(writeDecimal(j.lang, value)+" "+unit)), t.At.Start, t.At.End)
 	j.i = i
@@ -85,10 +92,15 @@ func (j *joiner) digitGroups(i int) (value string, end int) {
 	if len(value) > 3 || value[0] == '0' {
 		return value, i + 1
 	}
-	for i++; j.is(i, Number) && !strings.ContainsAny(value, ".") && len(strings.SplitN(j.raw[i].Value, ".", 2)[0]) == 3 && j.raw[i].At.Start == j.raw[i-1].At.End+1; i++ {
+	for i++; j.is(i, Number) && !strings.ContainsAny(value, ".") && len(strings.SplitN(j.raw[i].Value, ".", 2)[0]) == 3 && j.oneBlank(i); i++ {
 		value += j.raw[i].Value
 	}
 	return value, i
+}
+
+// oneBlank reports whether one blank, of any width, stands before raw token i.
+func (j *joiner) oneBlank(i int) bool {
+	return utf8.RuneCountInString(j.src[j.raw[i-1].At.End:j.raw[i].At.Start]) == 1
 }
 
 // endsAmount reports whether nothing but a unit follows `,-`.
@@ -115,6 +127,26 @@ func (j *joiner) oddUnit(i int, value, unit string, odd bool) (int, string, stri
 		return i, strconv.FormatFloat(x*1000, 'f', -1, 64), j.currency, true
 	}
 	return i, value, unit, odd
+}
+
+// millions reads other words for millions, and for thousands of them, at raw token i.
+func (j *joiner) millions(i int, value string) (end int, number string, found bool) {
+	if !j.is(i, Word) {
+		return i, value, false
+	}
+	word := j.raw[i].Text
+	switch {
+	case slices.Contains(millionWords, word):
+	case slices.Contains(billionWords, word) || word == "billion" && j.lang == diag.English:
+		x, _ := strconv.ParseFloat(value, 64)
+		value = strconv.FormatFloat(x*1000, 'f', -1, 64)
+	default:
+		return i, value, false
+	}
+	if i++; j.is(i, Dot) {
+		i++
+	}
+	return i, value, true
 }
 
 // writeDecimal writes a decimal in a language, its digits in groups of three.

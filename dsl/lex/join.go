@@ -31,6 +31,9 @@ type joiner struct {
 
 // token is the next token, joined with its unit.
 func (j *joiner) token() Token {
+	if t, date := j.namedMonth(); date {
+		return t
+	}
 	if t, odd := j.otherwise(); odd {
 		return t
 	}

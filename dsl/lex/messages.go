@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -57,6 +58,10 @@ func foreignWord(lang diag.Lang, word, english string) diag.Diagnostic {
 // notASign: an operator of other languages.
 func notASign(text, write string) diag.Diagnostic {
 	d := diag.New("syntax.operator", diag.Error, "`%s` is no operator here.", "`%s` er ikke en operator her.", text)
+	if text == "&" {
+		return d.WithHint("Conditions are joined by `and`. Texts cannot be joined: give each a column of its own in `show`.",
+			"Betingelser forbindes med `og`. Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
+	}
 	if danish, ok := map[string]string{"and": "og", "or": "eller", "not": "ikke"}[write]; ok {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", spelled{write, danish})
 	}
@@ -122,7 +127,7 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	plain := strings.Trim(text, "0123456789.,") == ""
 	switch {
 	case plain && (text[0] == '.' || text[0] == ','):
-		return d.Write("0"+decimalSign(lang)+text[1:])
+		return d.Write("0" + decimalSign(lang) + text[1:])
 	case plain && lang == diag.Danish && len(parts) == 2:
 		return d.WithHint("In a Danish file the comma is the decimal sign: write `%s`; a point stands between groups of three digits: `250.000`.",
 			"Komma er decimaltegn: skriv `%s`; punktum står mellem grupper af tre cifre: `250.000`.", parts[0]+","+parts[1])
@@ -133,6 +138,9 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	case unitBehind(text) > 0:
 		i := unitBehind(text)
 		return d.WithHint("Write `%s %s`: a space stands before a unit.", "Skriv `%s %s`: der er mellemrum før en enhed.", text[:i], text[i:])
+	case named(text) > 0:
+		i := named(text)
+		return d.Write(text[:i] + " * " + text[i:])
 	case strings.Trim(text, "0123456789._,") != "":
 		return d.WithHint("Names begin with a letter, and before a currency there is a space.", "Navne begynder med et bogstav, og før en valuta er der mellemrum.")
 	case lang == diag.Danish:
@@ -142,10 +150,42 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 	return d.WithHint("In an English file write `1.8` and `250_000`.", "I en engelsk fil skrives `1.8` og `250_000`.")
 }
 
+// named is where a name begins in a number that touches it, `2pupils`; 0 where it is
+// no more than a letter or two.
+func named(text string) int {
+	i := strings.IndexFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if i < 0 || strings.ContainsAny(text[i:], ".,") || utf8.RuneCountInString(text[i:]) < 3 || text[i] == '_' {
+		return 0
+	}
+	return i
+}
+
 // otherWriting: a number or amount as people write it elsewhere.
 func otherWriting(text, write string) diag.Diagnostic {
 	return diag.New("syntax.number", diag.Error, "`%s` is written otherwise here.", "`%s` skrives på en anden måde her.", Shorten(text)).
 		Write(write)
+}
+
+// dayBeforeYear: a date that does not begin with the year; unsure where the month
+// may stand first.
+func dayBeforeYear(text, iso string, unsure bool) diag.Diagnostic {
+	d := otherWriting(text, iso)
+	if unsure {
+		d.Replacement = ""
+		return d.WithHint("Write `%s`, or `%s` if the month stands first.", "Skriv `%s`, eller `%s`, hvis måneden står først.", iso, iso[:5]+iso[8:]+iso[4:7])
+	}
+	return d
+}
+
+// cellAddress: a cell of a spreadsheet, or a range of them.
+func cellAddress(text string) diag.Diagnostic {
+	d := diag.New("syntax.cell", diag.Error, "`%s` is an address in a spreadsheet.", "`%s` er en adresse i et regneark.", Shorten(text))
+	if strings.Contains(text, ":") {
+		return d.WithHint("Cells have names here: a whole column is `TABLE.COLUMN`, for example in `sum(TABLE.COLUMN)`.",
+			"Celler har navne her: en hel kolonne er `TABEL.KOLONNE`, for eksempel i `sum(TABEL.KOLONNE)`.")
+	}
+	return d.WithHint("Cells have names here: write the name of the column, or make the value a `param` and write its name.",
+		"Celler har navne her: skriv navnet på kolonnen, eller gør værdien til en `parameter`, og skriv dens navn.")
 }
 
 // otherCurrency: `kr` in a model whose currency has a word of its own. It stands for

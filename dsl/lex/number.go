@@ -20,6 +20,12 @@ func (s *scanner) number() {
 		s.add(t, end)
 		return
 	}
+	if iso, unsure, length := dayFirst(s.rest()); length > 0 && s.wordEnd(s.pos+length) == s.pos+length {
+		end := s.pos + length
+		s.report(dayBeforeYear(s.src[s.pos:end], iso, unsure && s.lang == diag.English), s.pos, end)
+		s.add(Token{Type: Bad}, end)
+		return
+	}
 	decimal, end, ok := s.decimal()
 	if run := s.numberRun(end); !ok || run > end {
 		s.report(badNumber(s.lang, s.src[s.pos:run]), s.pos, run)

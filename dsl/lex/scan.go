@@ -105,6 +105,13 @@ func (s *scanner) next() bool {
 		return false
 	}
 	r, size := utf8.DecodeRuneInString(s.rest())
+	if r == '$' || r == '_' || unicode.IsLetter(r) {
+		if end := s.cell(); end > 0 {
+			s.report(cellAddress(s.src[s.pos:end]), s.pos, end)
+			s.add(Token{Type: Bad}, end)
+			return true
+		}
+	}
 	switch {
 	case r == '\n':
 		s.seek(s.pos + 1)
@@ -242,6 +249,9 @@ func (s *scanner) sign() bool {
 		if wrong := s.wrongSeparator(); g.text == wrong && s.separatorLine != s.line {
 			s.separatorLine = s.line
 			s.report(separator(wrong), s.pos, end)
+		}
+		if g.text == "&" { // what it joins may be texts: nothing more is said of them
+			g.typ = Bad
 		}
 		s.add(Token{Type: g.typ}, end)
 		return true

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strconv"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -96,9 +98,14 @@ func within(part, whole float64) bool {
 }
 
 func earmarkShare(s *check.EarmarkStep, x float64, rows formula.Rows) diag.Diagnostic {
-	return diag.New("earmark.share", diag.Error, "The share of `%s` to earmark must be from 0 %% to 100 %%, and it is %s%s.",
+	d := diag.New("earmark.share", diag.Error, "The share of `%s` to earmark must be from 0 %% to 100 %%, and it is %s%s.",
 		"Andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%, og den er %s%s.", s.Of.Name, diag.Number(x), rows.Led()).
-		At(s.Share.At).WithHint("Write `clamp(…, 0, 1)`.", "Skriv `begræns(…; 0; 1)`.")
+		At(s.Share.At)
+	if s.Share.Op == check.OpConst && x > 1 && x <= 100 {
+		return d.Write(strconv.FormatFloat(x, 'f', -1, 64) + " %")
+	}
+	return d.WithHint("Divide what is counted in per cent by 100; `clamp(…, 0, 1)` keeps a share within its bounds.",
+		"Divider det, der er regnet i procent, med 100; `begræns(…; 0; 1)` holder en andel inden for grænserne.")
 }
 
 func earmarkBeyond(s *check.EarmarkStep, part, whole money, rows formula.Rows) diag.Diagnostic {

@@ -1,0 +1,118 @@
+package check
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/lex"
+)
+
+// What was probably meant where kinds do not go together.
+
+// sides resolves the sides of an operator. A name that nothing has, compared with a
+// text, is taken for a text without its quotation marks.
+func (c *checker) sides(n *formula.Node, op Op, s scope) (a, b *Expr) {
+	left, right := n.Args[0], n.Args[1]
+	if op != OpEqual && op != OpUnequal || !c.strange(left, s) && !c.strange(right, s) {
+		return c.value(left, s), c.value(right, s)
+	}
+	if c.strange(left, s) && !c.strange(right, s) {
+		b, a = c.besideText(right, left, s)
+		return a, b
+	}
+	return c.besideText(left, right, s)
+}
+
+// strange reports whether a node is a name that stands for nothing in sight.
+func (c *checker) strange(n *formula.Node, s scope) bool {
+	return n.Op == formula.Name && !c.known(n.Text, s) && !c.lost[n.Text]
+}
+
+// besideText resolves a formula, and the name that nothing has beside it.
+func (c *checker) besideText(n, name *formula.Node, s scope) (value, other *Expr) {
+	value = c.value(n, s)
+	if value.Type.Kind != Text {
+		return value, c.value(name, s)
+	}
+	c.add(textWithoutQuotes(name.Text, name.At))
+	return value, invalid(name)
+}
+
+// percent reports whether a formula is a constant written in per cent.
+func (c *checker) percent(e *Expr) bool {
+	return e.Op == OpConst && e.Type.Kind == Number && strings.HasSuffix(strings.TrimSpace(c.text(e.At)), "%")
+}
+
+// changed is how an amount less or more some per cent is written: `x - 5 %` is
+// `95 % * x`.
+func (c *checker) changed(n *formula.Node, op Op, part *Expr) string {
+	share := 1 + part.Const.Number
+	if op == OpSubtract {
+		share = 1 - part.Const.Number
+	}
+	number := strconv.FormatFloat(math.Round(share*1e11)/1e9, 'f', -1, 64)
+	if c.file.Lang == diag.Danish {
+		number = strings.Replace(number, ".", ",", 1)
+	}
+	amount := c.text(n.Args[0].At)
+	if op := n.Args[0].Op; op == formula.Add || op == formula.Subtract || op == formula.If || op == formula.Coalesce {
+		amount = "(" + amount + ")"
+	}
+	return number + " % * " + amount
+}
+
+// amounts are the columns of money in the data of the row that is at hand.
+func (c *checker) amounts(s scope) []string {
+	var names []string
+	if levels := s.bareLevels(); len(levels) > 0 {
+		for _, col := range levels[0].table.Columns {
+			if col.Data != nil && col.Type.Kind == Money {
+				names = append(names, col.Name)
+			}
+		}
+	}
+	return names
+}
+
+// mixed reports two values of different kinds where they must be the same.
+func (c *checker) mixed(a, b *Expr) {
+	d := mixedKinds(c.quoted(a.At), c.kindName(a.Type.Kind), c.quoted(b.At), c.kindName(b.Type.Kind), b.At)
+	constant, other := b, a
+	if b.Op != OpConst {
+		constant, other = a, b
+	}
+	if write := c.asKind(constant, other.Type.Kind); write != "" {
+		d = d.At(constant.At).Write(write)
+	}
+	c.add(d)
+}
+
+// asKind is how a constant is written as a value of another kind, where that is
+// what was meant; else "".
+func (c *checker) asKind(e *Expr, kind Kind) string {
+	if e.Op != OpConst || e.Const.Missing {
+		return ""
+	}
+	switch from := e.Type.Kind; {
+	case from == Number && kind == Money && !c.percent(e):
+		return c.text(e.At) + " " + c.currency()
+	case from == Number && kind == Text && !c.percent(e):
+		return `"` + c.text(e.At) + `"`
+	case from == Text && kind == Flag:
+		for _, word := range []string{"yes", "no"} {
+			for _, lang := range []diag.Lang{diag.English, diag.Danish} {
+				if strings.EqualFold(e.Const.Text, lex.Spell(lang, lex.Reserved, word)) {
+					return lex.Spell(c.file.Lang, lex.Reserved, word)
+				}
+			}
+		}
+	case from == Text && kind == Number:
+		if digits := strings.Trim(e.Const.Text, "0123456789"); digits == "" && e.Const.Text != "" && len(e.Const.Text) < 16 {
+			return e.Const.Text
+		}
+	}
+	return ""
+}
