@@ -49,6 +49,9 @@ func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 	if word > 0 && toks[i].First {
 		return true
 	}
+	if open.braces == 0 && open.brackets > 0 && toks[i].First && !carriesOn(toks[i-1]) && r.looksLikeStatement(toks[i:]) {
+		return true
+	}
 	if open != (nesting{}) || carriesOn(toks[i-1]) {
 		return false
 	}
@@ -61,6 +64,23 @@ func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 	}
 	_, rows := lex.Match(r.lang, statement.Table.Behind, toks[i:])
 	return rows == 0 || toks[i-1].Type != lex.RightBrace
+}
+
+// looksLikeStatement reports whether the tokens of a line are those of a statement
+// with a misspelled word: two words follow each other, or a name is given a value. No
+// formula goes on like that, although a bracket is open that was forgotten.
+func (r *reader) looksLikeStatement(toks []lex.Token) bool {
+	if _, infix := lex.Match(r.lang, lex.InFormulas, toks); toks[0].Type != lex.Word || infix > 0 {
+		return false
+	}
+	if declares(toks) {
+		return true
+	}
+	if len(toks) < 2 || toks[1].Type != lex.Word || toks[1].Line != toks[0].Line {
+		return false
+	}
+	_, infix := lex.Match(r.lang, lex.InFormulas, toks[1:])
+	return infix == 0
 }
 
 // followsBlock reports whether a statement begins with the token at i behind the

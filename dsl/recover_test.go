@@ -1,6 +1,7 @@
 package dsl_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,6 +61,39 @@ func TestMistakes(t *testing.T) {
 	for _, kept := range []string{"Year 2026", "Name income", "Value money:1e+08", "To children", "Cap money:5", `Kind "else"`, "- income"} {
 		if !strings.Contains(dump, kept) {
 			t.Errorf("%q is lost:\n%s", kept, dump)
+		}
+	}
+}
+
+// TestForgottenBracket forgets a bracket before a statement whose word is
+// misspelled: each is reported on its own line, and what follows is read.
+func TestForgottenBracket(t *testing.T) {
+	for text, want := range map[string]struct {
+		lines      []int
+		statements int
+	}{
+		"let b = (1_000 kr + 2\nlett c = 5\nlet d = 1\n":                        {[]int{2, 3}, 3},
+		"let b = max(1, [2\npoool c {\n  amount 1 kr\n}\nlet d = 1\n":           {[]int{2, 3}, 3},
+		"let b = (1\nc = 5\nlet d = 1\n":                                        {[]int{2, 3}, 3},
+		"model {\n  year (2026\n}\nlett c = 5\nlet d = 1\n":                     {[]int{3, 5}, 3},
+		"bands t.b by x {\n  0..2: (1.8\n  else: 1\n}\nlett c = 5\nlet d = 1\n": {[]int{3, 6}, 3},
+		"let b = sum(t\nwhere x > 1, .y)\nlet d = 1\n":                          {[]int{}, 2},
+		"let b = max(\na\n,\nc)\nlet d = 1\n":                                   {[]int{}, 2},
+		"model {\n  year (2026\n} let c = 5\nlet d = 1\n":                       {[]int{3, 4}, 3},
+		"model {\n  year (2026\n}\n  lett = 5\nlet d = 1\n":                     {[]int{3, 5}, 3},
+		"let b = (a\n+ c)\nlet d = 1\n":                                         {[]int{}, 2},
+	} {
+		f, diags := dsl.Parse("bracket.fordel", "fordel 1 en\n"+text)
+		got := []int{}
+		for _, d := range diags {
+			got = append(got, f.Source.Position(d.Range.Start).Line)
+		}
+		if !slices.Equal(got, want.lines) || len(f.Statements) != want.statements {
+			t.Errorf("%q: problems on lines %v, not %v, and %d statements, not %d", text, got, want.lines, len(f.Statements), want.statements)
+		}
+		last, ok := f.Statements[len(f.Statements)-1].(*dsl.Let)
+		if !ok || last.Target.Name.Text != "d" || last.Flawed {
+			t.Errorf("%q: the last statement is lost", text)
 		}
 	}
 }

@@ -129,6 +129,36 @@ func TestAdvice(t *testing.T) {
 	}
 }
 
+// TestOnlyGoesByWhatNumbersShow: figures that show the same 15 digits are equal, so
+// that the key decides between them, not what their doubles differ by.
+func TestOnlyGoesByWhatNumbersShow(t *testing.T) {
+	rules := `fordel 1 en
+table houses {
+  id  key
+  one number
+  two number
+} rows {
+  "a", 0.3, 0
+  "b", 0.1, 0.2
+  "c", 0.1, 0.1
+}
+let houses.need = one + two
+pool p {
+  amount 100 kr
+  to     houses
+  only   1 DIRECTION need
+  key    1
+}
+expect "The key decides" = lookup(houses, KEY, "p") == 100 kr
+`
+	for _, c := range [][2]string{{"highest", `"a"`}, {"lowest", `"c"`}} {
+		text := strings.NewReplacer("DIRECTION", c[0], "KEY", c[1]).Replace(rules)
+		if list, got := outcome(t, text); list.HasErrors() {
+			t.Errorf("%s: %v\n%s", c[0], list, got)
+		}
+	}
+}
+
 // outcome is the problems of a model and what it gives as text.
 func outcome(t *testing.T, rules string) (diag.List, string) {
 	t.Helper()

@@ -260,6 +260,9 @@ func TestRenameRefuses(t *testing.T) {
 		"l|et x = 1":                             "speed rename.nothing",
 		"let houses.x = places + bu|dget / 1 kr": "places rename.meaning",
 		"let houses.x = social.pub|lic":          "private rename.taken",
+
+		// The rules would stay without problems, but mean other rows.
+		"let areas.x = len(houses) + len(resid|ents)": "houses rename.meaning",
 	} {
 		source, offset := marked(t, base, text)
 		name, code, _ := strings.Cut(want, " ")

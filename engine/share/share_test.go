@@ -197,6 +197,16 @@ func TestSharesAtTheirLimit(t *testing.T) {
 	}
 }
 
+// TestSmallFloorsAreScaled: what a floor holds is marked, however small the floor.
+func TestSmallFloorsAreScaled(t *testing.T) {
+	r := rows(1, 1, 1, 1)
+	r.Floor = []float64{0.25, 1, 2, 0}
+	got, err := share.Share(r, share.Rule{Amount: 1.625, Scale: true})
+	if want := []share.Bound{floor, floor, floor, none}; err != nil || !slices.Equal(got.Bound, want) || !near(got.Amounts, []float64{0.125, 0.5, 1, 0}) {
+		t.Errorf("got %+v, %v, want bounds %v", got, err, want)
+	}
+}
+
 func TestFloorsBeyondTheAmountAreScaled(t *testing.T) {
 	r := share.Rows{Names: []string{"a", "b", "c", "d"}, Keys: []float64{5, 1, 0, 1}, Floor: []float64{60, 30, 0, 0},
 		Start: []float64{0, 0, 30, 0}, Cap: []float64{90, inf, inf, 50}}

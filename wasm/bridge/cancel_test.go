@@ -78,6 +78,25 @@ func TestCancelledCalls(t *testing.T) {
 	}
 }
 
+// A file whose reading was cancelled is not kept: rules that read the data anew
+// read the file before it.
+func TestCancelledFileIsForgotten(t *testing.T) {
+	b, rules, csv := big(t)
+	heavier := params(t, map[string]any{"file": "r.fordel", "text": strings.Replace(rules, "n  number", "n  number optional", 1)})
+	ask(t, b, "rules", heavier)
+	want := b.Call(t.Context(), "run", `{}`, nil)
+	ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel"}))
+	ctx, _ := stopAfter(1)
+	other := []byte(strings.Replace(csv, "r6000,0", "r9999,7", 1))
+	if reply := b.Call(ctx, "data", `{"table": "t", "file": "other.csv"}`, other); reply != `{"cancelled":true}` {
+		t.Fatal(reply)
+	}
+	ask(t, b, "rules", heavier)
+	if got := b.Call(t.Context(), "run", `{}`, nil); got != want {
+		t.Error("the file that was cancelled was read")
+	}
+}
+
 // What a run that is cancelled leaves to be asked for is the result before it.
 func TestResultBeforeACancelledRun(t *testing.T) {
 	b, _, _ := big(t)

@@ -54,6 +54,12 @@ test("an exact value is read as people write it, and a wrong one says what to wr
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(fordel.param("Andel flyttet")).toContainText(/Skriv et tal fra 0\s% til 10\s%/);
   await expect(fordel.card("grund")).toContainText("95.500.000");
+  await field.fill("4,5");
+  await field.press("Enter");
+  await expect(field).not.toHaveAttribute("aria-invalid");
+  await expect(fordel.param("Andel flyttet")).not.toContainText("Skriv et tal");
+  await field.fill("11");
+  await field.press("Enter");
   const budget = fordel.param("Institutionernes budget").getByRole("textbox");
   await budget.fill("1 2");
   await budget.press("Enter");
@@ -64,6 +70,7 @@ test("an exact value is read as people write it, and a wrong one says what to wr
   await expect(fordel.card("grund")).toContainText("76.400.000");
   await fordel.page.getByRole("button", { name: "Nulstil alle" }).click();
   await expect(field).toHaveValue("1");
+  await expect(field).not.toHaveAttribute("aria-invalid");
   await expect(budget).toHaveValue("100.000.000");
 });
 

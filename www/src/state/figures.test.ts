@@ -9,8 +9,8 @@ it("tells what was shared, left and passed on", () => {
 });
 
 it("adds groups up", () => {
-  const groups = { a: { amount: 10, rate: 1, left: 1, unit: 1 }, b: { amount: 20, rate: 3, left: 0, unit: 1 } };
-  expect(poolTotals(groups, 29)).toEqual({ amount: 30, shared: 29, left: 1, passed: 0, rate: "varies" });
+  const groups = { a: { amount: 10, rate: 1, left: 1, unit: 1 }, b: { amount: 20, rate: 3, left: 2, unit: 1 } };
+  expect(poolTotals(groups, 27)).toEqual({ amount: 30, shared: 27, left: 3, passed: 0, rate: "varies" });
 });
 
 it("adds up the columns that the engine says mean something added up", () => {

@@ -40,6 +40,7 @@ function modelOf(text: string): Model | null {
 class FakeEngine implements Engine {
   calls: { method: Method; params: Record<string, unknown> }[] = [];
   hold: Promise<void> = Promise.resolve();
+  ruleProblems: Diagnostic[] = [];
   runProblems: Diagnostic[] = [];
   dataProblems: Diagnostic[] = [];
   failure: EngineError | null = null;
@@ -78,7 +79,7 @@ class FakeEngine implements Engine {
           text: (params.text as string).trim(),
           lang: "da",
           model,
-          diagnostics: model ? [] : [problem("rules.bad")],
+          diagnostics: model ? this.ruleProblems : [problem("rules.bad")],
         };
       case "format":
         return { text: (params.text as string).toUpperCase(), diagnostics: [] };
@@ -437,6 +438,17 @@ it("sorts a run's problems to the rules and the results", async () => {
   expect(session.ruleProblems.map((p) => p.code)).toEqual(["run.rules"]);
   expect(session.runProblems.map((p) => p.code)).toEqual(["run.data", "run"]);
   expect([session.obstacle, session.results]).toEqual(["run", null]);
+});
+
+it("tells a problem of the rules once, though reading and running find it", async () => {
+  const twice = problem("rules.twice", { severity: "warning" });
+  engine.ruleProblems = [twice];
+  engine.runProblems = [twice, problem("rules.twice", { severity: "warning", column: 9 })];
+  await session.openExample(example("a", "a"));
+  expect(session.ruleProblems.map((p) => [p.code, p.column])).toEqual([
+    ["rules.twice", twice.column],
+    ["rules.twice", 9],
+  ]);
 });
 
 it("asks for everything again in the new language", async () => {
