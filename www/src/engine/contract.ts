@@ -56,6 +56,8 @@ export interface Diagnostic {
   endColumn: number;
   from: number;
   to: number;
+  /** What the hint says to write in this place. */
+  replacement?: string;
 }
 
 /** Edit puts a text in the place of a stretch. */
@@ -466,4 +468,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "2d9dc23e7bbd";
+export const contract = "1a5768a21cca";
