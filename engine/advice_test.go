@@ -68,7 +68,7 @@ var advised = []struct {
 	{diag.Danish, pulje + "elevtal\n  mindst «95 %»\n}", "95 % * sidste_år", pulje + "elevtal\n  mindst 0,95 * sidste_år\n}"},
 	{diag.Danish, pulje + "«elevtal; sidste_år»\n}", "50 % * andel(elevtal) + 50 % * andel(sidste_år)", pulje + "(andel(elevtal) + andel(sidste_år)) / 2\n}"},
 	{diag.Danish, pulje + "elevtal\n}\nøremærk p {\n  andel «25»\n}", "25 %", pulje + "elevtal\n}\nøremærk p {\n  andel 0,25\n}"},
-	{diag.Danish, "tilskud g {\n  til skoler\n  beløb «distrikter.pulje»\n}", "distrikt.pulje", "tilskud g {\n  til skoler\n  beløb distrikt.pulje\n}"},
+	{diag.Danish, "tildeling g {\n  til skoler\n  beløb «distrikter.pulje»\n}", "distrikt.pulje", "tildeling g {\n  til skoler\n  beløb distrikt.pulje\n}"},
 	{diag.Danish, "sæt skoler.x = hvis distrikt.navn == «Nord» så 1 ellers 2", `"Nord"`, `sæt skoler.x = hvis distrikt.id == "N" så 1 ellers 2`},
 	{diag.Danish, "sæt skoler.x = hvis privat == «\"ja\"» så 1 ellers 2", "ja", "sæt skoler.x = hvis privat så 1 ellers 2"},
 	{diag.Danish, "sæt skoler.x = hvis privat == «\"Nej\"» så 1 ellers 2", "nej", "sæt skoler.x = hvis privat så 2 ellers 1"},
