@@ -111,7 +111,8 @@ func poolNegativeKey(pool string, rows entries, in groupName) diag.Diagnostic {
 func poolNoMultiple(pool string, unit money, rows limits, in groupName) diag.Diagnostic {
 	return diag.New("pool.no_multiple", diag.Error, "In `%s`%s no multiple of the rounding unit %s lies between floor and cap: %s.",
 		"I `%s`%s er der intet beløb i hele %s mellem garanti og loft: %s.", pool, in, unit, rows).
-		WithHint("Choose a smaller unit with `round`, or move the floor or the cap.", "Vælg en mindre enhed med `afrund`, eller flyt grænserne.")
+		WithHint("Write `ceil(… / %s) * %[1]s` in both, choose a smaller unit with `round`, or move the floor or the cap.",
+			"Skriv `rund_op(… / %s) * %[1]s` i dem begge, vælg en mindre enhed med `afrund`, eller flyt grænserne.", unit)
 }
 
 func poolCapBelowFloor(pool string, rows limits, in groupName) diag.Diagnostic {
