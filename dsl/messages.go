@@ -35,12 +35,22 @@ func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 		return d.WithHint("Write `%[1]s %[2]s.%[3]s = ...`.", "Skriv `%[1]s %[2]s.%[3]s = ...`.",
 			lex.Spell(lang, lex.Statements, "let"), target.Table.Text, target.Name.Text)
 	}
+	if len(toks) > 1 && toks[1].Type == lex.Quoted && means(lang, t.Text, "expect") {
+		return suggestWord(d, lang, lex.Statements, t.Text)
+	}
 	if declares(toks) && firstLine(t.Line, toks)[len(firstLine(t.Line, toks))-1].Type != lex.LeftBrace {
 		return d.WithHint("To name a value, write `%[1]s %[2]s` in the first column; a reader may turn it with `%[3]s %[2]s`.",
 			"Skriv `%[1]s %[2]s` i første kolonne for at navngive en værdi; med `%[3]s %[2]s` kan læseren skrue på den.",
 			lex.Spell(lang, lex.Statements, "let"), word, lex.Spell(lang, lex.Statements, "param"))
 	}
 	return suggestWord(d, lang, lex.Statements, t.Text)
+}
+
+// means reports whether a word is a statement's, given in English, in the other
+// language or as it is called elsewhere.
+func means(lang diag.Lang, word, statement string) bool {
+	english, _ := lex.Find(lex.Other(lang), lex.Statements, word)
+	return english == statement || lex.Meant(lang, lex.Statements, word) == lex.Spell(lang, lex.Statements, statement)
 }
 
 // indented: a statement that does not begin in the first column.

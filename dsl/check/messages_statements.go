@@ -236,7 +236,7 @@ func percentileRange(at diag.Range) diag.Diagnostic {
 
 func ownMeanWithoutEach(at diag.Range) diag.Diagnostic {
 	return fault("benchmark.own_mean", at, "`own mean` needs to know which rows are one unit.", "`eget gennemsnit` skal vide, hvilke rækker der er én enhed.").
-		WithHint("Add a line `each COLUMN`.", "Tilføj en linje `hver KOLONNE`.")
+		WithHint("Add a line `each COLUMN`.", "Tilføj en linje `enhed KOLONNE`.")
 }
 
 func notMeasure(at diag.Range, text string) diag.Diagnostic {
