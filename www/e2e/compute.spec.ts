@@ -84,6 +84,37 @@ test("a scenario sets the parameters and the results", async ({ fordel }) => {
   await expect(fordel.card("grund")).toContainText("99.000.000");
 });
 
+test("figures that stay are said to be of the scenario they are from", async ({ fordel }) => {
+  await fordel.drop({
+    name: "mine.fordel",
+    text: `fordel 1 da
+
+tabel huse {
+  id     nøgle
+  behov  heltal
+} rækker {
+  "Ask";  1
+  "Elm";  2
+}
+
+parameter loft = 900 kr
+
+pulje social {
+  beløb            1.000 kr
+  til              huse
+  fordelingsnøgle  behov
+  højst            loft
+}
+
+scenarie "Lavt" { loft = 100 kr }
+`,
+  });
+  await expect(fordel.card("social")).toContainText("1.000");
+  await fordel.page.getByLabel("Scenarie").selectOption("Lavt");
+  await expect(fordel.results).toContainText("Forældet");
+  await expect(fordel.results).not.toContainText("Scenarie: Lavt");
+});
+
 test("the other example opens from the gallery", async ({ fordel }) => {
   await fordel.example(/2017/);
   await expect(fordel.card("grund")).toContainText("99.000.000");

@@ -63,6 +63,14 @@ test("errors in data are told by line at the table, and the results are marked",
   await expect(fordel.results).toContainText("Forældet");
 });
 
+test("a column of shares says its bounds in per cent", async ({ fordel }) => {
+  await fordel.drop({
+    name: "mine.fordel",
+    text: "fordel 1 da\n\ntabel huse {\n  id nøgle\n  ledig andel fra 0 % til 12,5 %\n}\n",
+  });
+  await expect(fordel.page.locator("fordel-data")).toContainText(/andel \(f\.eks\. 12 %\) fra 0\s% til 12,5\s%/);
+});
+
 test("an Excel sheet is told to be saved as CSV", async ({ fordel }) => {
   await fordel.drop({ name: "børn.xlsx", text: "PK" });
   await expect(fordel.page.getByText(/børn\.xlsx er et Excel-ark/)).toBeVisible();

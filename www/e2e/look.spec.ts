@@ -104,6 +104,15 @@ for (const width of [320, 390, 768, 1280, 1920]) {
   });
 }
 
+for (const width of [320, 390, 1366]) {
+  test(`no amount is cut off in its field at ${width} px`, async ({ fordel }) => {
+    await fordel.page.setViewportSize({ width, height: 800 });
+    const field = fordel.param("Institutionernes budget").getByRole("textbox");
+    await expect(field).toHaveValue("160.000.000");
+    expect(await field.evaluate((input) => input.scrollWidth - input.clientWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });

@@ -110,7 +110,9 @@ export class DataPanel extends SessionElement {
 
   #describe(column: Column): string {
     const { texts, formats } = this.language;
-    const number = (x: number) => formats.number(x);
+    // Bounds of shares are in per cent; the kind says the unit of money.
+    const number = (x: number) =>
+      column.kind === "share" ? formats.value(x, { type: "number", percent: true }) : formats.number(x);
     let kind = texts.kinds[column.kind ?? "text"];
     if (column.kind === "choice") kind += ` ${(column.choices ?? []).join(", ")}`;
     if (column.kind === "ref") kind += ` ${column.target ?? ""}`;

@@ -27,7 +27,7 @@ export class ParamControl extends LitElement {
       }
       .control {
         display: grid;
-        grid-template-columns: minmax(6rem, 1fr) 8.5rem;
+        grid-template-columns: minmax(5rem, 1fr) minmax(9.75rem, auto);
         gap: 4px 16px;
         align-items: center;
       }
@@ -54,6 +54,14 @@ export class ParamControl extends LitElement {
         min-width: 0;
         text-align: end;
         font-variant-numeric: tabular-nums;
+      }
+      /* No figure of an amount is cut off, however large it is. */
+      @supports (field-sizing: content) {
+        .exact input {
+          field-sizing: content;
+          flex: 1;
+          width: auto;
+        }
       }
       .unit {
         min-width: 1.8em;

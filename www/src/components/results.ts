@@ -57,7 +57,9 @@ export class ResultPanel extends SessionElement {
   }
 
   #about() {
-    const { model, scenario } = this.session;
+    const { model, results } = this.session;
+    // Figures that stay are those of the scenario they were computed in.
+    const scenario = results ? results.summary.scenario : this.session.scenario;
     if (!model) return nothing;
     const { texts } = this.language;
     const parts = [model.municipality, model.year === null ? "" : String(model.year), model.source];

@@ -1,3 +1,5 @@
+import { stopped } from "./sentence.ts";
+
 /** The page in Danish: the catalogue that the others follow. */
 export const da = {
   appName: "Fordel",
@@ -100,12 +102,12 @@ export const da = {
   dataHint: "CSV med én overskriftslinje. Semikolon eller komma, decimalkomma eller punktum.",
   optional: "kan udelades",
   kinds: {
-    key: "nøgle: entydig tekst",
+    key: "nøgle (entydig tekst)",
     text: "tekst",
     number: "tal",
     whole: "helt tal",
     kr: "beløb i kr.",
-    share: "andel, f.eks. 12 %",
+    share: "andel (f.eks. 12 %)",
     flag: "ja eller nej",
     date: "dato",
     choice: "en af",
@@ -123,9 +125,9 @@ export const da = {
   resetOne: (label: string) => `Nulstil ${label}`,
   resetAll: "Nulstil alle",
   paramNumber: "Skriv et tal.",
-  paramRange: (from: string, to: string) => `Skriv et tal fra ${from} til ${to}.`,
-  paramAtLeast: (from: string) => `Skriv mindst ${from}.`,
-  paramAtMost: (to: string) => `Skriv højst ${to}.`,
+  paramRange: (from: string, to: string) => stopped(`Skriv et tal fra ${from} til ${to}`),
+  paramAtLeast: (from: string) => stopped(`Skriv mindst ${from}`),
+  paramAtMost: (to: string) => stopped(`Skriv højst ${to}`),
   paramStep: (below: string, above: string) => `Skriv ${below} eller ${above}: det er de nærmeste trin.`,
   paramDate: "Skriv en dato som 2026-10-01.",
 
@@ -150,7 +152,7 @@ export const da = {
   grantTotal: "Tildelinger i alt",
   expectationsOk: (n: number) => (n === 1 ? "Kontrollen er i orden" : `Alle ${n} kontroller er i orden`),
   expectationsFailed: (n: number) => (n === 1 ? "1 kontrol er ikke opfyldt" : `${n} kontroller er ikke opfyldt`),
-  expectationSides: (left: string, right: string) => `Venstre side er ${left}, højre side er ${right}.`,
+  expectationSides: (left: string, right: string) => stopped(`Venstre side er ${left}, højre side er ${right}`),
   expectationFailed: "Holder ikke",
   failsIn: (scenarios: string) => `i scenariet ${scenarios}`,
   failsInBase: "i grundlaget",

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./index.ts";
+import { stopped } from "./sentence.ts";
 
 export const en: Catalogue = {
   appName: "Fordel",
@@ -100,12 +101,12 @@ export const en: Catalogue = {
   dataHint: "CSV with one header line. Semicolon or comma, decimal comma or point.",
   optional: "may be left out",
   kinds: {
-    key: "key: unique text",
+    key: "key (unique text)",
     text: "text",
     number: "number",
     whole: "whole number",
     kr: "amount in kr.",
-    share: "share, such as 12 %",
+    share: "share (such as 12 %)",
     flag: "yes or no",
     date: "date",
     choice: "one of",
@@ -123,9 +124,9 @@ export const en: Catalogue = {
   resetOne: (label) => `Reset ${label}`,
   resetAll: "Reset all",
   paramNumber: "Write a number.",
-  paramRange: (from, to) => `Write a number from ${from} to ${to}.`,
-  paramAtLeast: (from) => `Write at least ${from}.`,
-  paramAtMost: (to) => `Write at most ${to}.`,
+  paramRange: (from, to) => stopped(`Write a number from ${from} to ${to}`),
+  paramAtLeast: (from) => stopped(`Write at least ${from}`),
+  paramAtMost: (to) => stopped(`Write at most ${to}`),
   paramStep: (below, above) => `Write ${below} or ${above}: those are the nearest steps.`,
   paramDate: "Write a date like 2026-10-01.",
 
@@ -150,7 +151,7 @@ export const en: Catalogue = {
   grantTotal: "Grants in all",
   expectationsOk: (n) => (n === 1 ? "The expectation holds" : `All ${n} expectations hold`),
   expectationsFailed: (n) => (n === 1 ? "1 expectation fails" : `${n} expectations fail`),
-  expectationSides: (left, right) => `The left side is ${left}, the right side is ${right}.`,
+  expectationSides: (left, right) => stopped(`The left side is ${left}, the right side is ${right}`),
   expectationFailed: "Fails",
   failsIn: (scenarios) => `in the scenario ${scenarios}`,
   failsInBase: "in the base",

@@ -31,6 +31,15 @@ it("uses what it is given", () => {
   }
 });
 
+it("ends a sentence with one full stop, also behind money", () => {
+  for (const { paramRange, paramAtLeast, paramAtMost } of [catalogues.da, catalogues.en]) {
+    for (const said of [paramRange("1 kr.", "9 kr."), paramAtLeast("9 kr."), paramAtMost("9 kr.")]) {
+      expect(said).toMatch(/ 9 kr\.$/);
+    }
+    expect(paramAtMost("9 %")).toMatch(/ 9 %\.$/);
+  }
+});
+
 it("joins lists", () => {
   expect(joined(catalogues.da, [])).toBe("");
   expect(joined(catalogues.da, ["a"])).toBe("a");
