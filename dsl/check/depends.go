@@ -11,10 +11,18 @@ func (e *Expr) readsRow() bool {
 // summed is the column of a table of which a formula is the sum over all rows; nil
 // where it is none.
 func summed(e *Expr, t *Table) *Column {
-	if e.Op != OpCall || e.Func != "sum" || e.Args[0].Op != OpMap {
+	if e.Op != OpCall || e.Func != "sum" {
 		return nil
 	}
-	rows, value := e.Args[0].Args[0], e.Args[0].Args[1]
+	return whole(e.Args[0], t)
+}
+
+// whole is the column of a table that a list is, over all rows; nil where it is none.
+func whole(e *Expr, t *Table) *Column {
+	if e.Op != OpMap {
+		return nil
+	}
+	rows, value := e.Args[0], e.Args[1]
 	if rows.Op != OpRows || rows.Table != t || value.Op != OpColumn || len(value.Path) > 0 {
 		return nil
 	}

@@ -207,7 +207,7 @@ func (c *checker) foresee() {
 
 func (c *checker) foreseePool(s *PoolStep) {
 	c.foreseeFilter(s.Filter)
-	if s.Group != nil && !s.Amount.readsRow() {
+	if s.Group != nil && s.Amount.Type.Kind != Invalid && !s.Amount.readsRow() {
 		c.add(sameAmount(s.Amount.At, c.quoted(s.Amount.At), s.Group, summed(s.Amount, s.Group)))
 	}
 	if s.Floor != nil && s.Cap != nil {

@@ -272,7 +272,13 @@ func noOrder(sign string, k kindName, at diag.Range) diag.Diagnostic {
 	return fault("type.order", at, "`%s` compares sizes; %s has none.", "`%s` sammenligner størrelser; det har %s ikke.", sign, k)
 }
 
-func notCondition(text string, got kindName, at diag.Range) diag.Diagnostic {
+// notCondition: a value stands for a condition; constant tells that it is written out.
+func notCondition(text string, got kindName, constant bool, at diag.Range) diag.Diagnostic {
+	d := fault("type.condition", at, "A condition is needed here, but `%s` is %s.", "Her skal stå en betingelse, men `%s` er %s.", text, got)
+	if constant {
+		return d.WithHint("Every comparison is written out, `x == a or x == b`; one of several is `x in [a, b]`.",
+			"Hver sammenligning skrives helt ud, `x == a eller x == b`; et af flere er `x i [a; b]`.")
+	}
 	with := "> 0"
 	switch got.kind {
 	case Money:
@@ -282,13 +288,17 @@ func notCondition(text string, got kindName, at diag.Range) diag.Diagnostic {
 	case Date:
 		with = ">= 2026-08-01"
 	}
-	return fault("type.condition", at, "A condition is needed here, but `%s` is %s.", "Her skal stå en betingelse, men `%s` er %s.", text, got).
-		WithHint("Compare it with something, for example `%[1]s %[2]s`.", "Sammenlign det med noget, for eksempel `%[1]s %[2]s`.", text, with)
+	return d.WithHint("Compare it with something, for example `%[1]s %[2]s`.", "Sammenlign det med noget, for eksempel `%[1]s %[2]s`.", text, with)
 }
 
-func listNotValue(text string, at diag.Range) diag.Diagnostic {
-	return fault("type.list", at, "`%s` is a list; a single value is needed here.", "`%s` er en liste; her skal stå en enkelt værdi.", text).
-		WithHint("Write `sum(%[1]s)`, `mean(%[1]s)`, `max(%[1]s)` or the like.", "Skriv `sum(%[1]s)`, `gennemsnit(%[1]s)`, `maks(%[1]s)` eller lignende.", text)
+// listNotValue: column is that of the row which is meant, "" where the list is none of
+// its table.
+func listNotValue(text, column string, at diag.Range) diag.Diagnostic {
+	d := fault("type.list", at, "`%s` is a list; a single value is needed here.", "`%s` er en liste; her skal stå en enkelt værdi.", text)
+	if column != "" {
+		return d.Write(column)
+	}
+	return d.WithHint("Write `sum(%[1]s)`, `mean(%[1]s)`, `max(%[1]s)` or the like.", "Skriv `sum(%[1]s)`, `gennemsnit(%[1]s)`, `maks(%[1]s)` eller lignende.", text)
 }
 
 func rowsNotValue(text string, at diag.Range) diag.Diagnostic {

@@ -189,9 +189,14 @@ func badFirstDivisor(at diag.Range) diag.Diagnostic {
 			"Skriv for eksempel `sainte_lague 1,4`, eller `sainte_lague` for metoden uden ændring.")
 }
 
-func perNotReference(text string, at diag.Range) diag.Diagnostic {
-	return fault("pool.per", at, "`per` needs a reference to another table, but `%s` is none.", "`pr` skal have en henvisning til en anden tabel, men `%s` er ingen.", text).
-		WithHint("Make it a column `%s -> TABLE`.", "Gør den til en kolonne `%s -> TABEL`.", text)
+// perNotReference: reference is the one that leads to the column that is written, if
+// it is one of another table.
+func perNotReference(text, reference string, at diag.Range) diag.Diagnostic {
+	d := fault("pool.per", at, "`per` needs a reference to another table, but `%s` is none.", "`pr` skal have en henvisning til en anden tabel, men `%s` er ingen.", text)
+	if reference != "" {
+		return d.Write(reference)
+	}
+	return d.WithHint("Make it a column `%s -> TABLE`.", "Gør den til en kolonne `%s -> TABEL`.", text)
 }
 
 func firstWithKey(at diag.Range) diag.Diagnostic {

@@ -71,7 +71,11 @@ func (c *checker) poolGroups(step *PoolStep, s *dsl.Pool) {
 		step.Per = append(e.Path[:len(e.Path):len(e.Path)], e.Column)
 		step.Group = e.Column.Ref
 	} else if e.Type.Kind != Invalid {
-		c.add(perNotReference(c.quoted(s.Per.At), s.Per.At))
+		reference := ""
+		if e.Op == OpColumn && len(e.Path) > 0 && s.Per.Op == formula.Member {
+			reference = c.quoted(s.Per.Args[0].At)
+		}
+		c.add(perNotReference(c.quoted(s.Per.At), reference, s.Per.At))
 	}
 }
 

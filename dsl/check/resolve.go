@@ -56,13 +56,22 @@ func (c *checker) resolveOp(n *formula.Node, s scope) *Expr {
 }
 
 // value resolves a formula that must give a single value.
-func (c *checker) value(n *formula.Node, s scope) *Expr { return c.alone(c.resolve(n, s), n) }
+func (c *checker) value(n *formula.Node, s scope) *Expr {
+	e := c.resolve(n, s)
+	if own := s.own(); n != nil && own != nil && len(s) == 1 {
+		if column := whole(e, own); column != nil {
+			c.add(listNotValue(c.quoted(n.At), column.Name, n.At))
+			return invalid(n)
+		}
+	}
+	return c.alone(e, n)
+}
 
 // alone sees that what a formula gives is a single value.
 func (c *checker) alone(e *Expr, n *formula.Node) *Expr {
 	switch e.Type.Kind {
 	case List:
-		c.add(listNotValue(c.quoted(n.At), n.At))
+		c.add(listNotValue(c.quoted(n.At), "", n.At))
 	case Rows:
 		c.add(rowsNotValue(c.quoted(n.At), n.At))
 	default:
@@ -83,7 +92,7 @@ func (c *checker) quoted(r diag.Range) string {
 func (c *checker) flag(n *formula.Node, s scope) *Expr {
 	e := c.value(n, s)
 	if k := e.Type.Kind; k != Flag && k != Invalid {
-		c.add(notCondition(c.quoted(n.At), c.kindName(k), n.At))
+		c.add(notCondition(c.quoted(n.At), c.kindName(k), e.Op == OpConst, n.At))
 		return invalid(n)
 	}
 	return e

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -109,7 +110,7 @@ func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
 	case lex.Then, lex.Else:
 		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 	case lex.Colon, lex.Question:
-		return d.WithHint("`:` stands in `condition ? value : value`.", "`:` står i `betingelse ? værdi : værdi`.")
+		return d.WithHint("`:` stands in `condition ? value : value`; a division is written `/`.", "`:` står i `betingelse ? værdi : værdi`; en division skrives `/`.")
 	case lex.Dot:
 		return d.WithHint("Only names have something after a dot; a column of the row with a key is `lookup(TABLE, KEY, \"COLUMN\")`.",
 			"Kun navne har noget efter et punktum; en kolonne i rækken med en nøgle er `opslag(TABEL; NØGLE; \"KOLONNE\")`.")
@@ -117,10 +118,18 @@ func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
 		if write := lex.CommaNumber(lang, toks, i); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
+		if slices.ContainsFunc(toks[:i], ofCondition) {
+			return d.WithHint("Conditions are joined with `and`.", "Betingelser forbindes med `og`.")
+		}
 		return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside the brackets of a function or list.",
 			"Decimaler skrives `1,5` og tusinder `250.000`; værdier adskilles kun i en funktions eller listes parenteser.")
 	}
 	return d.WithHint("End the formula before it, or write an operator.", "Afslut formlen før, eller skriv en operator.")
+}
+
+// ofCondition reports whether a token makes what it stands in a condition.
+func ofCondition(t lex.Token) bool {
+	return slices.Contains([]lex.Type{lex.Not, lex.And, lex.Or, lex.In, lex.Equal, lex.Unequal, lex.Less, lex.LessEqual, lex.Greater, lex.GreaterEqual}, t.Type)
 }
 
 // noThen: the condition of an `if` is followed by a value without `then`.
