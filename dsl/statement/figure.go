@@ -71,6 +71,14 @@ func (f *Figure) Is(english string) bool {
 	return f.EN == english
 }
 
+// Word is its English name; "" for none.
+func (f *Figure) Word() string {
+	if f == nil {
+		return ""
+	}
+	return f.EN
+}
+
 // Choice is a text that the figure can say, given in English or Danish: like the
 // names of figures it is understood in every file. It is false for any other.
 func (f *Figure) Choice(text string) (Choice, bool) {

@@ -326,6 +326,7 @@ type Figure struct {
 	Type      ValueType  `json:"type"`
 	Unit      string     `json:"unit"` // the currency of money; empty for all else
 	Percent   bool       `json:"percent"`
+	Says      string     `json:"says,omitempty"` // the figure whose word a text is, as of a column
 }
 
 // ResultPart is the part of a result that a figure is in.
@@ -362,7 +363,8 @@ type ViewColumn struct {
 	Label   string    `json:"label"`
 	Type    ValueType `json:"type"`
 	Percent bool      `json:"percent"`
-	Sum     bool      `json:"sum"` // whether its sum over the rows means something
+	Sum     bool      `json:"sum"`            // whether its sum over the rows means something
+	Says    string    `json:"says,omitempty"` // the figure whose words its texts are, in English: bound, receive
 	Placed
 }
 

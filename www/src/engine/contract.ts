@@ -94,6 +94,8 @@ export interface Figure {
   /** The currency of money; empty for all else. */
   unit: string;
   percent: boolean;
+  /** The figure whose word a text is, as of a column. */
+  says?: string;
 }
 
 /** Rules in the one layout, and what is wrong with them. */
@@ -443,6 +445,8 @@ export interface ViewColumn extends Placed {
   percent: boolean;
   /** Whether its sum over the rows means something. */
   sum: boolean;
+  /** The figure whose words its texts are, in English: bound, receive. */
+  says?: string;
 }
 
 /** How a view is shown. */
@@ -468,4 +472,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "1a5768a21cca";
+export const contract = "c6f99a5a598a";

@@ -25,12 +25,13 @@ export class FrameReader {
       kind,
       table,
       label,
-      columns: columns.map(({ name, label, type, percent, sum, values, texts }) => ({
+      columns: columns.map(({ name, label, type, percent, sum, says, values, texts }) => ({
         name,
         label,
         type,
         percent,
         sum,
+        ...(says && { says }),
         values: this.#values(type, values, texts),
       })),
       keys: keys && (this.#values("text", keys.values, keys.texts) as Value[]),

@@ -165,7 +165,6 @@ export const da = {
     average: "gennemsnit",
     n: "antal",
   },
-  receive: { all: "alle", some: "nogle", none: "ingen" },
 
   chart: "Figur",
   table: "Tabel",
@@ -176,7 +175,11 @@ export const da = {
   download: "Hent som CSV",
   downloadOf: (label: string) => `Hent ${label} som CSV`,
   sum: "I alt",
-  bounds: { none: "–", floor: "garanti", cap: "loft", out: "ikke med" },
+  /** What texts of figures say, by figure. */
+  said: {
+    bound: { none: "–", floor: "garanti", cap: "loft", out: "ikke med" },
+    receive: { all: "alle", some: "nogle", none: "ingen" },
+  },
   yes: "ja",
   no: "nej",
   missing: "mangler",

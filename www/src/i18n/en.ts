@@ -164,7 +164,6 @@ export const en: Catalogue = {
     average: "average",
     n: "number",
   },
-  receive: { all: "all", some: "some", none: "none" },
 
   chart: "Chart",
   table: "Table",
@@ -175,7 +174,11 @@ export const en: Catalogue = {
   download: "Download as CSV",
   downloadOf: (label) => `Download ${label} as CSV`,
   sum: "Total",
-  bounds: { none: "–", floor: "floor", cap: "cap", out: "not in it" },
+  /** What texts of figures say, by figure. */
+  said: {
+    bound: { none: "–", floor: "floor", cap: "cap", out: "not in it" },
+    receive: { all: "all", some: "some", none: "none" },
+  },
   yes: "yes",
   no: "no",
   missing: "missing",

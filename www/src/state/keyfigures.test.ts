@@ -29,8 +29,8 @@ it("lists values, solutions and measures, by group where there are groups", () =
       figure("benchmarks", "unit", "p10", "kr", { label: "Unit cost" }),
       figure("benchmarks", "part", "average", "number", { percent: true }),
       figure("spreads", "uneven", "range_factor", "number"),
-      figure("spreads", "uneven", "receive", "text"),
-      figure("spreads", "empty", "receive", "text"),
+      figure("spreads", "uneven", "receive", "text", { says: "receive" }),
+      figure("spreads", "empty", "receive", "text", { says: "receive" }),
     ],
   } as unknown as Model;
   const lines = keyFigures(summary, model, languageOf("da")).map((f) =>

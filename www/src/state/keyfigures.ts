@@ -42,7 +42,6 @@ function titled({ label, statement }: Figure): string {
   return label || statement;
 }
 
-function shown(value: Value, figure: Figure, { texts, formats }: Language): string {
-  const said = figure.name === "receive" ? texts.receive[value as keyof typeof texts.receive] : undefined;
-  return said ?? formats.value(value, { type: figure.type, percent: figure.percent });
+function shown(value: Value, figure: Figure, { formats }: Language): string {
+  return formats.value(value, figure);
 }

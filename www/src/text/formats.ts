@@ -6,8 +6,8 @@ import { shift, shown15 } from "./numbers.ts";
 /** What a value needs to know of its column to be written. */
 export interface Shown {
   type: ValueType;
-  /** Of a column: `POOL.bound` holds words of the engine's own. */
-  name?: string;
+  /** The figure of a result whose words a text is. */
+  says?: string | undefined;
   percent?: boolean | undefined;
 }
 
@@ -84,17 +84,17 @@ export class Formats {
     return { decimals: decimalsOf(numbers, shown), grouped: !areYears(numbers, shown) };
   }
 
-  plain(value: Value, { type, name }: Shown): string {
+  plain(value: Value, { type, says }: Shown): string {
     if (value === null) return "–";
-    if (name?.endsWith(".bound")) return this.#bound(String(value));
+    if (says) return this.#said(says, String(value));
     if (typeof value === "boolean") return value ? this.#texts.yes : this.#texts.no;
     if (type === "date" && typeof value === "string") return this.date(value);
     return String(value);
   }
 
-  #bound(word: string): string {
-    const { bounds } = this.#texts;
-    return word in bounds ? bounds[word as keyof typeof bounds] : word;
+  #said(figure: string, word: string): string {
+    const said: Record<string, Record<string, string>> = this.#texts.said;
+    return said[figure]?.[word] ?? word;
   }
 
   date(iso: string): string {
