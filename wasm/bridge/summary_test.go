@@ -100,3 +100,27 @@ func TestFigures(t *testing.T) {
 		t.Errorf("%v\nwant\n%v", got, want)
 	}
 }
+
+// TestSays: the page is told what texts say, whatever their column or value is called.
+func TestSays(t *testing.T) {
+	b := New()
+	rules := strings.Replace(telling, "spread even of", "let towns.held = second.bound\nlet who = even.receive\nshow towns {\n  columns held, name\n}\nspread even of", 1)
+	model := ask(t, b, "rules", params(t, map[string]any{"text": rules, "file": "r.fordel", "lang": "en"}))
+	same(t, model, `[]`, "diagnostics")
+	said := map[string]string{}
+	for _, f := range describe(b.session).Figures {
+		if f.Says != "" {
+			said[f.Statement+"."+f.Name] = f.Says
+		}
+	}
+	if want := map[string]string{"who.": "receive", "even.receive": "receive"}; !reflect.DeepEqual(said, want) {
+		t.Errorf("figures say %v, want %v", said, want)
+	}
+	ask(t, b, "data", `{"table": "towns", "file": "towns.csv"}`, []byte("name,island,part,cost\nA,yes,10 %,10\nB,no,20 %,20\nC,no,25 %,30\n")...)
+	ask(t, b, "results", `{"scenario": null}`)
+	for i, want := range []string{"bound", ""} {
+		if got := b.shown.views[0].Columns[i].Says; got != want {
+			t.Errorf("column %d says %q, want %q", i, got, want)
+		}
+	}
+}
