@@ -117,7 +117,7 @@ func unexpected(t lex.Token, want wanted, usage string) diag.Diagnostic {
 	if len(want) == 0 {
 		d := diag.New("syntax.unexpected", diag.Error, "`%s` does not belong here.", "`%s` hører ikke hjemme her.", found)
 		if t.Type == lex.Comma {
-			return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside brackets.", "Decimaler skrives `1,5` og tusinder `250.000`; værdier adskilles kun i parenteser.")
+			return d.WithHint("Decimals are written `1.5`, thousands `250_000`; conditions are joined with `and`; values are parted only inside brackets.", "Decimaler skrives `1,5` og tusinder `250.000`; betingelser forbindes med `og`; værdier adskilles kun i parenteser.")
 		}
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", usage)
 	}

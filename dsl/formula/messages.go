@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -118,8 +117,8 @@ func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
 		if write := lex.CommaNumber(lang, toks, i); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
-		if slices.ContainsFunc(toks[:i], ofCondition) {
-			return d.WithHint("Conditions are joined with `and`.", "Betingelser forbindes med `og`.")
+		if inBracket(toks[:i]) {
+			return d.WithHint("A list stands in square brackets: `x in [a, b]`.", "En liste står i kantede parenteser: `x i [a; b]`.")
 		}
 		return d.WithHint("Decimals are written `1.5`, thousands `250_000`; values are parted only inside the brackets of a function or list.",
 			"Decimaler skrives `1,5` og tusinder `250.000`; værdier adskilles kun i en funktions eller listes parenteser.")
@@ -127,9 +126,14 @@ func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
 	return d.WithHint("End the formula before it, or write an operator.", "Afslut formlen før, eller skriv en operator.")
 }
 
-// ofCondition reports whether a token makes what it stands in a condition.
-func ofCondition(t lex.Token) bool {
-	return slices.Contains([]lex.Type{lex.Not, lex.And, lex.Or, lex.In, lex.Equal, lex.Unequal, lex.Less, lex.LessEqual, lex.Greater, lex.GreaterEqual}, t.Type)
+// inBracket reports whether a list begins with a round bracket: in ("a".
+func inBracket(toks []lex.Token) bool {
+	for i := range toks[:max(0, len(toks)-1)] {
+		if toks[i].Type == lex.In && toks[i+1].Text == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 // noThen: the condition of an `if` is followed by a value without `then`.
