@@ -58,6 +58,40 @@ func TestExpectationsInScenarios(t *testing.T) {
 	}
 }
 
+// TestUntried: an expectation that rests on what cannot be computed in a scenario
+// is not said to fail there; the error that kept it from being tried is told.
+func TestUntried(t *testing.T) {
+	m, list := Open("untried.fordel", `fordel 1 en
+table houses {
+  id key
+} rows {
+  "Ash"
+}
+param most = 900 kr
+pool social {
+  amount 500 kr
+  to     houses
+  key    1
+  cap    most
+}
+expect "All is shared out" = sum(houses.social) == 500 kr
+expect "Divides" = 1 / (most / 1 kr - 900) > 0
+expect "At least 900" = most >= 900 kr
+scenario "Low" { most = 100 kr }
+`)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	r, list := NewSession(m).Run(context.Background(), Settings{})
+	var codes []string
+	for _, d := range append(list, r.Failures()...) {
+		codes = append(codes, d.Code)
+	}
+	if got := strings.Join(codes, " "); got != "value.zero_divisor pool.surplus" {
+		t.Errorf("told: %s", got)
+	}
+}
+
 // heavyRules takes some four million steps for a hundred rows.
 const heavyRules = `fordel 1 en
 table rows {

@@ -15,15 +15,17 @@ type Expectation struct {
 	Expect      *check.Expect
 	Scenario    *check.Scenario // nil: base
 	OK          bool
+	Untried     bool         // it, or what it rests on, could not be computed, of which there are errors
 	Left, Right *check.Const // the two sides of a comparison; nil where there is none or it could not be computed
 	Failed      *check.Expr  // of `A and B`: the first part that does not hold; nil where none is to blame
 }
 
-// Failures tells the expectations that do not hold.
+// Failures tells the expectations that do not hold. Of those that could not be
+// tried the errors tell that kept them from it.
 func Failures(list []Expectation, currency string) diag.List {
 	var out diag.List
 	for i := range list {
-		if e := &list[i]; !e.OK {
+		if e := &list[i]; !e.OK && !e.Untried {
 			out.Add(expectFailed(e, currency))
 		}
 	}
@@ -133,7 +135,7 @@ func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
 		problems := t.w.State.Problems(own)
 		t.problems.Add(inScenario(scenario, problems)...)
 		for i, e := range list {
-			out := Expectation{Expect: e.Expect, Scenario: scenario}
+			out := Expectation{Expect: e.Expect, Scenario: scenario, Untried: problems.HasErrors() || outcomes[i].Failed}
 			if !problems.HasErrors() {
 				t.problems.Add(inScenario(scenario, e.of(outcomes[i].Problems, scenario))...)
 				how, _ := outcomes[i].Detail.(tried)
