@@ -58,6 +58,28 @@ func TestExpectationsInScenarios(t *testing.T) {
 	}
 }
 
+// TestFailedInPerCent: the sides of a comparison of shares are told in per cent, as
+// they are written in rules.
+func TestFailedInPerCent(t *testing.T) {
+	m, list := Open("shares.fordel", `fordel 1 en
+param least = 7 %
+expect "Shares" = least == 12.5 %
+expect "Numbers" = least * 100 == 8
+`)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	r, _ := NewSession(m).Run(context.Background(), Settings{})
+	var told []string
+	for _, d := range r.Failures() {
+		told = append(told, d.Message.DA)
+	}
+	if got := strings.Join(told, "\n"); got != `"Shares" holder ikke: venstre side er 7 %, højre side er 12,5 %.
+"Numbers" holder ikke: venstre side er 7, højre side er 8.` {
+		t.Errorf("told:\n%s", got)
+	}
+}
+
 // TestUntried: an expectation that rests on what cannot be computed in a scenario
 // is not said to fail there; the error that kept it from being tried is told.
 func TestUntried(t *testing.T) {

@@ -106,6 +106,7 @@ func (g groupName) In(lang diag.Lang) string {
 type written struct {
 	check.Const
 	currency string
+	share    bool // of a number: in per cent
 }
 
 // In renders the constant for a language.
@@ -121,6 +122,8 @@ func (w written) In(lang diag.Lang) string {
 		return map[bool]string{true: "ja", false: "nej"}[w.Flag]
 	case w.Kind == check.Flag:
 		return map[bool]string{true: "yes", false: "no"}[w.Flag]
+	case w.share:
+		return diag.Number(number.Show15(100*w.Number)).In(lang) + " %"
 	}
 	return moneyOf(check.Type{Kind: w.Kind}, w.Number, w.currency).In(lang)
 }
@@ -135,8 +138,5 @@ type paramValue struct {
 
 // In renders the value for a language.
 func (v paramValue) In(lang diag.Lang) string {
-	if v.param.Share {
-		return diag.Number(number.Show15(100*v.value.Number)).In(lang) + " %"
-	}
-	return written{v.value, v.currency}.In(lang)
+	return written{v.value, v.currency, v.param.Share}.In(lang)
 }

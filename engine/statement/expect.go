@@ -235,8 +235,9 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 	}
 	sides := diag.Text{}
 	if e.Left != nil {
+		share := e.Expect.Left.Share || e.Expect.Right.Share
 		sides = diag.Format(": left is %s, right is %s", ": venstre side er %s, højre side er %s",
-			written{*e.Left, currency}, written{*e.Right, currency})
+			written{*e.Left, currency, share}, written{*e.Right, currency, share})
 	}
 	at := e.Expect.Condition.At
 	if e.Failed != nil {

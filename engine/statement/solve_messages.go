@@ -10,10 +10,12 @@ func condition(s *check.Solve) diag.Range {
 	return s.Left.At.To(s.Right.At)
 }
 
+// side is a side of a solve's equation, in per cent where one of them is.
+func side(s *check.Solve, x float64, currency string) written {
+	return written{check.Const{Kind: s.Left.Type.Kind, Number: x}, currency, s.Left.Share || s.Right.Share}
+}
+
 func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Diagnostic {
-	side := func(e *check.Expr, x float64) written {
-		return written{check.Const{Kind: e.Type.Kind, Number: x}, currency}
-	}
 	param := func(x float64) paramValue {
 		return paramValue{s.Param, check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}
 	}
@@ -21,7 +23,7 @@ func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Di
 		"No value of `%s` from %s to %s is sure to solve `%s`: the sides are %s and %s at the lowest, %s and %s at the highest.",
 		"Ingen værdi af `%s` fra %s til %s løser med sikkerhed `%s`: siderne er %s og %s ved den laveste, %s og %s ved den højeste.",
 		s.Param.Name, param(low.x), param(high.x), s.Name,
-		side(s.Left, low.left), side(s.Right, low.right), side(s.Left, high.left), side(s.Right, high.right)).
+		side(s, low.left, currency), side(s, low.right, currency), side(s, high.left, currency), side(s, high.right, currency)).
 		At(condition(s)).
 		WithHint("Widen the range of `%s`, so that the left side is below the right at one end and above it at the other.",
 			"Udvid grænserne for `%s`, så venstre side er under den højre i den ene ende og over den i den anden.", s.Param.Name)
@@ -32,8 +34,7 @@ func solveBetween(found Solution, currency string) diag.Diagnostic {
 	return diag.New("solve.between", diag.Note, "No value of `%s` solves `%s` exactly; at %s, the nearest, the sides are %s and %s.",
 		"Ingen værdi af `%s` løser `%s` helt; ved %s, det nærmeste, er siderne %s og %s.",
 		s.Param.Name, s.Name, paramValue{s.Param, found.Value, currency},
-		written{check.Const{Kind: s.Left.Type.Kind, Number: found.Left}, currency},
-		written{check.Const{Kind: s.Right.Type.Kind, Number: found.Right}, currency}).At(condition(s))
+		side(s, found.Left, currency), side(s, found.Right, currency)).At(condition(s))
 }
 
 func solveFailed(s *check.Solve, x float64, problems diag.List, currency string) diag.Diagnostic {
