@@ -14,13 +14,15 @@ type averaging struct {
 	by   **Formula
 }
 
+// fieldOf is the field of a clause. A clause that is declared and has none is a
+// defect: what it says would be dropped without a word.
 func fieldOf(fields []field, word string) field {
 	for _, f := range fields {
 		if f.word == word {
 			return f
 		}
 	}
-	return field{}
+	panic("dsl: nothing keeps what the clause " + word + " says")
 }
 
 // read reads what follows the keyword. What cannot be read is reported and leaves

@@ -91,6 +91,8 @@ func Visit[T any](e *Expr, v ExprVisitor[T]) T {
 		return v.Multiply(e)
 	case OpDivide:
 		return v.Divide(e)
+	case OpPower:
+		return v.Power(e)
 	}
-	return v.Power(e)
+	panic("check: an operation that visitors have no method for")
 }

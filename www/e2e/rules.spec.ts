@@ -28,6 +28,17 @@ test("the place is right after letters that take two units", async ({ fordel }) 
   await expect(fordel.page.locator("fordel-rules fordel-problems")).toContainText("Linje 4");
 });
 
+test("advice that says what to write is put there by a click, and undone", async ({ fordel }) => {
+  await fordel.write("fordel 1 en\nlet half = 50 pct\n");
+  await fordel.page.locator(".cm-lintRange-error").hover();
+  await fordel.page.getByRole("button", { name: "Skriv 50 %" }).click();
+  await expect(fordel.editor).toContainText("let half = 50 %");
+  await expect(fordel.page.locator(".cm-lintRange-error")).toHaveCount(0);
+  await fordel.editor.click();
+  await fordel.page.keyboard.press("ControlOrMeta+z");
+  await expect(fordel.editor).toContainText("50 pct");
+});
+
 test("typing is undone, and so is opening an example", async ({ fordel }) => {
   await fordel.editor.click();
   await fordel.page.keyboard.press("ControlOrMeta+Home");

@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
-import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { css, html, nothing, type PropertyValues } from "lit";
@@ -10,6 +10,7 @@ import { colouring } from "../editor/colours.ts";
 import { completion } from "../editor/completion.ts";
 import { hovering, hush, tellAt } from "../editor/hover.ts";
 import { indenting } from "../editor/indent.ts";
+import { marked } from "../editor/marked.ts";
 import { type Named, naming, renameAll, select } from "../editor/names.ts";
 import { overtype } from "../editor/overtype.ts";
 import { danishPhrases, theme, wordColours } from "../editor/theme.ts";
@@ -196,26 +197,11 @@ export class RulesEditor extends SessionElement {
     const { checked, rules, ruleProblems } = this.session;
     if (!this.#view || checked.text !== rules.text || ruleProblems === this.#shown) return;
     this.#shown = ruleProblems;
-    this.#view.dispatch(setDiagnostics(this.#view.state, ruleProblems.map(lint)));
+    this.#view.dispatch(
+      setDiagnostics(
+        this.#view.state,
+        ruleProblems.map((problem) => marked(problem, this.language.texts.write)),
+      ),
+    );
   }
-}
-
-function lint(problem: Diagnostic): Lint {
-  return {
-    from: problem.from,
-    to: problem.to,
-    severity: problem.severity === "note" ? "info" : problem.severity,
-    message: problem.message,
-    renderMessage: () => {
-      const node = document.createElement("div");
-      node.textContent = problem.message;
-      if (problem.hint) {
-        const hint = document.createElement("span");
-        hint.className = "hint";
-        hint.textContent = problem.hint;
-        node.append(hint);
-      }
-      return node;
-    },
-  };
 }

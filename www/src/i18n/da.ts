@@ -50,6 +50,7 @@ export const da = {
   assignCancel: "Fortryd",
 
   rules: "Regler",
+  write: (text: string) => `Skriv ${text}`,
   rulesEditor: "Regler. Fejl vises på deres linje og på listen nedenfor. Tab går videre.",
   rulesSave: "Gem reglerne",
   outline: "Indhold",

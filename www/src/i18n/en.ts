@@ -50,6 +50,7 @@ export const en: Catalogue = {
   assignCancel: "Cancel",
 
   rules: "Rules",
+  write: (text: string) => `Write ${text}`,
   rulesEditor: "Rules. Errors are shown on their line and in the list below. Tab moves on.",
   rulesSave: "Save the rules",
   outline: "Contents",
