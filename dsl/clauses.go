@@ -70,6 +70,11 @@ type onlyClause struct {
 	Per   *span       `parser:"( 'per' @@ )?"`
 }
 
+type totalClause struct {
+	Kind    string `parser:"@( 'sum' | 'mean' | 'none' )"`
+	Columns []span `parser:"( @@ ( ',' @@ )* )?"`
+}
+
 type choiceClause struct {
 	Word string `parser:"@Keyword"`
 }
@@ -115,6 +120,7 @@ var (
 	formulaLine     = newValue[formulaClause](`FORMULA`, `FORMEL`)
 	columnsLine     = newValue[columnsClause](`FORMULA "label", FORMULA "label"`, `FORMEL "tekst"; FORMEL "tekst"`)
 	orderLine       = newValue[orderClause](`highest|lowest FORMULA`, `højeste|laveste FORMEL`, &statement.Ordering)
+	totalLine       = newValue[totalClause](`sum|mean|none COLUMN, COLUMN`, `sum|gennemsnit|ingen KOLONNE; KOLONNE`, &statement.Totals)
 	onlyLine        = newValue[onlyClause](`N highest|lowest FORMULA per COLUMN`, `N med højeste|laveste FORMEL pr KOLONNE`, &statement.Choosing)
 	shortfallLine   = newValue[choiceClause](`stop|scale`, `stop|nedsæt`, &statement.Shortfall)
 	surplusLine     = newValue[surplusClause](`stop|keep|to POOL`, `stop|ufordelt|til PULJE`, &statement.Surplus)

@@ -49,6 +49,10 @@ func (f field) read(l line) {
 		*to = l.order()
 	case **Only:
 		*to = l.only()
+	case *[]Totalled:
+		if t, ok := l.totalled(); ok {
+			*to = append(*to, t)
+		}
 	case *[]Outliers:
 		if o, ok := l.outliers(); ok {
 			*to = append(*to, o)
@@ -74,6 +78,12 @@ func (f field) walk(each visit) {
 	case *[]Shown:
 		for _, x := range *to {
 			each(f.role, x.Formula)
+		}
+	case *[]Totalled:
+		for _, t := range *to {
+			for _, x := range t.Columns {
+				each(f.role, x)
+			}
 		}
 	case *[]Outliers:
 		for _, o := range *to {

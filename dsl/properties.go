@@ -161,6 +161,18 @@ func (l line) outliers() (Outliers, bool) {
 	}, true
 }
 
+func (l line) totalled() (Totalled, bool) {
+	x, c := readClause(l.reader, totalLine, l.sign, l.toks)
+	if x == nil {
+		return Totalled{}, false
+	}
+	out := Totalled{Kind: choice[TotalKind](totalWords, x.Kind), At: l.toks[0].At.To(l.toks[len(l.toks)-1].At)}
+	for i := range x.Columns {
+		out.Columns = append(out.Columns, c.formula(&x.Columns[i]))
+	}
+	return out, true
+}
+
 func (l line) average() (AverageKind, *Formula) {
 	x, c := readClause(l.reader, averageLine, l.sign, l.toks)
 	switch {

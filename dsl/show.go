@@ -1,6 +1,7 @@
 package dsl
 
 import (
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -11,7 +12,28 @@ type Show struct {
 	Columns []Shown
 	Order   *Order
 	Filter  *Formula
+	Totals  []Totalled
 }
+
+// Totalled is `total sum|mean|none FORMULA, ...`: what stands below columns.
+type Totalled struct {
+	Kind    TotalKind
+	Columns []*Formula // that are shown; none: all with numbers
+	At      diag.Range
+}
+
+// TotalKind is what stands below a column.
+type TotalKind int
+
+const (
+	TotalSum TotalKind = iota
+	TotalMean
+	TotalNone
+)
+
+var totalWords = []string{"sum", "mean", "none"}
+
+func (k TotalKind) String() string { return totalWords[k] }
 
 var showHead = newHead[nameClause](&statement.Show)
 
@@ -33,6 +55,7 @@ func (s *Show) fields() []field {
 		{"columns", RoleColumn, &s.Columns},
 		{"order", RoleOrder, &s.Order},
 		{"where", RoleWhere, &s.Filter},
+		{"total", RoleTotal, &s.Totals},
 	}
 }
 

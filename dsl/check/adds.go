@@ -22,7 +22,7 @@ func (c *checker) adds() {
 		for _, col := range t.Columns {
 			// Amounts in the data are those of the same houses, such as last year's.
 			if col.Data != nil {
-				col.Adds = col.Type.Kind == Money && paid[t]
+				col.Adds = col.Type.Kind == Money && paid[t] || col.Data.Kind == dsl.KindWhole
 			}
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -123,24 +122,6 @@ func (c *checker) solve(s *dsl.Solve) {
 	if c.name(s.Name, solve) {
 		c.program.Solves = append(c.program.Solves, solve)
 	}
-}
-
-func (c *checker) show(s *dsl.Show) {
-	t := c.tableNamed(s.Table)
-	if t == nil {
-		return
-	}
-	row := rowScope(t)
-	show := &Show{Table: t, Decl: s}
-	for _, n := range s.Columns {
-		show.Columns = append(show.Columns, *c.shown(&n, row, clause(statement.Show.Lines, "columns")))
-	}
-	if s.Order != nil {
-		o := c.order(s.Order, row)
-		show.Order = &o
-	}
-	show.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
-	c.program.Shows = append(c.program.Shows, show)
 }
 
 // shown is headed by what is written behind it, else by its column's label, else

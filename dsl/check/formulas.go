@@ -38,6 +38,9 @@ func (p *Program) Formulas() []Formula {
 			l.add("order", s.Table, s.Order.By)
 		}
 		l.add("where", s.Table, s.Filter)
+		for _, t := range s.Totals {
+			l.add("total", s.Table, t.Columns...)
+		}
 	}
 	for _, c := range p.Charts {
 		l.decl = c.Decl

@@ -351,3 +351,16 @@ func weightWithoutLorenz(at diag.Range) diag.Diagnostic {
 	return fault("chart.weight", at, "Only a Lorenz curve has a `weight`.", "Kun en Lorenz-kurve har en `vægt`.").
 		WithHint("Take it out, or write `chart lorenz`.", "Fjern den, eller skriv `figur lorenz`.")
 }
+
+func totalTwice(at diag.Range) diag.Diagnostic {
+	return fault("show.total_twice", at, "What stands below this is said twice.", "Der står to gange, hvad der skal stå under den her.").
+		WithHint("Keep one of the two.", "Behold den ene.")
+}
+
+func totalOfNothing(at diag.Range, name string, listed bool) diag.Diagnostic {
+	d := fault("show.total", at, "`%s` is none of the columns that are shown.", "`%s` er ikke blandt de kolonner, der vises.", name)
+	if listed {
+		return d.WithHint("Add it behind `columns`, written the same way.", "Tilføj den efter `kolonner`, skrevet på samme måde.")
+	}
+	return d.WithHint("Name it behind `columns`, written the same way.", "Nævn den efter `kolonner`, skrevet på samme måde.")
+}

@@ -343,6 +343,7 @@ type Show struct {
 	Columns []Shown
 	Order   *Order
 	Filter  *Expr
+	Totals  []Totalled // each column once
 	Decl    *dsl.Show
 }
 
@@ -355,6 +356,31 @@ type Shown struct {
 	Share bool
 	Adds  bool              // its sum over the rows means something
 	Says  *statement.Figure // as of a column
+}
+
+// Total is what is said of the total of a formula on the row; false where nothing
+// is.
+func (s *Show) Total(e *Expr) (dsl.TotalKind, bool) {
+	var all *Totalled
+	for i := range s.Totals {
+		t := &s.Totals[i]
+		if slices.ContainsFunc(t.Columns, func(x *Expr) bool { return same(x, e) }) {
+			return t.Kind, true
+		}
+		if len(t.Columns) == 0 {
+			all = t
+		}
+	}
+	if all == nil || !e.Type.Kind.numeric() {
+		return dsl.TotalNone, false
+	}
+	return all.Kind, true
+}
+
+// Totalled is what a table has below some of its columns.
+type Totalled struct {
+	Kind    dsl.TotalKind
+	Columns []*Expr // on the row; none: all columns with numbers of which nothing is said
 }
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.

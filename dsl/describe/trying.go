@@ -116,7 +116,27 @@ func (t *teller) show(x *check.Show) string {
 	if x.Order != nil {
 		text += t.say("; by %[2]s, the %[1]s first", "; efter %[2]s, %[1]s først", t.direction(x.Order.Lowest), t.rowValue(x.Order.By))
 	}
+	for _, x := range x.Totals {
+		text += t.say("; below ", "; under ") + t.totalled(x)
+	}
 	return labelled(t.say("Table", "Tabel"), text)
+}
+
+// totalled tells what stands below columns.
+func (t *teller) totalled(x check.Totalled) string {
+	columns := t.say("each other column of numbers", "hver af de øvrige kolonner med tal")
+	if len(x.Columns) > 0 {
+		var names []string
+		for _, c := range x.Columns {
+			names = append(names, t.rowValue(c))
+		}
+		columns = strings.Join(names, "; ")
+	}
+	return columns + map[dsl.TotalKind]string{
+		dsl.TotalSum:  t.say(" its sum", " summen"),
+		dsl.TotalMean: t.say(" its mean", " gennemsnittet"),
+		dsl.TotalNone: t.say(" nothing", " ingenting"),
+	}[x.Kind]
 }
 
 // shownValue tells a column of a table or chart.

@@ -109,6 +109,14 @@ func (w *walker) choice(c *statement.Word, on, row scope) {
 		if w.keyword(c.Then) == "to" {
 			w.use(w.doc.names.results(&statement.Pool))
 		}
+	case statement.Totalling:
+		w.keyword(c.Then)
+		w.required()
+		w.formula(row)
+		for w.is(lex.Comma) {
+			w.i++
+			w.formula(row)
+		}
 	case statement.AnAverage:
 		if w.keyword(c.Then) == "weighted by" {
 			w.formula(row)

@@ -357,7 +357,12 @@ func (g *generator) show() {
 		return
 	}
 	g.block(g.lines(g.some(g.property(statement.Show.Lines, "columns", func() string { return g.list(12, g.shown) }), nil,
-		g.property(statement.Show.Lines, "order", g.order), g.formulaLine(statement.Show.Lines, "where"))))
+		g.property(statement.Show.Lines, "order", g.order), g.formulaLine(statement.Show.Lines, "where"), g.property(statement.Show.Lines, "total", g.total))))
+}
+
+// total is what stands below columns.
+func (g *generator) total() string {
+	return g.word(&statement.Totals, g.pick("sum", "mean", "none")) + g.list(4, g.formula)
 }
 
 // shown is a formula with a label behind it, perhaps.

@@ -81,6 +81,12 @@ var (
 		{EN: "from average", DA: "fra gennemsnit", Doc: diag.Text{EN: "this share of the average away from it", DA: "denne andel af gennemsnittet væk fra det"}},
 		{EN: "from own mean", DA: "fra eget gennemsnit", Doc: diag.Text{EN: "this share away from the unit's own mean", DA: "denne andel væk fra enhedens eget gennemsnit"}},
 	}}
+	// Totals: the words say what stands below a column of a table.
+	Totals = Place{Words: []Word{
+		{EN: "sum", DA: "sum", Doc: diag.Text{EN: "the sum over the rows that are shown", DA: "summen over de rækker, der vises"}},
+		{EN: "mean", DA: "gennemsnit", Elsewhere: "average avg middel snit", Doc: diag.Text{EN: "the mean of the rows that are shown and have a value", DA: "gennemsnittet af de rækker, der vises og har en værdi"}},
+		{EN: "none", DA: "ingen", Elsewhere: "no nothing intet", Doc: diag.Text{EN: "nothing", DA: "ingenting"}},
+	}}
 	// Averages: the words say how an average is formed.
 	Averages = Place{Words: []Word{
 		{EN: "mean", DA: "uvægtet", Elsewhere: "simpelt", Doc: diag.Text{EN: "the plain mean", DA: "det uvægtede gennemsnit"}},

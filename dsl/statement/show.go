@@ -11,5 +11,6 @@ var Show = Declaration{
 		{EN: "columns", DA: "kolonner", Takes: Columns, Doc: diag.Text{EN: "what the table shows", DA: "hvad tabellen viser"}, Elsewhere: "column kolonne"},
 		{EN: "order", DA: "rækkefølge", Takes: AnOrder, Then: &Ordering, Doc: diag.Text{EN: "which rows come first", DA: "hvilke rækker der kommer først"}, Elsewhere: "sort sorter sortér by efter"},
 		{EN: "where", DA: "hvor", Doc: diag.Text{EN: "only rows for which this holds", DA: "kun rækker, hvor det gælder"}, Elsewhere: "if hvis filter"},
+		{EN: "total", DA: "total", Takes: Totalling, Then: &Totals, Several: true, Doc: diag.Text{EN: "what stands below columns: their sum, mean or nothing", DA: "hvad der står under kolonner: deres sum, gennemsnit eller intet"}, Elsewhere: "totals totaler sum i_alt"},
 	}},
 }

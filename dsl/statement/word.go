@@ -50,6 +50,7 @@ const (
 	Outlying                // FORMULA and a word of Then
 	AnAverage               // a word of Then, perhaps with a formula
 	Columns                 // formulas with labels
+	Totalling               // a word of Then, perhaps with formulas
 )
 
 // Row is the row on which a formula is computed.

@@ -79,16 +79,16 @@ func (t *textReport) title(text string) {
 	t.out.WriteString(diag.Printable(text) + "\n")
 }
 
-// view writes a table with the sums of its amounts below.
+// view writes a table with the totals of its columns below.
 func (t *textReport) view(v *view.View) {
 	title := v.Label
 	if title == "" {
 		title = v.Table
 	}
 	t.title(title)
-	sums := make([]number.Accumulator, len(v.Columns))
-	styles := t.styles(v, sums)
-	foot := t.sums(v, styles, sums)
+	totals := make([]running, len(v.Columns))
+	styles, unrounded := t.styles(v, totals)
+	foot := t.totals(v, styles, totals)
 	g := grid{lines: 1 + len(v.Shown()), ruled: foot != nil, line: func(n int, line []cell) []cell {
 		for col, c := range v.Columns {
 			text := c.Label
@@ -103,6 +103,9 @@ func (t *textReport) view(v *view.View) {
 		g = g.with(foot)
 	}
 	g.write(&t.out)
+	if len(unrounded) > 0 {
+		t.out.WriteString(diag.Printable(t.say("Worked out and not rounded, only shown so: ", "Beregnet uden afrunding og kun vist sådan: ")+strings.Join(unrounded, ", ")) + ".\n")
+	}
 }
 
 // inColumn is a value of a column for people.
@@ -116,10 +119,15 @@ func (t *textReport) inColumn(c view.Column, style numberStyle, x any) string {
 	return t.shown(x, c.Percent)
 }
 
-// styles are the styles of a view's columns. Numbers whose sum means something
-// are added up.
-func (t *textReport) styles(v *view.View, sums []number.Accumulator) []numberStyle {
-	var out []numberStyle
+// running adds up a column for its total.
+type running struct {
+	sum   number.Accumulator
+	count int
+}
+
+// styles are the styles of a view's columns. Numbers that have a total are added
+// up. Columns whose decimals are left out, as the model rounds no finer, are named.
+func (t *textReport) styles(v *view.View, totals []running) (out []numberStyle, unrounded []string) {
 	for col, c := range v.Columns {
 		var numbers []float64
 		for _, row := range v.Shown() {
@@ -127,25 +135,50 @@ func (t *textReport) styles(v *view.View, sums []number.Accumulator) []numberSty
 			if ok {
 				numbers = append(numbers, x)
 			}
-			if ok && c.Sum {
-				sums[col].Add(x)
+			if ok && c.Total != view.None {
+				totals[col].sum.Add(x)
+				totals[col].count++
 			}
 		}
-		out = append(out, styleOf(numbers, c.Kind, c.Percent))
+		style := styleOf(numbers, c.Kind, c.Percent)
+		if finest := t.finest(); c.WorkedOut && style.decimals > finest {
+			style.decimals = finest
+			unrounded = append(unrounded, c.Label)
+		}
+		out = append(out, style)
 	}
-	return out
+	return out, unrounded
 }
 
-// sums is a line with the sum of every column whose sum means something; nil
-// without any.
-func (t *textReport) sums(v *view.View, styles []numberStyle, sums []number.Accumulator) []cell {
+// finest is how many decimals the amounts have that the model rounds, at most two.
+func (t *textReport) finest() int {
+	unit, n := t.run.Program.Model.Round.Unit, 0
+	for unit == 0 || number.Round(unit, n) != unit {
+		if n++; n >= 2 {
+			break
+		}
+	}
+	return n
+}
+
+// totals is a line with the total of every column that has one; nil without any.
+func (t *textReport) totals(v *view.View, styles []numberStyle, totals []running) []cell {
 	line, any := make([]cell, len(v.Columns)), false
 	for i, c := range v.Columns {
-		if c.Sum {
-			style := styles[i]
-			style.years = false
-			line[i], any = cell{style.write(sums[i].Sum(), t.lang), true}, true
+		if c.Total == view.None || !numeric(c.Kind) {
+			continue
 		}
+		style, sum, text := styles[i], totals[i].sum.Sum(), "–"
+		style.years = false
+		switch {
+		case c.Total == view.Sum:
+			text = style.write(sum, t.lang)
+		case totals[i].count > 0:
+			mean := sum / float64(totals[i].count)
+			style.decimals = styleOf([]float64{mean}, c.Kind, c.Percent).decimals
+			text = t.say("mean ", "gns. ") + style.write(mean, t.lang)
+		}
+		line[i], any = cell{text, true}, true
 	}
 	if !any {
 		return nil

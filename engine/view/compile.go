@@ -1,11 +1,15 @@
 package view
 
 import (
+	"math"
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/plan"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // task is a view with its compiled formulas.
@@ -29,6 +33,7 @@ type column struct {
 	column  *check.Column
 	formula *check.Expr
 	expr    formula.Evaluator // of formula
+	said    bool              // its total is said in the rules
 }
 
 // lowest reports whether the lowest comes first.
@@ -95,21 +100,68 @@ func show(program *check.Program, s *check.Show) *task {
 	t := &task{kind: "table", table: s.Table, label: s.Table.Label, where: s.Filter, by: s.Order}
 	if len(s.Columns) == 0 {
 		for _, c := range everything(program, s.Table) {
-			t.columns = append(t.columns, plainColumn(c, program.File.Lang))
+			t.columns = append(t.columns, totalled(plainColumn(c, program.File.Lang), s, &check.Expr{Op: check.OpColumn, Column: c, Type: c.Type}))
 		}
 	}
 	for _, column := range s.Columns {
-		t.columns = append(t.columns, computedColumn(&column))
+		t.columns = append(t.columns, totalled(computedColumn(&column), s, column.Expr))
 	}
 	return t
+}
+
+// totalled is a column with the total that `show` says, if it says one.
+func totalled(v column, s *check.Show, e *check.Expr) column {
+	if kind, said := s.Total(e); said {
+		v.Total, v.said = Total(kind.String()), true
+	}
+	return v
+}
+
+// addsUp is the total of a column of which nothing is said.
+func addsUp(adds bool) Total {
+	if adds {
+		return Sum
+	}
+	return None
+}
+
+// yearsAlone takes the total from columns of years of which nothing is said: they
+// are whole numbers whose sum means nothing.
+func (v *View) yearsAlone(t *task) {
+	for i, c := range v.Columns {
+		if c.Kind != check.Number || c.Total != Sum || t.columns[i].said || !Years(v.values[i], v.rows) {
+			continue
+		}
+		v.Columns = slices.Clone(v.Columns)
+		v.Columns[i].Total = None
+	}
+}
+
+// Years reports whether the numbers of a column on some rows are years, all from
+// 1900 to 2100; those that are missing are left out.
+func Years(c *table.Column, rows []int32) bool {
+	any := false
+	for _, row := range rows {
+		if !c.Has(int(row)) {
+			continue
+		}
+		if x := c.Numbers[row]; x != math.Trunc(x) || x < 1900 || x > 2100 {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // computedColumn is a column with the values of a formula. Its name is that of
 // the table's column it shows, else the formula as written.
 func computedColumn(s *check.Shown) column {
-	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Sum: s.Adds, Says: s.Says}, formula: s.Expr}
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds), Says: s.Says}, formula: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
+		v.WorkedOut = workedOutAmount(s.Expr.Column)
+	} else {
+		v.WorkedOut = s.Adds && s.Expr.Type.Kind == check.Money
 	}
 	return v.of(s.Expr.Type)
 }
@@ -143,8 +195,16 @@ func (v column) of(t check.Type) column {
 
 // plainColumn shows a column of the table as it is; lang is that of the rules.
 func plainColumn(c *check.Column, lang diag.Lang) column {
-	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Sum: c.Adds, Says: c.Says}, column: c}
+	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Total: addsUp(c.Adds), Says: c.Says}, column: c}
+	v.WorkedOut = workedOutAmount(c)
 	return v.of(c.Type)
+}
+
+// workedOutAmount reports whether a column is an amount that a formula adds up,
+// such as a total: nothing rounds it.
+func workedOutAmount(c *check.Column) bool {
+	_, formula := c.Step.(*check.ColumnStep)
+	return formula && c.Adds && c.Type.Kind == check.Money
 }
 
 // labelOf is a column's label, or its name where none is written.
@@ -155,13 +215,15 @@ func labelOf(c *check.Column, lang diag.Lang) string {
 	return NameIn(c, lang)
 }
 
-// choose shows what each table is given by name, and pools and grants as bars
-// too; in a model without any, its computed columns.
+// choose shows every table with computed columns: what it is given by name, and
+// pools and grants as bars too; a table that is given nothing, its computed columns.
 func choose(program *check.Program) []*task {
 	lang := program.File.Lang
 	columns := columnsOf(program, given)
-	if len(columns) == 0 {
-		columns = columnsOf(program, workedOut)
+	for t, computed := range columnsOf(program, workedOut) {
+		if len(columns[t]) == 0 {
+			columns[t] = computed
+		}
 	}
 	bars := columnsOf(program, handedOut)
 	var out []*task

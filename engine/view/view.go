@@ -33,11 +33,22 @@ type Column struct {
 	Label   string `json:"label"`
 	Type    string `json:"type"`
 	Percent bool   `json:"percent,omitempty"`
-	Sum     bool   `json:"sum"` // whether its sum over the rows means something
+	Total   Total  `json:"total"`
+
+	WorkedOut bool `json:"-"` // amounts that a formula adds up, which are shown in the model's decimals and never rounded
 
 	Kind check.Kind        `json:"-"`
 	Says *statement.Figure `json:"-"` // the figure whose words the column holds; nil for any other
 }
+
+// Total is what stands below a column, over the rows that are shown.
+type Total string
+
+const (
+	Sum  Total = "sum"
+	Mean Total = "mean" // of the rows with a value
+	None Total = "none"
+)
 
 // typeNames are the names of kinds where results are told to programs.
 var typeNames = map[check.Kind]string{check.Number: "number", check.Money: "kr", check.Text: "text", check.Flag: "flag",
@@ -72,8 +83,9 @@ func (v Views) Show(w *plan.Workspace) ([]*View, diag.List, error) {
 		}
 		problems.Add(o.Problems...)
 		if computed, ok := o.Detail.(viewed); ok {
-			out = append(out, &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown,
-				values: computed.values, rows: computed.rows})
+			shown := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, values: computed.values, rows: computed.rows}
+			shown.yearsAlone(t)
+			out = append(out, shown)
 		}
 	}
 	return out, problems, nil

@@ -363,10 +363,17 @@ type ViewColumn struct {
 	Label   string    `json:"label"`
 	Type    ValueType `json:"type"`
 	Percent bool      `json:"percent"`
-	Sum     bool      `json:"sum"`            // whether its sum over the rows means something
+	Total   ViewTotal `json:"total"`
 	Says    string    `json:"says,omitempty"` // the figure whose words its texts are, in English: bound, receive
 	Placed
 }
+
+// ViewTotal is what stands below a column: the sum or the mean over the rows shown
+// that have a value, or nothing.
+type ViewTotal string
+
+// Values lists the totals.
+func (ViewTotal) Values() []string { return []string{"sum", "mean", "none"} }
 
 // Placed is where the values of a column are: the part with the array, and that
 // with the list of its texts.

@@ -18,7 +18,7 @@ const column = (name: string, type: "kr" | "text" | "number" | "date", percent =
   label: name,
   type,
   percent,
-  sum: false,
+  total: "none" as const,
 });
 
 it("takes rows that have a measure, named by what they are shown by", () => {

@@ -83,7 +83,8 @@ export class ResultTable extends LitElement {
         ${this.view.columns.map((column, i) => {
           const sum = this.sums[i] ?? null;
           if (i === 0) return html`<th scope="row">${texts.sum}</th>`;
-          return html`<td class="figure">${sum === null ? nothing : formats.cell(sum, column, { ...plainStyle, ...styles[i], grouped: true })}</td>`;
+          const before = column.total === "mean" ? html`<span class="hint">${texts.mean}</span> ` : nothing;
+          return html`<td class="figure">${sum === null ? nothing : before}${sum === null ? nothing : formats.cell(sum, column, { ...plainStyle, ...styles[i], grouped: true })}</td>`;
         })}
       </tr>
     </tfoot>`;

@@ -443,14 +443,16 @@ export interface ViewColumn extends Placed {
   label: string;
   type: ValueType;
   percent: boolean;
-  /** Whether its sum over the rows means something. */
-  sum: boolean;
+  total: ViewTotal;
   /** The figure whose words its texts are, in English: bound, receive. */
   says?: string;
 }
 
 /** How a view is shown. */
 export type ViewKind = "table" | "bar" | "histogram" | "line" | "scatter" | "lorenz";
+
+/** What stands below a column: the sum or the mean over the rows shown that have a value, or nothing. */
+export type ViewTotal = "sum" | "mean" | "none";
 
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
@@ -472,4 +474,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "c6f99a5a598a";
+export const contract = "1cb797a9e32d";

@@ -25,12 +25,12 @@ export class FrameReader {
       kind,
       table,
       label,
-      columns: columns.map(({ name, label, type, percent, sum, says, values, texts }) => ({
+      columns: columns.map(({ name, label, type, percent, total, says, values, texts }) => ({
         name,
         label,
         type,
         percent,
-        sum,
+        total,
         ...(says && { says }),
         values: this.#values(type, values, texts),
       })),

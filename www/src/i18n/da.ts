@@ -176,6 +176,7 @@ export const da = {
   download: "Hent som CSV",
   downloadOf: (label: string) => `Hent ${label} som CSV`,
   sum: "I alt",
+  mean: "gns.",
   /** What texts of figures say, by figure. */
   said: {
     bound: { none: "–", floor: "garanti", cap: "loft", out: "ikke med" },

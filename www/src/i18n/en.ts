@@ -175,6 +175,7 @@ export const en: Catalogue = {
   download: "Download as CSV",
   downloadOf: (label) => `Download ${label} as CSV`,
   sum: "Total",
+  mean: "mean",
   /** What texts of figures say, by figure. */
   said: {
     bound: { none: "–", floor: "floor", cap: "cap", out: "not in it" },

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { ViewColumn } from "../engine/protocol.ts";
 import { viewOf } from "../engine/viewof.testing.ts";
 import { poolTotals } from "./figures.ts";
 import { columnSums } from "./sums.ts";
@@ -14,12 +15,19 @@ it("adds groups up", () => {
 });
 
 it("adds up the columns that the engine says mean something added up", () => {
-  const column = (name: string, sum: boolean) => ({ name, label: name, type: "kr" as const, percent: false, sum });
-  const columns = [column("socio", true), column("rate", false), column("total", true)];
+  const column = (name: string, total: ViewColumn["total"]) => ({
+    name,
+    label: name,
+    type: "kr" as const,
+    percent: false,
+    total,
+  });
+  const columns = [column("socio", "sum"), column("rate", "none"), column("total", "mean")];
   const view = viewOf(columns, [
     [0.1, 1, null],
     [0.2, 1, 3],
+    [0, 1, 4],
   ]);
-  expect(columnSums(view)).toEqual([0.30000000000000004, null, 3]);
+  expect(columnSums(view)).toEqual([0.30000000000000004, null, 3.5]);
   expect(columnSums(viewOf(columns, []))).toEqual([null, null, null]);
 });

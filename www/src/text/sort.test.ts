@@ -8,7 +8,7 @@ const asView = (rows: Value[][]) =>
   viewOf(
     (rows[0] ?? []).map((value) => {
       const type = typeof value === "number" ? "number" : typeof value === "boolean" ? "flag" : "text";
-      return { name: "c", label: "c", type, percent: false, sum: false };
+      return { name: "c", label: "c", type, percent: false, total: "none" as const };
     }),
     rows,
   );
