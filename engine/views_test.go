@@ -50,10 +50,11 @@ stillinger p {
 `
 	const comparing = "\nsammenligning u af regnskaber.udgift {\n}\n"
 	for name, test := range map[string]struct{ rules, want string }{
-		"given":     {rules + handing, "huse: id p p.drift p.rest_af p.øremærket p.fri p.stillinger\n"},
-		"no key":    {rules + comparing, "regnskaber: kommune årstal u.indeks\n"},
-		"all":       {rules + handing + "\nsæt huse.x = n * 2\n\nvis huse\n", "huse: id n p p.drift p.rest_af p.øremærket p.fri p.stillinger x\n"},
-		"all there": {rules + comparing + "\nvis regnskaber\n", "regnskaber: kommune årstal udgift u.indeks\n"},
+		"given":      {rules + handing, "huse: id p p.drift p.rest_af p.øremærket p.fri p.stillinger\n"},
+		"no key":     {rules + comparing, "regnskaber: kommune årstal u.indeks\n"},
+		"worked out": {rules + handing + "\nsæt regnskaber.dobbelt = udgift * 2\n", "regnskaber: kommune årstal dobbelt\nhuse: id p p.drift p.rest_af p.øremærket p.fri p.stillinger\n"},
+		"all":        {rules + handing + "\nsæt huse.x = n * 2\n\nvis huse\n", "huse: id n p p.drift p.rest_af p.øremærket p.fri p.stillinger x\n"},
+		"all there":  {rules + comparing + "\nvis regnskaber\n", "regnskaber: kommune årstal udgift u.indeks\n"},
 	} {
 		m, problems := Open("rules.fordel", test.rules)
 		if problems.HasErrors() {
