@@ -34,6 +34,9 @@ func (j *joiner) otherwise() (Token, bool) {
 	if value == "" {
 		return Token{}, false
 	}
+	if unit != "" {
+		i, value = j.commaGroups(i, value)
+	}
 	odd = odd || i > j.i+1
 	if j.is(i, Comma) && j.is(i+1, Minus) && j.raw[i].At.End == j.raw[i+1].At.Start && j.endsAmount(i+2) {
 		i, unit, odd = i+2, j.currency, true
@@ -96,6 +99,22 @@ func (j *joiner) digitGroups(i int) (value string, end int) {
 		value += j.raw[i].Value
 	}
 	return value, i
+}
+
+// commaGroups reads on behind the first digits of an amount that has its unit before
+// it: in `DKK 200,000.50` the comma stands between groups of three digits, in
+// `DKK 200,5` before the decimals. Elsewhere it would part two values.
+func (j *joiner) commaGroups(i int, value string) (end int, number string) {
+	for j.lang == diag.English && !strings.Contains(value, ".") && j.is(i, Comma) && j.is(i+1, Number) &&
+		j.raw[i-1].At.End == j.raw[i].At.Start && j.raw[i].At.End == j.raw[i+1].At.Start {
+		more := j.raw[i+1].Text
+		if whole, _, _ := strings.Cut(more, "."); len(whole) != 3 {
+			more = "." + whole
+		}
+		value += more
+		i += 2
+	}
+	return i, value
 }
 
 // oneBlank reports whether one blank, of any width, stands before raw token i.
