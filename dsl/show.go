@@ -13,6 +13,7 @@ type Show struct {
 	Order   *Order
 	Filter  *Formula
 	Totals  []Totalled
+	Against *Formula
 }
 
 // Totalled is `total sum|mean|none FORMULA, ...`: what stands below columns.
@@ -55,6 +56,7 @@ func (s *Show) fields() []field {
 		{"columns", RoleColumn, &s.Columns},
 		{"order", RoleOrder, &s.Order},
 		{"where", RoleWhere, &s.Filter},
+		{"against", RoleAgainst, &s.Against},
 		{"total", RoleTotal, &s.Totals},
 	}
 }

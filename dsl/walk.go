@@ -29,6 +29,7 @@ const (
 	RoleAverage   Role = "average" // what weights a benchmark's average
 	RoleColumn    Role = "column"  // of a show
 	RoleOrder     Role = "order"   // of a show
+	RoleAgainst   Role = "against" // of a show
 	RoleTotal     Role = "total"   // of a show
 	RoleChartBy   Role = "chart by"
 )

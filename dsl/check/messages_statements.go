@@ -364,3 +364,8 @@ func totalOfNothing(at diag.Range, name string, listed bool) diag.Diagnostic {
 	}
 	return d.WithHint("Name it behind `columns`, written the same way.", "Nævn den efter `kolonner`, skrevet på samme måde.")
 }
+
+func againstNothing(at diag.Range) diag.Diagnostic {
+	return fault("show.against", at, "No column of money is shown that could be measured against this.", "Der vises ingen kolonne med beløb, der kan måles mod det her.").
+		WithHint("Name the total behind `columns`.", "Nævn totalen efter `kolonner`.")
+}

@@ -356,6 +356,8 @@ type Shown struct {
 	Share bool
 	Adds  bool              // its sum over the rows means something
 	Says  *statement.Figure // as of a column
+
+	Change bool // it is the change that `against` adds
 }
 
 // Total is what is said of the total of a formula on the row; false where nothing

@@ -2,8 +2,10 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
@@ -23,10 +25,52 @@ func (c *checker) show(s *dsl.Show) {
 		show.Order = &o
 	}
 	show.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
+	c.against(show, s, row)
 	for _, total := range s.Totals {
 		c.total(show, total, row)
 	}
 	c.program.Shows = append(c.program.Shows, show)
+}
+
+// against adds the change of the shown total, in money and as a share, to the
+// columns of a table.
+func (c *checker) against(show *Show, s *dsl.Show, row scope) {
+	if s.Against == nil {
+		return
+	}
+	before := c.of(s.Against, row, clause(statement.Show.Lines, "against"), Money)
+	now := show.measure()
+	switch {
+	case before.Type.Kind == Invalid:
+		return
+	case now == nil:
+		c.add(againstNothing(s.Against.At))
+		return
+	}
+	at, number := before.At, Type{Kind: Number}
+	op := func(op Op, t Type, args ...*Expr) *Expr { return &Expr{Op: op, Type: t, Args: args, At: at, Sign: at} }
+	zero := &Expr{Op: OpConst, Type: before.Type, Const: Const{Kind: Money}, At: at, Sign: at}
+	unknown := &Expr{Op: OpConst, Type: number, Const: Const{Kind: Number, Missing: true}, At: at, Sign: at}
+	change := op(OpSubtract, now.Type, now, before)
+	share := op(OpIf, number, op(OpEqual, Type{Kind: Flag}, before, zero), unknown, op(OpDivide, number, change, before))
+	label := diag.Text{EN: "Change", DA: "Ændring"}.In(c.file.Lang)
+	percent := diag.Text{EN: "Change, %", DA: "Ændring i pct."}.In(c.file.Lang)
+	show.Columns = append(show.Columns, Shown{Name: label, Label: label, Said: label, Expr: change, Change: true},
+		Shown{Name: percent, Label: percent, Said: percent, Expr: share, Share: true})
+}
+
+// measure is the shown total: the column labelled so, else the last one of money.
+func (s *Show) measure() *Expr {
+	var last *Expr
+	for _, x := range s.Columns {
+		if x.Expr.Type.Kind != Money {
+			continue
+		}
+		if last = x.Expr; slices.Contains([]string{"i alt", "in all", "total"}, strings.ToLower(x.Label)) {
+			return last
+		}
+	}
+	return last
 }
 
 // total adds what is said of the totals of some columns of a table.

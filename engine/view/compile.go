@@ -156,7 +156,7 @@ func Years(c *table.Column, rows []int32) bool {
 // computedColumn is a column with the values of a formula. Its name is that of
 // the table's column it shows, else the formula as written.
 func computedColumn(s *check.Shown) column {
-	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds), Says: s.Says}, formula: s.Expr}
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Change), Says: s.Says, Change: s.Change}, formula: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
 		v.WorkedOut = workedOutAmount(s.Expr.Column)

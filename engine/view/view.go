@@ -35,6 +35,7 @@ type Column struct {
 	Percent bool   `json:"percent,omitempty"`
 	Total   Total  `json:"total"`
 
+	Change    bool `json:"-"` // the change of the total against what the rules say
 	WorkedOut bool `json:"-"` // amounts that a formula adds up, which are shown in the model's decimals and never rounded
 
 	Kind check.Kind        `json:"-"`
