@@ -80,12 +80,11 @@ func (c *checker) amounts(s scope) []string {
 // mixed reports two values of different kinds where they must be the same.
 func (c *checker) mixed(a, b *Expr) {
 	d := mixedKinds(c.quoted(a.At), c.kindName(a.Type.Kind), c.quoted(b.At), c.kindName(b.Type.Kind), b.At)
-	constant, other := b, a
-	if b.Op != OpConst {
-		constant, other = a, b
-	}
-	if write := c.asKind(constant, other.Type.Kind); write != "" {
-		d = d.At(constant.At).Write(write)
+	for _, pair := range [][2]*Expr{{b, a}, {a, b}} {
+		if write := c.asKind(pair[0], pair[1].Type.Kind); write != "" {
+			d = d.At(pair[0].At).Write(write)
+			break
+		}
 	}
 	c.add(d)
 }
