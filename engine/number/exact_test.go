@@ -36,7 +36,7 @@ func TestExactIsWhatIsShown(t *testing.T) {
 			want.Add(want, shown(x))
 		}
 	}
-	if total.Rat().Cmp(want) != 0 || total.Rat().Cmp(want) != 0 {
+	if total.Rat().Cmp(want) != 0 {
 		t.Errorf("the sum is %v, want %v", total.Rat(), want)
 	}
 }
