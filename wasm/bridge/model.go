@@ -3,8 +3,8 @@ package bridge
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine"
-	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/table"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // describe tells what a session's model holds. Lists are never nil, so that they
@@ -82,16 +82,4 @@ func columns(t *check.Table, spec *table.Spec) []Column {
 
 // value is a constant as JSON has it: a number (amounts in kroner), a text,
 // true or false, a date as ISO text, nil.
-func value(c check.Const) Value {
-	switch {
-	case c.Missing:
-		return nil
-	case c.Kind == check.Text:
-		return c.Text
-	case c.Kind == check.Flag:
-		return c.Flag
-	case c.Kind == check.Date:
-		return formula.Day(c.Number)
-	}
-	return c.Number
-}
+func value(c check.Const) Value { return view.Plain(c) }
