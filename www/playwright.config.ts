@@ -31,10 +31,13 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   forbidOnly: true,
+  // A browser on a busy machine can stall once: the second try is told as flaky, not hidden.
+  retries: 1,
   reporter: "list",
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
+    actionTimeout: 30_000,
     ...devices["Desktop Chrome"],
     baseURL: url,
     locale: "da-DK",

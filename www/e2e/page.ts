@@ -67,9 +67,9 @@ export class Opened {
     return this.results.getByRole("table").first();
   }
 
-  /** Replaces the rules by typing over them. */
+  /** Replaces the rules by typing over them. A note that hovers over the text may not come between. */
   async write(text: string): Promise<void> {
-    await this.editor.click();
+    await this.editor.focus();
     await this.page.keyboard.press("ControlOrMeta+a");
     await this.page.keyboard.insertText(text);
   }
