@@ -30,11 +30,13 @@ var Benchmark = Declaration{
 			Doc:  diag.Text{EN: "the row's place, 1 the highest", DA: "rækkens placering, 1 er den højeste"},
 			Told: diag.Text{EN: "the rank in %s", DA: "placeringen i %s"}},
 		{EN: "average", DA: "gennemsnit", Over: Groups, Type: Amount,
-			Doc:  diag.Text{EN: "what the rows are compared with", DA: "det, rækkerne sammenlignes med"},
-			Told: diag.Text{EN: "the average of %s", DA: "gennemsnittet i %s"}},
+			Title: diag.Text{EN: "average", DA: "gennemsnit"},
+			Doc:   diag.Text{EN: "what the rows are compared with", DA: "det, rækkerne sammenlignes med"},
+			Told:  diag.Text{EN: "the average of %s", DA: "gennemsnittet i %s"}},
 		{EN: "n", DA: "n", Over: Groups, Type: Number,
-			Doc:  diag.Text{EN: "how many rows are in the average", DA: "hvor mange rækker der er i gennemsnittet"},
-			Told: diag.Text{EN: "the number of rows in the average of %s", DA: "antallet af rækker i gennemsnittet i %s"}},
+			Title: diag.Text{EN: "number", DA: "antal"},
+			Doc:   diag.Text{EN: "how many rows are in the average", DA: "hvor mange rækker der er i gennemsnittet"},
+			Told:  diag.Text{EN: "the number of rows in the average of %s", DA: "antallet af rækker i gennemsnittet i %s"}},
 		{Over: Groups, Type: Amount}, // percentiles
 	},
 }

@@ -11,6 +11,7 @@ import (
 // Figure is what a result has beside it, named after a dot: `socio.rate`.
 type Figure struct {
 	EN, DA    string    // "" in English for the percentiles, which are p and a number
+	Title     diag.Text // above its value, of one that does not stand on each row; none of percentiles
 	Doc       diag.Text // what it is, in a line
 	Told      diag.Text // how it is told of %s, the result
 	Over      Over
@@ -71,12 +72,13 @@ func (f *Figure) Is(english string) bool {
 	return f.EN == english
 }
 
-// Word is its English name; "" for none.
-func (f *Figure) Word() string {
-	if f == nil {
-		return ""
+// Heading is what stands above its value, given its name in English: a percentile
+// is called by that.
+func (f *Figure) Heading(english string) diag.Text {
+	if f.EN == "" {
+		return diag.Text{EN: english, DA: english}
 	}
-	return f.EN
+	return f.Title
 }
 
 // Choice is a text that the figure can say, given in English or Danish: like the

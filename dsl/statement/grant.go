@@ -20,10 +20,12 @@ var Grant = Declaration{
 	Section: "grants",
 	Figures: []Figure{
 		{EN: "total", DA: "total", Over: TheWhole, Type: Amount,
-			Doc:  diag.Text{EN: "what it costs in all", DA: "hvad det koster i alt"},
-			Told: diag.Text{EN: "the total of %s", DA: "%s i alt"}},
+			Title: diag.Text{EN: "total", DA: "i alt"},
+			Doc:   diag.Text{EN: "what it costs in all", DA: "hvad det koster i alt"},
+			Told:  diag.Text{EN: "the total of %s", DA: "%s i alt"}},
 		{EN: "left", DA: "rest", Over: TheWhole, Type: Amount,
-			Doc:  diag.Text{EN: "what is not handed out", DA: "det, der ikke fordeles"},
-			Told: diag.Text{EN: "what is left over in %s", DA: "resten i %s"}},
+			Title: diag.Text{EN: "left over", DA: "rest"},
+			Doc:   diag.Text{EN: "what is not handed out", DA: "det, der ikke fordeles"},
+			Told:  diag.Text{EN: "what is left over in %s", DA: "resten i %s"}},
 	},
 }

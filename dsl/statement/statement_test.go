@@ -72,3 +72,20 @@ func TestPhrases(t *testing.T) {
 		t.Errorf("%v", w)
 	}
 }
+
+// TestFiguresAreTold sees that every figure says what it is, and that one which is
+// shown by itself has a title in both languages.
+func TestFiguresAreTold(t *testing.T) {
+	for _, d := range All {
+		for i := range d.Figures {
+			f := &d.Figures[i]
+			title := f.Heading("p10")
+			if alone := f.Over != EachRow && d.Section != ""; alone && (title.EN == "" || title.DA == "") {
+				t.Errorf("%s.%s has no title", d, f.EN)
+			}
+			if named := f.EN != "" && !f.Hidden; named && (f.Doc.EN == "" || f.Doc.DA == "") {
+				t.Errorf("%s.%s does not say what it is", d, f.EN)
+			}
+		}
+	}
+}

@@ -8,21 +8,25 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/digest"
+	"github.com/fordel-lang/fordel/engine/report"
 )
 
-// inScenario is a result in a scenario: its figures, and the SHA-256 of all of it,
-// tables too.
-type inScenario struct {
-	SHA256     string          `json:"sha256"`
-	HandedOut  json.RawMessage `json:"handedOut"`
-	Values     json.RawMessage `json:"values"`
-	Solutions  json.RawMessage `json:"solutions"`
-	Pools      json.RawMessage `json:"pools"`
-	Grants     json.RawMessage `json:"grants"`
-	Benchmarks json.RawMessage `json:"benchmarks"`
-	Spreads    json.RawMessage `json:"spreads"`
+// inScenario is a result in a scenario: the SHA-256 of all of it, tables too, and
+// its figures.
+func inScenario(r *engine.Result, lang diag.Lang) (json.RawMessage, error) {
+	var told map[string]json.RawMessage
+	if err := json.Unmarshal(r.Summary(lang), &told); err != nil {
+		return nil, err
+	}
+	out := []byte(`{"sha256":"` + sum(r.JSON(lang)) + `"`)
+	for _, part := range append([]string{"handedOut"}, report.Parts()...) {
+		out = append(append(append(out, `,"`...), part...), `":`...)
+		out = append(out, told[part]...)
+	}
+	return append(out, '}'), nil
 }
 
 // golden is the text of a golden file: the result as `fordel run --format json`
@@ -38,8 +42,8 @@ func golden(ctx context.Context, session *engine.Session, result *engine.Result,
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		in := inScenario{SHA256: sum(r.JSON(lang))}
-		if err := json.Unmarshal(r.Summary(lang), &in); err != nil {
+		in, err := inScenario(r, lang)
+		if err != nil {
 			return nil, err
 		}
 		if err := scenarios.add(scenario.Name, in); err != nil {

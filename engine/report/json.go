@@ -3,7 +3,6 @@ package report
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	declaration "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/statement"
 )
@@ -85,10 +84,8 @@ func (r *Run) writePart(w *jsonWriter, name string, write func(*jsonWriter)) {
 func (r *Run) writeFigures(w *jsonWriter, lang diag.Lang) {
 	r.writePart(w, "values", r.writeValues)
 	r.writePart(w, "solutions", r.writeSolutions)
-	for _, kind := range declaration.All {
-		if kind.Section != "" {
-			r.writePart(w, kind.Section, func(w *jsonWriter) { r.writeStatements(w, kind.Section) })
-		}
+	for _, part := range sections() {
+		r.writePart(w, part, func(w *jsonWriter) { r.writeStatements(w, part) })
 	}
 	w.key("expectations")
 	w.list(func() { r.writeExpectations(w) })
@@ -302,25 +299,31 @@ func (r *Run) writeExpectations(w *jsonWriter) {
 	}
 }
 
+// writeDiagnostics writes problems; to a page not where they end by line and column.
 func writeDiagnostics(w *jsonWriter, list []diag.Located) {
+	page := w.flat
 	for _, d := range list {
 		w.item()
-		w.flatly(func() {
-			w.object(func() {
-				for _, f := range []struct{ name, text string }{{"code", d.Code}, {"severity", string(d.Severity)}, {"message", d.Message},
-					{"hint", d.Hint}, {"file", d.File}} {
-					w.key(f.name)
-					w.text(f.text)
-				}
-				for _, f := range []struct {
-					name string
-					n    int
-				}{{"line", d.Line}, {"column", d.Column}, {"endLine", d.EndLine}, {"endColumn", d.EndColumn},
-					{"from", d.From}, {"to", d.To}} {
-					w.key(f.name)
-					w.number(float64(f.n))
-				}
-			})
-		})
+		w.flatly(func() { w.object(func() { writeDiagnostic(w, d, page) }) })
 	}
+}
+
+func writeDiagnostic(w *jsonWriter, d diag.Located, page bool) {
+	for _, f := range []struct{ name, text string }{{"code", d.Code}, {"severity", string(d.Severity)}, {"message", d.Message},
+		{"hint", d.Hint}, {"file", d.File}} {
+		w.key(f.name)
+		w.text(f.text)
+	}
+	number := func(name string, n int) {
+		w.key(name)
+		w.number(float64(n))
+	}
+	number("line", d.Line)
+	number("column", d.Column)
+	if !page {
+		number("endLine", d.EndLine)
+		number("endColumn", d.EndColumn)
+	}
+	number("from", d.From)
+	number("to", d.To)
 }

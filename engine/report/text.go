@@ -8,7 +8,6 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	declaration "github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/statement"
@@ -285,7 +284,7 @@ func (t *textReport) comparisons() {
 	r := t.run
 	for _, step := range r.Steps {
 		part, figures := statement.SingleFigures(step)
-		if part == "" || part == declaration.Pool.Section || part == declaration.Grant.Section { // have a table of their own
+		if !slices.Contains(Measures(), part) { // pools and grants have a table of their own
 			continue
 		}
 		labels, row, _ := r.Groups(step)

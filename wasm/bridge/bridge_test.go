@@ -144,8 +144,8 @@ func TestModel(t *testing.T) {
 	same(t, m, `[{"name": "All", "params": {"share": 1}}]`, "scenarios")
 	same(t, m, `[{"name": "social", "label": "Social", "table": "schools", "type": "kr"}]`, "pools")
 	same(t, m, `[]`, "grants")
-	same(t, m, `{"part": "values", "statement": "total", "name": "", "label": "", "type": "kr", "unit": "EUR", "percent": false}`, "figures", 0)
-	same(t, m, `{"part": "pools", "statement": "social", "name": "rate", "label": "Social", "type": "kr", "unit": "EUR", "percent": false}`, "figures", 4)
+	same(t, m, `{"part": "values", "statement": "total", "name": "", "title": {"en": "", "da": ""}, "label": "", "type": "kr", "unit": "EUR", "percent": false}`, "figures", 0)
+	same(t, m, `{"part": "pools", "statement": "social", "name": "rate", "title": {"en": "rate", "da": "sats"}, "label": "Social", "type": "kr", "unit": "EUR", "percent": false}`, "figures", 4)
 }
 
 // Rules with errors have no model; places are told in UTF-16 code units too.
@@ -155,7 +155,7 @@ func TestRulesWithErrors(t *testing.T) {
 	reply := ask(t, b, "rules", params(t, map[string]any{"text": text, "file": "r.fordel", "lang": "da"}))
 	same(t, reply, `null`, "model")
 	same(t, reply, `"name.unknown"`, "diagnostics", 0, "code")
-	for name, want := range map[string]string{"line": "2", "column": "9", "endColumn": "13", "from": "26", "to": "30"} {
+	for name, want := range map[string]string{"line": "2", "column": "9", "from": "26", "to": "30"} {
 		same(t, reply, want, "diagnostics", 0, name)
 	}
 	run := ask(t, b, "run", `{"params": {"gone": 3}, "scenario": null, "lang": "en"}`)

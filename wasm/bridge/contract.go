@@ -3,6 +3,7 @@ package bridge
 import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/editor"
+	"github.com/fordel-lang/fordel/engine/report"
 )
 
 // This file is the contract with the page: what its calls carry and what they are
@@ -51,6 +52,22 @@ type Sentence struct {
 	DA string `json:"da"`
 }
 
+// Diagnostic is a problem in one language, with its line and column from 1, the
+// column in characters. Line is 0 for one without a place in a text.
+type Diagnostic struct {
+	Code     string     `json:"code"`
+	Severity diag.Level `json:"severity"`
+	Message  string     `json:"message"`
+	Hint     string     `json:"hint"`
+	File     string     `json:"file"`
+	Line     int        `json:"line"`
+	Column   int        `json:"column"`
+	From     int        `json:"from"`
+	To       int        `json:"to"`
+
+	Replacement string `json:"replacement,omitempty"` // what the hint says to write in this place
+}
+
 // Nothing has nothing to say.
 type Nothing struct{}
 
@@ -69,10 +86,10 @@ type Rules struct {
 
 // Opened is what the engine read.
 type Opened struct {
-	Text        string         `json:"text"` // that all places are in
-	Lang        *diag.Lang     `json:"lang"` // that its first line says; null where it says none
-	Diagnostics []diag.Located `json:"diagnostics"`
-	Model       *Model         `json:"model"` // null where there are errors
+	Text        string       `json:"text"` // that all places are in
+	Lang        *diag.Lang   `json:"lang"` // that its first line says; null where it says none
+	Diagnostics []Diagnostic `json:"diagnostics"`
+	Model       *Model       `json:"model"` // null where there are errors
 }
 
 // Data gives the rows of a table, by the bytes of a CSV file beside the call.
@@ -84,8 +101,8 @@ type Data struct {
 
 // Loaded is what was found in a CSV file.
 type Loaded struct {
-	Diagnostics []diag.Located `json:"diagnostics"`
-	Rows        int            `json:"rows"`
+	Diagnostics []Diagnostic `json:"diagnostics"`
+	Rows        int          `json:"rows"`
 }
 
 // Clear forgets the data of a table, or of all.
@@ -151,8 +168,8 @@ type Layout struct {
 
 // Formatted is rules in the one layout, and what is wrong with them.
 type Formatted struct {
-	Text        string         `json:"text"`
-	Diagnostics []diag.Located `json:"diagnostics"`
+	Text        string       `json:"text"`
+	Diagnostics []Diagnostic `json:"diagnostics"`
 }
 
 // RuleText is a text of rules.
@@ -227,8 +244,8 @@ type Uses struct {
 
 // Renamed is the edits that rename; none where that is refused.
 type Renamed struct {
-	Edits       []Edit         `json:"edits"`
-	Diagnostics []diag.Located `json:"diagnostics"`
+	Edits       []Edit       `json:"edits"`
+	Diagnostics []Diagnostic `json:"diagnostics"`
 }
 
 // Edit puts a text in the place of a stretch.
@@ -322,20 +339,22 @@ type Figure struct {
 	Part      ResultPart `json:"part"`
 	Statement string     `json:"statement"` // that gives it
 	Name      string     `json:"name"`      // in English: rate, gini; empty where the statement gives one value
+	Title     Sentence   `json:"title"`     // of the figure; empty where the statement gives one value
 	Label     string     `json:"label"`     // of the statement
 	Type      ValueType  `json:"type"`
 	Unit      string     `json:"unit"` // the currency of money; empty for all else
 	Percent   bool       `json:"percent"`
-	Says      string     `json:"says,omitempty"` // the figure whose word a text is, as of a column
+	Says      *Words     `json:"says,omitempty"` // what its texts say, where they are words of a figure
 }
 
 // ResultPart is the part of a result that a figure is in.
 type ResultPart string
 
 // Values lists the parts.
-func (ResultPart) Values() []string {
-	return []string{"values", "solutions", "pools", "grants", "benchmarks", "spreads"}
-}
+func (ResultPart) Values() []string { return report.Parts() }
+
+// Words are what the texts of a figure say, by the text that the engine gives.
+type Words map[string]Sentence
 
 // Results is part 0 of the frame that a run is answered by.
 type Results struct {
@@ -364,7 +383,7 @@ type ViewColumn struct {
 	Type    ValueType `json:"type"`
 	Percent bool      `json:"percent"`
 	Total   ViewTotal `json:"total"`
-	Says    string    `json:"says,omitempty"` // the figure whose words its texts are, in English: bound, receive
+	Says    *Words    `json:"says,omitempty"` // what its texts say, where they are words of a figure
 	Placed
 }
 
@@ -384,18 +403,26 @@ type Placed struct {
 
 // Summary is the result of a run without its columns, as package report writes it.
 type Summary struct {
-	Computed     bool                                   `json:"computed"` // whether there are figures; errors may stand beside them
-	Scenario     *string                                `json:"scenario"`
-	HandedOut    map[string]HandedOut                   `json:"handedOut"`
-	Values       map[string]Value                       `json:"values"`
-	Solutions    map[string]Value                       `json:"solutions"`
-	Pools        map[string]map[string]PoolFigures      `json:"pools"` // by group; without groups there is one of an empty name
-	Grants       map[string]map[string]GrantFigures     `json:"grants"`
-	Benchmarks   map[string]map[string]map[string]Value `json:"benchmarks"` // as pools
-	Spreads      map[string]map[string]map[string]Value `json:"spreads"`
-	Expectations []Expectation                          `json:"expectations"`
-	Diagnostics  []diag.Located                         `json:"diagnostics"`
+	Measures     `json:"-"`                         // each part beside the fields
+	Computed     bool                               `json:"computed"` // whether there are figures; errors may stand beside them
+	Scenario     *string                            `json:"scenario"`
+	HandedOut    map[string]HandedOut               `json:"handedOut"`
+	Values       map[string]Value                   `json:"values"`
+	Solutions    map[string]Value                   `json:"solutions"`
+	Pools        map[string]map[string]PoolFigures  `json:"pools"` // by group; without groups there is one of an empty name
+	Grants       map[string]map[string]GrantFigures `json:"grants"`
+	Expectations []Expectation                      `json:"expectations"`
+	Diagnostics  []Diagnostic                       `json:"diagnostics"`
 }
+
+// Measures are the figures of statements that measure, by statement, group and name.
+type Measures map[MeasurePart]map[string]map[string]map[string]Value
+
+// MeasurePart is a part of a result with measures.
+type MeasurePart string
+
+// Values lists the parts.
+func (MeasurePart) Values() []string { return report.Measures() }
 
 // HandedOut is what a pool or grant gave.
 type HandedOut struct {

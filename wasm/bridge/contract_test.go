@@ -13,7 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/digest"
 )
 
@@ -78,7 +77,11 @@ func (w *typeWriter) name(t reflect.Type) string {
 	case t.Kind() == reflect.Slice:
 		return w.name(t.Elem()) + "[]"
 	case t.Kind() == reflect.Map:
-		return "Record<string, " + w.name(t.Elem()) + ">"
+		record := "Record<" + w.name(t.Key()) + ", " + w.name(t.Elem()) + ">"
+		if t.Name() == "" {
+			return record
+		}
+		return w.alias(t, record)
 	case t.Kind() == reflect.String:
 		if v, ok := reflect.Zero(t).Interface().(interface{ Values() []string }); ok {
 			line := `"` + strings.Join(v.Values(), `" | "`) + `"`
@@ -110,9 +113,6 @@ func (w *typeWriter) alias(t reflect.Type, text string) string {
 // object tells of a struct.
 func (w *typeWriter) object(t reflect.Type) string {
 	name := t.Name()
-	if t == reflect.TypeFor[diag.Located]() {
-		name = "Diagnostic"
-	}
 	if name == "" {
 		w.t.Errorf("%v has no name", t)
 	}

@@ -74,7 +74,7 @@ func (b *Bridge) definition(_ call, p Place) (Uses, error) {
 func (b *Bridge) rename(_ call, p Renaming) (Renamed, error) {
 	d := b.document(p.Text)
 	edits, problems := d.Rename(d.Source().Byte(p.Offset), p.Name)
-	reply := Renamed{[]Edit{}, problems.Locate(p.Lang, diag.Sources{d.Source()})}
+	reply := Renamed{[]Edit{}, located(problems, p.Lang, diag.Sources{d.Source()})}
 	for _, e := range edits {
 		reply.Edits = append(reply.Edits, Edit{d.span(e.At), e.Text})
 	}

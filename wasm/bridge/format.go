@@ -17,5 +17,5 @@ func (b *Bridge) format(_ call, p Layout) (Formatted, error) {
 	if lang == "" {
 		lang = file.Lang
 	}
-	return Formatted{text, append(list, kept...).Locate(lang, diag.Sources{file.Source})}, nil
+	return Formatted{text, located(append(list, kept...), lang, diag.Sources{file.Source})}, nil
 }

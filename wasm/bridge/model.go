@@ -35,7 +35,7 @@ func describe(s *engine.Session) *Model {
 		m.Scenarios = append(m.Scenarios, sc)
 	}
 	for _, f := range s.Model().Figures() {
-		m.Figures = append(m.Figures, Figure{ResultPart(f.Part), f.Statement, f.Name, f.Label, ValueType(f.Type), f.Unit, f.Percent, f.Says.Word()})
+		m.Figures = append(m.Figures, Figure{ResultPart(f.Part), f.Statement, f.Name, Sentence(f.Title), f.Label, ValueType(f.Type), f.Unit, f.Percent, wordsOf(f.Says)})
 	}
 	m.shares(p)
 	return m

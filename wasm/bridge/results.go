@@ -28,7 +28,7 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) View {
 	rows := f.on(v.Shown())
 	out := View{Kind: ViewKind(v.Kind), Table: v.Table, Label: v.Label, Columns: make([]ViewColumn, len(v.Columns)), Length: len(rows)}
 	for i, c := range v.Columns {
-		out.Columns[i] = ViewColumn{c.Name, c.Label, ValueType(c.Type), c.Percent, ViewTotal(c.Total), c.Says.Word(), f.column(v.Values(i), c.Type, rows)}
+		out.Columns[i] = ViewColumn{c.Name, c.Label, ValueType(c.Type), c.Percent, ViewTotal(c.Total), wordsOf(c.Says), f.column(v.Values(i), c.Type, rows)}
 	}
 	if key := r.Key(v); key != nil {
 		keys := f.column(key, "text", rows)

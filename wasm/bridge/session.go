@@ -17,7 +17,7 @@ func (b *Bridge) openRules(c call, p Rules) (Opened, error) {
 		return Opened{}, err
 	}
 	m := b.session.Model()
-	reply := Opened{Text: m.Source.Text, Diagnostics: m.Diagnostics.Locate(p.Lang, diag.Sources{m.Source})}
+	reply := Opened{Text: m.Source.Text, Diagnostics: located(m.Diagnostics, p.Lang, diag.Sources{m.Source})}
 	if !m.Program.File.Header.IsZero() {
 		lang := m.Lang()
 		reply.Lang = &lang
@@ -66,7 +66,7 @@ func (b *Bridge) open(ctx context.Context) error {
 // loadData replaces the data of a table. Data for rules with errors is kept for
 // later.
 func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
-	reply := Loaded{Diagnostics: []diag.Located{}}
+	reply := Loaded{Diagnostics: []Diagnostic{}}
 	if b.rules.data != nil {
 		if err := b.open(c.ctx); err != nil {
 			return reply, err
@@ -85,7 +85,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 		return reply, err
 	}
 	b.files[p.Table] = given
-	reply.Diagnostics = list.Locate(p.Lang, b.session.Sources())
+	reply.Diagnostics = located(list, p.Lang, b.session.Sources())
 	reply.Rows, _ = b.session.Rows(p.Table)
 	return reply, nil
 }

@@ -43,7 +43,7 @@ export interface Data {
   lang: Lang;
 }
 
-/** A diagnostic as tools read it: in one language, with lines and columns from 1, columns in characters. EndLine and EndColumn are just past the last character. From and To are the same place in UTF-16 code units from the start of the text, as browsers count. Line is 0 for a diagnostic without a place in a text. */
+/** A problem in one language, with its line and column from 1, the column in characters. Line is 0 for one without a place in a text. */
 export interface Diagnostic {
   code: string;
   severity: Level;
@@ -52,8 +52,6 @@ export interface Diagnostic {
   file: string;
   line: number;
   column: number;
-  endLine: number;
-  endColumn: number;
   from: number;
   to: number;
   /** What the hint says to write in this place. */
@@ -88,14 +86,16 @@ export interface Figure {
   statement: string;
   /** In English: rate, gini; empty where the statement gives one value. */
   name: string;
+  /** Of the figure; empty where the statement gives one value. */
+  title: Sentence;
   /** Of the statement. */
   label: string;
   type: ValueType;
   /** The currency of money; empty for all else. */
   unit: string;
   percent: boolean;
-  /** The figure whose word a text is, as of a column. */
-  says?: string;
+  /** What its texts say, where they are words of a figure. */
+  says?: Words;
 }
 
 /** Rules in the one layout, and what is wrong with them. */
@@ -157,6 +157,12 @@ export interface Loaded {
   diagnostics: Diagnostic[];
   rows: number;
 }
+
+/** A part of a result with measures. */
+export type MeasurePart = "benchmarks" | "spreads";
+
+/** Measures are the figures of statements that measure, by statement, group and name. */
+export type Measures = Record<MeasurePart, Record<string, Record<string, Record<string, Value>>>>;
 
 /** What the rules say, as far as the page needs to know. */
 export interface Model {
@@ -344,7 +350,7 @@ export interface Speak {
 }
 
 /** The result of a run without its columns, as package report writes it. */
-export interface Summary {
+export interface Summary extends Measures {
   /** Whether there are figures; errors may stand beside them. */
   computed: boolean;
   scenario: string | null;
@@ -354,9 +360,6 @@ export interface Summary {
   /** By group; without groups there is one of an empty name. */
   pools: Record<string, Record<string, PoolFigures>>;
   grants: Record<string, Record<string, GrantFigures>>;
-  /** As pools. */
-  benchmarks: Record<string, Record<string, Record<string, Value>>>;
-  spreads: Record<string, Record<string, Record<string, Value>>>;
   expectations: Expectation[];
   diagnostics: Diagnostic[];
 }
@@ -444,8 +447,8 @@ export interface ViewColumn extends Placed {
   type: ValueType;
   percent: boolean;
   total: ViewTotal;
-  /** The figure whose words its texts are, in English: bound, receive. */
-  says?: string;
+  /** What its texts say, where they are words of a figure. */
+  says?: Words;
 }
 
 /** How a view is shown. */
@@ -453,6 +456,9 @@ export type ViewKind = "table" | "bar" | "histogram" | "line" | "scatter" | "lor
 
 /** What stands below a column: the sum or the mean over the rows shown that have a value, or nothing. */
 export type ViewTotal = "sum" | "mean" | "none";
+
+/** Words are what the texts of a figure say, by the text that the engine gives. */
+export type Words = Record<string, Sentence>;
 
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
@@ -474,4 +480,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "1cb797a9e32d";
+export const contract = "8f22c645f05e";

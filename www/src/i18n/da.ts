@@ -158,14 +158,6 @@ export const da = {
   failsIn: (scenarios: string) => `i scenariet ${scenarios}`,
   failsInBase: "i grundlaget",
   values: "Mellemregninger og nøgletal",
-  measures: {
-    range_factor: "største over mindste",
-    quartile_factor: "øvre over nedre kvartil",
-    gini: "Gini-koefficient",
-    receive: "hvem der får",
-    average: "gennemsnit",
-    n: "antal",
-  },
 
   chart: "Figur",
   table: "Tabel",
@@ -177,11 +169,6 @@ export const da = {
   downloadOf: (label: string) => `Hent ${label} som CSV`,
   sum: "I alt",
   mean: "gns.",
-  /** What texts of figures say, by figure. */
-  said: {
-    bound: { none: "–", floor: "garanti", cap: "loft", out: "ikke med" },
-    receive: { all: "alle", some: "nogle", none: "ingen" },
-  },
   yes: "ja",
   no: "nej",
   missing: "mangler",

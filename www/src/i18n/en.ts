@@ -157,14 +157,6 @@ export const en: Catalogue = {
   failsIn: (scenarios) => `in the scenario ${scenarios}`,
   failsInBase: "in the base",
   values: "Steps of the computation and key figures",
-  measures: {
-    range_factor: "highest over lowest",
-    quartile_factor: "upper over lower quartile",
-    gini: "Gini coefficient",
-    receive: "who receives",
-    average: "average",
-    n: "number",
-  },
 
   chart: "Chart",
   table: "Table",
@@ -176,11 +168,6 @@ export const en: Catalogue = {
   downloadOf: (label) => `Download ${label} as CSV`,
   sum: "Total",
   mean: "mean",
-  /** What texts of figures say, by figure. */
-  said: {
-    bound: { none: "–", floor: "floor", cap: "cap", out: "not in it" },
-    receive: { all: "all", some: "some", none: "none" },
-  },
   yes: "yes",
   no: "no",
   missing: "missing",

@@ -10,7 +10,18 @@ const figure = (
   name: string,
   type: Figure["type"],
   more: Partial<Figure> = {},
-): Figure => ({ part, statement, name, type, label: "", unit: "", percent: false, ...more });
+): Figure => ({
+  part,
+  statement,
+  name,
+  title: { en: name, da: name.toUpperCase() },
+  type,
+  label: "",
+  unit: "",
+  percent: false,
+  ...more,
+});
+const says = { some: { en: "some", da: "nogle" }, none: { en: "none", da: "ingen" } };
 
 it("lists values, solutions and measures, by group where there are groups", () => {
   const summary = {
@@ -29,8 +40,8 @@ it("lists values, solutions and measures, by group where there are groups", () =
       figure("benchmarks", "unit", "p10", "kr", { label: "Unit cost" }),
       figure("benchmarks", "part", "average", "number", { percent: true }),
       figure("spreads", "uneven", "range_factor", "number"),
-      figure("spreads", "uneven", "receive", "text", { says: "receive" }),
-      figure("spreads", "empty", "receive", "text", { says: "receive" }),
+      figure("spreads", "uneven", "receive", "text", { says }),
+      figure("spreads", "empty", "receive", "text", { says }),
     ],
   } as unknown as Model;
   const lines = keyFigures(summary, model, languageOf("da")).map((f) =>
@@ -39,12 +50,12 @@ it("lists values, solutions and measures, by group where there are groups", () =
   expect(lines).toEqual([
     "Cost = 1.000 kr.",
     "wanted = 25 %",
-    "Unit cost, 2013: gennemsnit = 80 kr.",
-    "Unit cost, 2013: p10 = 60 kr.",
-    "part: gennemsnit = 12,5 %",
-    "uneven: største over mindste = 2,5",
-    "uneven: hvem der får = nogle",
-    "empty: hvem der får = ingen",
+    "Unit cost, 2013: AVERAGE = 80 kr.",
+    "Unit cost, 2013: P10 = 60 kr.",
+    "part: AVERAGE = 12,5 %",
+    "uneven: RANGE_FACTOR = 2,5",
+    "uneven: RECEIVE = nogle",
+    "empty: RECEIVE = ingen",
   ]);
 });
 

@@ -14,11 +14,11 @@ export function keyFigures(summary: Summary, model: Model, language: Language): 
       case "values":
       case "solutions":
         return single(summary[figure.part][figure.statement], figure, language);
-      case "benchmarks":
-      case "spreads":
-        return grouped(summary[figure.part][figure.statement] ?? {}, figure, language);
-      default:
+      case "pools":
+      case "grants":
         return [];
+      default:
+        return grouped(summary[figure.part][figure.statement] ?? {}, figure, language);
     }
   });
 }
@@ -30,10 +30,8 @@ function single(value: Value | undefined, figure: Figure, language: Language): K
 
 /** A measure with the name of what it measures, and of the group where there are groups. */
 function grouped(groups: Record<string, Record<string, Value>>, figure: Figure, language: Language): KeyFigure[] {
-  const { measures } = language.texts;
-  const measure = measures[figure.name as keyof typeof measures] ?? figure.name;
   return Object.entries(groups).map(([group, figures]) => ({
-    name: `${group === "" ? titled(figure) : `${titled(figure)}, ${group}`}: ${measure}`,
+    name: `${group === "" ? titled(figure) : `${titled(figure)}, ${group}`}: ${figure.title[language.lang]}`,
     value: shown(figures[figure.name] ?? null, figure, language),
   }));
 }

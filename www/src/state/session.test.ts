@@ -13,8 +13,6 @@ const problem = (code: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
   file: "rules.fordel",
   line: 1,
   column: 1,
-  endLine: 1,
-  endColumn: 2,
   from: 0,
   to: 1,
   ...more,

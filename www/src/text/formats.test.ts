@@ -26,7 +26,7 @@ describe("values", () => {
     expect(da.value(null, { type: "number" })).toBe("–");
     expect(da.value("2026-10-01", { type: "date" })).toBe("1. okt. 2026");
     expect(en.value("2026-10-01", { type: "date" })).toBe("1 Oct 2026");
-    expect(da.value("cap", { type: "text", says: "bound" })).toBe("loft");
+    expect(da.value("cap", { type: "text", says: { cap: { en: "cap", da: "loft" } } })).toBe("loft");
     expect(da.value("cap", { type: "text" })).toBe("cap");
     expect(en.value("north", { type: "text" })).toBe("north");
     expect(da.value(-0, { type: "number" })).toBe("0");

@@ -1,4 +1,4 @@
-import type { Lang, Value, Values, ValueType } from "../engine/protocol.ts";
+import type { Lang, Value, Values, ValueType, Words } from "../engine/protocol.ts";
 import { numbersOf } from "../engine/values.ts";
 import { type Catalogue, catalogues } from "../i18n/index.ts";
 import { shift, shown15 } from "./numbers.ts";
@@ -6,8 +6,8 @@ import { shift, shown15 } from "./numbers.ts";
 /** What a value needs to know of its column to be written. */
 export interface Shown {
   type: ValueType;
-  /** The figure of a result whose words a text is. */
-  says?: string | undefined;
+  /** What its texts say, where they are words of a figure. */
+  says?: Words | undefined;
   percent?: boolean | undefined;
 }
 
@@ -86,15 +86,10 @@ export class Formats {
 
   plain(value: Value, { type, says }: Shown): string {
     if (value === null) return "–";
-    if (says) return this.#said(says, String(value));
+    if (says) return says[String(value)]?.[this.lang] ?? String(value);
     if (typeof value === "boolean") return value ? this.#texts.yes : this.#texts.no;
     if (type === "date" && typeof value === "string") return this.date(value);
     return String(value);
-  }
-
-  #said(figure: string, word: string): string {
-    const said: Record<string, Record<string, string>> = this.#texts.said;
-    return said[figure]?.[word] ?? word;
   }
 
   date(iso: string): string {
