@@ -251,7 +251,7 @@ func (r *poolRun) share(g int) error {
 		return r.stop
 	}
 	if err != nil {
-		r.o.Add(poolProblem(s, err, r.place(g), r.w.Currency()))
+		r.o.Add(poolProblem(s, err, r.rows, r.place(g), r.w.Currency()))
 		return nil
 	}
 	shares, unbound, bound := r.shares, r.unbound, r.bound

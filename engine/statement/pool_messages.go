@@ -11,8 +11,9 @@ import (
 	"github.com/fordel-lang/fordel/engine/share"
 )
 
-// poolProblem tells an error of package share at the clause that caused it.
-func poolProblem(s *check.PoolStep, err error, in groupName, currency string) diag.Diagnostic {
+// poolProblem tells an error of package share at the clause that caused it; rows
+// are those of the table.
+func poolProblem(s *check.PoolStep, err error, rows int, in groupName, currency string) diag.Diagnostic {
 	unit := ""
 	if s.Type.Kind == check.Money {
 		unit = currency
@@ -44,7 +45,7 @@ func poolProblem(s *check.PoolStep, err error, in groupName, currency string) di
 	case errors.As(err, &surplus):
 		return poolSurplus(name, amount(surplus.Caps), amount(surplus.Amount), entries{surplus.Rows, unit}, in).At(clauseOf(s, "cap"))
 	case errors.As(err, &noKeys) && noKeys.Rows == 0:
-		return poolNoRows(name, amount(noKeys.Amount), in).At(s.Amount.At)
+		return poolNoRows(name, s.To.Name, rows, amount(noKeys.Amount), in).At(s.Amount.At)
 	case errors.As(err, &noKeys):
 		return poolNoKeys(name, amount(noKeys.Amount), in).At(clauseOf(s, "key"))
 	}
@@ -139,10 +140,14 @@ func poolSurplus(pool string, caps, amount money, rows entries, in groupName) di
 			"Hæv loftet, eller skriv `rest ufordelt` (resten fordeles ikke) eller `rest til PULJE`.")
 }
 
-func poolNoRows(pool string, amount money, in groupName) diag.Diagnostic {
-	return diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen får del i `%s`%s, men der er %s at fordele.", pool, in, amount).
-		WithHint("Let more rows in with `where` or `only`, or write `surplus keep` to leave the money.",
-			"Tag flere rækker med i `hvor` eller `kun`, eller skriv `rest ufordelt` for at lade pengene ligge.")
+func poolNoRows(pool, table string, rows int, amount money, in groupName) diag.Diagnostic {
+	d := diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen får del i `%s`%s, men der er %s at fordele.", pool, in, amount)
+	if rows == 0 {
+		return d.WithHint("The table `%s` has no rows: write them in its data, or write `surplus keep` to leave the money.",
+			"Tabellen `%s` har ingen rækker: Skriv dem i dens data, eller skriv `rest ufordelt` for at lade pengene ligge.", table)
+	}
+	return d.WithHint("Let more rows in with `where` or `only`, or write `surplus keep` to leave the money.",
+		"Tag flere rækker med i `hvor` eller `kun`, eller skriv `rest ufordelt` for at lade pengene ligge.")
 }
 
 func poolNoKeys(pool string, amount money, in groupName) diag.Diagnostic {

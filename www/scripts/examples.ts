@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import type { Part, WrittenExample } from "../src/state/examples.ts";
+import type { Part, WrittenExample, WrittenTemplate } from "../src/state/examples.ts";
 import { type Block, plain } from "../src/text/prose.ts";
 import { blocksOf } from "./markdown.ts";
 
 /** The first of the gallery; the page opens with the first of them. */
 const first = ["child-counting", "worked-example-2017"];
+
+/** The folders of the templates, one for each method of the study. */
+const methods = ["counting", "score", "applications", "fixed-amount"];
 
 /** Reads the examples of a folder: every folder in it that holds `rules.fordel`, the first ones first, the rest by name. */
 export function readGallery(folder: string): WrittenExample[] {
@@ -53,6 +56,17 @@ function parts(folder: string): Record<Part, WrittenExample[]> {
   return { first: opened ? [opened] : [], others };
 }
 
+/** The templates: for each method the rules and empty sheets in both languages, by the order of the study. */
+export function readTemplates(folder: string): WrittenTemplate[] {
+  return methods.map((name) => {
+    const read = (lang: "da" | "en") => ({
+      text: readText(join(folder, name, lang, "rules.fordel")),
+      tables: readTables(join(folder, name, lang, "data")),
+    });
+    return { name, da: read("da"), en: read("en") };
+  });
+}
+
 /** What a README tells: title, first paragraph, and one line of the field's figures where it has them; then all but the title. */
 export interface Readme {
   title: string;
@@ -86,21 +100,26 @@ function fieldOf(blocks: readonly Block[]): string | null {
   return field?.split(/(?<=\.) (?=\p{Lu})/u)[0] ?? null;
 }
 
-/** Puts the examples beside the page: served in development, written in a build. */
+/** What stands below `examples/` beside the page, by the names of the files. */
+function files(folder: string): Record<string, unknown> {
+  return { ...parts(folder), templates: readTemplates(join(folder, "templates")) };
+}
+
+/** Puts the examples and templates beside the page: served in development, written in a build. */
 export function examples(folder: string): Plugin {
   return {
     name: "fordel-examples",
     configureServer(server) {
       server.middlewares.use("/examples", (request, response, next) => {
         const name = new URL(request.url ?? "/", "http://page").pathname.slice(1);
-        const part = Object.entries(parts(folder)).find(([part]) => name === `${part}.json`);
-        if (part) response.end(JSON.stringify(part[1]));
+        const file = Object.entries(files(folder)).find(([file]) => name === `${file}.json`);
+        if (file) response.end(JSON.stringify(file[1]));
         else next();
       });
     },
     generateBundle() {
-      for (const [part, written] of Object.entries(parts(folder))) {
-        this.emitFile({ type: "asset", fileName: `examples/${part}.json`, source: JSON.stringify(written) });
+      for (const [file, written] of Object.entries(files(folder))) {
+        this.emitFile({ type: "asset", fileName: `examples/${file}.json`, source: JSON.stringify(written) });
       }
     },
   };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { readGallery, readmeOf } from "./examples.ts";
+import { readGallery, readmeOf, readTemplates } from "./examples.ts";
 import { blocksOf } from "./markdown.ts";
 import { headers, policy } from "./security.ts";
 
@@ -30,6 +30,17 @@ it("names the example whose README it refuses", () => {
   for (const file of ["rules.fordel", "README.md"]) writeFileSync(join(folder, "bad", file), "Text\n");
   expect(() => readGallery(folder)).toThrow("examples/bad");
   rmSync(folder, { recursive: true });
+});
+
+it("takes in a template for each of the four methods, in both languages, with a sheet for each table", () => {
+  const templates = readTemplates(join(import.meta.dirname, "../../examples/templates"));
+  expect(templates.map((template) => template.name)).toHaveLength(4);
+  for (const { da, en } of templates) {
+    expect(da.text).toMatch(/^fordel 1 da\n/);
+    expect(en.text).toMatch(/^fordel 1 en\n/);
+    expect(Object.keys(da.tables)).toEqual(da.text.match(/(?<=^tabel )\S+/gm)?.toSorted());
+    expect(Object.keys(en.tables)).toEqual(en.text.match(/(?<=^table )\S+/gm)?.toSorted());
+  }
 });
 
 it("reads Markdown as blocks without markup of their own, and refuses what it has no block for", () => {

@@ -18,7 +18,7 @@ func guarded(io streams, args []string, run func() (int, error)) (code int, err 
 	return run()
 }
 
-// spoken is the language to talk in: that of --lang, or of the rules where they
+// spoken is the language to talk in: that of --lang, of a command's Danish name, or of the rules where they
 // are known. It reads the rules' first line itself: what reads rules may be what
 // has the defect.
 func spoken(args []string, source *diag.Source) diag.Lang {
@@ -33,6 +33,11 @@ func spoken(args []string, source *diag.Source) diag.Lang {
 	}
 	if source != nil && strings.HasPrefix(strings.TrimSpace(source.Text), "fordel 1 da") {
 		return diag.Danish
+	}
+	for _, c := range commands() {
+		if len(args) > 0 && c.danish == args[0] && c.danish != "" {
+			return diag.Danish
+		}
 	}
 	return diag.English
 }

@@ -38,23 +38,26 @@ type command struct {
 	usage string // what follows the name
 	about diag.Text
 	// run does it. An error is wrong use, or the context's.
-	run func(ctx context.Context, args []string, io streams) (code int, err error)
+	run    func(ctx context.Context, args []string, io streams) (code int, err error)
+	danish string // its name for those who want it in Danish; empty: it has but one
 }
 
 func commands() []command {
 	return []command{
 		{"run", "RULES [--data DIR] [--param NAME=VALUE]... [--scenario NAME] [--format text|json|csv] [--out DIR] [--lang en|da]",
-			diag.Text{EN: "compute a model", DA: "beregn en model"}, runRun},
+			diag.Text{EN: "compute a model", DA: "beregn en model"}, runRun, ""},
 		{"check", "RULES [--data DIR] [--format text|json] [--lang en|da]",
-			diag.Text{EN: "say what is wrong with rules and data", DA: "sig, hvad der er galt med regler og data"}, runCheck},
+			diag.Text{EN: "say what is wrong with rules and data", DA: "sig, hvad der er galt med regler og data"}, runCheck, ""},
 		{"fmt", "[-w] [--lang en|da] RULES...",
-			diag.Text{EN: "set rule files in the one layout, or translate them", DA: "sæt regelfiler op på den ene måde, eller oversæt dem"}, runFmt},
+			diag.Text{EN: "set rule files in the one layout, or translate them", DA: "sæt regelfiler op på den ene måde, eller oversæt dem"}, runFmt, ""},
 		{"describe", "RULES [--lang en|da]",
-			diag.Text{EN: "tell a model in plain sentences", DA: "fortæl en model i almindelige sætninger"}, runDescribe},
+			diag.Text{EN: "tell a model in plain sentences", DA: "fortæl en model i almindelige sætninger"}, runDescribe, ""},
 		{"test", "[--update] DIR...",
-			diag.Text{EN: "run examples and compare each with its want.json", DA: "beregn eksempler, og sammenlign hvert med dets want.json"}, runTest},
+			diag.Text{EN: "run examples and compare each with its want.json", DA: "beregn eksempler, og sammenlign hvert med dets want.json"}, runTest, ""},
 		{"sample", "RULES --out DIR [--rows TABLE=N]... [--seed N]",
-			diag.Text{EN: "make up data for a model", DA: "find på data til en model"}, runSample},
+			diag.Text{EN: "make up data for a model", DA: "find på data til en model"}, runSample, ""},
+		{"new", "METHOD [DIR] [--lang en|da]",
+			diag.Text{EN: "make a folder of your own with rules and empty sheets (in Danish: fordel ny)", DA: "lav en mappe til jer selv med regler og tomme ark (på engelsk: fordel new)"}, runNew, "ny"},
 	}
 }
 
@@ -88,14 +91,27 @@ func dispatch(ctx context.Context, args []string, io streams) int {
 	}
 	var names []string
 	for _, c := range commands() {
-		if c.name == name {
+		if c.called(name) {
 			return c.do(ctx, args, io)
 		}
-		names = append(names, c.name)
+		if names = append(names, c.name); c.danish != "" {
+			names = append(names, c.danish)
+		}
 	}
 	told := diag.Format("there is no command %q%s", "der er ingen kommando %q%s", name, meant(name, names))
 	fmt.Fprintf(io.err, "fordel: %s\n\n%s", told.In(lang), help(lang))
 	return wrongUse
+}
+
+// called reports whether a word is a name of the command.
+func (c command) called(name string) bool { return name != "" && (name == c.name || name == c.danish) }
+
+// in is the command's name in a language.
+func (c command) in(lang diag.Lang) string {
+	if lang == diag.Danish && c.danish != "" {
+		return c.danish
+	}
+	return c.name
 }
 
 // do runs a command and tells how it ended otherwise than well.
@@ -104,16 +120,16 @@ func (c command) do(ctx context.Context, args []string, io streams) int {
 	io.line.clear()
 	lang := *io.lang
 	if ctx.Err() != nil {
-		fmt.Fprintf(io.err, "fordel %s: %s\n", c.name, diag.Text{EN: "stopped before it was done", DA: "stoppet, før den var færdig"}.In(lang))
+		fmt.Fprintf(io.err, "fordel %s: %s\n", c.in(lang), diag.Text{EN: "stopped before it was done", DA: "stoppet, før den var færdig"}.In(lang))
 		return interrupted
 	}
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintf(io.out, "fordel %s %s\n    %s\n%s", c.name, usage(c, lang), c.about.In(lang), notes.In(lang))
+		fmt.Fprintf(io.out, "fordel %s %s\n    %s\n%s", c.in(lang), usage(c, lang), c.about.In(lang), notes.In(lang))
 		return fine
 	}
 	if err != nil {
-		more := diag.Format("(fordel %s --help says how it is used)", "(fordel %s --help --lang da siger, hvordan den bruges)", c.name)
-		fmt.Fprintf(io.err, "fordel %s: %s\n%s\n", c.name, diag.Printable(tell(err, lang)), more.In(lang))
+		more := diag.Format("(fordel %s --help says how it is used)", "(fordel %s --help --lang da siger, hvordan den bruges)", c.in(lang))
+		fmt.Fprintf(io.err, "fordel %s: %s\n%s\n", c.in(lang), diag.Printable(tell(err, lang)), more.In(lang))
 		return wrongUse
 	}
 	return code
@@ -124,14 +140,14 @@ func help(lang diag.Lang) string {
 	b.WriteString(diag.Text{EN: "fordel computes allocation models: rules in, data in, shares out.\n\n",
 		DA: "fordel beregner fordelingsmodeller: regler og data ind, andele ud.\n\n"}.In(lang))
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  fordel %s %s\n      %s\n", c.name, usage(c, lang), c.about.In(lang))
+		fmt.Fprintf(&b, "  fordel %s %s\n      %s\n", c.in(lang), usage(c, lang), c.about.In(lang))
 	}
 	b.WriteString(notes.In(lang))
 	return b.String()
 }
 
 // inDanish are the words for what is to be put in their place.
-var inDanish = strings.NewReplacer("RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N")
+var inDanish = strings.NewReplacer("METHOD", "METODE", "RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N")
 
 // usage is what follows the name of a command.
 func usage(c command, lang diag.Lang) string {

@@ -20,18 +20,43 @@ export interface Example {
 /** An example as the build writes it, with the text of its CSV files. */
 export type WrittenExample = Omit<Example, "tables"> & { tables: Record<string, string> };
 
+/** A template: rules and empty sheets for a model of one's own, in each language. */
+export interface Template {
+  /** Of its folder. */
+  name: string;
+  /** The rules, and the sheets by the tables they are for. */
+  model: Record<Lang, { text: string; tables: Map<string, Uint8Array> }>;
+}
+
+/** A template as the build writes it. */
+export type WrittenTemplate = { name: string } & Record<Lang, { text: string; tables: Record<string, string> }>;
+
 /** The parts that the gallery comes in: what the page opens with, and the others. */
 export type Part = "first" | "others";
 
 /** Fetches a part of the gallery, whole, so that nothing needs to be fetched later. */
 export async function fetchExamples(part: Part, base = "examples/"): Promise<Example[]> {
-  const address = `${base}${part}.json`;
+  return (await fetchWritten<WrittenExample[]>(`${base}${part}.json`)).map(readExample);
+}
+
+/** Fetches the templates. */
+export async function fetchTemplates(base = "examples/"): Promise<Template[]> {
+  const written = await fetchWritten<WrittenTemplate[]>(`${base}templates.json`);
+  const read = ({ text, tables }: WrittenTemplate[Lang]) => ({ text, tables: encoded(tables) });
+  return written.map(({ name, da, en }) => ({ name, model: { da: read(da), en: read(en) } }));
+}
+
+async function fetchWritten<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return ((await response.json()) as WrittenExample[]).map(readExample);
+  return (await response.json()) as T;
 }
 
 function readExample({ tables, ...rest }: WrittenExample): Example {
+  return { ...rest, tables: encoded(tables) };
+}
+
+function encoded(tables: Record<string, string>): Map<string, Uint8Array> {
   const encoder = new TextEncoder();
-  return { ...rest, tables: new Map(Object.entries(tables).map(([name, text]) => [name, encoder.encode(text)])) };
+  return new Map(Object.entries(tables).map(([name, text]) => [name, encoder.encode(text)]));
 }
