@@ -16,6 +16,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/format"
 	"github.com/fordel-lang/fordel/engine/folder"
+	"github.com/fordel-lang/fordel/examples/internal/town"
 )
 
 func dirs(t *testing.T) []string {
@@ -89,7 +90,7 @@ func TestDataOpensInExcel(t *testing.T) {
 	}
 	for _, file := range files {
 		heading, _, _ := strings.Cut(read(t, "", file), "\n")
-		if !strings.HasPrefix(heading, "\ufeff") || strings.Contains(heading, ",") {
+		if !strings.HasPrefix(heading, "\ufeff") || strings.Contains(heading, ",") && !strings.Contains(heading, ";") {
 			t.Errorf("%s must begin with a byte order mark and have semicolons between the columns", file)
 		}
 	}
@@ -256,4 +257,29 @@ func beyondMessages(problems []string) []string {
 		return others
 	}
 	return slices.DeleteFunc(others, func(p string) bool { return strings.Contains(p, ".sha256: ") })
+}
+
+// TestSheetsHaveTheHeadingsPeopleHave: above each column stands its label, as
+// people write it, or else its name with a capital letter.
+func TestSheetsHaveTheHeadingsPeopleHave(t *testing.T) {
+	for _, dir := range dirs(t) {
+		sheets, err := os.ReadDir(filepath.Join(dir, "data"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := map[string]string{}
+		for _, sheet := range sheets {
+			files[sheet.Name()] = read(t, dir, filepath.Join("data", sheet.Name()))
+		}
+		want, err := town.Headed(filepath.Join(dir, "rules.fordel"), files)
+		if err != nil {
+			t.Error(err)
+		}
+		for name, text := range files {
+			heading, _, _ := strings.Cut(text, "\n")
+			if text != want[name] || strings.Contains(heading, "_") {
+				t.Errorf("%s/data/%s has the headings %s", dir, name, heading)
+			}
+		}
+	}
 }

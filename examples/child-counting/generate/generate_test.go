@@ -5,11 +5,17 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/fordel-lang/fordel/examples/internal/town"
 )
 
 // TestFilesAreCommitted compares what the generator makes with the data folder.
 func TestFilesAreCommitted(t *testing.T) {
-	for name, want := range files() {
+	made, err := town.Headed(filepath.Join("..", "rules.fordel"), files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range made {
 		got, err := os.ReadFile(filepath.Join("..", "data", name))
 		if err != nil {
 			t.Fatal(err)

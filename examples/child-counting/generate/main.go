@@ -12,15 +12,28 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"github.com/fordel-lang/fordel/examples/internal/town"
 )
 
 func main() {
 	_, self, _, _ := runtime.Caller(0)
-	dir := filepath.Join(filepath.Dir(self), "..", "data")
-	for name, text := range files() {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
+	if err := write(filepath.Join(filepath.Dir(self), "..")); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// write writes the data of an example's folder.
+func write(dir string) error {
+	made, err := town.Headed(filepath.Join(dir, "rules.fordel"), files())
+	if err != nil {
+		return err
+	}
+	for name, text := range made {
+		if err := os.WriteFile(filepath.Join(dir, "data", name), []byte(text), 0o644); err != nil {
+			return err
 		}
 	}
+	return nil
 }

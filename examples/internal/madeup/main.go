@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+
+	"github.com/fordel-lang/fordel/examples/internal/town"
 )
 
 // made gives, for each example with made-up data, the function that makes its
@@ -55,7 +57,11 @@ func main() {
 		if len(os.Args) > 1 && !slices.Contains(os.Args[1:], name) {
 			continue
 		}
-		if err := write(filepath.Join(examples(), name, "data"), files()); err != nil {
+		headed, err := town.Headed(filepath.Join(examples(), name, "rules.fordel"), files())
+		if err == nil {
+			err = write(filepath.Join(examples(), name, "data"), headed)
+		}
+		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
