@@ -38,12 +38,17 @@ func newProgressLine(out io.Writer, now func() time.Time) *progressLine {
 // watched are a command's streams with a progress line, if standard error is a
 // terminal.
 func watched(in io.Reader, out io.Writer, err *os.File) streams {
-	info, failed := err.Stat()
-	if failed != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !isTerminal(err) {
 		return streams{in: in, out: out, err: err}
 	}
 	line := newProgressLine(err, time.Now)
 	return streams{in: in, out: clearing{out, line}, err: clearing{err, line}, line: line}
+}
+
+// isTerminal reports whether somebody sits at a stream.
+func isTerminal(stream *os.File) bool {
+	info, err := stream.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // clearing takes the line away before something is written.
