@@ -1,13 +1,16 @@
 package dsl
 
 import (
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Chart is `chart FORM TABLE.COLUMN "label" [by COLUMN "label"] [per COLUMN "label"] [weight COLUMN "label"]`.
 type Chart struct {
 	Base
-	Form   ChartForm
+	Form   statement.ChartForm
 	Of     Target
 	Label  Text
 	By     *Shown
@@ -15,29 +18,30 @@ type Chart struct {
 	Weight *Shown // of a Lorenz curve: how many times each row counts
 }
 
-// ChartForm is the form of a chart.
-type ChartForm int
-
-const (
-	ChartBar ChartForm = iota
-	ChartHistogram
-	ChartLine
-	ChartScatter
-	ChartLorenz
-)
-
-var chartWords = []string{"bar", "histogram", "line", "scatter", "lorenz"}
-
-func (f ChartForm) String() string { return chartWords[f] }
-
 type chartClause struct {
-	Form   string        `parser:"@( 'bar' | 'histogram' | 'line' | 'scatter' | 'lorenz' )"`
+	Form   chartForm     `parser:"@@"`
 	Of     measureClause `parser:"@@"`
 	Label  *text         `parser:"@@?"`
 	By     *shownClause  `parser:"( 'by' @@ )?"`
 	Per    *shownClause  `parser:"( 'per' @@ )?"`
 	Weight *shownClause  `parser:"( 'weight' @@ )?"`
 }
+
+// chartForm takes the word for a form.
+type chartForm struct{ form statement.ChartForm }
+
+// Parse takes the word.
+func (f *chartForm) Parse(l *lexer.PeekingLexer) error {
+	form, ok := statement.ChartFormOf(l.Peek().Value)
+	if !ok {
+		return participle.NextMatch
+	}
+	l.Next()
+	f.form = form
+	return nil
+}
+
+func (*chartForm) words() []string { return statement.ChartForms() }
 
 var chartHead = newHead[chartClause](&statement.Chart)
 
@@ -46,7 +50,7 @@ func readChart(s *reading) Statement {
 	if x == nil {
 		return nil
 	}
-	st := &Chart{Form: choice[ChartForm](chartWords, x.Form), Of: c.measure(x.Of), Label: c.quoted(x.Label), By: c.shown(x.By), Per: c.shown(x.Per), Weight: c.shown(x.Weight)}
+	st := &Chart{Form: x.Form.form, Of: c.measure(x.Of), Label: c.quoted(x.Label), By: c.shown(x.By), Per: c.shown(x.Per), Weight: c.shown(x.Weight)}
 	st.Base = s.close()
 	return st
 }

@@ -88,6 +88,7 @@ func TestGrammarsUseKeywords(t *testing.T) {
 				t.Errorf("`%s` is neither sign nor keyword in\n%s", word, text)
 			}
 		}
+		wordsIn(patternOf(r.clause), used)
 		for _, c := range contexts {
 			for _, word := range lex.Words(diag.English, c) {
 				if !used[word] && !strings.Contains(text, "<keyword>") && !(word == "per" && strings.HasPrefix(text, "OrderClause")) {
@@ -98,12 +99,30 @@ func TestGrammarsUseKeywords(t *testing.T) {
 	}
 }
 
+// wordsIn notes the words of a pattern: some parts take words that are declared.
+func wordsIn(p pattern, used map[string]bool) {
+	switch p := p.(type) {
+	case word:
+		used[string(p)] = true
+	case sequence:
+		for _, q := range p {
+			wordsIn(q, used)
+		}
+	case choices:
+		for _, q := range p {
+			wordsIn(q, used)
+		}
+	case repeated:
+		wordsIn(p.pattern, used)
+	}
+}
+
 // TestChoices sees that the words for the choices in the tree are keywords, so
 // that they can be spelled in both languages.
 func TestChoices(t *testing.T) {
 	for c, words := range map[lex.Context][]string{
 		&statement.Rounding: methodWords[1:], &statement.Ordering: directionWords, &statement.Shortfall: shortfallWords, &statement.Surplus: surplusWords,
-		&statement.Requirement: inputWords, &statement.Outlyingness: outlierWords, &statement.Averages: averageWords, statement.Chart.Head: chartWords,
+		&statement.Requirement: inputWords, &statement.Outlyingness: outlierWords, &statement.Averages: averageWords, statement.Chart.Head: statement.ChartForms(),
 		statement.Bands.Lines: bandWords[2:4], statement.Count.Head: countWords[1:],
 		statement.Table.Lines: {"key", "text", "number", "whole", "share", "flag", "date", "one of"},
 	} {
@@ -113,8 +132,8 @@ func TestChoices(t *testing.T) {
 			}
 		}
 	}
-	for i, w := range chartWords {
-		if choice[ChartForm](chartWords, w) != ChartForm(i) || ChartForm(i).String() != w {
+	for i, w := range statement.ChartForms() {
+		if f, ok := statement.ChartFormOf(w); !ok || f != statement.ChartForm(i) || f.String() != w {
 			t.Errorf("chart %d is `%s`", i, w)
 		}
 	}

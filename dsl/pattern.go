@@ -56,6 +56,13 @@ type partReader interface {
 	called() lex.Pair
 }
 
+// wordReader is what a type is that takes one of some keywords.
+type wordReader interface {
+	participle.Parseable
+	// words are the keywords, in English.
+	words() []string
+}
+
 func (p part) reader() partReader { return reflect.New(p.Type).Interface().(partReader) }
 
 // matcher takes a clause's tokens through a pattern.

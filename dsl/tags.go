@@ -97,8 +97,11 @@ func (r *tagReader) single() pattern {
 		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 			t = t.Elem()
 		}
-		if reflect.PointerTo(t).Implements(reflect.TypeFor[partReader]()) {
+		switch r := reflect.New(t).Interface().(type) {
+		case partReader:
 			return part{t}
+		case wordReader:
+			return wordsOf(r)
 		}
 		return patternOf(t)
 	case "Keyword":
@@ -107,4 +110,13 @@ func (r *tagReader) single() pattern {
 		return end{}
 	}
 	return word(strings.Trim(item.text, "'"))
+}
+
+// wordsOf is the pattern of what takes one of some keywords.
+func wordsOf(r wordReader) pattern {
+	var out choices
+	for _, w := range r.words() {
+		out = append(out, word(w))
+	}
+	return out
 }

@@ -154,13 +154,13 @@ func (c *checker) chart(s *dsl.Chart) {
 	row := rowScope(t)
 	chart.By = c.shown(s.By, row, clause(statement.Chart.Head, "by"))
 	per, weight := clause(statement.Chart.Head, "per"), clause(statement.Chart.Head, "weight")
-	if s.Form == dsl.ChartLorenz {
+	if s.Form.AddsUp() {
 		chart.Per = c.shown(s.Per, row, per, Number, Money)
 		chart.Ratio = ratio(chart.Of, chart.Per)
 	} else {
 		chart.Per = c.shown(s.Per, row, per)
 	}
-	if chart.Weight = c.shown(s.Weight, row, weight, Number); s.Weight != nil && s.Form != dsl.ChartLorenz {
+	if chart.Weight = c.shown(s.Weight, row, weight, Number); s.Weight != nil && !s.Form.AddsUp() {
 		c.add(weightWithoutLorenz(s.Weight.Formula.At))
 	}
 	c.program.Charts = append(c.program.Charts, chart)

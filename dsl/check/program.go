@@ -387,7 +387,7 @@ type Totalled struct {
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.
 type Chart struct {
-	Form   dsl.ChartForm
+	Form   statement.ChartForm
 	Of     *Column
 	Label  string // of what is drawn, where it is said; else empty
 	By     *Shown

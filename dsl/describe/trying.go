@@ -151,16 +151,12 @@ func (t *teller) headed(label, value string) string {
 }
 
 func (t *teller) chart(x *check.Chart) string {
-	form := map[dsl.ChartForm][2]string{
-		dsl.ChartBar: {"Bar chart", "Søjlediagram"}, dsl.ChartHistogram: {"Histogram", "Histogram"}, dsl.ChartLine: {"Line chart", "Kurve"},
-		dsl.ChartScatter: {"Scatter plot", "Punktdiagram"}, dsl.ChartLorenz: {"Lorenz curve", "Lorenzkurve"},
-	}[x.Form]
 	text := t.say("%s of %s", "%s for %s", t.headed(x.Label, t.column(x.Of).text), t.tableName(x.Of.Table))
 	if x.By != nil {
 		text += t.say(" by %s", " efter %s", t.shownValue(x.By))
 	}
 	switch {
-	case x.Per != nil && x.Form == dsl.ChartLorenz:
+	case x.Per != nil && x.Form.AddsUp():
 		text += t.say(" per %s", " pr. %s", t.shownValue(x.Per))
 	case x.Per != nil:
 		text += t.say(" for each %s", " for hver %s", t.shownValue(x.Per))
@@ -168,5 +164,5 @@ func (t *teller) chart(x *check.Chart) string {
 	if x.Weight != nil {
 		text += t.say(", weighted by %s", ", vægtet med %s", t.shownValue(x.Weight))
 	}
-	return labelled(t.say(form[0], form[1]), text)
+	return labelled(x.Form.Told().In(t.lang), text)
 }

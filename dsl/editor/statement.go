@@ -236,7 +236,7 @@ func (w *walker) scenario() {
 }
 
 func (w *walker) chart() {
-	if w.keyword(statement.Chart.Head, "bar", "histogram", "line", "scatter", "lorenz") == "" {
+	if w.keyword(statement.Chart.Head, statement.ChartForms()...) == "" {
 		w.required()
 	}
 	t := w.of()

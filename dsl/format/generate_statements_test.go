@@ -370,7 +370,7 @@ func (g *generator) shown() string { return g.formula() + " " + g.label() }
 
 func (g *generator) chart() {
 	w := func(english string) string { return g.word(statement.Chart.Head, english) }
-	g.begin("chart", w(g.pick("bar", "histogram", "line", "scatter", "lorenz")), g.target(), " ", g.label())
+	g.begin("chart", w(g.pick(statement.ChartForms()...)), g.target(), " ", g.label())
 	if g.chance(60) {
 		g.out(w("by"), g.atom(), " ", g.label())
 	}

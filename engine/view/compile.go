@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/table"
@@ -173,7 +174,7 @@ func chart(s *check.Chart, lang diag.Lang) *task {
 	}
 	t := &task{kind: s.Form.String(), table: s.Of.Table, label: of.Label, columns: []column{of}}
 	with := []*check.Shown{s.By, s.Per}
-	if s.Form == dsl.ChartLorenz {
+	if s.Form.AddsUp() {
 		with = []*check.Shown{s.Weight}
 		if s.Ratio != nil {
 			t.columns[0] = computedColumn(&check.Shown{Name: of.Name, Label: of.Label, Expr: s.Ratio})
@@ -238,7 +239,7 @@ func choose(program *check.Program) []*task {
 		}
 		out = append(out, view)
 		for _, c := range bars[t] {
-			bar := &task{at: t.Decl.Name.At, kind: "bar", table: t, label: labelOf(c, lang), columns: []column{plainColumn(c, lang)}}
+			bar := &task{at: t.Decl.Name.At, kind: statement.Bar.String(), table: t, label: labelOf(c, lang), columns: []column{plainColumn(c, lang)}}
 			for _, name := range names[:min(len(names), 1)] {
 				bar.columns = append(bar.columns, plainColumn(name, lang))
 			}

@@ -18,7 +18,7 @@ import (
 
 // View is what a reader sees: a table, or the numbers of a chart.
 type View struct {
-	Kind    string // table, bar, histogram, line, scatter, lorenz
+	Kind    string // table, or the form of a chart: bar, lorenz
 	Table   string
 	Label   string
 	Columns []Column // of a chart: the value, then `by` and `per` where said; of a Lorenz curve the value (per what is said), then its weight

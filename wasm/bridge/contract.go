@@ -3,6 +3,7 @@ package bridge
 import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/editor"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/report"
 )
 
@@ -37,9 +38,7 @@ func (ColumnKind) Values() []string {
 type ViewKind string
 
 // Values lists the kinds.
-func (ViewKind) Values() []string {
-	return []string{"table", "bar", "histogram", "line", "scatter", "lorenz"}
-}
+func (ViewKind) Values() []string { return append([]string{"table"}, statement.ChartForms()...) }
 
 // Refusal is the answer to a call that went wrong.
 type Refusal struct {
