@@ -48,7 +48,7 @@ func (c *checker) percent(e *Expr) bool {
 
 // changed is how an amount less or more some per cent is written: `x - 5 %` is
 // `95 % * x`.
-func (c *checker) changed(n *formula.Node, op Op, part *Expr) string {
+func (c *checker) changed(of *Expr, op Op, part *Expr) string {
 	share := 1 + part.Const.Number
 	if op == OpSubtract {
 		share = 1 - part.Const.Number
@@ -57,8 +57,8 @@ func (c *checker) changed(n *formula.Node, op Op, part *Expr) string {
 	if c.file.Lang == diag.Danish {
 		number = strings.Replace(number, ".", ",", 1)
 	}
-	amount := c.text(n.Args[0].At)
-	if op := n.Args[0].Op; op == formula.Add || op == formula.Subtract || op == formula.If || op == formula.Coalesce {
+	amount := c.text(of.At)
+	if op := of.Op; op == OpAdd || op == OpSubtract || op == OpIf || op == OpCoalesce {
 		amount = "(" + amount + ")"
 	}
 	return number + " % * " + amount

@@ -5,7 +5,6 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/interval"
 )
 
 // Check resolves and types a rule file. The program may be computed when the
@@ -13,17 +12,20 @@ import (
 // understood, for editors.
 func Check(file *dsl.File) (*Program, diag.List) {
 	c := &checker{
-		file:      file,
-		program:   &Program{File: file, Model: defaultModel()},
-		global:    map[string]entity{},
-		tables:    map[string]*Table{},
-		columns:   map[*Table]map[string]*Column{},
-		related:   map[*Table]map[string]relation{},
-		work:      map[Step]*work{},
-		used:      map[any]bool{},
-		lost:      map[string]bool{},
-		said:      map[reported]bool{},
-		intervals: map[any]interval.Interval{},
+		file:     file,
+		program:  &Program{File: file, Model: defaultModel()},
+		global:   map[string]entity{},
+		tables:   map[string]*Table{},
+		columns:  map[*Table]map[string]*Column{},
+		related:  map[*Table]map[string]relation{},
+		work:     map[Step]*work{},
+		used:     map[any]bool{},
+		lost:     map[string]bool{},
+		said:     map[reported]bool{},
+		usual:    newIntervals(false),
+		certain:  newIntervals(true),
+		wholes:   map[any]bool{},
+		foreseen: map[*Expr]bool{},
 	}
 	c.declare()
 	for _, w := range c.queue {
@@ -35,25 +37,28 @@ func Check(file *dsl.File) (*Program, diag.List) {
 
 // checker holds what is known while a file is checked.
 type checker struct {
-	file      *dsl.File
-	program   *Program
-	diags     diag.List
-	global    map[string]entity             // parameters, values, tables, pools, ... by name
-	tables    map[string]*Table             // by name
-	columns   map[*Table]map[string]*Column // by table and name
-	related   map[*Table]map[string]relation
-	work      map[Step]*work  // what is left to do for each step
-	queue     []*work         // in the order of the file
-	stack     []*work         // being checked now, for cycles
-	used      map[any]bool    // parameters and columns that formulas mention
-	named     *dsl.Model      // the first `model`
-	lost      map[string]bool // names of statements that could not be read
-	nameless  bool            // there is one without a name: any that is unknown may be its
-	guesses   int             // unknown names compared with the known ones
-	said      map[reported]bool
-	intervals map[any]interval.Interval // what computed columns and values lie in
-	filters   []*Expr                   // the `where` of counts
-	after     []func()                  // checks that need all steps
+	file     *dsl.File
+	program  *Program
+	diags    diag.List
+	global   map[string]entity             // parameters, values, tables, pools, ... by name
+	tables   map[string]*Table             // by name
+	columns  map[*Table]map[string]*Column // by table and name
+	related  map[*Table]map[string]relation
+	work     map[Step]*work  // what is left to do for each step
+	queue    []*work         // in the order of the file
+	stack    []*work         // being checked now, for cycles
+	used     map[any]bool    // parameters and columns that formulas mention
+	named    *dsl.Model      // the first `model`
+	lost     map[string]bool // names of statements that could not be read
+	nameless bool            // there is one without a name: any that is unknown may be its
+	guesses  int             // unknown names compared with the known ones
+	said     map[reported]bool
+	usual    *intervals     // what numbers lie in as a rule
+	certain  *intervals     // what they surely lie in
+	wholes   map[any]bool   // which computed columns and values are whole numbers
+	foreseen map[*Expr]bool // conditions of which there is nothing more to say
+	filters  []*Expr        // the `where` of counts
+	after    []func()       // checks that need all steps
 }
 
 // entity is what a global name stands for, and where it was said.

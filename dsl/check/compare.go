@@ -46,6 +46,8 @@ func (c *checker) settings(p *Param, set dsl.Setting) []Setting {
 		v := constOf(&set.Values[i])
 		if problem, ok := p.Problem(v, c.currency()); !ok && p.Type.Kind != Invalid {
 			c.add(problem.At(set.Values[i].At))
+		} else if p.Share {
+			c.shareWritten(&set.Values[i], p.Name)
 		}
 		out = append(out, Setting{p, v})
 	}

@@ -184,6 +184,10 @@ func (c *checker) dataColumn(t *Table, d *dsl.Column) {
 		t.Key = col
 	}
 	c.bounds(d.From, d.To, nil, col.Type.Kind, d.Name.Text)
+	if col.Share {
+		c.shareWritten(d.From, d.Name.Text)
+		c.shareWritten(d.To, d.Name.Text)
+	}
 }
 
 // dataKind is the kind of value a column of data holds.
@@ -259,6 +263,9 @@ func (c *checker) inlineRows(s *dsl.Table) {
 			continue
 		}
 		for i, cell := range r.Cells {
+			if s.Columns[i].Kind == dsl.KindShare {
+				c.shareWritten(&cell, s.Columns[i].Name.Text)
+			}
 			want := dataKind(s.Columns[i].Kind)
 			if got := constKind(&cell); got != want && got != Nil {
 				c.add(wrongCell(cell.At, s.Columns[i].Name.Text, want, &cell, c.currency()))
@@ -287,6 +294,14 @@ func (c *checker) param(s *dsl.Param) {
 			c.add(wrongBound(s.Choices[i].At, p.Name, p.Type.Kind, c.currency()))
 		}
 		p.Choices = append(p.Choices, constOf(&s.Choices[i]))
+	}
+	if p.Share {
+		for _, l := range []*dsl.Literal{s.From, s.To, s.Step} {
+			c.shareWritten(l, p.Name)
+		}
+		for i := range s.Choices {
+			c.shareWritten(&s.Choices[i], p.Name)
+		}
 	}
 	if problem, ok := p.Problem(p.Value, c.currency()); !ok && good {
 		c.add(problem.At(s.Value.At))

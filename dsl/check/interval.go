@@ -7,17 +7,27 @@ import (
 	"github.com/fordel-lang/fordel/dsl/interval"
 )
 
-// interval tells what a number or amount lies in. Columns of data without a
-// range are taken to hold nothing below zero.
-func (c *checker) interval(e *Expr) interval.Interval {
-	if !e.Type.Kind.numeric() {
+// intervals finds what numbers, amounts and dates lie in: what they usually do, in
+// which columns of data without a range hold nothing below zero and parameters
+// without one stay as they are, or what is certain.
+type intervals struct {
+	certain bool
+	known   map[any]interval.Interval // of computed columns and values
+}
+
+func newIntervals(certain bool) *intervals {
+	return &intervals{certain, map[any]interval.Interval{}}
+}
+
+func (c *intervals) interval(e *Expr) interval.Interval {
+	if !e.Type.Kind.ordered() {
 		return interval.Any
 	}
 	switch e.Op {
 	case OpConst:
 		return interval.Point(e.Const.Number)
 	case OpParam:
-		return e.Param.interval()
+		return c.param(e.Param)
 	case OpColumn:
 		return c.columnInterval(e.Column)
 	case OpValue:
@@ -45,8 +55,11 @@ func (c *checker) interval(e *Expr) interval.Interval {
 	return interval.Any
 }
 
-func (p *Param) interval() interval.Interval {
+func (c *intervals) param(p *Param) interval.Interval {
 	out := interval.Point(p.Value.Number)
+	if c.certain && len(p.Choices) == 0 {
+		out = interval.Any
+	}
 	for _, v := range p.Choices {
 		out = out.Or(interval.Point(v.Number))
 	}
@@ -62,10 +75,10 @@ func (p *Param) interval() interval.Interval {
 	return out
 }
 
-func (c *checker) columnInterval(col *Column) interval.Interval {
+func (c *intervals) columnInterval(col *Column) interval.Interval {
 	switch s := col.Step.(type) {
 	case nil:
-		return dataInterval(col)
+		return c.dataInterval(col)
 	case *ColumnStep:
 		return c.computed(col, s.Expr)
 	case *BandsStep:
@@ -75,7 +88,9 @@ func (c *checker) columnInterval(col *Column) interval.Interval {
 		}
 		return out
 	case *PoolStep:
-		return interval.NotNegative
+		if !c.certain || s.Start == nil && s.Cap == nil {
+			return interval.NotNegative
+		}
 	case *GrantStep:
 		if !s.Negative {
 			return interval.NotNegative
@@ -86,19 +101,22 @@ func (c *checker) columnInterval(col *Column) interval.Interval {
 
 // computed is the interval of a column or value that a formula computes; it is
 // found once.
-func (c *checker) computed(of any, e *Expr) interval.Interval {
-	if known, ok := c.intervals[of]; ok {
+func (c *intervals) computed(of any, e *Expr) interval.Interval {
+	if known, ok := c.known[of]; ok {
 		return known
 	}
 	out := c.interval(e)
-	c.intervals[of] = out
+	c.known[of] = out
 	return out
 }
 
-func dataInterval(col *Column) interval.Interval {
-	out := interval.NotNegative
-	if col.Data == nil {
+func (c *intervals) dataInterval(col *Column) interval.Interval {
+	if col.Data == nil || c.certain && col.Data.From == nil && col.Data.To == nil {
 		return interval.Any
+	}
+	out := interval.NotNegative
+	if c.certain || col.Type.Kind == Date {
+		out = interval.Interval{Low: math.Inf(-1), High: math.Inf(1)}
 	}
 	if col.Data.From != nil {
 		out.Low = col.Data.From.Number
@@ -110,7 +128,7 @@ func dataInterval(col *Column) interval.Interval {
 }
 
 // callInterval is what the function's declaration makes of its arguments.
-func (c *checker) callInterval(e *Expr) interval.Interval {
+func (c *intervals) callInterval(e *Expr) interval.Interval {
 	f := function.Named(e.Func)
 	if f == nil || f.Range == nil {
 		return interval.Any
@@ -125,7 +143,7 @@ func (c *checker) callInterval(e *Expr) interval.Interval {
 }
 
 // listInterval is what each value of a list lies in.
-func (c *checker) listInterval(l *Expr) interval.Interval {
+func (c *intervals) listInterval(l *Expr) interval.Interval {
 	switch l.Op {
 	case OpMap:
 		return c.interval(l.Args[1])
@@ -153,37 +171,6 @@ func arithmeticInterval(op Op, a, b interval.Interval) interval.Interval {
 	return a.Divide(b)
 }
 
-// never reports whether a condition can be told to hold on no row.
-func (c *checker) never(e *Expr) bool {
-	switch e.Op {
-	case OpConst:
-		return e.Type.Kind == Flag && !e.Const.Missing && !e.Const.Flag
-	case OpAnd:
-		return c.never(e.Args[0]) || c.never(e.Args[1])
-	case OpOr:
-		return c.never(e.Args[0]) && c.never(e.Args[1])
-	case OpLess, OpLessEqual, OpGreater, OpGreaterEqual, OpEqual:
-		if len(e.Args) == 2 && e.Args[0].Type.Kind.numeric() && e.Args[1].Type.Kind.numeric() {
-			return neverCompares(e.Op, c.interval(e.Args[0]), c.interval(e.Args[1]))
-		}
-	}
-	return false
-}
-
-func neverCompares(op Op, a, b interval.Interval) bool {
-	switch op {
-	case OpLess:
-		return a.Low >= b.High
-	case OpLessEqual:
-		return a.Low > b.High
-	case OpGreater:
-		return a.High <= b.Low
-	case OpGreaterEqual:
-		return a.High < b.Low
-	}
-	return a.Low > b.High || a.High < b.Low
-}
-
 // foresee warns of what can be told to go wrong before there are data: keys that
 // can be below zero, caps below floors, conditions that never hold.
 func (c *checker) foresee() {
@@ -203,6 +190,7 @@ func (c *checker) foresee() {
 	for _, filter := range c.filters {
 		c.foreseeFilter(filter)
 	}
+	c.foreseeConditions()
 }
 
 func (c *checker) foreseePool(s *PoolStep) {
@@ -211,20 +199,24 @@ func (c *checker) foreseePool(s *PoolStep) {
 		c.add(sameAmount(s.Amount.At, c.quoted(s.Amount.At), s.Group, summed(s.Amount, s.Group)))
 	}
 	if s.Floor != nil && s.Cap != nil {
-		if low, high := c.interval(s.Floor).Low, c.interval(s.Cap).High; high < low {
+		if low, high := c.usual.interval(s.Floor).Low, c.usual.interval(s.Cap).High; high < low {
 			c.add(capBelowFloor(s.Cap.At, high, low))
 		}
 	}
 	if s.Key == nil {
 		return
 	}
-	if key := c.interval(s.Key); key.Low < 0 && !key.Vague {
+	if key := c.usual.interval(s.Key); key.Low < 0 && !key.Vague {
 		c.add(keyNegative(s.Key.At, c.quoted(s.Key.At)))
 	}
 }
 
 func (c *checker) foreseeFilter(e *Expr) {
-	if e != nil && c.never(e) {
-		c.add(neverHolds(e.At, c.quoted(e.At)))
+	if e == nil {
+		return
+	}
+	if r := c.decide(e); r.outcome == never {
+		c.add(neverHolds(e.At, c.quoted(e.At), r.why))
+		c.foreseen[e] = true
 	}
 }

@@ -331,10 +331,6 @@ func capBelowFloor(at diag.Range, most, least float64) diag.Diagnostic {
 	return caution("pool.limits", at, "The cap is at most %s, the floor at least %s: no row can meet both.", "Loftet er højst %s og bunden mindst %s: ingen række kan opfylde begge.", diag.Number(most), diag.Number(least))
 }
 
-func neverHolds(at diag.Range, text string) diag.Diagnostic {
-	return caution("where.never", at, "`%s` never holds, so no row is left.", "`%s` gælder aldrig, så der er ingen rækker tilbage.", text)
-}
-
 // sameAmount: the amount of a pool in groups is the same for each; column is that of
 // the groups' table which it is the sum of, if it is one.
 func sameAmount(at diag.Range, amount string, groups *Table, column *Column) diag.Diagnostic {

@@ -324,7 +324,7 @@ func (c *checker) sumKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 		return Date, true
 	}
 	if x == Money && c.percent(b) {
-		c.add(changeInPercent(c.quoted(a.At), c.quoted(b.At), c.changed(n, op, b), n.At))
+		c.add(changeInPercent(c.quoted(a.At), c.quoted(b.At), c.changed(a, op, b), n.At))
 	} else {
 		c.mixed(a, b)
 	}

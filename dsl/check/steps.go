@@ -151,6 +151,8 @@ func (c *checker) bandList(step *BandsStep, s *dsl.Bands, t *Table) {
 		for _, bound := range []*dsl.Literal{b.Low, b.High} {
 			if bound != nil && constKind(bound) != step.By.Type.Kind && step.By.Type.Kind != Invalid {
 				c.add(wrongBound(bound.At, s.Target.Name.Text, step.By.Type.Kind, c.currency()))
+			} else if bound != nil && isShare(step.By) {
+				c.shareWritten(bound, c.quoted(step.By.At))
 			}
 		}
 		if b.Low != nil {

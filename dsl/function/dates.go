@@ -13,6 +13,7 @@ var dates = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "months", DA: "måneder"},
+		Whole:  Counts,
 		Params: []Param{value("from", "fra", Date), value("to", "til", Date)}, Gives: ANumber,
 		Doc:  diag.Text{EN: "whole months between two dates", DA: "hele måneder mellem to datoer"},
 		More: diag.Text{EN: "a month is over when its day is reached again", DA: "en måned er gået, når dens dag nås igen"},
@@ -22,6 +23,7 @@ var dates = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "years", DA: "år"},
+		Whole:  Counts,
 		Params: []Param{value("from", "fra", Date), value("to", "til", Date)}, Gives: ANumber,
 		Doc:     diag.Text{EN: "whole years between two dates", DA: "hele år mellem to datoer"},
 		More:    diag.Text{EN: "counted as `months` are", DA: "talt som `måneder`"},

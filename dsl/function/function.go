@@ -35,6 +35,7 @@ type Function struct {
 	// of a list; nil where nothing can be told.
 	Range func(args []interval.Interval) interval.Interval
 	Adds  Adds
+	Whole Whole
 
 	// Fixed computes it of constants, for descriptions; nil leaves it in words.
 	Fixed func(xs []float64) float64
@@ -105,6 +106,16 @@ const (
 	Never       Adds = iota
 	OverOwnRows      // of lists over the rows that belong to the row
 	AsArgument       // where it does for the argument
+)
+
+// Whole is when what a function gives is a whole number.
+type Whole int
+
+const (
+	Fractions  Whole = iota // that cannot be told
+	Counts                  // always
+	OfWhole                 // where its arguments are, and the values of a list
+	NoDecimals              // unless a second argument says how many decimals there are
 )
 
 // Example is a condition that holds in both languages, over the table of

@@ -27,6 +27,7 @@ func notNegative([]interval.Interval) interval.Interval { return interval.NotNeg
 var lists = []Function{
 	{
 		Name:   diag.Text{EN: "sum", DA: "sum"},
+		Whole:  OfWhole,
 		Params: list(Numeric), Range: signOf, Adds: OverOwnRows,
 		Doc: diag.Text{EN: "the values added up", DA: "værdierne lagt sammen"},
 		More: diag.Text{EN: "the double nearest the exact sum, so the order of rows cannot matter; 0 of an empty list",
@@ -90,6 +91,7 @@ var lists = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "min", DA: "min"},
+		Whole:  OfWhole,
 		Params: list(Ordered), Several: true, Alike: true,
 		Range: func(args []interval.Interval) interval.Interval { return interval.Least(args...) },
 		Fixed: func(xs []float64) float64 { return fold(xs, math.Min) },
@@ -102,6 +104,7 @@ var lists = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "max", DA: "maks"},
+		Whole:  OfWhole,
 		Params: list(Ordered), Several: true, Alike: true,
 		Range: func(args []interval.Interval) interval.Interval { return interval.Greatest(args...) },
 		Fixed: func(xs []float64) float64 { return fold(xs, math.Max) },
@@ -114,6 +117,7 @@ var lists = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "first", DA: "første"},
+		Whole:  OfWhole,
 		Params: list(Every), ByKey: true, TakesMissing: true, MayBeMissing: true, Range: signOf,
 		Doc:     diag.Text{EN: "the first value, in the order of keys", DA: "den første værdi i nøglernes orden"},
 		More:    diag.Text{EN: "or in the order of a list written out; it may be missing", DA: "eller i den orden, en liste er skrevet i; den kan mangle"},
@@ -122,6 +126,7 @@ var lists = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "last", DA: "sidste"},
+		Whole:  OfWhole,
 		Params: list(Every), ByKey: true, TakesMissing: true, MayBeMissing: true, Range: signOf,
 		Doc:     diag.Text{EN: "the last value, in the order of keys", DA: "den sidste værdi i nøglernes orden"},
 		More:    diag.Text{EN: "or in the order of a list written out; it may be missing", DA: "eller i den orden, en liste er skrevet i; den kan mangle"},
@@ -130,6 +135,7 @@ var lists = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "known", DA: "kendte"},
+		Whole:  OfWhole,
 		Params: list(Every), Gives: SameList, TakesMissing: true,
 		Doc:     diag.Text{EN: "the list without missing values", DA: "listen uden manglende værdier"},
 		Example: Example{Holds: diag.Text{EN: "sum(known([1, nil, 2])) == 3", DA: "sum(kendte([1; tom; 2])) == 3"}},

@@ -19,6 +19,7 @@ func maybe(en, da string, kinds Kinds) Param {
 var numbers = []Function{
 	{
 		Name:   diag.Text{EN: "round", DA: "afrund"},
+		Whole:  NoDecimals,
 		Params: []Param{value("value", "værdi", Numeric), maybe("decimals", "decimaler", Number)},
 		Range:  signOf, Adds: AsArgument,
 		Doc: diag.Text{EN: "rounded to some decimals (0 unless said), half away from zero", DA: "afrundet til et antal decimaler (0, hvis intet er sagt), halve væk fra nul"},
@@ -30,6 +31,7 @@ var numbers = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "floor", DA: "rund_ned"},
+		Whole:  NoDecimals,
 		Params: []Param{value("value", "værdi", Numeric), maybe("decimals", "decimaler", Number)},
 		Range:  signOf, Adds: AsArgument,
 		Doc:       diag.Text{EN: "rounded down", DA: "rundet ned"},
@@ -40,6 +42,7 @@ var numbers = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "ceil", DA: "rund_op"},
+		Whole:  NoDecimals,
 		Params: []Param{value("value", "værdi", Numeric), maybe("decimals", "decimaler", Number)},
 		Range:  signOf, Adds: AsArgument,
 		Doc:       diag.Text{EN: "rounded up", DA: "rundet op"},
@@ -50,6 +53,7 @@ var numbers = []Function{
 	},
 	{
 		Name:    diag.Text{EN: "abs", DA: "abs"},
+		Whole:   OfWhole,
 		Params:  []Param{value("value", "værdi", Numeric)},
 		Range:   notNegative,
 		Doc:     diag.Text{EN: "the value without its sign", DA: "værdien uden fortegn"},
@@ -58,6 +62,7 @@ var numbers = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "clamp", DA: "begræns"},
+		Whole:  OfWhole,
 		Params: []Param{value("value", "værdi", Ordered), value("least", "mindst", Ordered), value("most", "højst", Ordered)}, Alike: true,
 		Range: func(args []interval.Interval) interval.Interval {
 			return interval.Interval{Low: args[1].Low, High: args[2].High}
@@ -68,6 +73,7 @@ var numbers = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "mod", DA: "rest"},
+		Whole:  OfWhole,
 		Params: []Param{value("a", "a", Ordered), value("b", "b", Ordered)}, Alike: true,
 		Doc:       diag.Text{EN: "what is left when a is divided by b", DA: "resten, når a divideres med b"},
 		More:      diag.Text{EN: "with the sign of b", DA: "med fortegn som b"},

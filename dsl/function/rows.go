@@ -6,7 +6,8 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 // among them, or a row of another table.
 var rows = []Function{
 	{
-		Name: diag.Text{EN: "count", DA: "antal"},
+		Name:  diag.Text{EN: "count", DA: "antal"},
+		Whole: Counts,
 		Params: []Param{{diag.Text{EN: "table", DA: "tabel"}, Rows, Every, false},
 			{diag.Text{EN: "condition", DA: "betingelse"}, Each, Flag, false}},
 		Gives: ANumber, Range: notNegative, Adds: OverOwnRows,
@@ -18,6 +19,7 @@ var rows = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "len", DA: "antal"},
+		Whole:  Counts,
 		Params: []Param{{diag.Text{EN: "table or list", DA: "tabel eller liste"}, Rows, Every, false}},
 		Gives:  ANumber, TakesMissing: true, Range: notNegative, Adds: OverOwnRows,
 		Doc:       diag.Text{EN: "how many rows or values there are", DA: "hvor mange rækker eller værdier der er"},
@@ -28,6 +30,7 @@ var rows = []Function{
 	},
 	{
 		Name:   diag.Text{EN: "rank", DA: "rang"},
+		Whole:  Counts,
 		Params: []Param{{diag.Text{EN: "column", DA: "kolonne"}, Column, Numeric, false}},
 		Gives:  ANumber,
 		Doc:    diag.Text{EN: "the row's place in the column, 1 the highest", DA: "rækkens placering i kolonnen, 1 er den højeste"},
