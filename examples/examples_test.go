@@ -81,6 +81,42 @@ func TestExamplesTellWhatAReaderNeeds(t *testing.T) {
 	}
 }
 
+// TestExamplesBeginWithWhatToChange: below the sentence stand at most three
+// numbered steps, and the headings and labels that they name are there.
+func TestExamplesBeginWithWhatToChange(t *testing.T) {
+	italic := regexp.MustCompile(`\*([^*]+)\*`)
+	for _, dir := range dirs(t) {
+		known := read(t, dir, "rules.fordel")
+		sheets, err := filepath.Glob(filepath.Join(dir, "data", "*.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sheet := range sheets {
+			heading, _, _ := strings.Cut(read(t, "", sheet), "\n")
+			known += heading
+		}
+		for name, leads := range parts {
+			text := read(t, dir, name)
+			blocks := strings.SplitN(text, "\n\n", 4)
+			lead, steps, _ := strings.Cut(blocks[2], "\n")
+			if lead != "**"+leads[3]+".**" {
+				t.Errorf("%s/%s does not begin with **%s.**", dir, name, leads[3])
+			}
+			lines := strings.Split(steps, "\n")
+			for i, step := range lines {
+				if !strings.HasPrefix(step, fmt.Sprintf("%d. ", i+1)) || i > 2 {
+					t.Errorf("%s/%s: this is no step, or one too many: %s", dir, name, step)
+				}
+			}
+			for _, quoted := range italic.FindAllStringSubmatch(steps, -1) {
+				if !strings.Contains(known, quoted[1]) {
+					t.Errorf("%s/%s: the steps name *%s*, which is not there", dir, name, quoted[1])
+				}
+			}
+		}
+	}
+}
+
 // TestDataOpensInExcel holds the data to what a Danish Excel opens with a double
 // click: a byte order mark, by which it knows æ, ø and å, and semicolons.
 func TestDataOpensInExcel(t *testing.T) {

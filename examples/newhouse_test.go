@@ -30,6 +30,48 @@ func TestANewHouseWithoutChildren(t *testing.T) {
 	}
 }
 
+// TestFewerHouses closes every third institution, and its children and
+// applications with it: models take that too.
+func TestFewerHouses(t *testing.T) {
+	files, err := filepath.Glob("*/data/institutioner.csv")
+	if err != nil || len(files) < 15 {
+		t.Fatal(err, files)
+	}
+	for _, file := range files {
+		dir := filepath.Dir(filepath.Dir(file))
+		t.Run(dir, func(t *testing.T) {
+			m := readModel(t, dir)
+			closed := map[string]bool{}
+			m.data["institutioner.csv"] = without(m.data["institutioner.csv"], func(i int, cells []string) bool {
+				closed[cells[0]] = i%3 == 1
+				return i%3 == 1
+			})
+			for name, sheet := range m.data {
+				if name != "institutioner.csv" {
+					m.data[name] = without(sheet, func(_ int, cells []string) bool { return closed[cells[1]] })
+				}
+			}
+			for _, d := range m.problems(t) {
+				if d.Severity == diag.Error {
+					t.Error(d)
+				}
+			}
+		})
+	}
+}
+
+// without leaves out the rows of a sheet that are gone, which are counted from 0.
+func without(sheet string, gone func(i int, cells []string) bool) string {
+	heading, rows, _ := strings.Cut(strings.TrimSuffix(sheet, "\n"), "\n")
+	kept := heading + "\n"
+	for i, row := range strings.Split(rows, "\n") {
+		if !gone(i, strings.Split(row, ";")) {
+			kept += row + "\n"
+		}
+	}
+	return kept
+}
+
 // newHouse is the first row again, under another key and with zeros for numbers.
 func newHouse(sheet string) string {
 	cells := strings.Split(strings.Split(sheet, "\n")[1], ";")

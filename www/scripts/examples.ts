@@ -1,22 +1,45 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import type { Sentence } from "../src/engine/protocol.ts";
 import type { Part, WrittenExample, WrittenTemplate } from "../src/state/examples.ts";
 import { type Block, plain } from "../src/text/prose.ts";
 import { blocksOf } from "./markdown.ts";
 
-/** The first of the gallery; the page opens with the first of them. */
-const first = ["child-counting", "worked-example-2017"];
-
 /** The folders of the templates, one for each method of the study. */
 const methods = ["counting", "score", "applications", "fixed-amount"];
 
-/** Reads the examples of a folder: every folder in it that holds `rules.fordel`, the first ones first, the rest by name. */
+/**
+ * Reads the examples of a folder: every folder in it that holds `rules.fordel`, in the order of the lists in its README,
+ * each with the question that it stands below there; those that are in no list come last, by name. The page opens with the first.
+ */
 export function readGallery(folder: string): WrittenExample[] {
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "rules.fordel")));
-  const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
-  const ordered = names.sort().sort((a, b) => place(a) - place(b));
-  return ordered.map((name) => readExample(join(folder, name), name));
+  const [en, da] = ["README.md", "README.da.md"].map((file) => listedIn(join(folder, file))) as [Listed, Listed];
+  const order = [...en.keys()];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return names
+    .sort()
+    .sort((a, b) => place(a) - place(b))
+    .map((name) => {
+      const question = { en: en.get(name), da: da.get(name) };
+      const example = readExample(join(folder, name), name);
+      return question.en && question.da ? { ...example, question: question as Sentence } : example;
+    });
+}
+
+/** The examples in a README's lists by their folders, in their order, with the heading that each list stands below. */
+type Listed = Map<string, string>;
+
+function listedIn(readme: string): Listed {
+  const listed: Listed = new Map();
+  let heading = "";
+  for (const line of existsSync(readme) ? readText(readme).split("\n") : []) {
+    heading = /^### (.+)/.exec(line)?.[1] ?? heading;
+    const name = /^\| \[([^\]]+)\]/.exec(line)?.[1];
+    if (name && heading) listed.set(name, heading);
+  }
+  return listed;
 }
 
 function readExample(folder: string, name: string): WrittenExample {

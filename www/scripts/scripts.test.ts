@@ -53,6 +53,21 @@ it("reads Markdown as blocks without markup of their own, and refuses what it ha
   expect(() => blocksOf("a <img src=x> b\n")).toThrow("<img src=x>");
 });
 
+it("orders the examples as they are listed, with the question that each stands below", () => {
+  const gallery = readGallery(join(import.meta.dirname, "../../examples"));
+  expect(gallery[0]).toMatchObject({
+    name: "child-counting",
+    question: { en: "Who gets more?", da: "Hvem får mere?" },
+  });
+  expect(gallery.filter((example) => !example.question)).toEqual([]);
+  for (const lang of ["en", "da"] as const) {
+    const questions = gallery.map((example) => example.question?.[lang]);
+    const turns = questions.filter((question, i) => question !== questions[i - 1]);
+    expect(turns).toHaveLength(7);
+    expect(new Set(turns).size).toBe(7);
+  }
+});
+
 it("gives each language the rules written in it, or else the only ones", () => {
   const folder = mkdtempSync(join(tmpdir(), "fordel-"));
   const write = (path: string) => {

@@ -7,6 +7,17 @@ import { SessionElement, shared } from "./base.ts";
 /** Examples shown before all are asked for. */
 const few = 3;
 
+/** Examples by the question they answer, in their order. */
+function grouped(examples: readonly Example[]): Example[][] {
+  const groups: Example[][] = [];
+  for (const example of examples) {
+    const last = groups.at(-1);
+    if (last && last[0]?.question?.en === example.question?.en) last.push(example);
+    else groups.push([example]);
+  }
+  return groups;
+}
+
 /** The examples, each with a sentence; choosing one opens its rules and data. */
 @customElement("fordel-gallery")
 export class Gallery extends SessionElement {
@@ -18,6 +29,10 @@ export class Gallery extends SessionElement {
         grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
         gap: 12px;
         margin-block-start: 10px;
+      }
+      h3 {
+        margin-block: 18px 0;
+        font-size: 1rem;
       }
       .card {
         appearance: none;
@@ -68,13 +83,7 @@ export class Gallery extends SessionElement {
         </div>
         <slot></slot>
       </div>
-      <ul>
-        ${repeat(
-          this.#shown(),
-          (example) => example.name,
-          (example) => this.#card(example),
-        )}
-      </ul>
+      ${this.all ? grouped(this.examples).map((group) => this.#group(group)) : this.#cards(this.#shown())}
       ${
         this.examples.length > few
           ? html`<button
@@ -98,6 +107,22 @@ export class Gallery extends SessionElement {
     const start = this.examples.slice(0, few);
     const open = this.session.example;
     return open && !start.includes(open) ? [...start.slice(0, few - 1), open] : start;
+  }
+
+  /** The examples that answer one question, below it. */
+  #group(group: readonly Example[]) {
+    const question = group[0]?.question;
+    return html`${question ? html`<h3>${question[this.language.lang]}</h3>` : nothing}${this.#cards(group)}`;
+  }
+
+  #cards(examples: readonly Example[]) {
+    return html`<ul>
+      ${repeat(
+        examples,
+        (example) => example.name,
+        (example) => this.#card(example),
+      )}
+    </ul>`;
   }
 
   #card(example: Example) {

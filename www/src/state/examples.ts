@@ -6,6 +6,8 @@ export interface Example {
   name: string;
   title: Sentence;
   sentence: Sentence;
+  /** The question it answers, by which the gallery groups; examples with the same one come one after the other. */
+  question?: Sentence;
   /** One line of the field's published figures to compare with, where the example has one. */
   field?: Sentence;
   /** What is told about it at length. */
