@@ -103,31 +103,29 @@ func newRule(empty anyClause, usage lex.Pair, contexts []lex.Context) rule {
 	return rule{contexts: contexts, usage: usage, clause: reflect.TypeOf(empty), parser: sync.OnceValue(build)}
 }
 
-// read reads tokens; the clause is a value of the rule's type.
-func (r rule) read(toks []lex.Token, lang diag.Lang) (anyClause, error) {
-	peeking, err := r.stream(toks, lang)
+// read reads tokens; the clause is a value of the rule's type. old are the keywords
+// among them that were written otherwise earlier.
+func (r rule) read(toks []lex.Token, lang diag.Lang) (out anyClause, old []oldWord, err error) {
+	stream := &tokenStream{toks: toks, lang: lang, contexts: r.contexts}
+	peeking, err := lexer.Upgrade(stream)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	out, err := r.parser().ParseFromLexer(peeking)
+	read, err := r.parser().ParseFromLexer(peeking)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return out.Clause, nil
+	return read.Clause, stream.old, nil
 }
 
 // misfit finds the first of a clause's tokens that does not fit, and what could
 // have stood there.
 func (r rule) misfit(toks []lex.Token, lang diag.Lang) (at int, want []pattern) {
-	peeking, err := r.stream(toks, lang)
+	peeking, err := lexer.Upgrade(&tokenStream{toks: toks, lang: lang, contexts: r.contexts})
 	if err != nil {
 		return 0, nil
 	}
 	return misfit(patternOf(r.clause), peeking)
-}
-
-func (r rule) stream(toks []lex.Token, lang diag.Lang) (*lexer.PeekingLexer, error) {
-	return lexer.Upgrade(&tokenStream{toks: toks, lang: lang, contexts: r.contexts})
 }
 
 // tokenStream hands tokens to participle. A token's offset is its index in the
@@ -137,7 +135,8 @@ type tokenStream struct {
 	lang     diag.Lang
 	contexts []lex.Context
 	i        int
-	value    bool // a value begins here: words that belong together are names
+	value    bool      // a value begins here: words that belong together are names
+	old      []oldWord // what was handed on
 }
 
 func (s *tokenStream) Next() (lexer.Token, error) {
@@ -150,6 +149,9 @@ func (s *tokenStream) Next() (lexer.Token, error) {
 	s.value = false
 	for _, c := range s.contexts {
 		if english, n := lex.Match(s.lang, c, s.toks[s.i:]); n > 0 && !(value && n > 1) {
+			if now := lex.Old(s.lang, c, s.toks[s.i:]); now != "" {
+				s.old = append(s.old, oldWord{s.i, n, now})
+			}
 			s.i += n
 			s.value = english == "at least"
 			return lexer.Token{Type: keywordToken, Value: english, Pos: pos}, nil

@@ -57,7 +57,7 @@ func add[T any](out map[string]rule, list ...*grammar[T]) {
 // something.
 func TestGrammarsRefuse(t *testing.T) {
 	for text, r := range rules() {
-		if out, err := r.read([]lex.Token{{Type: lex.Comma}}, diag.English); err == nil || out != nil {
+		if out, _, err := r.read([]lex.Token{{Type: lex.Comma}}, diag.English); err == nil || out != nil {
 			t.Errorf("reads %v, %v from `,` by\n%s", out, err, text)
 		}
 	}

@@ -45,8 +45,7 @@ func (n *nesting) pass(t lex.Token) {
 // first of its line. A statement word further in begins one too where nothing
 // else could stand, though it is reported.
 func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
-	_, word := lex.Match(r.lang, lex.Statements, toks[i:])
-	if word > 0 && toks[i].First {
+	if lex.Begins(r.lang, toks[i:]) && toks[i].First {
 		return true
 	}
 	if open.braces == 0 && open.brackets > 0 && toks[i].First && !carriesOn(toks[i-1]) && r.looksLikeStatement(toks[i:]) {
@@ -60,6 +59,7 @@ func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 		return toks[i].First && !toks[i].Closes() && next > 0 && toks[i+1].Line == toks[i].Line
 	}
 	if !toks[i].First {
+		_, word := lex.Match(r.lang, lex.Statements, toks[i:])
 		return word > 0 || declares(toks[i:])
 	}
 	_, rows := lex.Match(r.lang, statement.Table.Behind, toks[i:])

@@ -31,7 +31,7 @@ func TestPatternsAgree(t *testing.T) {
 			if slices.ContainsFunc(toks, func(t lex.Token) bool { return t.Type == lex.Bad }) {
 				continue
 			}
-			_, err := r.read(toks, diag.English)
+			_, _, err := r.read(toks, diag.English)
 			at, want := r.misfit(toks, diag.English)
 			if whole := at == len(toks) && len(want) == 0; whole != (err == nil) {
 				t.Fatalf("`%s`: participle says %v, the pattern stops at %d of %d and wants %v\n%s", text, err, at, len(toks), want, name)

@@ -15,7 +15,7 @@ type reader struct {
 	src    *diag.Source
 	lang   diag.Lang
 	diags  diag.List
-	errors int // how many problems there were since the scanner
+	errors int // how many errors there were since the scanner
 
 	scanned map[int]bool // offsets at which the scanner has reported something
 }
@@ -28,10 +28,12 @@ func newReader(src *diag.Source, lang diag.Lang, scanned diag.List) *reader {
 	return r
 }
 
-// report adds an error. What the scanner has found wrong at a place is enough
+// report adds a problem. What the scanner has found wrong at a place is enough
 // there.
 func (r *reader) report(d diag.Diagnostic, at diag.Range) {
-	r.errors++
+	if d.Severity == diag.Error {
+		r.errors++
+	}
 	if !r.scanned[at.Start] {
 		r.diags.Add(d.At(at))
 	}
@@ -63,8 +65,9 @@ func (c clause) read(rule rule, sign diag.Range) anyClause {
 			return nil
 		}
 	}
-	out, err := rule.read(c.toks, c.lang)
+	out, old, err := rule.read(c.toks, c.lang)
 	if err == nil {
+		c.warnOld(old, out)
 		return out
 	}
 	usage := rule.usage.Spelling(c.lang)

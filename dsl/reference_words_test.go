@@ -109,6 +109,49 @@ func TestReferenceWords(t *testing.T) {
 	}
 }
 
+// oldWordTable is the table of the words of earlier Danish rules.
+func oldWordTable(lang diag.Lang) string {
+	var b strings.Builder
+	b.WriteString(diag.Text{EN: "| earlier | now | where |\n", DA: "| tidligere | nu | hvor |\n"}.In(lang) + "|---|---|---|\n")
+	row := func(old, now, place string) {
+		if line := "| `" + old + "` | `" + now + "` | " + place + " |\n"; old != "" && !strings.Contains(b.String(), line) {
+			b.WriteString(line)
+		}
+	}
+	for _, p := range statement.Places() {
+		for _, w := range p.List() {
+			row(w.Old, w.DA, placeName(p, lang))
+		}
+	}
+	for _, f := range function.All() {
+		if f.Old != "" {
+			row(f.Old+"()", f.Name.DA+"()", diag.Text{EN: "a function", DA: "en funktion"}.In(lang))
+		}
+	}
+	for _, f := range statement.Figures() {
+		if f.Old != "" {
+			row("."+f.Old, "."+f.DA, diag.Text{EN: "a figure of a result", DA: "et tal ved et resultat"}.In(lang))
+		}
+	}
+	return b.String()
+}
+
+// TestReferenceOldWords holds the table of old words against the declarations; with
+// -update it is written anew.
+func TestReferenceOldWords(t *testing.T) {
+	for _, p := range readPages(t) {
+		got, want := between(t, p, "old words"), oldWordTable(p.lang)
+		if got == want {
+			continue
+		}
+		if !*update {
+			t.Errorf("%s: the table of old words is not that of the declarations; run with -update", p.path)
+			continue
+		}
+		p.rewrite(t, "old words", want)
+	}
+}
+
 // rewrite puts a text in the place of a part of a page.
 func (p *page) rewrite(t testing.TB, part, text string) {
 	t.Helper()

@@ -44,6 +44,7 @@ func (r *reader) statement(toks []lex.Token) Statement {
 		base.Flawed = true
 		return broken(base, nil, toks)
 	}
+	r.warnIfOld(lex.Statements, toks)
 	base.kind = statement.Of(word)
 	s := &reading{reader: r, word: word, sign: toks[0], head: toks[n:], base: base, before: r.errors}
 	if !toks[0].First {
@@ -186,6 +187,7 @@ func (s *reading) clauses(fields []field) {
 			s.report(noSign(s.text(sign), toks[n].Text), toks[n].At)
 			continue
 		}
+		s.warnIfOld(words, toks)
 		before := len(s.diags)
 		fieldOf(fields, word).read(line{s.reader, sign, toks[n:]})
 		s.hintOwnLine(before, word, toks[n:])

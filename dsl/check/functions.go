@@ -322,6 +322,9 @@ func (c *checker) lookupColumn(t *Table, n *formula.Node) *Column {
 			c.unknownFigure(of, segment{figure, n.At})
 			return nil
 		}
+		if col != nil {
+			c.warnIfOld(col.Member, segment{figure, n.At}, result)
+		}
 	}
 	if col == nil {
 		c.unknownColumn(t, segment{n.Literal.Text, n.At})

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -106,11 +105,6 @@ func unknownResultFigure(at diag.Range, result, figure string, figures []string,
 	d := fault("name.figure", at, "`%s` has no figure `%s`%s.", "`%s` har ikke noget tal `%s`%s.", result, figure, together)
 	if rows != nil {
 		return figureOfRows(d, rows)
-	}
-	for _, f := range statement.Figures() {
-		if f.Elsewhere == figure && slices.Contains(figures, f.DA) {
-			return d.WithHint("Write `%s`.", "Skriv `%s`.", f.DA)
-		}
 	}
 	if near := diag.Closest(figure, figures); near != "" {
 		return meant(d, near)

@@ -48,8 +48,35 @@ func (c *checker) path(n *formula.Node, s scope) *Expr {
 	if e == nil || e.Type.Kind == Invalid {
 		return invalid(n)
 	}
+	c.warnOld(e, segs[len(segs)-1])
 	e.At, e.Sign = n.At, n.At
 	return e
+}
+
+// warnOld warns of a figure by the name that it had earlier.
+func (c *checker) warnOld(e *Expr, seg segment) {
+	for e.Op == OpMap {
+		e = e.Args[1]
+	}
+	switch {
+	case e.Op == OpColumn && e.Column.Member != nil:
+		c.warnIfOld(e.Column.Member, seg, "")
+	case e.Op == OpValue && e.Value.Member != nil:
+		c.warnIfOld(e.Value.Member, seg, "")
+	}
+}
+
+// warnIfOld warns of the name of a figure if it is an old one; in quotation marks it
+// stands behind of and a dot.
+func (c *checker) warnIfOld(m *Member, seg segment, of string) {
+	if english, old := lex.OldSpecial(c.file.Lang, seg.text); !old || m == nil || m.Figure == nil || english != m.Figure.EN {
+		return
+	}
+	now := m.Figure.Spelling(c.file.Lang)
+	if of != "" {
+		now = `"` + of + "." + now + `"`
+	}
+	c.add(lex.Renamed(c.text(seg.at), now).At(seg.at))
 }
 
 func (c *checker) dotPath(n *formula.Node, segs []segment, s scope) *Expr {
@@ -156,6 +183,9 @@ func (c *checker) figureColumn(t *Table, segs []segment) *Column {
 // English name of a figure.
 func (c *checker) spellings(word string) []string {
 	if en, ok := lex.Special(c.file.Lang, word); ok && en != word {
+		return []string{word, en}
+	}
+	if en, ok := lex.OldSpecial(c.file.Lang, word); ok {
 		return []string{word, en}
 	}
 	return []string{word}

@@ -77,7 +77,7 @@ func (d *Document) statements() [][]lex.Token {
 	var out [][]lex.Token
 	start, braces := 0, 0
 	for i, t := range d.tokens {
-		if _, n := lex.Match(d.lang(), lex.Statements, d.tokens[i:]); i > start && t.First && (n > 0 || t.Type == lex.Word && braces == 0) {
+		if i > start && t.First && (lex.Begins(d.lang(), d.tokens[i:]) || t.Type == lex.Word && braces == 0) {
 			out = append(out, d.tokens[start:i])
 			start, braces = i, 0
 		}

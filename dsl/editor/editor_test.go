@@ -313,7 +313,7 @@ func TestCompleteDanish(t *testing.T) {
 func files(t testing.TB) map[string]string {
 	t.Helper()
 	out := map[string]string{"base": unmark.Replace(base)}
-	for _, pattern := range []string{"../../examples/*/rules.fordel", "../testdata/canonical*.fordel", "../describe/testdata/*.fordel"} {
+	for _, pattern := range []string{"../../examples/*/rules.fordel", "../testdata/*.fordel", "../describe/testdata/*.fordel"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatal(pattern, err)

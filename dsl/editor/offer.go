@@ -251,37 +251,37 @@ func (f *formulaWalk) offerMembers(t *check.Table) {
 }
 
 // offerFigures offers the figures of a result; nothing for anything else.
-func (f *formulaWalk) offerFigures(s *Symbol) {
+func (w *walker) offerFigures(s *Symbol) {
 	if s == nil {
 		return
 	}
-	figures := f.doc.names.figures[s.Name]
+	figures := w.doc.names.figures[s.Name]
 	for _, declared := range statement.Figures() {
 		if x := figures[declared.EN]; x != nil && x.Kind == SymbolFigure {
-			f.offer(offer{figure: x.Member})
+			w.offer(offer{figure: x.Member})
 		}
 	}
-	for _, t := range f.doc.program.Tables {
+	for _, t := range w.doc.program.Tables {
 		for _, c := range t.Columns {
-			f.offerMember(s, c.Member)
+			w.offerMember(s, c.Member)
 		}
 	}
-	for _, v := range f.doc.program.Values {
-		f.offerMember(s, v.Member)
+	for _, v := range w.doc.program.Values {
+		w.offerMember(s, v.Member)
 	}
 }
 
 // offerMember offers a part of a result, or a figure that is none of the declared
 // names: a percentile.
-func (f *formulaWalk) offerMember(of *Symbol, m *check.Member) {
+func (w *walker) offerMember(of *Symbol, m *check.Member) {
 	if m == nil || m.Of != of.Name {
 		return
 	}
-	switch x := f.doc.names.figures[of.Name][m.Name]; {
+	switch x := w.doc.names.figures[of.Name][m.Name]; {
 	case x == nil:
 	case x.Kind == SymbolPart:
-		f.offer(offer{symbol: x})
+		w.offer(offer{symbol: x})
 	case x.Member.Figure.EN == "":
-		f.offer(offer{figure: x.Member})
+		w.offer(offer{figure: x.Member})
 	}
 }

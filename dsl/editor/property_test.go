@@ -149,6 +149,9 @@ func eachExpr(v reflect.Value, visit func(*check.Expr)) {
 // keyword and function of every file: what stands there is offered.
 func TestWhatStandsIsOffered(t *testing.T) {
 	for path, text := range files(t) {
+		if strings.HasSuffix(path, "old.da.fordel") {
+			continue // words of earlier are read, not offered
+		}
 		d := Open(path, text)
 		for i, m := range d.marks {
 			if m.declares || m.kind == TokenText || m.kind == TokenNumber || m.kind == TokenOperator || i%3 != 0 && len(text) > 8_000 {

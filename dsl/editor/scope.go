@@ -77,10 +77,10 @@ func (d *Document) figureOf(words []lex.Token) *Symbol {
 	if f := figures[words[1].Text]; f != nil {
 		return f
 	}
-	english, ok := lex.Special(d.lang(), words[1].Text)
-	if !ok {
-		return nil
+	if english, ok := lex.Special(d.lang(), words[1].Text); ok {
+		return figures[english]
 	}
+	english, _ := lex.OldSpecial(d.lang(), words[1].Text)
 	return figures[english]
 }
 

@@ -157,9 +157,24 @@ func (w *walker) target() *check.Table {
 func (w *walker) of() *check.Table {
 	t := w.table()
 	if w.sign(lex.Dot) {
-		w.use(w.doc.names.columnsOf(t))
+		if of := w.use(w.doc.names.columnsOf(t)); of != nil && w.is(lex.Dot) {
+			w.i++
+			w.figure(of)
+		}
 	}
 	return t
+}
+
+// figure reads the name of a figure beside a column that a result gives.
+func (w *walker) figure(of *Symbol) {
+	if w.atCursor() {
+		w.offerFigures(of)
+		w.closed = true
+	}
+	if w.is(lex.Word) {
+		found := w.doc.figureOf([]lex.Token{{Text: of.Name}, w.toks[w.i]})
+		w.note(1, mark{kind: kindOf(found), symbol: found})
+	}
 }
 
 // literals reads constants with what parts them.

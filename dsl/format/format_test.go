@@ -52,20 +52,26 @@ func sameText(t *testing.T, what, got, want string) {
 	}
 }
 
-var members = regexp.MustCompile(`\(member \S+`)
+var members = regexp.MustCompile(`\(member \S+|(?m)^ +Figure \S+`)
 
 // tree is a file's tree, with figures by their English names: a Danish file may
 // use either.
 func tree(f *dsl.File) string {
 	text := dsl.Dump(f)
 	for _, figure := range statement.Figures() {
+		if figure.Old != "" { // in a lookup
+			text = strings.ReplaceAll(text, "."+figure.Old+`"`, "."+figure.DA+`"`)
+		}
 		for _, c := range figure.Choices {
 			text = strings.ReplaceAll(text, strconv.Quote(c.DA), strconv.Quote(c.EN))
 		}
 	}
 	return members.ReplaceAllStringFunc(text, func(member string) string {
-		if english, ok := lex.Special(diag.Danish, strings.TrimPrefix(member, "(member ")); ok {
-			return "(member " + english
+		start, word := member[:strings.LastIndexByte(member, ' ')+1], member[strings.LastIndexByte(member, ' ')+1:]
+		for _, figure := range [2]func(diag.Lang, string) (string, bool){lex.Special, lex.OldSpecial} {
+			if english, ok := figure(diag.Danish, word); ok {
+				return start + english
+			}
 		}
 		return member
 	})

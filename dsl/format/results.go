@@ -50,7 +50,7 @@ func resultsOf(file *dsl.File) results {
 var figureWords = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for _, f := range statement.Figures() {
-		out[f.EN], out[f.DA] = true, true
+		out[f.EN], out[f.DA], out[f.Old] = true, true, true
 	}
 	return out
 })
@@ -124,7 +124,10 @@ func (r results) figure(lang diag.Lang, n *formula.Node) (english string, ok boo
 	english = n.Text
 	whole, ok := result.figures[english]
 	if !ok {
-		if english, ok = lex.Special(lang, n.Text); ok {
+		if english, ok = lex.Special(lang, n.Text); !ok {
+			english, ok = lex.OldSpecial(lang, n.Text)
+		}
+		if ok {
 			whole, ok = result.figures[english]
 		}
 	}

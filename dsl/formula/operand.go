@@ -98,6 +98,9 @@ func (p *parser) call(first int) *Node {
 func (p *parser) function(i, args int) string {
 	word := p.toks[i].Text
 	if english, ok := lex.Function(p.lang, word, args); ok {
+		if now := lex.SpellFunction(p.lang, english); now != word {
+			p.diags.Add(lex.Renamed(word, now).At(p.toks[i].At))
+		}
 		return english
 	}
 	if english, ok := lex.Function(lex.Other(p.lang), word, args); ok {

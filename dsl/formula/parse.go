@@ -28,10 +28,10 @@ func Parse(tokens []lex.Token, lang diag.Lang) (*Node, diag.List) {
 	if p.at < len(p.toks) {
 		p.fail(misplaced(p.lang, p.toks, p.at), p.at)
 	}
-	if len(p.diags) > 0 {
+	if p.failed() {
 		return nil, p.diags
 	}
-	return root, nil
+	return root, p.diags
 }
 
 // parser reads one formula by precedence climbing: an operand, then the operators
@@ -46,6 +46,7 @@ type parser struct {
 	match []int // for a bracket the index of its partner
 	at    int   // the token to be read next
 	diags diag.List
+	wrong bool // they hold an error
 
 	depth  int // how many brackets, ifs and wheres are open
 	signs  int // how many signs stand directly before the next token
@@ -64,12 +65,17 @@ func (p *parser) unreadable() bool {
 // fail reports an error at token i, unless there was one: what follows the first
 // is often its consequence.
 func (p *parser) fail(d diag.Diagnostic, i int) {
+	p.failAt(d, p.toks[i].At)
+}
+
+func (p *parser) failAt(d diag.Diagnostic, at diag.Range) {
 	if !p.failed() {
-		p.diags.Add(d.At(p.toks[i].At))
+		p.diags.Add(d.At(at))
+		p.wrong = true
 	}
 }
 
-func (p *parser) failed() bool { return len(p.diags) > 0 }
+func (p *parser) failed() bool { return p.wrong }
 
 // ended reports whether there is no token to read.
 func (p *parser) ended() bool { return p.failed() || p.at >= len(p.toks) }
@@ -107,8 +113,8 @@ func (p *parser) from(first int, n *Node) *Node {
 func (p *parser) value() *Node { return p.noRange(p.whole()) }
 
 func (p *parser) noRange(n *Node) *Node {
-	if n.Op == Range && !p.failed() {
-		p.diags.Add(lonelyRange().At(n.Sign))
+	if n.Op == Range {
+		p.failAt(lonelyRange(), n.Sign)
 	}
 	return n
 }

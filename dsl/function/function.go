@@ -46,6 +46,7 @@ type Function struct {
 	Told    Sentence
 	Denied  Sentence // of a flag: that it is not so
 
+	Old       string // what Danish rules called it earlier; it is still read there, with a warning
 	Elsewhere []Word // what people write for it elsewhere
 }
 
@@ -176,6 +177,16 @@ func Written(lang diag.Lang, word string, args int) *Function {
 	return found
 }
 
+// Old is the function that Danish rules called by a word earlier; nil for none.
+func Old(lang diag.Lang, word string) *Function {
+	for _, f := range all {
+		if lang == diag.Danish && f.Old == word && word != "" {
+			return f
+		}
+	}
+	return nil
+}
+
 // off is by how many arguments a call has too few or too many.
 func (f *Function) off(args int) int {
 	most := f.Most()
@@ -242,6 +253,9 @@ func arguments(lang diag.Lang, params []Param) string {
 // "" where no function is meant.
 func Instead(lang diag.Lang, small string) string {
 	for _, f := range all {
+		if f.Old == small && small != "" {
+			return f.Name.In(lang)
+		}
 		for _, w := range f.Elsewhere {
 			if !slices.Contains(strings.Fields(w.Spelled), small) {
 				continue

@@ -68,8 +68,8 @@ var rows = []Function{
 		More: diag.Text{EN: "1 where there is none", DA: "1, hvor der ingen er"},
 		Example: Example{Holds: diag.Text{EN: "sum(houses.marks) == 2", DA: "sum(huse.vægte) == 2"},
 			Let: diag.Text{EN: "houses.marks = marks(open)", DA: "huse.vægte = vægte(åben)"}},
-		Elsewhere: []Word{{Spelled: "point"}},
-		Told:      noun("the weights of those met among %s, added up", "de samlede vægte af de opfyldte blandt %s"),
+		Old:  "point",
+		Told: noun("the weights of those met among %s, added up", "de samlede vægte af de opfyldte blandt %s"),
 	},
 	{
 		Name: diag.Text{EN: "lookup", DA: "opslag"},

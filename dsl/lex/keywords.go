@@ -17,18 +17,41 @@ var (
 	InFormulas = &statement.InFormulas // after a table in a formula
 )
 
-// Match is the keyword that tokens begin with in a context: its English
-// spelling and how many tokens it takes, or "" and 0.
+// Match is the keyword that tokens begin with in a context, as it is written now or
+// was earlier: its English spelling and how many tokens it takes, or "" and 0.
 func Match(lang diag.Lang, c Context, tokens []Token) (english string, n int) {
-	if len(tokens) == 0 {
-		return "", 0
-	}
-	for _, p := range c.Phrases(lang, tokens[0].Text) {
-		if startsWith(tokens, p.Words) {
-			return p.Word.EN, len(p.Words)
-		}
+	if p := phrase(lang, c, tokens); p.Word != nil {
+		return p.Word.EN, len(p.Words)
 	}
 	return "", 0
+}
+
+// Begins reports whether tokens begin with a statement word as it is written now:
+// one that is called otherwise today may be a name as well.
+func Begins(lang diag.Lang, tokens []Token) bool {
+	p := phrase(lang, Statements, tokens)
+	return p.Word != nil && !p.Old
+}
+
+// Old is how the keyword is written now that tokens begin with in a context as it
+// was called earlier; "" where they do not.
+func Old(lang diag.Lang, c Context, tokens []Token) (now string) {
+	if p := phrase(lang, c, tokens); p.Old {
+		return p.Word.Spelling(lang)
+	}
+	return ""
+}
+
+// phrase is the keyword that tokens begin with in a context.
+func phrase(lang diag.Lang, c Context, tokens []Token) statement.Phrase {
+	if len(tokens) > 0 {
+		for _, p := range c.Phrases(lang, tokens[0].Text) {
+			if startsWith(tokens, p.Words) {
+				return p
+			}
+		}
+	}
+	return statement.Phrase{}
 }
 
 func startsWith(tokens []Token, words []string) bool {

@@ -17,10 +17,14 @@ func (p Pair) Spelling(lang diag.Lang) string {
 	return p.EN
 }
 
-// Function is the English name of a function as a language writes it, given how
-// many arguments it is called with: `antal` is len with one and count with two.
+// Function is the English name of a function as a language writes it or wrote it
+// earlier, given how many arguments it is called with: `antal` is len with one and
+// count with two.
 func Function(lang diag.Lang, word string, args int) (english string, ok bool) {
 	if f := function.Written(lang, word, args); f != nil {
+		return f.Name.EN, true
+	}
+	if f := function.Old(lang, word); f != nil {
 		return f.Name.EN, true
 	}
 	return "", false
@@ -43,6 +47,17 @@ func Special(lang diag.Lang, word string) (english string, ok bool) {
 	}
 	for _, f := range statement.Figures() {
 		if f.Spelling(lang) == word {
+			return f.EN, true
+		}
+	}
+	return "", false
+}
+
+// OldSpecial is the English name of a figure as Danish rules wrote it earlier. A name
+// of the author's comes first here too.
+func OldSpecial(lang diag.Lang, word string) (english string, ok bool) {
+	for _, f := range statement.Figures() {
+		if lang == diag.Danish && f.Old == word && word != "" {
 			return f.EN, true
 		}
 	}

@@ -204,9 +204,14 @@ func (s *scanner) word() {
 		t.Type = reserved[english]
 	} else if english, ok := Find(Other(s.lang), Reserved, text); ok {
 		t.Type, t.Foreign = reserved[english], true
-		if s.usedAsName(t.Type, end) {
+		now := Old(s.lang, Reserved, []Token{{Text: text}})
+		switch {
+		case s.usedAsName(t.Type, end):
 			s.report(ReservedWord(s.lang, text), s.pos, end)
-		} else {
+		case now != "":
+			t.Foreign = false
+			s.report(Renamed(text, now), s.pos, end)
+		default:
 			s.report(foreignWord(s.lang, text, english), s.pos, end)
 		}
 	}

@@ -4,7 +4,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 
 // Bands is `bands TABLE.NAME "label" by FORMULA { ... }`.
 var Bands = Declaration{
-	Word:  Word{EN: "bands", DA: "intervaller", Doc: diag.Text{EN: "a column that depends on which band a number falls in", DA: "en kolonne, der afhænger af, hvilket interval et tal falder i"}, Elsewhere: "scale ladder skala trappe trin"},
+	Word:  Word{EN: "bands", DA: "intervaller", Doc: diag.Text{EN: "a column that depends on which band a number falls in", DA: "en kolonne, der afhænger af, hvilket interval et tal falder i"}, Old: "trin", Elsewhere: "scale ladder skala trappe"},
 	Usage: diag.Text{EN: `bands TABLE.NAME "label" by FORMULA { ... }`, DA: `intervaller TABEL.NAVN "tekst" efter FORMEL { ... }`},
 	Head: &Place{Words: []Word{
 		{EN: "by", DA: "efter", Doc: diag.Text{EN: "the number that decides the band", DA: "det tal, der bestemmer intervallet"}},

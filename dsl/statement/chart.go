@@ -33,9 +33,9 @@ var chartForms = [...]chartForm{
 	Histogram: {Told: diag.Text{EN: "Histogram", DA: "Histogram"},
 		Word: Word{EN: "histogram", DA: "histogram", Doc: diag.Text{EN: "how many rows have which values", DA: "hvor mange rækker der har hvilke værdier"}}},
 	Line: {Told: diag.Text{EN: "Line chart", DA: "Kurve"},
-		Word: Word{EN: "line", DA: "kurve", Elsewhere: "linje", Doc: diag.Text{EN: "a line through the rows", DA: "en kurve gennem rækkerne"}}},
+		Word: Word{EN: "line", DA: "kurve", Old: "linje", Doc: diag.Text{EN: "a line through the rows", DA: "en kurve gennem rækkerne"}}},
 	Scatter: {Told: diag.Text{EN: "Scatter plot", DA: "Punktdiagram"},
-		Word: Word{EN: "scatter", DA: "punkter", Elsewhere: "punkt", Doc: diag.Text{EN: "a point for each row", DA: "et punkt for hver række"}}},
+		Word: Word{EN: "scatter", DA: "punkter", Old: "punkt", Doc: diag.Text{EN: "a point for each row", DA: "et punkt for hver række"}}},
 	Lorenz: {Told: diag.Text{EN: "Lorenz curve", DA: "Lorenzkurve"}, AddUp: true,
 		Word: Word{EN: "lorenz", DA: "lorenz", Doc: diag.Text{EN: "the share of the whole that the poorest share of rows has", DA: "den andel af det hele, som den fattigste andel af rækkerne har"}}},
 }

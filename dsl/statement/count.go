@@ -11,7 +11,7 @@ var Count = Declaration{
 		{EN: "at least", DA: "mindst", Doc: diag.Text{EN: "how many of the indicators must be met", DA: "hvor mange af kriterierne der skal være opfyldt"}},
 		{EN: "any of", DA: "en af", Doc: diag.Text{EN: "at least one of the indicators", DA: "mindst ét af kriterierne"}},
 		{EN: "all of", DA: "alle af", Doc: diag.Text{EN: "all the indicators", DA: "alle kriterierne"}},
-		{EN: "marks of", DA: "vægte af", Write: diag.Text{EN: "marks of (A, B) in TABLE", DA: "vægte af (A; B) i TABEL"}, Elsewhere: "point", Doc: diag.Text{EN: "the sum of the weights met, over the rows", DA: "summen af de opfyldte vægte, over rækkerne"}},
+		{EN: "marks of", DA: "vægte af", Write: diag.Text{EN: "marks of (A, B) in TABLE", DA: "vægte af (A; B) i TABEL"}, Old: "point for", Elsewhere: "point", Doc: diag.Text{EN: "the sum of the weights met, over the rows", DA: "summen af de opfyldte vægte, over rækkerne"}},
 		{EN: "of", DA: "af", Doc: diag.Text{EN: "the indicators it is about", DA: "de kriterier, det drejer sig om"}},
 		{EN: "where", DA: "hvor", Doc: diag.Text{EN: "only rows for which this holds", DA: "kun rækker, hvor det gælder"}},
 	}},

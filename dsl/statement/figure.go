@@ -10,16 +10,16 @@ import (
 
 // Figure is what a result has beside it, named after a dot: `socio.rate`.
 type Figure struct {
-	EN, DA    string    // "" in English for the percentiles, which are p and a number
-	Title     diag.Text // above its value, of one that does not stand on each row; none of percentiles
-	Doc       diag.Text // what it is, in a line
-	Told      diag.Text // how it is told of %s, the result
-	Over      Over
-	Type      Type
-	Adds      bool     // its sum over the rows means something
-	Choices   []Choice // what a text can say; none for any other type
-	Elsewhere string   // what Danish rules called it earlier; "" for nothing
-	Hidden    bool     // formulas cannot name it
+	EN, DA  string    // "" in English for the percentiles, which are p and a number
+	Title   diag.Text // above its value, of one that does not stand on each row; none of percentiles
+	Doc     diag.Text // what it is, in a line
+	Told    diag.Text // how it is told of %s, the result
+	Over    Over
+	Type    Type
+	Adds    bool     // its sum over the rows means something
+	Choices []Choice // what a text can say; none for any other type
+	Old     string   // what Danish rules called it earlier; it is still read there, with a warning
+	Hidden  bool     // formulas cannot name it
 }
 
 // Over is what a figure is of.

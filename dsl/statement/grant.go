@@ -4,7 +4,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 
 // Grant is `grant NAME "label" { ... }`.
 var Grant = Declaration{
-	Word:  Word{EN: "grant", DA: "tildeling", Elsewhere: "tilskud", Doc: diag.Text{EN: "an amount for each row by a rule", DA: "et beløb til hver række efter en regel"}},
+	Word:  Word{EN: "grant", DA: "tildeling", Old: "tilskud", Doc: diag.Text{EN: "an amount for each row by a rule", DA: "et beløb til hver række efter en regel"}},
 	About: diag.Text{EN: "grant to %s", DA: "tildeling til %s"},
 	Usage: diag.Text{EN: `grant NAME "label" { ... }`, DA: `tildeling NAVN "tekst" { ... }`},
 	Block: HasBlock,

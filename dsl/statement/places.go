@@ -21,7 +21,7 @@ var (
 		{EN: "else", DA: "ellers", Doc: diag.Text{EN: "the value everywhere else", DA: "værdien alle andre steder"}},
 		{EN: "yes", DA: "ja", Doc: diag.Text{EN: "a flag that is set", DA: "et ja"}},
 		{EN: "no", DA: "nej", Doc: diag.Text{EN: "a flag that is not set", DA: "et nej"}},
-		{EN: "nil", DA: "tom", Doc: diag.Text{EN: "a value that is missing", DA: "en værdi, der mangler"}},
+		{EN: "nil", DA: "tom", Old: "nil", Doc: diag.Text{EN: "a value that is missing", DA: "en værdi, der mangler"}},
 		{EN: "kr", DA: "kr", Doc: diag.Text{EN: "kroner: makes a number money", DA: "kroner: gør et tal til et beløb"}},
 		{EN: "mio", DA: "mio", Doc: diag.Text{EN: "a million times the number", DA: "tallet gange en million"}},
 	}}
@@ -41,28 +41,28 @@ var (
 	// Choosing: the words say which rows are chosen.
 	Choosing = Place{Words: []Word{
 		{EN: "per", DA: "pr", Doc: diag.Text{EN: "so many in each group", DA: "så mange i hver gruppe"}},
-		{EN: "highest", DA: "med højeste", Elsewhere: "højeste", Doc: diag.Text{EN: "those with the highest", DA: "dem med de højeste"}},
-		{EN: "lowest", DA: "med laveste", Elsewhere: "laveste", Doc: diag.Text{EN: "those with the lowest", DA: "dem med de laveste"}},
+		{EN: "highest", DA: "med højeste", Old: "højeste", Doc: diag.Text{EN: "those with the highest", DA: "dem med de højeste"}},
+		{EN: "lowest", DA: "med laveste", Old: "laveste", Doc: diag.Text{EN: "those with the lowest", DA: "dem med de laveste"}},
 	}}
 	// Shortfall: the words say what happens when floors exceed a pool.
 	Shortfall = Place{Words: []Word{
 		{EN: "stop", DA: "stop", Doc: diag.Text{EN: "an error that says how much is missing", DA: "en fejl, der siger, hvor meget der mangler"}},
-		{EN: "scale", DA: "nedsæt", Elsewhere: "skalér", Doc: diag.Text{EN: "lower all floors in the same proportion", DA: "sæt bunden ned for alle i samme forhold"}},
+		{EN: "scale", DA: "nedsæt", Old: "skalér", Doc: diag.Text{EN: "lower all floors in the same proportion", DA: "sæt bunden ned for alle i samme forhold"}},
 	}}
 	// Surplus: the words say what happens when caps leave money.
 	Surplus = Place{Words: []Word{
 		{EN: "to", DA: "til", Doc: diag.Text{EN: "add it to another pool", DA: "læg det til en anden pulje"}},
 		{EN: "stop", DA: "stop", Doc: diag.Text{EN: "an error that says how much is left", DA: "en fejl, der siger, hvor meget der er tilbage"}},
-		{EN: "keep", DA: "ufordelt", Elsewhere: "behold", Doc: diag.Text{EN: "report it as left over", DA: "opgør det som en rest"}},
+		{EN: "keep", DA: "ufordelt", Old: "behold", Doc: diag.Text{EN: "report it as left over", DA: "opgør det som en rest"}},
 	}}
 	// RateTo: the words follow the rate of a pool.
 	RateTo = Place{Words: []Word{
-		{EN: "to", DA: "nedrundet til", Elsewhere: "til", Doc: diag.Text{EN: "the unit the rate is rounded down to", DA: "den enhed, satsen rundes ned til"}},
+		{EN: "to", DA: "nedrundet til", Old: "til", Doc: diag.Text{EN: "the unit the rate is rounded down to", DA: "den enhed, satsen rundes ned til"}},
 	}}
 	// Rounding: the words say how amounts are rounded.
 	Rounding = Place{Words: []Word{
 		{EN: "none", DA: "intet", Doc: diag.Text{EN: "no rounding", DA: "ingen afrunding"}},
-		{EN: "largest_remainder", DA: "største_brøk", Elsewhere: "største_rest", Doc: diag.Text{EN: "round down, the rest to the largest remainders", DA: "rund ned, resten til de største rester"}},
+		{EN: "largest_remainder", DA: "største_brøk", Old: "største_rest", Doc: diag.Text{EN: "round down, the rest to the largest remainders", DA: "rund ned, resten til de største rester"}},
 		{EN: "sainte_lague", DA: "sainte_lague", Doc: diag.Text{EN: "divisor method that rounds at the half", DA: "divisormetode, der runder ved det halve"}},
 		{EN: "dhondt", DA: "dhondt", Doc: diag.Text{EN: "divisor method that rounds down, good for the large", DA: "divisormetode, der runder ned, til fordel for de store"}},
 		{EN: "adams", DA: "adams", Doc: diag.Text{EN: "divisor method that rounds up, good for the small", DA: "divisormetode, der runder op, til fordel for de små"}},
@@ -77,7 +77,7 @@ var (
 	}}
 	// Outlyingness: the words say what an outlier is far from.
 	Outlyingness = Place{Words: []Word{
-		{EN: "sd", DA: "standardafvigelser", Elsewhere: "sd", Doc: diag.Text{EN: "so many standard deviations from the mean", DA: "så mange standardafvigelser fra gennemsnittet"}},
+		{EN: "sd", DA: "standardafvigelser", Old: "sd", Doc: diag.Text{EN: "so many standard deviations from the mean", DA: "så mange standardafvigelser fra gennemsnittet"}},
 		{EN: "from average", DA: "fra gennemsnit", Doc: diag.Text{EN: "this share of the average away from it", DA: "denne andel af gennemsnittet væk fra det"}},
 		{EN: "from own mean", DA: "fra eget gennemsnit", Doc: diag.Text{EN: "this share away from the unit's own mean", DA: "denne andel væk fra enhedens eget gennemsnit"}},
 	}}
@@ -89,7 +89,7 @@ var (
 	}}
 	// Averages: the words say how an average is formed.
 	Averages = Place{Words: []Word{
-		{EN: "mean", DA: "uvægtet", Elsewhere: "simpelt", Doc: diag.Text{EN: "the plain mean", DA: "det uvægtede gennemsnit"}},
+		{EN: "mean", DA: "uvægtet", Old: "simpelt", Doc: diag.Text{EN: "the plain mean", DA: "det uvægtede gennemsnit"}},
 		{EN: "median", DA: "median", Doc: diag.Text{EN: "the middle value", DA: "den midterste værdi"}},
 		{EN: "weighted by", DA: "vægtet med", Doc: diag.Text{EN: "the mean weighted by a column", DA: "gennemsnittet vægtet med en kolonne"}},
 	}}

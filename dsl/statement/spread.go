@@ -17,11 +17,11 @@ var Spread = Declaration{
 	Names:   Global,
 	Section: "spreads",
 	Figures: []Figure{
-		{EN: "range_factor", DA: "faktor", Elsewhere: "spændfaktor", Over: TheWhole, Type: Number,
+		{EN: "range_factor", DA: "faktor", Old: "spændfaktor", Over: TheWhole, Type: Number,
 			Title: diag.Text{EN: "highest over lowest", DA: "største over mindste"},
 			Doc:   diag.Text{EN: "the highest over the lowest", DA: "den højeste i forhold til den laveste"},
 			Told:  diag.Text{EN: "the range factor of %s", DA: "faktoren (højest mod lavest) i %s"}},
-		{EN: "quartile_factor", DA: "faktor_kvartiler", Elsewhere: "kvartilfaktor", Over: TheWhole, Type: Number,
+		{EN: "quartile_factor", DA: "faktor_kvartiler", Old: "kvartilfaktor", Over: TheWhole, Type: Number,
 			Title: diag.Text{EN: "upper over lower quartile", DA: "øvre over nedre kvartil"},
 			Doc:   diag.Text{EN: "the upper quartile over the lower", DA: "øvre kvartil i forhold til nedre"},
 			Told:  diag.Text{EN: "the quartile factor of %s", DA: "faktoren (kvartiler) i %s"}},

@@ -22,7 +22,7 @@ var Table = Declaration{
 		{EN: "as", DA: "som", Doc: diag.Text{EN: "what the other table calls these rows", DA: "hvad den anden tabel kalder disse rækker"}},
 		{EN: "from", DA: "fra", Doc: diag.Text{EN: "the lowest value that may be", DA: "den laveste værdi, der må være"}},
 		{EN: "to", DA: "til", Doc: diag.Text{EN: "the highest value that may be", DA: "den højeste værdi, der må være"}},
-		{EN: "optional", DA: "må mangle", Elsewhere: "valgfri", Doc: diag.Text{EN: "values may be missing", DA: "værdier må mangle"}},
+		{EN: "optional", DA: "må mangle", Old: "valgfri", Doc: diag.Text{EN: "values may be missing", DA: "værdier må mangle"}},
 		{EN: "sample", DA: "eksempel", Doc: diag.Text{EN: "how made-up data are drawn", DA: "hvordan opdigtede data trækkes"}},
 	}, Signs: []Word{
 		{EN: "kr", DA: "kr", Doc: diag.Text{EN: "an amount of money", DA: "et beløb"}, Elsewhere: "money currency amount krone kroner dkk beløb valuta"},

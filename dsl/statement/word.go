@@ -18,6 +18,7 @@ type Word struct {
 	On        Row       // where the formula that follows is computed
 	Then      *Place    // the keywords among what follows; nil for none
 	Several   bool      // it may stand in a block more than once
+	Old       string    // what Danish rules called it earlier; it is still read there, with a warning
 	Elsewhere string    // what people write for it elsewhere, in small letters, parted by blanks
 	Write     diag.Text // how it is written with what follows, where the word alone would not do
 }
@@ -81,6 +82,7 @@ type phrases struct {
 type Phrase struct {
 	Words []string
 	Word  *Word
+	Old   bool // it is what the keyword was called earlier
 }
 
 // Phrases are the keywords of a place that begin with a word in a language, the
@@ -97,11 +99,18 @@ func (p *Place) Phrases(lang diag.Lang, first string) []Phrase {
 		list := p.List()
 		i.of = make(map[string][]Phrase, len(list))
 		for _, w := range list {
-			words := strings.Fields(w.Spelling(lang))
-			i.of[words[0]] = longestFirst(i.of[words[0]], Phrase{words, w})
+			i.add(w.Spelling(lang), w, false)
+			if w.Old != "" && lang == diag.Danish {
+				i.add(w.Old, w, true)
+			}
 		}
 	})
 	return i.of[first]
+}
+
+func (i *phrases) add(spelling string, w *Word, old bool) {
+	words := strings.Fields(spelling)
+	i.of[words[0]] = longestFirst(i.of[words[0]], Phrase{words, w, old})
 }
 
 func longestFirst(list []Phrase, p Phrase) []Phrase {
@@ -156,7 +165,7 @@ func (p *Place) Word(english string) *Word {
 // elsewhere, given in small letters; nil for none.
 func (p *Place) Meant(small string) *Word {
 	for _, w := range p.all() {
-		if slices.Contains(strings.Fields(w.Elsewhere), small) {
+		if slices.Contains(strings.Fields(w.Elsewhere), small) || w.Old == small && small != "" {
 			return w
 		}
 	}

@@ -17,5 +17,5 @@ func (b *Bridge) format(_ call, p Layout) (Formatted, error) {
 	if lang == "" {
 		lang = file.Lang
 	}
-	return Formatted{text, located(append(list, kept...), lang, diag.Sources{file.Source})}, nil
+	return Formatted{text, located(append(format.Left(file, list), kept...), lang, diag.Sources{file.Source})}, nil
 }

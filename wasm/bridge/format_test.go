@@ -44,6 +44,20 @@ func TestFormatMistakes(t *testing.T) {
 	}
 }
 
+// Old words of Danish rules are told of with what to write, and formatting writes it.
+func TestOldWords(t *testing.T) {
+	b, text := New(), "fordel 1 da\nparameter x = 1\nforvent \"😀 en\" = x == 1\n"
+	reply := ask(t, b, "rules", params(t, map[string]any{"text": text, "file": "r.fordel", "lang": "da"}))
+	same(t, at(t, reply, "diagnostics", 0, "code"), `"syntax.renamed"`)
+	same(t, at(t, reply, "diagnostics", 0, "severity"), `"warning"`)
+	same(t, at(t, reply, "diagnostics", 0, "replacement"), `"kontrol"`)
+	same(t, at(t, reply, "diagnostics", 0, "to"), `35`)
+	same(t, at(t, ask(t, b, "run", `{"lang": "da"}`), "expectations", 0, "ok"), `true`)
+	same(t, at(t, ask(t, b, "tokens", params(t, map[string]any{"text": text})), "tokens", 4), `{"from": 28, "to": 35, "kind": "keyword", "declares": false}`)
+	reply = ask(t, b, "format", params(t, map[string]any{"text": text}))
+	same(t, reply, `{"text": "fordel 1 da\n\nparameter x = 1\nkontrol \"😀 en\" = x == 1\n", "diagnostics": []}`)
+}
+
 // The rules of the session stay those that were given.
 func TestFormatChangesNoSession(t *testing.T) {
 	b := loaded(t)

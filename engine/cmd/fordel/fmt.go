@@ -49,7 +49,7 @@ func formatFile(path string, lang diag.Lang, write bool, io streams) (int, error
 	}
 	file, list := dsl.Parse(name, data)
 	out, kept := format.Format(file, lang)
-	list = append(list, kept...)
+	list = append(format.Left(file, list), kept...)
 	if err := diag.Render(io.err, list, file.Lang, diag.Sources{file.Source}); err != nil {
 		return wrongUse, err
 	}

@@ -132,3 +132,20 @@ func TestFmtWrongUse(t *testing.T) {
 		}
 	}
 }
+
+// TestOldWords: rules with the words of earlier are computed with warnings that say
+// what to write, and -w writes it.
+func TestOldWords(t *testing.T) {
+	path := rulesFile(t, contents(t, "../../../dsl/testdata/old.da.fordel"))
+	before, warnings, code := fordel(t, "run "+path, "")
+	if code != fine || !strings.Contains(warnings, "warning[syntax.renamed]: `forvent` hedder nu `kontrol`.") {
+		t.Errorf("exit %d: %s", code, warnings)
+	}
+	if _, errors, code := fordel(t, "fmt -w "+path, ""); code != fine || errors != "" {
+		t.Errorf("exit %d: %s", code, errors)
+	}
+	after, warnings, code := fordel(t, "run "+path, "")
+	if code != fine || warnings != "" || after != before {
+		t.Errorf("exit %d: %s\n%s\nbefore\n%s", code, warnings, after, before)
+	}
+}
