@@ -12,7 +12,7 @@ import (
 // words of statements that could be read, for which the new ones are written.
 func Left(file *dsl.File, list diag.List) diag.List {
 	return slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool {
-		return d.Code == lex.RenamedCode && slices.ContainsFunc(file.Statements, func(s dsl.Statement) bool {
+		return lex.IsRenamed(d) && slices.ContainsFunc(file.Statements, func(s dsl.Statement) bool {
 			at := s.Where()
 			return !flawed(s) && d.Range.Start >= at.Start && d.Range.Start < at.End
 		})

@@ -55,14 +55,14 @@ func foreignWord(lang diag.Lang, word, english string) diag.Diagnostic {
 		WithHint("Write `%s`; as a name `%s` is reserved in every file.", "Skriv `%s`; som navn er `%s` reserveret i alle filer.", own, word)
 }
 
-// RenamedCode is the code of Renamed.
-const RenamedCode = "syntax.renamed"
-
 // Renamed: a word of the language that is called otherwise now.
 func Renamed(word, now string) diag.Diagnostic {
-	d := diag.New(RenamedCode, diag.Warning, "`%s` is called `%s` now.", "`%s` hedder nu `%s`.", word, now).Write(now)
+	d := diag.New("syntax.renamed", diag.Warning, "`%s` is called `%s` now.", "`%s` hedder nu `%s`.", word, now).Write(now)
 	return d.WithHint("Write `%s`; formatting the file writes all of its new words.", "Skriv `%s`; når filen formateres, skrives alle dens nye ord.", now)
 }
+
+// IsRenamed reports whether a problem is such a word.
+func IsRenamed(d diag.Diagnostic) bool { return d.Code == Renamed("", "").Code }
 
 // notASign: an operator of other languages.
 func notASign(text, write string) diag.Diagnostic {
