@@ -23,6 +23,10 @@ type (
 	Slice = view.Slice
 	// SliceColumn is a column of a Slice.
 	SliceColumn = view.SliceColumn
+	// Effect is what another model gives the rows of a table than a first one does.
+	Effect = report.Effect
+	// EffectRow is a row of an effect.
+	EffectRow = report.EffectRow
 )
 
 // TypeName is the name of a type where results are told to programs: number, kr,
@@ -141,6 +145,12 @@ func (r *Result) CSV(name string, lang diag.Lang) ([]byte, bool) {
 // ViewCSV is a view as a table, its rows in the order shown, under the labels of
 // its columns.
 func (r *Result) ViewCSV(v *View, lang diag.Lang) []byte { return report.ViewCSV(v, lang) }
+
+// Effects compares the result with that of another model on the same data, which came
+// before; was tells what a table and a column are called there.
+func (r *Result) Effects(before *Result, was func(table, column string) (string, string)) []Effect {
+	return report.Effects(before.run(), r.run(), was)
+}
 
 // PoolsCSV is the figures of all pools and grants, one or each group a row.
 func (r *Result) PoolsCSV(lang diag.Lang) []byte { return report.PoolsCSV(r.run(), lang) }

@@ -14,6 +14,22 @@ import (
 type Difference struct {
 	Changes []Change // in the order of the second file; what it lacks comes last
 	Renamed []Rename // what is called otherwise, which changes nothing
+
+	renames renames
+}
+
+// Was is what a table of the second file and a column of it are called in the first.
+func (d Difference) Was(table, column string) (string, string) {
+	was := thing{table, column, "column"}
+	for from, to := range d.renames {
+		switch {
+		case to == was:
+			return from.of, from.name
+		case to == thing{name: table}:
+			was.of = from.name
+		}
+	}
+	return was.of, was.name
 }
 
 // Change is one thing that is said otherwise.
@@ -68,7 +84,7 @@ func Compare(a, b *Rules, lang diag.Lang) (d Difference, ok bool) {
 	for _, i := range m.onlyA {
 		c.add(i, Change{What: Removed, Before: i.all(), BeforeAt: i.Statement.Where()})
 	}
-	return Difference{c.changes, m.renamed}, true
+	return Difference{c.changes, m.renamed, m.renames}, true
 }
 
 // comparison collects the changes.

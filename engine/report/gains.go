@@ -34,12 +34,17 @@ func (t *textReport) gains(changes []float64, v *view.View, col int, style numbe
 			less.add(x)
 		}
 	}
+	t.out.WriteString(told(more, less, style, t.lang) + ".\n")
+}
+
+// told says how many gain and lose, how much in all and at most.
+func told(more, less side, style numberStyle, lang diag.Lang) string {
 	tell := func(verb diag.Text, s side) string {
-		text := diag.Number(float64(s.count)).In(t.lang) + " " + verb.In(t.lang)
+		text := diag.Number(float64(s.count)).In(lang) + " " + verb.In(lang)
 		if s.count > 0 {
-			text += " (" + style.write(s.sum.Sum(), t.lang) + t.say(" in all, at most ", " i alt, højst ") + style.write(s.largest, t.lang) + ")"
+			text += " (" + style.write(s.sum.Sum(), lang) + diag.Text{EN: " in all, at most ", DA: " i alt, højst "}.In(lang) + style.write(s.largest, lang) + ")"
 		}
 		return text
 	}
-	t.out.WriteString(tell(diag.Text{EN: "gain", DA: "får mere"}, more) + ", " + tell(diag.Text{EN: "lose", DA: "får mindre"}, less) + ".\n")
+	return tell(diag.Text{EN: "gain", DA: "får mere"}, more) + ", " + tell(diag.Text{EN: "lose", DA: "får mindre"}, less)
 }
