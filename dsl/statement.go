@@ -21,18 +21,6 @@ type reading struct {
 	missing diag.List // properties that must be there and are not
 }
 
-// forms are how statements are read. What a form gives is nil where the first
-// line could not be read.
-var forms = map[*statement.Declaration]func(*reading) Statement{
-	&statement.Model: readModel, &statement.Table: readTable, &statement.Param: readParam, &statement.Let: readLet,
-	&statement.Bands: readBands, &statement.Indicator: readIndicator, &statement.Count: readCount,
-	&statement.Pool: readPool, &statement.Grant: readGrant, &statement.Split: readSplit,
-	&statement.Earmark: readEarmark, &statement.Positions: readPositions,
-	&statement.Benchmark: readBenchmark, &statement.Spread: readSpread,
-	&statement.Scenario: readScenario, &statement.Expect: readExpect, &statement.Solve: readSolve,
-	&statement.Show: readShow, &statement.Chart: readChart,
-}
-
 // statement reads the tokens of one statement.
 func (r *reader) statement(toks []lex.Token) Statement {
 	base := Base{At: toks[0].At.To(toks[len(toks)-1].At)}

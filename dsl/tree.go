@@ -38,31 +38,6 @@ type Statement interface {
 	formulas(visit)
 }
 
-// Visitor has a method for each kind of statement, so that who does something
-// with statements cannot forget one.
-type Visitor interface {
-	Model(*Model)
-	Table(*Table)
-	Param(*Param)
-	Let(*Let)
-	Bands(*Bands)
-	Indicator(*Indicator)
-	Count(*Count)
-	Pool(*Pool)
-	Grant(*Grant)
-	Split(*Split)
-	Earmark(*Earmark)
-	Positions(*Positions)
-	Benchmark(*Benchmark)
-	Spread(*Spread)
-	Scenario(*Scenario)
-	Expect(*Expect)
-	Solve(*Solve)
-	Show(*Show)
-	Chart(*Chart)
-	Broken(*Broken)
-}
-
 // Base is what all statements share.
 type Base struct {
 	At    diag.Range

@@ -27,13 +27,24 @@ type BenchmarkStep struct {
 // Accept implements Step.
 func (s *BenchmarkStep) Accept(v StepVisitor) { v.Benchmark(s) }
 
+func (s *BenchmarkStep) formulas(l *formulaList) {
+	on := s.Over
+	l.add("each", on, s.Each)
+	l.add("per", on, s.Per)
+	l.add("exclude", on, s.Exclude)
+	for _, o := range s.Outliers {
+		l.add("outliers", nil, o.Limit)
+	}
+	l.add("weight", on, s.Weight)
+}
+
 // Outlier is one criterion of a benchmark; Limit is a number.
 type Outlier struct {
 	Kind  dsl.OutlierKind
 	Limit *Expr // without a row
 }
 
-func (c *checker) benchmark(s *dsl.Benchmark) {
+func (c *checker) Benchmark(s *dsl.Benchmark) {
 	t := c.target(s.Of)
 	step := &BenchmarkStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s, Over: t}, Average: s.Average}
 	if t == nil || !c.name(s.Name, step) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Check resolves and types a rule file. The program may be computed when the
@@ -176,6 +177,7 @@ func (c *checker) finish() {
 	for _, f := range c.after {
 		f()
 	}
+	c.stage(statement.Asking)
 	c.adds()
 	c.foresee()
 	c.warnUnused()

@@ -12,7 +12,7 @@ import (
 // maxScenarios is how many scenarios a model may have.
 const maxScenarios = 1000
 
-func (c *checker) scenario(s *dsl.Scenario) {
+func (c *checker) Scenario(s *dsl.Scenario) {
 	var axes [][]Setting
 	combinations := newCount(maxScenarios - len(c.program.Scenarios))
 	seen := map[*Param]bool{}
@@ -85,7 +85,7 @@ func (c *checker) paramNames() []string {
 	return names
 }
 
-func (c *checker) expect(s *dsl.Expect) {
+func (c *checker) Expect(s *dsl.Expect) {
 	e := &Expect{Text: s.Text.Text, Decl: s}
 	if s.In.Text != "" {
 		if e.Base = c.isBase(s.In.Text); !e.Base {
@@ -99,7 +99,7 @@ func (c *checker) expect(s *dsl.Expect) {
 	c.program.Expects = append(c.program.Expects, e)
 }
 
-func (c *checker) solve(s *dsl.Solve) {
+func (c *checker) Solve(s *dsl.Solve) {
 	p, ok := c.global[s.Param.Text].what.(*Param)
 	if !ok {
 		if !c.lost[s.Param.Text] {
@@ -126,6 +126,24 @@ func (c *checker) solve(s *dsl.Solve) {
 	}
 }
 
+func (e *Expect) formulas(l *formulaList) { l.add("", nil, e.Condition) }
+
+func (s *Solve) formulas(l *formulaList) { l.add("so that", nil, s.Left, s.Right) }
+
+func (c *Chart) formulas(l *formulaList) {
+	if c.Of == nil {
+		return
+	}
+	for _, x := range []struct {
+		says  string
+		shown *Shown
+	}{{"by", c.By}, {"per", c.Per}, {"weight", c.Weight}} {
+		if x.shown != nil {
+			l.add(x.says, c.Of.Table, x.shown.Expr)
+		}
+	}
+}
+
 // shown is headed by what is written behind it, else by its column's label, else
 // by the formula as written. It is nil where nothing is to be shown.
 func (c *checker) shown(s *dsl.Shown, row scope, what diag.Text, kinds ...Kind) *Shown {
@@ -147,7 +165,7 @@ func (c *checker) shown(s *dsl.Shown, row scope, what diag.Text, kinds ...Kind) 
 	return out
 }
 
-func (c *checker) chart(s *dsl.Chart) {
+func (c *checker) Chart(s *dsl.Chart) {
 	t := c.target(s.Of)
 	if t == nil {
 		return

@@ -17,59 +17,27 @@ func defaultModel() Model {
 // everything else refers to them, then what stands on its own, then what names
 // something declared anywhere in the file, each in the order of the file.
 func (c *checker) declare() {
-	d := &declarer{checker: c}
-	for _, s := range c.file.Statements {
-		s.Accept(d)
-	}
-	run(d.tables)
+	c.stage(statement.First)
 	for _, t := range c.program.Tables {
 		c.references(t)
 	}
-	run(d.own)
-	run(d.dependent)
+	c.stage(statement.Alone)
+	c.stage(statement.Naming)
 }
 
-func run(list []func()) {
-	for _, f := range list {
-		f()
+// stage checks the statements whose turn it is. The checker is a dsl.Visitor: each
+// kind of statement has its method in a file of its own.
+func (c *checker) stage(turn statement.Stage) {
+	for _, s := range c.file.Statements {
+		if s.Kind().Stage == turn {
+			s.Accept(c)
+		}
 	}
 }
 
-// declarer visits the statements of a file and sorts out when they are declared.
-type declarer struct {
-	*checker
-	tables, own, dependent []func()
-}
+var _ dsl.Visitor = (*checker)(nil)
 
-func (d *declarer) first(f func()) { d.tables = append(d.tables, f) }
-func (d *declarer) then(f func())  { d.own = append(d.own, f) }
-func (d *declarer) last(f func())  { d.dependent = append(d.dependent, f) }
-
-// check is for statements that need all steps.
-func (d *declarer) check(f func()) { d.last(func() { d.after = append(d.after, f) }) }
-
-func (d *declarer) Model(s *dsl.Model)         { d.first(func() { d.model(s) }) }
-func (d *declarer) Table(s *dsl.Table)         { d.first(func() { d.table(s) }) }
-func (d *declarer) Broken(s *dsl.Broken)       { d.first(func() { d.lose(s) }) }
-func (d *declarer) Param(s *dsl.Param)         { d.then(func() { d.param(s) }) }
-func (d *declarer) Let(s *dsl.Let)             { d.then(func() { d.let(s) }) }
-func (d *declarer) Bands(s *dsl.Bands)         { d.then(func() { d.bands(s) }) }
-func (d *declarer) Indicator(s *dsl.Indicator) { d.then(func() { d.indicator(s) }) }
-func (d *declarer) Count(s *dsl.Count)         { d.then(func() { d.count(s) }) }
-func (d *declarer) Pool(s *dsl.Pool)           { d.then(func() { d.pool(s) }) }
-func (d *declarer) Grant(s *dsl.Grant)         { d.then(func() { d.grant(s) }) }
-func (d *declarer) Benchmark(s *dsl.Benchmark) { d.then(func() { d.benchmark(s) }) }
-func (d *declarer) Spread(s *dsl.Spread)       { d.then(func() { d.spread(s) }) }
-func (d *declarer) Split(s *dsl.Split)         { d.last(func() { d.split(s) }) }
-func (d *declarer) Earmark(s *dsl.Earmark)     { d.last(func() { d.earmark(s) }) }
-func (d *declarer) Positions(s *dsl.Positions) { d.last(func() { d.positions(s) }) }
-func (d *declarer) Scenario(s *dsl.Scenario)   { d.last(func() { d.scenario(s) }) }
-func (d *declarer) Expect(s *dsl.Expect)       { d.check(func() { d.expect(s) }) }
-func (d *declarer) Solve(s *dsl.Solve)         { d.check(func() { d.solve(s) }) }
-func (d *declarer) Show(s *dsl.Show)           { d.check(func() { d.show(s) }) }
-func (d *declarer) Chart(s *dsl.Chart)         { d.check(func() { d.chart(s) }) }
-
-// global puts a name in scope for the whole file.
+// name puts a name in scope for the whole file.
 func (c *checker) name(n dsl.Name, what any) bool {
 	if old, ok := c.global[n.Text]; ok {
 		c.add(duplicateName(n, c.file.Source.Position(old.at.Start).Line))
@@ -98,7 +66,7 @@ func (c *checker) newValue(name string, label string, step Step) *Value {
 	return v
 }
 
-func (c *checker) model(s *dsl.Model) {
+func (c *checker) Model(s *dsl.Model) {
 	if c.named != nil {
 		c.add(secondModel(s.At, c.file.Source.Position(c.named.At.Start).Line))
 		return
@@ -157,7 +125,7 @@ func (c *checker) firstDivisor(l *dsl.Literal) float64 {
 
 func (c *checker) currency() string { return c.program.Model.Currency }
 
-func (c *checker) table(s *dsl.Table) {
+func (c *checker) Table(s *dsl.Table) {
 	t := &Table{Slot: len(c.program.Tables), Name: s.Name.Text, Label: s.Label.Text, Decl: s}
 	if !c.name(s.Name, t) {
 		return
@@ -274,7 +242,7 @@ func (c *checker) inlineRows(s *dsl.Table) {
 	}
 }
 
-func (c *checker) param(s *dsl.Param) {
+func (c *checker) Param(s *dsl.Param) {
 	p := &Param{Slot: len(c.program.Params), Name: s.Name.Text, Label: s.Label.Text, Note: s.Note.Text, Decl: s}
 	if !c.name(s.Name, p) {
 		return
@@ -315,9 +283,9 @@ func number(l *dsl.Literal) *float64 {
 	return &l.Number
 }
 
-// lose remembers what a statement that could not be read would have declared,
+// Broken remembers what a statement that could not be read would have declared,
 // so that those names are not reported as unknown.
-func (c *checker) lose(s *dsl.Broken) {
+func (c *checker) Broken(s *dsl.Broken) {
 	for _, name := range s.Names {
 		c.lost[name] = true
 	}

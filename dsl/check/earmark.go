@@ -21,7 +21,12 @@ type EarmarkStep struct {
 // Accept implements Step.
 func (s *EarmarkStep) Accept(v StepVisitor) { v.Earmark(s) }
 
-func (c *checker) earmark(s *dsl.Earmark) {
+func (s *EarmarkStep) formulas(l *formulaList) {
+	l.add("share", s.Of.Table, s.Share)
+	l.add("amount", s.Of.Table, s.Amount)
+}
+
+func (c *checker) Earmark(s *dsl.Earmark) {
 	of, col, round := c.result(s.Name)
 	if of == nil {
 		return

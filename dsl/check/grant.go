@@ -23,7 +23,13 @@ type GrantStep struct {
 // Accept implements Step.
 func (s *GrantStep) Accept(v StepVisitor) { v.Grant(s) }
 
-func (c *checker) grant(s *dsl.Grant) {
+func (s *GrantStep) formulas(l *formulaList) {
+	l.add("where", s.To, s.Filter)
+	l.add("amount", s.To, s.Amount)
+	l.add("within", nil, s.Within)
+}
+
+func (c *checker) Grant(s *dsl.Grant) {
 	step := &GrantStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}, Negative: s.Negative}
 	step.To = c.keyedTable(s.To)
 	if step.To == nil {
@@ -56,3 +62,5 @@ func (c *checker) grant(s *dsl.Grant) {
 		step.Round = c.poolRounding(s.Round, step.Type.Kind)
 	})
 }
+
+func (s *GrantStep) foresee(c *checker) { c.foreseeFilter(s.Filter) }

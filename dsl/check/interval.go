@@ -178,37 +178,12 @@ func (c *checker) foresee() {
 		return
 	}
 	for _, s := range c.program.Steps {
-		switch s := s.(type) {
-		case *PoolStep:
-			c.foreseePool(s)
-		case *GrantStep:
-			c.foreseeFilter(s.Filter)
-		case *SpreadStep:
-			c.foreseeFilter(s.Filter)
-		}
+		s.foresee(c)
 	}
 	for _, filter := range c.filters {
 		c.foreseeFilter(filter)
 	}
 	c.foreseeConditions()
-}
-
-func (c *checker) foreseePool(s *PoolStep) {
-	c.foreseeFilter(s.Filter)
-	if s.Group != nil && s.Amount.Type.Kind != Invalid && !s.Amount.readsRow() {
-		c.add(sameAmount(s.Amount.At, c.quoted(s.Amount.At), s.Group, summed(s.Amount, s.Group)))
-	}
-	if s.Floor != nil && s.Cap != nil {
-		if low, high := c.usual.interval(s.Floor).Low, c.usual.interval(s.Cap).High; high < low {
-			c.add(capBelowFloor(s.Cap.At, high, low))
-		}
-	}
-	if s.Key == nil {
-		return
-	}
-	if key := c.usual.interval(s.Key); key.Low < 0 && !key.Vague {
-		c.add(keyNegative(s.Key.At, c.quoted(s.Key.At)))
-	}
 }
 
 func (c *checker) foreseeFilter(e *Expr) {

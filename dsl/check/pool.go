@@ -36,7 +36,23 @@ type PoolStep struct {
 // Accept implements Step.
 func (s *PoolStep) Accept(v StepVisitor) { v.Pool(s) }
 
-func (c *checker) pool(s *dsl.Pool) {
+func (s *PoolStep) formulas(l *formulaList) {
+	l.add("amount", s.Group, s.Amount)
+	l.add("where", s.To, s.Filter)
+	if s.Only != nil {
+		l.add("only", s.Group, s.Only.N)
+		l.add("only", s.To, s.Only.Order.By, s.Only.Per)
+	}
+	l.add("key", s.To, s.Key)
+	l.add("start", s.To, s.Start)
+	l.add("floor", s.To, s.Floor)
+	l.add("cap", s.To, s.Cap)
+	if s.First != nil {
+		l.add("first", s.To, s.First.By)
+	}
+}
+
+func (c *checker) Pool(s *dsl.Pool) {
 	step := &PoolStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s}}
 	step.To = c.keyedTable(s.To)
 	if step.To == nil {
@@ -197,4 +213,22 @@ func rateType(step *PoolStep) Type {
 		return Type{Kind: Number}
 	}
 	return step.Type
+}
+
+func (s *PoolStep) foresee(c *checker) {
+	c.foreseeFilter(s.Filter)
+	if s.Group != nil && s.Amount.Type.Kind != Invalid && !s.Amount.readsRow() {
+		c.add(sameAmount(s.Amount.At, c.quoted(s.Amount.At), s.Group, summed(s.Amount, s.Group)))
+	}
+	if s.Floor != nil && s.Cap != nil {
+		if low, high := c.usual.interval(s.Floor).Low, c.usual.interval(s.Cap).High; high < low {
+			c.add(capBelowFloor(s.Cap.At, high, low))
+		}
+	}
+	if s.Key == nil {
+		return
+	}
+	if key := c.usual.interval(s.Key); key.Low < 0 && !key.Vague {
+		c.add(keyNegative(s.Key.At, c.quoted(s.Key.At)))
+	}
 }

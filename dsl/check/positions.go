@@ -17,7 +17,9 @@ type PositionsStep struct {
 // Accept implements Step.
 func (s *PositionsStep) Accept(v StepVisitor) { v.Positions(s) }
 
-func (c *checker) positions(s *dsl.Positions) {
+func (s *PositionsStep) formulas(l *formulaList) { l.add("pay", s.Of.Table, s.Pay) }
+
+func (c *checker) Positions(s *dsl.Positions) {
 	of, col, _ := c.result(s.Name)
 	if of == nil {
 		return

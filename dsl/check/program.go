@@ -222,10 +222,12 @@ type Expr struct {
 type Step interface {
 	Head() *StepHead
 	Accept(StepVisitor)
+	formulas(*formulaList) // lists its formulas
+	foresee(*checker)      // warns of what can be told to go wrong before there are data
 }
 
-// StepVisitor has a method for each kind of step, so that who computes or tells
-// steps cannot forget one.
+// StepVisitor has a method for each kind of step, so that who computes steps cannot
+// forget one.
 type StepVisitor interface {
 	Value(*ValueStep)
 	Column(*ColumnStep)
@@ -252,6 +254,9 @@ type StepHead struct {
 // Head gives the shared part.
 func (h *StepHead) Head() *StepHead { return h }
 
+// foresee is that of steps of which nothing can be told.
+func (h *StepHead) foresee(*checker) {}
+
 // ValueStep computes one value: `let NAME`.
 type ValueStep struct {
 	StepHead
@@ -261,6 +266,8 @@ type ValueStep struct {
 
 // Accept implements Step.
 func (s *ValueStep) Accept(v StepVisitor) { v.Value(s) }
+
+func (s *ValueStep) formulas(l *formulaList) { l.add("", nil, s.Expr) }
 
 // ColumnStep computes a column row by row: `let TABLE.NAME`, `indicator`, `count`.
 type ColumnStep struct {
@@ -273,6 +280,11 @@ type ColumnStep struct {
 // Accept implements Step.
 func (s *ColumnStep) Accept(v StepVisitor) { v.Column(s) }
 
+func (s *ColumnStep) formulas(l *formulaList) {
+	l.add("", s.Column.Table, s.Expr)
+	l.add("weight", s.Column.Table, s.Weight)
+}
+
 // BandsStep is `bands`: the first band that holds the value of By.
 type BandsStep struct {
 	StepHead
@@ -283,6 +295,13 @@ type BandsStep struct {
 
 // Accept implements Step.
 func (s *BandsStep) Accept(v StepVisitor) { v.Bands(s) }
+
+func (s *BandsStep) formulas(l *formulaList) {
+	l.add("by", s.Column.Table, s.By)
+	for _, b := range s.Bands {
+		l.add("bands", s.Column.Table, b.Value)
+	}
+}
 
 // Band is Low..High, both included, or without High for `under`.
 type Band struct {

@@ -10,7 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-func (c *checker) show(s *dsl.Show) {
+func (c *checker) Show(s *dsl.Show) {
 	t := c.tableNamed(s.Table)
 	if t == nil {
 		return
@@ -110,4 +110,17 @@ func (s *Show) shows(e *Expr) bool {
 		return slices.ContainsFunc(s.Columns, func(x Shown) bool { return same(x.Expr, e) })
 	}
 	return e.Op == OpColumn && len(e.Path) == 0 && e.Column.Member == nil
+}
+
+func (s *Show) formulas(l *formulaList) {
+	for _, c := range s.Columns {
+		l.add("columns", s.Table, c.Expr)
+	}
+	if s.Order != nil {
+		l.add("order", s.Table, s.Order.By)
+	}
+	l.add("where", s.Table, s.Filter)
+	for _, t := range s.Totals {
+		l.add("total", s.Table, t.Columns...)
+	}
 }

@@ -18,13 +18,19 @@ type SplitStep struct {
 // Accept implements Step.
 func (s *SplitStep) Accept(v StepVisitor) { v.Split(s) }
 
+func (s *SplitStep) formulas(l *formulaList) {
+	for _, p := range s.Parts {
+		l.add("parts", s.Of.Table, p.Key)
+	}
+}
+
 // Part is one part of a split.
 type Part struct {
 	Key    *Expr // on the row
 	Column *Column
 }
 
-func (c *checker) split(s *dsl.Split) {
+func (c *checker) Split(s *dsl.Split) {
 	of, col, round := c.result(s.Name)
 	if of == nil {
 		return

@@ -19,7 +19,13 @@ type SpreadStep struct {
 // Accept implements Step.
 func (s *SpreadStep) Accept(v StepVisitor) { v.Spread(s) }
 
-func (c *checker) spread(s *dsl.Spread) {
+func (s *SpreadStep) formulas(l *formulaList) {
+	l.add("per", s.Over, s.Per)
+	l.add("where", s.Over, s.Filter)
+	l.add("weight", s.Over, s.Weight)
+}
+
+func (c *checker) Spread(s *dsl.Spread) {
 	t := c.target(s.Of)
 	step := &SpreadStep{StepHead: StepHead{Name: s.Name.Text, Label: s.Label.Text, Decl: s, Over: t}}
 	if t == nil || !c.name(s.Name, step) {
@@ -39,3 +45,5 @@ func (c *checker) spread(s *dsl.Spread) {
 		step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	})
 }
+
+func (s *SpreadStep) foresee(c *checker) { c.foreseeFilter(s.Filter) }

@@ -48,7 +48,7 @@ func (c *checker) noKey(n dsl.Name, t *Table) {
 // anything are the kinds a column or value can hold.
 var anything = []Kind{Number, Money, Text, Flag, Date, Nil}
 
-func (c *checker) let(s *dsl.Let) {
+func (c *checker) Let(s *dsl.Let) {
 	if s.Target.Table.Text == "" {
 		step := &ValueStep{StepHead: StepHead{Name: s.Target.Name.Text, Label: s.Label.Text, Decl: s}}
 		if !c.name(s.Target.Name, step) {
@@ -126,7 +126,7 @@ func (c *checker) columnStep(s dsl.Statement, target dsl.Target, label dsl.Text,
 	return step
 }
 
-func (c *checker) bands(s *dsl.Bands) {
+func (c *checker) Bands(s *dsl.Bands) {
 	t := c.target(s.Target)
 	if t == nil {
 		c.lost[s.Target.Name.Text] = true
@@ -214,7 +214,7 @@ func (c *checker) follows(step *BandsStep, before, b *dsl.Band, band *Band, name
 	}
 }
 
-func (c *checker) indicator(s *dsl.Indicator) {
+func (c *checker) Indicator(s *dsl.Indicator) {
 	step := c.columnStep(s, s.Target, s.Label, func(step *ColumnStep, t *Table) *Expr {
 		return c.flag(s.Condition, rowScope(t))
 	})
@@ -237,7 +237,7 @@ func (c *checker) weight(step *ColumnStep, s *dsl.Indicator) {
 	step.Weight = &Expr{Op: OpColumn, Type: own.Column.Type, Column: own.Column, At: s.Weight.At, Sign: s.Weight.At}
 }
 
-func (c *checker) count(s *dsl.Count) {
+func (c *checker) Count(s *dsl.Count) {
 	c.columnStep(s, s.Target, s.Label, func(step *ColumnStep, t *Table) *Expr {
 		return c.counted(s, t)
 	})

@@ -71,7 +71,8 @@ func ChartForms() []string {
 
 // Chart is `chart FORM TABLE.COLUMN "label" by COLUMN per COLUMN weight COLUMN`.
 var Chart = Declaration{
-	Word: Word{EN: "chart", DA: "figur", Doc: diag.Text{EN: "a figure for the reader", DA: "en figur til læseren"}, Elsewhere: "graph plot diagram graf"},
+	Word:  Word{EN: "chart", DA: "figur", Doc: diag.Text{EN: "a figure for the reader", DA: "en figur til læseren"}, Elsewhere: "graph plot diagram graf"},
+	Stage: Asking,
 	Usage: diag.Text{EN: "chart " + formsIn(diag.English) + ` TABLE.COLUMN "label" by COLUMN per COLUMN weight COLUMN`,
 		DA: "figur " + formsIn(diag.Danish) + ` TABEL.KOLONNE "tekst" efter KOLONNE pr KOLONNE vægt KOLONNE`},
 	Head: &Place{Words: withForms(

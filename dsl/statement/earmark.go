@@ -5,6 +5,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 // Earmark is `earmark NAME { ... }`.
 var Earmark = Declaration{
 	Word:  Word{EN: "earmark", DA: "øremærk", Doc: diag.Text{EN: "what of a pool or grant is bound, and to what", DA: "hvad af en pulje eller en tildeling der er bundet, og til hvad"}},
+	Stage: Naming,
 	Usage: diag.Text{EN: `earmark NAME { ... }`, DA: `øremærk NAVN { ... }`},
 	Block: HasBlock,
 	Lines: &Place{Words: []Word{

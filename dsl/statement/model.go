@@ -5,6 +5,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 // Model is `model "label" { ... }`.
 var Model = Declaration{
 	Word:  Word{EN: "model", DA: "model", Doc: diag.Text{EN: "what the model is: its name, municipality, year, source and rounding", DA: "hvad modellen er: navn, kommune, år, kilde og afrunding"}},
+	Stage: First,
 	Usage: diag.Text{EN: `model "label" { ... }`, DA: `model "tekst" { ... }`},
 	Block: HasBlock,
 	Lines: &Place{Words: []Word{

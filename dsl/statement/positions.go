@@ -5,6 +5,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 // Positions is `positions NAME { ... }`.
 var Positions = Declaration{
 	Word:  Word{EN: "positions", DA: "stillinger", Doc: diag.Text{EN: "a pool or grant told in staff positions", DA: "en pulje eller en tildeling omregnet til stillinger"}},
+	Stage: Naming,
 	Usage: diag.Text{EN: `positions NAME { ... }`, DA: `stillinger NAVN { ... }`},
 	Block: HasBlock,
 	Lines: &Place{Words: []Word{

@@ -5,6 +5,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 // Show is `show TABLE { ... }`.
 var Show = Declaration{
 	Word:  Word{EN: "show", DA: "vis", Doc: diag.Text{EN: "a table for the reader", DA: "en tabel til læseren"}, Elsewhere: "print output report select udskriv"},
+	Stage: Asking,
 	Usage: diag.Text{EN: `show TABLE { ... }`, DA: `vis TABEL { ... }`},
 	Block: MayHaveBlock,
 	Lines: &Place{Words: []Word{

@@ -18,6 +18,7 @@ type Declaration struct {
 	Behind  *Place // the keyword of another block behind it; nil for none
 	Lines   *Place // the keywords on the lines of its block; nil for none
 	Names   Names  // what it declares
+	Stage   Stage  // when it is checked
 	Entries bool   // the lines of its block are entries of its own, not clauses: it is never set on one line
 	Figures []Figure
 	Section string // of results told to programs, where figures that stand by themselves are told: spreads; "" for none
@@ -43,6 +44,16 @@ const (
 	Parts         // more figures of the pool or grant that it names
 )
 
+// Stage is when a statement is checked: what it names must be declared by then.
+type Stage int
+
+const (
+	Alone  Stage = iota // what it declares stands on its own
+	First               // before all others, which refer to what it declares
+	Naming              // behind those, as it names what they declare
+	Asking              // when everything else is checked, which it asks about
+)
+
 // All lists every kind of statement, in the order of the reference.
 var All = [...]*Declaration{
 	&Model, &Table, &Param, &Let, &Bands, &Indicator, &Count, &Pool, &Grant, &Split, &Earmark, &Positions,
@@ -50,7 +61,7 @@ var All = [...]*Declaration{
 }
 
 // Broken stands for a statement whose first line could not be read.
-var Broken Declaration
+var Broken = Declaration{Stage: First}
 
 // String is the word in English; "" for Broken.
 func (d *Declaration) String() string { return d.EN }

@@ -5,6 +5,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 // Table is `table NAME "label" { ... }`.
 var Table = Declaration{
 	Word:  Word{EN: "table", DA: "tabel", Doc: diag.Text{EN: "the columns of a data set that is needed, perhaps with its rows", DA: "kolonnerne i et datasæt, der skal bruges, evt. med rækkerne"}, Elsewhere: "data dataset sheet ark"},
+	Stage: First,
 	Usage: diag.Text{EN: `table NAME "label" { ... }`, DA: `tabel NAVN "tekst" { ... }`},
 	Behind: &Place{Words: []Word{
 		{EN: "rows", DA: "rækker", Doc: diag.Text{EN: "the rows of the table, in the rule file itself", DA: "tabellens rækker, i selve regelfilen"}},

@@ -20,12 +20,12 @@ type bandsJob struct {
 	values []formula.Evaluator
 }
 
-func (c *compiler) bands(s *check.BandsStep) plan.Job {
+func (c *compiler) Bands(s *check.BandsStep) {
 	j := &bandsJob{step: s, by: c.Row(s.By, s.Column.Table), quick: kernel.NewBands(s, c.Space)}
 	for _, b := range s.Bands {
 		j.values = append(j.values, c.Maybe(b.Value, s.Column.Table))
 	}
-	return j
+	c.made = j
 }
 
 func (j *bandsJob) Compute(w *plan.Workspace, o *plan.Outcome) error {

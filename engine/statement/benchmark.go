@@ -22,14 +22,14 @@ type benchmarkJob struct {
 	scratch                    *scratch
 }
 
-func (c *compiler) benchmark(s *check.BenchmarkStep) plan.Job {
+func (c *compiler) Benchmark(s *check.BenchmarkStep) {
 	t := s.Of.Table
 	j := &benchmarkJob{step: s, scratch: &c.scratch, each: c.Row(s.Each, t), per: c.Row(s.Per, t), exclude: c.Row(s.Exclude, t), weight: c.Row(s.Weight, t)}
 	j.others = c.Maybe(s.Per, t)
 	for _, o := range s.Outliers {
 		j.limits = append(j.limits, c.Row(o.Limit, nil))
 	}
-	return j
+	c.made = j
 }
 
 // Groups are what reports say of a statement with `per`: the groups, rising, and

@@ -18,12 +18,12 @@ type earmarkJob struct {
 	unit number.Unit
 }
 
-func (c *compiler) earmark(s *check.EarmarkStep) plan.Job {
+func (c *compiler) Earmark(s *check.EarmarkStep) {
 	part := s.Share
 	if part == nil {
 		part = s.Amount
 	}
-	return &earmarkJob{s, c.Row(part, s.Of.Table), c.unit(s.Round.Unit, s)}
+	c.made = &earmarkJob{s, c.Row(part, s.Of.Table), c.unit(s.Round.Unit, s)}
 }
 
 func (j *earmarkJob) Compute(w *plan.Workspace, o *plan.Outcome) error {

@@ -15,8 +15,8 @@ type grantJob struct {
 	unit                   number.Unit
 }
 
-func (c *compiler) grant(s *check.GrantStep) plan.Job {
-	return &grantJob{step: s, filter: c.Row(s.Filter, s.To), amount: c.Row(s.Amount, s.To),
+func (c *compiler) Grant(s *check.GrantStep) {
+	c.made = &grantJob{step: s, filter: c.Row(s.Filter, s.To), amount: c.Row(s.Amount, s.To),
 		within: c.Row(s.Within, nil), unit: c.unit(s.Round.Unit, s)}
 }
 

@@ -33,7 +33,7 @@ var boundWords = func() (words []string) {
 
 const boundOut = 3
 
-func (c *compiler) pool(s *check.PoolStep) plan.Job {
+func (c *compiler) Pool(s *check.PoolStep) {
 	j := &poolJob{step: s, scratch: &c.scratch, amount: c.Row(s.Amount, s.Group), filter: c.Row(s.Filter, s.To), key: c.Row(s.Key, s.To),
 		start: c.Row(s.Start, s.To), floor: c.Row(s.Floor, s.To), cap: c.Row(s.Cap, s.To),
 		unit: c.unit(s.Round.Unit, s), rateUnit: c.unit(s.RateUnit, s)}
@@ -43,7 +43,7 @@ func (c *compiler) pool(s *check.PoolStep) plan.Job {
 	if o := s.Only; o != nil {
 		j.only = &onlyJob{pool: s, n: c.Row(o.N, s.Group), by: c.Row(o.Order.By, s.To), per: c.Row(o.Per, s.To)}
 	}
-	return j
+	c.made = j
 }
 
 // unit is a rounding unit; 0 stands for none.

@@ -15,8 +15,8 @@ type positionsJob struct {
 	unit number.Unit
 }
 
-func (c *compiler) positions(s *check.PositionsStep) plan.Job {
-	return &positionsJob{s, c.Row(s.Pay, s.Of.Table), c.unit(s.Unit, s)}
+func (c *compiler) Positions(s *check.PositionsStep) {
+	c.made = &positionsJob{s, c.Row(s.Pay, s.Of.Table), c.unit(s.Unit, s)}
 }
 
 func (j *positionsJob) Compute(w *plan.Workspace, o *plan.Outcome) error {

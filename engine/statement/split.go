@@ -18,12 +18,12 @@ type splitJob struct {
 	unit number.Unit
 }
 
-func (c *compiler) split(s *check.SplitStep) plan.Job {
+func (c *compiler) Split(s *check.SplitStep) {
 	j := &splitJob{step: s, unit: c.unit(s.Round.Unit, s)}
 	for _, p := range s.Parts {
 		j.keys = append(j.keys, c.Row(p.Key, s.Of.Table))
 	}
-	return j
+	c.made = j
 }
 
 func (j *splitJob) Compute(w *plan.Workspace, o *plan.Outcome) error {

@@ -19,9 +19,9 @@ type spreadJob struct {
 	filter, per, weight formula.Evaluator
 }
 
-func (c *compiler) spread(s *check.SpreadStep) plan.Job {
+func (c *compiler) Spread(s *check.SpreadStep) {
 	t := s.Of.Table
-	return &spreadJob{s, c.Row(s.Filter, t), c.Row(s.Per, t), c.Row(s.Weight, t)}
+	c.made = &spreadJob{s, c.Row(s.Filter, t), c.Row(s.Per, t), c.Row(s.Weight, t)}
 }
 
 func (j *spreadJob) Compute(w *plan.Workspace, o *plan.Outcome) error {

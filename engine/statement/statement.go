@@ -25,6 +25,7 @@ func Compile(c *plan.Compiler) *Questions {
 type compiler struct {
 	*plan.Compiler
 	scratch scratch
+	made    plan.Job // of the statement that was visited last
 }
 
 // scratch is the working memory of pools and benchmarks, which use it one after
@@ -37,38 +38,24 @@ type scratch struct {
 
 // job compiles a statement.
 func (c *compiler) job(step check.Step) plan.Job {
-	j := &jobs{compiler: c}
-	step.Accept(j)
-	return j.made
+	step.Accept(c)
+	return c.made
 }
 
-// jobs makes the job of a step: one for each kind, or it would not be a visitor.
-type jobs struct {
-	*compiler
-	made plan.Job
-}
+// The compiler has a method for each kind of statement, in the file of its job, or it
+// would not be a visitor.
+var _ check.StepVisitor = (*compiler)(nil)
 
-var _ check.StepVisitor = (*jobs)(nil)
-
-func (j *jobs) Value(s *check.ValueStep) { j.made = &valueJob{s, j.Maybe(s.Expr, nil)} }
+func (c *compiler) Value(s *check.ValueStep) { c.made = &valueJob{s, c.Maybe(s.Expr, nil)} }
 
 // Column is a let, which may be missing, an indicator, which may not, or a count.
-func (j *jobs) Column(s *check.ColumnStep) {
+func (c *compiler) Column(s *check.ColumnStep) {
+	compile := c.Maybe
 	if _, indicator := s.Decl.(*dsl.Indicator); indicator {
-		j.made = &columnJob{s.Column, j.Row(s.Expr, s.Column.Table)}
-		return
+		compile = c.Row
 	}
-	j.made = &columnJob{s.Column, j.Maybe(s.Expr, s.Column.Table)}
+	c.made = &columnJob{s.Column, compile(s.Expr, s.Column.Table)}
 }
-
-func (j *jobs) Bands(s *check.BandsStep)         { j.made = j.bands(s) }
-func (j *jobs) Pool(s *check.PoolStep)           { j.made = j.pool(s) }
-func (j *jobs) Grant(s *check.GrantStep)         { j.made = j.grant(s) }
-func (j *jobs) Split(s *check.SplitStep)         { j.made = j.split(s) }
-func (j *jobs) Earmark(s *check.EarmarkStep)     { j.made = j.earmark(s) }
-func (j *jobs) Positions(s *check.PositionsStep) { j.made = j.positions(s) }
-func (j *jobs) Benchmark(s *check.BenchmarkStep) { j.made = j.benchmark(s) }
-func (j *jobs) Spread(s *check.SpreadStep)       { j.made = j.spread(s) }
 
 // valueJob is `let NAME`.
 type valueJob struct {
