@@ -48,10 +48,8 @@ func (t *teller) declared(f *function.Function, e *check.Expr) phrase {
 		if a.Type.Kind == check.List {
 			l := t.listOf(a)
 			parts[i], told.open = l.over(t), l.open()
-		} else if f.Told.Parts > noun {
-			parts[i] = t.expr(a).in(f.Told.Parts)
 		} else {
-			parts[i] = t.term(a).in(f.Told.Parts)
+			parts[i] = t.expr(a).in(f.Told.Parts)
 		}
 	}
 	told.text = t.say(f.Told.EN, f.Told.DA, parts...)
@@ -61,7 +59,7 @@ func (t *teller) declared(f *function.Function, e *check.Expr) phrase {
 // whether tells a condition about rows as something that has a value.
 func (t *teller) whether(e *check.Expr) phrase {
 	c := t.condition(e, false)
-	return phrase{text: t.say("whether ", "om ") + c.text, bind: conditional, open: true}
+	return phrase{text: t.say("yes if ", "ja, når ") + c.text, bind: conditional, open: true}
 }
 
 // met recognises met(a, b) and marks(a, b), which the checker writes out as the
@@ -72,6 +70,7 @@ func (t *teller) met(e *check.Expr) (phrase, bool) {
 	}
 	var names, weighted []string
 	plain := true
+	var table *check.Table
 	for _, a := range e.Args[0].Args {
 		if a.Op != check.OpIf || a.At != a.Args[0].At || !isZero(a.Args[2]) {
 			return phrase{}, false
@@ -80,11 +79,29 @@ func (t *teller) met(e *check.Expr) (phrase, bool) {
 		plain = plain && isConst(a.Args[1]) && a.Args[1].Const.Number == 1
 		names = append(names, name)
 		weighted = append(weighted, t.say("%s (weight %s)", "%s (vægt %s)", name, t.weight(a.Args[1])))
+		table = a.Args[0].Column.Table
 	}
-	if plain {
+	every := len(names) > 1 && len(names) == indicatorsOf(table)
+	switch {
+	case plain && every:
+		return phrase{text: t.say("the number of criteria met", "antallet af opfyldte kriterier"), bind: nounal}, true
+	case plain:
 		return t.sentence("met", t.and(names)), true
+	case every:
+		return phrase{text: t.say("the sum of the weights of the criteria met", "summen af vægtene for de opfyldte kriterier"), bind: nounal}, true
 	}
 	return t.sentence("marks", t.and(weighted)), true
+}
+
+// indicatorsOf is how many indicators a table has.
+func indicatorsOf(table *check.Table) int {
+	n := 0
+	for _, c := range table.Columns {
+		if c.Member == nil && isIndicator(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // sentence is a function's sentence with its parts.
@@ -97,7 +114,7 @@ func (t *teller) sentence(name string, parts ...string) phrase {
 func (t *teller) weight(e *check.Expr) string {
 	if e.Op == check.OpColumn {
 		if s, ok := e.Column.Step.(*check.ColumnStep); ok {
-			return t.term(s.Expr).in(noun)
+			return t.expr(s.Expr).in(nounal)
 		}
 	}
 	return t.expr(e).text
@@ -112,18 +129,18 @@ func (t *teller) number(e *check.Expr) phrase {
 		t.depth++
 		c := t.condition(of.Args[1], false)
 		t.depth--
-		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition(c)), bind: noun, open: true}
+		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition(c)), bind: nounal, open: true}
 	case of.Op == check.OpRows || of.Op == check.OpFilter:
 		r := t.rows(of)
-		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition()), bind: noun, open: len(r.where) > 0}
+		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition()), bind: nounal, open: len(r.where) > 0}
 	}
 	l := t.listOf(of)
-	return phrase{text: t.say("the number of values of %s", "antallet af værdier af %s", l.over(t)), bind: noun, open: l.open()}
+	return phrase{text: t.say("the number of values of %s", "antallet af værdier af %s", l.over(t)), bind: nounal, open: l.open()}
 }
 
 // counted is rows that are counted: where all are, that goes without saying.
 func (t *teller) counted(r rowSet) string {
-	if r.whole && t.depth == 0 && !t.onRow {
+	if r.whole {
 		return r.name
 	}
 	return r.named()
@@ -135,18 +152,28 @@ func (t *teller) extreme(e *check.Expr) phrase {
 	if len(e.Args) == 1 {
 		l := t.listOf(e.Args[0])
 		if l.rows == nil {
-			return phrase{text: t.say(told.EN, told.DA, l.value), bind: noun}
+			return phrase{text: t.say(told.EN, told.DA, l.value), bind: nounal}
 		}
-		return phrase{text: t.say(told.EN+" among %s", told.DA+" blandt %s", l.value, l.rows.all()), bind: noun, open: l.open()}
+		return phrase{text: t.say(told.EN+" among %s", told.DA+" blandt %s", l.value, l.rows.all()), bind: nounal, open: l.open()}
 	}
 	var items []string
 	for _, a := range e.Args {
-		items = append(items, t.term(a).in(noun))
+		items = append(items, t.expr(a).in(nounal))
+	}
+	if len(items) == 2 {
+		a, b := items[0], items[1]
+		if _, fixed := fold(e.Args[0], 0); fixed {
+			a, b = b, a
+		}
+		if e.Func == "min" {
+			return phrase{text: t.say("%s, but at most %s", "%s, dog højst %s", a, b), bind: conditional, open: true}
+		}
+		return phrase{text: t.say("%s, but at least %s", "%s, dog mindst %s", a, b), bind: conditional, open: true}
 	}
 	if e.Func == "min" {
-		return phrase{text: t.say("the lowest of %s", "det laveste af %s", t.and(items)), bind: noun}
+		return phrase{text: t.say("the lowest of %s", "det laveste af %s", t.and(items)), bind: nounal}
 	}
-	return phrase{text: t.say("the highest of %s", "det højeste af %s", t.and(items)), bind: noun}
+	return phrase{text: t.say("the highest of %s", "det højeste af %s", t.and(items)), bind: nounal}
 }
 
 // quantile tells percentile, percentile_inc and quartile: those at a share that
@@ -161,7 +188,7 @@ func (t *teller) quantile(e *check.Expr) phrase {
 		name = quartiles[p.Const.Number]
 	default:
 		percent := t.plain(math.Round(p.Const.Number*1e8) / 1e6)
-		name = diag.Text{EN: ordinal(percent) + " percentile", DA: percent + "-percentilen"}
+		name = diag.Text{EN: ordinal(percent) + " percentile", DA: percent + ". percentil"}
 		if e.Func == "percentile_inc" {
 			name.EN, name.DA = name.EN+" (inclusive)", name.DA+" (inklusive)"
 		}
@@ -170,11 +197,11 @@ func (t *teller) quantile(e *check.Expr) phrase {
 		return t.declared(function.Named(e.Func), e)
 	}
 	l := t.listOf(e.Args[0])
-	return phrase{text: t.say("the "+name.EN+" of %s", name.DA+" af %s", l.over(t)), bind: noun, open: l.open()}
+	return phrase{text: t.say("the "+name.EN+" of %s", name.DA+" af %s", l.over(t)), bind: nounal, open: l.open()}
 }
 
 func (t *teller) rank(e *check.Expr) phrase {
-	x := t.expr(e.Args[0]).in(noun)
+	x := t.expr(e.Args[0]).in(nounal)
 	rows := t.say("all", "alle")
 	if known := e.Args[1]; known.Op == check.OpCall && len(known.Args) == 1 && known.Args[0].Op == check.OpMap {
 		rows = t.rows(known.Args[0].Args[0]).all()
@@ -184,16 +211,21 @@ func (t *teller) rank(e *check.Expr) phrase {
 
 // rounded tells round, ceil and floor.
 func (t *teller) rounded(e *check.Expr) phrase {
+	nested := t.nested
+	t.nested = false
 	x := t.expr(e.Args[0])
-	of := x.in(figure)
-	if x.bind == sum || x.bind == product {
-		of = "(" + x.text + ")"
-	}
-	to := t.roundedTo(1, e.Args[0].Type.Kind == check.Money)
+	t.nested = nested
+	money := e.Args[0].Type.Kind == check.Money
+	to := t.roundedTo(1, money)
 	if len(e.Args) == 2 {
-		to = t.places(e.Args[1], e.Args[0].Type.Kind == check.Money)
+		to = t.places(e.Args[1], money)
 	}
-	return t.sentence(e.Func, of, to)
+	if x.bind >= figure && x.bind != sum && x.bind != product && !x.open {
+		return t.sentence(e.Func, x.text, to)
+	}
+	p := t.sentence(e.Func, x.in(nounal)+",", to)
+	p.bind, p.open = conditional, true
+	return p
 }
 
 // places is how many decimals something is rounded to.
@@ -204,7 +236,7 @@ func (t *teller) places(e *check.Expr, money bool) string {
 		n, sign = n.Args[0], -1
 	}
 	if !isConst(n) || n.Const.Number != math.Trunc(n.Const.Number) || math.Abs(n.Const.Number) > 15 {
-		return t.say("as many decimals as %s", "så mange decimaler som %s", t.term(e).in(noun))
+		return t.say("as many decimals as %s", "så mange decimaler som %s", t.expr(e).in(nounal))
 	}
 	switch d := int(sign * n.Const.Number); {
 	case d > 0:
@@ -217,13 +249,15 @@ func (t *teller) places(e *check.Expr, money bool) string {
 	return t.roundedTo(1, money)
 }
 
-// lookup tells lookup(table, key, "column"[, default]).
+// lookup tells lookup(table, key, "column"[, default]), and what it comes to where
+// the table stands in the rules.
 func (t *teller) lookup(e *check.Expr) phrase {
-	column, key := t.column(e.Column).text, t.term(e.Args[0]).in(noun)
-	table := t.quoted(written(e.Table.Label, e.Table.Name))
-	told := t.sentence("lookup", column, table, key)
-	if len(e.Args) == 2 {
-		told.text += t.say(" (%s where there is none)", " (%s, hvis der ikke er nogen)", t.term(e.Args[1]).in(noun))
+	column, key := t.column(e.Column).text, t.expr(e.Args[0]).in(nounal)
+	told := t.sentence("lookup", column, t.label(e.Table.Label, e.Table.Name), key)
+	if comes, ok := t.comesTo(e); ok {
+		told.text += " (" + comes + ")"
+	} else if len(e.Args) == 2 {
+		told.text += t.say(" (%s where there is none)", " (%s, hvis der ikke er nogen)", t.expr(e.Args[1]).in(nounal))
 	}
 	return told
 }
@@ -234,7 +268,7 @@ func (t *teller) date(e *check.Expr) phrase {
 	if !isConst(month) || !isConst(day) || month.Const.Number < 1 || month.Const.Number > 12 {
 		return t.declared(function.Named("date"), e)
 	}
-	in := t.say("the year %s", "året %s", t.term(year).in(noun))
+	in := t.say("the year %s", "året %s", t.expr(year).in(nounal))
 	if isConst(year) {
 		in = strconv.FormatFloat(year.Const.Number, 'f', -1, 64)
 	}
@@ -247,7 +281,7 @@ func (t *teller) size(e *check.Expr) phrase {
 	x := e.Args[0]
 	if x.Op == check.OpSubtract && x.Type.Kind != check.Date {
 		return phrase{text: t.say("the difference between %s and %s", "forskellen mellem %s og %s",
-			t.term(x.Args[0]).in(noun), t.term(x.Args[1]).in(noun)), bind: noun}
+			t.expr(x.Args[0]).in(nounal), t.expr(x.Args[1]).in(nounal)), bind: nounal}
 	}
 	return t.declared(function.Named("abs"), e)
 }

@@ -21,30 +21,29 @@ func (t *teller) comparisons() []Section {
 
 // benchmark tells what is compared with what, and who is left out.
 func (t *teller) benchmark(s *check.BenchmarkStep) Section {
-	out := Section{Heading: t.heading("Comparison: %s", "Sammenligning: %s", s)}
+	out := Section{ID: Comparing, Heading: t.heading("Comparison: %s", "Sammenligning: %s", s)}
 	if s.Of == nil {
 		t.failed = true
 		return out
 	}
-	text := stop(t.say("%s is compared across all %s; index 100 is the average",
-		"%s sammenlignes på tværs af alle %s; indeks 100 er gennemsnittet", t.columnName(s.Of), t.tableName(s.Of.Table)))
+	text := stop(t.say("%s is compared with the average (index 100)", "%s sammenlignes med gennemsnittet (indeks 100)", t.columnName(s.Of)))
 	if s.Per != nil {
-		text += " " + stop(t.say("there is one average for each %s", "der er ét gennemsnit for hver %s", t.rowValue(s.Per)))
+		text += " " + stop(t.say("there is one average per %s", "der er ét gennemsnit pr. %s", t.groupedBy(s.Per)))
 	}
 	if s.Each != nil {
-		text += " " + stop(t.say("rows with the same %s are of one unit", "rækker med samme %s hører til samme enhed", t.rowValue(s.Each)))
+		text += " " + stop(t.say("a unit may have several rows: those with the same %s", "en enhed kan have flere rækker: dem med samme %s", t.value(s.Each)))
 	}
 	out.Paragraphs = append(out.Paragraphs, text)
-	out.Items = append(out.Items, labelled(t.say("Average", "Gennemsnit"), t.average(s)))
+	out.Items = append(out.Items, said(t.say("Average", "Gennemsnit"), t.average(s)))
 	if s.Exclude != nil {
-		out.Items = append(out.Items, labelled(t.say("Not in the average, but still given an index", "Ikke med i gennemsnittet, men får stadig indeks"),
-			t.say("those where %s", "dem, hvor %s", t.rowCondition(s.Exclude))))
+		out.Items = append(out.Items, said(t.say("Left out of the average (but given an index)", "Holdt ude af gennemsnittet (får stadig indeks)"),
+			t.say("rows where %s", "rækker, hvor %s", t.condition(s.Exclude, false).text)))
 	}
 	for _, o := range s.Outliers {
-		out.Items = append(out.Items, labelled(t.say("Outliers, not in the average either", "Outliers, som heller ikke er med i gennemsnittet"), t.outlier(o)))
+		out.Items = append(out.Items, said(t.say("Outliers, left out too", "Outliers, også holdt ude"), t.outlier(o)))
 	}
 	if len(s.Percentiles) > 0 {
-		out.Items = append(out.Items, labelled(t.say("Reported as well", "Opgøres også"), t.percentiles(s)))
+		out.Items = append(out.Items, said(t.say("Computed as well", "Opgøres også"), t.percentiles(s)))
 	}
 	return out
 }
@@ -54,9 +53,9 @@ func (t *teller) average(s *check.BenchmarkStep) string {
 	case dsl.AverageMedian:
 		return t.say("the median", "medianen")
 	case dsl.AverageWeighted:
-		return t.say("the mean weighted by %s", "gennemsnittet vægtet med %s", t.rowValue(s.Weight))
+		return t.say("the mean weighted by %s", "gennemsnittet vægtet med %s", t.value(s.Weight))
 	}
-	return t.say("the plain mean, in which all count alike", "det uvægtede gennemsnit, hvor alle tæller lige meget")
+	return t.say("the unweighted mean (all count alike)", "det uvægtede gennemsnit (alle tæller lige meget)")
 }
 
 // outlier tells how far from what makes an outlier.
@@ -75,33 +74,60 @@ func (t *teller) outlier(o check.Outlier) string {
 func (t *teller) percentiles(s *check.BenchmarkStep) string {
 	var list []string
 	for _, p := range s.Percentiles {
-		list = append(list, t.say("the "+ordinal(t.plain(p))+" percentile", t.plain(p)+"-percentilen"))
+		list = append(list, t.say("the "+ordinal(t.plain(p)), t.plain(p)+"."))
 	}
-	return t.and(list)
+	return t.and(list) + t.say(" percentile", " percentil")
 }
 
-// spread tells what the measures of inequality are taken of.
+// spread tells what the measures of difference are taken of.
 func (t *teller) spread(s *check.SpreadStep) Section {
-	out := Section{Heading: t.heading("Spread: %s", "Spredning: %s", s)}
+	out := Section{ID: Comparing, Heading: t.heading("Spread: %s", "Spredning: %s", s)}
 	if s.Of == nil {
 		t.failed = true
 		return out
 	}
 	of := t.columnName(s.Of)
 	if s.Per != nil {
-		of = t.say("%s per %s", "%s pr. %s", of, t.rowValue(s.Per))
+		of += t.perUnit(s.Per)
 	}
-	among := t.say("all %s", "alle %s", t.tableName(s.Of.Table))
+	and := ""
 	if s.Filter != nil {
-		among += t.say(" where %s", ", hvor %s", t.rowCondition(s.Filter))
+		and = t.say(" and where %s", ", og hvor %s", t.condition(s.Filter, false).text)
 	}
-	text := stop(t.say("this measures how unequally %s is spread over %s", "her måles, hvor ulige %s er fordelt mellem %s", of, among))
-	out.Paragraphs = append(out.Paragraphs, text+" "+t.say(
-		"Told as the highest over the lowest and the upper quartile over the lower, both among those above zero, the Gini coefficient among all (0 is all alike), and whether all, some or none get anything.",
-		"Det opgøres som den højeste i forhold til den laveste og øvre kvartil i forhold til nedre, begge blandt dem over nul, Gini-koefficienten blandt alle (0, når alle får det samme), samt om alle, nogle eller ingen får noget."))
+	out.Paragraphs = append(out.Paragraphs, stop(t.say("the difference in %s between %s that receive anything%s", "forskellen i %s mellem %s, der får noget%s",
+		of, t.those(s.Of.Table), and)))
+	out.Items = append(out.Items,
+		said(t.say("Factor", "Faktor"), t.say("the highest over the lowest, and the upper quartile over the lower", "det højeste i forhold til det laveste, og øvre kvartil i forhold til nedre")),
+		said(t.say("Gini coefficient", "Gini-koefficient"), t.say("among all, also those that receive nothing; 0 when all receive the same", "blandt alle, også dem, der ikke får noget; 0, når alle får det samme")),
+		said(t.say("Receive", "Tildeles"), t.say("whether all, some or none receive", "om alle, nogle eller ingen får noget")))
 	if s.Weight != nil {
-		out.Paragraphs = append(out.Paragraphs, stop(t.say("in the Gini coefficient each row counts as often as %s says",
-			"i Gini-koefficienten tæller hver række så mange gange, som %s siger", t.rowValue(s.Weight))))
+		out.Items = append(out.Items, told(t.say("Weight", "Vægt"), t.say("in the Gini coefficient each row counts as often as %s says",
+			"i Gini-koefficienten tæller hver række så mange gange, som %s angiver", t.value(s.Weight))))
 	}
 	return out
+}
+
+// perUnit is what an amount is told per: pr. vægtet barn; else in proportion to it.
+func (t *teller) perUnit(e *check.Expr) string {
+	if e.Op == check.OpColumn && e.Column.Member == nil && len(e.Path) == 0 {
+		if one, ok := t.per(e.Column.Label, e.Column.Name); ok {
+			return t.say(" per %s", " pr. %s", one)
+		}
+	}
+	return t.say(" per %s", " i forhold til %s", t.expr(e).in(nounal))
+}
+
+// groupedBy is what groups are made of, behind "per": district; else its name.
+func (t *teller) groupedBy(e *check.Expr) string {
+	if e.Op != check.OpColumn {
+		return t.expr(e).in(nounal)
+	}
+	if e.Column.Ref != nil {
+		if n, ok := t.tableNoun(e.Column.Ref); ok {
+			if one, ok := n.one(); ok {
+				return one
+			}
+		}
+	}
+	return t.columnPhrase(e).text
 }

@@ -19,8 +19,8 @@ func (t *teller) computed() (before, after []Section) {
 			first = append(first, s)
 		}
 	}
-	before = t.groups(first, "What counts: %s", "Hvad der tæller: %s", "Figures for the whole model", "Tal for hele modellen")
-	after = t.groups(last, "Results: %s", "Resultater: %s", "Results for the whole model", "Resultater for hele modellen")
+	before = t.groups(first, Counting, "Computed for %s", "Beregnes for %s", "Computed for the whole model", "Beregnes for hele modellen")
+	after = t.groups(last, Results, "Results for %s", "Resultater for %s", "Results for the whole model", "Resultater for hele modellen")
 	return before, after
 }
 
@@ -55,10 +55,10 @@ func fromResults(s check.Step, known map[check.Step]bool) bool {
 
 // groups tells steps by the table they are computed on, in the order in which
 // the tables come up; single values last.
-func (t *teller) groups(steps []check.Step, en, da, wholeEN, wholeDA string) []Section {
+func (t *teller) groups(steps []check.Step, id, en, da, wholeEN, wholeDA string) []Section {
 	var sections []*Section
 	byTable := map[*check.Table]*Section{}
-	values := &Section{Heading: t.say(wholeEN, wholeDA)}
+	values := &Section{ID: id, Heading: t.say(wholeEN, wholeDA)}
 	for _, s := range steps {
 		table := tableOf(s)
 		section := byTable[table]
@@ -66,7 +66,7 @@ func (t *teller) groups(steps []check.Step, en, da, wholeEN, wholeDA string) []S
 		case table == nil:
 			section = values
 		case section == nil:
-			section = &Section{Heading: t.say(en, da, t.label(table.Label, table.Name))}
+			section = &Section{ID: id, Heading: t.say(en, da, t.tableName(table))}
 			byTable[table] = section
 			sections = append(sections, section)
 		}
@@ -94,58 +94,37 @@ func tableOf(s check.Step) *check.Table {
 }
 
 // formula tells a let, bands, an indicator or a count.
-func (t *teller) formula(s check.Step) string {
+func (t *teller) formula(s check.Step) Item {
 	switch s := s.(type) {
 	case *check.ValueStep:
-		return t.item(s.Value.Label, s.Value.Name, t.value(s.Expr))
+		return t.item(s.Value.Label, s.Value.Name, t.expr(s.Expr), "")
 	case *check.BandsStep:
-		return t.item(s.Column.Label, s.Column.Name, t.onRows(func() string { return t.bands(s) }))
+		return t.bands(s)
 	case *check.ColumnStep:
-		said := t.onRows(func() string {
-			switch d := s.Decl.(type) {
-			case *dsl.Indicator:
-				return t.indicator(s)
-			case *dsl.Count:
-				return t.count(s, d)
-			}
-			return t.value(s.Expr)
-		})
-		return t.item(s.Column.Label, s.Column.Name, said)
+		switch d := s.Decl.(type) {
+		case *dsl.Indicator:
+			return t.indicator(s)
+		case *dsl.Count:
+			return t.item(s.Column.Label, s.Column.Name, phrase{text: t.count(s, d)}, "")
+		}
+		return t.item(s.Column.Label, s.Column.Name, t.expr(s.Expr), "")
 	}
-	return ""
+	return Item{}
 }
 
-// item is a list item about something with a label and name.
-func (t *teller) item(label, name, said string) string {
-	about := written(label, name)
-	if t.foreign {
-		about = t.quoted(about)
+// item is about something with a label and name: a formula in signs, or a sentence.
+func (t *teller) item(label, name string, p phrase, after string) Item {
+	if p.signs && after == "" {
+		return Item{About: capital(written(label, name)), Formula: true, Text: p.text}
 	}
-	return labelled(about, said)
-}
-
-// onRows tells something that is computed on the rows of a table.
-func (t *teller) onRows(tell func() string) string {
-	t.onRow = true
-	defer func() { t.onRow = false }()
-	return tell()
-}
-
-// rowValue tells a formula on a row.
-func (t *teller) rowValue(e *check.Expr) string {
-	return t.onRows(func() string { return t.value(e) })
-}
-
-// rowCondition tells a condition on a row.
-func (t *teller) rowCondition(e *check.Expr) string {
-	return t.onRows(func() string { return t.condition(e, false).text })
+	return said(written(label, name), p.text+after)
 }
 
 // indicator tells what meets it and what it weighs.
-func (t *teller) indicator(s *check.ColumnStep) string {
-	text := t.say("met if %s", "opfyldt, hvis %s", t.condition(s.Expr, false).text)
+func (t *teller) indicator(s *check.ColumnStep) Item {
+	text, after := t.say("met if %s", "opfyldt, når %s", t.condition(s.Expr, false).text), ""
 	if s.Weight != nil {
-		text += t.say("; its weight is %s", "; vægten er %s", t.weight(s.Weight))
+		after = t.say("; its weight is %s", "; vægten er %s", t.weight(s.Weight))
 	}
-	return text
+	return t.item(s.Column.Label, s.Column.Name, phrase{text: text}, after)
 }

@@ -5,14 +5,52 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/dsl/function"
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// statement tells a condition as a sentence of its own.
+// statement tells a condition as a sentence of its own. What must hold in only some
+// settings is told by those: when the year is at least 2029, ....
 func (t *teller) statement(e *check.Expr) string {
 	t.clause = true
 	defer func() { t.clause = false }()
+	if e.Op == check.OpOr && len(e.Args) == 2 && t.onParams(e.Args[0]) {
+		t.clause = false
+		when := t.condition(e.Args[0], true).text
+		if said, ok := t.holdsFor(e.Args[1]); ok {
+			return t.say("when %s, %s", "når %s, %s", when, said)
+		}
+		return t.say("when %s, %s", "når %s, gælder det, at %s", when, t.condition(e.Args[1], false).text)
+	}
+	if e.Op == check.OpAnd {
+		list := t.conditions(e, true, false)
+		if slices.ContainsFunc(list, func(p phrase) bool { return p.open || p.bind < comparison }) {
+			var texts []string
+			for _, p := range list {
+				texts = append(texts, p.text)
+			}
+			return strings.Join(texts, t.say("; also, ", "; desuden: "))
+		}
+	}
 	return t.condition(e, false).text
+}
+
+// onParams reports whether a comparison is about parameters alone.
+func (t *teller) onParams(e *check.Expr) bool {
+	return len(e.Args) == 2 && e.Op != check.OpAnd && e.Op != check.OpOr && (e.Args[0].Op == check.OpParam || isConst(e.Args[0])) &&
+		(e.Args[1].Op == check.OpParam || isConst(e.Args[1]) || e.Args[1].Op == check.OpList) || e.Op == check.OpParam
+}
+
+// holdsFor tells `all` behind another clause.
+func (t *teller) holdsFor(e *check.Expr) (string, bool) {
+	if e.Op != check.OpCall || e.Func != "all" || len(e.Args) != 1 || e.Args[0].Op != check.OpMap {
+		return "", false
+	}
+	rows, c := t.mapped(e.Args[0])
+	comma := ""
+	if len(rows.where) > 0 {
+		comma = t.say("", ",")
+	}
+	return t.say("for %s, %s", "gælder det for %s, at %s", rows.every()+comma, c(false).text), true
 }
 
 // condition tells a condition, or that it does not hold. In Danish it has the
@@ -27,11 +65,10 @@ func (t *teller) condition(e *check.Expr, not bool) phrase {
 	case check.OpNot:
 		return t.condition(e.Args[0], !not)
 	case check.OpAnd, check.OpOr:
-		list := t.conditions(e, e.Op, not)
 		if (e.Op == check.OpAnd) != not {
-			return t.both(list)
+			return t.both(t.conditions(e, true, not))
 		}
-		return t.either(list)
+		return t.either(t.conditions(e, false, not))
 	case check.OpEqual, check.OpUnequal, check.OpLess, check.OpLessEqual, check.OpGreater, check.OpGreaterEqual:
 		return t.compare(e, not)
 	case check.OpIn:
@@ -39,7 +76,7 @@ func (t *teller) condition(e *check.Expr, not bool) phrase {
 	case check.OpIf:
 		yes, no := t.condition(e.Args[1], not), t.condition(e.Args[2], not)
 		t.clause = false
-		text := t.say("%s if %s, else %s", "%s hvis %s, ellers %s", yes.in(comparison), t.condition(e.Args[0], false).text, no.in(comparison))
+		text := t.say("%s if %s, otherwise %s", "%s, når %s; ellers %s", yes.in(comparison), t.condition(e.Args[0], false).text, no.in(comparison))
 		return phrase{text: text, bind: conditional}
 	case check.OpCall:
 		return t.quantified(e, not)
@@ -47,12 +84,29 @@ func (t *teller) condition(e *check.Expr, not bool) phrase {
 	return t.flag(e, not)
 }
 
-// conditions are the parts of a chain of one operator.
-func (t *teller) conditions(e *check.Expr, op check.Op, not bool) []phrase {
-	if e.Op == op {
-		return append(t.conditions(e.Args[0], op, not), t.conditions(e.Args[1], op, not)...)
+// conditions are the parts of a chain that must all hold, or of which one must.
+func (t *teller) conditions(e *check.Expr, all, not bool) []phrase {
+	var list []phrase
+	for _, part := range parts(e, all, not) {
+		list = append(list, t.condition(part.of, part.not))
 	}
-	return []phrase{t.condition(e, not)}
+	return list
+}
+
+// parted is a part of a chain, or that it does not hold.
+type parted struct {
+	of  *check.Expr
+	not bool
+}
+
+func parts(e *check.Expr, all, not bool) []parted {
+	switch {
+	case e.Op == check.OpNot:
+		return parts(e.Args[0], all, !not)
+	case e.Op == check.OpAnd && all != not, e.Op == check.OpOr && all == not:
+		return append(parts(e.Args[0], all, not), parts(e.Args[1], all, not)...)
+	}
+	return []parted{{e, not}}
 }
 
 // both joins conditions that must all hold.
@@ -65,19 +119,57 @@ func (t *teller) either(list []phrase) phrase {
 	return chain(list, disjunction, t.say(" or ", " eller "))
 }
 
+// chain joins conditions. Those next to each other of which the same is said share
+// it: “A” and “B” are known.
 func chain(list []phrase, bind binding, word string) phrase {
-	if len(list) == 1 {
-		return list[0]
+	var merged []phrase
+	for i := 0; i < len(list); {
+		n := i + 1
+		for n < len(list) && list[i].said != "" && list[n].said == list[i].said {
+			n++
+		}
+		if n == i+1 {
+			merged = append(merged, list[i])
+		} else {
+			merged = append(merged, shared(list[i:n], word))
+		}
+		i = n
+	}
+	if len(merged) == 1 {
+		if len(list) > 1 {
+			merged[0].bind = bind
+		}
+		return merged[0]
 	}
 	var parts []string
-	for i, p := range list {
-		if i == len(list)-1 {
+	for i, p := range merged {
+		if i == len(merged)-1 {
 			parts = append(parts, p.last(comparison))
 		} else {
 			parts = append(parts, p.in(comparison))
 		}
 	}
-	return phrase{text: strings.Join(parts, word), bind: bind, open: list[len(list)-1].open}
+	text, n := strings.Join(parts, word), len(parts)-1
+	if n > 1 && !slices.ContainsFunc(merged, func(p phrase) bool { return p.open || strings.HasSuffix(p.about, ",") }) {
+		text = strings.Join(parts[:n], ", ") + word + parts[n]
+	}
+	return phrase{text: text, bind: bind, open: merged[n].open}
+}
+
+// shared is conditions of which the same is said.
+func shared(list []phrase, word string) phrase {
+	var about []string
+	for i, p := range list {
+		if i < len(list)-1 {
+			p.about = strings.TrimSuffix(p.about, ",")
+		}
+		about = append(about, p.about)
+	}
+	n, said := len(about)-1, list[0].said
+	if word == " and " {
+		said = strings.Replace(said, "is ", "are ", 1)
+	}
+	return phrase{text: strings.Join(about[:n], ", ") + word + about[n] + " " + said, bind: comparison}
 }
 
 // opposite is the comparison that holds where another does not.
@@ -101,14 +193,9 @@ func (t *teller) with(adverb, verb string) string {
 	return adverb + " " + verb
 }
 
-// verb is what a comparison says of one or several things: is, are not.
-func (t *teller) verb(many, not bool) string {
-	switch {
-	case many && not:
-		return t.say("are not", t.with("ikke", "er"))
-	case many:
-		return t.say("are", "er")
-	case not:
+// verb is what a comparison says: is, is not.
+func (t *teller) verb(not bool) string {
+	if not {
 		return t.say("is not", t.with("ikke", "er"))
 	}
 	return t.say("is", "er")
@@ -142,11 +229,11 @@ func (t *teller) special(left, right *check.Expr, not bool) (phrase, bool) {
 	case left.Type.Kind == check.Flag && isConst(right) && !right.Const.Missing:
 		return t.condition(left, not == right.Const.Flag), true
 	case left.Type.Kind == check.Flag && right.Type.Kind == check.Flag:
-		return t.alike(t.condition(left, false), t.condition(right, false), not), true
+		return t.alike(left, right, not), true
 	case isConst(right) && right.Const.Missing && not:
-		return phrase{text: t.say("%s is known", "%s er oplyst", t.asked(left).in(noun)), bind: comparison}, true
+		return t.says(t.asked(left), t.say("is known", "er oplyst")), true
 	case isConst(right) && right.Const.Missing:
-		return phrase{text: t.say("%s is missing", "%s mangler", t.expr(left).in(noun)), bind: comparison}, true
+		return t.says(t.asked(left), t.say("is missing", "mangler")), true
 	case isConst(right) && left.Op == check.OpColumn:
 		return t.boundIs(left.Column, right.Const.Text, not)
 	case isConst(right) && left.Op == check.OpValue:
@@ -155,13 +242,36 @@ func (t *teller) special(left, right *check.Expr, not bool) (phrase, bool) {
 	return phrase{}, false
 }
 
+// says is something of which something is said, for others to share.
+func (t *teller) says(about phrase, said string) phrase {
+	x := t.subject(about)
+	return phrase{text: x + " " + said, bind: comparison, about: x, said: said}
+}
+
+// subject is what a comparison is about, before its verb. A Danish clause in it ends
+// with a comma.
+func (t *teller) subject(x phrase) string {
+	if x.open && x.bind >= postfix && t.lang == diag.Danish {
+		return x.text + ","
+	}
+	return x.in(postfix)
+}
+
 // alike tells that two conditions hold together, or that just one does.
-func (t *teller) alike(a, b phrase, not bool) phrase {
+func (t *teller) alike(left, right *check.Expr, not bool) phrase {
+	a, b := t.condition(left, false), t.condition(right, false)
+	if a.said != "" && a.said == b.said {
+		said := t.say("are the same", "er ens")
+		if not {
+			said = t.say("are not the same", t.with("ikke", "er")+" ens")
+		}
+		return phrase{text: t.say("%s and %s %s", "%s og %s %s", a.about, b.about, said), bind: disjunction}
+	}
 	x, y := a.in(comparison), b.in(comparison)
 	if not {
 		return phrase{text: t.say("either %s or %s, not both", "enten %s eller %s, ikke begge", x, y), bind: disjunction}
 	}
-	return phrase{text: t.say("%s exactly when %s", "%s, netop når %s", x, y), bind: disjunction}
+	return phrase{text: t.say("%s if and only if %s", "%s, netop når %s", x, y), bind: disjunction}
 }
 
 // comparing is what stands behind the verb of a comparison.
@@ -189,23 +299,29 @@ var equals = map[check.Op][2]string{
 // compared tells a comparison of two values. A parameter on the left is told by
 // its label, on the right by its value.
 func (t *teller) compared(op check.Op, left, right *check.Expr) phrase {
-	x, y := t.asked(left), t.term(right)
-	many := x.many && !isZero(right) && left.Type.Kind != check.Text
-	verb, behind := t.verb(many, op == check.OpUnequal), comparing[op]
+	x, y, behind, after := t.asked(left), t.expr(right), comparing[op], ""
+	if left.Op == check.OpCall && left.Func == "abs" && left.Args[0].Op != check.OpSubtract {
+		x, after = t.asked(left.Args[0]), t.say(", whatever its sign", ", uanset fortegn")
+	}
 	if left.Type.Kind == check.Date && ofDates[op][0] != "" {
 		behind = ofDates[op]
 	}
-	if simple := isNumeral(right) || right.Op == check.OpParam; !simple && equals[op][0] != "" {
+	verb := t.verb(op == check.OpUnequal)
+	if equals[op][0] != "" && !isNumeral(right) {
 		verb = t.say(equals[op][0], equals[op][1])
 	}
-	text := words(x.in(postfix), verb, t.say(behind[0], behind[1]), y.last(postfix))
-	return phrase{text: text, bind: comparison, open: y.open}
+	about, said := t.subject(x), words(verb, t.say(behind[0], behind[1]), y.last(postfix))+after
+	p := phrase{text: about + " " + said, bind: comparison, open: y.open || after != "", denied: op == check.OpUnequal}
+	if isNumeral(right) && op != check.OpUnequal {
+		p.about, p.said = about, said
+	}
+	return p
 }
 
 // asked is what a comparison is about; a parameter is called by its label.
 func (t *teller) asked(e *check.Expr) phrase {
 	if e.Op == check.OpParam {
-		return atomic(t.quoted(written(e.Param.Label, e.Param.Name)))
+		return atomic(t.paramName(e.Param))
 	}
 	return t.expr(e)
 }
@@ -213,18 +329,17 @@ func (t *teller) asked(e *check.Expr) phrase {
 // membership tells `in`: one of some values, or a range.
 func (t *teller) membership(e *check.Expr, not bool) phrase {
 	x, in := t.asked(e.Args[0]), e.Args[1]
-	many := x.many && e.Args[0].Type.Kind != check.Text
-	left, verb := x.in(noun), t.verb(many, not)
+	left, verb := t.subject(x), t.verb(not)
 	switch in.Op {
 	case check.OpRange:
 		return phrase{text: words(left, verb, t.from(in.Args[0], in.Args[1])), bind: comparison}
 	case check.OpList:
 		var items []string
 		for _, a := range in.Args {
-			items = append(items, t.term(a).in(noun))
+			items = append(items, t.expr(a).in(nounal))
 		}
 		if not {
-			return t.noneOf(left, many, items)
+			return t.noneOf(left, items)
 		}
 		bind := comparison
 		if len(items) > 1 {
@@ -241,98 +356,35 @@ func (t *teller) from(low, high *check.Expr) string {
 	if isConst(low) && isConst(high) {
 		return t.between(t.fixed(low), t.fixed(high))
 	}
-	return t.say("from %s to %s", "fra %s til %s", t.term(low).in(noun), t.term(high).in(noun))
+	return t.say("from %s to %s", "fra %s til %s", t.expr(low).in(nounal), t.expr(high).in(nounal))
 }
 
-func (t *teller) noneOf(left string, many bool, items []string) phrase {
+func (t *teller) noneOf(left string, items []string) phrase {
 	if len(items) < 2 {
-		return phrase{text: words(left, t.verb(many, true), strings.Join(items, "")), bind: comparison}
+		return phrase{text: words(left, t.verb(true), strings.Join(items, "")), bind: comparison, denied: true}
 	}
 	n := len(items) - 1
-	neither := words(t.verb(many, false), "neither")
-	text := words(left, t.say(neither, t.with("hverken", "er")), strings.Join(items[:n], ", "), t.say("nor", "eller"), items[n])
-	return phrase{text: text, bind: comparison}
-}
-
-// quantified tells any, all and none.
-func (t *teller) quantified(e *check.Expr, not bool) phrase {
-	f := function.Named(e.Func)
-	if len(e.Args) != 1 || f == nil || f.Denied.EN == "" {
-		return t.flag(e, not)
-	}
-	form := [2]string{f.Told.EN, f.Told.DA}
-	if not {
-		form = [2]string{f.Denied.EN, f.Denied.DA}
-	}
-	of := e.Args[0]
-	if of.Op != check.OpMap {
-		return t.quantifiedList(of, form)
-	}
-	en, da := form[0]+", %s", "det "+form[1]+" gælder, at %s"
-	if t.clause {
-		da = form[1] + " gælder, at %s"
-	}
-	defer func(clause bool) { t.clause = clause }(t.clause)
-	t.clause = false
-	rows := t.rows(of.Args[0])
-	named := t.eachOf(e.Func, rows)
-	if len(rows.where) > 0 {
-		named += t.say("", ",")
-	}
-	t.depth++
-	c := t.condition(of.Args[1], false)
-	t.depth--
-	return phrase{text: t.say(en, da, named, c.text), bind: conditional, open: true}
-}
-
-// quantifiedList tells any, all and none of a list of flags.
-func (t *teller) quantifiedList(of *check.Expr, form [2]string) phrase {
-	if of.Op != check.OpList {
-		l := t.listOf(of)
-		return phrase{text: t.say(form[0]+" it holds", "det "+form[1]+" gælder", l.over(t)), bind: conditional, open: true}
-	}
-	var items []string
-	for _, a := range of.Args {
-		items = append(items, t.condition(a, false).in(comparison))
-	}
-	return phrase{text: t.say(form[0]+" it holds", "det "+form[1]+" gælder", t.and(items)), bind: conditional, open: true}
-}
-
-// eachOf is the rows that any, all and none go over.
-func (t *teller) eachOf(function string, r rowSet) string {
-	named := r.named()
-	switch {
-	case r.whole && function != "all":
-		named = t.say("the %s", "alle %s", r.name)
-	case !r.whole && r.outer == "" && function == "all":
-		named = t.say("all its %s", "alle egne %s", r.name)
-	}
-	return named + r.condition()
+	text := words(left, t.say("is neither", t.with("hverken", "er")), strings.Join(items[:n], ", "), t.say("nor", "eller"), items[n])
+	return phrase{text: text, bind: comparison, denied: true}
 }
 
 // flag tells a yes or no that is no comparison: data, an indicator, a parameter.
 func (t *teller) flag(e *check.Expr, not bool) phrase {
-	en, da := "%s is met", "%s er opfyldt"
-	if not {
-		en, da = "%s is not met", "%s "+t.with("ikke", "er")+" opfyldt"
-	}
 	switch {
 	case isConst(e):
 		return phrase{text: t.say(map[bool]string{true: "always", false: "never"}[e.Const.Flag != not],
 			map[bool]string{true: "altid", false: "aldrig"}[e.Const.Flag != not]), bind: comparison}
-	case e.Op == check.OpParam:
-		value := t.yes(!not)
-		return phrase{text: t.say("%s is set to %s", "%s er sat til %s", t.asked(e).text, t.quoted(value)), bind: comparison}
 	case e.Op == check.OpColumn && isOutlier(e.Column):
-		en, da = "it is an outlier in %s", "rækken er outlier i %s"
+		en, da := "it is an outlier in %s", "rækken er outlier i %s"
 		if not {
 			en, da = "it is no outlier in %s", "rækken "+t.with("ikke", "er")+" outlier i %s"
 		}
-		return phrase{text: t.say(en, da, t.stepName(e.Column.Step)), bind: comparison}
-	case e.Op == check.OpColumn && e.Column.Data != nil && not:
-		en, da = "%s is no", "%s "+t.with("ikke", "er")+" markeret"
-	case e.Op == check.OpColumn && e.Column.Data != nil:
-		en, da = "%s is yes", "%s er markeret"
+		return phrase{text: t.say(en, da, t.stepName(e.Column.Step)), bind: comparison, denied: not}
+	case e.Op == check.OpColumn && isIndicator(e.Column) && not:
+		x := t.expr(e).in(nounal)
+		return phrase{text: t.say("%s is not met", "%s "+t.with("ikke", "er")+" opfyldt", x), bind: comparison, denied: true}
+	case e.Op == check.OpColumn && isIndicator(e.Column):
+		return t.says(t.expr(e), t.say("is met", "er opfyldt"))
 	}
-	return phrase{text: t.say(en, da, t.expr(e).in(noun)), bind: comparison}
+	return t.says(t.asked(e), t.say("is %s", "er %s", t.yes(!not)))
 }

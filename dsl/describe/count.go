@@ -1,6 +1,8 @@
 package describe
 
 import (
+	"strconv"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 )
@@ -24,32 +26,33 @@ func (t *teller) count(s *check.ColumnStep, d *dsl.Count) string {
 	for _, n := range d.Indicators {
 		names = append(names, t.indicatorName(rows.Table, n.Text))
 	}
-	text := t.say("the number of %s", "antallet af %s", set.named())
-	switch d.Form {
-	case dsl.CountAtLeast:
-		text += t.say(" that meet at least %s of %s", ", der opfylder mindst %s af kriterierne %s", t.term(k).in(noun), t.and(names))
-	case dsl.CountAny:
-		text += t.say(" that meet %s", ", der opfylder %s", t.meets(names, "at least one of %s", "mindst ét af kriterierne %s"))
-	case dsl.CountAll:
-		text += t.say(" that meet %s", ", der opfylder %s", t.meets(names, "all of %s", "alle kriterierne %s"))
-	case dsl.CountMarks:
-		text = t.say("the marks of %s: the weights of what each meets of %s, added up",
-			"point for %s: vægtene af de kriterier, hver opfylder af %s, lagt sammen", set.named(), t.and(names))
+	every := len(names) > 1 && len(names) == indicatorsOf(rows.Table)
+	of := func(en, da, all, alle string) string {
+		if every {
+			return t.say(all, alle, strconv.Itoa(len(names)))
+		}
+		return t.say(en, da, t.and(names))
 	}
-	if len(set.where) > 0 && d.Form == dsl.CountRows {
+	text, filtered := t.say("the number of %s", "antallet af %s", set.named()), len(set.where) > 0
+	switch {
+	case d.Form == dsl.CountMarks:
+		text = t.say("the weights of the criteria that %s meet%s, added up", "vægtene af de kriterier, %s opfylder%s, lagt sammen",
+			set.named(), of(", of %s", ", blandt %s", "", ""))
+	case d.Form != dsl.CountRows && len(names) == 1:
+		text += t.say(" that meet %s", ", der opfylder %s", names[0])
+	case d.Form == dsl.CountAtLeast:
+		text += t.say(" that meet at least %s of ", ", der opfylder mindst %s af ", t.expr(k).in(nounal)) + of("%s", "kriterierne %s", "the %s criteria", "de %s kriterier")
+	case d.Form == dsl.CountAny:
+		text += t.say(" that meet ", ", der opfylder ") + of("at least one of %s", "mindst ét af kriterierne %s", "at least one of the %s criteria", "mindst ét af de %s kriterier")
+	case d.Form == dsl.CountAll:
+		text += t.say(" that meet ", ", der opfylder ") + of("all of %s", "alle kriterierne %s", "all %s criteria", "alle %s kriterier")
+	}
+	if filtered && d.Form == dsl.CountRows {
 		return text + set.condition()
-	} else if len(set.where) > 0 {
-		text += t.say("; only those count where %s", "; kun de tæller, hvor %s", t.both(set.where).text)
+	} else if filtered {
+		text += t.say("; only those count where %s", "; kun dem, hvor %s", t.both(set.where).text)
 	}
 	return text
-}
-
-// meets is a list of indicators; one alone stands for itself.
-func (t *teller) meets(names []string, en, da string) string {
-	if len(names) == 1 {
-		return names[0]
-	}
-	return t.say(en, da, t.and(names))
 }
 
 // indicatorName is an indicator of a count's source table.
@@ -97,22 +100,22 @@ func countConditions(e *check.Expr, d *dsl.Count) (filter, k *check.Expr) {
 }
 
 // bands tells the value for each band of what is looked at.
-func (t *teller) bands(s *check.BandsStep) string {
-	text := t.say("depends on %s", "afhænger af %s", t.term(s.By).in(noun))
+func (t *teller) bands(s *check.BandsStep) Item {
+	item := said(written(s.Column.Label, s.Column.Name), t.say("depends on %s", "afhænger af %s", t.expr(s.By).in(nounal)))
 	d, ok := s.Decl.(*dsl.Bands)
 	if !ok || len(d.Bands) != len(s.Bands) {
 		t.failed = true
-		return "…"
+		return item
 	}
 	open := true
 	for i, b := range d.Bands {
-		text += map[bool]string{true: " – ", false: "; "}[i == 0] + t.band(&b) + ": " + t.term(s.Bands[i].Value).in(noun)
+		item.More = append(item.More, said(t.band(&b), t.value(s.Bands[i].Value)))
 		open = b.Kind != dsl.BandElse
 	}
 	if open {
-		text += t.say("; any other value is an error", "; enhver anden værdi er en fejl")
+		item.More = append(item.More, Item{Text: t.say("Any other value is an error.", "Enhver anden værdi er en fejl.")})
 	}
-	return text
+	return item
 }
 
 // band tells the bounds of a band.

@@ -6,31 +6,46 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/formula"
 )
 
-// model tells what the model is and where it comes from.
+// model tells what the model is, where it was decided, and that its figures are those
+// in the rules.
 func (t *teller) model() Section {
 	m := t.program.Model
-	s := Section{Heading: m.Label}
+	s := Section{ID: Model, Heading: m.Label}
 	if s.Heading == "" {
 		s.Heading = t.say("The model", "Modellen")
 	}
-	for _, line := range []struct{ about, said string }{
-		{t.say("Municipality", "Kommune"), m.Municipality},
-		{t.say("Year", "År"), t.year()},
-		{t.say("Adopted", "Vedtaget"), m.Adopted},
-		{t.say("Source", "Kilde"), m.Source},
-	} {
-		if line.said != "" {
-			s.Items = append(s.Items, labelled(line.about, line.said))
+	var where []string
+	for _, part := range []string{m.Municipality, t.year()} {
+		if part != "" {
+			where = append(where, part)
 		}
 	}
+	text := ""
+	if len(where) > 0 {
+		text = stop(strings.Join(where, ", "))
+	}
+	if m.Adopted != "" {
+		text = words(text, t.say("Adopted: ", "Vedtaget: ")+endWithStop(m.Adopted))
+	}
+	if text != "" {
+		s.Paragraphs = append(s.Paragraphs, text)
+	}
 	if len(t.program.Params) > 0 {
-		s.Paragraphs = append(s.Paragraphs, t.say(
-			"The figures below are those written in the rules. Whoever turns a parameter changes them.",
-			"Tallene nedenfor er dem, der står i reglerne. Skruer man på en parameter, ændrer de sig."))
+		s.Paragraphs = append(s.Paragraphs, t.say("The text uses the values in the rules. When a parameter is changed, the figures change.",
+			"Teksten bruger reglernes værdier. Ændres en parameter, ændres tallene."))
 	}
 	return s
+}
+
+// origin tells where the model comes from.
+func (t *teller) origin() []Section {
+	if t.program.Model.Source == "" {
+		return nil
+	}
+	return []Section{{ID: Source, Heading: t.say("Source", "Kilde"), Paragraphs: []string{endWithStop(t.program.Model.Source)}}}
 }
 
 func (t *teller) year() string {
@@ -42,7 +57,7 @@ func (t *teller) year() string {
 
 // data tells what tables the model needs, then those that it brings itself.
 func (t *teller) data() []Section {
-	needed := Section{Heading: t.say("Data the model needs", "Data, modellen skal bruge")}
+	needed := Section{ID: Data, Heading: t.say("Data that the model needs", "Data, modellen skal bruge")}
 	var own []Section
 	for _, table := range t.program.Tables {
 		if table.Decl.HasRows {
@@ -57,19 +72,19 @@ func (t *teller) data() []Section {
 	return append([]Section{needed}, own...)
 }
 
-func (t *teller) neededTable(table *check.Table) string {
+func (t *teller) neededTable(table *check.Table) Item {
 	var columns []string
 	for _, c := range table.Columns {
 		if c.Data != nil {
 			columns = append(columns, t.dataColumn(c))
 		}
 	}
-	return labelled(written(table.Label, table.Name), strings.Join(columns, "; "))
+	return said(written(table.Label, table.Name), strings.Join(columns, "; "))
 }
 
 // dataColumn tells a column of data and what it holds.
 func (t *teller) dataColumn(c *check.Column) string {
-	text := t.label(c.Label, c.Name)
+	text := written(c.Label, c.Name)
 	var notes []string
 	if kind := t.kind(c); kind != "" {
 		notes = append(notes, kind)
@@ -131,68 +146,84 @@ const mostRows = 20
 
 // ownTable tells a table that carries its rows.
 func (t *teller) ownTable(table *check.Table) Section {
-	s := Section{Heading: capital(written(table.Label, table.Name))}
-	n := len(table.Decl.Rows)
-	s.Paragraphs = append(s.Paragraphs, t.say("These figures stand in the rules themselves.", "Disse tal står i selve reglerne."))
+	s := Section{ID: Figures, Heading: capital(written(table.Label, table.Name))}
+	text := t.say("These figures stand in the rules.", "Tallene står i reglerne.")
+	if n := len(table.Decl.Rows); n > mostRows {
+		text += t.say(" The first %s of %s rows:", " De første %s af %s rækker:", strconv.Itoa(mostRows), strconv.Itoa(n))
+	}
+	s.Paragraphs = append(s.Paragraphs, text)
+	var head []string
+	for _, c := range table.Decl.Columns {
+		head = append(head, written(c.Label.Text, c.Name.Text))
+	}
+	s.Table = append(s.Table, head)
 	for i, row := range table.Decl.Rows {
 		if i == mostRows {
-			s.Paragraphs = append(s.Paragraphs, t.say("The first %s of %s rows:", "De første %s af %s rækker:", strconv.Itoa(mostRows), strconv.Itoa(n)))
 			break
 		}
-		s.Items = append(s.Items, t.ownRow(table, row, i))
+		s.Table = append(s.Table, t.ownRow(table, row))
 	}
 	return s
 }
 
-// ownRow is a row by its key, or else its number: what its other columns hold.
-func (t *teller) ownRow(table *check.Table, row dsl.Row, i int) string {
-	head := t.say("Row %s", "Række %s", strconv.Itoa(i+1))
-	var cells []string
-	for c, column := range table.Decl.Columns {
-		switch {
-		case c >= len(row.Cells):
-		case column.Kind == dsl.KindKey:
-			head = row.Cells[c].Text
+func (t *teller) ownRow(table *check.Table, row dsl.Row) []string {
+	cells := make([]string, len(table.Decl.Columns))
+	for i, column := range table.Decl.Columns {
+		switch cell := &row.Cells[min(i, len(row.Cells)-1)]; {
+		case i >= len(row.Cells):
+		case cell.Kind == formula.LitNil:
+			cells[i] = "–"
+		case cell.Text != "" || column.Kind == dsl.KindKey:
+			cells[i] = cell.Text
 		default:
-			cells = append(cells, t.label(column.Label.Text, column.Name.Text)+" "+t.literal(&row.Cells[c]).text())
+			cells[i] = t.literal(cell).text()
 		}
 	}
-	return head + ": " + endWithStop(strings.Join(cells, "; "))
+	return cells
 }
 
-// params tells what a reader can turn.
+// params tells what can be changed: its value, and what it may be.
 func (t *teller) params() []Section {
-	s := Section{Heading: t.say("What can be turned", "Hvad der kan skrues på")}
-	for _, p := range t.program.Params {
-		s.Items = append(s.Items, t.param(p))
-	}
-	if s.Items == nil {
+	if len(t.program.Params) == 0 {
 		return nil
+	}
+	s := Section{ID: Change, Heading: t.say("What can be changed", "Det kan ændres"),
+		Table: [][]string{{"", t.say("now", "nu"), t.say("possible", "muligt")}}}
+	for _, p := range t.program.Params {
+		s.Table = append(s.Table, []string{capital(written(p.Label, p.Name)), t.constant(p.Value, p.Share).text(), t.possible(p)})
+		if p.Note != "" {
+			s.Items = append(s.Items, said(written(p.Label, p.Name), p.Note))
+		}
 	}
 	return []Section{s}
 }
 
-// param tells a parameter's value and the bounds it may be turned within.
-func (t *teller) param(p *check.Param) string {
-	text := t.constant(p.Value, p.Share).text()
+// possible tells the bounds that a parameter may be changed within, as a cell.
+func (t *teller) possible(p *check.Param) string {
 	show := func(x float64) quantity { return t.constant(check.Const{Kind: p.Type.Kind, Number: x}, p.Share) }
+	text := ""
 	switch {
-	case p.From != nil && p.To != nil && p.Step != nil:
-		text += t.say("; can be set %s in steps of %s", "; kan sættes %s i trin på %s", t.between(show(*p.From), show(*p.To)), t.step(p))
-	case p.From != nil && p.To != nil:
-		text += t.say("; can be set %s", "; kan sættes %s", t.between(show(*p.From), show(*p.To)))
 	case len(p.Choices) > 0:
 		var items []string
 		for _, c := range p.Choices {
 			items = append(items, t.constant(c, p.Share).text())
 		}
-		text += t.say("; can be set to %s", "; kan sættes til %s", t.or(items))
+		return t.or(items)
+	case p.Type.Kind == check.Flag:
+		return t.say("yes or no", "ja eller nej")
+	case p.From != nil && p.To != nil:
+		text = t.between(show(*p.From), show(*p.To))
+	case p.From != nil:
+		text = t.say("at least %s", "mindst %s", show(*p.From).text())
+	case p.To != nil:
+		text = t.say("at most %s", "højst %s", show(*p.To).text())
+	default:
+		return ""
 	}
-	text = endWithStop(text)
-	if p.Note != "" {
-		text += " " + stop(p.Note)
+	if p.Step != nil {
+		text += t.say(", in steps of %s", " i trin på %s", t.step(p))
 	}
-	return capital(written(p.Label, p.Name)) + ": " + text
+	return text
 }
 
 // step is how far a parameter moves at a time.

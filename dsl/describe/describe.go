@@ -1,27 +1,56 @@
 // Package describe tells a checked model in plain sentences, in English or
-// Danish, for people who never saw the rule file: what data it needs, what can
-// be turned, what counts, how each pool is shared and who pays for its floors,
-// what is earmarked, compared and checked.
+// Danish, for people who never saw the rule file: what is shared, how it is
+// counted, who pays for floors, what is earmarked, compared, changed and checked.
 //
-// Things are called by their labels, or by their names with blanks for
-// underscores. What stands in quotation marks is a label that is not in the
-// language of the text, or that would be hard to tell from the words around it.
+// A name stands in quotation marks as its author wrote it. Two kinds of names are
+// nouns of the sentence: what the rows of a table are called, and what is counted.
+// A parameter is told by its value; its name stands where it can be changed.
 package describe
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// Section is a part of the text: a heading, then paragraphs, then a list. A
-// part may be empty, the heading is not.
+// Section is a part of the text: a heading, then paragraphs, then a list or a
+// table. A part may be empty, the heading is not.
 type Section struct {
+	ID         string // what the section is about, one of those below; several may be about one thing
 	Heading    string
 	Paragraphs []string
-	Items      []string
+	Numbered   bool // the items are steps
+	Items      []Item
+	Table      [][]string // rows of texts, the headings first; nil for none
 }
+
+// Item is one of a list: what it is about, and what is said of it.
+type Item struct {
+	About   string // may be empty
+	Formula bool   // what is said is a formula: About = Text
+	Text    string // sentences; of a formula without a full stop
+	More    []Item // about the same, as a list below it
+}
+
+// What sections are about.
+const (
+	Model     = "model"     // title, decision and year
+	Figures   = "figures"   // a table that stands in the rules
+	Counting  = "counting"  // what is computed before anything is shared
+	Sharing   = "sharing"   // pools and grants, step by step
+	Rounding  = "rounding"  // how amounts are rounded so that they add up
+	Comparing = "comparing" // a comparison with an average, or a spread
+	Results   = "results"   // what is computed of what was shared or compared
+	Change    = "change"    // the parameters: label, value, what is possible
+	Scenarios = "scenarios" // settings that are tried
+	Checks    = "checks"    // what must hold
+	Goals     = "goals"     // what is solved for
+	Data      = "data"      // the tables that the model needs
+	Shown     = "shown"     // tables and charts
+	Source    = "source"    // where the model comes from
+)
 
 // Describe tells a program in a language. The first section says what the model
 // is. It is for programs in which neither dsl.Parse nor check.Check found an
@@ -34,17 +63,17 @@ func Describe(p *check.Program, lang diag.Lang) []Section {
 	t := newTeller(p, lang)
 	before, after := t.computed()
 	out := []Section{t.model()}
-	out = append(out, t.data()...)
-	out = append(out, t.params()...)
 	out = append(out, before...)
 	out = append(out, t.handedOut()...)
-	out = append(out, t.rounding()...)
 	out = append(out, t.comparisons()...)
 	out = append(out, after...)
+	out = append(out, t.params()...)
 	out = append(out, t.scenarios()...)
 	out = append(out, t.expects()...)
 	out = append(out, t.solves()...)
 	out = append(out, t.shown()...)
+	out = append(out, t.data()...)
+	out = append(out, t.origin()...)
 	if t.failed {
 		return nil
 	}
@@ -52,7 +81,7 @@ func Describe(p *check.Program, lang diag.Lang) []Section {
 }
 
 // Text writes sections as plain text that is Markdown too: the first heading
-// with one #, the others with two, lists with dashes.
+// with one #, the others with two, lists with dashes or numbers.
 func Text(sections []Section) string {
 	var b strings.Builder
 	for i, s := range sections {
@@ -67,11 +96,43 @@ func Text(sections []Section) string {
 			if i == 0 {
 				b.WriteString("\n")
 			}
-			b.WriteString("- " + item + "\n")
+			mark := "- "
+			if s.Numbered {
+				mark = strconv.Itoa(i+1) + ". "
+			}
+			b.WriteString(mark + item.String() + "\n")
+			for _, more := range item.More {
+				b.WriteString(strings.Repeat(" ", len(mark)) + "- " + more.String() + "\n")
+			}
+		}
+		for i, row := range s.Table {
+			if i == 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString("| " + strings.Join(row, " | ") + " |\n")
+			if i == 0 {
+				b.WriteString(strings.Repeat("|---", len(row)) + "|\n")
+			}
 		}
 	}
 	return b.String()
 }
+
+// String is an item in a line.
+func (i Item) String() string {
+	switch {
+	case i.About == "":
+		return i.Text
+	case i.Formula:
+		return i.About + " = " + i.Text
+	}
+	return i.About + ": " + i.Text
+}
+
+// said is an item about something of which some words are said, told one of which a
+// sentence is.
+func said(about, text string) Item { return Item{About: capital(about), Text: endWithStop(text)} }
+func told(about, text string) Item { return Item{About: capital(about), Text: stop(text)} }
 
 // teller tells one program in one language.
 type teller struct {
@@ -85,6 +146,8 @@ type teller struct {
 	nested  bool // it is a part of a larger sum or product
 	clause  bool // the condition is a sentence of its own, not one after hvis or hvor
 	failed  bool // there was a formula with an error
+
+	alias map[*check.Column]string // what a column is called here
 }
 
 func newTeller(p *check.Program, lang diag.Lang) *teller {
@@ -103,9 +166,9 @@ func Step(p *check.Program, s check.Step, lang diag.Lang) string {
 		return ""
 	}
 	t := newTeller(p, lang)
-	text := t.formula(s)
+	item := t.formula(s)
 	if t.failed {
 		return ""
 	}
-	return text
+	return item.String()
 }

@@ -46,8 +46,12 @@ func told(t *testing.T, rules, line string, lang diag.Lang) string {
 	t.Helper()
 	for _, s := range describe.Describe(checked(t, rules+line+"\n"), lang) {
 		for _, item := range s.Items {
-			if text, ok := strings.CutPrefix(item, "X: "); ok {
-				return strings.TrimSuffix(text, ".")
+			if item.About == "X" {
+				text := strings.TrimSuffix(item.Text, ".")
+				for _, more := range item.More {
+					text += " – " + more.String()
+				}
+				return text
 			}
 		}
 	}
@@ -57,56 +61,56 @@ func told(t *testing.T, rules, line string, lang diag.Lang) string {
 
 // englishFormulas are statements that define x, and how x is told.
 var englishFormulas = map[string]string{
-	"let x = money * (1 - part)":                    "budget times (1 − part of the budget)",
-	"let x = money * part":                          "3 per cent (“Part of the budget”) of budget",
-	"let x = money * part + money / 2":              "budget × part of the budget + budget / 2",
+	"let x = money * (1 - part)":                    "97 per cent of “Budget”",
+	"let x = money * part":                          "3 per cent of “Budget”",
+	"let x = money * part + money / 2":              "DKK 45,000 plus DKK 750,000",
 	"let x = (1 + 2) * 3 - (4 - 5)":                 "(1 + 2) × 3 − (4 − 5)",
 	"let x = 8 / (4 / 2) / (2 * 3)":                 "8 / (4 / 2) / (2 × 3)",
-	"let x = 2 ^ (1 + 2)":                           "2 to the power of (1 + 2)",
-	"let x = 10 % * (money + 5 kr)":                 "10 per cent of (budget + 5 kr.)",
-	"let x = 10_000 + 2000":                         "10,000 + 2000",
+	"let x = 2 ^ (1 + 2)":                           "2^(1 + 2)",
+	"let x = 10 % * (money + 5 kr)":                 "10 per cent of DKK 1,500,005",
+	"let x = 10_000 + 2000":                         "10,000 plus 2000",
 	"let x = 6500 + 1900.5 + 1799 + 2199 + 2200":    "6,500 + 1,900.5 + 1,799 + 2199 + 2,200",
-	"let x = 1_250_000 kr - 6_000 kr":               "1.25 million kr. − 6,000 kr",
-	"let x = 1_234_567 kr":                          "1,234,567 kr",
+	"let x = 1_250_000 kr - 6_000 kr":               "DKK 1.25 million minus DKK 6,000",
+	"let x = 1_234_567 kr":                          "DKK 1,234,567",
 	"let x = 0.5 %":                                 "0.5 per cent",
 	"let x = 2026-03-01":                            "1 March 2026",
-	"let houses.x = if places <= 2 then 1.8 else 1": "1.8 if places are at most 2, else 1",
-	"let houses.x = if night then 1 else if kind == \"old\" then 2 else 3": "1 if open at night is yes; 2 if kind of house is “old”; otherwise 3",
-	"let houses.x = places >= 10 % * len(children)":                        "whether places are at least 10 per cent of the number of its enrolled children",
-	"let houses.x = not (night and places < 3)":                            "whether open at night is no or places are at least 3",
-	"let houses.x = not (kind in [\"old\", \"new\"])":                      "whether kind of house is neither “old” nor “new”",
-	"let houses.x = kind == \"old\" and (night or places > 3)":             "whether kind of house is “old” and (open at night is yes or places are above 3)",
-	"let houses.x = places in 2..least":                                    "whether places are from 2 to 2 (“Least number”)",
-	"let houses.x = places in 10..20":                                      "whether places are from 10 to 20",
-	"let houses.x = 3 < places":                                            "whether places are above 3",
-	"let houses.x = extra == nil or extra != 3":                            "whether “Extra staff, hours” is missing or “Extra staff, hours” is not 3",
+	"let houses.x = if places <= 2 then 1.8 else 1": "1.8 if “Places” is at most 2, otherwise 1",
+	"let houses.x = if night then 1 else if kind == \"old\" then 2 else 3": "1 if “Open at night” is yes; 2 if “Kind of house” is “old”; otherwise 3",
+	"let houses.x = places >= 10 % * len(children)":                        "yes if “Places” is at least 10 per cent of the number of the institution's enrolled children",
+	"let houses.x = not (night and places < 3)":                            "yes if “Open at night” is no or “Places” is at least 3",
+	"let houses.x = not (kind in [\"old\", \"new\"])":                      "yes if “Kind of house” is neither “old” nor “new”",
+	"let houses.x = kind == \"old\" and (night or places > 3)":             "yes if “Kind of house” is “old” and (“Open at night” is yes or “Places” is above 3)",
+	"let houses.x = places in 2..least":                                    "yes if “Places” is from 2 to 2",
+	"let houses.x = places in 10..20":                                      "yes if “Places” is from 10 to 20",
+	"let houses.x = 3 < places":                                            "yes if “Places” is above 3",
+	"let houses.x = extra == nil or extra != 3":                            "yes if “Extra staff, hours” is missing or “Extra staff, hours” is not 3",
 	"let houses.x = extra ?? 0":                                            "“Extra staff, hours” (0 where it is missing)",
-	"let houses.x = opened < 2026-01-01":                                   "whether opening day is before 1 January 2026",
-	"let houses.x = area.burden * rent":                                    "share in need (area) times rent a year",
-	"let houses.x = (area.name ?? \"none\") == \"North\"":                  "whether area's name (“none” where it is missing) is “North”",
-	"let houses.x = share(places) + rank(rent)":                            "(places as a share of the total over all institutions) + (the rank of rent a year among all institutions (1 is the highest))",
-	"let houses.x = sum(children where age <= 2, .age * 2)":                "the sum of (age in years times 2) over its enrolled children where age in years is at most 2",
-	"let houses.x = count(children, .age > 3) / places":                    "(the number of its enrolled children where age in years is above 3) divided by places",
-	"let houses.x = count(children, .age > places)":                        "the number of its enrolled children where age in years is above places (institutions)",
-	"let areas.x = count(houses, .places > len(children))":                 "the number of its institutions where places are above the number of the enrolled children of the row of areas",
-	"let houses.x = max(mean(children.age), 3)":                            "the highest of the mean of age in years over its enrolled children and 3",
-	"let houses.x = all(children where alone, .age in [1, 2])":             "whether for all its enrolled children where single parent is yes, age in years is 1 or 2",
-	"let houses.x = not any(children, .single)":                            "whether for none of its enrolled children, “Single parent” is met",
-	"let houses.x = round(rent / 2, -2)":                                   "(rent a year divided by 2) rounded to multiples of 100 kr",
-	"let houses.x = floor(10 % * rent)":                                    "(10 per cent of rent a year) rounded down to whole kroner",
-	"let houses.x = clamp(places, 1, least)":                               "places, though at least 1 and at most 2 (“Least number”)",
-	"let houses.x = abs(places - 3) < 2":                                   "whether the difference between places and 3 is below 2",
-	"let houses.x = add_months(opened, 34)":                                "the date 34 months after opening day",
-	"let houses.x = abs(rent)":                                             "the size of rent a year (whatever its sign)",
-	"let children.x = marks(single)":                                       "the weights of those met among “Single parent” (weight 2), added up",
-	"let children.x = if wide then home.rent else 0 kr":                    "rent a year (home) if “Wide rules” is set to “yes”, else 0 kr",
-	"let x = sum(houses.places) == 3":                                      "whether the sum of places over all institutions is 3",
-	"let x = percentile(houses.rent, 10 %) + quartile(houses.rent, 3)":     "(the 10th percentile of rent a year over all institutions) + (the upper quartile of rent a year over all institutions)",
-	"let x = lookup(areas, \"N\", \"burden\", 0)":                          "share in need in “Areas” for “N” (0 where there is none)",
-	"let x = min(known(houses.extra))":                                     "the lowest value of the known values of “Extra staff, hours” among all institutions",
-	"count houses.x = children with all of (single) where age < 3":         "the number of its enrolled children that meet “Single parent”; only those count where age in years is below 3",
-	"count areas.x = children":                                             "the number of its enrolled children",
-	"bands houses.x by places { under 10: 1\n up to 20: least\n else: 3 }": "depends on places – below 10: 1; up to and including 20: 2 (“Least number”); else: 3",
+	"let houses.x = opened < 2026-01-01":                                   "yes if “Opening day” is before 1 January 2026",
+	"let houses.x = area.burden * rent":                                    "the area's “Share in need” times “Rent a year”",
+	"let houses.x = (area.name ?? \"none\") == \"North\"":                  "yes if the area's “Name” (“none” where it is missing) is “North”",
+	"let houses.x = share(places) + rank(rent)":                            "(the institution's share of all “Places”) + (the rank by “Rent a year” among the institutions (1 is the highest))",
+	"let houses.x = sum(children where age <= 2, .age * 2)":                "the sum of (“Age in years” times 2) over the institution's enrolled children where “Age in years” is at most 2",
+	"let houses.x = count(children, .age > 3) / places":                    "(the number of the institution's enrolled children where “Age in years” is above 3) divided by “Places”",
+	"let houses.x = count(children, .age > places)":                        "the number of the institution's enrolled children where “Age in years” is above the institution's “Places”",
+	"let areas.x = count(houses, .places > len(children))":                 "the number of the area's institutions where “Places” is above the number of the area's enrolled children",
+	"let houses.x = max(mean(children.age), 3)":                            "the mean of “Age in years” over the institution's enrolled children, but at least 3",
+	"let houses.x = all(children where alone, .age in [1, 2])":             "yes if for all of the institution's enrolled children where “Single parent” is yes, “Age in years” is 1 or 2",
+	"let houses.x = not any(children, .single)":                            "yes if there is none of the institution's enrolled children where “Single parent” is met",
+	"let houses.x = round(rent / 2, -2)":                                   "“Rent a year” divided by 2, rounded to multiples of DKK 100",
+	"let houses.x = floor(10 % * rent)":                                    "10 per cent of “Rent a year”, rounded down to whole kroner",
+	"let houses.x = clamp(places, 1, least)":                               "“Places”, but at least 1 and at most 2",
+	"let houses.x = abs(places - 3) < 2":                                   "yes if the difference between “Places” and 3 is below 2",
+	"let houses.x = add_months(opened, 34)":                                "the date 34 months after “Opening day”",
+	"let houses.x = abs(rent)":                                             "the size of “Rent a year” (whatever its sign)",
+	"let children.x = marks(single)":                                       "the sum of the weights of those met among “Single parent” (weight 2)",
+	"let children.x = if wide then home.rent else 0 kr":                    "the institution's “Rent a year” if “Wide rules” is yes, otherwise DKK 0",
+	"let x = sum(houses.places) == 3":                                      "yes if the sum of “Places” over the institutions is 3",
+	"let x = percentile(houses.rent, 10 %) + quartile(houses.rent, 3)":     "the 10th percentile of “Rent a year” over the institutions plus the upper quartile of “Rent a year” over the institutions",
+	"let x = lookup(areas, \"N\", \"burden\", 0)":                          "“Share in need” for “N” in “Areas” (0 where there is none)",
+	"let x = min(known(houses.extra))":                                     "the lowest value of the known values of “Extra staff, hours” among the institutions",
+	"count houses.x = children with all of (single) where age < 3":         "the number of the institution's enrolled children that meet “Single parent”; only those count where “Age in years” is below 3",
+	"count areas.x = children":                                             "the number of the area's enrolled children",
+	"bands houses.x by places { under 10: 1\n up to 20: least\n else: 3 }": "depends on “Places” – Below 10: 1. – Up to and including 20: 2. – Else: 3.",
 }
 
 // TestFormulas tells formulas in English: precedence, signs and words, rows,
@@ -140,24 +144,24 @@ parameter penge  "Budget" = 1,5 mio kr
 // subordinate clauses and in sentences, numbers, commas.
 func TestDanishFormulas(t *testing.T) {
 	for formula, want := range map[string]string{
-		"sæt x = penge * (1 - del)":                                           "budget gange (1 − andel af budgettet)",
-		"sæt x = 6500 + 2026":                                                 "6.500 + 2026",
+		"sæt x = penge * (1 - del)":                                           "97 pct. af »Budget«",
+		"sæt x = 6500 + 2026":                                                 "6.500 plus 2026",
 		"sæt x = 1.234.567 kr":                                                "1.234.567 kr",
 		"sæt x = læg_måneder_til(2026-03-01; 3)":                              "datoen 3 måneder efter 1. marts 2026",
 		"sæt x = 2026-03-01":                                                  "1. marts 2026",
-		"sæt huse.x = hvis pladser <= 2 så 1,8 ellers 1":                      "1,8 hvis pladser er højst 2, ellers 1",
-		"sæt huse.x = pladser >= 10 % * antal(børn)":                          "om pladser er mindst 10 pct. af antallet af egne indskrevne børn",
-		"sæt huse.x = ikke åben og art != \"nyt\"":                            "om åbent om natten ikke er markeret og husets art ikke er »nyt«",
-		"sæt huse.x = ikke (art i [\"nyt\"; \"gammelt\"])":                    "om husets art hverken er »nyt« eller »gammelt«",
-		"sæt huse.x = alle(børn hvor alder > 2; .alder < 5)":                  "om det for alle egne indskrevne børn, hvor alder i år er over 2, gælder, at alder i år er under 5",
-		"sæt huse.x = sum(børn hvor alder <= krav; .alder)":                   "summen af alder i år for egne indskrevne børn, hvor alder i år er højst 2 (»Mindste antal«)",
-		"sæt huse.x = afrund(leje / 3; 0) + rund_op(leje)":                    "((årlig leje / 3) afrundet til hele kroner) + (årlig leje rundet op til hele kroner)",
-		"sæt huse.x = begræns(pladser; 1; 5)":                                 "pladser, dog mindst 1 og højst 5",
-		"sæt x = maks(huse.leje) - min(huse.leje)":                            "(den højeste værdi af årlig leje blandt alle institutioner) − (den laveste værdi af årlig leje blandt alle institutioner)",
-		"kontrol \"X\" = ikke (sum(huse.pladser) == 3)":                       "summen af pladser for alle institutioner er ikke 3",
-		"kontrol \"X\" = alle(huse; .pladser != 3)":                           "for alle institutioner gælder, at pladser ikke er 3",
-		"tælling huse.x = børn hvor alder i 0..2":                             "antallet af egne indskrevne børn, hvor alder i år er fra 0 til 2",
-		"intervaller huse.x efter pladser { under 10: 1\n til og med 20: 2 }": "afhænger af pladser – under 10: 1; til og med 20: 2; enhver anden værdi er en fejl",
+		"sæt huse.x = hvis pladser <= 2 så 1,8 ellers 1":                      "1,8, når »Pladser« er højst 2; ellers 1",
+		"sæt huse.x = pladser >= 10 % * antal(børn)":                          "ja, når »Pladser« er mindst 10 pct. af antallet af institutionens indskrevne børn",
+		"sæt huse.x = ikke åben og art != \"nyt\"":                            "ja, når »Åbent om natten« er nej og »Husets art« ikke er »nyt«",
+		"sæt huse.x = ikke (art i [\"nyt\"; \"gammelt\"])":                    "ja, når »Husets art« hverken er »nyt« eller »gammelt«",
+		"sæt huse.x = alle(børn hvor alder > 2; .alder < 5)":                  "ja, når »Alder i år« er under 5 for alle institutionens indskrevne børn, hvor »Alder i år« er over 2",
+		"sæt huse.x = sum(børn hvor alder <= krav; .alder)":                   "summen af »Alder i år« for institutionens indskrevne børn, hvor »Alder i år« er højst 2",
+		"sæt huse.x = afrund(leje / 3; 0) + rund_op(leje)":                    "(»Årlig leje« divideret med 3, afrundet til hele kroner) plus (»Årlig leje« rundet op til hele kroner)",
+		"sæt huse.x = begræns(pladser; 1; 5)":                                 "»Pladser«, dog mindst 1 og højst 5",
+		"sæt x = maks(huse.leje) - min(huse.leje)":                            "den højeste værdi af »Årlig leje« blandt institutionerne minus den laveste værdi af »Årlig leje« blandt institutionerne",
+		"kontrol \"X\" = ikke (sum(huse.pladser) == 3)":                       "Summen af »Pladser« for institutionerne er ikke 3",
+		"kontrol \"X\" = alle(huse; .pladser != 3)":                           "For alle institutioner gælder det, at »Pladser« ikke er 3",
+		"tælling huse.x = børn hvor alder i 0..2":                             "antallet af institutionens indskrevne børn, hvor »Alder i år« er fra 0 til 2",
+		"intervaller huse.x efter pladser { under 10: 1\n til og med 20: 2 }": "afhænger af »Pladser« – Under 10: 1. – Til og med 20: 2. – Enhver anden værdi er en fejl.",
 	} {
 		if got := told(t, danish, formula, diag.Danish); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", formula, got, want)
@@ -169,16 +173,16 @@ func TestDanishFormulas(t *testing.T) {
 // differently.
 func TestNamesTellApart(t *testing.T) {
 	for line, want := range map[string]string{
-		"let houses.a \"Places\" = 3\nlet houses.x = places + a":                                 "“Places” in the data + the figure “Places”",
-		"let houses.a \"Sum\" = 3\nlet houses.b \"Sum\" = 4\nlet houses.x = a + b":               "the figure “Sum” (a) + the figure “Sum” (b)",
-		"param rents \"Rent a year\" = 3 kr\nlet houses.x = rent + rents":                        "rent a year + the parameter “Rent a year”",
-		"let v \"Rent a year\" = 3 kr\nlet houses.x = rent + v":                                  "“Rent a year” in the data + the figure “Rent a year” (v)",
-		"param other \"Budget\" = 4 kr\nlet x = money + other":                                   "the parameter “Budget” (money) + the parameter “Budget” (other)",
-		"let houses.a \"Most of it\" = 1\nlet houses.x = places <= a":                            "whether places are at most “Most of it”",
-		"let houses.a \"KORA's key\" = 1\nlet houses.x = a":                                      "KORA's key",
-		"let houses.a \"Danish pupils\" = 1\nlet houses.x = a":                                   "Danish pupils",
-		"let houses.n_a = 1\nlet houses.x = n_a":                                                 "n a",
-		"let houses.a \"Part in Regnbuen\" = 1\nlet houses.b \"Regnbuen\" = 1\nlet houses.x = b": "Regnbuen",
+		"let houses.a \"Places\" = 3\nlet houses.x = places + a":                                 "“Places” in the data plus the figure “Places”",
+		"let houses.a \"Sum\" = 3\nlet houses.b \"Sum\" = 4\nlet houses.x = a + b":               "the figure “Sum” (a) plus the figure “Sum” (b)",
+		"param rents \"Rent a year\" = 3 kr\nlet houses.x = rents < rent":                        "yes if the parameter “Rent a year” is below “Rent a year”",
+		"let v \"Rent a year\" = 3 kr\nlet houses.x = rent + v":                                  "“Rent a year” in the data plus the figure “Rent a year” (v)",
+		"param other \"Budget\" = 4 kr\nlet x = 10 % * other":                                    "10 per cent of the parameter “Budget” (other)",
+		"let houses.a \"Most of it\" = 1\nlet houses.x = places <= a":                            "yes if “Places” is at most “Most of it”",
+		"let houses.a \"KORA's key\" = 1\nlet houses.x = a":                                      "“KORA's key”",
+		"let houses.a \"Danish pupils\" = 1\nlet houses.x = a":                                   "“Danish pupils”",
+		"let houses.n_a = 1\nlet houses.x = n_a":                                                 "“N a”",
+		"let houses.a \"Part in Regnbuen\" = 1\nlet houses.b \"Regnbuen\" = 1\nlet houses.x = b": "“Regnbuen”",
 	} {
 		if got := told(t, english, line, diag.English); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", line, got, want)
@@ -228,7 +232,7 @@ func TestModifiedSainteLague(t *testing.T) {
 	}
 	for lang, want := range map[diag.Lang][]string{
 		diag.English: {"to whole numbers by modified Sainte-Laguë with 1.4 as the first divisor", "first unit below 0.7 of one", "to whole numbers by Sainte-Laguë", "neither large nor small"},
-		diag.Danish:  {"til hele tal efter modificeret Sainte-Laguë med 1,4 som første divisor", "første enhed ved 0,7 af en hel", "til hele tal efter Sainte-Laguë", "hverken begunstiger"},
+		diag.Danish:  {"til hele tal efter Sainte-Laguës modificerede metode med 1,4 som første divisor", "første enhed ved 0,7 af en hel", "til hele tal efter Sainte-Laguës metode", "hverken favoriserer"},
 	} {
 		text := describe.Text(describe.Describe(p, lang))
 		for _, part := range want {
@@ -251,7 +255,7 @@ func TestTextsAreSentences(t *testing.T) {
 		written := labels(p.File.Source.Text)
 		for lang, words := range foreign {
 			for _, s := range describe.Describe(p, lang) {
-				for _, text := range append(append([]string{}, s.Paragraphs...), s.Items...) {
+				for _, text := range sentences(s) {
 					if strings.Count(text, "(") != strings.Count(text, ")") || !strings.ContainsAny(text[len(text)-1:], ".:") {
 						t.Errorf("%s %s: %s", name, lang, text)
 					}
@@ -282,6 +286,19 @@ func TestEverythingIsTold(t *testing.T) {
 			}
 		}
 	}
+}
+
+// sentences are all texts of a section that are sentences.
+func sentences(s describe.Section) []string {
+	all := slices.Clone(s.Paragraphs)
+	for _, item := range s.Items {
+		for _, i := range append([]describe.Item{item}, item.More...) {
+			if !i.Formula {
+				all = append(all, i.String())
+			}
+		}
+	}
+	return all
 }
 
 func mustTell(s dsl.Statement) []string {
@@ -354,12 +371,12 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestLabelsOfAnotherLanguage puts labels in quotation marks where they are not
+// TestLabelsOfAnotherLanguage takes what rows are called for a noun only where it is
 // in the language of the text, whatever that of the keywords is.
 func TestLabelsOfAnotherLanguage(t *testing.T) {
-	rules := "fordel 1 en\ntable huse \"Huse på landet\" {\n  id  key\n  leje \"Leje pr. år\" kr\n}\nlet huse.x = leje * 2\n"
+	rules := "fordel 1 en\ntable huse \"Huse på landet\" {\n  id  key\n  leje \"Leje pr. år\" kr\n}\nlet x = sum(huse.leje)\n"
 	p := checked(t, rules)
-	for lang, want := range map[diag.Lang]string{diag.English: "“Leje pr. år” times 2", diag.Danish: "leje pr. år gange 2"} {
+	for lang, want := range map[diag.Lang]string{diag.English: "“Leje pr. år” over the rows of “Huse på landet”", diag.Danish: "»Leje pr. år« for husene på landet"} {
 		if text := describe.Text(describe.Describe(p, lang)); !strings.Contains(text, want) {
 			t.Errorf("%s: no %s in\n%s", lang, want, text)
 		}
@@ -369,10 +386,10 @@ func TestLabelsOfAnotherLanguage(t *testing.T) {
 // TestStopsAtTheFirst: with `partly no` what is left when the pool stops is no error.
 func TestStopsAtTheFirst(t *testing.T) {
 	rules := "fordel 1 en\ntable t {\n  id key\n  n whole\n}\npool p {\n  amount 7 kr\n  to t\n  first highest n\n  cap n * 1 kr\n  partly %s\n}\n"
-	for partly, want := range map[string]string{"no": "What is left when it stops is not handed out", "yes": "If something is left that nobody can take"} {
+	for partly, want := range map[string]string{"no": "What is left when it stops is not handed out", "yes": "If all have reached the cap and something is left"} {
 		var all []string
 		for _, s := range describe.Describe(checked(t, strings.Replace(rules, "%s", partly, 1)), diag.English) {
-			all = append(append(all, s.Paragraphs...), s.Items...)
+			all = append(all, sentences(s)...)
 		}
 		if !strings.Contains(strings.Join(all, "\n"), want) {
 			t.Errorf("partly %s: %q", partly, all)

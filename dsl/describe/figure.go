@@ -10,12 +10,19 @@ import (
 
 // columnPhrase tells a column, and through which references it is reached.
 func (t *teller) columnPhrase(e *check.Expr) phrase {
+	if name := t.alias[e.Column]; name != "" && len(e.Path) == 0 && e.Depth == t.depth {
+		return atomic(name)
+	}
 	p := t.column(e.Column)
 	switch n := len(e.Path); {
 	case n > 0 && !t.ownGroup(e):
-		p.text, p.many = t.through(p.text, e.Path), false
+		p.text = t.through(p.text, e)
 	case n == 0 && e.Depth < t.depth:
-		p.text += " (" + t.tableName(e.Column.Table) + ")"
+		if owner, ok := t.rowOf(e.Column.Table); ok && e.Column.Member == nil {
+			p.text = owner + " " + p.text
+		} else {
+			p.text += " (" + t.tableName(e.Column.Table) + ")"
+		}
 	}
 	return p
 }
@@ -27,16 +34,22 @@ func (t *teller) ownGroup(e *check.Expr) bool {
 	return ok && pool.Group == e.Column.Table && e.Column.Member != nil
 }
 
-// through is a column of the row that a path leads to: district's name.
-func (t *teller) through(name string, path []*check.Column) string {
+// through is a column of the row that a path leads to: the district's “Name”. Where
+// a table refers to another in more than one way, the reference is named.
+func (t *teller) through(name string, e *check.Expr) string {
+	path := e.Path
+	only := len(path) == 1
+	for _, c := range path[0].Table.Columns {
+		only = only && (c == path[0] || c.Ref != path[0].Ref)
+	}
+	if owner, ok := t.rowOf(path[len(path)-1].Ref); ok && only && e.Column.Member == nil {
+		return owner + " " + name
+	}
 	var steps []string
 	for _, c := range path {
 		steps = append(steps, t.columnName(c))
 	}
-	if last := steps[len(steps)-1]; len(steps) == 1 && t.lang == diag.English && !strings.ContainsAny(last+name, " “") {
-		return last + "'s " + name
-	}
-	return name + " (" + strings.Join(steps, ", ") + ")"
+	return t.say("%s (%s)", "%s (%s)", name, strings.Join(steps, ", "))
 }
 
 // column is a column: its name, or what it is among the figures of a result.
@@ -44,7 +57,7 @@ func (t *teller) column(c *check.Column) phrase {
 	if c.Member != nil {
 		return t.figureOf(c.Step, c.Member)
 	}
-	return t.named(t.columnName(c))
+	return atomic(t.columnName(c))
 }
 
 // valuePhrase is a single value: its name, or what it is among the figures of a
@@ -53,7 +66,7 @@ func (t *teller) valuePhrase(v *check.Value) phrase {
 	if v.Member != nil {
 		return t.figureOf(v.Step, v.Member)
 	}
-	return t.named(t.valueName(v))
+	return atomic(t.valueName(v))
 }
 
 // figureOf is a figure of a result: socio.rate, base.public, cost.p10.
@@ -74,7 +87,7 @@ func (t *teller) figureOf(s check.Step, m *check.Member) phrase {
 // percentile is a percentile of something, p from 0 to 100.
 func (t *teller) percentile(p float64, of string) string {
 	if t.lang == diag.Danish {
-		return t.plain(p) + "-percentilen i " + of
+		return t.plain(p) + ". percentil i " + of
 	}
 	return "the " + ordinal(t.plain(p)) + " percentile of " + of
 }
@@ -134,11 +147,11 @@ func isOutlier(c *check.Column) bool {
 func (t *teller) boundIs(c *check.Column, word string, not bool) (phrase, bool) {
 	pool, ok := c.Step.(*check.PoolStep)
 	text, known := map[string][2][2]string{
-		"floor": {{"the floor of %s applies", "bunden i %s gælder"}, {"the floor of %s does not apply", "bunden i %s " + t.with("ikke", "gælder")}},
-		"cap":   {{"the cap of %s applies", "loftet i %s gælder"}, {"the cap of %s does not apply", "loftet i %s " + t.with("ikke", "gælder")}},
+		"floor": {{"it is on the floor of %s", "rækken er på garantien i %s"}, {"it is not on the floor of %s", "rækken " + t.with("ikke", "er") + " på garantien i %s"}},
+		"cap":   {{"it is at the cap of %s", "rækken er ved loftet i %s"}, {"it is not at the cap of %s", "rækken " + t.with("ikke", "er") + " ved loftet i %s"}},
 		"out":   {{"it is not in %s", "rækken " + t.with("ikke", "er") + " med i %s"}, {"it is in %s", "rækken er med i %s"}},
-		"none": {{"it is in %s, at neither floor nor cap", "rækken er med i %s, uden at bund eller loft gælder"},
-			{"it is not in %s, or at its floor or cap", "rækken " + t.with("ikke", "er") + " med i %s, eller bund eller loft gælder"}},
+		"none": {{"it is in %s, at neither floor nor cap", "rækken er med i %s, hverken på garantien eller ved loftet"},
+			{"it is not in %s, or at its floor or cap", "rækken " + t.with("ikke", "er") + " med i %s, eller den er på garantien eller ved loftet"}},
 	}[word]
 	if !ok || !known || pool.Bound != c {
 		return phrase{}, false

@@ -7,27 +7,57 @@ import (
 )
 
 // value tells a whole formula: what a let, an amount or a floor is.
-func (t *teller) value(e *check.Expr) string { return t.term(e).text }
+func (t *teller) value(e *check.Expr) string { return t.expr(e).text }
 
-// term tells a formula that stands alone or as one side of a comparison. A
-// parameter is told by its value, with its label behind it.
-func (t *teller) term(e *check.Expr) phrase {
-	if e != nil && e.Op == check.OpParam && e.Type.Kind != check.Flag {
-		return atomic(t.setting(e.Param))
+// amount tells a single value by what it comes to, with how it is computed behind
+// it: DKK 4.8 million (3 per cent of “Budget”). What needs data is told as it is
+// computed.
+func (t *teller) amount(e *check.Expr) string {
+	comes, ok := t.comesTo(e)
+	switch {
+	case !ok || isConst(e):
+		return t.value(e)
+	case e.Op == check.OpParam:
+		return comes + " (" + t.paramName(e.Param) + ")"
 	}
-	return t.expr(e)
+	return comes + " (" + t.value(e) + ")"
 }
 
-// setting is a parameter's value in the rules with its label.
-func (t *teller) setting(p *check.Param) string {
-	name := t.quoted(written(p.Label, p.Name))
-	if t.shared(p) {
-		name = t.paramName(p)
+// comesTo is what a formula of constants and parameters is with the values in the
+// rules.
+func (t *teller) comesTo(e *check.Expr) (string, bool) {
+	x, ok := fold(e, 0)
+	if !ok || x.Missing || x.Kind != check.Number && x.Kind != check.Money {
+		return "", false
 	}
-	return t.constant(p.Value, p.Share).text() + " (" + name + ")"
+	about, share := "", t.shareLike(e)
+	unit := map[bool]float64{true: 1e4, false: 100}[share]
+	if whole := roundTo(x.Number, unit); !near(whole, x.Number) {
+		x.Number, about = whole, t.say("about ", "ca. ")
+	}
+	return about + t.constant(x, share).text(), true
 }
 
-// expr tells a formula.
+// shareLike reports whether a formula of constants is best told in per cent.
+func (t *teller) shareLike(e *check.Expr) bool {
+	switch e.Op {
+	case check.OpConst:
+		return strings.Contains(t.source(e), "%")
+	case check.OpParam:
+		return e.Param.Share
+	case check.OpValue:
+		return e.Value.Share
+	case check.OpAdd, check.OpSubtract:
+		return t.shareLike(e.Args[0]) && (isConst(e.Args[1]) || t.shareLike(e.Args[1])) || isConst(e.Args[0]) && t.shareLike(e.Args[1])
+	case check.OpMultiply:
+		return t.shareLike(e.Args[0]) && t.shareLike(e.Args[1])
+	case check.OpCall:
+		return e.Func == "lookup" && e.Column.Share
+	}
+	return false
+}
+
+// expr tells a formula. A parameter is told by its value.
 func (t *teller) expr(e *check.Expr) phrase {
 	defer func(clause bool) { t.clause = clause }(t.clause)
 	t.clause = false
@@ -39,13 +69,13 @@ func (t *teller) expr(e *check.Expr) phrase {
 	case check.OpConst:
 		return atomic(t.fixed(e).text())
 	case check.OpParam:
-		return t.named(t.paramName(e.Param))
+		return atomic(t.constant(e.Param.Value, e.Param.Share).text())
 	case check.OpValue:
 		return t.valuePhrase(e.Value)
 	case check.OpColumn:
 		return t.columnPhrase(e)
 	case check.OpRows, check.OpFilter:
-		return phrase{text: t.rows(e).all(), bind: noun, open: e.Op == check.OpFilter}
+		return phrase{text: t.rows(e).all(), bind: nounal, open: e.Op == check.OpFilter}
 	case check.OpMap, check.OpList:
 		return t.listPhrase(e)
 	case check.OpCall:
@@ -53,18 +83,14 @@ func (t *teller) expr(e *check.Expr) phrase {
 	case check.OpIf:
 		return t.choice(e)
 	case check.OpNegate:
-		return phrase{text: "−" + t.expr(e.Args[0]).in(atom), bind: product}
+		return t.negated(e)
 	case check.OpCoalesce:
 		return t.fallback(e)
 	case check.OpAdd, check.OpSubtract, check.OpMultiply, check.OpDivide, check.OpPower:
 		return t.arithmetic(e)
 	}
-	c := t.condition(e, false)
-	return phrase{text: t.say("whether ", "om ") + c.text, bind: conditional, open: true}
+	return phrase{text: t.say("yes if ", "ja, når ") + t.condition(e, false).text, bind: conditional, open: true}
 }
-
-// named is a name as a phrase.
-func (t *teller) named(name string) phrase { return phrase{text: name, bind: atom, many: t.many(name)} }
 
 // fixed is a constant as the formula has it: in per cent if it is written so,
 // and `model.year` for what it is.
@@ -87,9 +113,10 @@ func (t *teller) source(e *check.Expr) string {
 
 func isConst(e *check.Expr) bool { return e != nil && e.Op == check.OpConst }
 
-// isNumeral reports whether a formula is a constant, with a minus perhaps.
+// isNumeral reports whether a formula is told by a value: a constant or parameter,
+// with a minus perhaps.
 func isNumeral(e *check.Expr) bool {
-	return isConst(e) || e.Op == check.OpNegate && isConst(e.Args[0])
+	return isConst(e) || e.Op == check.OpParam || e.Op == check.OpNegate && isNumeral(e.Args[0])
 }
 
 // isZero reports whether a formula is the number or amount 0.
@@ -97,105 +124,92 @@ func isZero(e *check.Expr) bool {
 	return isConst(e) && !e.Const.Missing && e.Const.Number == 0 && (e.Const.Kind == check.Number || e.Const.Kind == check.Money)
 }
 
-// arithmetic tells + − × ÷ and powers. A product or quotient that stands alone
-// is told in words, parts of larger formulas by signs.
-func (t *teller) arithmetic(e *check.Expr) phrase {
-	if x, rows, ok := t.shareOf(e); ok {
-		return t.sentence("share", x.in(noun), rows)
-	}
-	alone := !t.nested
-	t.nested = true
-	defer func() { t.nested = !alone }()
-	a, b := e.Args[0], e.Args[1]
-	switch e.Op {
-	case check.OpAdd:
-		return phrase{text: t.expr(a).factor(sum) + " + " + t.expr(b).factor(sum), bind: sum}
-	case check.OpSubtract:
-		if a.Type.Kind == check.Date && b.Type.Kind == check.Date {
-			return phrase{text: t.say("the number of days from %s to %s", "antallet af dage fra %s til %s", t.expr(b).in(sum), t.expr(a).in(sum)), bind: noun}
-		}
-		return phrase{text: t.expr(a).factor(sum) + " − " + t.expr(b).factor(product), bind: sum}
-	case check.OpPower:
-		return phrase{text: t.say("%s to the power of %s", "%s opløftet i %s", t.expr(a).in(atom), t.expr(b).in(atom)), bind: sum}
-	case check.OpDivide:
-		x, y := t.expr(a), t.expr(b)
-		if alone && x.bind != product && y.bind != product {
-			return phrase{text: t.say("%s divided by %s", "%s divideret med %s", x.factor(product), y.operand()), bind: product}
-		}
-		return phrase{text: x.factor(product) + " / " + y.in(atom), bind: product}
-	}
-	return t.times(a, b, alone)
-}
-
-// times tells a product: 3 per cent of b, a times b, a × b.
-func (t *teller) times(a, b *check.Expr, alone bool) phrase {
-	for _, order := range [2][2]*check.Expr{{a, b}, {b, a}} {
-		if part, ok := t.part(order[0], alone); ok {
-			of := t.expr(order[1])
-			return phrase{text: t.say("%s of %s", "%s af %s", part, t.partOf(of)), bind: noun, open: of.open}
-		}
-	}
-	x, y := t.expr(a), t.expr(b)
-	if alone && x.bind != product && y.bind != product {
-		return phrase{text: t.say("%s times %s", "%s gange %s", x.factor(product), y.operand()), bind: product}
-	}
-	return phrase{text: x.factor(product) + " × " + y.factor(product), bind: product}
-}
-
-// partOf is what a percentage is of.
-func (t *teller) partOf(of phrase) string {
-	if of.bind == sum || of.bind == product || of.bind < noun {
-		return "(" + of.text + ")"
-	}
-	return of.text
-}
-
-// part is a factor that is a percentage: written as one, or alone a parameter
-// that is.
-func (t *teller) part(e *check.Expr, alone bool) (text string, ok bool) {
-	switch {
-	case e.Op == check.OpParam && e.Param.Share && alone:
-		return t.setting(e.Param), true
-	case isConst(e) && strings.Contains(t.source(e), "%"):
-		return t.fixed(e).text(), true
-	}
-	return "", false
-}
-
-// shareOf recognises `share(x)`: x over the sum of the known values of its
-// column, which the checker writes out.
-func (t *teller) shareOf(e *check.Expr) (x phrase, rows string, ok bool) {
-	if e.Op != check.OpDivide {
-		return phrase{}, "", false
-	}
-	total := e.Args[1]
-	if total.Op != check.OpCall || total.Func != "sum" || total.At != e.At || len(total.Args) != 1 {
-		return phrase{}, "", false
-	}
-	known := total.Args[0]
-	if known.Op != check.OpCall || known.Func != "known" || known.Args[0].Op != check.OpMap {
-		return phrase{}, "", false
-	}
-	return t.expr(e.Args[0]), t.rows(known.Args[0].Args[0]).all(), true
-}
-
-// choice tells `if`: a if c, else b. A chain has semicolons.
+// choice tells `if`: a if c, otherwise b. A chain has semicolons; what has a value
+// only where something holds is told so.
 func (t *teller) choice(e *check.Expr) phrase {
+	if p, ok := t.guarded(e); ok {
+		return p
+	}
+	if p, ok := t.quotient(e); ok {
+		return p
+	}
 	var parts []string
 	for e.Op == check.OpIf {
-		value := t.branch(e.Args[1])
-		hvis := "%s hvis %s"
-		if strings.Count(value, " ") > 1 { // behind 1,8 a comma would look like a decimal
-			hvis = "%s, hvis %s"
-		}
-		parts = append(parts, t.say("%s if %s", hvis, value, t.condition(e.Args[0], false).text))
+		parts = append(parts, t.say("%s if %s", "%s, når %s", t.branch(e.Args[1]), t.condition(e.Args[0], false).text))
 		e = e.Args[2]
 	}
 	last := t.branch(e)
 	if len(parts) == 1 {
-		return phrase{text: parts[0] + t.say(", else ", ", ellers ") + last, bind: conditional}
+		return phrase{text: parts[0] + t.say(", otherwise ", "; ellers ") + last, bind: conditional}
 	}
 	return phrase{text: strings.Join(parts, "; ") + t.say("; otherwise ", "; ellers ") + last, bind: conditional}
+}
+
+// quotient tells a quotient that is 0 where it cannot be divided.
+func (t *teller) quotient(e *check.Expr) (phrase, bool) {
+	c, value := e.Args[0], e.Args[1]
+	if (c.Op != check.OpGreater && c.Op != check.OpUnequal) || !isZero(c.Args[1]) || !isZero(e.Args[2]) ||
+		value.Op != check.OpDivide || t.source(c.Args[0]) != t.source(value.Args[1]) || t.source(c.Args[0]) == "" {
+		return phrase{}, false
+	}
+	return phrase{text: t.expr(value).text + t.say(" (0 where that is 0)", " (0, hvor det er 0)"), bind: product}, true
+}
+
+// guarded tells a choice one side of which is nothing: a, only where c.
+func (t *teller) guarded(e *check.Expr) (phrase, bool) {
+	value, not := e.Args[1], false
+	switch {
+	case isNothing(e.Args[2]):
+	case isNothing(e.Args[1]):
+		value, not = e.Args[2], true
+	default:
+		return phrase{}, false
+	}
+	only := t.condition(e.Args[0], not).text
+	if pair := t.knownPair(e.Args[0], not); pair != nil && isOperation(value) && sameOperands(pair, value.Args) {
+		only = t.say("both are known", "begge er oplyst")
+	}
+	return phrase{text: t.say("%s, only where %s", "%s; kun hvor %s", t.branch(value), only), bind: conditional, open: true}, true
+}
+
+// knownPair are two columns of which a condition says that both are known.
+func (t *teller) knownPair(e *check.Expr, not bool) []*check.Expr {
+	joined, known := check.OpAnd, check.OpUnequal
+	if not {
+		joined, known = check.OpOr, check.OpEqual
+	}
+	if e.Op != joined || len(e.Args) != 2 {
+		return nil
+	}
+	var pair []*check.Expr
+	for _, a := range e.Args {
+		if a.Op != known || !isNothing(a.Args[1]) {
+			return nil
+		}
+		pair = append(pair, a.Args[0])
+	}
+	return pair
+}
+
+func isNothing(e *check.Expr) bool { return isConst(e) && e.Const.Missing }
+
+// isOperation reports whether a formula is one of + − × / and powers.
+func isOperation(e *check.Expr) bool {
+	switch e.Op {
+	case check.OpAdd, check.OpSubtract, check.OpMultiply, check.OpDivide, check.OpPower:
+		return true
+	}
+	return false
+}
+
+func sameOperands(a, b []*check.Expr) bool {
+	if len(a) != 2 || len(b) != 2 {
+		return false
+	}
+	plain := func(x, y *check.Expr) bool {
+		return x.Op == check.OpColumn && y.Op == check.OpColumn && x.Column == y.Column && len(x.Path) == len(y.Path) && x.Depth == y.Depth
+	}
+	return plain(a[0], b[0]) && plain(a[1], b[1]) || plain(a[0], b[1]) && plain(a[1], b[0])
 }
 
 // branch is one of the values of a choice.
@@ -203,12 +217,12 @@ func (t *teller) branch(e *check.Expr) string {
 	if e.Type.Kind == check.Flag && !isConst(e) {
 		return t.condition(e, false).in(comparison)
 	}
-	return t.term(e).in(noun)
+	return t.expr(e).in(comparison)
 }
 
 // fallback tells `x ?? y`.
 func (t *teller) fallback(e *check.Expr) phrase {
-	x, y := t.expr(e.Args[0]).in(figure), t.term(e.Args[1])
+	x, y := t.expr(e.Args[0]).in(figure), t.expr(e.Args[1])
 	if isConst(e.Args[1]) {
 		return atomic(t.say("%s (%s where it is missing)", "%s (%s, hvor oplysningen mangler)", x, y.text))
 	}

@@ -27,7 +27,7 @@ func TestEveryFunctionIsTold(t *testing.T) {
 			told := 0
 			for _, s := range describe.Describe(checked(t, rules), lang) {
 				for _, item := range s.Items {
-					if strings.Contains(item, "…") || strings.Contains(item, "%!") {
+					if strings.Contains(item.String(), "…") || strings.Contains(item.String(), "%!") {
 						t.Errorf("%s: %s", page, item)
 					}
 					told++

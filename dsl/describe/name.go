@@ -72,69 +72,36 @@ func isIndicator(c *check.Column) bool {
 	return ok
 }
 
-// written is a label as it stands, or else the name with blanks.
+// written is a label as it stands, or else the name with blanks and a capital.
 func written(label, name string) string {
 	if label != "" {
 		return label
 	}
-	return strings.ReplaceAll(name, "_", " ")
+	return capital(strings.ReplaceAll(name, "_", " "))
 }
 
-// label is a label as it stands in running text: with a small letter, or in
-// quotation marks where it is in another language or its end is hard to see.
-func (t *teller) label(label, name string) string {
-	text := written(label, name)
-	if t.foreign || t.unclear(text) {
-		return t.quoted(text)
-	}
-	return t.small(text)
-}
+// label is a label inside a sentence: in quotation marks, as the author wrote it.
+func (t *teller) label(label, name string) string { return t.quoted(written(label, name)) }
 
-// unclear reports whether a text could run into the words around it.
+// unclear reports whether a noun could run into the words around it.
 func (t *teller) unclear(text string) bool {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" -'’.", r)
 	}) {
 		return true
 	}
-	if ours[t.lang][strings.ToLower(text)] {
-		return true
-	}
-	for i, word := range strings.Fields(strings.ToLower(text)) {
-		if joining[t.lang][word] || i == 0 && leading[t.lang][word] {
+	for _, word := range strings.Fields(strings.ToLower(text)) {
+		if joining[t.lang][word] {
 			return true
 		}
 	}
 	return false
 }
 
-// leading are words that must not begin a name in running text.
-var leading = map[diag.Lang]map[string]bool{
-	diag.English: set("by of to in from before after against as with without for on only what how who which where"),
-	diag.Danish:  set("af efter før i til fra mod på med uden for heraf ved kun hvad hvordan hvem hvilke hvor"),
-}
-
-// ours are words that the text uses itself: a thing that is called so needs
-// quotation marks.
-var ours = map[diag.Lang]map[string]bool{
-	diag.English: set("floor cap pool key rate grant floors caps pools keys rates grants least most"),
-	diag.Danish:  set("bund loft pulje nøgle sats tildeling puljer nøgler satser rest fordelingsnøgle"),
-}
-
 // joining are the words that formulas are joined by.
 var joining = map[diag.Lang]map[string]bool{
 	diag.English: set("and or if else where is are times plus minus divided than among over not equals most least lowest highest both neither"),
-	diag.Danish:  set("og eller hvis ellers hvor er gange plus minus divideret end blandt ikke mindst højst mest både begge hverken"),
-}
-
-// tableName is a table's rows in the plural: institutions, rows of “Table 7”.
-func (t *teller) tableName(table *check.Table) string {
-	name := t.label(table.Label, table.Name)
-	first, rest, _ := strings.Cut(name, " ")
-	if !t.many(name) || articles[strings.ToLower(first)] || rest != "" && strings.HasSuffix(first, "s") {
-		return t.say("rows of %s", "rækker i %s", t.quoted(written(table.Label, table.Name)))
-	}
-	return name
+	diag.Danish:  set("og eller når hvis ellers hvor er gange plus minus divideret end blandt ikke mindst højst mest både begge hverken"),
 }
 
 // articles begin labels that cannot be the plural of a table's rows.
@@ -240,9 +207,6 @@ func (t *teller) stepName(s check.Step) string {
 // many reports whether a label is about several things, as far as its first
 // part shows.
 func (t *teller) many(label string) bool {
-	if strings.HasPrefix(label, t.say("“", "»")) {
-		return false
-	}
 	head := strings.ToLower(label)
 	for _, word := range behindHead[t.lang] {
 		head, _, _ = strings.Cut(head, " "+word+" ")
@@ -253,7 +217,7 @@ func (t *teller) many(label string) bool {
 	}
 	last := words[len(words)-1]
 	if t.lang == diag.Danish {
-		return strings.HasSuffix(last, "er") || strings.HasSuffix(last, "børn") || last == "huse"
+		return strings.HasSuffix(last, "er") || strings.HasSuffix(last, "børn") || strings.HasSuffix(last, "dagtilbud") || last == "huse"
 	}
 	if last == "children" || last == "people" || last == "women" || last == "men" {
 		return true

@@ -26,11 +26,11 @@ func (t *teller) digits(x float64) string {
 	return diag.Number(x).In(t.lang)
 }
 
-// quantity is a value in words: a number, and the words behind it. Of a value that
-// is no number all of it is the number.
-type quantity struct{ number, unit string }
+// quantity is a value in words: a number, and what stands before and behind it. Of
+// a value that is no number all of it is the number.
+type quantity struct{ before, number, unit string }
 
-func (q quantity) text() string { return words(q.number, q.unit) }
+func (q quantity) text() string { return words(q.before, q.number, q.unit) }
 
 // plain is a number without a unit.
 func (t *teller) plain(x float64) string { return t.bare(x).text() }
@@ -39,7 +39,7 @@ func (t *teller) plain(x float64) string { return t.bare(x).text() }
 // written as one, without a separator.
 func (t *teller) bare(x float64) quantity {
 	if inMillions(x) {
-		return quantity{t.digits(x / million), t.say("million", "mio.")}
+		return quantity{number: t.digits(x / million), unit: t.say("million", "mio.")}
 	}
 	if x >= 1800 && x < 2200 && x == math.Trunc(x) {
 		return quantity{number: strconv.Itoa(int(x))}
@@ -47,32 +47,33 @@ func (t *teller) bare(x float64) quantity {
 	return quantity{number: t.digits(x)}
 }
 
-// money is an amount: 6,000 kr., 4.8 million kr.
+// money is an amount: DKK 4.8 million, 4,8 mio. kr.
 func (t *teller) money(x float64) quantity {
+	q := quantity{before: t.say(t.unit(), ""), number: t.digits(x), unit: t.say("", t.unit())}
 	if inMillions(x) {
-		return quantity{t.digits(x / million), words(t.say("million", "mio."), t.unit())}
+		q.number, q.unit = t.digits(x/million), words(t.say("million", "mio."), q.unit)
 	}
-	return quantity{t.digits(x), t.unit()}
+	return q
 }
 
-// unit is the word for money behind an amount.
+// unit is the word for money: before an English amount, behind a Danish one.
 func (t *teller) unit() string {
 	if c := t.program.Model.Currency; c != "kr" {
 		return c
 	}
-	return "kr."
+	return t.say("DKK", "kr.")
 }
 
 // percent is a share: 3 per cent.
 func (t *teller) percent(x float64) quantity {
-	return quantity{t.digits(100 * x), t.say("per cent", "pct.")}
+	return quantity{number: t.digits(100 * x), unit: t.say("per cent", "pct.")}
 }
 
 // day is a date, given in days since 1970-01-01.
 func (t *teller) day(days float64) quantity {
 	d := time.Unix(int64(days)*86400, 0).UTC()
 	day, year := strconv.Itoa(d.Day()), strconv.Itoa(d.Year())
-	return quantity{t.say("%s", "%s.", day), words(t.month(int(d.Month())), year)}
+	return quantity{number: t.say("%s", "%s.", day), unit: words(t.month(int(d.Month())), year)}
 }
 
 var danishMonths = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
@@ -134,18 +135,24 @@ func (t *teller) between(low, high quantity) string {
 	if low.unit == high.unit || low.number == "0" && high.unit != "" {
 		low.unit = ""
 	}
+	if low.before == high.before {
+		high.before = ""
+	}
 	return t.say("from %s to %s", "fra %s til %s", low.text(), high.text())
 }
 
-// shareUnit leaves the unit of several values to the last, where all have the
-// same: 1, 5 or 10 per cent.
+// shareUnit tells the unit of several values once, where all have the same: 1, 5 or
+// 10 per cent.
 func shareUnit(values []quantity) []string {
 	last := len(values) - 1
-	same := !slices.ContainsFunc(values, func(q quantity) bool { return q.unit != values[last].unit })
+	same := !slices.ContainsFunc(values, func(q quantity) bool { return q.unit != values[last].unit || q.before != values[last].before })
 	var out []string
 	for i, q := range values {
 		if same && i < last {
 			q.unit = ""
+		}
+		if same && i > 0 {
+			q.before = ""
 		}
 		out = append(out, q.text())
 	}

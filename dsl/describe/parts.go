@@ -1,32 +1,27 @@
 package describe
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 )
 
 // grant tells what each row gets by rule.
-func (t *teller) grant(s *check.GrantStep) Section {
-	out := Section{Heading: t.heading("Grant: %s", "Tildeling: %s", s)}
-	text := stop(t.say("each of the %s gets %s", "%s får hver især %s", t.tableName(s.To), t.rowValue(s.Amount)))
+func (t *teller) grant(s *check.GrantStep) Item {
+	item := Item{Text: stop(t.say("%s get %s each", "%s får hver %s", t.theRows(s.To), t.value(s.Amount)))}
 	if s.Filter != nil {
-		text += " " + stop(t.say("it is given only to those where %s; the others get nothing",
-			"det gives kun til dem, hvor %s; de andre får ikke noget", t.rowCondition(s.Filter)))
+		item.Text = stop(t.say("the %s where %s get %s each", "%s, hvor %s, får hver %s", t.tableName(s.To), t.condition(s.Filter, false).text, t.value(s.Amount)))
 	}
 	if s.Negative {
-		text += " " + t.say("An amount below zero is money to be paid back.", "Et beløb under nul er penge, der skal betales tilbage.")
+		item.Text += " " + t.say("An amount below zero is to be paid back.", "Et beløb under nul skal betales tilbage.")
 	}
-	out.Paragraphs = append(out.Paragraphs, text)
 	if s.Within != nil {
-		out.Items = append(out.Items, t.say("In all: ", "I alt: ")+stop(t.say(
-			"it may not cost more than %s", "det må højst koste %s", t.value(s.Within)+t.standing(s.Within)))+" "+
-			t.say("If it costs more, the model stops and says by how much; what is not used is reported as left over.",
-				"Koster det mere, standser modellen og siger, hvor meget; det, der ikke bruges, opgøres som en rest."))
+		item.More = append(item.More, said(t.say("In all", "Tilsammen"), t.say("at most %s; otherwise the computation stops. What is not used is shown as left over",
+			"højst %s; ellers stopper beregningen. Det ubrugte vises som »Ikke fordelt«", t.amount(s.Within))))
 	}
-	out.Items = append(out.Items, labelled(t.say("Rounding", "Afrunding"), t.grantRounding(s)))
-	return out
+	if !t.sameRounding(s) {
+		item.More = append(item.More, said(t.say("Rounding", "Afrunding"), t.grantRounding(s)))
+	}
+	return item
 }
 
 func (t *teller) grantRounding(s *check.GrantStep) string {
@@ -35,14 +30,14 @@ func (t *teller) grantRounding(s *check.GrantStep) string {
 	}
 	to := t.roundedTo(s.Round.Unit, s.Type.Kind == check.Money)
 	if s.Negative {
-		return t.say("each amount to %s, halves away from zero", "hvert beløb til %s, halve væk fra nul", to)
+		return t.say("each amount to %s (halves away from zero)", "hvert beløb til %s (halve rundes væk fra nul)", to)
 	}
-	return t.say("each amount to %s, halves upwards", "hvert beløb til %s, halve opad", to)
+	return t.say("each amount to %s (halves upwards)", "hvert beløb til %s (halve rundes op)", to)
 }
 
 // parts tells what is split, earmarked and turned into positions of a result.
-func (t *teller) parts(of check.Step) []string {
-	var out []string
+func (t *teller) parts(of check.Step) []Item {
+	var out []Item
 	for _, s := range t.steps {
 		if t.result(s) != of || s == of {
 			continue
@@ -59,81 +54,103 @@ func (t *teller) parts(of check.Step) []string {
 	return out
 }
 
-func (t *teller) split(s *check.SplitStep) string {
+func (t *teller) split(s *check.SplitStep) Item {
 	var parts []string
 	for _, p := range s.Parts {
-		name := p.Column.Member.Name
-		parts = append(parts, t.say("%s by %s", "%s efter %s", t.quoted(strings.ReplaceAll(name, "_", " ")), t.rowValue(p.Key)))
+		parts = append(parts, t.say("%s by %s", "%s efter %s", t.quoted(written("", p.Column.Member.Name)), t.expr(p.Key).in(nounal)))
 	}
-	return t.say("Parts: ", "Opdeling: ") + stop(t.say("each amount is divided in proportion – %s", "hvert beløb deles forholdsmæssigt – %s", strings.Join(parts, "; "))) +
-		" " + t.say("The parts add up exactly.", "Delene går præcis op.")
+	item := told(t.say("Divided", "Opdeling"), t.say("each amount is divided into %s", "hvert beløb deles i %s", t.and(parts)))
+	item.Text += t.say(" The parts add up exactly.", " Delene giver tilsammen beløbet.")
+	return item
 }
 
 // earmark tells what is bound, to what, and what type of steering that is.
-func (t *teller) earmark(s *check.EarmarkStep) string {
+func (t *teller) earmark(s *check.EarmarkStep) Item {
 	part := s.Share
 	if part == nil {
 		part = s.Amount
 	}
-	text := t.say("%s of each amount is earmarked", "%s af hvert beløb er øremærket", t.partOf(t.rowTerm(part)))
-	if s.Terms.Purpose.Text != "" {
-		text += t.say(" for %s", " til %s", t.quoted(s.Terms.Purpose.Text))
+	purpose := ""
+	if text := s.Terms.Purpose.Text; text != "" {
+		purpose = t.quoted(text)
+	}
+	text := ""
+	if isNone(part) {
+		text = t.say("nothing is earmarked", "intet er øremærket")
+		if purpose != "" {
+			text += " (" + purpose + ")"
+		}
+	} else {
+		of := t.expr(part).in(nounal)
+		if s.Share == nil {
+			text = t.say("%s is earmarked", "%s er øremærket", of)
+		} else {
+			text = t.say("%s of each amount is earmarked", "%s af hvert beløb er øremærket", of)
+		}
+		if purpose != "" {
+			text += t.say(" for %s", " til %s", purpose)
+		}
 	}
 	text = stop(text)
 	switch s.Terms.Input {
 	case dsl.InputStaff:
-		text += t.say(" It must be spent on staff.", " Pengene skal bruges på personale.")
+		text += t.say(" Requirement on input: staff.", " Inputkrav: personale.")
 	case dsl.InputTrainedStaff:
-		text += t.say(" It must be spent on trained staff.", " Pengene skal bruges på uddannet personale.")
+		text += t.say(" Requirement on input: trained staff.", " Inputkrav: uddannet personale.")
 	}
 	if c := s.Terms.Content.Text; c != "" {
-		text += " " + stop(t.say("requirement on the content: %s", "krav til indholdet: %s", t.quoted(c)))
+		text += " " + stop(t.say("requirement on content: %s", "krav til indholdet: %s", t.quoted(c)))
 	}
-	return t.say("Earmarked: ", "Øremærket: ") + text + t.followedUp(s.Terms) + " " + t.steering(s.Steering)
+	return Item{About: t.say("Earmarking", "Øremærkning"), Text: words(text, t.followedUp(s.Terms), t.steering(s.Steering))}
 }
 
-// rowTerm tells a formula on a row as a phrase.
-func (t *teller) rowTerm(e *check.Expr) phrase {
-	t.onRow = true
-	defer func() { t.onRow = false }()
-	return t.term(e)
+// isNone reports whether a part is nothing with the values in the rules.
+func isNone(e *check.Expr) bool {
+	x, ok := fold(e, 0)
+	return ok && !x.Missing && x.Number == 0
 }
 
 // followedUp tells whether the earmark is announced and followed up, as far as
 // the rules say.
 func (t *teller) followedUp(e *dsl.Earmark) string {
-	text := ""
-	if e.Announced != nil && *e.Announced {
-		text += t.say(" The recipients are told how much it is.", " Modtagerne får at vide, hvor meget det er.")
-	} else if e.Announced != nil {
-		text += t.say(" The recipients are not told how much it is.", " Modtagerne får ikke at vide, hvor meget det er.")
+	a, f := e.Announced, e.Followup
+	switch {
+	case a != nil && *a && f != nil && *f:
+		return t.say("The amount is announced and its use followed up.", "Beløbet udmeldes, og anvendelsen følges op.")
+	case a != nil && f != nil && !*a && !*f:
+		return t.say("The amount is not announced and its use not followed up.", "Beløbet udmeldes ikke, og anvendelsen følges ikke op.")
 	}
-	if e.Followup != nil && *e.Followup {
-		text += t.say(" It is followed up.", " Der følges op.")
-	} else if e.Followup != nil {
-		text += t.say(" It is not followed up.", " Der følges ikke op.")
+	said := func(flag *bool, yes, no [2]string) string {
+		if flag == nil {
+			return ""
+		}
+		if *flag {
+			return t.say(yes[0], yes[1])
+		}
+		return t.say(no[0], no[1])
 	}
-	return text
+	return words(said(a, [2]string{"The amount is announced.", "Beløbet udmeldes."}, [2]string{"The amount is not announced.", "Beløbet udmeldes ikke."}),
+		said(f, [2]string{"Its use is followed up.", "Anvendelsen følges op."}, [2]string{"Its use is not followed up.", "Anvendelsen følges ikke op."}))
 }
 
 // steering names the type of steering (KORA 2017, four types).
 func (t *teller) steering(kind int) string {
 	switch kind {
 	case 1:
-		return t.say("This is steering of type 1, full steering: requirements on both input and content.",
-			"Det er styringstype 1, fuld styring: krav til både input og indhold.")
+		return t.say("Steering type 1: full steering.", "Styringstype 1: fuld styring.")
 	case 2:
-		return t.say("This is steering of type 2: requirements on the input alone.", "Det er styringstype 2: krav til input alene.")
+		return t.say("Steering type 2: input steering.", "Styringstype 2: inputstyring.")
 	case 3:
-		return t.say("This is steering of type 3: requirements on the content alone.", "Det er styringstype 3: krav til indhold alene.")
+		return t.say("Steering type 3: steering of the pedagogical service.", "Styringstype 3: styring på den pædagogiske ydelse.")
 	}
-	return t.say("This is steering of type 4: no requirements on input or content.", "Det er styringstype 4: hverken krav til input eller indhold.")
+	return t.say("Steering type 4: responsibility and decisions are decentralised (no requirements).",
+		"Styringstype 4: decentralisering af ansvar og beslutninger (ingen krav).")
 }
 
-func (t *teller) positions(s *check.PositionsStep) string {
-	text := t.say("each amount is also told as staff positions at %s each", "hvert beløb omregnes også til stillinger à %s", t.rowValue(s.Pay))
+func (t *teller) positions(s *check.PositionsStep) Item {
+	text := t.say("shown as positions too: the amount divided by %s", "vises også som stillinger: beløbet divideret med %s", t.base(s.Pay).in(nounal))
 	if s.Unit != 0 {
 		text += t.say(", rounded to %s", ", afrundet til %s", t.roundedTo(s.Unit, false))
 	}
-	return t.say("Positions: ", "Stillinger: ") + stop(text)
+	return said(t.say("Positions", "Stillinger"), text)
 }

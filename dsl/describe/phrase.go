@@ -12,7 +12,7 @@ const (
 	conjunction = function.Conjunction
 	comparison  = function.Comparison
 	postfix     = function.Postfix
-	noun        = function.Noun
+	nounal      = function.Noun
 	figure      = function.Figure
 	sum         = function.Sum
 	product     = function.Product
@@ -21,10 +21,13 @@ const (
 
 // phrase is a formula in words.
 type phrase struct {
-	text string
-	bind binding
-	open bool // it ends with a condition, which could swallow what follows
-	many bool // English: it is about several things
+	text   string
+	bind   binding
+	open   bool // it ends with a condition, which could swallow what follows
+	denied bool // it says that something is not so
+	signs  bool // it is arithmetic with signs, for a line of its own
+
+	about, said string // of a comparison: what it is about and what is said, which others may share
 }
 
 func atomic(text string) phrase { return phrase{text: text, bind: atom} }
@@ -51,7 +54,7 @@ func (p phrase) operand() string {
 	if p.bind == sum {
 		return "(" + p.text + ")"
 	}
-	return p.in(noun)
+	return p.in(nounal)
 }
 
 // listed is the phrase as what a list holds: the sum of it over some rows.
@@ -59,7 +62,7 @@ func (p phrase) listed() string {
 	if p.bind == sum || p.bind == product {
 		return "(" + p.text + ")"
 	}
-	return p.in(noun)
+	return p.in(nounal)
 }
 
 // factor is the phrase as an operand of arithmetic.

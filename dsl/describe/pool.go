@@ -1,163 +1,267 @@
 package describe
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 )
 
-// handedOut tells pools and grants in the order of the file, each with its split,
-// earmark and positions.
+// handedOut tells pools and grants in the order of the file as steps, each with its
+// limits, split, earmark and positions; then how amounts are rounded.
 func (t *teller) handedOut() []Section {
-	var out []Section
+	out := Section{ID: Sharing, Heading: t.say("How the money is shared", "Sådan fordeles pengene"), Numbered: true}
 	for _, s := range t.steps {
-		var section Section
+		var item Item
 		switch s := s.(type) {
 		case *check.PoolStep:
-			section = t.pool(s)
+			item = t.pool(s)
 		case *check.GrantStep:
-			section = t.grant(s)
+			item = t.grant(s)
 		default:
 			continue
 		}
-		section.Items = append(section.Items, t.parts(s)...)
-		out = append(out, section)
+		item.About = capital(written(s.Head().Label, s.Head().Name))
+		item.More = append(item.More, t.parts(s)...)
+		out.Items = append(out.Items, item)
 	}
-	return out
+	if out.Items == nil {
+		return nil
+	}
+	if !t.anyMoney() {
+		out.Heading = t.say("How it is shared", "Sådan fordeles der")
+	}
+	return append([]Section{out}, t.rounding()...)
+}
+
+// anyMoney reports whether any pool or grant hands out money.
+func (t *teller) anyMoney() bool {
+	return slices.ContainsFunc(t.steps, func(s check.Step) bool {
+		switch s := s.(type) {
+		case *check.PoolStep:
+			return s.Type.Kind == check.Money
+		case *check.GrantStep:
+			return s.Type.Kind == check.Money
+		}
+		return false
+	})
 }
 
 // heading names a result and says what kind it is.
 func (t *teller) heading(en, da string, s check.Step) string {
-	name := written(s.Head().Label, s.Head().Name)
-	return t.say(en, da, capital(name))
+	return t.say(en, da, capital(written(s.Head().Label, s.Head().Name)))
 }
 
-// pool tells how much is shared among whom and by what, then floors, caps and
-// what happens when they do not fit.
-func (t *teller) pool(s *check.PoolStep) Section {
-	out := Section{Heading: t.heading("Pool: %s", "Pulje: %s", s)}
-	text := t.poolAmount(s)
-	out.Paragraphs = append(out.Paragraphs, text+" "+t.takesPart(s)+t.poolKey(s))
-	out.Items = append(out.Items, t.limits(s)...)
-	out.Items = append(out.Items, t.poolRounding(s))
-	return out
+// pool tells how much is shared among whom and by what, then who takes part, floors,
+// caps and what happens when they do not fit.
+func (t *teller) pool(s *check.PoolStep) Item {
+	key := t.key(s)
+	item := Item{Text: t.among(s, &key)}
+	item.More = append(item.More, t.takesPart(s)...)
+	if key.line.Text != "" {
+		item.More = append(item.More, key.line)
+	}
+	item.More = append(item.More, t.limits(s)...)
+	if t.roundedAlike() == nil {
+		item.More = append(item.More, said(t.say("Rounding", "Afrunding"), t.poolRounding(s)))
+	}
+	return item
 }
 
-// poolAmount tells how much there is, and for whom where there is one pool a
-// group.
-func (t *teller) poolAmount(s *check.PoolStep) string {
-	amount := t.value(s.Amount)
-	if s.Group != nil {
-		amount = t.rowValue(s.Amount)
-	}
-	text := t.say("the pool is %s", "puljen er på %s", amount+t.standing(s.Amount))
-	if s.Group != nil {
-		text = t.say("each of the %s has a pool of its own; it is %s", "%s har hver deres pulje; den er på %s",
-			t.tableName(s.Group), amount+t.standing(s.Amount))
-	}
-	text = stop(text)
-	for _, from := range s.From {
-		text += " " + stop(t.say("what %s cannot hand out comes on top", "dertil kommer det, som %s ikke kan fordele", t.stepName(from)))
-	}
-	return text
-}
-
-// takesPart tells which rows a pool is for, where that is not all of them.
-func (t *teller) takesPart(s *check.PoolStep) string {
-	text := ""
-	if s.Filter != nil {
-		text = stop(t.say("only %s where %s take part; the others get nothing", "kun %s, hvor %s, er med; de andre får ikke noget",
-			t.tableName(s.To), t.rowCondition(s.Filter))) + " "
-	}
-	if s.Only != nil {
-		text += stop(t.only(s)) + " "
-	}
-	return text
-}
-
-// only tells that the first few take part.
-func (t *teller) only(s *check.PoolStep) string {
-	n, by := t.value(s.Only.N), t.rowValue(s.Only.Order.By)
-	if s.Group != nil {
-		n = t.rowValue(s.Only.N)
-	}
-	direction, where := t.direction(s.Only.Order.Lowest), ""
-	switch {
-	case s.Only.Per != nil:
-		where = t.say(", in each group with the same %s", ", i hver gruppe med samme %s", t.rowValue(s.Only.Per))
-	case s.Group != nil:
-		where = t.say(", in each pool", ", i hver pulje")
-	}
-	if s.Filter != nil {
-		return t.say("of these only the %s with the %s %s take part%s", "af dem deltager kun de %s med %s %s%s", n, direction, by, where)
-	}
-	return t.say("only the %s among the %s with the %s %s take part%s; the others get nothing",
-		"kun de %s blandt %s med %s %s deltager%s; de andre får ikke noget", n, t.tableName(s.To), direction, by, where)
-}
-
-// poolKey tells among whom the pool is shared, and by what.
-func (t *teller) poolKey(s *check.PoolStep) string {
-	some := s.Filter != nil || s.Only != nil
-	if s.First != nil {
-		return t.inOrder(s, t.sharers(s)+t.comma(s))
-	}
+// poolAmount tells how much there is: sentences, where it takes some, and what is
+// shared as the beginning of the next.
+func (t *teller) poolAmount(s *check.PoolStep) (before, subject string) {
 	pool := t.say("it is", "den")
-	if some || len(s.From) > 0 {
+	switch {
+	case s.Group != nil && s.Amount.Op == check.OpColumn:
+		before = stop(t.say("%s have a pool each: what they get in %s", "%s har hver sin pulje: det, de får i %s", t.theRows(s.Group), t.value(s.Amount)))
+	case s.Group != nil:
+		before = stop(t.say("%s have a pool each: %s", "%s har hver sin pulje: %s", t.theRows(s.Group), t.amount(s.Amount)))
+	default:
+		if _, ok := t.comesTo(s.Amount); ok {
+			subject = t.amount(s.Amount)
+			var added []string
+			for _, from := range s.From {
+				added = append(added, t.say(" and what is left of %s", " og det, der bliver tilbage i %s", t.stepName(from)))
+			}
+			if added != nil {
+				return "", subject + strings.Join(added, "") + t.say(" are", ",")
+			}
+			return "", subject + t.say(" is", "")
+		}
+		before = stop(t.say("the pool is %s", "puljen er på %s", t.value(s.Amount)))
+	}
+	for _, from := range s.From {
+		before += " " + stop(t.say("what is left of %s is added", "hertil lægges det, der bliver tilbage i %s", t.stepName(from)))
 		pool = t.say("the pool is", "puljen")
 	}
-	key := t.rowValue(s.Key)
-	switch {
-	case s.Start != nil:
-		return t.started(s, key)
-	case isConst(s.Key):
-		return stop(t.say("%s shared equally among %s", "%s fordeles ligeligt på %s", pool, t.sharers(s)))
-	}
-	return stop(t.say("%s shared among %s in proportion to %s", "%s fordeles på %s i forhold til %s", pool, t.sharers(s)+t.comma(s), key))
+	return before, pool
 }
 
-// sharers is who shares a pool, as an object: them, all institutions.
+// keyed is what a pool is shared by: words behind "by", or a formula for a line of
+// its own.
+type keyed struct {
+	text string
+	line Item
+}
+
+// key tells what a pool is shared by.
+func (t *teller) key(s *check.PoolStep) keyed {
+	if s.Key == nil || isConst(s.Key) {
+		return keyed{}
+	}
+	name := t.say("Key", "Fordelingsnøgle")
+	e := s.Key
+	if e.Op == check.OpColumn && e.Column.Member == nil && len(e.Path) == 0 {
+		if n, ok := t.nounOf(e.Column.Label, e.Column.Name); ok {
+			if isCount(e.Column) {
+				return keyed{text: t.say("the number of %s", "antallet af %s", n.text)}
+			}
+			return keyed{text: n.text}
+		}
+	}
+	switch p := t.expr(e); {
+	case p.signs:
+		return keyed{text: t.say("a key", "en beregnet fordelingsnøgle"), line: Item{About: name, Formula: true, Text: p.text}}
+	case p.bind < nounal:
+		return keyed{text: t.say("a key", "en beregnet fordelingsnøgle"), line: said(name, p.text)}
+	default:
+		return keyed{text: p.text}
+	}
+}
+
+// isCount reports whether a column is a number of something: a count, or whole
+// numbers in the data.
+func isCount(c *check.Column) bool {
+	if c.Data != nil {
+		return c.Data.Kind == dsl.KindWhole
+	}
+	if s, ok := c.Step.(*check.ColumnStep); ok {
+		d, count := s.Decl.(*dsl.Count)
+		return count && d.Form != dsl.CountMarks
+	}
+	return false
+}
+
+// among tells how much is shared among whom, and by what.
+func (t *teller) among(s *check.PoolStep, key *keyed) string {
+	before, pool := t.poolAmount(s)
+	who, some := t.sharers(s), s.Filter != nil || s.Only != nil
+	switch {
+	case s.First != nil:
+		return words(before, t.inOrder(s, pool, who))
+	case s.Start != nil:
+		return words(before, stop(t.say("%s shared", "%s fordeles", pool)), t.started(s, who, *key))
+	case key.text == "" && some && s.Group == nil:
+		return words(before, stop(t.say("%s shared equally", "%s fordeles ligeligt", pool)))
+	case key.text == "":
+		return words(before, stop(t.say("%s shared equally among %s", "%s fordeles ligeligt mellem %s", pool, who)))
+	}
+	if s.Floor == nil && s.Cap == nil && !some && s.Group == nil && s.RateUnit == 0 {
+		if parts, columns, ok := t.mixed(s.Key); ok {
+			key.line = Item{}
+			a, b := t.expr(columns[0]).in(nounal), t.expr(columns[1]).in(nounal)
+			return words(before, stop(t.say("%s shared among %s: %s by %s and %s by %s", "%s fordeles mellem %s: %s efter %s og %s efter %s", pool, who, parts[0], a, parts[1], b)))
+		}
+	}
+	if some && s.Group == nil {
+		return words(before, stop(t.say("%s shared by %s", "%s fordeles efter %s", pool, key.text)))
+	}
+	return words(before, stop(t.say("%s shared among %s by %s", "%s fordeles mellem %s efter %s", pool, who, key.text)))
+}
+
+// sharers is who shares a pool.
 func (t *teller) sharers(s *check.PoolStep) string {
 	some := s.Filter != nil || s.Only != nil
 	switch {
-	case s.Group != nil && !some:
-		return t.say("the %s that belong to it", "de %s, der hører til", t.tableName(s.To))
+	case s.Group != nil && some:
+		return t.say("those of its %s that take part", "de tilhørende %s, der er med,", t.tableName(s.To))
 	case s.Group != nil:
-		return t.say("those that belong to it", "dem, der hører til")
+		if owner, ok := t.rowOf(s.Group); ok {
+			return owner + " " + t.tableName(s.To)
+		}
+		return t.say("its %s", "de tilhørende %s", t.tableName(s.To))
 	case some:
-		return t.say("them", "dem")
+		return t.say("those that take part", "dem, der er med,")
 	}
 	return t.say("all %s", "alle %s", t.tableName(s.To))
 }
 
-// comma ends the clause that Danish sharers of a pool with groups end with.
-func (t *teller) comma(s *check.PoolStep) string {
-	if s.Group == nil {
-		return ""
+// takesPart tells which rows a pool is for, where that is not all of them.
+func (t *teller) takesPart(s *check.PoolStep) []Item {
+	var out []Item
+	if s.Filter != nil {
+		about := ""
+		if t.isThreshold(s.Filter) {
+			about = t.say("Threshold", "Minimumsgrænse")
+		}
+		out = append(out, Item{About: about, Text: stop(t.say("only %s where %s take part", "kun %s, hvor %s, får del i puljen",
+			t.tableName(s.To), t.condition(s.Filter, false).text))})
 	}
-	return t.say("", ",")
+	if s.Only != nil {
+		out = append(out, Item{Text: stop(t.only(s))})
+	}
+	return out
+}
+
+// isThreshold reports whether a condition is that a figure is at least so much.
+func (t *teller) isThreshold(e *check.Expr) bool {
+	return (e.Op == check.OpGreaterEqual || e.Op == check.OpGreater) && e.Args[0].Op == check.OpColumn && isNumeral(e.Args[1]) && !isZero(e.Args[1])
+}
+
+// only tells that the first few take part.
+func (t *teller) only(s *check.PoolStep) string {
+	n, by := t.value(s.Only.N), t.expr(s.Only.Order.By).in(nounal)
+	per := ""
+	switch {
+	case s.Only.Per != nil:
+		per = t.say(" per %s", " pr. %s", t.groupedBy(s.Only.Per))
+	case s.Group != nil:
+		per = t.say(" in each pool", " i hver pulje")
+	}
+	of := t.say(" %s", " %s", t.tableName(s.To))
+	if s.Filter != nil {
+		of = ""
+	}
+	last := t.say("highest", "højest")
+	if s.Only.Order.Lowest {
+		last = t.say("lowest", "lavest")
+	}
+	text := t.say("only the %s%s%s where %s is %s take part", "kun de %s%s%s, hvor %s er %s, får del i puljen", n, of, per, by, last)
+	if s.Filter != nil {
+		text = t.say("of these, ", "blandt dem får ") + t.say("only the %s%s where %s is %s take part", "kun de %s%s, hvor %s er %s, del i puljen",
+			n, per, by, last)
+	}
+	return text
+}
+
+// subjects is who shares a pool, as who does something.
+func (t *teller) subjects(s *check.PoolStep, who string) string {
+	if s.Group == nil && s.Filter == nil && s.Only == nil {
+		return t.theRows(s.To)
+	}
+	return strings.Replace(who, "dem, ", "de, ", 1)
 }
 
 // started tells a pool whose rows have something before the key shares the rest.
-func (t *teller) started(s *check.PoolStep, key string) string {
-	who := t.sharers(s)
-	switch some := s.Filter != nil || s.Only != nil; {
-	case some && s.Group == nil:
-		who = t.say("they", "de")
-	case some:
-		who = t.say("those that belong to it", "de, der hører til")
+func (t *teller) started(s *check.PoolStep, who string, key keyed) string {
+	by := key.text
+	if by == "" {
+		by = t.say("equal parts", "lige dele")
 	}
-	return stop(t.say("before anything else, %s get %s each", "forlods får %s hver især %s", who+t.comma(s), t.rowValue(s.Start))) + " " +
-		stop(t.say("what is left of the pool – or, if it is smaller than that, what has to be given up – is shared in proportion to %s",
-			"det, der er tilbage af puljen – eller, hvis den er mindre end det, det, der skal afgives – fordeles i forhold til %s", key))
+	return stop(t.say("first, %s get %s each", "først får %s hver %s", t.subjects(s, who), t.value(s.Start))) + " " +
+		stop(t.say("the rest of the pool is shared by %s; if the pool is too small, they give up by the same key",
+			"resten af puljen fordeles efter %s; rækker puljen ikke, afgiver de efter samme nøgle", by))
 }
 
 // inOrder tells a pool that funds one row after the other.
-func (t *teller) inOrder(s *check.PoolStep, who string) string {
-	by := t.rowValue(s.First.By)
-	text := stop(t.say("the pool goes to %s one after the other, those with the %s %s first, each up to its cap, until it is used up",
-		"puljen går til %s én efter én, først dem med %s %s, hver op til sit loft, indtil den er brugt", who, t.direction(s.First.Lowest), by))
+func (t *teller) inOrder(s *check.PoolStep, pool, who string) string {
+	text := stop(t.say("%s handed out to %s in turn, by %s with the %s first, each up to its cap, until it is used up",
+		"%s går til %s efter tur, ordnet efter %s med det %s først, hver op til sit loft, til puljen er brugt", pool, who, t.value(s.First.By), t.direction(s.First.Lowest)))
 	if s.Whole {
-		return text + " " + t.say("It is all or nothing: it stops at the first whose cap there is not enough for.",
-			"Det er alt eller intet: Der standses ved den første, der ikke er nok til.")
+		return text + " " + t.say("All or nothing: it stops at the first for whom there is not enough.",
+			"Alt eller intet: Fordelingen stopper ved den første, der ikke er penge nok til.")
 	}
 	return text + " " + t.say("The last one may get less than its cap.", "Den sidste kan få mindre end sit loft.")
 }
@@ -167,79 +271,4 @@ func (t *teller) direction(lowest bool) string {
 		return t.say("lowest", "laveste")
 	}
 	return t.say("highest", "højeste")
-}
-
-// limits tells floor and cap, who pays for them, and what happens when they do
-// not fit the amount.
-func (t *teller) limits(s *check.PoolStep) []string {
-	var out []string
-	if s.Floor != nil {
-		out = append(out, t.floor(s))
-	}
-	if s.Cap != nil {
-		out = append(out, t.cap(s))
-	}
-	if s.Floor != nil {
-		out = append(out, t.shortfall(s))
-	}
-	if s.Cap != nil || s.Surplus != dsl.SurplusStop {
-		out = append(out, t.surplus(s))
-	}
-	if s.RateUnit != 0 {
-		unit := t.roundedTo(s.RateUnit, s.Type.Kind == check.Money)
-		out = append(out, t.say("Rate: ", "Sats: ")+stop(t.say(
-			"what one unit of the key gives is rounded down to %s before it is multiplied; what that leaves is not handed out",
-			"det, én enhed af fordelingsnøglen giver, rundes ned til %s, før der ganges; det, der derved bliver tilbage, fordeles ikke", unit)))
-	}
-	return out
-}
-
-func (t *teller) floor(s *check.PoolStep) string {
-	who := t.say("nobody", "ingen")
-	if s.Filter != nil || s.Only != nil {
-		who = t.say("nobody who takes part", "ingen, der er med,")
-	}
-	text := stop(t.say("%s gets less than %s", "%s får mindre end %s", who, t.rowValue(s.Floor)))
-	if s.First != nil {
-		text += " " + t.say("The floors are paid first, whatever the order.", "Bunden udbetales først, uanset rækkefølgen.")
-	} else {
-		text += " " + t.say("What it costs is paid by those above their floors, in proportion to their keys.",
-			"Det betales af dem, der ligger over deres bund, i forhold til deres nøgle.")
-	}
-	return t.say("Floor: ", "Bund: ") + text
-}
-
-func (t *teller) cap(s *check.PoolStep) string {
-	text := stop(t.say("nobody gets more than %s", "ingen får mere end %s", t.rowValue(s.Cap)))
-	if s.First == nil {
-		text += " " + t.say("What is cut off goes to those below their caps, in proportion to their keys.",
-			"Det, der skæres af, går til dem, der ligger under deres loft, i forhold til deres nøgle.")
-	}
-	return t.say("Cap: ", "Loft: ") + text
-}
-
-// shortfall tells what happens where the floors exceed the pool.
-func (t *teller) shortfall(s *check.PoolStep) string {
-	if s.Scale {
-		return t.say("If the floors come to more than the pool, all of them are lowered in the same proportion.",
-			"Er der ikke penge nok til bunden, sættes den ned for alle i samme forhold.")
-	}
-	return t.say("If the floors come to more than the pool, nothing is computed: the model says how much is missing.",
-		"Er der ikke penge nok til bunden, beregnes der ikke noget: Modellen siger, hvor meget der mangler.")
-}
-
-// surplus tells where that goes which nobody can take.
-func (t *teller) surplus(s *check.PoolStep) string {
-	switch {
-	case s.Surplus == dsl.SurplusTo && s.SurplusTo != nil:
-		return stop(t.say("what nobody can take goes to %s and is shared out there", "det, ingen kan få, går til %s og fordeles dér", t.stepName(s.SurplusTo)))
-	case s.Surplus == dsl.SurplusKeep:
-		return t.say("What nobody can take is not handed out, but reported as left over.", "Det, ingen kan få, fordeles ikke, men opgøres som en rest.")
-	}
-	if s.First != nil && s.Whole {
-		return t.say("What is left when it stops is not handed out, but reported as left over. If something is left when all have their cap, nothing is computed: the model says how much it is.",
-			"Det, der er tilbage, når der standses, fordeles ikke, men opgøres som en rest. Er der noget tilbage, når alle har nået deres loft, beregnes der ikke noget: Modellen siger, hvor meget det er.")
-	}
-	return t.say("If something is left that nobody can take, nothing is computed: the model says how much it is.",
-		"Er der noget tilbage, som ingen kan få, beregnes der ikke noget: Modellen siger, hvor meget det er.")
 }

@@ -9,22 +9,22 @@ import (
 
 // methods are the rounding methods: their name behind "by", and how they work.
 var methods = map[dsl.Method]struct{ name, works [2]string }{
-	dsl.LargestRemainder: {[2]string{"largest remainder", "største rest"}, [2]string{
-		"everybody gets their share rounded down, and what is left over goes, one unit each, to those with the largest remainders",
-		"alle får deres andel rundet ned, og det, der er tilovers, går med én enhed til hver af dem med de største rester"}},
-	dsl.SainteLague: {[2]string{"Sainte-Laguë", "Sainte-Laguë"}, [2]string{
-		"a divisor method that rounds at the half, so neither large nor small are favoured",
-		"en divisormetode, der runder ved det halve og hverken begunstiger store eller små"}},
-	dsl.DHondt: {[2]string{"D'Hondt", "d'Hondt"}, [2]string{
+	dsl.LargestRemainder: {[2]string{"largest remainder", "største brøks metode"}, [2]string{
+		"all shares are rounded down, and the units left over go one each to those with the largest remainders",
+		"alle andele rundes ned, og de enheder, der er tilbage, går én til hver af dem med de største brøkdele"}},
+	dsl.SainteLague: {[2]string{"Sainte-Laguë", "Sainte-Laguës metode"}, [2]string{
+		"a divisor method that rounds up from a half and favours neither large nor small",
+		"en divisormetode, der runder op fra en halv og hverken favoriserer store eller små"}},
+	dsl.DHondt: {[2]string{"D'Hondt", "d'Hondts metode"}, [2]string{
 		"a divisor method that rounds down, to the advantage of the large", "en divisormetode, der runder ned til fordel for de store"}},
-	dsl.Adams: {[2]string{"Adams", "Adams"}, [2]string{
+	dsl.Adams: {[2]string{"Adams", "Adams' metode"}, [2]string{
 		"a divisor method that rounds up, to the advantage of the small", "en divisormetode, der runder op til fordel for de små"}},
-	dsl.HuntingtonHill: {[2]string{"Huntington-Hill", "Huntington-Hill"}, [2]string{
+	dsl.HuntingtonHill: {[2]string{"Huntington-Hill", "Huntington-Hills metode"}, [2]string{
 		"a divisor method that rounds at the geometric mean of the two whole units (equal proportions)",
 		"en divisormetode, der runder ved det geometriske gennemsnit af de to hele enheder (lige forhold)"}},
 	dsl.Each: {[2]string{"each alone", "hver for sig"}, [2]string{
-		"every amount is rounded on its own, halves upwards; the difference from the pool is reported as left over",
-		"hvert beløb afrundes for sig, halve opad; forskellen til puljen opgøres som en rest"}},
+		"each amount is rounded on its own (halves upwards); the difference from the pool is shown as left over",
+		"hvert beløb afrundes for sig (halve rundes op); forskellen til puljen vises som »Ikke fordelt«"}},
 }
 
 // methodOrder is the order in which methods are explained.
@@ -32,24 +32,46 @@ var methodOrder = []dsl.Method{dsl.LargestRemainder, dsl.SainteLague, dsl.DHondt
 
 // poolRounding tells to what and how a pool is rounded.
 func (t *teller) poolRounding(s *check.PoolStep) string {
-	about := t.say("Rounding", "Afrunding")
 	if s.Round.Unit == 0 {
-		return labelled(about, t.say("none", "ingen"))
+		return t.say("none", "ingen")
 	}
-	to := t.roundedTo(s.Round.Unit, s.Type.Kind == check.Money)
-	if s.First != nil {
-		return labelled(about, t.say("to %s", "til %s", to))
+	to := t.say("to %s", "til %s", t.roundedTo(s.Round.Unit, s.Type.Kind == check.Money))
+	switch {
+	case s.First != nil:
+		return to
+	case s.Round.Method == dsl.Each:
+		return to + ", " + t.method(s.Round)
 	}
-	if s.Round.Method == dsl.Each {
-		return labelled(about, t.say("to %s, ", "til %s, ", to)+t.method(s.Round))
+	return to + t.say(" by ", " efter ") + t.method(s.Round)
+}
+
+// roundedAlike is a pool that all pools are rounded like; nil where they are not.
+func (t *teller) roundedAlike() *check.PoolStep {
+	var first *check.PoolStep
+	for _, s := range t.steps {
+		if p, ok := s.(*check.PoolStep); ok {
+			switch {
+			case first == nil:
+				first = p
+			case first.Round != p.Round || first.Type.Kind != p.Type.Kind || (first.First == nil) != (p.First == nil):
+				return nil
+			}
+		}
 	}
-	return labelled(about, t.say("to %s by ", "til %s efter ", to)+t.method(s.Round))
+	return first
+}
+
+// sameRounding reports whether a grant's amounts are rounded to what the pools' are,
+// which is told already.
+func (t *teller) sameRounding(s *check.GrantStep) bool {
+	p := t.roundedAlike()
+	return p != nil && !s.Negative && p.Round.Unit == s.Round.Unit && p.Type.Kind == s.Type.Kind
 }
 
 // method is the name of a rounding method.
 func (t *teller) method(r check.Rounding) string {
 	if r.FirstDivisor > 0 {
-		return t.say("modified Sainte-Laguë with %s as the first divisor", "modificeret Sainte-Laguë med %s som første divisor", t.plain(r.FirstDivisor))
+		return t.say("modified Sainte-Laguë with %s as the first divisor", "Sainte-Laguës modificerede metode med %s som første divisor", t.plain(r.FirstDivisor))
 	}
 	name := methods[r.Method].name
 	return t.say(name[0], name[1])
@@ -59,8 +81,8 @@ func (t *teller) method(r check.Rounding) string {
 func (t *teller) works(r check.Rounding) string {
 	if r.FirstDivisor > 0 {
 		first := t.plain(r.FirstDivisor / 2)
-		return t.say("a divisor method that rounds at the half, but gives nobody their first unit below %s of one, to the disadvantage of the smallest",
-			"en divisormetode, der runder ved det halve, men først giver den første enhed ved %s af en hel, til ulempe for de mindste", first)
+		return t.say("a divisor method that rounds up from a half, but gives nobody their first unit below %s of one, to the disadvantage of the smallest",
+			"en divisormetode, der runder op fra en halv, men først giver den første enhed ved %s af en hel, til ulempe for de mindste", first)
 	}
 	works := methods[r.Method].works
 	return t.say(works[0], works[1])
@@ -86,18 +108,24 @@ func (t *teller) rounding() []Section {
 	if !closes {
 		return nil
 	}
-	s := Section{Heading: t.say("How it adds up", "Sådan går det op")}
-	s.Paragraphs = append(s.Paragraphs, t.say(
-		"What a pool hands out and what is reported as left over always make the whole pool.",
-		"Det, en pulje deler ud, og det, der opgøres som en rest, er altid tilsammen hele puljen."))
+	s := Section{ID: Rounding, Heading: t.say("How it adds up", "Sådan går det op")}
+	text := t.say("What is handed out and what is left over always make the whole pool.", "Fordelt og ikke fordelt giver altid tilsammen hele puljen.")
+	if p := t.roundedAlike(); p != nil && p.Round.Unit != 0 {
+		about := t.say("Amounts are rounded ", "Beløbene afrundes ")
+		if p.Type.Kind != check.Money {
+			about = t.say("Shares are rounded ", "Andelene afrundes ")
+		}
+		text = stop(about+t.poolRounding(p)) + " " + text
+	}
+	s.Paragraphs = append(s.Paragraphs, text)
 	for _, m := range methodOrder {
 		for _, r := range used[m] {
-			s.Items = append(s.Items, labelled(capital(t.method(r)), t.works(r)))
+			s.Items = append(s.Items, said(t.method(r), t.works(r)))
 		}
 	}
 	if ties {
-		s.Items = append(s.Items, t.say("Of equals the one goes first whose key comes first in the order of characters.",
-			"Står to lige, går den forrest, som har den første nøgle i tegnrækkefølgen."))
+		s.Items = append(s.Items, Item{Text: t.say("Of equals the one goes first whose id comes first, sorted character by character.",
+			"Ved lighed går den forud, hvis id kommer først, når de sorteres tegn for tegn.")})
 	}
 	return []Section{s}
 }

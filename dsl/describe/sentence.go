@@ -55,29 +55,6 @@ func capital(text string) string {
 	return string(unicode.ToUpper(r)) + text[size:]
 }
 
-// small writes the first letter small, unless the word is written with a
-// capital anywhere: an abbreviation (KORA) or a proper name.
-func (t *teller) small(text string) string {
-	r, size := utf8.DecodeRuneInString(text)
-	first, _, _ := strings.Cut(text, " ")
-	if !unicode.IsUpper(r) || strings.ContainsFunc(first[size:], unicode.IsUpper) || len(first) == size && first != t.say("A", "I") {
-		return text
-	}
-	if word := strings.Trim(first, ",-"); t.names.proper[word] || alwaysCapital[t.lang][word] {
-		return text
-	}
-	return string(unicode.ToLower(r)) + text[size:]
-}
-
-// alwaysCapital are words that a label may begin with and that keep their
-// capital inside a sentence.
-var alwaysCapital = map[diag.Lang]map[string]bool{
-	diag.English: set("Danish English German Swedish Norwegian Nordic European Arabic Turkish Polish Greenlandic Faroese " +
-		"Denmark Statistics Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May " +
-		"June July August September October November December Adams Webster Jefferson Hill"),
-	diag.Danish: set("Danmark Danmarks Adams Webster Jefferson Hill"),
-}
-
 func set(words string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -103,9 +80,6 @@ func (t *teller) join(items []string, last string) string {
 	}
 	return strings.Join(items, "")
 }
-
-// labelled is an item of a list: what it is about, a colon, what is said.
-func labelled(about, said string) string { return capital(about) + ": " + endWithStop(said) }
 
 func endWithStop(text string) string {
 	if strings.HasSuffix(text, ".") {

@@ -2,31 +2,16 @@ package describe
 
 import (
 	"math"
+	"slices"
+	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/function"
 )
 
-// standing tells what a formula comes to with the parameters as the rules have
-// them: ", that is 4.8 million kr.". It is empty where the formula is told by
-// its value already, or needs data.
-func (t *teller) standing(e *check.Expr) string {
-	if e == nil || e.Op == check.OpParam || e.Op == check.OpConst {
-		return ""
-	}
-	x, ok := fold(e, 0)
-	if !ok || x.Missing || x.Kind != check.Number && x.Kind != check.Money {
-		return ""
-	}
-	about := ""
-	if whole := math.Round(x.Number*100) / 100; !near(whole, x.Number) {
-		x.Number, about = whole, t.say("about ", "ca. ")
-	}
-	if e.Op == check.OpIf {
-		return t.say(" – with the values in the rules %s%s", " – med reglernes værdier %s%s", about, t.constant(x, false).text())
-	}
-	return t.say(", that is %s%s", ", dvs. %s%s", about, t.constant(x, false).text())
-}
+// roundTo rounds to a part of one.
+func roundTo(x, parts float64) float64 { return math.Round(float64(x*parts)) / parts }
 
 // near reports whether two numbers are the same to people.
 func near(a, b float64) bool { return math.Abs(a-b) <= float64(1e-12*math.Abs(b)) }
@@ -47,6 +32,10 @@ func fold(e *check.Expr, depth int) (x check.Const, ok bool) {
 			return fold(s.Expr, depth+1)
 		}
 		return check.Const{}, false
+	case check.OpCall:
+		if e.Func == "lookup" {
+			return foldLookup(e, depth)
+		}
 	case check.OpIf:
 		c, ok := fold(e.Args[0], depth+1)
 		if !ok || c.Missing || c.Kind != check.Flag {
@@ -66,6 +55,30 @@ func fold(e *check.Expr, depth int) (x check.Const, ok bool) {
 		args = append(args, x)
 	}
 	return compute(e, args)
+}
+
+// foldLookup finds a row of a table in the rules.
+func foldLookup(e *check.Expr, depth int) (check.Const, bool) {
+	key, ok := fold(e.Args[0], depth+1)
+	if !ok || key.Missing || !e.Table.Decl.HasRows || e.Column.Data == nil {
+		return check.Const{}, false
+	}
+	at := func(c *check.Column) int { return slices.Index(e.Table.Decl.Columns, c.Data) }
+	if e.Table.Key == nil || at(e.Table.Key) < 0 || at(e.Column) < 0 {
+		return check.Const{}, false
+	}
+	wanted := key.Text
+	if key.Kind == check.Number {
+		wanted = strconv.FormatFloat(key.Number, 'f', -1, 64)
+	}
+	for _, row := range e.Table.Decl.Rows {
+		if at(e.Table.Key) >= len(row.Cells) || at(e.Column) >= len(row.Cells) || row.Cells[at(e.Table.Key)].Text != wanted {
+			continue
+		}
+		l := row.Cells[at(e.Column)]
+		return check.Const{Kind: e.Column.Type.Kind, Number: l.Number, Text: l.Text, Flag: l.Flag, Missing: l.Kind == formula.LitNil}, true
+	}
+	return check.Const{}, false
 }
 
 // compute applies an operator or function to constants.

@@ -6,11 +6,12 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // scenarios tells what is tried; a grid of combinations is told as one.
 func (t *teller) scenarios() []Section {
-	s := Section{Heading: t.say("Scenarios", "Scenarier")}
+	s := Section{ID: Scenarios, Heading: t.say("Scenarios", "Scenarier")}
 	told := map[*dsl.Scenario]bool{}
 	for _, sc := range t.program.Scenarios {
 		if !told[sc.Decl] {
@@ -24,7 +25,7 @@ func (t *teller) scenarios() []Section {
 	return []Section{s}
 }
 
-func (t *teller) scenario(sc *check.Scenario) string {
+func (t *teller) scenario(sc *check.Scenario) Item {
 	n := 1
 	var settings []string
 	for i, set := range sc.Settings {
@@ -33,50 +34,57 @@ func (t *teller) scenario(sc *check.Scenario) string {
 			values = append(values, t.literal(&sc.Decl.Settings[i].Values[j]))
 		}
 		n *= max(len(values), 1)
-		settings = append(settings, t.say("%s is %s", "%s er %s", t.quoted(written(set.Param.Label, set.Param.Name)), t.or(shareUnit(values))))
+		name := t.label(set.Param.Label, set.Param.Name)
+		if sc.Decl.Grid {
+			settings = append(settings, name+" ("+strings.Join(shareUnit(values), ", ")+")")
+		} else {
+			settings = append(settings, t.say("%s is %s", "%s er %s", name, t.or(shareUnit(values))))
+		}
 	}
 	text := t.and(settings)
 	if sc.Decl.Grid {
-		text = t.say("all %s combinations where %s", "alle %s kombinationer, hvor %s", strconv.Itoa(n), text)
+		text = t.say("all %s combinations of %s", "alle %s kombinationer af %s", strconv.Itoa(n), text)
 	}
-	return labelled(sc.Decl.Label.Text, text)
+	return said(sc.Decl.Label.Text, text)
 }
 
 // expects tells what must hold.
 func (t *teller) expects() []Section {
-	s := Section{Heading: t.say("What must hold", "Hvad der skal gælde")}
+	s := Section{ID: Checks, Heading: t.say("Checks", "Kontroller")}
 	for _, e := range t.program.Expects {
-		text := t.statement(e.Condition)
+		item := told(e.Text, t.statement(e.Condition))
 		if e.Base {
-			text += t.say(" – with the values in the rules alone", " – alene med reglernes værdier")
+			item.Text += t.say(" Only with the values in the rules.", " Kun med reglernes værdier.")
 		}
 		if e.In != nil {
-			text += t.say(" – in the scenario %s", " – i scenariet %s", t.quoted(e.In.Name))
+			item.Text += stop(t.say(" Only in the scenario %s", " Kun i scenariet %s", t.quoted(e.In.Name)))
 		}
-		s.Items = append(s.Items, labelled(e.Text, text))
+		s.Items = append(s.Items, item)
 	}
 	if s.Items == nil {
 		return nil
 	}
 	if len(t.program.Scenarios) > 0 {
-		s.Paragraphs = append(s.Paragraphs, t.say("This is checked with the values in the rules and in every scenario, unless one is named.",
-			"Det kontrolleres med reglernes værdier og i alle scenarier, medmindre ét er nævnt."))
+		s.Paragraphs = append(s.Paragraphs, t.say("They apply to the values in the rules and to every scenario, unless one is named.",
+			"De gælder reglernes værdier og alle scenarier, medmindre et scenarie er nævnt."))
 	}
 	return []Section{s}
 }
 
 // solves tells what is solved for.
 func (t *teller) solves() []Section {
-	s := Section{Heading: t.say("What is found", "Hvad der findes")}
+	s := Section{ID: Goals, Heading: t.say("Goal seeking", "Målsøgning")}
 	for _, x := range t.program.Solves {
 		p := x.Param
 		show := func(v float64) quantity { return t.constant(check.Const{Kind: p.Type.Kind, Number: v}, p.Share) }
-		text := stop(t.say("the value of %s at which %s", "den værdi af %s, hvor %s", t.quoted(written(p.Label, p.Name)), t.compared(check.OpEqual, x.Left, x.Right).text))
+		name := t.label(p.Label, p.Name)
 		if p.From != nil && p.To != nil {
-			text += " " + stop(t.say("it is looked for %s", "der søges %s", t.between(show(*p.From), show(*p.To))))
+			name += " " + t.between(show(*p.From), show(*p.To))
 		}
-		text += " " + t.say("It changes no other figure.", "Den ændrer ingen andre tal.")
-		s.Items = append(s.Items, capital(written(x.Label, x.Name))+": "+text)
+		text := t.say("the value of %s at which %s", "den værdi af %s, hvor %s", name, t.compared(check.OpEqual, x.Left, x.Right).text)
+		item := said(written(x.Label, x.Name), text)
+		item.Text += t.say(" It changes no other figure.", " Den ændrer ikke modellens andre tal.")
+		s.Items = append(s.Items, item)
 	}
 	if s.Items == nil {
 		return nil
@@ -84,9 +92,9 @@ func (t *teller) solves() []Section {
 	return []Section{s}
 }
 
-// shown tells what a reader sees first.
+// shown tells what a reader sees: tables by their headings, and charts.
 func (t *teller) shown() []Section {
-	s := Section{Heading: t.say("What is shown first", "Hvad der vises først")}
+	s := Section{ID: Shown, Heading: t.say("Tables and charts", "Tabeller og figurer")}
 	for _, x := range t.program.Shows {
 		s.Items = append(s.Items, t.show(x))
 	}
@@ -101,68 +109,93 @@ func (t *teller) shown() []Section {
 	return []Section{s}
 }
 
-func (t *teller) show(x *check.Show) string {
+func (t *teller) show(x *check.Show) Item {
 	var columns []string
-	for _, c := range x.Columns {
-		columns = append(columns, t.shownValue(&c))
+	for i := range x.Columns {
+		heading := t.headingOf(&x.Columns[i])
+		if i > 0 && x.Columns[i-1].Change {
+			heading = t.say("Change in per cent", "Ændring i pct.")
+		}
+		columns = append(columns, heading)
 	}
-	text := t.label(x.Table.Label, x.Table.Name)
-	if len(columns) > 0 {
-		text += t.say(" with ", " med ") + strings.Join(columns, "; ")
-	}
+	item := said(written(x.Table.Label, x.Table.Name), strings.Join(columns, "; "))
 	if x.Filter != nil {
-		text += t.say("; only those where %s", "; kun dem, hvor %s", t.rowCondition(x.Filter))
+		item.Text += " " + stop(t.say("only rows where %s", "kun rækker, hvor %s", t.condition(x.Filter, false).text))
 	}
 	if x.Order != nil {
-		text += t.say("; by %[2]s, the %[1]s first", "; efter %[2]s, %[1]s først", t.direction(x.Order.Lowest), t.rowValue(x.Order.By))
+		item.Text += " " + stop(t.say("sorted by %s, %s first", "sorteret efter %s, %s først", t.value(x.Order.By), t.direction(x.Order.Lowest)))
 	}
 	for _, x := range x.Totals {
-		text += t.say("; below ", "; under ") + t.totalled(x)
+		item.Text += " " + stop(t.totalled(x))
 	}
-	return labelled(t.say("Table", "Tabel"), text)
+	return item
+}
+
+// headingOf is what stands above a column.
+func (t *teller) headingOf(x *check.Shown) string {
+	e := x.Expr
+	switch {
+	case x.Change:
+		return t.say("Change", "Ændring")
+	case x.Said != "":
+		return x.Said
+	case e.Op == check.OpColumn && e.Column.Member == nil && len(e.Path) == 0:
+		return written(e.Column.Label, e.Column.Name)
+	case e.Op == check.OpColumn && e.Column.Member == nil:
+		last := e.Path[len(e.Path)-1]
+		return written(e.Column.Label, e.Column.Name) + " (" + written(last.Label, last.Name) + ")"
+	}
+	return t.value(x.Expr)
 }
 
 // totalled tells what stands below columns.
 func (t *teller) totalled(x check.Totalled) string {
-	columns := t.say("each other column of numbers", "hver af de øvrige kolonner med tal")
+	columns := t.say("the other columns of numbers", "de øvrige kolonner med tal")
 	if len(x.Columns) > 0 {
 		var names []string
 		for _, c := range x.Columns {
-			names = append(names, t.rowValue(c))
+			names = append(names, t.expr(c).in(nounal))
 		}
-		columns = strings.Join(names, "; ")
+		columns = t.and(names)
 	}
-	return columns + map[dsl.TotalKind]string{
-		dsl.TotalSum:  t.say(" its sum", " summen"),
-		dsl.TotalMean: t.say(" its mean", " gennemsnittet"),
-		dsl.TotalNone: t.say(" nothing", " ingenting"),
-	}[x.Kind]
+	switch x.Kind {
+	case dsl.TotalSum:
+		return t.say("below %s stands the sum", "under %s står summen", columns)
+	case dsl.TotalMean:
+		return t.say("below %s stands the mean", "under %s står gennemsnittet", columns)
+	}
+	return t.say("below %s stands nothing", "under %s står ikke noget", columns)
 }
 
-// shownValue tells a column of a table or chart.
-func (t *teller) shownValue(x *check.Shown) string { return t.headed(x.Said, t.rowValue(x.Expr)) }
-
-// headed tells a value with the label that a reader sees above it, if it has one.
-func (t *teller) headed(label, value string) string {
-	if label == "" {
-		return value
+// shownValue tells what a chart is drawn by: its label, if it has one, or its formula.
+func (t *teller) shownValue(x *check.Shown) string {
+	if x.Said != "" {
+		return t.quoted(x.Said)
 	}
-	return t.quoted(label) + " (" + value + ")"
+	return t.expr(x.Expr).in(nounal)
 }
 
-func (t *teller) chart(x *check.Chart) string {
-	text := t.say("%s of %s", "%s for %s", t.headed(x.Label, t.column(x.Of).text), t.tableName(x.Of.Table))
-	if x.By != nil {
-		text += t.say(" by %s", " efter %s", t.shownValue(x.By))
+func (t *teller) chart(x *check.Chart) Item {
+	text := t.column(x.Of).text
+	if x.Label != "" {
+		text = t.quoted(x.Label)
+	}
+	switch by := x.By; {
+	case by != nil && (x.Form == statement.Bar):
+		text += t.say(", one bar per row (%s)", ", én søjle pr. række (%s)", t.shownValue(by))
+	case by != nil:
+		text += t.say(" by %s", " efter %s", t.shownValue(by))
+	default:
+		text += t.say(" for %s", " for %s", t.theRows(x.Of.Table))
 	}
 	switch {
 	case x.Per != nil && x.Form.AddsUp():
-		text += t.say(" per %s", " pr. %s", t.shownValue(x.Per))
+		text += t.perUnit(x.Per.Expr)
 	case x.Per != nil:
-		text += t.say(" for each %s", " for hver %s", t.shownValue(x.Per))
+		text += t.say(", divided by %s", ", opdelt efter %s", t.shownValue(x.Per))
 	}
 	if x.Weight != nil {
 		text += t.say(", weighted by %s", ", vægtet med %s", t.shownValue(x.Weight))
 	}
-	return labelled(x.Form.Told().In(t.lang), text)
+	return said(x.Form.Told().In(t.lang), text)
 }

@@ -69,7 +69,7 @@ var numbers = []Function{
 		},
 		Doc:     diag.Text{EN: "the value, though at least and at most so much", DA: "værdien, dog mindst og højst så meget"},
 		Example: Example{Holds: diag.Text{EN: "clamp(7, 1, 5) == 5", DA: "begræns(7; 1; 5) == 5"}},
-		Told:    Sentence{EN: "%s, though at least %s and at most %s", DA: "%s, dog mindst %s og højst %s", Parts: Noun, Whole: Conditional},
+		Told:    Sentence{EN: "%s, but at least %s and at most %s", DA: "%s, dog mindst %s og højst %s", Parts: Noun, Whole: Conditional},
 	},
 	{
 		Name:   diag.Text{EN: "mod", DA: "rest"},

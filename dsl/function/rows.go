@@ -38,7 +38,7 @@ var rows = []Function{
 			DA: "blandt de kendte værdier i tabellen; lige deler den bedste plads"},
 		Example: Example{Holds: diag.Text{EN: `sum(houses where id == "Oak", .place) == 2`, DA: `sum(huse hvor id == "Lind"; .plads) == 2`},
 			Let: diag.Text{EN: "houses.place = rank(places)", DA: "huse.plads = rang(pladser)"}},
-		Told:      Sentence{EN: "the rank of %s among %s (1 is the highest)", DA: "rangen af %s blandt %s (1 er den højeste)", Parts: Noun, Whole: Noun},
+		Told:      Sentence{EN: "the rank by %s among %s (1 is the highest)", DA: "placeringen efter %s blandt %s (nr. 1 er højest)", Parts: Noun, Whole: Noun},
 		Elsewhere: []Word{{Spelled: "plads rank.eq"}},
 	},
 	{
@@ -69,7 +69,7 @@ var rows = []Function{
 		Example: Example{Holds: diag.Text{EN: "sum(houses.marks) == 2", DA: "sum(huse.vægte) == 2"},
 			Let: diag.Text{EN: "houses.marks = marks(open)", DA: "huse.vægte = vægte(åben)"}},
 		Old:  "point",
-		Told: noun("the weights of those met among %s, added up", "de samlede vægte af de opfyldte blandt %s"),
+		Told: noun("the sum of the weights of those met among %s", "summen af vægtene for de opfyldte blandt %s"),
 	},
 	{
 		Name: diag.Text{EN: "lookup", DA: "opslag"},
@@ -80,7 +80,7 @@ var rows = []Function{
 		More: diag.Text{EN: "with a default, that where there is no such row", DA: "med en værdi til sidst den, hvor der ingen sådan række er"},
 		Example: Example{Holds: diag.Text{EN: `lookup(houses, "Elm", "places") == 40 and lookup(houses, "Fir", "places", 0) == 0`,
 			DA: `opslag(huse; "Elm"; "pladser") == 40 og opslag(huse; "Fyr"; "pladser"; 0) == 0`}},
-		Told: noun("%s in %s for %s", "%s i %s for %s"),
+		Told: noun("%[1]s for %[3]s in %[2]s", "%[1]s for %[3]s i tabellen %[2]s"),
 		Elsewhere: []Word{{"vlookup hlookup xlookup lopslag vopslag xopslag index match indeks sammenlign",
 			diag.Text{EN: `lookup(TABLE, KEY, "COLUMN")`, DA: `opslag(TABEL; NØGLE; "KOLONNE")`}}},
 	},

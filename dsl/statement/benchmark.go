@@ -25,7 +25,7 @@ var Benchmark = Declaration{
 			Told: diag.Text{EN: "the index in %s", DA: "indekset i %s"}},
 		{EN: "outlier", DA: "outlier", Old: "afviger", Over: EachRow, Type: Flag,
 			Doc:  diag.Text{EN: "whether the row is an outlier", DA: "om rækken er en outlier"},
-			Told: diag.Text{EN: "whether it is an outlier in %s", DA: "om rækken er outlier i %s"}},
+			Told: diag.Text{EN: "outlier in %s", DA: "outlier i %s"}},
 		{EN: "rank", DA: "rang", Over: EachRow, Type: Number,
 			Doc:  diag.Text{EN: "the row's place, 1 the highest", DA: "rækkens placering, 1 er den højeste"},
 			Told: diag.Text{EN: "the rank in %s", DA: "placeringen i %s"}},

@@ -26,6 +26,6 @@ var Grant = Declaration{
 		{EN: "left", DA: "rest", Over: TheWhole, Type: Amount,
 			Title: diag.Text{EN: "left over", DA: "rest"},
 			Doc:   diag.Text{EN: "what is not handed out", DA: "det, der ikke fordeles"},
-			Told:  diag.Text{EN: "what is left over in %s", DA: "resten i %s"}},
+			Told:  diag.Text{EN: "what is left over in %s", DA: "det ikke fordelte i %s"}},
 	},
 }

@@ -32,7 +32,7 @@ var Spread = Declaration{
 		{EN: "receive", DA: "modtagere", Over: TheWhole, Type: Text, Choices: receivers,
 			Title: diag.Text{EN: "who receives", DA: "hvem der får"},
 			Doc:   diag.Text{EN: "whether \"all\", \"some\" or \"none\" get anything", DA: "om \"alle\", \"nogle\" eller \"ingen\" får noget"},
-			Told:  diag.Text{EN: "who receives in %s (all, some or none)", DA: "hvem der får noget i %s (alle, nogle eller ingen)"}},
+			Told:  diag.Text{EN: "whether all, some or none receive in %s", DA: "om alle, nogle eller ingen får noget i %s"}},
 	},
 }
 

@@ -151,11 +151,26 @@ type Told struct {
 	Sections []Section `json:"sections"`
 }
 
-// Section is a part of the rules told in sentences.
+// Section is a part of the rules told in sentences: a heading, then paragraphs, then a
+// list or a table. Its id says what it is about: model, figures, counting, sharing,
+// rounding, comparing, results, change, scenarios, checks, goals, data, shown or source;
+// several may be about one thing.
 type Section struct {
-	Heading    string   `json:"heading"`
-	Paragraphs []string `json:"paragraphs"`
-	Items      []string `json:"items"`
+	ID         string     `json:"id"`
+	Heading    string     `json:"heading"`
+	Paragraphs []string   `json:"paragraphs"`
+	Numbered   bool       `json:"numbered"` // the items are steps
+	Items      []Said     `json:"items"`
+	Table      [][]string `json:"table"` // the headings first; empty for none
+}
+
+// Said is an item of a list: what it is about, which may be nothing, and what is said
+// of it, in sentences or as a formula; then more about the same.
+type Said struct {
+	About   string `json:"about"`
+	Formula bool   `json:"formula"`
+	Text    string `json:"text"`
+	More    []Said `json:"more"`
 }
 
 // Layout asks for rules in the one layout, and with a language in that one, too.

@@ -10,16 +10,24 @@ func (b *Bridge) tell(c call, p Speak) (Told, error) {
 	reply := Told{Sections: []Section{}}
 	if m := b.session.Model(); !m.Diagnostics.HasErrors() {
 		for _, s := range sentences.Describe(m.Program, p.Lang) {
-			reply.Sections = append(reply.Sections, Section{s.Heading, list(s.Paragraphs), list(s.Items)})
+			reply.Sections = append(reply.Sections, Section{s.ID, s.Heading, list(s.Paragraphs), s.Numbered, said(s.Items), list(s.Table)})
 		}
 	}
 	return reply, nil
 }
 
-// list is a list that is one in JSON too where it is empty.
-func list(texts []string) []string {
-	if texts == nil {
-		return []string{}
+func said(items []sentences.Item) []Said {
+	out := []Said{}
+	for _, i := range items {
+		out = append(out, Said{i.About, i.Formula, i.Text, said(i.More)})
 	}
-	return texts
+	return out
+}
+
+// list is a list that is one in JSON too where it is empty.
+func list[T any](of []T) []T {
+	if of == nil {
+		return []T{}
+	}
+	return of
 }

@@ -11,9 +11,10 @@ func TestDescribe(t *testing.T) {
 	b := loaded(t)
 	reply := ask(t, b, "describe", `{"lang": "en"}`)
 	same(t, reply, `"Support"`, "sections", 0, "heading")
-	same(t, reply, `["Municipality: Eksempelkøbing.", "Year: 2026."]`, "sections", 0, "items")
+	same(t, reply, `"model"`, "sections", 0, "id")
+	same(t, reply, `["Eksempelkøbing, 2026.", "The text uses the values in the rules. When a parameter is changed, the figures change."]`, "sections", 0, "paragraphs")
 	danish := b.Call(t.Context(), "describe", `{"lang": "da"}`, nil)
-	if !strings.Contains(danish, "Puljen er på 50 pct. (»share«) af »Budget«, dvs. 500 EUR.") || !strings.Contains(danish, `"items":[`) {
+	if !strings.Contains(danish, "500 EUR (50 pct. af »Budget«) fordeles") || !strings.Contains(danish, `"items":[`) {
 		t.Error(danish)
 	}
 	ask(t, b, "rules", params(t, map[string]any{"text": "fordel 1 en\nlet a = b\n"}))

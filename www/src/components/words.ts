@@ -1,6 +1,6 @@
-import { css, html, nothing, type PropertyValues, unsafeCSS } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Lang, Model, Section } from "../engine/protocol.ts";
+import type { Lang, Model, Said, Section } from "../engine/protocol.ts";
 import proseCss from "../styles/prose.css?inline";
 import { SessionElement, shared } from "./base.ts";
 
@@ -29,10 +29,10 @@ export class Words extends SessionElement {
         this.sections.length > 0
           ? html`<div class="prose" role="region" tabindex="0" aria-label=${texts.words}>
               ${this.sections.map(
-                ({ heading, paragraphs, items }) => html`<section>
-                  <h3>${heading}</h3>
-                  ${paragraphs.map((p) => html`<p>${p}</p>`)}
-                  ${items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : nothing}
+                (section) => html`<section data-about=${section.id}>
+                  <h3>${section.heading}</h3>
+                  ${section.paragraphs.map((p) => html`<p>${p}</p>`)}
+                  ${list(section.items, section.numbered)} ${table(section.table)}
                 </section>`,
               )}
             </div>`
@@ -57,4 +57,23 @@ export class Words extends SessionElement {
     const sections = await this.session.describe();
     if (sections && asked === this.#asked) this.sections = sections;
   }
+}
+
+/** Items as a list, one below another where there is more about the same. */
+function list(items: readonly Said[], numbered = false): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  const rows = items.map(({ about, formula, text, more }) => {
+    const head = about === "" ? nothing : html`<strong>${about}</strong>${formula ? " = " : ": "}`;
+    return html`<li>${head}${text}${list(more)}</li>`;
+  });
+  return numbered ? html`<ol>${rows}</ol>` : html`<ul>${rows}</ul>`;
+}
+
+/** Rows of texts, the headings first. */
+function table([head, ...rows]: readonly (readonly string[])[]): TemplateResult | typeof nothing {
+  if (!head) return nothing;
+  return html`<table>
+    <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+  </table>`;
 }

@@ -305,17 +305,30 @@ export interface Run {
   lang: Lang;
 }
 
+/** An item of a list: what it is about, which may be nothing, and what is said of it, in sentences or as a formula; then more about the same. */
+export interface Said {
+  about: string;
+  formula: boolean;
+  text: string;
+  more: Said[];
+}
+
 /** A set of parameters. */
 export interface Scenario {
   name: string;
   params: Record<string, Value>;
 }
 
-/** A part of the rules told in sentences. */
+/** A part of the rules told in sentences: a heading, then paragraphs, then a list or a table. Its id says what it is about: model, figures, counting, sharing, rounding, comparing, results, change, scenarios, checks, goals, data, shown or source; several may be about one thing. */
 export interface Section {
+  id: string;
   heading: string;
   paragraphs: string[];
-  items: string[];
+  /** The items are steps. */
+  numbered: boolean;
+  items: Said[];
+  /** The headings first; empty for none. */
+  table: string[][];
 }
 
 /** A sentence in both languages. */
@@ -480,4 +493,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "8f22c645f05e";
+export const contract = "071d2bfe45a1";
