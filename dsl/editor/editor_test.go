@@ -333,7 +333,7 @@ func files(t testing.TB) map[string]string {
 func TestHover(t *testing.T) {
 	for text, want := range map[string]string{
 		"let houses.x = plac|es":                         "places – number, column of houses / Places / places \"Places\" whole / line 11",
-		"let houses.x = weigh|ted":                       "weighted – number, column of houses / Weighted children / sum(children.weight) / Weighted children: the sum of weight over its children. / line 32",
+		"let houses.x = weigh|ted":                       "weighted – number, column of houses / Weighted children / sum(children.weight) / Weighted children: the sum of “Weight” over the institution's children. / line 32",
 		"let x = budg|et":                                "budget – kr, parameter / Budget / 1 mio kr / line 29",
 		"let x = soc|ial.rate":                           "social – kr, pool to houses / Social pool / line 35",
 		"let x = social.r|ate":                           "rate – kr / kroner per point of the key",
