@@ -53,7 +53,7 @@ func years(a []float64) (float64, error) { return math.Trunc(monthsBetween(a[0],
 // date is the day of a year, month and day, which must exist.
 func date(a []float64) (float64, error) {
 	y, m, d := a[0], a[1], a[2]
-	bad := refused("no date", func(rows Rows) diag.Diagnostic { return impossibleDate(plain(y), plain(m), plain(d), rows) })
+	bad := refused("no date", func(rows Rows) diag.Diagnostic { return impossibleDate(Plain(y), Plain(m), Plain(d), rows) })
 	for _, x := range a {
 		if x != math.Trunc(x) || x < 1 || x > 9999 {
 			return 0, bad

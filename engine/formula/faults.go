@@ -223,5 +223,5 @@ func join(parts []string, and string) string {
 	return out
 }
 
-// plain is a number as a key is written: 2009, 1.5.
-func plain(x float64) string { return strconv.FormatFloat(number.Show15(x), 'f', -1, 64) }
+// Plain is a number as a key is written: 2009, 1.5.
+func Plain(x float64) string { return strconv.FormatFloat(number.Show15(x), 'f', -1, 64) }

@@ -192,7 +192,7 @@ func (l *lookup) find(a ...any) (any, error) {
 	case string:
 		l.key = key
 	case float64:
-		l.key = plain(key)
+		l.key = Plain(key)
 	}
 	row, ok := l.machine.data.Table(l.table).Index(l.key)
 	l.row = row

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"context"
 	"errors"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -113,6 +114,16 @@ func (w *Workspace) In(params []check.Const, f func() error) error { return w.in
 
 // Try is In of which nothing is kept.
 func (w *Workspace) Try(params []check.Const, f func() error) error { return w.in(params, trial, f) }
+
+// Seeing makes the workspace show a state that was computed in it while f runs, whose
+// work is counted as that of a run.
+func (w *Workspace) Seeing(ctx context.Context, s *State, f func() error) error {
+	before := w.State
+	w.State = s
+	defer func() { w.State = before }()
+	w.Begin(ctx, 1)
+	return f()
+}
 
 func (w *Workspace) in(params []check.Const, u use, f func() error) error {
 	base := w.State

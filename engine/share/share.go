@@ -127,19 +127,21 @@ type pool struct {
 	Rows
 	Rule
 	*Solver
-	started bool       // there is a start; if not, Start is all zeros
-	target  int64      // whole units in the amount
-	passes  int        // over the rows to find λ, for tests
-	full    bool       // there is more money than the rows can take
-	topped  bool       // and so all with a key get their cap, whatever λ
-	rate    dd.Float   // λ
-	left    float64    // what the amount leaves to the rows between floor and cap, beyond their start, near λ
-	fine    bool       // λ comes from fractions, and the shares are computed from decimals, too
-	exact   *fractions // nil until needed
-	grid    float64    // see gap; below zero until needed
-	blur    float64    // how far remainders may be wrong, in units
-	stop    error      // of a tick
-	result  Result
+	started   bool       // there is a start; if not, Start is all zeros
+	target    int64      // whole units in the amount
+	passes    int        // over the rows to find λ, for tests
+	full      bool       // there is more money than the rows can take
+	topped    bool       // and so all with a key get their cap, whatever λ
+	rate      dd.Float   // λ
+	left      float64    // what the amount leaves to the rows between floor and cap, beyond their start, near λ
+	fine      bool       // λ comes from fractions, and the shares are computed from decimals, too
+	exact     *fractions // nil until needed
+	grid      float64    // see gap; below zero until needed
+	blur      float64    // how far remainders may be wrong, in units
+	unrounded dd.Float   // λ before it is rounded to RateUnit
+	minima    []float64  // where floors are scaled, what they are before it
+	stop      error      // of a tick
+	result    Result
 }
 
 // run checks the rows and shares. Once p.stop is set it ends as soon as it can, with whatever it has.
@@ -259,6 +261,7 @@ func (p *pool) findRate(e extremes) error {
 	x := p.fractions()
 	if !p.RateUnit.IsZero() {
 		unit := p.RateUnit.Rat()
+		p.unrounded = number.Doubles(x.rate)
 		n := floor(new(big.Rat).Quo(x.rate, unit))
 		if n.CmpAbs(big.NewInt(number.MaxUnits)) > 0 {
 			return &number.RangeError{Amount: p.rate.Hi, Unit: p.RateUnit.Float()}
@@ -297,6 +300,7 @@ func (p *pool) scaled() (Result, error) {
 		p.low[i] = 0
 	}
 	p.lowUnits = cleared(p.lowUnits, len(p.lowUnits))
+	p.minima = minima
 	p.Keys, p.Start, p.started, p.RateUnit = minima, p.zeros(), false, number.Unit{}
 	p.rate = p.solve(p.extremes(), number.Show15(p.Amount))
 	scaling := p.rate.Hi

@@ -2,6 +2,7 @@ package share
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/number/dd"
@@ -19,6 +20,15 @@ type Workings struct {
 	// cannot take all of the amount, λ is (amount - Floors - Caps - Keyless - Start) / Keys. With nobody free it is where a row meets a limit.
 	Floors, Caps, Keyless, Start, Keys dd.Float
 	Free                               int
+	// Unrounded is λ before it was rounded to a unit; zero where it is not.
+	Unrounded dd.Float
+	// Low and High are what rows get at least and at most: floors and caps in whole units, +Inf for no cap.
+	Low, High []float64
+	// Fine says that numbers count as the decimals that they show, not as the doubles that they are: λ and the shares
+	// come from fractions.
+	Fine bool
+	// Topped says that there is more than the rows can take: those with a key have their cap, whatever λ.
+	Topped bool
 	// Rests are what remains of the shares beyond whole units, from 0 up to 1, and Places the places among those, 1 for
 	// the largest, 0 where nothing remains; nil without rounding, or where each row is rounded alone.
 	Rests  []float64
@@ -39,26 +49,56 @@ func (p *pool) explain() {
 		return
 	}
 	n := p.Len()
-	*w = Workings{Rate: p.rate, Shares: make([]dd.Float, n)}
-	var floors, caps, keyless, start, keys number.Decimals
+	*w = Workings{Rate: p.rate, Shares: make([]dd.Float, n), Fine: p.fine, Topped: p.topped, Unrounded: p.unrounded}
+	floors, caps, keyless, start, keys := total{fine: p.fine}, total{fine: p.fine}, total{fine: p.fine}, total{fine: p.fine}, total{fine: p.fine}
 	for i, key := range p.Keys {
 		x, bound := p.at(i)
 		w.Shares[i] = x
 		switch {
 		case key == 0:
-			keyless.Add(p.minimum(i))
+			keyless.add(p.minimum(i))
 		case bound == AtFloor:
-			floors.Add(p.low[i])
+			floors.add(p.low[i])
 		case bound == AtCap:
-			caps.Add(p.high[i])
+			caps.add(p.high[i])
 		default:
-			start.Add(p.Start[i])
-			keys.Add(key)
+			start.add(p.Start[i])
+			keys.add(key)
 			w.Free++
 		}
 	}
-	w.Floors, w.Caps, w.Keyless = number.Doubles(floors.Rat()), number.Doubles(caps.Rat()), number.Doubles(keyless.Rat())
-	w.Start, w.Keys = number.Doubles(start.Rat()), number.Doubles(keys.Rat())
+	w.Floors, w.Caps, w.Keyless, w.Start, w.Keys = floors.sum(), caps.sum(), keyless.sum(), start.sum(), keys.sum()
+	w.explainLimits(p)
+}
+
+// explainLimits fills in what holds of the rows before λ is known.
+func (w *Workings) explainLimits(p *pool) {
+	w.Low, w.High = slices.Clone(p.low), slices.Clone(p.high)
+	if p.minima != nil { // floors that were scaled are keys
+		w.Low = slices.Clone(p.minima)
+	}
+}
+
+// total is a sum of numbers, as the solver takes them when λ comes from doubles or from fractions.
+type total struct {
+	fine     bool
+	doubles  number.Accumulator
+	decimals number.Decimals
+}
+
+func (t *total) add(x float64) {
+	if t.fine {
+		t.decimals.Add(x)
+		return
+	}
+	t.doubles.Add(x)
+}
+
+func (t *total) sum() dd.Float {
+	if t.fine {
+		return number.Doubles(t.decimals.Rat())
+	}
+	return t.doubles.DoubleDouble()
 }
 
 // explainRests fills in the places among remainders, when rows have the whole parts of their shares only.
@@ -90,6 +130,7 @@ func (p *pool) explainTurns() {
 		return
 	}
 	*w = Workings{Shares: make([]dd.Float, p.Len()), Turns: append([]int32(nil), p.order...)}
+	w.explainLimits(p)
 	var left number.Decimals
 	left.Add(p.Amount)
 	for _, low := range p.low {

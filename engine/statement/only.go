@@ -20,25 +20,9 @@ type onlyJob struct {
 
 // cut leaves the N first rows of each group in the pool; equals go by key.
 func (j *onlyJob) cut(r *poolRun) error {
-	limits, err := j.limits(r)
+	limits, by, part, err := j.evaluate(r)
 	if err != nil || r.o.Failed {
 		return err
-	}
-	by, err := r.column(j.by)
-	if err != nil {
-		return err
-	}
-	part := func(int) string { return "" }
-	if j.per != nil {
-		c, problems, err := j.per.Column(r.in)
-		r.o.Add(problems...)
-		if err != nil {
-			return err
-		}
-		part = func(row int) string { return label(c, j.pool.Only.Per.Type.Kind, row) }
-	}
-	if r.o.Failed {
-		return nil
 	}
 	r.in = table.NewBits(r.rows)
 	var ties []tie
@@ -57,6 +41,26 @@ func (j *onlyJob) cut(r *poolRun) error {
 	}
 	r.tellTies(ties, r.onlyTie)
 	return nil
+}
+
+// evaluate computes how many rows stay of each group, by what they are ordered, and what part of the group each is in.
+func (j *onlyJob) evaluate(r *poolRun) (limits, by []float64, part func(row int) string, err error) {
+	if limits, err = j.limits(r); err != nil || r.o.Failed {
+		return nil, nil, nil, err
+	}
+	if by, err = r.column(j.by); err != nil {
+		return nil, nil, nil, err
+	}
+	part = func(int) string { return "" }
+	if j.per != nil {
+		c, problems, err := j.per.Column(r.in)
+		r.o.Add(problems...)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		part = func(row int) string { return label(c, j.pool.Only.Per.Type.Kind, row) }
+	}
+	return limits, by, part, nil
 }
 
 // limits is how many rows stay, for each group of the pool.
@@ -92,14 +96,7 @@ func (j *onlyJob) limits(r *poolRun) ([]float64, error) {
 // first is the n first of some rows in each part of them, rising; and, of the first part in the order of keys where only
 // the keys of equals decided, those equals and how many of them are in.
 func (j *onlyJob) first(m *progress.Meter, rows []int, n float64, by []float64, part func(int) string) (kept, equals []int, in int, err error) {
-	order := slices.Clone(rows)
-	err = progress.Sort(m, order, func(a, b int) int {
-		by := cmp.Compare(number.Show15(by[b]), number.Show15(by[a]))
-		if j.pool.Only.Order.Lowest {
-			by = -by
-		}
-		return cmp.Or(by, cmp.Compare(a, b)) // rows rise by key
-	})
+	order, err := j.order(m, rows, by)
 	taken, last := map[string]float64{}, map[string]int{}
 	cut := -1 // the first that is out though equal to one that is in
 	for _, row := range order {
@@ -117,6 +114,19 @@ func (j *onlyJob) first(m *progress.Meter, rows []int, n float64, by []float64, 
 	}
 	slices.Sort(kept)
 	return kept, equals, in, err
+}
+
+// order puts rows in the order that the first are the first of.
+func (j *onlyJob) order(m *progress.Meter, rows []int, by []float64) ([]int, error) {
+	order := slices.Clone(rows)
+	err := progress.Sort(m, order, func(a, b int) int {
+		by := cmp.Compare(number.Show15(by[b]), number.Show15(by[a]))
+		if j.pool.Only.Order.Lowest {
+			by = -by
+		}
+		return cmp.Or(by, cmp.Compare(a, b)) // rows rise by key
+	})
+	return order, err
 }
 
 // equals15 are the rows of a part that are equal to one of them, and how many come before it in an order.

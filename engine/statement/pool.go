@@ -239,14 +239,7 @@ func (r *poolRun) allocate() {
 // to end.
 func (r *poolRun) share(g int) error {
 	members, s := r.members[g], r.step
-	rows := share.Rows{Names: gather(r.names, members), Keys: gather(r.keys, members), Start: gather(r.starts, members),
-		Floor: gather(r.floors, members), Cap: gather(r.caps, members), Rank: gather(r.ranked, members)}
-	rule := share.Rule{Amount: r.amounts[g], Unit: r.unit, Method: methods[s.Round.Method], FirstDivisor: s.Round.FirstDivisor, RateUnit: r.rateUnit,
-		Scale: s.Scale, Keep: s.Surplus != dsl.SurplusStop, Ordered: s.First != nil, Whole: s.Whole}
-	if s.First != nil {
-		rule.Lowest = s.First.Lowest
-	}
-	result, err := r.scratch.solver.Share(rows, rule)
+	result, err := r.scratch.solver.Share(r.problem(g))
 	if r.stop != nil {
 		return r.stop
 	}
@@ -264,6 +257,19 @@ func (r *poolRun) share(g int) error {
 		r.passed[g], r.left[g] = result.Left, 0
 	}
 	return nil
+}
+
+// problem is what there is to share in one group.
+func (r *poolRun) problem(g int) (share.Rows, share.Rule) {
+	members, s := r.members[g], r.step
+	rows := share.Rows{Names: gather(r.names, members), Keys: gather(r.keys, members), Start: gather(r.starts, members),
+		Floor: gather(r.floors, members), Cap: gather(r.caps, members), Rank: gather(r.ranked, members)}
+	rule := share.Rule{Amount: r.amounts[g], Unit: r.unit, Method: methods[s.Round.Method], FirstDivisor: s.Round.FirstDivisor, RateUnit: r.rateUnit,
+		Scale: s.Scale, Keep: s.Surplus != dsl.SurplusStop, Ordered: s.First != nil, Whole: s.Whole}
+	if s.First != nil {
+		rule.Lowest = s.First.Lowest
+	}
+	return rows, rule
 }
 
 // stopped reports whether a pool funded in order stopped at a row that it did not

@@ -2,11 +2,9 @@ package statement
 
 import (
 	"math/bits"
-	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/formula"
-	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
@@ -67,7 +65,7 @@ func label(c *table.Column, kind check.Kind, row int) string {
 	case kind == check.Date:
 		return formula.Day(v.Number)
 	}
-	return strconv.FormatFloat(number.Show15(v.Number), 'f', -1, 64)
+	return formula.Plain(v.Number)
 }
 
 // constant is a constant that is a number of a type.

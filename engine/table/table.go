@@ -209,3 +209,16 @@ func (t *Table) Cell(row, column int) diag.Range {
 	}
 	return t.locate(row, column).cell
 }
+
+// Place is where a cell stands as a spreadsheet counts: the letters of its column and
+// the line of the file, or row of the sheet, from 1. They are "" and 0 for rows that
+// stand in no file.
+func (t *Table) Place(row, column int) (letter string, line int) {
+	if row < len(t.Lines) {
+		line = int(t.Lines[row])
+	}
+	if t.fields != nil && t.fields[column] >= 0 {
+		letter = letters(t.fields[column])
+	}
+	return letter, line
+}
