@@ -1,8 +1,6 @@
 package formula
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
@@ -60,10 +58,6 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	if _, ok := lex.Find(lang, lex.InFormulas, left.Text); ok {
 		return lonelyWhere(left.Text)
 	}
-	switch strings.ToLower(right.Text) {
-	case "under", "over", "below", "above", "mindst", "højst", "least", "most":
-		return d.WithHint("To compare, write `<`, `<=`, `>` or `>=`.", "Skriv `<`, `<=`, `>` eller `>=` for at sammenligne.")
-	}
 	statement, _ := lex.Find(lang, lex.Statements, left.Text)
 	if write := lex.Meant(lang, lex.InFormulas, left.Text); write != "" && left.Type == lex.Word {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
@@ -72,8 +66,6 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 		return lex.Advise(d, write)
 	}
 	switch {
-	case left.Literal() && (right.Text == "of" || right.Text == "af"):
-		return d.WithHint("Write `%s * ...`.", "Skriv `%s * ...`.", lex.Shorten(left.Text))
 	case statement == "let":
 		return d.WithHint("A formula holds no `%s`: give the value a statement of its own.", "En formel rummer ingen `%s`: giv værdien sin egen sætning.", left.Text)
 	case left.Type == lex.Percent:
@@ -90,9 +82,15 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	return d.WithHint("Write `+`, `*`, `and` ... between them, or end the line before the second.", "Skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet.")
 }
 
-// times: a word stands for the sign of multiplication.
-func times(left, right lex.Token) diag.Diagnostic {
-	return withoutOperator(left, right).Write("*")
+// inRange adds how it is written that a value lies between two others.
+func inRange(d diag.Diagnostic) diag.Diagnostic {
+	return d.WithHint("Write `x in a..b`.", "Skriv `x i a..b`.")
+}
+
+// wholeTexts adds that texts are compared as a whole.
+func wholeTexts(d diag.Diagnostic) diag.Diagnostic {
+	return d.WithHint("Texts are compared as a whole: write `x == \"A\"`, or `x in [\"A\", \"B\"]` for several.",
+		"Tekster sammenlignes i deres helhed: Skriv `x == \"A\"`, eller `x i [\"A\"; \"B\"]` for flere.")
 }
 
 func withoutOperator(left, right lex.Token) diag.Diagnostic {

@@ -78,3 +78,8 @@ func (n *Node) Walk(visit func(*Node) bool) {
 		a.Walk(visit)
 	}
 }
+
+// condition reports whether the node is one whatever its names stand for.
+func (n *Node) condition() bool {
+	return n.Op == Not || n.Op >= And && n.Op <= In && n.Op != Coalesce || n.Op == Constant && n.Literal.Kind == LitFlag
+}

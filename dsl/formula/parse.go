@@ -173,7 +173,7 @@ func (p *parser) operator(precedence int) (sign int, op binary, ok bool) {
 		op, ok = notIn, true
 	}
 	if !ok && !p.stops() {
-		p.fail(p.unfit(), p.at)
+		p.failAt(p.unfit())
 	}
 	return sign, op, ok && op.precedence >= precedence
 }
@@ -187,6 +187,9 @@ func (p *parser) binary(first int, left *Node, sign int, op binary) *Node {
 	right := p.climb(op.right())
 	if op.Op != In {
 		p.noRange(right)
+	}
+	if p.toks[sign].Text == lex.Ampersand {
+		p.fail(lex.NotAmpersand(p.lang, left.condition() && right.condition()), sign)
 	}
 	out := p.from(first, &Node{Op: op.Op, Args: []*Node{left, right}, Sign: p.toks[sign].At})
 	if !op.denies || p.failed() {

@@ -1,8 +1,6 @@
 package formula
 
 import (
-	"slices"
-
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
@@ -20,17 +18,17 @@ func (p *parser) absent() diag.Diagnostic {
 
 // unfit tells what is wrong where an operator could stand, or what is being read
 // could end, and neither is so.
-func (p *parser) unfit() diag.Diagnostic {
+func (p *parser) unfit() (diag.Diagnostic, diag.Range) {
 	tok := p.toks[p.at]
 	switch {
 	case tok.Type == lex.Word && p.isWhere():
-		return lonelyWhere(tok.Text)
+		return lonelyWhere(tok.Text), tok.At
 	case tok.Type == lex.LeftBracket:
-		return subscript()
+		return subscript(), tok.At
 	case tok.Type == lex.Word || tok.Literal() || tok.Type == lex.LeftParen || tok.Type == lex.If || tok.Type == lex.Not:
 		return p.adjacent()
 	}
-	return p.stray()
+	return p.stray(), tok.At
 }
 
 // stops reports whether the next token ends a value: one that belongs to what is
@@ -64,25 +62,18 @@ func (p *parser) stray() diag.Diagnostic {
 
 // adjacent tells that an operator is missing before the value at the next token,
 // or the `then` of an `if` whose condition ends there.
-func (p *parser) adjacent() diag.Diagnostic {
+func (p *parser) adjacent() (diag.Diagnostic, diag.Range) {
 	left, right := p.toks[p.at-1], p.toks[p.at]
-	if p.timesSign() {
-		return times(left, right)
+	if d, at, ok := p.inWords(); ok {
+		return d, at
 	}
 	if lex.Meant(p.lang, lex.InFormulas, right.Text) == "" && p.inCondition() {
-		return noThen(left, right)
+		return noThen(left, right), right.At
 	}
-	return missingOperator(p.lang, left, right)
-}
-
-// timesSign reports whether the next token is a word for multiplication: another
-// value stands behind it.
-func (p *parser) timesSign() bool {
-	if !slices.Contains([]string{"x", "X", "times", "gange"}, p.toks[p.at].Text) || p.at+1 >= len(p.toks) {
-		return false
+	if times(left) && right.Type == lex.Word && lex.Meant(p.lang, lex.InFormulas, right.Text) == "" {
+		return withoutOperator(left, right).Write(left.Text + " * " + right.Text), left.At.To(right.At)
 	}
-	next := p.toks[p.at+1]
-	return next.Type == lex.Word || next.Literal() || next.Type == lex.LeftParen && next.At.Start > p.toks[p.at].At.End
+	return missingOperator(p.lang, left, right), right.At
 }
 
 // inCondition reports whether the next token stands behind an `if` and its

@@ -67,14 +67,23 @@ func IsRenamed(d diag.Diagnostic) bool { return d.Code == Renamed("", "").Code }
 // notASign: an operator of other languages.
 func notASign(text, write string) diag.Diagnostic {
 	d := diag.New("syntax.operator", diag.Error, "`%s` is no operator here.", "`%s` er ikke en operator her.", text)
-	if text == "&" {
-		return d.WithHint("Conditions are joined by `and`. Texts cannot be joined: give each a column of its own in `show`.",
-			"Betingelser forbindes med `og`. Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
-	}
 	if danish, ok := map[string]string{"and": "og", "or": "eller", "not": "ikke"}[write]; ok {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", spelled{write, danish})
 	}
 	return d.Write(write)
+}
+
+// Ampersand is the sign that joins texts in spreadsheets, and conditions elsewhere.
+const Ampersand = "&"
+
+// NotAmpersand: what to write for it between conditions, or what may be texts.
+func NotAmpersand(lang diag.Lang, conditions bool) diag.Diagnostic {
+	d := notASign(Ampersand, "and")
+	if conditions {
+		return d.Write(Spell(lang, Reserved, "and"))
+	}
+	return d.WithHint("Conditions are joined by `and`. Texts cannot be joined: give each a column of its own in `show`.",
+		"Betingelser forbindes med `og`. Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
 }
 
 // spelled is a word that a message shows in the language it is read in.

@@ -248,15 +248,12 @@ func (s *scanner) sign() bool {
 			continue
 		}
 		end := s.pos + len(g.text)
-		if g.write != "" {
+		if g.write != "" && g.text != Ampersand { // who reads the formula knows what that joins
 			s.report(notASign(g.text, g.write), s.pos, end)
 		}
 		if wrong := s.wrongSeparator(); g.text == wrong && s.separatorLine != s.line {
 			s.separatorLine = s.line
 			s.report(separator(wrong), s.pos, end)
-		}
-		if g.text == "&" { // what it joins may be texts: nothing more is said of them
-			g.typ = Bad
 		}
 		s.add(Token{Type: g.typ}, end)
 		return true
