@@ -2,8 +2,10 @@ package check
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
@@ -41,6 +43,29 @@ func (c *checker) besideText(n, name *formula.Node, s scope) (value, other *Expr
 	return value, invalid(name)
 }
 
+// unquoted adds that a text is the name, or the label, of a value in sight.
+func (c *checker) unquoted(d diag.Diagnostic, e *Expr, s scope) diag.Diagnostic {
+	if e.Op != OpConst || e.Const.Text == "" {
+		return d
+	}
+	if c.known(e.Const.Text, s) {
+		return withoutQuotes(d, e.Const.Text)
+	}
+	for _, l := range s.bareLevels() {
+		for _, col := range l.table.Columns {
+			if strings.EqualFold(col.Label, e.Const.Text) && col.Member == nil {
+				return withoutQuotes(d, col.Name)
+			}
+		}
+	}
+	for _, p := range c.program.Params {
+		if strings.EqualFold(p.Label, e.Const.Text) {
+			return withoutQuotes(d, p.Name)
+		}
+	}
+	return d
+}
+
 // percent reports whether a formula is a constant written in per cent.
 func (c *checker) percent(e *Expr) bool {
 	return e.Op == OpConst && e.Type.Kind == Number && strings.HasSuffix(strings.TrimSpace(c.text(e.At)), "%")
@@ -64,17 +89,32 @@ func (c *checker) changed(of *Expr, op Op, part *Expr) string {
 	return number + " % * " + amount
 }
 
-// amounts are the columns of money in the data of the row that is at hand.
+// amounts are the columns of money in the data of the row that is at hand, those
+// first that are of an earlier year by their name or label.
 func (c *checker) amounts(s scope) []string {
-	var names []string
+	var earlier, names []string
 	if levels := s.bareLevels(); len(levels) > 0 {
 		for _, col := range levels[0].table.Columns {
-			if col.Data != nil && col.Type.Kind == Money {
+			switch {
+			case col.Data == nil || col.Type.Kind != Money:
+			case ofBefore(col.Name + " " + col.Label):
+				earlier = append(earlier, col.Name)
+			default:
 				names = append(names, col.Name)
 			}
 		}
 	}
-	return names
+	return append(earlier, names...)
+}
+
+// ofBefore reports whether a text speaks of an earlier year.
+func ofBefore(text string) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.Contains([]string{"last", "previous", "before", "earlier", "old", "sidste", "forrige", "tidligere", "før", "gammelt", "gamle", "nuværende", "current"}, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // mixed reports two values of different kinds where they must be the same.
@@ -100,6 +140,8 @@ func (c *checker) asKind(e *Expr, kind Kind) string {
 		return c.text(e.At) + " " + c.currency()
 	case from == Number && kind == Text && !c.percent(e):
 		return `"` + c.text(e.At) + `"`
+	case from == Number && kind == Flag && (e.Const.Number == 0 || e.Const.Number == 1) && !c.percent(e):
+		return lex.Spell(c.file.Lang, lex.Reserved, map[float64]string{0: "no", 1: "yes"}[e.Const.Number])
 	case from == Text && kind == Flag:
 		for _, word := range []string{"yes", "no"} {
 			for _, lang := range []diag.Lang{diag.English, diag.Danish} {

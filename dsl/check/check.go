@@ -53,6 +53,7 @@ type checker struct {
 	lost     map[string]bool // names of statements that could not be read
 	nameless bool            // there is one without a name: any that is unknown may be its
 	guesses  int             // unknown names compared with the known ones
+	grouped  *PoolStep       // whose amount is being checked; nil for none
 	said     map[reported]bool
 	usual    *intervals     // what numbers lie in as a rule
 	certain  *intervals     // what they surely lie in

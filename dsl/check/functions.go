@@ -193,9 +193,17 @@ func (c *checker) plainList(first *Expr, n *formula.Node) *Expr {
 		return first
 	case Invalid:
 	default:
-		c.add(needsList(c.written(n), c.quoted(n.Args[0].At), first.Type.Kind == Rows, n.Args[0].At))
+		c.add(c.allRows(needsList(c.written(n), c.quoted(n.Args[0].At), first.Type.Kind == Rows, n.Args[0].At), first))
 	}
 	return nil
+}
+
+// allRows adds what to write for a column of the row where a list is needed.
+func (c *checker) allRows(d diag.Diagnostic, e *Expr) diag.Diagnostic {
+	if e.Op == OpColumn && len(e.Path) == 0 && e.Column.Member == nil && e.Depth == 0 {
+		return ofAllRows(d, e.Column)
+	}
+	return d
 }
 
 // rowsOrList sees that a call's only argument can be counted.
@@ -205,7 +213,7 @@ func (c *checker) rowsOrList(first *Expr, n *formula.Node) *Expr {
 		return first
 	case Invalid:
 	default:
-		c.add(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At))
+		c.add(c.allRows(needsList(c.written(n), c.quoted(n.Args[0].At), false, n.Args[0].At), first))
 	}
 	return nil
 }

@@ -218,9 +218,13 @@ func percentOfWhat(d diag.Diagnostic, percent string, amounts []string) diag.Dia
 		return d.WithHint("Say of what: `%s * AMOUNT`.", "Sig af hvad: `%s * BELØB`.", percent)
 	}
 	if len(amounts) == 1 {
-		d.Replacement = percent + " * " + amounts[0]
+		return d.Write(percent + " * " + amounts[0])
 	}
-	return d.WithHint("Say of what, for example `%[1]s * %[2]s`.", "Sig af hvad, for eksempel `%[1]s * %[2]s`.", percent, amounts[0])
+	var others diag.Names
+	for _, name := range amounts[1:] {
+		others = append(others, "`"+name+"`")
+	}
+	return d.WithHint("Write `%[1]s * %[2]s`, or with what else the per cent are of: %[3]s.", "Skriv `%[1]s * %[2]s`, eller med det, procenten ellers er af: %[3]s.", percent, amounts[0], others)
 }
 
 // notJoined adds that texts are not put together.
@@ -253,6 +257,7 @@ func wrongKind(what diag.Text, text string, got, want kindName, e *Expr, at diag
 
 // withoutQuotes is the hint that a text is the name of a value.
 func withoutQuotes(d diag.Diagnostic, name string) diag.Diagnostic {
+	d.Replacement = name
 	return d.WithHint("A name stands without quotes: `%s`.", "Et navn står uden anførselstegn: `%s`.", name)
 }
 
@@ -388,6 +393,19 @@ func needsList(name, text string, rows bool, at diag.Range) diag.Diagnostic {
 			WithHint("Write `%s(%s, .COLUMN)`.", "Skriv `%s(%s; .KOLONNE)`.", name, text)
 	}
 	return needsListNotValue(name, text, at)
+}
+
+// ofAllRows adds that the column of all rows of the table is the list.
+func ofAllRows(d diag.Diagnostic, column *Column) diag.Diagnostic {
+	d.Replacement = column.Table.Name + "." + column.Name
+	return d.WithHint("For all rows of `%s` write `%s`.", "For alle rækker i `%s` skrives `%s`.", column.Table.Name, d.Replacement)
+}
+
+// onGroup: a pool in groups has its amount on the row of the group.
+func onGroup(d diag.Diagnostic, groups *Table, write string, at diag.Range) diag.Diagnostic {
+	d.Replacement = write
+	return d.At(at).WithHint("The pool is shared out per row of `%s`, and this stands on that row: write `%s`.",
+		"Puljen fordeles pr. række i `%s`, og her er det den række: Skriv `%s`.", groups.Name, write)
 }
 
 func needsListNotValue(name, text string, at diag.Range) diag.Diagnostic {

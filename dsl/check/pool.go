@@ -102,7 +102,9 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	}
 	step.Amount = invalid(s.Amount)
 	if s.Per == nil || step.Group != nil { // else it is not clear on what row it stands
+		c.grouped = step
 		step.Amount = c.of(s.Amount, rowScope(step.Group), clause(statement.Pool.Lines, "amount"), Money, Number)
+		c.grouped = nil
 	}
 	step.Type = step.Amount.Type
 	kind := step.Type.Kind

@@ -119,10 +119,7 @@ func (c *checker) ofKinds(e *Expr, n *formula.Node, s scope, what diag.Text, kin
 	if kinds[0] == Money && c.percent(e) {
 		d = percentOfWhat(d, c.quoted(n.At), c.amounts(s))
 	}
-	if e.Op == OpConst && c.known(e.Const.Text, s) {
-		d = withoutQuotes(d, e.Const.Text)
-	}
-	c.add(d)
+	c.add(c.unquoted(d, e, s))
 	return invalid(n)
 }
 
@@ -234,7 +231,7 @@ func (c *checker) binary(n *formula.Node, s scope) *Expr {
 		return &Expr{Op: op, Type: Type{Kind: Flag}, Args: []*Expr{c.flag(n.Args[0], s), c.flag(n.Args[1], s)}}
 	}
 	a, b := c.sides(n, op, s)
-	kind, ok := c.resultKind(n, op, a, b)
+	kind, ok := c.resultKind(n, op, a, b, s)
 	if !ok {
 		return invalid(n)
 	}
@@ -242,7 +239,7 @@ func (c *checker) binary(n *formula.Node, s scope) *Expr {
 }
 
 // resultKind is the kind that an operator gives for its sides.
-func (c *checker) resultKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
+func (c *checker) resultKind(n *formula.Node, op Op, a, b *Expr, s scope) (Kind, bool) {
 	if a.Type.Kind == Invalid || b.Type.Kind == Invalid {
 		if op >= OpEqual && op <= OpGreaterEqual {
 			return Flag, true
@@ -264,7 +261,7 @@ func (c *checker) resultKind(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 	case OpLess, OpLessEqual, OpGreater, OpGreaterEqual:
 		return Flag, c.comparable(n, a, b, true)
 	}
-	return c.arithmetic(n, op, a, b)
+	return c.arithmetic(n, op, a, b, s)
 }
 
 // comparable reports sides that cannot be compared; sized asks for an order.
@@ -282,7 +279,7 @@ func (c *checker) comparable(n *formula.Node, a, b *Expr, sized bool) bool {
 }
 
 // arithmetic is the kind of + - * / ^ over numbers, money and dates.
-func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
+func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr, s scope) (Kind, bool) {
 	x, y := a.Type.Kind, b.Type.Kind
 	for _, side := range []*Expr{a, b} {
 		if !side.Type.Kind.ordered() {
@@ -290,7 +287,7 @@ func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr) (Kind, bool) {
 			if side.Type.Kind == Text && op == OpAdd {
 				d = notJoined(d)
 			}
-			c.add(d)
+			c.add(c.unquoted(d, side, s))
 			return Invalid, false
 		}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
@@ -39,10 +40,39 @@ func (c *checker) unknown(segs []segment, s scope) {
 	}
 	write := lex.Meant(c.file.Lang, lex.InFormulas, name.text)
 	d := unknownName(name.at, name.text, write, near, inner, elsewhere)
+	if rest := c.beyondGroup(segs); rest != nil {
+		d = onGroup(d, c.grouped.Group, joinSegments(rest), name.at.To(rest[len(rest)-1].at))
+	}
 	if levels := s.bareLevels(); d.Hint.EN == "" && len(levels) > 0 {
 		d = columnsThere(d, levels[0].table, c.columnNames(levels[0].table))
 	}
 	c.add(d)
+}
+
+// beyondGroup is what a path leads to behind the reference that a pool is grouped
+// by, where that is a column of the groups' table; else nil.
+func (c *checker) beyondGroup(segs []segment) []segment {
+	if c.grouped == nil || c.grouped.Group == nil || len(segs) <= len(c.grouped.Per) {
+		return nil
+	}
+	for i, col := range c.grouped.Per {
+		if segs[i].text != col.Name {
+			return nil
+		}
+	}
+	rest := segs[len(c.grouped.Per):]
+	if c.columns[c.grouped.Group][rest[0].text] == nil {
+		return nil
+	}
+	return rest
+}
+
+func joinSegments(segs []segment) string {
+	var names []string
+	for _, s := range segs {
+		names = append(names, s.text)
+	}
+	return strings.Join(names, ".")
 }
 
 // mostGuesses is how many unknown names of a file are compared with the known
