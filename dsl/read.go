@@ -149,12 +149,23 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		if write := lex.CommaNumber(c.lang, c.toks, at); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
+		if c.isCondition(f) || lex.OpenIf(c.toks[:at]) {
+			return lex.AndNotComma(d, c.lang)
+		}
 	case t.Type == lex.Word && slices.Contains(f.contexts, statement.Table.Lines) && slices.Contains(want, c.keyword("key", statement.Table.Lines)):
 		return unknownKind(t.Text, wordList(kinds(c.lang)))
 	case t.Type == lex.Word && strings.HasPrefix(f.usage, `"`) && slices.Contains(want, (*literal)(nil).called()): // among rows
 		return d.WithHint("If it is a text, put it in quotes: `\"%s\"`.", "Hvis det er en tekst, så sæt den i anførselstegn: `\"%s\"`.", lex.Shorten(t.Text))
 	}
 	return d
+}
+
+// isCondition reports whether a clause holds one: `where`, `expect`, `indicator`.
+func (c clause) isCondition(f failure) bool {
+	sign := []lex.Token{{Type: lex.Word, Text: c.text(f.sign)}}
+	english, _ := lex.Match(c.lang, lex.Statements, sign)
+	_, where := lex.Match(c.lang, lex.InFormulas, sign)
+	return where > 0 || english == "expect" || english == "indicator"
 }
 
 // twoKeys reports whether the comma at a token parts two names behind the `key` of

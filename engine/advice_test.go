@@ -91,6 +91,24 @@ var advised = []struct {
 	{diag.Danish, "sæt x = «3 millioner»", "3 mio", "sæt x = 3000000"},
 	{diag.Danish, "sæt x = «12,5 pct.»", "12,5 %", "sæt x = 12,5 %"},
 	{diag.Danish, "sæt x = sum(skoler hvor privat «&&» elevtal > 1; .elevtal)", "og", "sæt x = 60"},
+	{diag.Danish, "sæt skoler.x = hvis privat == «0» så 1 ellers 2", "nej", "sæt skoler.x = hvis privat så 2 ellers 1"},
+	{diag.Danish, "sæt skoler.x = hvis privat «er» ja så 1 ellers 2", "==", "sæt skoler.x = hvis privat så 1 ellers 2"},
+	{diag.Danish, "sæt skoler.x = hvis navn «er ikke» \"Elm\" så 1 ellers 2", "!=", "sæt skoler.x = hvis navn == \"Oak\" så 1 ellers 2"},
+	{diag.Danish, "sæt skoler.x = hvis elevtal «mellem 60 og 70» så 1 ellers 2", "i 60..70", "sæt skoler.x = hvis 60 <= elevtal og elevtal <= 70 så 1 ellers 2"},
+	{diag.Danish, "sæt skoler.x = hvis elevtal «højst» 60 så 1 ellers 2", "<=", "sæt skoler.x = hvis elevtal <= 60 så 1 ellers 2"},
+	{diag.Danish, "sæt skoler.x = «2 elevtal»", "2 * elevtal", "sæt skoler.x = elevtal + elevtal"},
+	{diag.Danish, "sæt skoler.x = «5 % sidste_år»", "5 % * sidste_år", "sæt skoler.x = sidste_år / 20"},
+	{diag.Danish, "sæt skoler.x = 5 % «af» sidste_år", "*", "sæt skoler.x = sidste_år / 20"},
+	{diag.Danish, "sæt skoler.x = elevtal / sum(«elevtal»)", "skoler.elevtal", "sæt skoler.x = elevtal / sum(skoler; .elevtal)"},
+	{diag.Danish, "sæt skoler.x = hvis elevtal > 1 «&» elevtal < 70 så 1 ellers 2", "og", "sæt skoler.x = hvis elevtal < 70 så 1 ellers 2"},
+	{diag.Danish, "sæt skoler.x = hvis privat«,» elevtal > 1 så 1 ellers 2", " og", "sæt skoler.x = hvis privat så 1 ellers 2"},
+	{diag.Danish, "sæt x = maks(2«,» 3)", ";", "sæt x = 3"},
+	{diag.Danish, "vis skoler {\n  kolonner «navn + \", \" + distrikt.navn»; elevtal\n}", "navn; distrikt.navn", "vis skoler {\n  kolonner navn; distrikt.navn; elevtal\n}"},
+	{diag.Danish, "pulje p {\n  beløb «distrikt.pulje»\n  til skoler\n  pr distrikt\n  fordelingsnøgle elevtal\n}", "pulje", "pulje p {\n  beløb opslag(distrikter; id; \"pulje\")\n  til skoler\n  pr distrikt\n  fordelingsnøgle elevtal\n}"},
+	{diag.English, "let schools.x = «\"pupils\"» * 2", "pupils", "let schools.x = pupils + pupils"},
+	{diag.English, "let schools.x = if pupils «between 60 and 70» then 1 else 2", "in 60..70", "let schools.x = if pupils <= 60 then 1 else 2"},
+	{diag.English, "let schools.x = pupils «divided by» 2", "/", "let schools.x = pupils * 0.5"},
+	{diag.English, "grant g {\n  to schools\n  where private«,» pupils > 1\n  amount 1 kr\n}", " and", "grant g {\n  to schools\n  where private\n  amount 1 kr\n}"},
 	{diag.English, "grant g {\n  to schools\n  amount «last_year + 2.5 %»\n}", "102.5 % * last_year", "grant g {\n  to schools\n  amount 1.025 * last_year\n}"},
 	{diag.English, "let schools.x = if «500» > last_year then 1 else 2", "500 kr", "let schools.x = 1"},
 	{diag.English, "let schools.x = if district.name == «North» then 1 else 2", `"North"`, `let schools.x = if district.id == "N" then 1 else 2`},
@@ -114,7 +132,7 @@ func TestAdvice(t *testing.T) {
 			if d.Severity == diag.Note {
 				continue
 			}
-			said = said || strings.Contains(d.Hint.In(c.lang), "`"+c.hint+"`")
+			said = said || strings.Contains(d.Hint.In(c.lang), "`"+strings.TrimSpace(c.hint)+"`")
 			if r := d.Replacement; r != "" && (r != c.hint || d.Range.Start != start || d.Range.End != start+len(marked)) {
 				t.Errorf("%s\nsays to write %q in the place of %d to %d", c.wrong, r, d.Range.Start, d.Range.End)
 			}

@@ -220,16 +220,18 @@ func percentOfWhat(d diag.Diagnostic, percent string, amounts []string) diag.Dia
 	if len(amounts) == 1 {
 		return d.Write(percent + " * " + amounts[0])
 	}
-	var others diag.Names
-	for _, name := range amounts[1:] {
-		others = append(others, "`"+name+"`")
-	}
-	return d.WithHint("Write `%[1]s * %[2]s`, or with what else the per cent are of: %[3]s.", "Skriv `%[1]s * %[2]s`, eller med det, procenten ellers er af: %[3]s.", percent, amounts[0], others)
+	return d.WithHint("Write `%[1]s * %[2]s`, or with what else the per cent are of: %[3]s.", "Skriv `%[1]s * %[2]s`, eller med det, procenten ellers er af: %[3]s.", percent, amounts[0], diag.Names(amounts[1:]))
 }
 
 // notJoined adds that texts are not put together.
 func notJoined(d diag.Diagnostic) diag.Diagnostic {
 	return d.WithHint("Texts cannot be joined: give each a column of its own in `show`.", "Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
+}
+
+// ownColumns adds what to write for texts that a column of `show` puts together.
+func ownColumns(d diag.Diagnostic, columns string) diag.Diagnostic {
+	d.Replacement = columns
+	return d.WithHint("Texts cannot be joined; as columns of their own write `%s`.", "Tekster kan ikke sættes sammen; som hver sin kolonne skrives de `%s`.", columns)
 }
 
 // textWithoutQuotes: a word that nothing is called is compared with a text.

@@ -18,6 +18,9 @@ func (c *checker) Show(s *dsl.Show) {
 	row := rowScope(t)
 	show := &Show{Table: t, Decl: s}
 	for _, n := range s.Columns {
+		if c.joinedTexts(n.Formula, row) {
+			continue
+		}
 		show.Columns = append(show.Columns, *c.shown(&n, row, clause(statement.Show.Lines, "columns")))
 	}
 	if s.Order != nil {
@@ -30,6 +33,38 @@ func (c *checker) Show(s *dsl.Show) {
 		c.total(show, total, row)
 	}
 	c.program.Shows = append(c.program.Shows, show)
+}
+
+// joinedTexts reports a column that puts texts together, with those that it shows as
+// columns of their own.
+func (c *checker) joinedTexts(n *formula.Node, row scope) bool {
+	if n == nil || n.Op != formula.Add {
+		return false
+	}
+	var names []string
+	text := invalid(n)
+	for _, part := range terms(n) {
+		switch e := c.resolve(part, row); {
+		case e.Type.Kind != Text:
+			return false
+		case e.Op != OpConst:
+			names, text = append(names, c.text(part.At)), e
+		}
+	}
+	if len(names) == 0 {
+		return false
+	}
+	d := wrongKind(operand("+"), c.quoted(text.At), c.kindName(Text), c.kindName(Number), text, n.At)
+	c.add(ownColumns(d, strings.Join(names, map[diag.Lang]string{diag.English: ", ", diag.Danish: "; "}[c.file.Lang])))
+	return true
+}
+
+// terms are the parts of a sum.
+func terms(n *formula.Node) []*formula.Node {
+	if n.Op != formula.Add {
+		return []*formula.Node{n}
+	}
+	return append(terms(n.Args[0]), terms(n.Args[1])...)
 }
 
 // against adds the change of the shown total, in money and as a share, to the

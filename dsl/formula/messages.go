@@ -115,6 +115,9 @@ func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
 		if write := lex.CommaNumber(lang, toks, i); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
+		if lex.OpenIf(toks[:i]) {
+			return lex.AndNotComma(d, lang)
+		}
 		if inBracket(toks[:i]) {
 			return d.WithHint("A list stands in square brackets: `x in [a, b]`.", "En liste står i kantede parenteser: `x i [a; b]`.")
 		}

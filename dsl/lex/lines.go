@@ -22,3 +22,21 @@ func Lines(toks []Token, begins func(i, depth int) bool) [][]Token {
 	}
 	return out
 }
+
+// OpenIf reports whether tokens end in the condition of an `if`, outside all brackets.
+func OpenIf(toks []Token) bool {
+	depth := 0
+	for i := len(toks) - 1; i >= 0; i-- {
+		switch t := toks[i]; {
+		case t.Closes():
+			depth++
+		case t.Opens() && depth == 0, depth == 0 && (t.Type == Then || t.Type == Else):
+			return false
+		case t.Opens():
+			depth--
+		case depth == 0 && t.Type == If:
+			return true
+		}
+	}
+	return false
+}

@@ -93,15 +93,28 @@ type spelled struct{ en, da string }
 func (s spelled) In(lang diag.Lang) string { return Pair{s.en, s.da}.Spelling(lang) }
 
 // separator: `;` in an English file or `,` in a Danish one.
-func separator(wrong string) diag.Diagnostic {
+func separator(lang diag.Lang, wrong string, parts partedAs) diag.Diagnostic {
+	d := diag.New("syntax.separator", diag.Error, "`;` is not used in an English file.", "`;` bruges ikke i en engelsk fil.")
 	if wrong == "," {
-		return diag.New("syntax.separator", diag.Error,
-			"In a Danish file `;` parts values, as `,` is the decimal sign.", "I en dansk fil adskilles værdier med `;`, da `,` er decimaltegn.").
-			WithHint("Write `;`.", "Skriv `;`.")
+		d = diag.New("syntax.separator", diag.Error,
+			"In a Danish file `;` parts values, as `,` is the decimal sign.", "I en dansk fil adskilles værdier med `;`, da `,` er decimaltegn.")
 	}
-	return diag.New("syntax.separator", diag.Error, "`;` is not used in an English file.", "`;` bruges ikke i en engelsk fil.").
-		WithHint("Write `,` between values, and give each statement a line of its own.",
-			"Skriv `,` mellem værdier, og giv hver sætning sin egen linje.")
+	switch {
+	case parts == partsClauses:
+		return AndNotComma(d, lang)
+	case parts == partsBracket:
+		return d.Write(Pair{",", ";"}.Spelling(lang))
+	case wrong == ",":
+		return d.WithHint("Write `;`.", "Skriv `;`.")
+	}
+	return d.WithHint("Write `,` between values, and give each statement a line of its own.",
+		"Skriv `,` mellem værdier, og giv hver sætning sin egen linje.")
+}
+
+// AndNotComma adds that conditions are joined by `and`, where a comma stands.
+func AndNotComma(d diag.Diagnostic, lang diag.Lang) diag.Diagnostic {
+	d.Replacement = " " + Spell(lang, Reserved, "and")
+	return d.WithHint("Conditions are joined by `and`.", "Betingelser forbindes med `og`.")
 }
 
 // badCharacter: a character that is part of nothing.

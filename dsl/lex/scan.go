@@ -253,12 +253,49 @@ func (s *scanner) sign() bool {
 		}
 		if wrong := s.wrongSeparator(); g.text == wrong && s.separatorLine != s.line {
 			s.separatorLine = s.line
-			s.report(separator(wrong), s.pos, end)
+			s.report(separator(s.lang, wrong, s.parted()), s.pos, end)
 		}
 		s.add(Token{Type: g.typ}, end)
 		return true
 	}
 	return false
+}
+
+// partedAs is what a separator stands between.
+type partedAs int
+
+const (
+	partsLine    partedAs = iota // of which nothing is known
+	partsBracket                 // values in brackets
+	partsClauses                 // two conditions of `where`, `if` and the like
+)
+
+// parted tells what a separator at the scanner's place stands between.
+func (s *scanner) parted() partedAs {
+	depth, first := 0, len(s.tokens)
+	condition := false
+	for first > 0 && s.tokens[first-1].Line == s.line {
+		first--
+		switch t := s.tokens[first]; {
+		case t.Closes():
+			depth++
+		case t.Opens() && depth == 0 && t.Type != LeftBrace:
+			return partsBracket
+		case t.Opens():
+			depth--
+		case depth == 0 && t.Type == Then:
+			return partsLine
+		case depth == 0 && t.Type == If:
+			return partsClauses
+		}
+		_, where := Match(s.lang, InFormulas, s.tokens[first:])
+		condition = condition || depth == 0 && where > 0
+	}
+	english, _ := Match(s.lang, Statements, s.tokens[first:])
+	if condition || english == "expect" || english == "indicator" {
+		return partsClauses
+	}
+	return partsLine
 }
 
 // wrongSeparator is the separator of the other language.
