@@ -15,7 +15,7 @@ import (
 // wordless are the packages of the engine that know nothing of the language but its
 // problems and texts, worded the others; each knows only those before it.
 var (
-	wordless = []string{"digest", "jsontext", "progress", "number/dd", "number", "measure", "share", "table"}
+	wordless = []string{"digest", "jsontext", "progress", "number/dd", "number", "measure", "share", "table", "xlsx"}
 	worded   = []string{"formula", "kernel", "plan", "statement", "view", "report", "explain", ".", "folder", "cmd/fordel", "bench", "bench/tasks"}
 )
 
@@ -41,6 +41,8 @@ func TestImportsPointOneWay(t *testing.T) {
 			imported, ours := strings.CutPrefix(imported, module)
 			below, engine := strings.CutPrefix(imported+"/", "engine/")
 			switch {
+			case below == "xlsx/" && ours && path.Dir(name) != "folder":
+				t.Errorf("%s knows %s, which only the command may: it brings a library that the page must not load", name, imported)
 			case !ours, !engine && (at >= len(wordless) || imported == "dsl/diag" || imported == "dsl/source"):
 			case !engine || !slices.Contains(packages[:at], path.Clean(below)):
 				t.Errorf("%s knows %s", name, imported)
@@ -50,5 +52,27 @@ func TestImportsPointOneWay(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The page reads workbooks with a library of its own: what it loads must not have
+// that of the command.
+func TestThePageHasNoWorkbooks(t *testing.T) {
+	files, err := fs.Glob(os.DirFS("../wasm"), "*.go")
+	inside, wrong := fs.Glob(os.DirFS("../wasm"), "bridge/*.go")
+	if err != nil || wrong != nil || len(files) == 0 || len(inside) == 0 {
+		t.Fatal(err, wrong)
+	}
+	for _, name := range append(files, inside...) {
+		file, err := parser.ParseFile(token.NewFileSet(), path.Join("../wasm", name), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range file.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			if !strings.HasSuffix(name, "_test.go") && (strings.HasSuffix(imported, "engine/folder") || strings.HasSuffix(imported, "engine/xlsx")) {
+				t.Errorf("%s knows %s", name, imported)
+			}
+		}
 	}
 }

@@ -68,7 +68,7 @@ func spaceOf(t *testing.T, dir string) *plan.Workspace {
 	model, _ := engine.Open("rules.fordel", string(rules))
 	session := engine.NewSession(model)
 	if data := filepath.Join(dir, "data"); func() bool { _, err := os.Stat(data); return err == nil }() {
-		if _, err := folder.Load(context.Background(), session, data, "data"); err != nil {
+		if _, err := folder.Load(context.Background(), session, nil, folder.Place{Path: data, Shown: "data"}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/progress"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // A run tells what it works on by the labels and names of the rules, ever
@@ -71,7 +72,7 @@ func TestLoadStopped(t *testing.T) {
 	s := heavySession(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := s.LoadContext(ctx, "rows", "other.csv", []byte("id,x\na,1\n")); err == nil {
+	if _, err := s.LoadContext(ctx, "rows", table.Origin{File: "other.csv"}, []byte("id,x\na,1\n")); err == nil {
 		t.Fatal("it was read")
 	}
 	if n, ok := s.Rows("rows"); n != 100 || !ok {

@@ -18,7 +18,7 @@ func (s *Session) Revise(m *Model) *Session {
 	next.cache = s.cache
 	for i, t := range m.Program.Tables {
 		from := s.model.Table(t.Name)
-		if from == nil || t.Decl.HasRows || s.tables[from.Slot].source == nil || !reflect.DeepEqual(s.specs[from.Slot], next.specs[i]) {
+		if from == nil || t.Decl.HasRows || !s.tables[from.Slot].given || !reflect.DeepEqual(s.specs[from.Slot], next.specs[i]) {
 			continue
 		}
 		next.tables[i] = s.tables[from.Slot].copy()

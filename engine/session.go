@@ -31,9 +31,10 @@ type Session struct {
 
 // loaded is the data of a table as far as there is any.
 type loaded struct {
-	table  *table.Table // nil: none, or not usable
-	draft  *table.Table // what could be read of it
-	source *diag.Source
+	table  *table.Table   // nil: none, or not usable
+	draft  *table.Table   // what could be read of it
+	source *diag.Source   // of a CSV file
+	given  bool           // there is a file, be it good or not
 	read   table.Problems // those found in it alone
 	diags  diag.List      // the same with those of references, once they are resolved
 }
@@ -65,14 +66,29 @@ func (s *Session) Model() *Model { return s.model }
 // them; these problems are part of every later run too. A table that is unknown
 // or carries its own rows is an error.
 func (s *Session) Load(name, file string, data []byte) diag.List {
-	list, _ := s.LoadContext(context.Background(), name, file, data)
+	list, _ := s.LoadContext(context.Background(), name, table.Origin{File: file}, data)
 	return list
 }
 
 // LoadContext is Load under a context, whose listener hears how much of the file
 // is read (see package progress). The error is the context's: then the table
 // stays as it was.
-func (s *Session) LoadContext(ctx context.Context, name, file string, data []byte) (diag.List, error) {
+func (s *Session) LoadContext(ctx context.Context, name string, from table.Origin, data []byte) (diag.List, error) {
+	return s.load(name, func(spec *table.Spec) (*table.Reading, error) {
+		return table.ReadCSVContext(ctx, from, data, spec)
+	})
+}
+
+// LoadCells takes the rows of a table from a sheet of a workbook, otherwise like
+// LoadContext. The error may be that of the cells, too.
+func (s *Session) LoadCells(ctx context.Context, name string, from table.Origin, cells table.Cells) (diag.List, error) {
+	return s.load(name, func(spec *table.Spec) (*table.Reading, error) {
+		return table.ReadCells(ctx, from, cells, spec)
+	})
+}
+
+// load takes the rows of a table as they are read.
+func (s *Session) load(name string, read func(*table.Spec) (*table.Reading, error)) (diag.List, error) {
 	t := s.model.Table(name)
 	switch {
 	case t == nil:
@@ -80,12 +96,12 @@ func (s *Session) LoadContext(ctx context.Context, name, file string, data []byt
 	case t.Decl.HasRows:
 		return diag.List{tableHasRows(t)}, nil
 	}
-	read, err := table.ReadCSVContext(ctx, file, data, s.specs[t.Slot])
+	reading, err := read(s.specs[t.Slot])
 	if err != nil {
 		return nil, err
 	}
-	l := &loaded{}
-	l.take(read)
+	l := &loaded{given: true}
+	l.take(reading)
 	s.tables[t.Slot] = l
 	s.linked, s.fresh = false, false
 	return l.diags, nil
@@ -106,7 +122,7 @@ func (s *Session) Clear(name string) {
 // Given reports whether a table has its data, be they good or not.
 func (s *Session) Given(name string) bool {
 	t := s.model.Table(name)
-	return t != nil && (t.Decl.HasRows || s.tables[t.Slot].source != nil)
+	return t != nil && (t.Decl.HasRows || s.tables[t.Slot].given)
 }
 
 // Rows is the number of rows of a table, and whether it has data.

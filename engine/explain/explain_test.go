@@ -116,7 +116,7 @@ func opened(t *testing.T, dir string) (*engine.Model, *engine.Session) {
 	model, _ := engine.Open("rules.fordel", string(rules))
 	session := engine.NewSession(model)
 	if data := filepath.Join(dir, "data"); exists(data) {
-		if _, err := folder.Load(context.Background(), session, data, "data"); err != nil {
+		if _, err := folder.Load(context.Background(), session, nil, folder.Place{Path: data, Shown: "data"}); err != nil {
 			t.Fatal(err)
 		}
 	}

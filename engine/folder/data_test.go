@@ -66,7 +66,7 @@ func TestLoad(t *testing.T) {
 		{"folders", map[string]string{"schools.csv/x.csv": ""}, 0, nil},
 	} {
 		s := session(t)
-		list, err := Load(t.Context(), s, put(t, c.files), "data")
+		list, err := Load(t.Context(), s, nil, Place{put(t, c.files), "data"})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -81,7 +81,7 @@ func TestLoad(t *testing.T) {
 			t.Errorf("%s: %d rows, unused %q; want %d, %q", c.name, rows, unused, c.rows, c.unused)
 		}
 	}
-	if _, err := Load(t.Context(), session(t), "nowhere", "data"); err == nil {
+	if _, err := Load(t.Context(), session(t), nil, Place{"nowhere", "data"}); err == nil {
 		t.Error("a folder that is not there was read")
 	}
 }
@@ -93,7 +93,7 @@ func TestLoadFromMac(t *testing.T) {
 		t.Fatal(problems)
 	}
 	s := engine.NewSession(model)
-	list, err := Load(t.Context(), s, put(t, map[string]string{"Omra\u030Ader.csv": "id\na\nb\n"}), "data")
+	list, err := Load(t.Context(), s, nil, Place{put(t, map[string]string{"Omra\u030Ader.csv": "id\na\nb\n"}), "data"})
 	if rows, _ := s.Rows("områder"); err != nil || len(list) > 0 || rows != 2 {
 		t.Errorf("%d rows, %v %v", rows, list, err)
 	}

@@ -62,9 +62,14 @@ func Test(ctx context.Context, dir string, update bool) ([]string, error) {
 	session := engine.NewSession(model)
 	var unused diag.List
 	if data := filepath.Join(dir, dataDir); exists(data) {
-		if unused, err = Load(ctx, session, data, dataDir); err != nil {
+		maps, wrong, err := MappingsFor(filepath.Join(dir, rulesFile))
+		if err != nil {
 			return nil, err
 		}
+		if unused, err = Load(ctx, session, maps, Place{data, dataDir}); err != nil {
+			return nil, err
+		}
+		unused = append(wrong, unused...)
 	}
 	result, _ := session.Run(ctx, engine.Settings{})
 	if err := ctx.Err(); err != nil {

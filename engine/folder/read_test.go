@@ -33,13 +33,13 @@ func TestReadFileUpToALimit(t *testing.T) {
 // A folder where a file was given is told with the rule files in it, a file where a
 // folder was given with its folder.
 func TestWrongPlaces(t *testing.T) {
-	dir := put(t, map[string]string{"rules.fordel": rules, "data/schools.csv": header, "empty/x.txt": ""})
+	dir := put(t, map[string]string{"rules.fordel": rules, "data/schools.csv": header, "data/schools.txt": header, "empty/x.txt": ""})
 	for path, want := range map[string]string{dir: "rules.fordel`", filepath.Join(dir, "empty"): "no rule file in it"} {
 		if _, err := ReadFile(path, 10); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
-	_, err := Load(t.Context(), session(t), filepath.Join(dir, "data", "schools.csv"), "data")
+	_, err := Load(t.Context(), session(t), nil, Place{filepath.Join(dir, "data", "schools.txt"), "data"})
 	if err == nil || !strings.Contains(err.Error(), "`"+filepath.Join(dir, "data")+"`") {
 		t.Errorf("a file in place of a folder: %v", err)
 	}
@@ -47,9 +47,9 @@ func TestWrongPlaces(t *testing.T) {
 
 // A file named as a table without data that does not end in .csv is told.
 func TestOtherFormats(t *testing.T) {
-	for file, want := range map[string]string{"schools.txt": "rename it to `schools.csv`", "Schools.XLSX": "Save the sheet as CSV", "schools": "rename it",
+	for file, want := range map[string]string{"schools.txt": "rename it to `schools.csv`", "Schools.XLS": "Save it as an Excel workbook", "schools": "rename it",
 		"notes.txt": "", "factors.txt": ""} {
-		list, err := Load(t.Context(), session(t), put(t, map[string]string{file: header}), "data")
+		list, err := Load(t.Context(), session(t), nil, Place{put(t, map[string]string{file: header}), "data"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +61,7 @@ func TestOtherFormats(t *testing.T) {
 			t.Errorf("%s: %q, want %q", file, told, want)
 		}
 	}
-	if list, _ := Load(t.Context(), session(t), put(t, map[string]string{"schools.csv": header, "schools.txt": header}), "data"); len(list) > 0 {
+	if list, _ := Load(t.Context(), session(t), nil, Place{put(t, map[string]string{"schools.csv": header, "schools.txt": header}), "data"}); len(list) > 0 {
 		t.Errorf("beside the data themselves: %v", list)
 	}
 }

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
 // CellType is what a cell of a sheet holds.
@@ -15,11 +18,12 @@ type CellType uint8
 const (
 	EmptyCell   CellType = iota
 	TextCell             // Text
-	NumberCell           // Number
+	NumberCell           // Number; Text is how it is shown where that has more than its digits, as 00123
 	PercentCell          // Number, as a fraction: 0.12 where 12 % is shown
 	DateCell             // Number, as days since 1970-01-01; a time of day is a fraction
 	FlagCell             // Number, 1 or 0
 	ErrorCell            // Text, such as #N/A
+	FormulaCell          // a formula without its result: Text
 )
 
 // SheetCell is a cell of a sheet, with its value as the workbook stores it and
@@ -40,10 +44,11 @@ type Cells interface {
 
 // ReadCells reads a table from a sheet of a workbook. Numbers, dates, percentages
 // and flags are taken as they are stored, texts as they would be read in a CSV
-// file; numbers in texts only where they can be read in one way. The error is
-// that of the cells or the context.
-func ReadCells(ctx context.Context, file string, cells Cells, spec *Spec) (*Reading, error) {
-	r := newReader(ctx, spec, file)
+// file; numbers in texts only where they can be read in one way. The headers are
+// the first row with anything in it, or the one of the first that names most
+// columns. The error is that of the cells or the context.
+func ReadCells(ctx context.Context, from Origin, cells Cells, spec *Spec) (*Reading, error) {
+	r := newReader(ctx, spec, from)
 	s := &sheetSource{reader: r, rows: cells}
 	r.from = s
 	out, err := r.read()
@@ -57,14 +62,26 @@ func ReadCells(ctx context.Context, file string, cells Cells, spec *Spec) (*Read
 type sheetSource struct {
 	*reader
 	rows   Cells
+	ahead  []sheetRow  // read when the headers were looked for
 	cells  []SheetCell // of the batch
 	first  []int32     // of each row of the batch, and behind the last, where its cells begin
 	head   int         // number of the row with the headers
 	failed error       // other than io.EOF
 }
 
+// sheetRow is a row with anything in it.
+type sheetRow struct {
+	number int
+	cells  []SheetCell
+}
+
 // next is the next row with anything in it.
 func (s *sheetSource) next() (row int, cells []SheetCell, ok bool) {
+	if len(s.ahead) > 0 {
+		first := s.ahead[0]
+		s.ahead = s.ahead[1:]
+		return first.number, first.cells, true
+	}
 	for {
 		row, cells, err := s.rows.Next()
 		switch {
@@ -83,11 +100,52 @@ func (s *sheetSource) next() (row int, cells []SheetCell, ok bool) {
 }
 
 func (s *sheetSource) header() []string {
-	row, cells, ok := s.next()
-	if !ok {
+	s.left.sheet = true
+	if chosen := s.mapping.headerRow(); chosen > 0 {
+		return s.headerAt(chosen)
+	}
+	var rows []sheetRow
+	var texts [][]string
+	for len(rows) < mostHeaderRows {
+		number, cells, ok := s.next()
+		if !ok {
+			break
+		}
+		rows = append(rows, sheetRow{number, slices.Clone(cells)})
+		texts = append(texts, cellTexts(cells))
+	}
+	if len(rows) == 0 {
 		return nil
 	}
-	s.head = row
+	at := headerAmong(texts, s.known)
+	if at < 0 {
+		at = 0
+	}
+	s.head, s.ahead = rows[at].number, rows[at+1:]
+	if at > 0 {
+		s.titled()
+	}
+	return texts[at]
+}
+
+// headerAt is the row that was chosen for the headers.
+func (s *sheetSource) headerAt(chosen int) []string {
+	for {
+		number, cells, ok := s.next()
+		if ok && number < chosen {
+			continue
+		}
+		s.head = chosen
+		if !ok || number > chosen {
+			s.problems.error(chosen, -1, func() diag.Diagnostic { return noHeaderRow(s.reader.headerAt(-1)) })
+			return nil
+		}
+		return cellTexts(cells)
+	}
+}
+
+// cellTexts is what stands in the cells of a row.
+func cellTexts(cells []SheetCell) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
 		out[i] = c.String()
@@ -113,6 +171,10 @@ func (s *sheetSource) batch() (int, error) {
 		if !ok {
 			break
 		}
+		if s.mapping.skips(row) {
+			s.left.add(row)
+			continue
+		}
 		s.first, s.lines = append(s.first, int32(len(s.cells))), append(s.lines, int32(row))
 		s.cells = append(s.cells, cells[:min(len(cells), s.width)]...)
 		for i, c := range cells[min(len(cells), s.width):] {
@@ -127,7 +189,7 @@ func (s *sheetSource) batch() (int, error) {
 }
 
 func (s *sheetSource) locate(row, field int) place {
-	at := place{sheet: true, line: s.head, field: field, cell: s.top.cell}
+	at := place{cells: true, sheet: s.top.sheet, line: s.head, field: field, cell: s.top.cell}
 	if row >= 0 {
 		at.line = int(s.lines[row])
 	}
@@ -166,6 +228,12 @@ func (s *sheetSource) fill(c *readColumn) {
 
 // flag is the flag of a cell.
 func (s *sheetSource) flag(c *readColumn, row int, cell SheetCell) bool {
+	if s.unstored(c, row, cell) {
+		return false
+	}
+	if to, ok := c.translated(cell); ok {
+		return s.reader.flag(c, row, to)
+	}
 	if cell.Type == FlagCell {
 		return cell.Number != 0
 	}
@@ -174,12 +242,41 @@ func (s *sheetSource) flag(c *readColumn, row int, cell SheetCell) bool {
 
 // word is the code of what a cell holds as a text.
 func (s *sheetSource) word(c *readColumn, row int, cell SheetCell) int32 {
-	return s.reader.word(c, row, cell.String())
+	if s.unstored(c, row, cell) {
+		s.keysLost = s.keysLost || c.column.Spec.Kind == Key
+		return -1
+	}
+	return s.reader.word(c, row, c.says(cell.String()))
+}
+
+// unstored tells of a formula without its result, and whether the cell is one.
+func (s *sheetSource) unstored(c *readColumn, row int, cell SheetCell) bool {
+	if cell.Type != FormulaCell {
+		return false
+	}
+	c.missing = append(c.missing, int32(row))
+	s.error(row, c, func(at place) diag.Diagnostic { return noFormulaValue(at, cell.Text) })
+	return true
+}
+
+// translated is what a cell stands for, if the mapping has it.
+func (c *readColumn) translated(cell SheetCell) (to string, ok bool) {
+	if c.values == nil {
+		return "", false
+	}
+	to, ok = c.values[foldHeader(cell.String())]
+	return to, ok
 }
 
 // number is the number or date of a cell. A percentage is a share or a plain
 // number, but neither an amount nor a count.
 func (s *sheetSource) number(c *readColumn, row int, cell SheetCell) float64 {
+	if s.unstored(c, row, cell) {
+		return math.NaN()
+	}
+	if to, ok := c.translated(cell); ok {
+		return s.reader.number(c, row, to)
+	}
 	kind, x := c.column.Spec.Kind, cell.Number
 	plain := cell.Type == NumberCell && kind.numeric()
 	percent := cell.Type == PercentCell && (kind == Share || kind == Number)
@@ -206,7 +303,12 @@ func (c SheetCell) empty() bool {
 // 15 at most, and dates as 2026-10-01.
 func (c SheetCell) String() string {
 	switch c.Type {
+	case FormulaCell:
+		return "=" + c.Text
 	case NumberCell:
+		if c.Text != "" {
+			return c.Text
+		}
 		return numberText(c.Number)
 	case PercentCell:
 		return numberText(c.Number*100) + " %"

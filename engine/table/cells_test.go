@@ -43,7 +43,7 @@ var headerCells = []SheetCell{text("institution"), text("name"), text("age"), te
 
 func readCells(t testing.TB, spec *Spec, rows ...[]SheetCell) *Reading {
 	t.Helper()
-	r, err := ReadCells(t.Context(), "data.xlsx", &memorySheet{rows: rows}, spec)
+	r, err := ReadCells(t.Context(), Origin{File: "data.xlsx"}, &memorySheet{rows: rows}, spec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestCellsAreReadAsCSV(t *testing.T) {
 			row[1].Text = strings.ReplaceAll(row[1].Text, "\n", " ") // so that lines are rows
 		}
 		sheet := readCells(t, children(), rows...)
-		csv, err := ReadCSVContext(t.Context(), "data.csv", []byte(asCSV(rows)), children())
+		csv, err := ReadCSVContext(t.Context(), Origin{File: "data.csv"}, []byte(asCSV(rows)), children())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,13 +203,13 @@ func TestSheetsThatEndEarly(t *testing.T) {
 	broken := errors.New("broken")
 	rows := [][]SheetCell{{text("id"), text("name")}, {num(1), text("a")}}
 	for _, rows := range [][][]SheetCell{nil, rows[:1], rows} {
-		if r, err := ReadCells(t.Context(), "x", &memorySheet{rows: rows, end: broken}, institutions()); r != nil || err != broken {
+		if r, err := ReadCells(t.Context(), Origin{File: "x"}, &memorySheet{rows: rows, end: broken}, institutions()); r != nil || err != broken {
 			t.Error(r, err)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if r, err := ReadCells(ctx, "x", &memorySheet{rows: rows}, institutions()); r != nil || err != context.Canceled {
+	if r, err := ReadCells(ctx, Origin{File: "x"}, &memorySheet{rows: rows}, institutions()); r != nil || err != context.Canceled {
 		t.Error(r, err)
 	}
 	if r := readCells(t, institutions()); r.Table != nil || codes(r.Problems.List())[0] != "data.file.empty" {

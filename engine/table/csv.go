@@ -28,19 +28,21 @@ type csvSource struct {
 const rowsPerTick = 256
 
 func (s *csvSource) header() []string {
-	for {
-		err := s.records.read()
-		switch {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			s.malformed(err)
-			return nil
-		case !s.blank(0):
-			s.head.line, s.head.start = s.line, s.start
-			return s.values()
-		}
+	first := s.records
+	at, err := s.sheet.headers()
+	s.records = at
+	switch {
+	case err == io.EOF:
+		return nil
+	case err != nil:
+		s.malformed(err)
+		return nil
 	}
+	s.head.line, s.head.start = s.line, s.start
+	if above := s.text[first.next:s.start]; s.sheet.head == 0 && strings.Trim(above, " \t\r\n;,\"") != "" {
+		s.titled()
+	}
+	return s.values()
 }
 
 func (s *csvSource) capacity(values int) int {
@@ -117,6 +119,11 @@ func (s *csvSource) addPlain(most int) bool {
 
 // take takes the record cut last, whose fields begin there, unless it is blank.
 func (s *csvSource) take(from int) {
+	if s.mapping.skips(s.line) && !s.blank(from) {
+		s.left.add(s.line)
+		s.fields = s.fields[:from]
+		return
+	}
 	if s.maybeBlank(from) && s.blank(from) {
 		s.fields = s.fields[:from]
 		return
@@ -225,13 +232,13 @@ func (s *csvSource) fillNumbers(c *readColumn) {
 			c.missing = append(c.missing, int32(s.base+i))
 			continue
 		}
-		if f := fields[at]; quick {
+		if f := fields[at]; quick && c.values == nil {
 			if n, ok := digits(text[f.from:f.to]); ok && float64(n) >= least && float64(n) <= most {
 				out[i] = float64(n)
 				continue
 			}
 		}
-		out[i] = s.number(c, s.base+i, s.bare(at))
+		out[i] = s.number(c, s.base+i, c.says(s.bare(at)))
 	}
 }
 
@@ -246,8 +253,8 @@ func (s *csvSource) fillFlags(c *readColumn) {
 		}
 		f := s.fields[at]
 		on, ok := commonFlag(s.text[f.from:f.to])
-		if !ok {
-			on = s.flag(c, s.base+i, s.bare(at))
+		if !ok || c.values != nil {
+			on = s.flag(c, s.base+i, c.says(s.bare(at)))
 		}
 		if on {
 			flags.Set(s.base+i, true)
@@ -273,7 +280,7 @@ func (s *csvSource) fillKeys(c *readColumn) {
 	out := c.moreCodes(len(s.first) - 1)
 	for i := range out {
 		if at, ok := s.cell(i, c); ok {
-			out[i] = s.word(c, s.base+i, s.bare(at))
+			out[i] = s.word(c, s.base+i, c.says(s.bare(at)))
 		} else {
 			out[i], s.keysLost = -1, true
 			c.missing = append(c.missing, int32(s.base+i))
@@ -300,13 +307,13 @@ func (s *csvSource) fillWords(c *readColumn) {
 		}
 		n := len(text)
 		if n == 0 || n > longestRecent || text[0] == '\'' {
-			out[i] = s.word(c, s.base+i, text)
+			out[i] = s.word(c, s.base+i, c.says(text))
 			continue
 		}
 		a, b := packed(text)
 		known := c.recent.at(a, b)
 		if known.a != a || known.b != b || known.size != int32(n) {
-			code := s.word(c, s.base+i, text)
+			code := s.word(c, s.base+i, c.says(text))
 			if code >= 0 {
 				*known = recentWord{a, b, int32(n), code}
 			}

@@ -39,16 +39,32 @@ func child(column, value string) func() (*diag.Source, diag.List) {
 
 // ofCells are the problems of children, or of institutions where there are few columns.
 func ofCells(rows ...[]SheetCell) func() (*diag.Source, diag.List) {
+	return ofChosen(Mapping{}, rows...)
+}
+
+// ofChosen is ofCells with a mapping.
+func ofChosen(m Mapping, rows ...[]SheetCell) func() (*diag.Source, diag.List) {
 	return func() (*diag.Source, diag.List) {
 		spec := children()
 		if len(rows[0]) < len(spec.Columns) {
 			spec = institutions()
 		}
-		r, err := ReadCells(context.Background(), "data.xlsx", &memorySheet{rows: rows}, spec)
+		r, err := ReadCells(context.Background(), Origin{File: "data.xlsx", Mapping: &m}, &memorySheet{rows: rows}, spec)
 		if err != nil {
 			panic(err)
 		}
 		return diag.NewSource("data.xlsx", ""), r.Problems.List()
+	}
+}
+
+// chosen is reading with a mapping.
+func chosen(text string, m Mapping) func() (*diag.Source, diag.List) {
+	return func() (*diag.Source, diag.List) {
+		r, err := ReadCSVContext(context.Background(), Origin{File: "data.csv", Mapping: &m}, []byte(text), institutions())
+		if err != nil {
+			panic(err)
+		}
+		return r.Source, r.Problems.List()
 	}
 }
 
@@ -157,6 +173,12 @@ func failures(t testing.TB) []failure {
 		{"data.row.total", reading("first\na\ntotal\n", narrow), "3:total", []string{"sum"}, []string{"sum"}},
 		{"data.number.comma", reading("institution,age,single_parent,income\n1,2,no,\"1.234,5 kr\"\n", children()), "2:\"1.234,5 kr\"", []string{`"1.234,5 kr"`, "Write 1234.5"}, []string{"Skriv 1234.5"}},
 		{"data.number.ambiguous", ofCells(headerCells, []SheetCell{text("a"), {}, num(1), text("1.234"), {}, {}, yes(1)}), "1:", []string{"row 2, column D (`weight`)", "Make the cell a number"}, []string{"række 2, kolonne D", "Gør cellen"}},
+		{"data.header.above", reading("Skoler 2026\n\nid;name\n1;a\n", institutions()), "3:id;name", []string{"line 3", "above"}, []string{"linje 3", "over dem"}},
+		{"data.header.chosen", chosen("id;name\n1;a\n", Mapping{Columns: map[string]string{"name": "Skole"}}), "1:id;name", []string{"`name`", `"Skole"`}, []string{`"Skole"`}},
+		{"data.header.row", ofChosen(Mapping{Header: 3}, []SheetCell{text("id"), text("name")}, []SheetCell{num(1), text("a")}), "1:", []string{"row 3"}, []string{"række 3"}},
+		{"data.rows.left", chosen("id;name\n1;a\n2;b\nI alt;c\n", Mapping{Skip: []int{4, 2}}), "1:id;name", []string{"lines 2, 4"}, []string{"linjer 2, 4"}},
+		{"data.rows.left", ofChosen(Mapping{Skip: []int{3}}, []SheetCell{text("id"), text("name")}, []SheetCell{num(1), text("a")}, []SheetCell{text("I alt"), text("b")}), "1:", []string{"row 3."}, []string{"række 3."}},
+		{"data.formula", ofCells([]SheetCell{text("id"), text("name")}, []SheetCell{num(1), {Type: FormulaCell, Text: "A1&B1"}}), "1:", []string{`"=A1&B1"`, "row 2, column B", "Excel"}, []string{"kolonne B"}},
 		{"data.row.beyond", ofCells([]SheetCell{text("id"), text("name")}, []SheetCell{num(1), text("a"), {}, text("remark")}, []SheetCell{num(2), text("b"), num(3)}), "1:", []string{`"remark"`, "column D", "(2 such"}, []string{"kolonne D", "(2 af"}},
 		{"data.number.ambiguous", reading("institution\tage\tsingle_parent\tweight\n1\t2\tno\t1.234\n", children()), "2:1.234", []string{`"1.234"`, "thousands"}, []string{"tusinder"}},
 		{"data.number.mixed", reading("institution;age;single_parent;weight\n1;2;no;1.5\n1;2;no;2.375\n", children()), "3:2.375", []string{"line 3", `"2.375"`, `"1.5" on line 2`}, []string{`"1.5" på linje 2`}},

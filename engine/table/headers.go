@@ -20,17 +20,28 @@ type headerNames struct {
 	folded map[string]int // position by folded name or label; -1 if several have it
 }
 
-func newHeaderNames(spec *Spec) headerNames {
+// newHeaderNames finds columns by name and label, or where a mapping has chosen a
+// header by that alone.
+func newHeaderNames(spec *Spec, m *Mapping) headerNames {
 	h := headerNames{exact: make(map[string]int), folded: make(map[string]int)}
 	for i, c := range spec.Columns {
-		h.exact[c.Name] = i
-		h.add(foldHeader(c.Name), i)
+		if _, chosen := m.header(c.Name); !chosen {
+			h.exact[c.Name] = i
+			h.add(foldHeader(c.Name), i)
+		}
 	}
 	names := maps.Clone(h.folded)
 	for i, c := range spec.Columns {
 		label := foldHeader(c.Label)
-		if _, isName := names[label]; !isName && label != "" {
+		_, chosen := m.header(c.Name)
+		if _, isName := names[label]; !isName && label != "" && !chosen {
 			h.add(label, i)
+		}
+	}
+	for i, c := range spec.Columns {
+		if header, _ := m.header(c.Name); header != "" {
+			h.exact[strings.TrimSpace(header)] = i
+			h.folded[foldHeader(header)] = i
 		}
 	}
 	return h
@@ -73,12 +84,12 @@ func (r *reader) headers(header []string) bool {
 	r.columns = make([]readColumn, len(r.spec.Columns))
 	for i := range r.columns {
 		r.columns[i].field = -1
+		r.columns[i].values = r.mapping.translations(r.spec.Columns[i].Name)
 	}
-	known := newHeaderNames(r.spec)
 	found := 0
 	var extra []int
 	for i, name := range header {
-		column, ok := known.find(name)
+		column, ok := r.known.find(name)
 		switch {
 		case ok && r.columns[column].field < 0:
 			r.columns[column].field = i
@@ -125,6 +136,12 @@ func (r *reader) missingColumns(header []string, extra []int) {
 	for i := range r.columns {
 		spec := &r.spec.Columns[i]
 		if r.columns[i].field >= 0 {
+			continue
+		}
+		if chosen, ok := r.mapping.header(spec.Name); ok && chosen != "" {
+			r.header(-1, func(at place) diag.Diagnostic { return chosenHeader(at, spec, chosen) })
+			continue
+		} else if ok && spec.Optional && spec.Kind != Key {
 			continue
 		}
 		if spec.Optional && spec.Kind != Key {

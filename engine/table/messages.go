@@ -70,9 +70,16 @@ func openQuote(at place) diag.Diagnostic {
 }
 
 func noHeader(at place, spec *Spec, found string) diag.Diagnostic {
-	return problem("data.header.none", at, "the first line, %s, names none of the columns.", "første linje, %s, navngiver ingen af kolonnerne.", quote(found)).
-		WithHint("The first line must name the columns, %s, with ; or , between them.",
-			"Første linje skal navngive kolonnerne, %s, med ; eller , imellem.", headersOf(spec))
+	first := diag.Text{EN: "line", DA: "linje"}
+	if at.cells {
+		first = diag.Text{EN: "row", DA: "række"}
+	}
+	d := problem("data.header.none", at, "the first %s, %s, names none of the columns.", "første %s, %s, navngiver ingen af kolonnerne.", first, quote(found))
+	if at.cells {
+		return d.WithHint("One of the first rows must name the columns: %s.", "En af de første rækker skal navngive kolonnerne: %s.", headersOf(spec))
+	}
+	return d.WithHint("The first line must name the columns, %s, with ; or , between them.",
+		"Første linje skal navngive kolonnerne, %s, med ; eller , imellem.", headersOf(spec))
 }
 
 // missingColumn: near are the headers that may be meant.
@@ -85,6 +92,40 @@ func missingColumn(at place, c *ColumnSpec, near []string) diag.Diagnostic {
 		return d.WithHint("Its header may be %s or %s.", "Overskriften må være %s eller %s.", quote(c.Name), quote(c.Label))
 	}
 	return d.WithHint("Its header must be %s.", "Overskriften skal være %s.", quote(c.Name))
+}
+
+// chosenHeader: the mapping has chosen a header for the column that the file does
+// not have.
+func chosenHeader(at place, c *ColumnSpec, header string) diag.Diagnostic {
+	return problem("data.header.chosen", at, "the column `%s` was chosen to stand under %s, and no header is that.",
+		"kolonnen `%s` er valgt til at stå under %s, men ingen overskrift hedder det.", c.Name, quote(header)).
+		WithHint("Choose another header in the mapping, or give the column this one.", "Vælg en anden overskrift i kolonnevalget, eller giv kolonnen denne.")
+}
+
+// rowsAbove: titles and the like stand above the headers.
+func rowsAbove(at place) diag.Diagnostic {
+	return told(diag.Note, "data.header.above", at, "the headers are here; what stands above them is not read.",
+		"overskrifterne står her; det, der står over dem, bliver ikke læst.")
+}
+
+// rowsLeftOut: by a choice that was made, which must not be forgotten.
+func rowsLeftOut(at place, rows leftOut) diag.Diagnostic {
+	return caution("data.rows.left", at, "rows are left out as chosen: %s.", "rækker er udeladt efter valg: %s.", rows).
+		WithHint("Take them out of the mapping if they are to count.", "Tag dem ud af kolonnevalget, hvis de skal tælle med.")
+}
+
+// noHeaderRow: the row that was chosen for the headers is not there.
+func noHeaderRow(at place) diag.Diagnostic {
+	return problem("data.header.row", at, "nothing stands in the row that was chosen for the headers.",
+		"der står ikke noget i den række, der er valgt til overskrifter.").
+		WithHint("Choose another row in the mapping, or none: then it is found.", "Vælg en anden række i kolonnevalget, eller ingen: så bliver den fundet.")
+}
+
+// noFormulaValue: programs other than spreadsheets write formulas without what
+// they give.
+func noFormulaValue(at place, formula string) diag.Diagnostic {
+	return problem("data.formula", at, "the formula %s was saved without its result.", "formlen %s er gemt uden sit resultat.", quote("="+formula)).
+		WithHint("Open the workbook in Excel and save it; then the results are in it.", "Åbn projektmappen i Excel, og gem den; så er resultaterne med.")
 }
 
 // optionalColumn: same are headers that say nearly its name.
@@ -277,7 +318,7 @@ func decimalComma(at place, text, fixed string) diag.Diagnostic {
 func ambiguousNumber(at place, text string) diag.Diagnostic {
 	d := problem("data.number.ambiguous", at, "%s can be read as thousands or as decimals, and nothing else in the file tells which.",
 		"%s kan læses som tusinder eller som decimaler, og intet andet i filen afgør det.", quote(text))
-	if at.sheet {
+	if at.cells {
 		return d.WithHint("It is a text. Make the cell a number.", "Den er en tekst. Gør cellen til et tal.")
 	}
 	return d.WithHint("Write it without thousands separators, or save the file with ; (decimal comma) or , (decimal point) between the columns.",

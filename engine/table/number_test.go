@@ -185,7 +185,7 @@ func TestRecentWords(t *testing.T) {
 	}
 	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
 	d := decoded{text: text.String(), lines: len(words) + 1}
-	r := newReader(t.Context(), spec, "t.csv")
+	r := newReader(t.Context(), spec, Origin{File: "t.csv"})
 	s := &sheet{file: "t.csv", decoded: d, comma: ';'}
 	r.from = &csvSource{reader: r, records: s.records(0, 0)}
 	read, err := r.read()

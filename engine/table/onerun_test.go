@@ -15,7 +15,7 @@ func together(t *testing.T, texts map[string]string, specs ...*Spec) map[string]
 	t.Helper()
 	tables, reads := map[string]*Table{}, map[string]*Reading{}
 	for _, spec := range specs {
-		r, err := ReadCSVContext(t.Context(), spec.Name+".csv", []byte(texts[spec.Name]), spec)
+		r, err := ReadCSVContext(t.Context(), Origin{File: spec.Name + ".csv"}, []byte(texts[spec.Name]), spec)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,7 +17,8 @@ type place struct {
 	line   int // from 1; 0 for none
 	column string
 	cell   diag.Range
-	sheet  bool // of a workbook, which has rows and lettered columns: field is one, from 0; -1 for the row
+	cells  bool   // of a workbook, which has rows and lettered columns: field is one, from 0; -1 for the row
+	sheet  string // its name; empty where there is none to tell
 	field  int
 }
 
@@ -28,11 +29,14 @@ func (p place) In(lang diag.Lang) string {
 		words = [2]string{"Tabel", "kolonne"}
 	}
 	s := words[0] + " `" + p.table + "`"
+	if p.sheet != "" {
+		s += ", " + diag.Text{EN: "sheet ", DA: "ark "}.In(lang) + quote(p.sheet)
+	}
 	if p.line > 0 {
 		s += ", " + lineOf{p}.In(lang)
 	}
 	switch {
-	case p.sheet && p.line > 0 && p.field >= 0:
+	case p.cells && p.line > 0 && p.field >= 0:
 		s += fmt.Sprintf(", %s %s", words[1], letters(p.field))
 		if p.column != "" {
 			s += fmt.Sprintf(" (`%s`)", p.column)
@@ -49,7 +53,7 @@ type lineOf struct{ at place }
 // In renders the line for a language.
 func (l lineOf) In(lang diag.Lang) string {
 	word := diag.Text{EN: "line", DA: "linje"}
-	if l.at.sheet {
+	if l.at.cells {
 		word = diag.Text{EN: "row", DA: "række"}
 	}
 	return fmt.Sprintf("%s %d", word.In(lang), l.at.line)
@@ -61,7 +65,7 @@ type onLine struct{ at place }
 // In renders the line for a language.
 func (l onLine) In(lang diag.Lang) string {
 	word := diag.Text{EN: "on ", DA: "på "}
-	if l.at.sheet {
+	if l.at.cells {
 		word = diag.Text{EN: "in ", DA: "i "}
 	}
 	return word.In(lang) + lineOf(l).In(lang)

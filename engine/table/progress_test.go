@@ -25,7 +25,7 @@ func TestReadingTellsHowFarItIs(t *testing.T) {
 	spec, data := rowsOf(20_000)
 	var heard []progress.Step
 	ctx := progress.Listen(context.Background(), func(s progress.Step) { heard = append(heard, s) })
-	read, err := ReadCSVContext(ctx, "schools.csv", data, spec)
+	read, err := ReadCSVContext(ctx, Origin{File: "schools.csv"}, data, spec)
 	if err != nil || read.Table == nil || len(read.Problems.List()) > 0 {
 		t.Fatal(read, err)
 	}
@@ -50,7 +50,7 @@ func TestReadingCanBeStopped(t *testing.T) {
 	spec, data := rowsOf(20_000)
 	ticks := 0
 	count := progress.Listen(context.Background(), func(progress.Step) { ticks++ })
-	if _, err := ReadCSVContext(count, "schools.csv", data, spec); err != nil {
+	if _, err := ReadCSVContext(count, Origin{File: "schools.csv"}, data, spec); err != nil {
 		t.Fatal(err)
 	}
 	if ticks < 10 {
@@ -64,7 +64,7 @@ func TestReadingCanBeStopped(t *testing.T) {
 				cancel()
 			}
 		})
-		read, err := ReadCSVContext(ctx, "schools.csv", data, spec)
+		read, err := ReadCSVContext(ctx, Origin{File: "schools.csv"}, data, spec)
 		if read != nil || !errors.Is(err, context.Canceled) || heard != stop {
 			t.Errorf("stopped when told %d of %d times: %v, told %d times", stop, ticks, err, heard)
 		}

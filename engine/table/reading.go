@@ -46,6 +46,9 @@ type reader struct {
 	spec     *Spec
 	from     rows
 	style    style // how numbers in texts are written
+	mapping  *Mapping
+	known    headerNames
+	left     leftOut
 	top      place // the source as a whole
 	meter    *progress.Meter
 	problems Problems
@@ -65,6 +68,7 @@ type readColumn struct {
 	filler
 	field  int // position in the source, -1 if it is not there
 	recent *recentWords
+	values map[string]string // what texts of the source stand for; nil for none
 	signs  [signKinds]sighting
 }
 
@@ -75,19 +79,20 @@ type readColumn struct {
 // headers those of the table. With ; the comma is the decimal sign and a point
 // before exactly three digits a thousands separator, with , it is the other way
 // round, with tabs the first number tells that can be read in one way only.
-// Empty rows are passed over. Values have no blanks around them.
+// The headers are the first record, or the one of the first that names most
+// columns. Empty rows are passed over. Values have no blanks around them.
 //
 // The table is nil if any of the diagnostics is an error. The source is the
 // decoded text; ranges of diagnostics are byte offsets in it.
 func ReadCSV(file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.List) {
-	r, _ := ReadCSVContext(context.Background(), file, data, spec)
+	r, _ := ReadCSVContext(context.Background(), Origin{File: file}, data, spec)
 	return r.Table, r.Source, r.Problems.List()
 }
 
 // ReadCSVContext is ReadCSV under a context, whose listener hears how many bytes
 // are read (see package progress). The error is the context's.
-func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (*Reading, error) {
-	r := newReader(ctx, spec, file)
+func ReadCSVContext(ctx context.Context, from Origin, data []byte, spec *Spec) (*Reading, error) {
+	r, file := newReader(ctx, spec, from), from.File
 	r.meter.At(file, 0, len(data))
 	d, failed, err := decode(r.meter, r.top, data)
 	if err != nil {
@@ -98,7 +103,7 @@ func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (
 		r.problems.error(0, 0, func() diag.Diagnostic { return *failed })
 		return &Reading{Source: text, Problems: r.problems}, nil
 	}
-	s := newSheet(file, d, spec)
+	s := newSheet(file, d, spec, r.known, from.Mapping.headerRow())
 	r.style, r.from = s.style, &csvSource{reader: r, records: s.records(s.begin, s.skipped)}
 	out, err := r.read()
 	if out != nil {
@@ -107,9 +112,11 @@ func ReadCSVContext(ctx context.Context, file string, data []byte, spec *Spec) (
 	return out, err
 }
 
-func newReader(ctx context.Context, spec *Spec, file string) *reader {
-	top := place{table: spec.Name, cell: diag.Range{File: file}}
+func newReader(ctx context.Context, spec *Spec, from Origin) *reader {
+	top := place{table: spec.Name, sheet: from.Sheet, cell: diag.Range{File: from.File}}
 	return &reader{
+		mapping:  from.Mapping,
+		known:    newHeaderNames(spec, from.Mapping),
 		spec:     spec,
 		top:      top,
 		keyless:  spec.key() < 0,
@@ -183,6 +190,7 @@ func (r *reader) checkAll() {
 		r.problems.caution(at.line, int(s.x), beyondHeaders(at, s.text, s.cells))
 	}
 	r.from.check()
+	r.checkMapping()
 	r.checkSigns()
 	r.checkPoints()
 	r.checkTwins()

@@ -116,7 +116,7 @@ func sameRows(t *testing.T, text string) {
 	t.Helper()
 	d := decoded{text: text, lines: strings.Count(text, "\n"), marks: strings.Contains(text, `"`)}
 	s := &sheet{file: "t.csv", decoded: d, comma: ';'}
-	r := newReader(t.Context(), &Spec{Name: "t"}, "t.csv")
+	r := newReader(t.Context(), &Spec{Name: "t"}, Origin{File: "t.csv"})
 	rows, one := &csvSource{reader: r, records: s.records(0, 0)}, s.records(0, 0)
 	for {
 		n, err := rows.batch()

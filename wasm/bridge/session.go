@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // openRules takes a new rule file. The data given before goes to its tables.
@@ -40,7 +41,7 @@ func (b *Bridge) reopen(ctx context.Context, rules file) error {
 		}
 		for _, t := range m.Program.Tables {
 			if f, ok := b.files[t.Name]; ok && !t.Decl.HasRows && !session.Given(t.Name) {
-				if _, err := session.LoadContext(ctx, t.Name, f.name, f.data); err != nil {
+				if _, err := session.LoadContext(ctx, t.Name, table.Origin{File: f.name}, f.data); err != nil {
 					return err
 				}
 			}
@@ -80,7 +81,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 		}
 		return reply, nil
 	}
-	list, err := b.session.LoadContext(c.ctx, p.Table, p.File, c.bytes)
+	list, err := b.session.LoadContext(c.ctx, p.Table, table.Origin{File: p.File}, c.bytes)
 	if err != nil {
 		return reply, err
 	}

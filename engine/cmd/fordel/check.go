@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ import (
 // runCheck says what is wrong with rules, and with data where a folder is given.
 func runCheck(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("check")
-	data := flags.String("data", "", "")
+	data := dataFlag(flags)
 	format := formatFlag(flags, "text", "json")
 	lang := langFlag(flags)
 	rules, err := oneRules(flags, args)
@@ -28,8 +29,8 @@ func runCheck(ctx context.Context, args []string, io streams) (int, error) {
 		return wrongUse, err
 	}
 	list := o.Model().Diagnostics
-	if *data != "" {
-		list = o.Ready()
+	if o.given {
+		list = slices.Concat(o.Ready(), o.failed)
 	}
 	if format.value == "json" {
 		err = writeDiagnostics(io.out, list.Locate(o.lang, o.Sources()))

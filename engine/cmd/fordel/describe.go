@@ -18,7 +18,7 @@ func runDescribe(ctx context.Context, args []string, io streams) (int, error) {
 	if err != nil {
 		return wrongUse, err
 	}
-	o, err := open(ctx, rules, "", lang.value, io)
+	o, err := open(ctx, rules, nil, lang.value, io)
 	if err != nil {
 		return wrongUse, err
 	}

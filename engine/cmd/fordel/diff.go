@@ -18,7 +18,7 @@ import (
 // row of the tables that are shown.
 func runDiff(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("diff")
-	data := flags.String("data", "", "")
+	data := dataFlag(flags)
 	format := formatFlag(flags, "text", "json")
 	lang := langFlag(flags)
 	args, err := parseFlags(flags, args)
@@ -46,7 +46,7 @@ func runDiff(ctx context.Context, args []string, io streams) (int, error) {
 		return wrong, failf("the rules have a word that cannot be told in the language", "reglerne har et ord, der ikke kan fortælles på sproget")
 	}
 	compared := comparison{both, d, nil}
-	if *data != "" {
+	if len(*data) > 0 {
 		if code, err := compared.compute(ctx, io); code != fine || err != nil {
 			return code, err
 		}
@@ -82,7 +82,7 @@ func (c *comparison) compute(ctx context.Context, io streams) (int, error) {
 		for _, d := range problems {
 			said[d.Range] = !d.Range.IsZero()
 		}
-		if err := o.report(io.err, problems); err != nil {
+		if err := o.report(io.err, slices.Concat(problems, o.failed)); err != nil {
 			return wrongUse, err
 		}
 		if !result.OK() {

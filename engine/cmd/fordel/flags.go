@@ -93,6 +93,19 @@ func langFlag(flags *flagSet) *choiceFlag {
 	return flags.choice("lang", "", string(diag.English), string(diag.Danish))
 }
 
+// dataFlag adds --data, which may be repeated.
+func dataFlag(flags *flagSet) *[]string {
+	places := new([]string)
+	flags.wants["data"] = diag.Text{EN: "a folder or a workbook", DA: "en mappe eller en projektmappe"}
+	flags.Func("data", "", func(place string) error {
+		if place != "" {
+			*places = append(*places, place)
+		}
+		return nil
+	})
+	return places
+}
+
 // pair is one NAME=VALUE of the command line.
 type pair struct{ name, value string }
 

@@ -44,9 +44,9 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"run", "RULES [--data DIR] [--param NAME=VALUE]... [--scenario NAME] [--format text|json|csv] [--out DIR] [--lang en|da]",
+		{"run", "RULES [--data DIR]... [--param NAME=VALUE]... [--scenario NAME] [--format text|json|csv] [--out DIR] [--lang en|da]",
 			diag.Text{EN: "compute a model", DA: "beregn en model"}, runRun, ""},
-		{"check", "RULES [--data DIR] [--format text|json] [--lang en|da]",
+		{"check", "RULES [--data DIR]... [--format text|json] [--lang en|da]",
 			diag.Text{EN: "say what is wrong with rules and data", DA: "sig, hvad der er galt med regler og data"}, runCheck, ""},
 		{"fmt", "[-w] [--lang en|da] RULES...",
 			diag.Text{EN: "set rule files in the one layout, or translate them", DA: "sæt regelfiler op på den ene måde, eller oversæt dem"}, runFmt, ""},
@@ -58,7 +58,7 @@ func commands() []command {
 			diag.Text{EN: "make up data for a model", DA: "find på data til en model"}, runSample, ""},
 		{"new", "METHOD [DIR] [--lang en|da]",
 			diag.Text{EN: "make a folder of your own with rules and empty sheets (in Danish: fordel ny)", DA: "lav en mappe til jer selv med regler og tomme ark (på engelsk: fordel new)"}, runNew, "ny"},
-		{"diff", "RULES RULES [--data DIR] [--format text|json] [--lang en|da]",
+		{"diff", "RULES RULES [--data DIR]... [--format text|json] [--lang en|da]",
 			diag.Text{EN: "tell how two rule files differ, and what that does to every row", DA: "fortæl, hvad der er forskelligt i to regelfiler, og hvad det gør for hver række"}, runDiff, ""},
 		{"lsp", "[--lang en|da]",
 			diag.Text{EN: "help an editor with rule files (Language Server Protocol)", DA: "hjælp en editor med regelfiler (Language Server Protocol)"}, runLSP, ""},
@@ -163,11 +163,13 @@ func usage(c command, lang diag.Lang) string {
 
 // notes go for all commands.
 var notes = diag.Text{EN: `
-RULES is a .fordel file, or - for standard input. Data files are DIR/TABLE.csv.
+RULES is a .fordel file, or - for standard input. DIR holds CSV files and workbooks (.xlsx)
+whose names, or whose sheets' names, are those of tables; or it is one such file.
 VALUE is written as in the rule file: 3 %, 250_000 kr, "north", yes, 2026-10-01.
 Exit code: 0 fine, 1 the rules, data or expectations are wrong, 2 wrong use, 130 stopped by Ctrl-C.
 `, DA: `
-REGLER er en .fordel-fil, eller - for standardinput. Datafiler er MAPPE/TABEL.csv.
+REGLER er en .fordel-fil, eller - for standardinput. MAPPE rummer CSV-filer og projektmapper (.xlsx),
+der selv eller hvis ark har navn efter tabeller; eller den er en sådan fil.
 VÆRDI skrives som i regelfilen: 3 %, 250.000 kr, "nord", ja, 2026-10-01.
 Slutkode: 0 fint, 1 regler, data eller kontroller er forkerte, 2 forkert brug, 130 stoppet med Ctrl-C.
 `}

@@ -15,32 +15,55 @@ import (
 type opened struct {
 	*engine.Session
 	lang   diag.Lang
-	unused diag.List // files of the data folder that no table takes
-	dir    string    // of the data; empty: none was given
+	unused diag.List // files of the data that no table takes
+	failed diag.List // those that cannot be read
+	given  bool      // data were given
 }
 
-// open reads a rule file (- is standard input) and the data of a folder (none
-// where dir is empty or -). Messages are in lang, or in the language of the
+// open reads a rule file (- is standard input) and the data at some places: folders
+// and workbooks (none, or - alone, for no data). Messages are in lang, or in the language of the
 // rules where it is empty. The error is that of a file that cannot be read, or of
 // the context.
-func open(ctx context.Context, rules, dir, lang string, io streams) (*opened, error) {
-	name, data, err := readRules(rules, io.in)
+func open(ctx context.Context, rules string, data []string, lang string, io streams) (*opened, error) {
+	name, text, err := readRules(rules, io.in)
 	if err != nil {
 		return nil, err
 	}
-	model, _ := engine.Open(name, data)
-	o := &opened{Session: engine.NewSession(model), lang: diag.Lang(lang), dir: dir}
+	model, _ := engine.Open(name, text)
+	o := &opened{Session: engine.NewSession(model), lang: diag.Lang(lang), given: len(data) > 0}
 	if lang == "" {
 		o.lang = model.Lang()
 	}
 	io.line.speak(o.lang)
 	*io.lang = o.lang
-	if dir != "" && dir != "-" {
-		if o.unused, err = folder.Load(ctx, o.Session, dir, dir); err != nil {
-			return nil, err
+	if len(data) > 0 && data[0] != "-" {
+		err = o.load(ctx, rules, data)
+	}
+	return o, err
+}
+
+// load gives the session the data at some places.
+func (o *opened) load(ctx context.Context, rules string, data []string) error {
+	maps, wrong := (*folder.Mappings)(nil), diag.List(nil)
+	if rules != "-" {
+		var err error
+		if maps, wrong, err = folder.MappingsFor(rules); err != nil {
+			return err
 		}
 	}
-	return o, nil
+	var places []folder.Place
+	for _, path := range data {
+		places = append(places, folder.Place{Path: path, Shown: path})
+	}
+	told, err := folder.Load(ctx, o.Session, maps, places...)
+	for _, d := range slices.Concat(wrong, told) {
+		if d.Severity == diag.Error {
+			o.failed.Add(d)
+		} else {
+			o.unused.Add(d)
+		}
+	}
+	return err
 }
 
 // mostRules is how many bytes of a rule file are read: more than it may hold in
@@ -77,7 +100,7 @@ func oneRules(flags *flagSet, args []string) (string, error) {
 
 // report writes diagnostics to standard error, those of unused files last.
 func (o *opened) report(w io.Writer, list diag.List) error {
-	if o.dir == "" {
+	if !o.given {
 		list = o.withFolder(list)
 	}
 	return diag.Render(w, append(list[:len(list):len(list)], o.unused...), o.lang, o.Sources())
@@ -89,7 +112,7 @@ func (o *opened) withFolder(list diag.List) diag.List {
 	for _, t := range o.Model().Program.Tables {
 		for i := range out {
 			if d := out[i]; d.Code == "data.missing" && d.Range == t.Decl.Name.At {
-				out[i] = d.WithHint("%s Say with `--data DIR` which folder it is in.", "%s Angiv med `--data MAPPE`, hvilken mappe den ligger i.", d.Hint)
+				out[i] = d.WithHint("%s Say with `--data DIR` which folder or workbook it is in.", "%s Angiv med `--data MAPPE`, hvilken mappe eller projektmappe den ligger i.", d.Hint)
 			}
 		}
 	}

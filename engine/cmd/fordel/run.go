@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -14,7 +15,7 @@ import (
 // runRun computes a model and prints its result.
 func runRun(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("run")
-	data := flags.String("data", "", "")
+	data := dataFlag(flags)
 	params := pairsFlag(flags, "param")
 	scenario := flags.String("scenario", "", "")
 	format := formatFlag(flags, "text", "json", "csv")
@@ -38,7 +39,7 @@ func runRun(ctx context.Context, args []string, io streams) (int, error) {
 	if err := ctx.Err(); err != nil {
 		return interrupted, err
 	}
-	problems = append(problems[:len(problems):len(problems)], result.Failures()...)
+	problems = slices.Concat(problems, result.Failures(), o.failed)
 	if err := o.report(io.err, problems); err != nil {
 		return wrongUse, err
 	}

@@ -25,7 +25,7 @@ func runSample(ctx context.Context, args []string, io streams) (int, error) {
 	if *out == "" {
 		return wrongUse, failf("where to? give a folder with --out DIR", "hvorhen? giv en mappe med --out MAPPE")
 	}
-	o, err := open(ctx, rules, "", "", io)
+	o, err := open(ctx, rules, nil, "", io)
 	if err != nil {
 		return wrongUse, err
 	}
