@@ -2,6 +2,7 @@ package editor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/lex"
@@ -225,20 +226,28 @@ func (f *formulaWalk) resolve(words []lex.Token, leading bool) ([]*Symbol, place
 	return f.doc.path(words, leading, f.scope)
 }
 
-// lookupColumn marks the third argument of lookup, a column's name in quotes.
+// lookupColumn marks the third argument of lookup, the name of a column or of a
+// figure of a result in quotes.
 func (f *formulaWalk) lookupColumn() bool {
 	n := len(f.frames)
 	if n == 0 || f.frames[n-1].lookup == nil || f.frames[n-1].commas != 2 {
 		return false
 	}
 	t := f.toks[f.i]
-	s := f.doc.names.columns[f.frames[n-1].lookup][t.Value]
+	result, figure, dotted := strings.Cut(t.Value, ".")
+	s := f.doc.names.columns[f.frames[n-1].lookup][result]
 	if s == nil {
 		return false
 	}
 	at := t.At
-	at.Start, at.End = at.Start+1, at.End-1
+	at.Start, at.End = at.Start+1, at.Start+1+len(result)
 	f.marks = append(f.marks, mark{at: at, kind: kindOf(s), symbol: s})
+	if dotted {
+		at.Start, at.End = at.End+1, t.At.End-1
+		words := []lex.Token{{Type: lex.Word, Text: result}, {Type: lex.Word, Text: figure}}
+		of := f.doc.figureOf(words)
+		f.marks = append(f.marks, mark{at: at, kind: kindOf(of), symbol: of})
+	}
 	f.i++
 	return true
 }

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"maps"
 	"math/rand"
 	"reflect"
 	"slices"
@@ -199,7 +200,9 @@ func checkTokens(t testing.TB, path, text string) {
 // but for the name, and renaming back gives the file as it was.
 func TestRenameKeepsMeaning(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
-	for path, text := range files(t) {
+	all := files(t)
+	for _, path := range slices.Sorted(maps.Keys(all)) {
+		text := all[path]
 		d := Open(path, text)
 		tree := dsl.Dump(d.file)
 		seen := map[*Symbol]bool{}
@@ -217,6 +220,35 @@ func TestRenameKeepsMeaning(t *testing.T) {
 			if back := rename(t, renamed, renamed.marks[at].at.Start, m.symbol.Name); back.file.Source.Text != text {
 				t.Errorf("%s: `%s` renamed and back is another file", path, m.symbol.Name)
 			}
+		}
+	}
+}
+
+// TestRenameInQuotes: lookup names a figure of a result in quotes, also by its
+// earlier Danish name.
+func TestRenameInQuotes(t *testing.T) {
+	const rules = `fordel 1 da
+tabel huse {
+  id nøgle
+  børn tal
+}
+pulje støtte {
+  beløb 100 kr
+  til huse
+  fordelingsnøgle børn
+  højst 60 kr
+}
+sæt a = opslag(huse; "x"; "støtte.uden_grænser") + opslag(huse; "x"; "støtte.ubegrænset") + opslag(huse; "x"; "støtte")
+`
+	d := Open("r.fordel", rules)
+	for at := 0; ; {
+		next := strings.Index(rules[at:], "støtte")
+		if next < 0 {
+			break
+		}
+		at += next + 1
+		if got := rename(t, d, at, "hjælp").file.Source.Text; got != strings.ReplaceAll(rules, "støtte", "hjælp") {
+			t.Errorf("renamed at %d:\n%s", at, got)
 		}
 	}
 }
