@@ -199,8 +199,8 @@ func shows(told diag.List, f followed) bool {
 
 var placeholder = regexp.MustCompile(`"[^"]*"|…|\.\.\.|[\pL\pN_.\\]+(\|("[^"]*"|[\pL\pN_.\\]+|->)( TABLE)?)+|\pL[\pL\pN_]*|[0-9][0-9._,]*`)
 
-// stands are the words in advice that stand for themselves.
-var stands = regexp.MustCompile(`^(if|then|else|in|and|or|not|nil|key|let|count|with|at|of|where|sum|mean|len|max|min|ceil|lookup|clamp|mod|kr|mio|round|none|year|surplus|shortfall|keep|to|scale|cap|outliers|sd|negative|yes|share|percentiles|as|from|step|param|each|by|exclude|optional|lorenz|chart|columns|expect|fordel|hvis|så|ellers|og|i|median|first|last|known|percentile_inc|average|per|grant|only|within|currency|under|sainte_lague|rows)$`)
+// fills are the words in advice that stand for what the author has.
+var fills = regexp.MustCompile(`^(\p{Lu}[\p{Lu}_]*|\pL|[0-9].*|….*|\.\.\.|.*\|.*|condition|value|lines|kind|amount|children|weight|age|table|column|income|lowest|highest|home|residents|floor|cap|least|most|betingelse|værdi|linjer|art|beløb|børn|vægt|alder|tabel|kolonne)$`)
 
 // filledIn is a pattern of what an advice is once its placeholders are filled in.
 func filledIn(advised string) *regexp.Regexp {
@@ -220,12 +220,12 @@ func filledIn(advised string) *regexp.Regexp {
 		switch word := advised[m[0]:m[1]]; {
 		case word == `"label"` || word == `"tekst"`:
 			b.WriteString(`(?:"[^"]*")?`)
-		case stands.MatchString(word):
-			literal(word)
 		case word[0] == '"':
 			b.WriteString(`"[^"\n]*"`)
+		case fills.MatchString(word):
+			b.WriteString(`[^\n]+?`)
 		default:
-			b.WriteString(`(?:` + regexp.QuoteMeta(word) + `|[^\n]+?)`)
+			literal(word)
 		}
 		at = m[1]
 	}
