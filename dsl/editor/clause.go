@@ -110,8 +110,9 @@ func (w *walker) choice(c *statement.Word, on, row scope) {
 			w.use(w.doc.names.results(&statement.Pool))
 		}
 	case statement.Totalling:
-		w.keyword(c.Then)
-		w.required()
+		if w.keyword(c.Then) == "" {
+			w.required()
+		}
 		w.formula(row)
 		for w.is(lex.Comma) {
 			w.i++

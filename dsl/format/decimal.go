@@ -1,8 +1,6 @@
 package format
 
 import (
-	"strings"
-
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
@@ -50,7 +48,7 @@ func (s *sentence) loneDecimals() map[int]loneness {
 			open = append(open, i)
 		case t.Closes() && len(open) > 0:
 			open = open[:len(open)-1]
-		case len(open) > 0 && s.isDecimal(p):
+		case len(open) > 0 && p.fract:
 			s.loneDecimal(out, open, i)
 		}
 	}
@@ -105,10 +103,4 @@ func (s *sentence) takesValues(open, last int) bool {
 		}
 	}
 	return false
-}
-
-// isDecimal reports whether a number has decimals.
-func (s *sentence) isDecimal(p piece) bool {
-	number := p.typ == lex.Number || p.typ == lex.Percent || p.typ == lex.Money
-	return number && strings.Contains(p.text, decimalPoint(s.to))
 }

@@ -357,7 +357,8 @@ func (g *generator) show() {
 		return
 	}
 	g.block(g.lines(g.some(g.property(statement.Show.Lines, "columns", func() string { return g.list(12, g.shown) }), nil,
-		g.property(statement.Show.Lines, "order", g.order), g.formulaLine(statement.Show.Lines, "where"), g.property(statement.Show.Lines, "total", g.total))))
+		g.property(statement.Show.Lines, "order", g.order), g.formulaLine(statement.Show.Lines, "where"), g.formulaLine(statement.Show.Lines, "against"),
+		g.property(statement.Show.Lines, "total", g.total))))
 }
 
 // total is what stands below columns.

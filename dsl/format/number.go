@@ -36,6 +36,11 @@ func number(t lex.Token, from, to diag.Lang) string {
 	return whole + unitText(unit)
 }
 
+// fractional reports whether a token is a number written with decimals.
+func fractional(t lex.Token, from diag.Lang) bool {
+	return (t.Type == lex.Number || t.Type == lex.Percent || t.Type == lex.Money) && strings.Contains(number(t, from, from), decimalPoint(from))
+}
+
 // separators of digits are taken out of a number that is read.
 var separators = strings.NewReplacer("_", "", ".", "")
 

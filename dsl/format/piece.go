@@ -14,6 +14,7 @@ type piece struct {
 	text  string
 	typ   lex.Type // of its first token
 	sort  sort
+	fract bool // it is a number that the author wrote with decimals, however it is printed
 	tight bool // nothing stands between it and the piece before
 	depth int  // brackets open behind it
 	// rank says how well a line may end behind it: 0 not at all, else the lower

@@ -111,6 +111,7 @@ func (f *formatter) piece(roles *roles, toks []lex.Token, context lex.Context) (
 		return p, n
 	default:
 		p.text = f.sign(t)
+		p.fract = fractional(t, f.from)
 	}
 	return p, 1
 }
