@@ -89,3 +89,22 @@ func TestReviseLeavesTheOld(t *testing.T) {
 		t.Errorf("%s, before %s", again.JSON("en"), before.JSON("en"))
 	}
 }
+
+// An expectation that only names what is said of rows of which there are none reads
+// columns that only that says something of: they are there after an edit, too.
+func TestReviseExpectsNothing(t *testing.T) {
+	rules := adopted + `
+let schools.many = pupils * 2
+let fine = all(schools where many > 1_000, .points > 5)
+expect "Fine" = fine
+`
+	s := adopting(t, rules)
+	s.Load("areas", "areas.csv", []byte("id,factor\nnorth,1\n"))
+	s.Load("schools", "schools.csv", []byte("name,pupils,area\nA,10,north\n"))
+	s.Run(context.Background(), engine.Settings{})
+	edited := strings.Replace(rules, "= fine", "= fine and sum(schools.pupils) > 0", 1)
+	_, got := s.Revise(adopting(t, edited).Model()).Run(context.Background(), engine.Settings{})
+	if len(got) != 1 || got[0].Code != "expect.nothing" {
+		t.Error(got)
+	}
+}

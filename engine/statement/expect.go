@@ -66,11 +66,12 @@ func joined(e *check.Expr) []*check.Expr {
 
 func (c *compiler) expect(e *check.Expect) *expectTask {
 	t := &expectTask{Expect: e, condition: c.Row(e.Condition, nil), left: c.Maybe(e.Left, nil), right: c.Maybe(e.Right, nil)}
-	t.grounds = sync.OnceValue(func() []ground { return c.grounds(e.Condition) })
+	whole := inlined(e.Condition)
+	t.grounds = sync.OnceValue(func() []ground { return c.grounds(whole) })
 	for _, part := range joined(e.Condition) {
 		t.parts = append(t.parts, expectPart{part, c.Row(part, nil)})
 	}
-	t.Task = c.Question("expect "+e.Text, e.Condition.At, t, e.Condition, e.Left, e.Right)
+	t.Task = c.Question("expect "+e.Text, e.Condition.At, t, e.Condition, e.Left, e.Right, whole)
 	return t
 }
 
