@@ -19,8 +19,9 @@ type Settings struct {
 }
 
 // Run computes the model. The list is Result.Diagnostics. A result is always
-// there; with errors among the diagnostics it has no figures. Values of
-// parameters go before the scenario's, the scenario's before the file's. The
+// there; where the rules, the data or a statement have errors it has no figures.
+// Those of a solve, of an expectation or of another scenario in which something is
+// expected leave the figures as they are. Values of parameters go before the scenario's, the scenario's before the file's. The
 // context can stop it at any time.
 func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	ready, err := s.ready(ctx)
@@ -157,7 +158,7 @@ func (r *Result) compute(set Settings) (ok bool, err error) {
 	r.Expectations, problems, err = asked.questions.Expect(w, func(in *check.Scenario) []check.Const {
 		return r.params(in, r.Scenario, set.Params)
 	})
-	if r.Diagnostics.Add(problems...); err != nil || r.Diagnostics.HasErrors() {
+	if r.Diagnostics.Add(problems...); err != nil {
 		return false, err
 	}
 	views, problems, err := asked.views.Show(w)

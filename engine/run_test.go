@@ -112,6 +112,18 @@ scenario "Low" { most = 100 kr }
 	if got := strings.Join(codes, " "); got != "value.zero_divisor pool.surplus" {
 		t.Errorf("told: %s", got)
 	}
+	for _, want := range []string{"Ash     500", "ERROR  Divides\n", "ERROR  All is shared out (Low)\n"} {
+		if text := r.Text(diag.English); !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	for _, told := range [][]byte{r.JSON(diag.English), r.Summary(diag.English)} {
+		for _, want := range []string{`"social"`, `"scenario": "Low"`, `"untried": true`, `In the scenario \"Low\"`} {
+			if text := strings.ReplaceAll(string(told), `":`, `": `); !strings.Contains(strings.ReplaceAll(text, ":  ", ": "), want) {
+				t.Errorf("%s is not in\n%s", want, told)
+			}
+		}
+	}
 }
 
 // heavyRules takes some four million steps for a hundred rows.

@@ -283,6 +283,10 @@ func (r *Run) writeExpectations(w *jsonWriter) {
 				}
 				w.key("ok")
 				w.flag(e.OK)
+				if e.Untried {
+					w.key("untried")
+					w.flag(true)
+				}
 				for _, side := range []struct {
 					name  string
 					value *check.Const

@@ -345,7 +345,11 @@ func (t *textReport) expectations() {
 		}
 		for _, e := range all[i:n] {
 			if !e.OK {
-				t.out.WriteString(t.say("FAILS  ", "BRYDES ") + diag.Printable(e.Expect.Text+t.places([]statement.Expectation{e})) + "\n")
+				fails := t.say("FAILS  ", "BRYDES ")
+				if e.Untried {
+					fails = t.say("ERROR  ", "FEJL   ")
+				}
+				t.out.WriteString(fails + diag.Printable(e.Expect.Text+t.places([]statement.Expectation{e})) + "\n")
 			}
 		}
 		i = n

@@ -465,6 +465,7 @@ type Expectation struct {
 	Text     string  `json:"text"`
 	Scenario *string `json:"scenario"`
 	OK       bool    `json:"ok"`
+	Untried  bool    `json:"untried,omitempty"` // something that it rests on could not be computed, of which there are errors
 	Left     Value   `json:"left"`
 	Right    Value   `json:"right"`
 }

@@ -68,6 +68,8 @@ export interface Expectation {
   text: string;
   scenario: string | null;
   ok: boolean;
+  /** Something that it rests on could not be computed, of which there are errors. */
+  untried?: boolean;
   left: Value;
   right: Value;
 }
@@ -493,4 +495,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "071d2bfe45a1";
+export const contract = "3f8456f73389";
