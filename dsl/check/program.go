@@ -363,6 +363,7 @@ type Show struct {
 	Order   *Order
 	Filter  *Expr
 	Totals  []Totalled // each column once
+	Against *Expr      // on the row: what the measured column is measured against; nil for nothing
 	Decl    *dsl.Show
 }
 
@@ -376,8 +377,17 @@ type Shown struct {
 	Adds  bool              // its sum over the rows means something
 	Says  *statement.Figure // as of a column
 
-	Change bool // it is the change that `against` adds
+	Role Role // in a table with `against`
 }
+
+// Role is what a column has to do with `against`; empty for most.
+type Role string
+
+const (
+	Measured    Role = "measured" // the total that is measured
+	Change      Role = "change"   // by how much it is more, in money
+	ChangeShare Role = "share"    // and as a share of what it is measured against
+)
 
 // Total is what is said of the total of a formula on the row; false where nothing
 // is.

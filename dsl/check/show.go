@@ -82,30 +82,48 @@ func (c *checker) against(show *Show, s *dsl.Show, row scope) {
 		c.add(againstNothing(s.Against.At))
 		return
 	}
-	at, number := before.At, Type{Kind: Number}
-	op := func(op Op, t Type, args ...*Expr) *Expr { return &Expr{Op: op, Type: t, Args: args, At: at, Sign: at} }
-	zero := &Expr{Op: OpConst, Type: before.Type, Const: Const{Kind: Money}, At: at, Sign: at}
-	unknown := &Expr{Op: OpConst, Type: number, Const: Const{Kind: Number, Missing: true}, At: at, Sign: at}
-	change := op(OpSubtract, now.Type, now, before)
-	share := op(OpIf, number, op(OpEqual, Type{Kind: Flag}, before, zero), unknown, op(OpDivide, number, change, before))
+	now.Role, show.Against = Measured, before
+	change, share := changes(now.Expr, before)
 	label := diag.Text{EN: "Change", DA: "Ændring"}.In(c.file.Lang)
 	percent := diag.Text{EN: "Change, %", DA: "Ændring i pct."}.In(c.file.Lang)
-	show.Columns = append(show.Columns, Shown{Name: label, Label: label, Said: label, Expr: change, Change: true},
-		Shown{Name: percent, Label: percent, Said: percent, Expr: share, Share: true})
+	show.Columns = append(show.Columns, Shown{Name: label, Label: label, Said: label, Expr: change, Role: Change},
+		Shown{Name: percent, Label: percent, Said: percent, Expr: share, Share: true, Role: ChangeShare})
+}
+
+// changes are by how much an amount is more than one before, and that as a share of
+// it; missing where one of them is, and the share where there was nothing before.
+func changes(now, before *Expr) (change, share *Expr) {
+	at, flag := before.At, Type{Kind: Flag}
+	op := func(op Op, t Type, args ...*Expr) *Expr { return &Expr{Op: op, Type: t, Args: args, At: at, Sign: at} }
+	constant := func(kind Kind, missing bool) *Expr {
+		return &Expr{Op: OpConst, Type: Type{Kind: kind}, Const: Const{Kind: kind, Missing: missing}, At: at, Sign: at}
+	}
+	unknown := op(OpOr, flag, op(OpEqual, flag, before, constant(Nil, true)), op(OpEqual, flag, now, constant(Nil, true)))
+	difference := op(OpSubtract, now.Type, now, before)
+	change = op(OpIf, now.Type, unknown, constant(Money, true), difference)
+	nothing := op(OpOr, flag, unknown, op(OpEqual, flag, before, constant(Money, false)))
+	number := Type{Kind: Number}
+	return change, op(OpIf, number, nothing, constant(Number, true), op(OpDivide, number, difference, before))
 }
 
 // measure is the shown total: the column labelled so, else the last one of money.
-func (s *Show) measure() *Expr {
-	var last *Expr
-	for _, x := range s.Columns {
+func (s *Show) measure() *Shown {
+	var last *Shown
+	for i := range s.Columns {
+		x := &s.Columns[i]
 		if x.Expr.Type.Kind != Money {
 			continue
 		}
-		if last = x.Expr; slices.Contains([]string{"i alt", "in all", "total"}, strings.ToLower(x.Label)) {
+		if last = x; InAll(x.Label) {
 			return last
 		}
 	}
 	return last
+}
+
+// InAll reports whether a label is what people call a total.
+func InAll(label string) bool {
+	return slices.Contains([]string{"i alt", "in all", "total"}, strings.ToLower(label))
 }
 
 // total adds what is said of the totals of some columns of a table.

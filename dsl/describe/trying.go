@@ -112,11 +112,7 @@ func (t *teller) shown() []Section {
 func (t *teller) show(x *check.Show) Item {
 	var columns []string
 	for i := range x.Columns {
-		heading := t.headingOf(&x.Columns[i])
-		if i > 0 && x.Columns[i-1].Change {
-			heading = t.say("Change in per cent", "Ændring i pct.")
-		}
-		columns = append(columns, heading)
+		columns = append(columns, t.headingOf(&x.Columns[i]))
 	}
 	item := said(written(x.Table.Label, x.Table.Name), strings.Join(columns, "; "))
 	if x.Filter != nil {
@@ -124,6 +120,9 @@ func (t *teller) show(x *check.Show) Item {
 	}
 	if x.Order != nil {
 		item.Text += " " + stop(t.say("sorted by %s, %s first", "sorteret efter %s, %s først", t.value(x.Order.By), t.direction(x.Order.Lowest)))
+	}
+	if x.Against != nil {
+		item.Text += " " + stop(t.say("changes are measured against %s", "ændringen er i forhold til %s", t.value(x.Against)))
 	}
 	for _, x := range x.Totals {
 		item.Text += " " + stop(t.totalled(x))
@@ -135,8 +134,10 @@ func (t *teller) show(x *check.Show) Item {
 func (t *teller) headingOf(x *check.Shown) string {
 	e := x.Expr
 	switch {
-	case x.Change:
+	case x.Role == check.Change:
 		return t.say("Change", "Ændring")
+	case x.Role == check.ChangeShare:
+		return t.say("Change in per cent", "Ændring i pct.")
 	case x.Said != "":
 		return x.Said
 	case e.Op == check.OpColumn && e.Column.Member == nil && len(e.Path) == 0:

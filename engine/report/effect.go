@@ -67,16 +67,20 @@ func Effects(before, after *Run, was func(table, column string) (string, string)
 	return out
 }
 
-// Measured is the column by which a reader compares a table: that called in all, else
+// Measured is the column by which a reader compares a table: that which `against`
+// measures, else that called in all, else
 // the last amount with a sum, else the last number with one; -1 for none.
 func Measured(v *view.View) int {
+	if col := v.Of(check.Measured); col >= 0 {
+		return col
+	}
 	found, best := -1, 0
 	for i, c := range v.Columns {
 		rank := 0
 		switch {
-		case c.Change || c.Total != view.Sum || !numeric(c.Kind):
+		case c.Total != view.Sum || !numeric(c.Kind):
 			continue
-		case c.Kind == check.Money && slices.Contains(inAll, strings.ToLower(c.Label)):
+		case c.Kind == check.Money && check.InAll(c.Label):
 			rank = 3
 		case c.Kind == check.Money:
 			rank = 2
@@ -89,9 +93,6 @@ func Measured(v *view.View) int {
 	}
 	return found
 }
-
-// inAll is what people call a total.
-var inAll = []string{"i alt", "total", "in all"}
 
 // find is the view of a table in which a column is shown, or else its measured one.
 func find(r *Run, name, column string) (*view.View, int) {
@@ -182,14 +183,12 @@ func (e *Effect) Text(lang diag.Lang) string {
 	style.years = false
 	say := func(en, da string) cell { return cell{diag.Text{EN: en, DA: da}.In(lang), true} }
 	rows := [][]cell{{{text: e.Label}, say("before", "før"), say("after", "efter"), say("change", "ændring"), say("%", "%")}}
-	var more, less side
+	var tally view.Tally
 	same := 0
 	for _, r := range e.Rows {
 		switch change := r.Change(); {
-		case change > 0:
-			more.add(change)
-		case change < 0:
-			less.add(change)
+		case change != 0:
+			tally.Add(change)
 		case (r.Before == nil) == (r.After == nil):
 			same++
 			continue
@@ -202,7 +201,7 @@ func (e *Effect) Text(lang diag.Lang) string {
 	var out strings.Builder
 	out.WriteString(diag.Printable(e.Column) + "\n")
 	g.write(&out)
-	out.WriteString(told(more, less, style, lang) + ".")
+	out.WriteString(gains(tally.Change(), style, lang) + ".")
 	if same > 0 {
 		out.WriteString(" " + diag.Format("%s are as they were.", "%s er, som de var.", diag.Number(float64(same))).In(lang))
 	}

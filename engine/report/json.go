@@ -24,6 +24,7 @@ func JSON(r *Run, lang diag.Lang) []byte {
 				r.writeDescriptions(w)
 			}
 		})
+		r.writeChanges(w)
 		r.writeFigures(w, lang)
 	})
 	return w.out

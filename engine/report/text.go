@@ -102,10 +102,8 @@ func (t *textReport) view(v *view.View) {
 		g = g.with(foot)
 	}
 	g.write(&t.out)
-	for col, c := range v.Columns {
-		if c.Change {
-			t.gains(v.Values(col).Numbers, v, col, styles[col])
-		}
+	if change := v.Change(); change != nil {
+		t.out.WriteString(gains(change, styles[v.Of(check.Change)], t.lang) + ".\n")
 	}
 	if len(unrounded) > 0 {
 		t.out.WriteString(diag.Printable(t.say("Worked out and not rounded, only shown so: ", "Beregnet uden afrunding og kun vist sådan: ")+strings.Join(unrounded, ", ")) + ".\n")

@@ -157,7 +157,7 @@ func Years(c *table.Column, rows []int32) bool {
 // computedColumn is a column with the values of a formula. Its name is that of
 // the table's column it shows, else the formula as written.
 func computedColumn(s *check.Shown) column {
-	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Change), Says: s.Says, Change: s.Change}, formula: s.Expr}
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Role == check.Change), Says: s.Says, Role: s.Role}, formula: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
 		v.WorkedOut = workedOutAmount(s.Expr.Column)

@@ -35,8 +35,8 @@ type Column struct {
 	Percent bool   `json:"percent,omitempty"`
 	Total   Total  `json:"total"`
 
-	Change    bool `json:"-"` // the change of the total against what the rules say
-	WorkedOut bool `json:"-"` // amounts that a formula adds up, which are shown in the model's decimals and never rounded
+	Role      check.Role `json:"role,omitempty"`      // in a table with `against`
+	WorkedOut bool       `json:"workedOut,omitempty"` // amounts that a formula adds up, which are shown in the model's decimals and never rounded
 
 	Kind check.Kind        `json:"-"`
 	Says *statement.Figure `json:"-"` // the figure whose words the column holds; nil for any other

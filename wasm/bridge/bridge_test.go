@@ -209,6 +209,26 @@ func TestResultsAndSheets(t *testing.T) {
 	}
 }
 
+// A table with `against` says which column is measured, which is the change, and who
+// gains and loses; amounts that are worked out are told apart.
+func TestChange(t *testing.T) {
+	b := loaded(t)
+	ask(t, b, "rules", params(t, map[string]any{"text": rules + `
+let schools.more = pupils / 4 * 1 EUR
+let schools.all "In all" = social + more
+show schools {
+  columns name, all
+  against 200 EUR
+}
+`, "file": "r.fordel", "lang": "en"}))
+	results := ask(t, b, "results", `{"lang": "en"}`)
+	same(t, results, `{"sum": 175, "gain": {"rows": 2, "sum": 175, "largest": 136}, "lose": {"rows": 0, "sum": 0, "largest": 0}, "unknown": 0}`, "views", 0, "change")
+	for column, role := range map[int]string{1: `"measured"`, 2: `"change"`, 3: `"share"`} {
+		same(t, results, role, "views", 0, "columns", column, "role")
+	}
+	same(t, results, `true`, "views", 0, "columns", 1, "workedOut")
+}
+
 // Fields are read in the language of the page; what is no value is null.
 func TestReadField(t *testing.T) {
 	b := loaded(t)

@@ -1,6 +1,7 @@
 package bridge
 
 import (
+	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/editor"
 	"github.com/fordel-lang/fordel/dsl/statement"
@@ -385,9 +386,36 @@ type View struct {
 	Kind    ViewKind     `json:"kind"`
 	Table   string       `json:"table"`
 	Label   string       `json:"label"`
-	Columns []ViewColumn `json:"columns"` // as shown; of a chart [y, by?, per?]
-	Keys    *Placed      `json:"keys"`    // of the rows; null for a table without a key
-	Length  int          `json:"length"`  // how many rows it has
+	Columns []ViewColumn `json:"columns"`          // as shown; of a chart [y, by?, per?]
+	Keys    *Placed      `json:"keys"`             // of the rows; null for a table without a key
+	Length  int          `json:"length"`           // how many rows it has
+	Change  *ViewChange  `json:"change,omitempty"` // of a table with `against`
+}
+
+// ViewChange is by how much the rows of a table with `against` get more or less, in
+// the model's currency.
+type ViewChange struct {
+	Sum  float64    `json:"sum"` // over all rows for which both amounts are known
+	Gain ChangeSide `json:"gain"`
+	Lose ChangeSide `json:"lose"`
+
+	Unknown int `json:"unknown"` // rows of which one of the two is missing
+}
+
+// ChangeSide is the rows that gain, or those that lose.
+type ChangeSide struct {
+	Rows    int     `json:"rows"`
+	Sum     float64 `json:"sum"`     // below zero for those that lose
+	Largest float64 `json:"largest"` // the one farthest from zero; 0 without rows
+}
+
+// ViewRole is what a column has to do with `against`: the total that is measured,
+// by how much it is more, and that as a share of what it is measured against.
+type ViewRole string
+
+// Values lists the roles.
+func (ViewRole) Values() []string {
+	return []string{string(check.Measured), string(check.Change), string(check.ChangeShare)}
 }
 
 // ViewColumn is a column of a view.
@@ -398,6 +426,9 @@ type ViewColumn struct {
 	Percent bool      `json:"percent"`
 	Total   ViewTotal `json:"total"`
 	Says    *Words    `json:"says,omitempty"` // what its texts say, where they are words of a figure
+
+	Role      ViewRole `json:"role,omitempty"`      // in a table with `against`
+	WorkedOut bool     `json:"workedOut,omitempty"` // amounts that a formula adds up: shown in the model's decimals, never rounded
 	Placed
 }
 

@@ -28,7 +28,10 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) View {
 	rows := f.on(v.Shown())
 	out := View{Kind: ViewKind(v.Kind), Table: v.Table, Label: v.Label, Columns: make([]ViewColumn, len(v.Columns)), Length: len(rows)}
 	for i, c := range v.Columns {
-		out.Columns[i] = ViewColumn{c.Name, c.Label, ValueType(c.Type), c.Percent, ViewTotal(c.Total), wordsOf(c.Says), f.column(v.Values(i), c.Type, rows)}
+		out.Columns[i] = ViewColumn{c.Name, c.Label, ValueType(c.Type), c.Percent, ViewTotal(c.Total), wordsOf(c.Says), ViewRole(c.Role), c.WorkedOut, f.column(v.Values(i), c.Type, rows)}
+	}
+	if change := v.Change(); change != nil {
+		out.Change = &ViewChange{change.Sum, ChangeSide(change.Gain), ChangeSide(change.Lose), change.Unknown}
 	}
 	if key := r.Key(v); key != nil {
 		keys := f.column(key, "text", rows)
@@ -39,9 +42,11 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) View {
 
 // same reports whether two views are told with the same words.
 func (v View) same(w View) bool {
-	keys := v.Keys == w.Keys || v.Keys != nil && w.Keys != nil && *v.Keys == *w.Keys
-	return keys && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns)
+	return alike(v.Keys, w.Keys) && alike(v.Change, w.Change) && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns)
 }
+
+// alike reports whether two are the same, or there is neither.
+func alike[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // shown is views and what JSON tells of them.
 type shown struct {

@@ -9,6 +9,15 @@ export interface CSV {
   text: string;
 }
 
+/** The rows that gain, or those that lose. */
+export interface ChangeSide {
+  rows: number;
+  /** Below zero for those that lose. */
+  sum: number;
+  /** The one farthest from zero; 0 without rows. */
+  largest: number;
+}
+
 /** Clear forgets the data of a table, or of all. */
 export interface Clear {
   table?: string;
@@ -453,6 +462,18 @@ export interface View {
   keys: Placed | null;
   /** How many rows it has. */
   length: number;
+  /** Of a table with `against`. */
+  change?: ViewChange;
+}
+
+/** By how much the rows of a table with `against` get more or less, in the model's currency. */
+export interface ViewChange {
+  /** Over all rows for which both amounts are known. */
+  sum: number;
+  gain: ChangeSide;
+  lose: ChangeSide;
+  /** Rows of which one of the two is missing. */
+  unknown: number;
 }
 
 /** A column of a view. */
@@ -464,10 +485,17 @@ export interface ViewColumn extends Placed {
   total: ViewTotal;
   /** What its texts say, where they are words of a figure. */
   says?: Words;
+  /** In a table with `against`. */
+  role?: ViewRole;
+  /** Amounts that a formula adds up: shown in the model's decimals, never rounded. */
+  workedOut?: boolean;
 }
 
 /** How a view is shown. */
 export type ViewKind = "table" | "bar" | "histogram" | "line" | "scatter" | "lorenz";
+
+/** What a column has to do with `against`: the total that is measured, by how much it is more, and that as a share of what it is measured against. */
+export type ViewRole = "measured" | "change" | "share";
 
 /** What stands below a column: the sum or the mean over the rows shown that have a value, or nothing. */
 export type ViewTotal = "sum" | "mean" | "none";
@@ -495,4 +523,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "3f8456f73389";
+export const contract = "911d184efbbb";
