@@ -27,6 +27,7 @@ const (
 	fileTable   = 20 // that of files
 	lineTable   = 24 // that of lines
 	tableCount  = 28 // how many other tables there are, 4 bytes
+	unit        = 32 // the compilation unit, which tells what its files are
 	startLine   = 36
 	kindField   = 40 // 1 byte
 	factCount   = 43 // how many facts there are, 1 byte
@@ -34,7 +35,18 @@ const (
 
 	// In the program's description of itself, which begins with where the header
 	// and the names of functions are:
+	findField  = 19 * 8 // where the index is that finds an instruction's function
+	firstField = 20 * 8 // the first instruction,
+	endField   = 21 * 8 // and the one behind the last
 	factsField = 40 * 8 // where all facts begin
+
+	// The index has an entry for so many instructions: the number of a function in 4
+	// bytes, and 16 that add to it. The runtime begins there and goes on from function
+	// to function to the one that it looks for (findfunc in symtab.go).
+	indexStep  = 4096
+	indexEntry = 4 + 16
+	// every is how many functions it may have to go on.
+	every = 64
 )
 
 // magic begins the table of functions since Go 1.20; then an instruction's size
@@ -77,6 +89,7 @@ type table struct {
 	count                       int
 	names, files, tables, funcs []byte
 	facts                       []byte // begins with them and goes on behind them
+	index                       []byte
 }
 
 func newTable(memory []byte, at int) *table {
@@ -86,13 +99,16 @@ func newTable(memory []byte, at int) *table {
 	self := binary.LittleEndian.AppendUint64(nil, uint64(at))
 	self = binary.LittleEndian.AppendUint64(self, uint64(at)+names)
 	description := memory[bytes.Index(memory, self):]
+	word := func(at int) uint64 { return binary.LittleEndian.Uint64(description[at:]) }
+	entries := (word(endField) - word(firstField) + indexStep - 1) / indexStep
 	return &table{
 		count:  int(field(countField)),
 		names:  b[names:units],
 		files:  b[units:tables],
 		tables: b[tables:funcs],
 		funcs:  b[funcs:],
-		facts:  memory[binary.LittleEndian.Uint64(description[factsField:]):],
+		facts:  memory[word(factsField):],
+		index:  memory[word(findField):][:entries*indexEntry],
 	}
 }
 
@@ -103,7 +119,7 @@ func (t *table) strip() {
 	facts := map[uint32]bool{}                                               // where facts are: whether they are needed
 	for i := range t.count {
 		f := t.funcs[number(t.funcs[8*i+4:]):]
-		for _, field := range []int{fileTable, lineTable, startLine} {
+		for _, field := range []int{fileTable, lineTable, unit, startLine} {
 			put(f[field:], 0)
 		}
 		t.useName(names, f)
@@ -114,6 +130,15 @@ func (t *table) strip() {
 	keep(t.names, names)
 	keep(t.tables, tables)
 	t.clearFacts(facts)
+	t.coarsen()
+}
+
+// coarsen has all searches for a function begin at one of every few, so that long
+// stretches of the index are alike.
+func (t *table) coarsen() {
+	for entry := range slices.Chunk(t.index, indexEntry) {
+		put(entry, number(entry)&^(every-1))
+	}
 }
 
 // keep makes zero what is not needed.

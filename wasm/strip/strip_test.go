@@ -28,6 +28,9 @@ var (
 	objects  = []byte("objects..")
 )
 
+// index begins the search for functions of two stretches of instructions.
+var index = []int{every + 3, 0x01020304, 5, 6, 7, 2*every + 1, 8, 9, 10, 11}
+
 // functions makes the memory of a program with a table of two functions. The
 // first has as its other tables signals and first, as facts pointers and inlined.
 // The second has no other table; its line table is that of its stack sizes, its
@@ -60,8 +63,12 @@ func functions() []byte {
 	description := make([]byte, factsField+8)
 	binary.LittleEndian.PutUint64(description, uint64(len(before)))
 	binary.LittleEndian.PutUint64(description[8:], uint64(len(before)+headerSize))
-	binary.LittleEndian.PutUint64(description[factsField:], uint64(len(b)+len(description)))
-	return slices.Concat(b, description, facts)
+	end := len(b) + len(description)
+	binary.LittleEndian.PutUint64(description[factsField:], uint64(end))
+	binary.LittleEndian.PutUint64(description[findField:], uint64(end+len(facts)))
+	binary.LittleEndian.PutUint64(description[firstField:], 0x10000)
+	binary.LittleEndian.PutUint64(description[endField:], 0x10000+indexStep+1)
+	return slices.Concat(b, description, facts, words(index...))
 }
 
 // program makes a wasm file whose memory holds some bytes, in two segments with
@@ -134,7 +141,7 @@ func TestStrip(t *testing.T) {
 	table := want[len(before):]
 	funcs := table[binary.LittleEndian.Uint64(table[funcsField:]):]
 	for _, at := range []uint32{number(funcs[4:]), number(funcs[12:])} {
-		for _, field := range []int{fileTable, lineTable, startLine} {
+		for _, field := range []int{fileTable, lineTable, unit, startLine} {
 			put(funcs[int(at)+field:], 0)
 		}
 	}
@@ -143,6 +150,9 @@ func TestStrip(t *testing.T) {
 	put(one[otherTables:], 0)
 	put(one[otherTables+4*5:], noFact)
 	put(two[otherTables+4*3:], noFact)
+	found := want[len(want)-2*indexEntry:]
+	put(found, every)
+	put(found[indexEntry:], 2*every)
 	if !bytes.Equal(m.bytes, want) {
 		t.Errorf("%q\nbecame\n%q, not\n%q", memory, m.bytes, want)
 	}
