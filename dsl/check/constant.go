@@ -2,7 +2,6 @@ package check
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -65,27 +64,6 @@ func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
 		return paramStep(p, v, currency), false
 	}
 	return diag.Diagnostic{}, true
-}
-
-// StepAt is the value n steps from the lowest (from 0 where there is none), as a
-// person writes it: 3 steps of 0.1 are 0.3.
-func (p *Param) StepAt(n float64) float64 {
-	at := new(big.Rat).SetFloat64(n)
-	if at == nil {
-		return n // beyond all numbers
-	}
-	at.Mul(at, decimal(*p.Step))
-	if p.From != nil {
-		at.Add(at, decimal(*p.From))
-	}
-	x, _ := at.Float64()
-	return x
-}
-
-// decimal is the number that x shows with 15 digits.
-func decimal(x float64) *big.Rat {
-	d, _ := new(big.Rat).SetString(digits15(x))
-	return d
 }
 
 // steps is how many steps a value lies from the lowest, fractions too.

@@ -114,8 +114,8 @@ func (s *scanner) numberRun(end int) int {
 	return run
 }
 
-// dateForm is how dates are written, as package time says it.
-const dateForm = "2006-01-02"
+// dateForm is how dates are written.
+const dateForm = "yyyy-mm-dd"
 
 // isoDate reads yyyy-mm-dd where nothing more of a number or word follows. The
 // token is Bad where there is no such day.
@@ -133,9 +133,20 @@ func isoDate(text string) (Token, bool) {
 			return Token{}, false
 		}
 	}
-	day, err := time.Parse(dateForm, text[:len(dateForm)])
-	if err != nil || day.Year() == 0 {
+	digits := func(from, to int) int {
+		n, _ := strconv.Atoi(text[from:to])
+		return n
+	}
+	days, ok := dayOf(digits(0, 4), digits(5, 7), digits(8, 10))
+	if !ok {
 		return Token{Type: Bad}, true
 	}
-	return Token{Type: Date, Number: math.Floor(float64(day.Unix()) / 86400)}, true
+	return Token{Type: Date, Number: days}, true
+}
+
+// dayOf is a day in days since 1970-01-01; false where there is no such day. (A day too
+// many is one of another month to package time, whose parser would be much to load.)
+func dayOf(year, month, day int) (days float64, ok bool) {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return math.Floor(float64(t.Unix()) / 86400), year > 0 && int(t.Month()) == month && t.Day() == day
 }

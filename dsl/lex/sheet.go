@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 )
 
 // What people write as in a spreadsheet or a letter: cells, and dates that do not
@@ -90,9 +89,8 @@ func dayFirst(text string) (iso string, unsure bool, end int) {
 
 // date is a date as the language writes it; false where there is no such day.
 func date(year, month, day int) (iso string, ok bool) {
-	iso = fmt.Sprintf("%04d-%02d-%02d", year, month, day)
-	_, err := time.Parse(dateForm, iso)
-	return iso, err == nil && year > 0
+	_, ok = dayOf(year, month, day)
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), ok && year < 10000
 }
 
 var monthNames = [][]string{
