@@ -24,9 +24,18 @@ async function start(): Promise<void> {
   page.examples = [...opened, ...others];
 }
 
+/** Counts what is fetched from now on, so that the page can tell that it is nothing. */
+function countRequests(): void {
+  const fetched = (entry: PerformanceEntry) => !/^(blob|data):/.test(entry.name);
+  new PerformanceObserver((list) => {
+    page.requests += list.getEntries().filter(fetched).length;
+  }).observe({ type: "resource" });
+}
+
 start().then(
   () => {
     page.loading = "ready";
+    countRequests();
     // Tests wait for this, and watch that nothing is fetched after it.
     document.documentElement.dataset.ready = "true";
   },

@@ -61,8 +61,8 @@ function bars(drawing: Drawing): Plot.PlotOptions {
     },
     fy: { label: null },
     marks: [
-      Plot.barX(rows, { x: "y", y, ...facet, fill: "var(--bar)" }),
-      Plot.ruleX([0], { stroke: "var(--line-strong)" }),
+      Plot.barX(rows, { x: "y", y, ...facet, fill: "var(--accent)" }),
+      Plot.ruleX([0], { stroke: "var(--line-2)" }),
     ],
   };
 }
@@ -74,8 +74,8 @@ function histogram(drawing: Drawing): Plot.PlotOptions {
     x: measureAxis(drawing, "x"),
     y: { label: null, grid: true, tickFormat: (n: number) => drawing.formats.number(n) },
     marks: [
-      Plot.rectY(dataOf(drawing), { ...Plot.binX({ y: "count" }, { x: "y" }), fill: "var(--bar)" }),
-      Plot.ruleY([0], { stroke: "var(--line-strong)" }),
+      Plot.rectY(dataOf(drawing), { ...Plot.binX({ y: "count" }, { x: "y" }), fill: "var(--accent)" }),
+      Plot.ruleY([0], { stroke: "var(--line-2)" }),
     ],
   };
 }
@@ -90,7 +90,7 @@ function scatter(drawing: Drawing): Plot.PlotOptions {
     marginRight: 36,
     x: byAxis(drawing, rows),
     y: measureAxis(drawing, "y"),
-    marks: [Plot.dot(rows, { x: "x", y: "y", stroke: "var(--bar)", fill: "var(--bar)", fillOpacity: 0.3 })],
+    marks: [Plot.dot(rows, { x: "x", y: "y", stroke: "var(--accent)", fill: "var(--accent)", fillOpacity: 0.3 })],
   };
 }
 
@@ -108,8 +108,8 @@ function lorenz(drawing: Drawing): Plot.PlotOptions {
     x: { label: null, domain: [0, 100], tickFormat: percent, ticks: 5 },
     y: { label: null, domain: [0, 100], tickFormat: percent, grid: true, ticks: 5 },
     marks: [
-      Plot.line(even, { x: "x", y: "y", stroke: "var(--line-strong)", strokeDasharray: "4 4" }),
-      Plot.line(lorenzCurve(...lorenzOf(drawing.view)), { x: "x", y: "y", stroke: "var(--bar)", strokeWidth: 2 }),
+      Plot.line(even, { x: "x", y: "y", stroke: "var(--line-2)", strokeDasharray: "4 4" }),
+      Plot.line(lorenzCurve(...lorenzOf(drawing.view)), { x: "x", y: "y", stroke: "var(--accent)", strokeWidth: 2 }),
     ],
   };
 }

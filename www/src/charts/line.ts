@@ -38,7 +38,7 @@ export function line(drawing: Drawing): Plot.PlotOptions {
     x: { ...byAxis(drawing, rows), ...(x === "by" ? { type: "point", domain: rows.map((r) => r.by) } : {}) },
     y: { ...measureAxis(drawing, "y"), domain },
     marks: series.flatMap(({ name, points }, i) => {
-      const colour = series.length > 1 ? `var(--series-${(i % seriesColours) + 1})` : "var(--bar)";
+      const colour = series.length > 1 ? `var(--series-${(i % seriesColours) + 1})` : "var(--accent)";
       const end = points.slice(-1);
       const text = () => shorten(name, room);
       return [

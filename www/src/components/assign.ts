@@ -14,9 +14,9 @@ export class AssignDialog extends LitElement {
       dialog {
         width: min(34rem, calc(100vw - 32px));
         padding: 20px;
-        border: 1px solid var(--line-strong);
+        border: 1px solid var(--line-2);
         border-radius: var(--radius);
-        background: var(--surface);
+        background: var(--paper);
         color: var(--ink);
         box-shadow: var(--shadow);
       }

@@ -4,7 +4,10 @@ import type { Language } from "../state/language.ts";
 import type { Session } from "../state/session.ts";
 import sharedCss from "../styles/shared.css?inline";
 
-export const shared = unsafeCSS(sharedCss);
+/** A style sheet of this build, for a component. */
+export const sheet = unsafeCSS;
+
+export const shared = sheet(sharedCss);
 
 /** A component that shows a session, and draws itself anew when it changes. */
 export class SessionElement extends LitElement {

@@ -13,6 +13,13 @@ export class DataPanel extends SessionElement {
   static override styles = [
     shared,
     css`
+      :host {
+        max-width: 880px;
+        padding: 16px 24px 32px;
+      }
+      h2 {
+        font-size: var(--t-xl);
+      }
       .tables {
         display: grid;
         gap: 4px;
@@ -36,15 +43,15 @@ export class DataPanel extends SessionElement {
         grid-template-columns: fit-content(45%) 1fr;
         gap: 2px 16px;
         margin: 0;
-        font-size: var(--text-small);
+        font-size: var(--t-c);
       }
       dt {
-        font-family: var(--font-code);
+        font-family: var(--mono);
         overflow-wrap: anywhere;
       }
       dd {
         margin: 0;
-        color: var(--ink-light);
+        color: var(--ink-2);
         overflow-wrap: anywhere;
       }
     `,
@@ -131,7 +138,7 @@ export class DataPanel extends SessionElement {
       <fordel-file-button
         label=${texts.dataFile}
         name=${texts.dataFileFor(label)}
-        @files=${(e: CustomEvent<File[]>) => this.#open(table, e.detail)}
+        @files=${(e: CustomEvent<File[]>) => this.#open(table, e)}
       ></fordel-file-button>
       ${
         data
@@ -149,13 +156,10 @@ export class DataPanel extends SessionElement {
   }
 
   /** A file chosen here is for this table whatever its name; other kinds of file go the common way. */
-  async #open(table: Table, files: File[]): Promise<void> {
-    const { data } = sortFiles(files);
-    const [file] = data;
-    if (!file) {
-      this.dispatchEvent(new CustomEvent("files", { detail: files, bubbles: true, composed: true }));
-      return;
-    }
+  async #open(table: Table, e: CustomEvent<File[]>): Promise<void> {
+    const [file] = sortFiles(e.detail).data;
+    if (!file) return;
+    e.stopPropagation();
     const bytes = new Uint8Array(await file.arrayBuffer());
     await this.session.openData([{ table: table.name, file: file.name, bytes }]);
   }

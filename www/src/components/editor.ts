@@ -39,7 +39,7 @@ export class RulesEditor extends SessionElement {
       .frame {
         flex: 1;
         min-height: 0;
-        border: 1px solid var(--line-strong);
+        border: 1px solid var(--line-2);
         border-radius: var(--radius);
         overflow: hidden;
       }

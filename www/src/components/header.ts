@@ -1,111 +1,291 @@
-import { css, html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import type { Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
+import { addressOf } from "../state/places.ts";
 import { SessionElement, shared } from "./base.ts";
+import "./checks.ts";
+import "./filebutton.ts";
+import "./fold.ts";
+import "./get.ts";
+import { icon, mark } from "./icons.ts";
 
 /**
- * Name, one line about the page, the promise about data, and the language
- * switch. The event `lang` carries a choice, `skip` asks for the results.
+ * Whose page it is, which model is open and whether it is in order, and what can be done with the whole of it.
+ * The event `lang` carries a language, `files` what to open, `skip` asks for the view.
  */
 @customElement("fordel-header")
 export class PageHeader extends SessionElement {
   static override styles = [
     shared,
     css`
-      .top {
+      header {
         display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
         align-items: center;
-        gap: 8px 32px;
-      }
-      h1 {
-        margin: 0;
-        font-size: 1.75rem;
-        line-height: 1.2;
-        font-weight: 600;
+        gap: 16px;
+        min-height: var(--top);
+        padding: 0 16px 0 24px;
       }
       .skip:not(:focus) {
         position: absolute;
         clip-path: inset(50%);
       }
-      .title {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 0 16px;
-        flex: 1 1 20rem;
+      .brand {
+        display: inline-flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--touch);
+        font-size: 17px;
+        font-weight: 700;
+        letter-spacing: -0.01em;
+        color: var(--ink);
+        text-decoration: none;
       }
-      fieldset {
-        display: flex;
-        gap: 4px;
-        margin: 0;
-        padding: 0;
-        border: 0;
+      .brand svg {
+        width: 18px;
+        height: 18px;
+        fill: var(--accent);
       }
-      .lang {
-        appearance: none;
-        min-height: 32px;
-        padding: 2px 10px;
-        border: 0;
-        border-block-end: 3px solid transparent;
-        background: none;
-        font-size: var(--text-small);
-        cursor: pointer;
+      .model {
+        display: grid;
+        min-width: 0;
+        padding-inline-start: 16px;
+        border-inline-start: 1px solid var(--line);
       }
-      .lang:hover {
-        text-decoration: underline;
-      }
-      .lang[aria-pressed="true"] {
-        border-color: var(--primary);
+      h1 {
+        font-size: var(--t-m);
         font-weight: 600;
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        overflow-wrap: anywhere;
+        text-align: start;
       }
-      .privacy {
+      h1 .i {
+        width: 12px;
+        height: 12px;
+        color: var(--ink-3);
+      }
+      .of {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 10px;
-        margin-block-start: 10px;
-        padding-block: 6px;
-        font-size: var(--text-small);
+        gap: 0 6px;
+        font-size: var(--t-s);
+        color: var(--ink-2);
       }
-      .privacy strong::before {
-        content: "✓ ";
+      .menu {
+        display: grid;
+        gap: 8px;
+      }
+      .menu a {
+        font-weight: 600;
+        text-decoration: none;
+        padding-block: 2px;
+      }
+      .menu p {
+        overflow-wrap: anywhere;
+      }
+      .tools {
+        display: flex;
+        align-items: center;
+        gap: 2px;
+      }
+      .tools hr {
+        width: 1px;
+        height: 20px;
+        margin: 0 6px;
+        border: 0;
+        background: var(--line);
+      }
+      .tools .btn {
+        padding: 0 8px;
+      }
+      .tools .square {
+        padding: 0;
+      }
+      .tools > .btn:disabled {
+        opacity: 0.45;
+      }
+      .in {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+      }
+      h3 {
+        margin-block-end: 4px;
+      }
+      @media (max-width: 1180px) {
+        .tools .word {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+      @media (max-width: 720px) {
+        header {
+          flex-wrap: wrap;
+          gap: 2px 8px;
+          padding: 6px 16px;
+        }
+        .brand {
+          order: 1;
+        }
+        .grow {
+          order: 2;
+        }
+        .tools {
+          order: 3;
+        }
+        .model {
+          order: 4;
+          width: 100%;
+          padding: 0;
+          border: 0;
+        }
+        h1 {
+          font-size: var(--t-l);
+        }
+        fordel-checks {
+          order: 5;
+        }
+        .tools hr,
+        .tools .wide {
+          display: none;
+        }
+      }
+      @media print {
+        header {
+          padding: 0 0 6px;
+          min-height: 0;
+        }
+        .model {
+          border: 0;
+          padding: 0;
+        }
+        h1 {
+          font-size: 16pt;
+        }
+        h1 .i {
+          display: none;
+        }
       }
     `,
   ];
 
+  /** Requests that the page has made since it was loaded. */
+  @property({ attribute: false }) requests = 0;
+  /** The view before any model: there is nothing to name yet. */
+  @property({ type: Boolean }) bare = false;
+
   override render() {
-    const { texts, lang } = this.language;
+    const { texts } = this.language;
     return html`<header>
-      <a class="skip" href="#results" @click=${this.#skip}>${texts.skip}</a>
-      <div class="top">
-        <div class="title">
-          <h1>${texts.appName}</h1>
-          <p>${texts.tagline}</p>
-        </div>
-        <fieldset class="screen">
-          <legend class="unseen">${texts.language}</legend>
-          ${languages.map(
-            (l) => html`<button
-              type="button"
-              class="lang"
-              lang=${l.lang}
-              aria-pressed=${l.lang === lang ? "true" : "false"}
-              @click=${() => this.#choose(l.lang)}
-            >
-              ${l.name}
-            </button>`,
-          )}
-        </fieldset>
+      <a class="skip screen" href="#view" @click=${this.#skip}>${texts.skip}</a>
+      <a class="brand screen" href=${addressOf("start")} aria-label=${texts.toStart}>${mark}${texts.appName}</a>
+      ${this.bare ? nothing : this.#model()}
+      ${this.bare ? nothing : html`<fordel-checks class="screen" .session=${this.session}></fordel-checks>`}
+      <span class="grow"></span>
+      <div class="tools screen" role="group" aria-label=${texts.tools}>
+        ${this.bare ? nothing : html`${this.#history()}<hr />`} ${this.#files()}
+        ${this.bare ? nothing : html`<hr />`} ${this.#lock()} ${this.#languages()}
       </div>
-      <p class="privacy message success screen">
-        <strong>${texts.privacy}</strong><span>${texts.privacyMore}</span>
-      </p>
     </header>`;
   }
 
-  /** The results lie in another component, where a link cannot lead. */
+  #model() {
+    const { texts } = this.language;
+    const { model, rules, madeUp } = this.session;
+    const title = model?.title || rules.file;
+    const of = [model?.municipality, model?.year === null ? "" : String(model?.year ?? "")].filter(Boolean);
+    return html`<div class="model">
+      <fordel-fold look="" label="">
+        <h1 slot="button">${title}${icon("down")}</h1>
+        <div class="menu">
+          ${model?.source ? html`<p class="hint">${model.source}</p>` : nothing}
+          <p class="hint">${texts.rules}: ${rules.file}</p>
+          ${model ? html`<p class="hint">${texts.fingerprint(model.fingerprint.slice(0, 12))}</p>` : nothing}
+          <a href=${addressOf("about")}>${texts.views.about}</a>
+          <a href=${addressOf("start")}>${texts.otherExamples}</a>
+        </div>
+      </fordel-fold>
+      <p class="of">
+        <span>${of.join(" · ")}</span>${madeUp ? html`<span class="made">${texts.madeUp}</span>` : nothing}
+      </p>
+    </div>`;
+  }
+
+  #history() {
+    const { texts } = this.language;
+    const { history } = this.session;
+    const button = (name: "undo" | "redo", did: typeof history.undoable) => {
+      const label = did ? `${texts[name]}: ${texts.did[did.kind](did.name)}` : texts[name];
+      return html`<button
+        type="button"
+        class="btn square ${name === "redo" ? "wide" : ""}"
+        aria-label=${label}
+        title=${label}
+        ?disabled=${!did}
+        @click=${() => void this.session[name]()}
+      >
+        ${icon(name)}
+      </button>`;
+    };
+    return html`${button("undo", history.undoable)}${button("redo", history.redoable)}`;
+  }
+
+  #files() {
+    const { texts } = this.language;
+    return html`<fordel-file-button
+        multiple
+        look="btn"
+        .picture=${"open"}
+        narrow
+        label=${texts.openShort}
+        name=${texts.open}
+      ></fordel-file-button>
+      ${
+        this.bare
+          ? nothing
+          : html`<fordel-fold end look="btn">
+              <span slot="button" class="in">${icon("get")}<span class="word">${texts.get}</span></span>
+              <fordel-get .session=${this.session}></fordel-get>
+            </fordel-fold>
+            <button type="button" class="btn wide" @click=${() => print()}>
+              ${icon("print")}<span class="word">${texts.print}</span>
+            </button>`
+      }`;
+  }
+
+  #lock() {
+    const { texts, formats } = this.language;
+    return html`<fordel-fold end look="btn square" label=${texts.privacy}>
+      <span slot="button">${icon("lock")}</span>
+      <h3>${texts.privacy}</h3>
+      <p class="hint">${texts.privacyMore} ${texts.requests(formats.number(this.requests))}</p>
+    </fordel-fold>`;
+  }
+
+  /** The languages that the page could speak, too. */
+  #languages() {
+    return languages
+      .filter((l) => l.lang !== this.language.lang)
+      .map(
+        (l) => html`<button
+          type="button"
+          class="btn"
+          lang=${l.lang}
+          aria-label=${l.name}
+          title=${l.name}
+          @click=${() => this.#choose(l.lang)}
+        >
+          ${l.lang.toUpperCase()}
+        </button>`,
+      );
+  }
+
+  /** The view lies in another component, where a link cannot lead. */
   #skip(e: Event): void {
     e.preventDefault();
     this.dispatchEvent(new CustomEvent("skip"));

@@ -1,7 +1,10 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { Heading } from "../engine/protocol.ts";
 import { SessionElement, shared } from "./base.ts";
+import "./fold.ts";
+import { icon } from "./icons.ts";
 
 /** The statements of the rules, folded away until asked for. The event `jump` carries the one chosen. */
 @customElement("fordel-outline")
@@ -9,15 +12,6 @@ export class Outline extends SessionElement {
   static override styles = [
     shared,
     css`
-      summary {
-        font-size: var(--text-small);
-      }
-      ul {
-        max-height: 16rem;
-        overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-      }
       button {
         appearance: none;
         display: flex;
@@ -28,20 +22,20 @@ export class Outline extends SessionElement {
         padding: 4px 10px;
         border: 0;
         background: none;
-        font-size: var(--text-small);
+        font-size: var(--t-c);
         text-align: start;
         overflow-wrap: anywhere;
         cursor: pointer;
       }
       button:hover {
-        background: var(--surface-soft);
+        background: var(--ground);
         text-decoration: underline;
       }
       button:focus-visible {
         outline-offset: calc(-1 * var(--focus-width));
       }
       code {
-        color: var(--code-keyword);
+        color: var(--code-word);
       }
     `,
   ];
@@ -52,10 +46,10 @@ export class Outline extends SessionElement {
   #text = "";
 
   override render() {
-    return html`<details .open=${this.open} @toggle=${this.#toggle}>
-      <summary>${this.language.texts.outline}</summary>
+    return html`<fordel-fold end look="btn line" .open=${live(this.open)} @unfold=${this.#unfold} @folded=${this.#folded}>
+      <span slot="button" class="row">${this.language.texts.outline}${icon("down")}</span>
       ${this.open ? html`<ul>${this.headings.map((h) => this.#item(h))}</ul>` : nothing}
-    </details>`;
+    </fordel-fold>`;
   }
 
   #item(heading: Heading) {
@@ -84,7 +78,11 @@ export class Outline extends SessionElement {
     if (reply && text === this.#text) this.headings = reply.outline;
   }
 
-  #toggle(e: Event): void {
-    this.open = (e.target as HTMLDetailsElement).open;
-  }
+  #unfold = (): void => {
+    this.open = true;
+  };
+
+  #folded = (): void => {
+    this.open = false;
+  };
 }

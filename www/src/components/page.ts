@@ -1,162 +1,148 @@
-import { css, html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Lang } from "../engine/protocol.ts";
 import type { Example } from "../state/examples.ts";
+import type { Did } from "../state/history.ts";
 import { type Notice, openFiles, type Unmatched } from "../state/opening.ts";
+import { addressOf, type Place, placeOf } from "../state/places.ts";
 import { rememberLanguage } from "../state/preferences.ts";
+import type { Session } from "../state/session.ts";
 import { outsideTables } from "../state/tables.ts";
-import { SessionElement, shared } from "./base.ts";
+import pageCss from "../styles/frame.css?inline";
+import { SessionElement, shared, sheet } from "./base.ts";
 import "./assign.ts";
 import "./data.ts";
-import "./filebutton.ts";
-import "./gallery.ts";
+import "./dock.ts";
+import "./drop.ts";
 import "./header.ts";
-import "./params.ts";
-import type { ResultPanel } from "./results.ts";
-import "./results.ts";
+import "./now.ts";
+import "./reading.ts";
+import "./result.ts";
 import "./rules.ts";
+import "./showing.ts";
+import "./start.ts";
+import "./tabs.ts";
+import type { Said } from "./toast.ts";
+import "./toast.ts";
 import "./work.ts";
 
-const dragEvents = ["dragenter", "dragover", "dragleave", "drop"] as const;
+/** What is said when it is done, with a way back; turning a parameter is seen by itself. */
+const told: readonly Did["kind"][] = ["example", "rules", "data", "clear"];
 
-/** The whole page: where everything stands, and where files are opened or dropped. */
+/** The whole page: header, views, the dock beside them; and where files are opened and what was done is told. */
 @customElement("fordel-page")
 export class Page extends SessionElement {
-  static override styles = [
-    shared,
-    css`
-      .page {
-        max-width: 1680px;
-        margin: 0 auto;
-        padding: 16px clamp(12px, 2.5vw, 32px) 40px;
-      }
-      .page,
-      main,
-      .side {
-        display: grid;
-        gap: 20px;
-        grid-template-columns: minmax(0, 1fr);
-        align-content: start;
-      }
-      .start {
-        display: grid;
-        gap: 12px;
-      }
-      .work {
-        display: grid;
-        gap: 20px;
-        grid-template-columns: minmax(0, 1fr);
-      }
-      @media (min-width: 62rem) {
-        .work {
-          grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
-        }
-      }
-      .notices {
-        display: grid;
-        gap: 8px;
-      }
-      .notices p {
-        display: flex;
-        justify-content: space-between;
-        gap: 16px;
-        overflow-wrap: anywhere;
-      }
-      .drop {
-        position: fixed;
-        inset: 0;
-        z-index: 10;
-        display: grid;
-        place-content: center;
-        text-align: center;
-        border: 4px dashed var(--primary);
-        background: color-mix(in srgb, var(--page) 90%, transparent);
-        pointer-events: none;
-      }
-      .drop strong {
-        font-size: 1.5rem;
-      }
-      footer {
-        border-block-start: 1px solid var(--line);
-        padding-block-start: 10px;
-      }
-      footer span {
-        overflow-wrap: anywhere;
-      }
-      @media print {
-        .page {
-          padding: 0;
-        }
-        .work {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, sheet(pageCss)];
 
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ attribute: false }) version = "";
   /** `loading` until everything is fetched; `broken` if something could not be. */
   @property({ attribute: false }) loading: "loading" | "ready" | "broken" = "loading";
-  @state() private dragging = false;
+  /** Requests made since everything was fetched. */
+  @property({ attribute: false }) requests = 0;
+  @state() private place: Place = placeOf(location.hash);
+  /** Views that were seen keep what was done in them. */
+  readonly #seen = new Set<Place>();
   @state() private notices: readonly Notice[] = [];
   @state() private unmatched: readonly Unmatched[] = [];
+  @state() private said: Said | null = null;
+  #last: Did | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of dragEvents) addEventListener(type, this.#drag);
+    addEventListener("hashchange", this.#follow);
+    addEventListener("keydown", this.#keys);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of dragEvents) removeEventListener(type, this.#drag);
+    removeEventListener("hashchange", this.#follow);
+    removeEventListener("keydown", this.#keys);
+  }
+
+  protected override subscribe(session: Session): () => void {
+    return session.subscribe(() => {
+      this.#tell();
+      this.requestUpdate();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#seen.add(this.place);
+    document.title = this.#title();
   }
 
   override render() {
-    const { texts } = this.language;
-    return html`
-      <div class="page" @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}>
+    const start = this.place === "start";
+    return html`<div
+      @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}
+      @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
+    >
+      <div class="head">
         <fordel-header
           .session=${this.session}
-          @skip=${() => this.renderRoot.querySelector<ResultPanel>("fordel-results")?.goTo()}
+          ?bare=${start}
+          .requests=${this.requests}
+          @skip=${this.#skip}
           @lang=${(e: CustomEvent<Lang>) => this.#speak(e.detail)}
         ></fordel-header>
-        <main>
-          ${this.#start()} ${this.#work()}
-          <fordel-work .session=${this.session}></fordel-work>
-        </main>
-        ${this.#footer()}
+        ${
+          start
+            ? nothing
+            : html`<div class="bar screen">
+                <fordel-tabs .session=${this.session} .place=${this.place}></fordel-tabs>
+                <fordel-showing .session=${this.session}></fordel-showing>
+              </div>`
+        }
       </div>
+      ${this.#notices()}
+      <div class="frame ${start ? "bare" : this.place}">
+        ${start ? nothing : this.#dock()}
+        <main id="view" tabindex="-1">${this.#views()}</main>
+      </div>
+      ${this.#footer()} ${this.#over()}
+    </div>`;
+  }
+
+  #dock() {
+    const folded = this.place !== "result";
+    if (this.place === "data" || this.place === "about") return nothing;
+    return html`<fordel-dock class="screen" .session=${this.session} ?folded=${folded}>
+      <fordel-now slot="now" .session=${this.session}></fordel-now>
+    </fordel-dock>`;
+  }
+
+  /** The view shown, and those seen before, which keep what was done in them. */
+  #views() {
+    const view = (place: Place, shown: unknown) => (this.#seen.has(place) ? shown : nothing);
+    const hidden = (place: Place) => place !== this.place;
+    const { session } = this;
+    return html`
+      ${view("result", html`<fordel-result .session=${session} ?hidden=${hidden("result")}></fordel-result>`)}
+      ${view("data", html`<fordel-data .session=${session} ?hidden=${hidden("data")}></fordel-data>`)}
+      ${view("rules", html`<fordel-rules .session=${session} ?hidden=${hidden("rules")}></fordel-rules>`)}
+      ${view("about", html`<fordel-reading .session=${session} ?hidden=${hidden("about")}></fordel-reading>`)}
+      ${view(
+        "start",
+        html`<fordel-start .session=${session} .examples=${this.examples} ?hidden=${hidden("start")}></fordel-start>`,
+      )}
+    `;
+  }
+
+  /** What lies over the page: work under way, what was done, questions, files that are dragged in. */
+  #over() {
+    return html`
+      <fordel-work .session=${this.session}></fordel-work>
+      <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
       <fordel-assign
         .files=${this.unmatched}
         .tables=${outsideTables(this.session.model?.tables ?? [])}
         .language=${this.language}
         @assigned=${this.#assigned}
       ></fordel-assign>
-      ${
-        this.dragging
-          ? html`<div class="drop"><strong>${texts.dropHere}</strong><span>${texts.dropMore}</span></div>`
-          : nothing
-      }
+      <fordel-drop .session=${this.session}></fordel-drop>
     `;
-  }
-
-  #start() {
-    const { texts } = this.language;
-    return html`<div class="start screen">
-      ${this.loading === "broken" ? html`<p class="message error" role="alert">${texts.loadFailed}</p>` : nothing}
-      <fordel-gallery .session=${this.session} .examples=${this.examples}>
-        <div class="row">
-          <span class="hint">${texts.openHint}</span>
-          <fordel-file-button
-            multiple
-            label=${texts.open}
-            @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}
-          ></fordel-file-button>
-        </div>
-      </fordel-gallery>
-      ${this.#notices()}
-    </div>`;
   }
 
   #notices() {
@@ -164,7 +150,8 @@ export class Page extends SessionElement {
     const dismiss = (notice: Notice) => {
       this.notices = this.notices.filter((n) => n !== notice);
     };
-    return html`<div class="notices" role="status">
+    return html`<div class="notices screen" role="status">
+      ${this.loading === "broken" ? html`<p class="message error" role="alert">${texts.loadFailed}</p>` : nothing}
       ${this.notices.map(
         (notice) => html`<p class="message warning">
           <span>${texts[notice.about](notice.file)}</span>
@@ -174,27 +161,62 @@ export class Page extends SessionElement {
     </div>`;
   }
 
-  #work() {
-    return html`<div class="work">
-      <div class="side screen">
-        <fordel-rules class="panel" .session=${this.session}></fordel-rules>
-        <fordel-data class="panel" .session=${this.session}></fordel-data>
-      </div>
-      <div class="side">
-        <fordel-params class="panel screen" .session=${this.session}></fordel-params>
-        <fordel-results class="panel" .session=${this.session}></fordel-results>
-      </div>
-    </div>`;
-  }
-
   #footer() {
     const { texts } = this.language;
     const { model } = this.session;
     const state = this.loading === "loading" ? texts.starting : texts.ready;
-    return html`<footer class="row apart hint">
+    return html`<footer class="screen">
       <span>${this.version ? texts.version(this.version) : texts.appName} · <span role="status">${state}</span></span>
       ${model ? html`<span>${texts.fingerprint(model.fingerprint.slice(0, 12))}</span>` : nothing}
     </footer>`;
+  }
+
+  #title(): string {
+    const { texts } = this.language;
+    const title = this.place === "start" ? "" : this.session.model?.title;
+    return title ? `${texts.views[this.place]} · ${title} · ${texts.appName}` : texts.appName;
+  }
+
+  #follow = (): void => {
+    this.place = placeOf(location.hash);
+    scrollTo(0, 0);
+  };
+
+  #go(place: Place): void {
+    if (this.place !== place) location.hash = addressOf(place);
+  }
+
+  /** Takes the keyboard past the header. */
+  #skip(): void {
+    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+  }
+
+  /** Undo and redo, where the field at the keyboard has none of its own. */
+  #keys = (e: KeyboardEvent): void => {
+    if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
+    const key = e.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    const [at] = e.composedPath();
+    if (
+      at instanceof HTMLElement &&
+      (at.isContentEditable || at.matches("input:not([type=range], [type=checkbox]), textarea"))
+    )
+      return;
+    e.preventDefault();
+    void (key === "y" || e.shiftKey ? this.session.redo() : this.session.undo());
+  };
+
+  /** Says what was done where it is not seen by itself, with a way back. */
+  #tell(): void {
+    const did = this.session.history.undoable;
+    if (did === this.#last) return;
+    this.#last = did;
+    if (!did || !told.includes(did.kind)) return;
+    const { texts } = this.language;
+    this.said = {
+      text: texts.did[did.kind](did.name),
+      action: { label: texts.undo, act: () => void this.session.undo() },
+    };
   }
 
   #speak(lang: Lang): void {
@@ -203,21 +225,21 @@ export class Page extends SessionElement {
     void this.session.setLanguage(lang);
   }
 
-  #drag = (e: DragEvent): void => {
-    if (!e.dataTransfer?.types.includes("Files")) return;
-    e.preventDefault();
-    this.dragging = e.type === "dragenter" || e.type === "dragover";
-    if (e.type === "drop") void this.#open([...e.dataTransfer.files]);
-  };
-
   async #open(files: readonly File[]): Promise<void> {
     const { unmatched, notices } = await openFiles(this.session, files);
     this.notices = notices;
     this.unmatched = unmatched;
+    if (notices.length < files.length) this.#arrive();
+  }
+
+  /** Goes to where what was opened is to be seen: the result, or what is wrong. */
+  #arrive(): void {
+    const { obstacle } = this.session;
+    this.#go(obstacle === "rules" ? "rules" : obstacle === "data" || obstacle === "missing" ? "data" : "result");
   }
 
   #assigned(e: CustomEvent<(Unmatched & { table: string })[]>): void {
     this.unmatched = [];
-    if (e.detail.length > 0) void this.session.openData(e.detail);
+    if (e.detail.length > 0) void this.session.openData(e.detail).then(() => this.#arrive());
   }
 }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Param, Value } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
-import { fits, same, sliderOf, stepsBeside } from "../state/parameters.ts";
+import { fits, type Slider, same, sliderOf, stepsBeside } from "../state/parameters.ts";
 import { shared } from "./base.ts";
 
 /**
@@ -14,78 +14,176 @@ export class ParamControl extends LitElement {
   static override styles = [
     shared,
     css`
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        align-items: baseline;
-        gap: 0 12px;
+      :host {
+        position: relative;
+        padding: 9px 0 10px;
+        border-block-start: 1px solid var(--line);
+      }
+      :host([turned])::before {
+        content: "";
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: calc(-1 * var(--edge, 24px));
+        width: 4px;
+        background: var(--accent);
       }
       .name {
-        font-weight: 600;
+        display: block;
+        font-size: var(--t-c);
         overflow-wrap: anywhere;
       }
-      .control {
+      :host([turned]) .name {
+        font-weight: 600;
+      }
+      .set {
         display: grid;
-        grid-template-columns: minmax(5rem, 1fr) minmax(9.75rem, auto);
-        gap: 4px 16px;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 4px 12px;
         align-items: center;
+        margin-block-start: 4px;
       }
-      .control.single {
-        grid-template-columns: 1fr;
+      .set.wide {
+        grid-template-columns: minmax(0, 1fr);
       }
-      input[type="range"] {
+      .slide {
+        position: relative;
+        height: max(24px, var(--touch));
+        /* Half a thumb on each side. */
+        --half: 8px;
+      }
+      .slide input {
+        appearance: none;
+        position: absolute;
+        inset: 0;
         width: 100%;
-        min-height: 28px;
-      }
-      input[type="checkbox"] {
-        width: 22px;
-        height: 22px;
+        height: 100%;
         margin: 0;
+        background: none;
+        cursor: pointer;
+      }
+      .slide input::-webkit-slider-runnable-track {
+        height: 4px;
+        border-radius: 2px;
+        background: linear-gradient(var(--accent), var(--accent)) 0 0 / var(--at) 100% no-repeat
+          color-mix(in srgb, var(--line-2) 60%, transparent);
+      }
+      .slide input::-moz-range-track {
+        height: 4px;
+        border-radius: 2px;
+        background: color-mix(in srgb, var(--line-2) 60%, transparent);
+      }
+      .slide input::-moz-range-progress {
+        height: 4px;
+        border-radius: 2px;
+        background: var(--accent);
+      }
+      .slide input::-webkit-slider-thumb {
+        appearance: none;
+        width: 16px;
+        height: 16px;
+        margin-block-start: -6px;
+        border: 4px solid var(--accent);
+        border-radius: 50%;
+        background: var(--paper);
+      }
+      .slide input::-moz-range-thumb {
+        box-sizing: border-box;
+        width: 16px;
+        height: 16px;
+        border: 4px solid var(--accent);
+        border-radius: 50%;
+        background: var(--paper);
+      }
+      .notch {
+        position: absolute;
+        inset-block: 5px;
+        width: 2px;
+        margin-inline-start: -1px;
+        inset-block: calc(50% - 7px);
+        background: var(--ink-2);
+        pointer-events: none;
       }
       .exact {
         display: flex;
         align-items: center;
         gap: 6px;
+        font-size: var(--t-c);
+        color: var(--ink-2);
       }
       .exact input {
-        width: 100%;
-        max-width: 13rem;
-        min-width: 0;
+        min-width: 76px;
+        min-height: max(28px, var(--touch));
+        color: var(--ink);
+        font-weight: 600;
         text-align: end;
         font-variant-numeric: tabular-nums;
       }
-      /* No figure of an amount is cut off, however large it is. */
-      @supports (field-sizing: content) {
-        .exact input {
-          field-sizing: content;
-          flex: 1;
-          width: auto;
-        }
-      }
       .unit {
-        min-width: 1.8em;
-        color: var(--ink-light);
+        min-width: 22px;
+      }
+      select,
+      .text {
+        width: 100%;
+        margin-block-start: 4px;
       }
       .flag {
         display: flex;
         align-items: center;
-        gap: 10px;
-        min-height: 36px;
+        gap: 8px;
+        min-height: max(28px, var(--touch));
+        font-size: var(--t-c);
+      }
+      .flag input {
+        width: 18px;
+        height: 18px;
+        flex: none;
+      }
+      .was {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 8px;
+        margin-block-start: 2px;
+        font-size: var(--t-s);
+        color: var(--ink-2);
+        overflow-wrap: anywhere;
+      }
+      .was .link,
+      .problem .link {
+        font-size: var(--t-s);
+      }
+      .note-line {
+        font-size: var(--t-s);
+        color: var(--ink-2);
+        margin-block-start: 2px;
       }
       .problem {
         color: var(--error);
-        font-size: var(--text-small);
+        font-size: var(--t-s);
+        margin-block-start: 2px;
       }
-      .link {
-        padding: 0;
+      @media (max-width: 720px), (pointer: coarse) {
+        .slide {
+          --half: 12px;
+        }
+        .slide input::-webkit-slider-thumb {
+          width: 24px;
+          height: 24px;
+          margin-block-start: -10px;
+          border-width: 6px;
+        }
+        .slide input::-moz-range-thumb {
+          width: 24px;
+          height: 24px;
+          border-width: 6px;
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) param!: Param;
   @property({ attribute: false }) value: Value = null;
-  /** What reset brings back. */
+  /** What the rules say, and reset brings back. */
   @property({ attribute: false }) start: Value = null;
   @property({ attribute: false }) language!: Language;
   /** Reads what stands in a field: null where it is no value, undefined where nobody waits for it any more. */
@@ -93,36 +191,39 @@ export class ParamControl extends LitElement {
   /** What stands in the field while it is no value, and what to say of it. */
   @state() private wrong: { text: string; problem: () => string } | null = null;
 
+  /** The value when the keyboard came here, which Escape gives back. */
+  #before: Value = null;
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("value")) this.wrong = null;
+    this.toggleAttribute("turned", this.#turned);
+  }
+
+  get #turned(): boolean {
+    return !same(this.value, this.start);
   }
 
   override render() {
-    const { texts, formats } = this.language;
     const label = this.param.label || this.param.name;
-    const changed = !same(this.value, this.start);
-    const from = formats.value(this.start, this.param);
     return html`
-      <div class="head">
-        ${
-          this.param.type === "flag"
-            ? html`<span></span>`
-            : html`<label class="name" for=${this.#slides ? "slider" : "field"}>${label}</label>`
-        }
-        ${
-          changed
-            ? html`<span class="row">
-                <span class="badge changed">${texts.changedFrom(from)}</span>
-                <button type="button" class="link" aria-label=${texts.resetOne(label)} @click=${this.#reset}>
-                  ${texts.reset}
-                </button>
-              </span>`
-            : nothing
-        }
-      </div>
-      ${this.#control(label)} ${this.param.note ? html`<p class="hint">${this.param.note}</p>` : nothing}
+      ${
+        this.param.type === "flag"
+          ? nothing
+          : html`<label class="name" for=${this.#slides ? "slider" : "field"}>${label}</label>`
+      }
+      ${this.#control(label)} ${this.#was(label)}
+      ${this.param.note ? html`<p class="note-line">${this.param.note}</p>` : nothing}
       ${this.wrong ? html`<p class="problem" id="problem" role="alert">${this.wrong.problem()}</p>` : nothing}
     `;
+  }
+
+  #was(label: string) {
+    const { texts, formats } = this.language;
+    if (!this.#turned) return nothing;
+    return html`<p class="was">
+      <span>${texts.baseValue(formats.value(this.start, this.param))}</span>
+      <button type="button" class="link" aria-label=${texts.resetOne(label)} @click=${this.#reset}>${texts.reset}</button>
+    </p>`;
   }
 
   get #slides(): boolean {
@@ -133,13 +234,14 @@ export class ParamControl extends LitElement {
     if (this.param.type === "flag") return this.#flag(label);
     if (this.param.choices?.length) return this.#select(this.param.choices);
     if (this.param.type !== "number" && this.param.type !== "kr") return this.#text();
-    return html`<div class="control ${this.#slides ? "" : "single"}">${this.#slider()}${this.#exact(label)}</div>`;
+    const wide = !this.#slides || this.#width > 9;
+    return html`<div class="set ${wide ? "wide" : ""}">${this.#slider()}${this.#exact(label)}</div>`;
   }
 
   #flag(label: string) {
     const turn = (e: Event) => this.#turn((e.target as HTMLInputElement).checked);
     return html`<label class="flag">
-      <input type="checkbox" .checked=${this.value === true} @change=${turn} /> <span class="name">${label}</span>
+      <input type="checkbox" .checked=${this.value === true} @change=${turn} /><span class="name">${label}</span>
     </label>`;
   }
 
@@ -154,17 +256,48 @@ export class ParamControl extends LitElement {
   #slider() {
     const slider = sliderOf(this.param);
     if (!slider || typeof this.value !== "number") return nothing;
-    const turn = (e: Event) => this.#turn(slider.valueAt((e.target as HTMLInputElement).valueAsNumber));
-    return html`<input
-      id="slider"
-      type="range"
-      min="0"
-      max=${slider.last}
-      step="1"
-      .value=${String(slider.stopOf(this.value))}
-      aria-valuetext=${this.language.formats.value(this.value, this.param)}
-      @input=${turn}
-    />`;
+    const place = (value: Value) => (typeof value === "number" ? slider.stopOf(value) / (slider.last || 1) : 0);
+    const { start, value } = this;
+    return html`<div class="slide">
+      ${this.#turned ? html`<span class="notch" .style=${`left: ${along(place(start))}`}></span>` : nothing}
+      <input
+        id="slider"
+        type="range"
+        min="0"
+        max=${slider.last}
+        step="1"
+        .style=${`--at: ${along(place(value))}`}
+        .value=${String(slider.stopOf(value as number))}
+        aria-valuetext=${this.language.formats.value(value, this.param)}
+        @input=${(e: Event) => this.#turn(slider.valueAt((e.target as HTMLInputElement).valueAsNumber))}
+        @focus=${this.#remember}
+        @keydown=${(e: KeyboardEvent) => this.#keys(e, slider)}
+      />
+    </div>`;
+  }
+
+  #remember = (): void => {
+    this.#before = this.value;
+  };
+
+  /** Shift makes ten steps of one; Escape gives back the value from before. */
+  #keys(e: KeyboardEvent, slider: Slider): void {
+    const steps = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10 }[e.key];
+    if (e.key === "Escape" && !same(this.value, this.#before)) {
+      e.preventDefault();
+      this.#turn(this.#before);
+    } else if (e.shiftKey && steps && typeof this.value === "number") {
+      e.preventDefault();
+      const stop = Math.min(slider.last, Math.max(0, slider.stopOf(this.value) + steps));
+      this.#turn(slider.valueAt(stop));
+    }
+  }
+
+  /** How many characters the field holds: no figure that the parameter may have is cut off. */
+  get #width(): number {
+    const { from, to } = this.param;
+    const values = [from, to, this.value, this.start].filter((v) => typeof v === "number");
+    return Math.max(4, ...values.map((v) => this.#shown(v).length), this.wrong?.text.length ?? 0);
   }
 
   #exact(label: string) {
@@ -177,6 +310,8 @@ export class ParamControl extends LitElement {
         type="text"
         inputmode="decimal"
         autocomplete="off"
+        .style=${`width: calc(${this.#width}ch + 20px)`}
+        @keydown=${this.#leave}
         .value=${this.wrong?.text ?? this.#shown(this.value)}
         aria-label=${this.#slides ? texts.paramExact(label) : nothing}
         aria-invalid=${this.wrong ? "true" : nothing}
@@ -190,6 +325,7 @@ export class ParamControl extends LitElement {
   #text() {
     return html`<input
       id="field"
+      class="text"
       type="text"
       .value=${this.wrong?.text ?? this.#shown(this.value)}
       aria-invalid=${this.wrong ? "true" : nothing}
@@ -197,6 +333,16 @@ export class ParamControl extends LitElement {
       @change=${(e: Event) => this.#read(e.target as HTMLInputElement)}
     />`;
   }
+
+  /** Escape leaves what was not finished. */
+  #leave = (e: KeyboardEvent): void => {
+    const input = e.target as HTMLInputElement;
+    const shown = this.#shown(this.value);
+    if (e.key !== "Escape" || (input.value === shown && !this.wrong)) return;
+    e.preventDefault();
+    this.wrong = null;
+    input.value = shown;
+  };
 
   async #read(input: HTMLInputElement): Promise<void> {
     const text = input.value;
@@ -240,4 +386,9 @@ export class ParamControl extends LitElement {
     this.dispatchEvent(new CustomEvent("reset"));
     this.renderRoot.querySelector<HTMLElement>("#slider, #field, input")?.focus();
   }
+}
+
+/** A place along a slider whose thumb stays within its ends. */
+function along(share: number): string {
+  return `calc(var(--half) + ${share} * (100% - 2 * var(--half)))`;
 }

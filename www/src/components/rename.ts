@@ -14,9 +14,9 @@ export class RenameForm extends LitElement {
     css`
       form {
         padding: 10px 12px;
-        border: 1px solid var(--line-strong);
+        border: 1px solid var(--line-2);
         border-radius: var(--radius);
-        background: var(--surface-soft);
+        background: var(--ground);
       }
       .row {
         margin-block-start: 4px;
@@ -24,7 +24,7 @@ export class RenameForm extends LitElement {
       input {
         flex: 1 1 12rem;
         min-width: 0;
-        font-family: var(--font-code);
+        font-family: var(--mono);
       }
       label {
         overflow-wrap: anywhere;

@@ -1,13 +1,12 @@
-import { css, html, nothing } from "lit";
+import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Diagnostic, Heading, Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
 import { save } from "../state/save.ts";
-import type { Block } from "../text/prose.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
-import "./about.ts";
+import "./fold.ts";
 import "./outline.ts";
 import "./problems.ts";
 import "./words.ts";
@@ -15,161 +14,166 @@ import "./words.ts";
 /** The editor, fetched behind the first result; until then its rules can be read. */
 export const loadEditor = () => import("./editor.ts");
 
-/** The text of the rules, the same told in sentences, or what is told about the example that they are of. */
-type Shown = "editor" | "words" | "about";
-
-/** The rules: the editor or the same in sentences, what is wrong in it, their layout and language, and the file to save. */
+/** The rules: the editor, and beside it the same told in sentences; what is wrong, their layout and language. */
 @customElement("fordel-rules")
 export class RulesPanel extends SessionElement {
   static override styles = [
     shared,
     css`
-      :host {
+      .pair {
         display: grid;
-        gap: 10px;
+        grid-template-columns: minmax(0, 1.12fr) minmax(0, 1fr);
+        height: calc(100vh - var(--head) - 40px);
+        min-height: 420px;
       }
-      fordel-editor {
-        height: min(36rem, 70vh);
+      .side {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
       }
-      @media (max-width: 62rem) {
-        fordel-editor {
-          height: min(24rem, 50vh);
-        }
+      .side + .side {
+        border-inline-start: 1px solid var(--line);
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        min-height: 48px;
+        padding: 4px 16px;
+        border-block-end: 1px solid var(--line);
+      }
+      .file {
+        flex: 1;
+        min-width: 0;
+        font-family: var(--mono);
+        font-size: var(--t-s);
+        color: var(--ink-2);
+        overflow-wrap: anywhere;
+      }
+      fordel-editor,
+      fordel-words {
+        flex: 1;
+        min-height: 0;
+        overflow: hidden;
+      }
+      fordel-words {
+        overflow: auto;
+      }
+      fordel-editor:focus-within {
+        overflow: visible;
       }
       fordel-editor:not(:defined) {
         overflow: auto;
       }
       pre {
         margin: 0;
-        font: 14px / 1.5 var(--font-code);
+        padding: 8px 16px;
+        font: 13px / 1.55 var(--mono);
+        white-space: pre-wrap;
       }
-      .switch {
-        justify-self: start;
+      fordel-problems {
+        max-height: 40%;
+        overflow: auto;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 4px 12px;
+        min-height: 34px;
+        padding: 0 16px;
+        border-block-start: 1px solid var(--line);
+        font-size: var(--t-s);
+        color: var(--ink-2);
       }
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
-        gap: 2px 12px;
-        margin: 4px 0;
-      }
-      dd {
-        margin: 0;
+        gap: 4px 12px;
       }
       kbd {
         font: inherit;
         font-weight: 600;
       }
-      .state {
-        font-size: var(--text-small);
-      }
-      .file {
-        font-family: var(--font-code);
-        font-size: var(--text-small);
-        color: var(--ink-light);
-        overflow-wrap: anywhere;
+      @container (max-width: 820px) {
+        .pair {
+          grid-template-columns: minmax(0, 1fr);
+          height: auto;
+        }
+        .side + .side {
+          order: -1;
+          border: 0;
+        }
+        fordel-editor {
+          min-height: min(420px, 60vh);
+        }
+        .text {
+          height: min(640px, 80vh);
+        }
+        .top {
+          border-block-start: 1px solid var(--line);
+        }
       }
     `,
   ];
 
-  /** What the user wants to see. */
-  @state() private wanted: Shown = "editor";
   /** What was done to which text, and into which language, if any; told until the text changes. */
   @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
 
   override render() {
     const { texts } = this.language;
+    return html`<div class="pair">
+      <section class="side text" aria-label=${texts.rules}>${this.#text()}</section>
+      <section class="side" aria-label=${texts.words}>
+        <div class="top"><h2>${texts.words}</h2></div>
+        <fordel-words .session=${this.session}></fordel-words>
+      </section>
+    </div>`;
+  }
+
+  #text() {
+    const { texts } = this.language;
     const { rules, ruleProblems } = this.session;
     return html`
-      <div class="row apart">
-        <div class="row"><h2>${texts.rules}</h2><span class="file">${rules.file}</span></div>
-        <div class="row">
-          ${this.#shown === "editor" ? this.#tools() : nothing}
-          <button type="button" class="link" @click=${() => save(rules.file, rules.text, "text/plain")}>
-            ${texts.rulesSave}
-          </button>
-        </div>
+      <div class="top">
+        <h2>${texts.rules}</h2>
+        <span class="file">${rules.file}</span>
+        <fordel-outline .session=${this.session} @jump=${(e: CustomEvent<Heading>) => this.#jump(e.detail)}></fordel-outline>
+        ${this.#languages()}
+        <button type="button" class="btn line" @click=${() => this.#rewrite()}>${texts.format}</button>
+        <button type="button" class="btn line" @click=${() => save(rules.file, rules.text, "text/plain")}>
+          ${texts.rulesSave}
+        </button>
       </div>
-      ${this.#switch()}
-      ${this.#shown === "words" ? html`<fordel-words .session=${this.session}></fordel-words>` : nothing}
-      ${this.#shown === "about" ? this.#aboutExample() : nothing}
-      <fordel-outline
-        ?hidden=${this.#shown !== "editor"}
-        .session=${this.session}
-        @jump=${(e: CustomEvent<Heading>) => this.#jump(e.detail)}
-      ></fordel-outline>
-      <fordel-editor ?hidden=${this.#shown !== "editor"} .session=${this.session}><pre>${rules.text}</pre></fordel-editor>
-      <div class="row apart">
-        <p class="state" role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
-        ${this.#shown === "editor" ? this.#keys() : nothing}
-      </div>
+      <fordel-editor .session=${this.session}><pre>${rules.text}</pre></fordel-editor>
       <fordel-problems
         jump
         .problems=${ruleProblems}
         .language=${this.language}
         @jump=${(e: CustomEvent<Diagnostic>) => this.#jump(e.detail)}
       ></fordel-problems>
-    `;
-  }
-
-  /** What is to be seen of the rules, one at a time. */
-  #switch() {
-    const { texts } = this.language;
-    const choice = (shown: Shown, label: string) => html`<label>
-      <input
-        type="radio"
-        name="shown"
-        .checked=${live(this.#shown === shown)}
-        @change=${() => {
-          this.wanted = shown;
-        }}
-      />${label}
-    </label>`;
-    return html`<fieldset class="switch">
-      <legend class="unseen">${texts.rulesAs}</legend>
-      ${choice("editor", texts.rulesText)}${choice("words", texts.words)}
-      ${this.#about ? choice("about", texts.aboutExample) : nothing}
-    </fieldset>`;
-  }
-
-  #aboutExample() {
-    const { texts, lang } = this.language;
-    return html`<fordel-about
-      label=${texts.aboutExample}
-      heading=${this.session.example?.title[lang] ?? ""}
-      .blocks=${this.#about}
-    ></fordel-about>`;
-  }
-
-  #tools() {
-    const { texts } = this.language;
-    return html`
-      ${this.#languages()}
-      <button type="button" class="link" @click=${() => this.#rewrite()}>${texts.format}</button>
+      <div class="foot">
+        <p role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
+        ${this.#keys()}
+      </div>
     `;
   }
 
   #keys() {
     const { keys, keyList } = this.language.texts;
-    return html`<details class="hint">
-      <summary>${keys}</summary>
+    return html`<fordel-fold end up look="link">
+      <span slot="button">${keys}</span>
       <dl>${Object.values(keyList).map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
-    </details>`;
+    </fordel-fold>`;
   }
 
-  /** Goes to a place in the editor, which comes back for it. */
+  /** Goes to a place in the editor. */
   async #jump(place: Diagnostic | Heading): Promise<void> {
-    this.wanted = "editor";
     await Promise.all([this.updateComplete, loadEditor()]);
     this.#editor?.goTo(place);
-  }
-
-  /** What is told about the open example, if one is open. */
-  get #about(): readonly Block[] | undefined {
-    return this.session.example?.about[this.language.lang];
-  }
-
-  get #shown(): Shown {
-    return this.wanted === "about" && !this.#about ? "editor" : this.wanted;
   }
 
   get #editor(): RulesEditor | null {

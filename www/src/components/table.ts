@@ -1,117 +1,379 @@
-import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Value, View, ViewColumn } from "../engine/protocol.ts";
+import type { View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
+import type { Comparison } from "../state/comparison.ts";
+import { nounOf } from "../state/headlines.ts";
 import type { Language } from "../state/language.ts";
 import tableCss from "../styles/table.css?inline";
-import type { NumberStyle } from "../text/formats.ts";
-import { type SortOrder, sortedIndexes } from "../text/sort.ts";
-import { shared } from "./base.ts";
+import { TableBody } from "../table/body.ts";
+import { type Cell, columnsOf, type TableColumn } from "../table/columns.ts";
+import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
+import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
+import { sortedBy } from "../text/sort.ts";
+import { shared, sheet } from "./base.ts";
+import "./fold.ts";
+import { icon } from "./icons.ts";
 
-const plainStyle: NumberStyle = { decimals: 0, grouped: true };
+/** Rows in the document at first, and more each time they are asked for. */
+const page = 2000;
+/** Tables with fewer rows are seen at a glance, and need no search. */
+const searched = 9;
+/** The width of a page of paper in the pixels of print. */
+const paper = 680;
 
-/** Rows drawn at first, and more each time they are asked for. */
-const page = 200;
+interface Sorted {
+  id: string;
+  direction: "ascending" | "descending";
+}
 
-/** A sortable table of a view, with sums at its foot. */
+interface Columns {
+  all: readonly TableColumn[];
+  widths: readonly number[];
+  /** By their place among all. */
+  shown: readonly number[];
+}
+
+/** A table of a view: searched, filtered and sorted, with its total on top and what changed behind. */
 @customElement("fordel-table")
 export class ResultTable extends LitElement {
-  static override styles = [shared, unsafeCSS(tableCss)];
+  static override styles = [shared, sheet(tableCss)];
 
   @property({ attribute: false }) view!: View;
-  /** Sum by column, null where there is none. */
-  @property({ attribute: false }) sums: (number | null)[] = [];
+  /** What is measured in it; null where nothing is. */
+  @property({ attribute: false }) comparison: Comparison | null = null;
   @property({ attribute: false }) language!: Language;
-  @state() private order: SortOrder | null = null;
+  /** The heading; a table within something that has one needs none. */
+  @property() heading = "";
+  /** Said behind everything that is copied out of it. */
+  @property({ attribute: false }) origin = "";
+  @state() private order: readonly Sorted[] = [];
+  @state() private query = "";
+  @state() private chip = "all";
+  @state() private group = "";
   @state() private shown = page;
+  @state() private pinned: ReadonlySet<unknown> = new Set();
+  @state() private wanted: ReadonlyMap<string, boolean> = new Map();
+  @state() private width = 0;
+  @state() private copied = false;
+
+  #measure: Measure | null = null;
+  /** Widths only grow while the columns are the same, so that nothing jumps when figures change. */
+  #widths = new Map<string, number>();
+  #body: TableBody | null = null;
+  /** What the last drawing drew. */
+  #drawn: { cells: (place: number) => Cell[]; looks: (place: number) => string } | null = null;
+  #sizes = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry?.contentRect.width ?? 0);
+    if (width > 0 && width !== this.width) requestAnimationFrame(() => (this.width = width));
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    addEventListener("beforeprint", this.#print);
+    addEventListener("afterprint", this.#printed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    removeEventListener("beforeprint", this.#print);
+    removeEventListener("afterprint", this.#printed);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get("view") as View | undefined;
-    if (before && before.columns.length !== this.view.columns.length) this.order = null;
+    const names = (view: View) => view.columns.map((c) => c.name + c.label).join("|");
+    if (!before || names(before) === names(this.view)) return;
+    this.#widths.clear();
+    this.order = [];
+    this.group = "";
+    this.shown = page;
   }
 
   override render() {
-    const { view } = this;
-    const { texts, formats } = this.language;
-    const styles = view.columns.map((c) => formats.style(c.values, c));
-    const indexes = sortedIndexes(view, this.order, formats.collator);
-    return html`
-      <div class="scroll" role="group" tabindex="0" aria-label=${texts.tableScroll(view.label)}>
-        <table>
-          <caption class="unseen">${view.label}</caption>
-          <thead>
-            <tr>${view.columns.map((c, i) => this.#head(c, i))}</tr>
-          </thead>
-          <tbody>
-            ${indexes
-              .slice(0, this.shown)
-              .map(
-                (row) =>
-                  html`<tr>${view.columns.map((c, i) => this.#cell(c, i, valueAt(c.values, row), styles[i]))}</tr>`,
-              )}
-          </tbody>
-          ${this.sums.some((sum) => sum !== null) ? this.#foot(styles) : nothing}
-        </table>
-      </div>
-      ${this.#more()}
-    `;
+    const columns = this.#columns();
+    const chips = chipsOf(this.view, this.comparison, this.language);
+    const rows = this.#rows(columns, chips);
+    this.#next = { columns, rows };
+    return html`${this.#bar(columns, chips, rows.length)}
+      <table>
+        <caption class="unseen">${this.heading || this.view.label}</caption>
+        <colgroup>
+          ${columns.shown.map((i) => html`<col .style=${`width: ${columns.widths[i]}px`} />`)}
+        </colgroup>
+        <thead>
+          <tr>
+            ${columns.shown.map((i) => this.#head(columns.all[i] as TableColumn))}
+          </tr>
+        </thead>
+        ${this.#sum(columns)}
+        <tbody class="rows"></tbody>
+      </table>
+      ${this.#after(rows.length, columns)}`;
   }
 
-  #head(column: ViewColumn, i: number) {
-    const { texts, formats } = this.language;
-    const order = this.order?.column === i ? this.order.direction : null;
-    const arrow = order === "ascending" ? "▲" : order === "descending" ? "▼" : "";
-    const unit = column.percent ? "%" : column.type === "kr" ? formats.unit : "";
-    return html`<th scope="col" class=${isFigure(column) ? "figure" : ""} aria-sort=${order ?? nothing}>
-      <button type="button" class="sort" title=${texts.sortBy(column.label)} @click=${() => this.#sort(column, i)}>
-        ${column.label}<span class="arrow" aria-hidden="true">${arrow}</span>
+  /** What is to be drawn into the body. */
+  #next: { columns: Columns; rows: readonly number[] } | null = null;
+
+  protected override updated(): void {
+    const body = this.renderRoot.querySelector<HTMLTableSectionElement>("tbody.rows");
+    if (!body || !this.#next) return;
+    this.#body ??= new TableBody(body);
+    const { columns, rows } = this.#next;
+    const shown = columns.shown.map((i) => columns.all[i] as TableColumn);
+    const keys = this.view.keys;
+    const cells = (place: number) => shown.map((column) => column.cell(rows[place] ?? 0));
+    const looks = (place: number) => (this.pinned.has(keys?.[rows[place] ?? 0]) ? "pinned" : "");
+    this.#drawn = { cells, looks };
+    const ids = shown.map((c) => `${c.id}${c.figure ? "#" : ""}`);
+    this.#body.draw(Math.min(rows.length, this.shown), ids, cells, looks);
+  }
+
+  /** The columns, those that there is room for, and how wide each is. */
+  #columns(): Columns {
+    const [first] = this.order;
+    const all = columnsOf(this.view, this.comparison, this.language);
+    for (const column of all) if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
+    this.#measure ??= textMeasure(getComputedStyle(this).fontFamily, 13);
+    const measure = this.#measure;
+    const widths = all.map((column, i) => {
+      const width = Math.max(this.#widths.get(column.id) ?? 0, widthOf(column, i === 0, measure));
+      this.#widths.set(column.id, width);
+      return width;
+    });
+    const room = this.width || 1000;
+    return { all, widths, shown: fitting(all, widths, room, this.wanted) };
+  }
+
+  /** The rows that were asked for, in their order; pinned ones on top, whatever is searched for. */
+  #rows({ all }: Columns, chips: readonly Chip[]): number[] {
+    const has = chips.find((c) => c.id === this.chip)?.has ?? (() => true);
+    const found = searching(this.view, this.query);
+    const grouping = this.group ? groupingOf(this.view) : null;
+    const grouped = (row: number) => !grouping || valueAt(grouping.column.values, row) === this.group;
+    const { keys } = this.view;
+    const rows = [...Array(this.view.length).keys()];
+    const order = this.order.flatMap(({ id, direction }) => {
+      const column = all.find((c) => c.id === id);
+      return column ? [{ value: column.value, direction }] : [];
+    });
+    const sorted = order.length > 0 ? sortedBy(rows, order, this.language.formats.collator) : rows;
+    const isPinned = (row: number) => keys !== null && this.pinned.has(keys[row]);
+    const pinned = this.pinned.size > 0 ? sorted.filter(isPinned) : [];
+    return [...pinned, ...sorted.filter((row) => !isPinned(row) && has(row) && grouped(row) && found(row))];
+  }
+
+  #bar(columns: Columns, chips: readonly Chip[], found: number) {
+    const { texts } = this.language;
+    const large = this.view.length >= searched;
+    return html`<div class="bar screen">
+      ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
+      ${
+        large
+          ? html`<span class="field"
+              >${icon("search")}<input
+                type="search"
+                aria-label=${texts.find(nounOf(this.view.label))}
+                placeholder=${texts.find(nounOf(this.view.label))}
+                .value=${this.query}
+                @input=${(e: Event) => (this.query = (e.target as HTMLInputElement).value)}
+            /></span>`
+          : nothing
+      }
+      ${large ? this.#filters(chips) : nothing} ${this.#pins(found)}
+      <span class="grow"></span>
+      ${this.#choice(columns)}
+      <button type="button" class="btn" @click=${this.#copy}>
+        ${icon(this.copied ? "check" : "copy")}<span class="word">${this.copied ? texts.copied : texts.copy}</span>
       </button>
-      ${unit ? html`<span class="unit">${unit}</span>` : nothing}
+    </div>`;
+  }
+
+  #filters(chips: readonly Chip[]) {
+    const { texts, formats } = this.language;
+    const grouping = groupingOf(this.view);
+    return html`${
+      chips.length > 1
+        ? html`<div class="chips" role="group" aria-label=${texts.filter}>
+            ${chips.map(
+              ({ id, label, mark, count }) => html`<button
+                type="button"
+                class="chip"
+                aria-pressed=${id === this.chip ? "true" : "false"}
+                @click=${() => (this.chip = id)}
+              >
+                ${mark ? html`<span class="mark ${mark}"></span>` : nothing}${label} <b>${formats.number(count)}</b>
+              </button>`,
+            )}
+          </div>`
+        : nothing
+    }
+    ${
+      grouping
+        ? html`<select
+            aria-label=${grouping.column.label}
+            @change=${(e: Event) => (this.group = (e.target as HTMLSelectElement).value)}
+          >
+            <option value="">${grouping.column.label}: ${texts.all.toLowerCase()}</option>
+            ${grouping.words
+              .toSorted(formats.collator.compare)
+              .map((word) => html`<option value=${word} .selected=${word === this.group}>${word}</option>`)}
+          </select>`
+        : nothing
+    }`;
+  }
+
+  /** Rows that were found can be kept on top. */
+  #pins(found: number) {
+    const { texts, formats } = this.language;
+    if (this.view.keys === null) return nothing;
+    const few = this.query.trim() !== "" && found > 0 && found <= 20;
+    return html`${
+      few
+        ? html`<button type="button" class="btn line" @click=${this.#pin}>${icon("pin")}${texts.pin}</button>`
+        : nothing
+    }
+    ${
+      this.pinned.size > 0
+        ? html`<button type="button" class="btn line" @click=${() => (this.pinned = new Set())}>
+            ${icon("close")}${texts.unpin(formats.number(this.pinned.size))}
+          </button>`
+        : nothing
+    }`;
+  }
+
+  #pin = (): void => {
+    const rows = this.#next?.rows ?? [];
+    this.pinned = new Set([...this.pinned, ...rows.map((row) => this.view.keys?.[row])]);
+    this.query = "";
+  };
+
+  #choice({ all, shown }: Columns) {
+    const { texts } = this.language;
+    const hidden = all.length - shown.length;
+    return html`<fordel-fold end look="btn">
+      <span slot="button" class="in"
+        >${icon("columns")}<span class="word">${texts.columns}</span>${hidden > 0 ? html`<small>+${hidden}</small>` : nothing}</span
+      >
+      ${hidden > 0 ? html`<p class="hint">${texts.columnsHidden(hidden)}</p>` : nothing}
+      <ul class="choice">
+        ${all.slice(1).map(
+          (column, i) => html`<li>
+            <label>
+              <input
+                type="checkbox"
+                .checked=${shown.includes(i + 1)}
+                @change=${(e: Event) => {
+                  this.wanted = new Map([...this.wanted, [column.id, (e.target as HTMLInputElement).checked]]);
+                }}
+              />${[column.label, column.unit].filter(Boolean).join(", ")}
+            </label>
+          </li>`,
+        )}
+      </ul>
+    </fordel-fold>`;
+  }
+
+  #head({ id, label, unit, figure }: TableColumn) {
+    const { texts } = this.language;
+    const at = this.order.findIndex((o) => o.id === id);
+    const direction = this.order[at]?.direction ?? null;
+    const arrow = direction === null ? "" : direction === "ascending" ? "↑" : "↓";
+    const title = `${texts.sortBy(label)}. ${texts.sortMore}`;
+    return html`<th scope="col" class=${figure ? "figure" : ""} aria-sort=${at === 0 ? direction : nothing}>
+      <button type="button" class="sort" title=${title} @click=${(e: MouseEvent) => this.#sort(id, figure, e.shiftKey)}>
+        ${[label, unit].filter(Boolean).join(", ")}${arrow ? html`<span aria-hidden="true"> ${arrow}${at > 0 ? at + 1 : ""}</span>` : nothing}
+      </button>
     </th>`;
   }
 
-  #cell(column: ViewColumn, i: number, value: Value, style = plainStyle) {
-    const text = this.language.formats.cell(value, column, style);
-    if (i === 0) return html`<th scope="row">${text}</th>`;
-    return html`<td class=${isFigure(column) ? "figure" : ""}>${text}</td>`;
+  /** Figures are first sorted with the highest on top, words from A; the next click turns it round. With Shift the order before stays within. */
+  #sort(id: string, figure: boolean, more: boolean): void {
+    const first = figure ? "descending" : "ascending";
+    const other = figure ? "ascending" : "descending";
+    const before = this.order.find((o) => o.id === id);
+    const direction = before?.direction === first ? other : first;
+    const rest = more ? this.order.filter((o) => o.id !== id) : [];
+    this.order = more ? [...rest, { id, direction }] : [{ id, direction }];
   }
 
-  #foot(styles: NumberStyle[]) {
+  #sum({ all, shown }: Columns) {
     const { texts, formats } = this.language;
-    return html`<tfoot>
+    if (all.every((column) => column.sum === "")) return nothing;
+    const label = texts.sumOf(formats.number(this.view.length), nounOf(this.view.label));
+    return html`<tbody class="sum">
       <tr>
-        ${this.view.columns.map((column, i) => {
-          const sum = this.sums[i] ?? null;
-          if (i === 0) return html`<th scope="row">${texts.sum}</th>`;
-          const before = column.total === "mean" ? html`<span class="hint">${texts.mean}</span> ` : nothing;
-          return html`<td class="figure">${sum === null ? nothing : before}${sum === null ? nothing : formats.cell(sum, column, { ...plainStyle, ...styles[i], grouped: true })}</td>`;
+        ${shown.map((i, at) => {
+          const column = all[i] as TableColumn;
+          if (at === 0) return html`<th scope="row">${label}</th>`;
+          return html`<td class=${column.figure ? "figure" : ""}>${column.sum}</td>`;
         })}
       </tr>
-    </tfoot>`;
+    </tbody>`;
   }
 
-  #more() {
+  #after(found: number, { all, shown }: Columns) {
     const { texts, formats } = this.language;
-    const total = this.view.length;
-    if (total <= this.shown) return nothing;
-    const more = Math.min(page, total - this.shown);
-    return html`<p class="row screen">
-      <span class="hint">${texts.rowsShown(formats.number(this.shown), formats.number(total))}</span>
-      <button type="button" class="link" @click=${() => (this.shown += page)}>
-        ${texts.moreRows(formats.number(more))}
-      </button>
-    </p>`;
+    const left = Math.max(0, found - this.shown);
+    const hidden = all.length - shown.length;
+    if (found === 0 && this.view.length > 0) {
+      return html`<p class="none" role="status">
+        ${texts.noneFound(this.query || this.heading)}
+        <button type="button" class="link" @click=${this.#widen}>${texts.searchAll(formats.number(this.view.length))}</button>
+      </p>`;
+    }
+    return html`<p class="after faint">
+        ${found < this.view.length ? texts.rowsShown(formats.number(found), formats.number(this.view.length)) : nothing}
+        ${
+          left > 0
+            ? html`<button type="button" class="link screen" @click=${() => (this.shown += page)}>
+                ${texts.moreRows(formats.number(Math.min(page, left)))}
+              </button>`
+            : nothing
+        }
+        ${hidden > 0 ? html`<span class="paper">${texts.columnsHidden(hidden)}</span>` : nothing}
+      </p>
+      <p class="unseen" aria-live="polite">
+        ${this.query || this.chip !== "all" ? texts.rowsShown(formats.number(found), formats.number(this.view.length)) : nothing}
+      </p>`;
   }
 
-  /** Figures are first sorted with the highest on top, words from A; the next click turns it round. */
-  #sort(column: ViewColumn, i: number): void {
-    const first = isFigure(column) ? "descending" : "ascending";
-    const other = first === "ascending" ? "descending" : "ascending";
-    const again = this.order?.column === i && this.order.direction === first;
-    this.order = { column: i, direction: again ? other : first };
-  }
+  #widen = (): void => {
+    this.query = "";
+    this.chip = "all";
+    this.group = "";
+  };
+
+  /** The table as it is shown, for a spreadsheet; the last line says what it is of. */
+  #copy = async (): Promise<void> => {
+    if (!this.#next) return;
+    const { columns, rows } = this.#next;
+    const shown = columns.shown.map((i) => columns.all[i] as TableColumn);
+    const head = shown.map((c) => [c.label, c.unit].filter(Boolean).join(", "));
+    const lines = rows.map((row) => shown.map((c) => c.cell(row).text));
+    const text = [head, ...lines].map((line) => line.map(plainCell).join("\t")).join("\n");
+    await navigator.clipboard.writeText([text, this.origin].filter(Boolean).join("\n"));
+    this.copied = true;
+    setTimeout(() => (this.copied = false), 2000);
+  };
+
+  #print = (): void => {
+    this.shown = Number.POSITIVE_INFINITY;
+    this.width = paper;
+    this.performUpdate();
+    if (this.#drawn) this.#body?.finish(this.#drawn.cells, this.#drawn.looks);
+  };
+
+  #printed = (): void => {
+    this.shown = page;
+    this.width = Math.floor(this.getBoundingClientRect().width);
+  };
 }
 
-function isFigure(column: ViewColumn): boolean {
-  return column.type === "number" || column.type === "kr";
+/** What a spreadsheet would run as a formula is a text to it; a number with its sign stays one. */
+function plainCell(text: string): string {
+  const clean = text.replace(/[\t\n]/g, " ");
+  return /^[=@]/.test(clean) || /^[+-](?![\d.,]+$)/.test(clean) ? `'${clean}` : clean.replace("−", "-");
 }

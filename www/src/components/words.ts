@@ -1,8 +1,9 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
+import { css, html, nothing, type PropertyValues, unsafeCSS } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Lang, Model, Said, Section } from "../engine/protocol.ts";
+import type { Lang, Model, Section } from "../engine/protocol.ts";
 import proseCss from "../styles/prose.css?inline";
 import { SessionElement, shared } from "./base.ts";
+import { listOf, tableOf } from "./said.ts";
 
 /** The rules told in plain sentences, in the language of the page. While the rules have errors, the last ones without stay. */
 @customElement("fordel-words")
@@ -11,8 +12,8 @@ export class Words extends SessionElement {
     shared,
     unsafeCSS(proseCss),
     css`
-      .message {
-        margin-block-end: 10px;
+      .prose {
+        max-height: none;
       }
     `,
   ];
@@ -32,7 +33,7 @@ export class Words extends SessionElement {
                 (section) => html`<section data-about=${section.id}>
                   <h3>${section.heading}</h3>
                   ${section.paragraphs.map((p) => html`<p>${p}</p>`)}
-                  ${list(section.items, section.numbered)} ${table(section.table)}
+                  ${listOf(section.items, section.numbered)} ${tableOf(section.table)}
                 </section>`,
               )}
             </div>`
@@ -57,23 +58,4 @@ export class Words extends SessionElement {
     const sections = await this.session.describe();
     if (sections && asked === this.#asked) this.sections = sections;
   }
-}
-
-/** Items as a list, one below another where there is more about the same. */
-function list(items: readonly Said[], numbered = false): TemplateResult | typeof nothing {
-  if (items.length === 0) return nothing;
-  const rows = items.map(({ about, formula, text, more }) => {
-    const head = about === "" ? nothing : html`<strong>${about}</strong>${formula ? " = " : ": "}`;
-    return html`<li>${head}${text}${list(more)}</li>`;
-  });
-  return numbered ? html`<ol>${rows}</ol>` : html`<ul>${rows}</ul>`;
-}
-
-/** Rows of texts, the headings first. */
-function table([head, ...rows]: readonly (readonly string[])[]): TemplateResult | typeof nothing {
-  if (!head) return nothing;
-  return html`<table>
-    <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-  </table>`;
 }

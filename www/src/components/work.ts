@@ -24,9 +24,9 @@ export class WorkBar extends SessionElement {
         max-width: 560px;
         margin-inline: auto;
         padding: 10px 14px;
-        border: 1px solid var(--line-strong);
+        border: 1px solid var(--line-2);
         border-radius: var(--radius);
-        background: var(--surface);
+        background: var(--paper);
         box-shadow: var(--shadow);
       }
       .what {
@@ -35,7 +35,7 @@ export class WorkBar extends SessionElement {
       progress {
         width: 100%;
         height: 8px;
-        accent-color: var(--primary);
+        accent-color: var(--accent);
       }
       .button {
         grid-column: 2;

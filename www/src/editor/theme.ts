@@ -2,38 +2,38 @@ import { EditorView } from "@codemirror/view";
 
 /** The editor in the page's colours and sizes. */
 export const theme = EditorView.theme({
-  "&": { backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "var(--text-code)", height: "100%" },
-  "&.cm-focused": { outline: "var(--focus-width) solid var(--focus)", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.55" },
+  "&": { backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "var(--t-c)", height: "100%" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--ink)", padding: "8px 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "var(--code-selection)",
   },
   ".cm-gutters": {
-    backgroundColor: "var(--surface-soft)",
-    color: "var(--ink-light)",
+    backgroundColor: "var(--ground)",
+    color: "var(--ink-2)",
     borderRight: "1px solid var(--line)",
   },
   ".cm-activeLine": { backgroundColor: "var(--code-line)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
   ".cm-tooltip": {
-    backgroundColor: "var(--surface)",
+    backgroundColor: "var(--paper)",
     color: "var(--ink)",
-    border: "1px solid var(--line-strong)",
+    border: "1px solid var(--line-2)",
     maxWidth: "min(36rem, 80vw)",
     boxShadow: "var(--shadow)",
   },
   ".cm-diagnostic": { padding: "6px 10px", whiteSpace: "normal" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
-  ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
-  ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
-  ".cm-diagnostic .hint": { display: "block", color: "var(--ink-light)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--warn)" },
+  ".cm-diagnostic-info": { borderLeftColor: "var(--accent)" },
+  ".cm-diagnostic .hint": { display: "block", color: "var(--ink-2)" },
   ".told": { padding: "6px 10px" },
   ".told p": { margin: "0" },
   ".told p:first-child": { fontWeight: "600" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
-    fontFamily: "var(--font-code)",
+    fontFamily: "var(--mono)",
     maxWidth: "min(36rem, 92vw)",
     maxHeight: "15em",
   },
@@ -44,8 +44,8 @@ export const theme = EditorView.theme({
     padding: "3px 10px",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
-    backgroundColor: "var(--primary)",
-    color: "var(--on-primary)",
+    backgroundColor: "var(--accent)",
+    color: "var(--on-accent)",
   },
   ".cm-completionMatchedText": { fontWeight: "600" },
   ".cm-completionDetail": {
@@ -55,20 +55,20 @@ export const theme = EditorView.theme({
     textOverflow: "ellipsis",
     fontFamily: "var(--font)",
     fontStyle: "normal",
-    color: "var(--ink-light)",
+    color: "var(--ink-2)",
   },
   "li[aria-selected] .cm-completionDetail": { color: "inherit" },
 });
 
 /** The colours of words by what they mean; those of columns, values and results have the colour of text. */
 export const wordColours = EditorView.theme({
-  ".word.keyword": { color: "var(--code-keyword)" },
+  ".word.keyword": { color: "var(--code-word)" },
   ".word.statement": { fontWeight: "600" },
   ".word.text": { color: "var(--code-text)" },
-  ".word.number": { color: "var(--code-number)" },
-  ".word.comment": { color: "var(--code-comment)", fontStyle: "italic" },
+  ".word.number": { color: "var(--code-num)" },
+  ".word.comment": { color: "var(--code-note)", fontStyle: "italic" },
   ".word.parameter, .word.figure": { color: "var(--code-parameter)" },
-  ".word.table, .word.function": { color: "var(--code-table)" },
+  ".word.table, .word.function": { color: "var(--code-word)" },
   ".word.declared": { fontWeight: "600" },
 });
 

@@ -1,6 +1,7 @@
 import type { Lang } from "../engine/protocol.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
+import type { viewsDa } from "./views.da.ts";
 
 /** A catalogue's shape with its Danish wording taken out: a key missing in another language does not compile. */
 type Worded<T> = T extends string
@@ -11,6 +12,7 @@ type Worded<T> = T extends string
 type Nested<T> = { [K in keyof T]: Worded<T[K]> };
 
 export type Catalogue = Nested<typeof da>;
+export type ViewTexts = Nested<typeof viewsDa>;
 
 export const catalogues: Record<Lang, Catalogue> = { da, en };
 

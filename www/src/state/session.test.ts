@@ -185,7 +185,8 @@ describe("typing", () => {
     expect(engine.take()).toEqual([]);
     session.editRules("a b");
     await settle();
-    expect(engine.take()).toEqual(["rules a b", "results"]);
+    // The base to measure against, then what is turned.
+    expect(engine.take()).toEqual(["rules a b", "results", "results"]);
     expect([session.obstacle, session.stale]).toEqual([null, false]);
   });
 
@@ -256,21 +257,54 @@ describe("parameters", () => {
     expect(runs).toEqual([{ p: 2 }, { p: 4 }]);
   });
 
-  it("start from the scenario, and go back to it", async () => {
+  it("start from the scenario, and are known by the base and the scenarios that have the same values", async () => {
+    await opened();
+    const set = () => [session.scenario, session.turned, session.paramValues.p];
+    session.turn("p", 2);
+    expect(set()).toEqual([null, { p: 2 }, 2]);
+    session.setScenario("S");
+    expect(set()).toEqual(["S", {}, 5]);
+    session.turn("p", 7);
+    expect(set()).toEqual([null, { p: 7 }, 7]);
+    session.turn("p", 5);
+    expect(set()).toEqual(["S", {}, 5]);
+    await settle();
+    const last = () => engine.calls.findLast((c) => c.method === "results")?.params;
+    expect(last()).toEqual({ params: {}, scenario: "S", lang: "da" });
+    session.reset("p");
+    expect(set()).toEqual([null, {}, 1]);
+    await settle();
+    expect(last()).toEqual({ params: {}, scenario: null, lang: "da" });
+  });
+
+  it("are measured against the base once they differ from it, without a run more", async () => {
+    await opened();
+    const first = session.results;
+    expect(session.measured).toBeNull();
+    session.turn("p", 2);
+    await settle();
+    expect(engine.take()).toEqual(["results"]);
+    expect(session.measured?.results).toBe(first);
+    session.setAgainst({ kind: "scenario", name: "S" });
+    await settle();
+    expect(engine.take()).toEqual(["results", "results"]);
+    expect(session.measured?.settings).toEqual({ scenario: "S", turned: {} });
+    session.setAgainst({ kind: "none" });
+    await settle();
+    expect(session.measured).toBeNull();
+    session.setAgainst({ kind: "base" });
+    session.reset();
+    await settle();
+    expect(session.measured).toBeNull();
+  });
+
+  it("are measured against other results once the data are others", async () => {
     await opened();
     session.turn("p", 2);
-    session.setScenario("S");
-    expect(session.paramValues).toEqual({ p: 5 });
-    session.turn("p", 7);
-    expect(session.turned).toEqual({ p: 7 });
-    session.reset("p");
     await settle();
-    expect(session.paramValues).toEqual({ p: 5 });
-    expect(engine.calls.findLast((c) => c.method === "results")?.params).toEqual({
-      params: {},
-      scenario: "S",
-      lang: "da",
-    });
+    const before = session.measured?.results;
+    await session.openData([{ table: "a", file: "a.csv", bytes: new Uint8Array() }]);
+    expect(session.measured?.results).not.toBe(before);
   });
 
   it("say so when a run lasts long, and how far it is, and can be stopped", async () => {
@@ -407,7 +441,8 @@ describe("data", () => {
     session.turn("p", 2);
     letGo();
     await settle();
-    expect(engine.take()).toEqual(["data a", "data b", "results"]);
+    expect(engine.take()).toEqual(["data a", "data b", "results", "results"]);
+    expect(engine.calls).toEqual([]);
   });
 
   it("with errors stop the run", async () => {
@@ -423,6 +458,59 @@ describe("data", () => {
     expect([session.obstacle, session.stale]).toEqual(["missing", true]);
     await session.clearData();
     expect(session.data.size).toBe(0);
+  });
+});
+
+describe("what was done", () => {
+  it("is undone and redone: parameters, a scenario, what is measured against", async () => {
+    await opened();
+    session.turn("p", 2);
+    session.setScenario("S");
+    session.setAgainst({ kind: "none" });
+    const set = () => [session.scenario, session.turned, session.against.kind];
+    await session.undo();
+    expect(set()).toEqual(["S", {}, "auto"]);
+    await session.undo();
+    expect(set()).toEqual([null, { p: 2 }, "auto"]);
+    await session.undo();
+    expect(set()).toEqual([null, {}, "auto"]);
+    await session.redo();
+    await session.redo();
+    await session.redo();
+    expect(set()).toEqual(["S", {}, "none"]);
+    expect(session.history.redoable).toBeNull();
+  });
+
+  it("is undone: data taken over or removed, which the engine is given again", async () => {
+    await opened();
+    const brought = session.data.get("a")?.bytes;
+    await session.openData([{ table: "a", file: "mine.csv", bytes: new Uint8Array([9]) }]);
+    await session.clearData();
+    engine.take();
+    await session.undo();
+    expect(session.data.get("a")?.file).toBe("mine.csv");
+    expect(engine.take()).toEqual(["data a", "data b", "results"]);
+    await session.undo();
+    expect(session.data.get("a")?.bytes).toBe(brought);
+    expect(engine.take()).toEqual(["data a", "results"]);
+  });
+
+  it("is undone: an example opened over rules that were written, with parameters that were turned", async () => {
+    await opened();
+    session.editRules("a b?");
+    await settle();
+    session.turn("p", 3);
+    await settle();
+    const revision = session.rules.revision;
+    await session.openExample(example("c", "c"));
+    expect(session.turned).toEqual({});
+    await session.undo();
+    expect([session.rules.text, session.turned, session.results !== null]).toEqual(["a b?", { p: 3 }, true]);
+    expect([...session.data.keys()].sort()).toEqual(["a", "b"]);
+    expect(session.rules.revision).toBeGreaterThan(revision);
+    await session.undo();
+    await session.undo();
+    expect(session.rules.text).toBe("a b");
   });
 });
 
@@ -511,7 +599,7 @@ describe("reading data", () => {
     engine.take();
     session.turn("p", 3);
     await settle();
-    expect(engine.take()).toEqual(["data a", "results"]);
+    expect(engine.take()).toEqual(["data a", "results", "results"]);
     expect([session.trouble, session.data.get("a")?.read?.rows]).toEqual([null, 3]);
   });
 

@@ -13,9 +13,12 @@ import type {
   Value,
 } from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
+import { type Did, History } from "./history.ts";
 import { type Language, languageOf } from "./language.ts";
+import { type Measured, Measuring } from "./measuring.ts";
 import { Observable } from "./observable.ts";
 import { type ParamValues, startValues, turnedValues } from "./parameters.ts";
+import { type Against, base, type Settings, settingsOf, valuesOf } from "./settings.ts";
 import { type DataFile, outsideTables, shapeOf } from "./tables.ts";
 import { Work } from "./work.ts";
 
@@ -26,6 +29,16 @@ export interface Rules {
   /** The language that their first line says; null where it says none. */
   lang: Lang | null;
   revision: number;
+}
+
+/** All that a user can change, as it stood when something was done. */
+interface Snapshot extends Settings {
+  example: Example | null;
+  /** The text of the rules, or the file whose text the engine has not given back yet. */
+  given: string | Uint8Array;
+  file: string;
+  data: ReadonlyMap<string, DataFile>;
+  against: Against;
 }
 
 /** Why there are no new results. */
@@ -55,7 +68,13 @@ export class Session extends Observable {
   scenario: string | null = null;
   /** The parameters that the user has turned away from file and scenario. */
   turned: ParamValues = {};
+  /** What the results are measured against, as it was asked for. */
+  against: Against = { kind: "auto" };
   results: Results | null = null;
+  /** The settings that the results are of. */
+  computed: Settings = base;
+  /** The results that those are measured against, and their settings; null where there are none. */
+  measured: Measured | null = null;
   runProblems: Diagnostic[] = [];
   /** Problems in the rule file, found by check or run. */
   ruleProblems: readonly Diagnostic[] = [];
@@ -64,6 +83,8 @@ export class Session extends Observable {
   example: Example | null = null;
   /** What the engine works on for rules, data and results. */
   readonly work = new Work();
+  readonly history = new History<Snapshot>();
+  readonly #measuring = new Measuring((settings) => this.#compute(settings));
   /** A file of rules whose text the engine has not given back yet. */
   #unopened: Uint8Array | null = null;
   #round = 0;
@@ -87,7 +108,13 @@ export class Session extends Observable {
   }
 
   get paramValues(): ParamValues {
-    return this.model ? { ...startValues(this.model, this.scenario), ...this.turned } : {};
+    return this.model ? valuesOf(this.model, this) : {};
+  }
+
+  /** Whether the figures are of no real municipality: examples that name one made it up, as they did its data. */
+  get madeUp(): boolean {
+    const brought = [...this.data.values()].some((data) => data.origin === "example");
+    return brought && Boolean(this.model?.municipality);
   }
 
   /** Tables that wait for a file. */
@@ -97,6 +124,7 @@ export class Session extends Observable {
 
   /** Opens an example with its rules written in the language of the page, where it has them. */
   async openExample(example: Example): Promise<void> {
+    this.#record({ kind: "example", name: example.title[this.language.lang] });
     this.example = example;
     this.#forgetData(() => true);
     for (const [table, bytes] of example.tables) {
@@ -108,6 +136,7 @@ export class Session extends Observable {
 
   /** Takes a rule file of the user's; data that an example brought goes. */
   async openRules(bytes: Uint8Array, file: string): Promise<void> {
+    this.#record({ kind: "rules", name: file });
     this.example = null;
     this.#forgetData((data) => data.origin === "example");
     await this.#replaceRules(bytes, file);
@@ -115,6 +144,7 @@ export class Session extends Observable {
 
   /** Takes what the user typed. */
   editRules(text: string): void {
+    this.#record({ kind: "edit", name: this.rules.file });
     this.rules.text = text;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#check(), typingPause);
@@ -151,34 +181,54 @@ export class Session extends Observable {
   }
 
   async openData(files: Iterable<{ table: string; file: string; bytes: Uint8Array }>): Promise<void> {
-    for (const { table, file, bytes } of files) {
+    const opened = [...files];
+    if (opened.length > 0) this.#record({ kind: "data", name: opened.map((f) => f.file).join(", ") });
+    for (const { table, file, bytes } of opened) {
       this.data.set(table, { file, bytes, origin: "own", read: null, shape: "" });
     }
     await this.#refresh();
   }
 
   async clearData(table?: string): Promise<void> {
+    const label = this.model?.tables.find((t) => t.name === table)?.label;
+    this.#record({ kind: "clear", name: label || table || "" });
     this.#forgetData((_, name) => table === undefined || name === table);
     await this.#refresh();
   }
 
   setScenario(name: string | null): void {
-    this.scenario = name;
-    this.turned = {};
+    this.#record({ kind: "scenario", name: name ?? "" });
+    this.#set({ scenario: name, turned: {} });
+  }
+
+  setAgainst(against: Against): void {
+    this.#record({ kind: "against", name: "name" in against ? against.name : "" });
+    this.against = against;
     void this.#run();
   }
 
   turn(name: string, value: Value): void {
     if (!this.model) return;
-    this.turned = turnedValues(this.model, this.scenario, { ...this.turned, [name]: value });
-    void this.#run();
+    this.#record({ kind: "turn", name: this.#labelOf(name) });
+    this.#set(settingsOf(this.model, { ...this.paramValues, [name]: value }));
   }
 
-  /** Puts one parameter, or all, back to what file and scenario say. */
+  /** Puts one parameter, or all, back to what the file says. */
   reset(name?: string): void {
-    const { [name ?? ""]: _, ...others } = this.turned;
-    this.turned = name === undefined ? {} : others;
-    void this.#run();
+    if (!this.model) return;
+    const start = startValues(this.model, null);
+    this.#record({ kind: "reset", name: name === undefined ? "" : this.#labelOf(name) });
+    const values = name === undefined ? start : { ...this.paramValues, [name]: start[name] ?? null };
+    this.#set(settingsOf(this.model, values));
+  }
+
+  /** Takes back the last thing that was done. */
+  undo(): Promise<void> {
+    return this.#restore(this.history.undo(this.#snapshot()));
+  }
+
+  redo(): Promise<void> {
+    return this.#restore(this.history.redo(this.#snapshot()));
   }
 
   async setLanguage(lang: Lang): Promise<void> {
@@ -210,8 +260,44 @@ export class Session extends Observable {
     this.engine.cancel();
   }
 
+  #set({ scenario, turned }: Settings): void {
+    this.scenario = scenario;
+    this.turned = turned;
+    void this.#run();
+  }
+
+  #labelOf(param: string): string {
+    return this.model?.params.find((p) => p.name === param)?.label || param;
+  }
+
+  /** Before the first rules there is nothing to go back to. */
+  #record(did: Did): void {
+    if (this.rules.file !== "") this.history.record(did, this.#snapshot());
+  }
+
+  #snapshot(): Snapshot {
+    const { example, scenario, turned, against, rules } = this;
+    const data = new Map(this.data);
+    return { example, scenario, turned, against, data, given: this.#unopened ?? rules.text, file: rules.file };
+  }
+
+  /** Goes to another state; the engine is given only what it does not have. */
+  async #restore(to: Snapshot | null): Promise<void> {
+    if (!to) return;
+    const now = this.#snapshot();
+    this.example = to.example;
+    this.against = to.against;
+    this.#forgetData((_, table) => !to.data.has(table));
+    const others = [...to.data].filter(([table, data]) => this.data.get(table)?.bytes !== data.bytes);
+    for (const [table, data] of others) this.data.set(table, { ...data, read: null, shape: "" });
+    if (to.given !== now.given || to.file !== now.file) return this.#replaceRules(to.given, to.file, to);
+    this.scenario = to.scenario;
+    this.turned = to.turned;
+    await (others.length > 0 || now.data.size !== to.data.size ? this.#refresh() : this.#run());
+  }
+
   /** Takes other rules. What a file says is shown when the engine has read it. */
-  async #replaceRules(given: string | Uint8Array, file: string): Promise<void> {
+  async #replaceRules(given: string | Uint8Array, file: string, { scenario, turned } = base): Promise<void> {
     clearTimeout(this.#typing);
     const { text, lang, revision } = this.rules;
     const known = typeof given === "string";
@@ -219,8 +305,9 @@ export class Session extends Observable {
     this.rules = known ? { text: given, file, lang: null, revision: revision + 1 } : { text, file, lang, revision };
     this.model = null;
     this.results = null;
-    this.scenario = null;
-    this.turned = {};
+    this.measured = null;
+    this.scenario = scenario;
+    this.turned = turned;
     await this.#check();
   }
 
@@ -235,7 +322,7 @@ export class Session extends Observable {
   /** Has the rules checked, then goes on as after a change of data. */
   async #check(): Promise<void> {
     clearTimeout(this.#typing);
-    const round = ++this.#round;
+    const round = this.#nextRound();
     const { text, file } = this.rules;
     const bytes = this.#unopened;
     this.#preparing = true;
@@ -280,9 +367,14 @@ export class Session extends Observable {
 
   /** Runs with other data; what a run under way would give is out of date. */
   async #refresh(): Promise<void> {
-    this.#round++;
+    this.#nextRound();
     this.engine.supersede("results");
     await this.#run();
+  }
+
+  #nextRound(): number {
+    this.#measuring.forget();
+    return ++this.#round;
   }
 
   /** Has the engine work in a lane of its own. */
@@ -331,7 +423,6 @@ export class Session extends Observable {
   async #runOnce(): Promise<void> {
     if (this.#preparing || this.obstacle === "rules" || !this.model) return;
     const round = this.#round;
-    const { lang } = this.language;
     try {
       this.obstacle = this.#dataObstacle();
       for (const [table, data] of this.#unread(this.model)) {
@@ -341,17 +432,31 @@ export class Session extends Observable {
       this.#due = false; // all that was turned meanwhile is part of this run
       this.obstacle = this.#dataObstacle();
       if (this.obstacle) return;
-      const results = await this.#work("results", { params: this.turned, scenario: this.scenario, lang });
+      const settings: Settings = { scenario: this.scenario, turned: this.turned };
+      // Computed first, as the engine's last run is the one shown.
+      const measured = await this.#measuring.run(this.model, settings, this.against);
+      if (round !== this.#round) return;
+      if (measured) this.#measuring.know(measured.settings, measured.results);
+      const results = await this.#compute(settings);
       if (round !== this.#round) return;
       this.trouble = null;
       this.#found(results.summary.diagnostics);
       this.obstacle = results.summary.computed ? null : "run";
       if (this.obstacle) return;
-      this.results = { ...results, views: results.views.map((v) => ({ ...v, label: v.label || v.table })) };
+      this.results = results;
+      this.computed = settings;
+      this.measured = measured;
+      this.#measuring.know(settings, results);
     } catch (problem) {
       this.#fail(problem);
     }
     this.changed();
+  }
+
+  async #compute({ scenario, turned }: Settings): Promise<Results> {
+    const { lang } = this.language;
+    const results = await this.#work("results", { params: turned, scenario, lang });
+    return { ...results, views: results.views.map((v) => ({ ...v, label: v.label || v.table })) };
   }
 
   /** Sorts the problems of a run to where they belong: the rules, or beside the results. */

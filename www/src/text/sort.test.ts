@@ -1,19 +1,14 @@
 import { expect, it } from "vitest";
 import type { Value } from "../engine/protocol.ts";
-import { viewOf } from "../engine/viewof.testing.ts";
-import { sortedIndexes } from "./sort.ts";
+import { sortedBy } from "./sort.ts";
 
 const danish = new Intl.Collator("da-DK", { numeric: true });
-const asView = (rows: Value[][]) =>
-  viewOf(
-    (rows[0] ?? []).map((value) => {
-      const type = typeof value === "number" ? "number" : typeof value === "boolean" ? "flag" : "text";
-      return { name: "c", label: "c", type, percent: false, total: "none" as const };
-    }),
-    rows,
-  );
 const order = (column: number, direction: "ascending" | "descending", rows: Value[][]) =>
-  sortedIndexes(asView(rows), { column, direction }, danish).map((i) => rows[i]?.[column]);
+  sorted(rows, [column, direction]).map((i) => rows[i]?.[column]);
+function sorted(rows: Value[][], ...by: [column: number, direction: "ascending" | "descending"][]): number[] {
+  const orders = by.map(([column, direction]) => ({ direction, value: (row: number) => rows[row]?.[column] ?? null }));
+  return sortedBy([...rows.keys()], orders, danish);
+}
 
 it("sorts numbers by size, with what is missing last either way", () => {
   const rows = [[10], [null], [9], [-1]];
@@ -36,6 +31,15 @@ it("keeps equal rows and unsorted tables as they are", () => {
     [0, "x"],
     [1, "a"],
   ];
-  expect(sortedIndexes(asView(rows), { column: 0, direction: "descending" }, danish)).toEqual([0, 2, 1]);
-  expect(sortedIndexes(asView(rows), null, danish)).toEqual([0, 1, 2]);
+  expect(sorted(rows, [0, "descending"])).toEqual([0, 2, 1]);
+  expect(sorted(rows)).toEqual([0, 1, 2]);
+});
+
+it("sorts within equal rows by what comes next", () => {
+  const rows = [
+    [1, "b"],
+    [0, "x"],
+    [1, "a"],
+  ];
+  expect(sorted(rows, [0, "descending"], [1, "ascending"])).toEqual([2, 0, 1]);
 });

@@ -1,22 +1,24 @@
-import type { Value, View } from "../engine/protocol.ts";
-import { valueAt } from "../engine/values.ts";
+import type { Value } from "../engine/protocol.ts";
 
 export interface SortOrder {
-  column: number;
+  /** What a row is sorted by. */
+  value(row: number): Value;
   direction: "ascending" | "descending";
 }
 
 /**
- * The rows' indexes in order of one column: numbers by size, text by the
- * language's alphabet, no before yes, what is missing always last. Equal rows
- * keep their places. Without an order the rows stay as they are.
+ * Rows in order of one thing, and where that is equal of the next: numbers by size, text by the
+ * language's alphabet, no before yes, what is missing always last. Equal rows keep their places.
  */
-export function sortedIndexes(view: View, order: SortOrder | null, alphabet: Intl.Collator): number[] {
-  const indexes = Array.from({ length: view.length }, (_, i) => i);
-  const values = view.columns[order?.column ?? -1]?.values;
-  if (!order || !values) return indexes;
-  const sign = order.direction === "ascending" ? 1 : -1;
-  return indexes.sort((i, j) => compare(valueAt(values, i), valueAt(values, j), sign, alphabet));
+export function sortedBy(rows: readonly number[], orders: readonly SortOrder[], alphabet: Intl.Collator): number[] {
+  return [...rows].sort((i, j) => {
+    for (const { value, direction } of orders) {
+      const sign = direction === "ascending" ? 1 : -1;
+      const order = compare(value(i), value(j), sign, alphabet);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
 }
 
 function compare(a: Value, b: Value, sign: number, alphabet: Intl.Collator): number {

@@ -1,0 +1,64 @@
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { type Verdict, verdicts } from "../state/expectations.ts";
+import { SessionElement, shared } from "./base.ts";
+import "./fold.ts";
+import { icon } from "./icons.ts";
+
+/** Whether the model's checks hold, in one line; behind it each of them. */
+@customElement("fordel-checks")
+export class Checks extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      .line {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        font-size: var(--t-c);
+        font-weight: 600;
+      }
+      .ok {
+        color: var(--accent);
+      }
+      .bad {
+        color: var(--error);
+      }
+      ul {
+        display: grid;
+        gap: 6px;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 16px 1fr;
+        gap: 8px;
+      }
+    `,
+  ];
+
+  override render() {
+    const { results, stale } = this.session;
+    const { texts } = this.language;
+    const list = results ? verdicts(results.summary.expectations) : [];
+    if (list.length === 0) return nothing;
+    const held = list.filter((v) => v.ok).length;
+    const all = held === list.length;
+    return html`<fordel-fold look="">
+      <span slot="button" class="line ${all ? "" : "bad"}">
+        <span class=${all ? "ok" : "bad"}>${icon(all ? "check" : "alert")}</span>
+        ${stale ? texts.stale : texts.checks(held, list.length)}
+      </span>
+      <ul>
+        ${list.map((verdict) => this.#item(verdict))}
+      </ul>
+    </fordel-fold>`;
+  }
+
+  #item({ text, ok }: Verdict) {
+    const { texts } = this.language;
+    return html`<li>
+      <span class=${ok ? "ok" : "bad"}>${icon(ok ? "check" : "alert")}</span>
+      <span>${ok ? nothing : html`<strong>${texts.expectationFailed}:</strong> `}${text}</span>
+    </li>`;
+  }
+}

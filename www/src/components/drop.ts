@@ -1,0 +1,59 @@
+import { css, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { SessionElement, shared } from "./base.ts";
+
+const dragEvents = ["dragenter", "dragover", "dragleave", "drop"] as const;
+
+/** Takes files that are dropped anywhere on the page, and says so while they are dragged. The event `files` carries them. */
+@customElement("fordel-drop")
+export class DropLayer extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      .drop {
+        position: fixed;
+        inset: 12px;
+        z-index: 40;
+        display: grid;
+        place-content: center;
+        gap: 4px;
+        text-align: center;
+        border: 2px dashed var(--accent);
+        border-radius: 8px;
+        background: color-mix(in srgb, var(--accent-soft) 94%, transparent);
+        color: var(--accent-ink);
+        pointer-events: none;
+      }
+      strong {
+        font-size: var(--t-xl);
+      }
+    `,
+  ];
+
+  @state() private dragging = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of dragEvents) addEventListener(type, this.#drag);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of dragEvents) removeEventListener(type, this.#drag);
+  }
+
+  override render() {
+    const { texts } = this.language;
+    if (!this.dragging) return nothing;
+    return html`<div class="drop"><strong>${texts.dropHere}</strong><span>${texts.dropMore}</span></div>`;
+  }
+
+  #drag = (e: DragEvent): void => {
+    if (!e.dataTransfer?.types.includes("Files")) return;
+    e.preventDefault();
+    this.dragging = e.type === "dragenter" || e.type === "dragover";
+    if (e.type !== "drop") return;
+    const detail = [...e.dataTransfer.files];
+    this.dispatchEvent(new CustomEvent("files", { detail, bubbles: true, composed: true }));
+  };
+}

@@ -1,0 +1,142 @@
+import { css, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { type Headline, headlines } from "../state/headlines.ts";
+import { SessionElement, shared } from "./base.ts";
+
+/** Figures shown before all are asked for. */
+const few = 5;
+
+/** The headline figures, side by side with hairlines between them. */
+@customElement("fordel-figures")
+export class Figures extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      .figs {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
+        gap: 12px 0;
+      }
+      .fig {
+        min-width: 0;
+        padding: 0 16px;
+        border-inline-start: 1px solid var(--line);
+        break-inside: avoid;
+      }
+      .fig:first-child {
+        padding-inline-start: 0;
+        border: 0;
+      }
+      h3 {
+        font-size: var(--t-c);
+        font-weight: 400;
+        color: var(--ink-2);
+        overflow-wrap: anywhere;
+      }
+      .fig .big {
+        font-size: var(--t-2x);
+        font-weight: 600;
+        color: var(--ink);
+        line-height: 1.2;
+        letter-spacing: -0.01em;
+        white-space: nowrap;
+      }
+      .big small {
+        font-size: var(--t-m);
+        font-weight: 400;
+        letter-spacing: 0;
+        color: var(--ink-2);
+      }
+      .fig p {
+        font-size: var(--t-c);
+        color: var(--ink-2);
+        overflow-wrap: anywhere;
+      }
+      .mark {
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      /* Figures that are not up to date lose their weight. */
+      :host([stale]) .fig .big {
+        font-weight: 400;
+        color: var(--ink-3);
+        text-decoration: underline dotted 1px;
+        text-underline-offset: 4px;
+      }
+      @container (min-width: 561px) and (max-width: 900px) {
+        .figs {
+          grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+        }
+        .fig {
+          padding-inline: 10px;
+        }
+        .fig .big {
+          font-size: 17px;
+        }
+        h3,
+        .fig .big small,
+        .fig p:not(.big) {
+          font-size: var(--t-s);
+        }
+      }
+      @container (max-width: 560px) {
+        .figs {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        .fig {
+          padding: 0 0 0 12px;
+        }
+        .fig:nth-child(odd) {
+          padding: 0 8px 0 0;
+          border: 0;
+        }
+        .fig .big {
+          font-size: 19px;
+        }
+        .fig .big small,
+        .fig p:not(.big) {
+          font-size: var(--t-s);
+        }
+      }
+      /* Two amounts of more than a billion have no room beside each other on the smallest phones. */
+      @container (max-width: 330px) {
+        .fig .big {
+          font-size: 16px;
+        }
+      }
+    `,
+  ];
+
+  @state() private all = false;
+
+  override render() {
+    const { results, measured, model } = this.session;
+    if (!results || !model) return nothing;
+    this.toggleAttribute("stale", this.session.stale);
+    const list = headlines(results, measured?.results ?? null, model, this.language);
+    const cut = list.length > few && !this.all ? few - 1 : list.length;
+    return html`<div class="figs">
+      ${list.slice(0, cut).map((figure) => this.#figure(figure))}
+      ${list.length > cut ? this.#more(list.length - cut) : nothing}
+    </div>`;
+  }
+
+  #figure({ name, label, value, unit, change, lines }: Headline) {
+    const { texts } = this.language;
+    const [first, ...others] = lines;
+    const changed = change && html`<span class="mark ${change.amount > 0 ? "gain" : "loss"}">${change.text}</span>`;
+    return html`<section class="fig" data-share=${name || nothing}>
+      <h3>${label}</h3>
+      <p class="big">${value}${unit ? html`<small>${"\u00a0"}${unit}</small>` : nothing}</p>
+      <p>${changed || nothing}${changed && first ? " · " : nothing}${first ?? nothing}</p>
+      ${others.map((line) => html`<p>${line}</p>`)}
+      ${this.session.stale ? html`<p>${texts.stale}</p>` : nothing}
+    </section>`;
+  }
+
+  #more(n: number) {
+    return html`<section class="fig">
+      <button type="button" class="link" @click=${() => (this.all = true)}>${this.language.texts.moreFigures(n)}</button>
+    </section>`;
+  }
+}

@@ -1,0 +1,222 @@
+import { css, html, LitElement, nothing, svg } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ticks } from "../charts/ticks.ts";
+import { shared } from "./base.ts";
+
+/** A bar: whose it is, how long, and what that is in words. */
+export interface Bar {
+  name: string;
+  value: number;
+  text: string;
+}
+
+/** A word beside the bars above or below zero. */
+export interface Caption {
+  text: string;
+  sum: string;
+}
+
+/**
+ * One bar for each row, from the highest to the lowest: the same picture for twelve
+ * and for four thousand. It stretches to any width without its text doing so. The
+ * pointer or the arrow keys name a bar; the event `pick` carries its number.
+ */
+@customElement("fordel-rank")
+export class RankChart extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .rank {
+        position: relative;
+        height: var(--height, 148px);
+        margin: 8px 0 6px;
+      }
+      .plot {
+        position: absolute;
+        inset: 0;
+      }
+      .plot:focus-visible {
+        outline-offset: 4px;
+      }
+      svg {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      .g {
+        fill: var(--gain);
+      }
+      .l {
+        fill: var(--loss);
+      }
+      .z {
+        fill: var(--accent);
+      }
+      .at {
+        fill: var(--ink);
+      }
+      .tick {
+        position: absolute;
+        inset-inline: 0;
+        border-block-start: 1px solid var(--line);
+        font-size: var(--t-s);
+        line-height: 1;
+        color: var(--ink-3);
+      }
+      .tick.zero {
+        border-color: var(--line-2);
+      }
+      .tick span {
+        position: absolute;
+        inset-block-start: -6px;
+        inset-inline-start: 0;
+        padding-inline-end: 6px;
+        background: var(--paper);
+        text-align: end;
+        white-space: nowrap;
+      }
+      .cap {
+        position: absolute;
+        font-size: var(--t-c);
+        font-weight: 600;
+        line-height: 1.35;
+        pointer-events: none;
+      }
+      .cap small {
+        display: block;
+        font-size: var(--t-s);
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      .cap.down {
+        inset-inline-end: 2px;
+        text-align: end;
+      }
+      .tip {
+        position: absolute;
+        z-index: 2;
+        inset-block-start: -10px;
+        padding: 2px 8px;
+        border-radius: var(--radius);
+        background: var(--ink);
+        color: var(--paper);
+        font-size: var(--t-s);
+        white-space: nowrap;
+        pointer-events: none;
+        translate: -50% 0;
+      }
+      @media print {
+        .g {
+          fill: none;
+          stroke: #000000;
+          stroke-width: 1px;
+          vector-effect: non-scaling-stroke;
+        }
+      }
+    `,
+  ];
+
+  /** From the highest to the lowest. */
+  @property({ attribute: false }) bars: readonly Bar[] = [];
+  /** They are changes: those above zero gain, those below lose. */
+  @property({ type: Boolean }) changes = false;
+  @property({ attribute: false }) up: Caption | null = null;
+  @property({ attribute: false }) down: Caption | null = null;
+  /** Writes the number of a tick. */
+  @property({ attribute: false }) write: (value: number) => string = String;
+  @property() label = "";
+  @state() private at: number | null = null;
+
+  override render() {
+    const { bars } = this;
+    const marks = ticks(bars.at(-1)?.value ?? 0, bars[0]?.value ?? 0);
+    const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0];
+    const place = (value: number) => (high === low ? 100 : ((high - value) / (high - low)) * 100);
+    const texts = marks.map(this.write);
+    const room = Math.max(...texts.map((t) => t.length)) * 7 + 8;
+    return html`<div class="rank">
+      ${marks.map(
+        (mark, i) => html`<div class="tick ${mark === 0 ? "zero" : ""}" .style=${`top: ${place(mark)}%`}>
+          <span .style=${`width: ${room}px`} aria-hidden="true">${texts[i]}</span>
+        </div>`,
+      )}
+      <div
+        class="plot"
+        role="img"
+        tabindex="0"
+        aria-label=${this.label}
+        .style=${`left: ${room + 4}px`}
+        @pointermove=${this.#point}
+        @pointerleave=${this.#leave}
+        @blur=${this.#leave}
+        @keydown=${this.#keys}
+        @click=${this.#pick}
+      >
+        <svg viewBox="0 0 ${Math.max(1, bars.length)} 100" preserveAspectRatio="none" aria-hidden="true">
+          ${bars.map((bar, i) => this.#bar(bar, i, place))}
+        </svg>
+        ${this.#captions(place(0))} ${this.#tip()}
+      </div>
+      <span class="unseen" aria-live="polite">${this.#said()}</span>
+    </div>`;
+  }
+
+  #bar({ value }: Bar, i: number, place: (value: number) => number) {
+    const gap = this.bars.length > 120 ? 0.02 : 0.14;
+    const [top, bottom] = [place(Math.max(0, value)), place(Math.min(0, value))];
+    const kind = i === this.at ? "at" : this.changes ? (value > 0 ? "g" : "l") : "z";
+    return svg`<rect class=${kind} x=${i + gap} y=${top.toFixed(2)} width=${1 - 2 * gap}
+      height=${Math.max(0, bottom - top).toFixed(2)} />`;
+  }
+
+  #captions(zero: number) {
+    const { up, down } = this;
+    const below = `top: calc(${zero}% + 6px)`;
+    const above = `bottom: calc(${100 - zero}% + 6px)`;
+    const caption = ({ text, sum }: Caption, kind: string, where: string) =>
+      html`<p class="cap ${kind}" .style=${where}><span class="mark ${kind.split(" ")[0]}">${text}</span><small>${sum}</small></p>`;
+    return html`${up ? caption(up, "gain", down ? below : "top: 2px; right: 2px; text-align: end") : nothing}
+    ${down ? caption(down, "loss down", up ? above : above) : nothing}`;
+  }
+
+  #tip() {
+    const bar = this.at === null ? undefined : this.bars[this.at];
+    if (!bar || this.at === null) return nothing;
+    const share = (this.at + 0.5) / this.bars.length;
+    const left = `left: clamp(80px, ${(share * 100).toFixed(2)}%, calc(100% - 80px))`;
+    return html`<div class="tip" aria-hidden="true" .style=${left}>${bar.name} <b>${bar.text}</b></div>`;
+  }
+
+  #said(): string {
+    const bar = this.at === null ? undefined : this.bars[this.at];
+    return bar ? `${bar.name}: ${bar.text}` : "";
+  }
+
+  #point = (e: PointerEvent): void => {
+    const { left, width } = (e.currentTarget as HTMLElement).getBoundingClientRect();
+    this.#go(Math.floor(((e.clientX - left) / width) * this.bars.length));
+  };
+
+  #leave = (): void => {
+    this.at = null;
+  };
+
+  #keys = (e: KeyboardEvent): void => {
+    const last = this.bars.length - 1;
+    const at = this.at ?? -1;
+    const to = { ArrowRight: at + 1, ArrowLeft: at < 0 ? last : at - 1, Home: 0, End: last }[e.key];
+    if (e.key === "Enter") this.#pick();
+    if (to === undefined) return;
+    e.preventDefault();
+    this.#go(to);
+  };
+
+  #go(to: number): void {
+    this.at = this.bars.length === 0 ? null : Math.min(this.bars.length - 1, Math.max(0, to));
+  }
+
+  #pick = (): void => {
+    if (this.at !== null) this.dispatchEvent(new CustomEvent("pick", { detail: this.at }));
+  };
+}

@@ -1,0 +1,377 @@
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Lang, Model, Section } from "../engine/protocol.ts";
+import { verdicts } from "../state/expectations.ts";
+import { headlines } from "../state/headlines.ts";
+import { originOf } from "../state/told.ts";
+import type { Block } from "../text/prose.ts";
+import { SessionElement, shared } from "./base.ts";
+import { icon } from "./icons.ts";
+import { blocksOf } from "./prose.ts";
+import { listOf, tableOf } from "./said.ts";
+
+/** How large the text may be read: steps of its size. */
+const sizes = [15, 17, 19, 22];
+
+/** The model to read, for those who decide: what it is, what it gives, how it is shared, what must hold, where it is from. */
+@customElement("fordel-reading")
+export class Reading extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      .read {
+        display: grid;
+        grid-template-columns: minmax(160px, 1fr) minmax(0, 680px) minmax(120px, 1fr);
+        gap: 0 48px;
+        padding: 32px 24px 64px;
+        font-size: var(--size, 17px);
+        line-height: 1.6;
+      }
+      nav {
+        position: sticky;
+        inset-block-start: calc(var(--head) + 24px);
+        align-self: start;
+        justify-self: end;
+        width: 190px;
+        font-size: var(--t-c);
+      }
+      nav button {
+        display: block;
+        width: 100%;
+        min-height: 28px;
+        padding: 4px 0 4px 12px;
+        border-inline-start: 2px solid var(--line);
+        color: var(--ink-2);
+      }
+      nav button:hover {
+        border-color: var(--accent);
+        color: var(--ink);
+      }
+      nav .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        margin-block-start: 12px;
+      }
+      nav .tools button {
+        display: inline-flex;
+        width: auto;
+        padding: 0 8px;
+        border: 0;
+      }
+      article {
+        grid-column: 2;
+        min-width: 0;
+        overflow-wrap: break-word;
+      }
+      h1 {
+        font-size: calc(2.1 * var(--size, 17px));
+        line-height: 1.15;
+        letter-spacing: -0.02em;
+      }
+      .by {
+        margin-block-start: 8px;
+        font-size: var(--t-m);
+        color: var(--ink-2);
+      }
+      .lede {
+        margin-block-start: 12px;
+        font-size: 1.18em;
+        line-height: 1.5;
+      }
+      .figs {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(170px, 1fr));
+        gap: 12px 24px;
+        margin-block: 24px;
+        padding-block: 16px;
+        border-block: 1px solid var(--line);
+        font-size: var(--t-m);
+        line-height: 1.45;
+        color: var(--ink-2);
+      }
+      .big {
+        font-size: var(--t-2x);
+        font-weight: 600;
+        line-height: 1.2;
+        color: var(--ink);
+        white-space: nowrap;
+      }
+      .big small {
+        font-size: var(--t-m);
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      h2 {
+        margin: 32px 0 8px;
+        font-size: 1.3em;
+        letter-spacing: -0.01em;
+        scroll-margin-block-start: calc(var(--head) + 16px);
+      }
+      h3,
+      h4 {
+        margin: 16px 0 4px;
+        font-size: 1em;
+      }
+      :is(section, article) > p + p,
+      ul + p {
+        margin-block-start: 12px;
+      }
+      .told ol {
+        counter-reset: step;
+      }
+      .told ol > li {
+        counter-increment: step;
+        position: relative;
+        padding: 0 0 12px 40px;
+      }
+      .told ol > li::before {
+        content: counter(step);
+        position: absolute;
+        inset-block-start: 1px;
+        inset-inline-start: 0;
+        width: 26px;
+        height: 26px;
+        border-radius: 50%;
+        background: var(--accent-soft);
+        color: var(--accent-ink);
+        font-size: var(--t-m);
+        font-weight: 700;
+        line-height: 26px;
+        text-align: center;
+      }
+      .told ul {
+        display: grid;
+        gap: 4px;
+        margin-block-start: 4px;
+        padding-inline-start: 1.1em;
+        list-style: disc;
+      }
+      .told table {
+        width: 100%;
+        margin-block: 12px;
+        border-collapse: collapse;
+        font-size: var(--t-m);
+        line-height: 1.4;
+      }
+      .told :is(th, td) {
+        padding: 6px 12px 6px 0;
+        border-block-end: 1px solid var(--line);
+        text-align: start;
+        vertical-align: top;
+      }
+      .told th {
+        font-size: var(--t-c);
+        color: var(--ink-2);
+      }
+      .told pre {
+        margin: 8px 0;
+        white-space: pre-wrap;
+        font: var(--t-c) / 1.5 var(--mono);
+      }
+      .checks li {
+        display: grid;
+        grid-template-columns: 20px 1fr;
+        gap: 8px;
+        align-items: baseline;
+      }
+      .checks .i {
+        align-self: center;
+      }
+      .ok {
+        color: var(--accent);
+      }
+      .bad {
+        color: var(--error);
+      }
+      @container (max-width: 1040px) {
+        .read {
+          grid-template-columns: minmax(0, 680px);
+          justify-content: center;
+          padding: 16px 16px 48px;
+        }
+        article {
+          grid-column: 1;
+        }
+        nav {
+          position: static;
+          justify-self: start;
+          width: 100%;
+        }
+        nav button.to {
+          display: none;
+        }
+      }
+      @media print {
+        .read {
+          display: block;
+          padding: 0;
+          font-size: 10.5pt;
+        }
+        nav {
+          display: none;
+        }
+        h2 {
+          break-after: avoid;
+        }
+        li,
+        p {
+          break-inside: avoid;
+        }
+      }
+    `,
+  ];
+
+  @state() private sections: readonly Section[] = [];
+  @state() private size = 1;
+  /** What the sections tell, or will as soon as the engine answers. */
+  #asked: { model: Model; lang: Lang } | null = null;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { model, language } = this.session;
+    if (model && (this.#asked?.model !== model || this.#asked.lang !== language.lang)) {
+      this.#asked = { model, lang: language.lang };
+      void this.#ask(this.#asked);
+    }
+  }
+
+  async #ask(asked: { model: Model; lang: Lang }): Promise<void> {
+    const sections = await this.session.describe();
+    if (sections && asked === this.#asked) this.sections = sections;
+  }
+
+  override render() {
+    const { model, results } = this.session;
+    const { texts } = this.language;
+    if (!model) return html`<p class="message warning">${texts.wordsStale}</p>`;
+    return html`<div class="read" .style=${`--size: ${sizes[this.size]}px`}>
+      ${this.#outline()}
+      <article>
+        <h1>${model.title || this.session.rules.file}</h1>
+        <p class="by">${this.#by(model)}</p>
+        ${this.#lede()} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#checks()} ${this.#example()}
+        <h2 id="sources">${texts.sources}</h2>
+        <p>${originOf(this.session)}</p>
+      </article>
+    </div>`;
+  }
+
+  #by(model: Model) {
+    const { texts } = this.language;
+    const { madeUp } = this.session;
+    const parts = [model.municipality, model.year === null ? "" : String(model.year), model.source].filter(Boolean);
+    return html`${parts.join(" · ")} ${madeUp ? html`<span class="made">${texts.madeUp}</span>` : nothing}`;
+  }
+
+  /** With turned parameters it is a proposal, and says what differs. */
+  #lede() {
+    const { texts, lang } = this.language;
+    const { computed, example } = this.session;
+    const turned = Object.keys(computed.turned).length > 0;
+    return html`${
+      turned || computed.scenario
+        ? html`<p class="message">
+            <strong>${computed.scenario ? `${texts.scenario}: ${computed.scenario}` : texts.proposal}.</strong>
+          </p>`
+        : nothing
+    }
+    ${example ? html`<p class="lede">${example.sentence[lang]}</p>` : nothing}`;
+  }
+
+  #figures() {
+    const { results, measured, model } = this.session;
+    if (!results || !model) return nothing;
+    const figures = headlines(results, measured?.results ?? null, model, this.language).slice(0, 3);
+    if (figures.length === 0) return nothing;
+    return html`<div class="figs">
+      ${figures.map(
+        ({ label, value, unit, lines }) => html`<div>
+          <p>${label}</p>
+          <p class="big">${value}${unit ? html`<small> ${unit}</small>` : nothing}</p>
+          ${lines.map((line) => html`<p>${line}</p>`)}
+        </div>`,
+      )}
+    </div>`;
+  }
+
+  /** The rules as they are told, part by part. */
+  #told() {
+    return this.sections.map(
+      ({ heading, paragraphs, items, numbered, table }, i) => html`<section class="told">
+        <h2 id="part${i}">${heading}</h2>
+        ${paragraphs.map((p) => html`<p>${p}</p>`)} ${listOf(items, numbered)} ${tableOf(table)}
+      </section>`,
+    );
+  }
+
+  #checks() {
+    const { texts } = this.language;
+    const list = verdicts(this.session.results?.summary.expectations ?? []);
+    if (list.length === 0) return nothing;
+    return html`<h2 id="checks">${texts.checksTitle}</h2>
+      <ul class="checks">
+        ${list.map(
+          ({ ok, text }) => html`<li>
+            <span class=${ok ? "ok" : "bad"}>${icon(ok ? "check" : "alert")}</span>
+            <span>${ok ? nothing : html`<strong>${texts.expectationFailed}:</strong> `}${text}</span>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #example() {
+    const about = this.#about;
+    if (!about) return nothing;
+    return html`<h2 id="example">${this.language.texts.aboutExample}</h2>
+      <section class="told" aria-label=${this.language.texts.aboutExample}>${blocksOf(about)}</section>`;
+  }
+
+  /** What is told about the open example, behind its first sentence. */
+  get #about(): readonly Block[] | undefined {
+    return this.session.example?.about[this.language.lang];
+  }
+
+  #outline() {
+    const { texts } = this.language;
+    const parts = [
+      ...this.sections.map(({ heading }, i) => [`part${i}`, heading]),
+      ...(this.session.results?.summary.expectations.length ? [["checks", texts.checksTitle]] : []),
+      ...(this.#about ? [["example", texts.aboutExample]] : []),
+      ["sources", texts.sources],
+    ];
+    return html`<nav aria-label=${texts.outline}>
+      ${parts.map(
+        ([id, label]) => html`<button type="button" class="to" @click=${() => this.#goTo(id ?? "")}>${label}</button>`,
+      )}
+      <div class="tools">
+        <button type="button" class="btn" @click=${() => print()}>${icon("print")}${texts.print}</button>
+        <button
+          type="button"
+          class="btn"
+          aria-label=${texts.smaller}
+          ?disabled=${this.size === 0}
+          @click=${() => (this.size -= 1)}
+        >
+          A−
+        </button>
+        <button
+          type="button"
+          class="btn"
+          aria-label=${texts.larger}
+          ?disabled=${this.size === sizes.length - 1}
+          @click=${() => (this.size += 1)}
+        >
+          A+
+        </button>
+      </div>
+    </nav>`;
+  }
+
+  #goTo(id: string): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
+  }
+}

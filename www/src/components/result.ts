@@ -1,0 +1,262 @@
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { View } from "../engine/protocol.ts";
+import { joined } from "../i18n/index.ts";
+import { type Comparison, compare, compareView, mainView } from "../state/comparison.ts";
+import { type Verdict, verdicts } from "../state/expectations.ts";
+import { nounOf } from "../state/headlines.ts";
+import { keyFigures } from "../state/keyfigures.ts";
+import { addressOf } from "../state/places.ts";
+import { type Still, Stillness } from "../state/stillness.ts";
+import { boundsIn, originOf } from "../state/told.ts";
+import { SessionElement, shared } from "./base.ts";
+import "./figures.ts";
+import "./finding.ts";
+import "./problems.ts";
+import "./table.ts";
+
+/** What comes of it, who gets more and who less, and where to look closer; or why there is nothing to see. */
+@customElement("fordel-result")
+export class ResultView extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        padding: 16px 24px 24px;
+      }
+      .notes > * {
+        margin-block-end: 12px;
+      }
+      .notes ul {
+        display: grid;
+        gap: 4px;
+        margin-block-start: 4px;
+      }
+      .two > section {
+        margin-block-start: 16px;
+        padding-block-start: 12px;
+        border-block-start: 1px solid var(--line);
+      }
+      .two > .tables {
+        border: 0;
+        padding: 0;
+      }
+      section.other {
+        margin-block-start: 32px;
+      }
+      details {
+        margin-block-start: 16px;
+        padding-block-start: 8px;
+        border-block-start: 1px solid var(--line);
+        font-size: var(--t-c);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: fit-content(70%) 1fr;
+        gap: 2px 16px;
+        max-width: 640px;
+      }
+      dt {
+        color: var(--ink-2);
+      }
+      dd {
+        text-align: end;
+      }
+      .origin {
+        font-size: var(--t-s);
+        white-space: pre-line;
+      }
+      @container (min-width: 1500px) {
+        .two {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) 620px;
+          gap: 32px;
+          align-items: start;
+        }
+        .two > section {
+          border: 0;
+          padding: 0;
+        }
+        .two > .finding {
+          grid-column: 2;
+          grid-row: 1;
+        }
+        .two > .tables {
+          grid-column: 1;
+          grid-row: 1;
+        }
+      }
+      @container (max-width: 560px) {
+        :host {
+          padding: 8px 16px 16px;
+        }
+      }
+      @media print {
+        :host {
+          padding: 0;
+        }
+      }
+    `,
+  ];
+
+  #stillness = new Stillness();
+
+  override render() {
+    const { results, model } = this.session;
+    return html`<div class="notes">${this.#trouble()}${this.#obstacle()}${this.#failures()}</div>
+      ${results && model ? this.#body() : nothing}`;
+  }
+
+  #trouble() {
+    const { trouble, language } = this.session;
+    if (!trouble) return nothing;
+    const { texts, lang } = language;
+    if (trouble.kind === "cancelled") return html`<p class="message warning" role="status">${texts.stopped}</p>`;
+    const said = trouble.kind === "failed" ? trouble.text[lang] : texts.engineLost[trouble.kind];
+    return html`<p class="message error" role="alert">${said}</p>`;
+  }
+
+  /** Why there are no new figures, and where to mend it. */
+  #obstacle() {
+    const { obstacle, missing, runProblems, trouble, results } = this.session;
+    const { texts } = this.language;
+    const old = this.#old();
+    const link = (place: "rules" | "data") => html`<a href=${addressOf(place)}>${texts.showFaults}</a>`;
+    switch (obstacle) {
+      case "rules":
+        return html`<div class="message error" role="status">${old} ${texts.fixRules} ${link("rules")}</div>`;
+      case "missing": {
+        const names = joined(
+          texts,
+          missing.map((t) => t.label || t.name),
+        );
+        return html`<div class="message warning" role="status">
+          ${old} ${texts.resultsMissing(names)} <a href=${addressOf("data")}>${texts.showMissing}</a>
+        </div>`;
+      }
+      case "data":
+        return html`<div class="message error" role="status">${old} ${texts.fixData} ${link("data")}</div>`;
+      case "run":
+        return html`<div class="message error" role="alert">${old} ${texts.runProblems}</div>
+          ${this.#problems()}`;
+      default:
+        if (runProblems.length > 0) return this.#problems();
+        return results || trouble ? nothing : html`<p class="hint">${texts.resultsNone}</p>`;
+    }
+  }
+
+  /** That the figures are from before, and of what. */
+  #old() {
+    const { results, stale, computed } = this.session;
+    const { texts } = this.language;
+    if (!results || !stale) return nothing;
+    const of = computed.scenario ?? (Object.keys(computed.turned).length > 0 ? "" : texts.scenarioBase);
+    return html`<strong>${texts.stale}.</strong> ${texts.staleMore}${of ? ` (${of})` : nothing}`;
+  }
+
+  #problems() {
+    return html`<fordel-problems .problems=${this.session.runProblems} .language=${this.language}></fordel-problems>`;
+  }
+
+  #failures() {
+    const { texts } = this.language;
+    const { results } = this.session;
+    const failed = results ? verdicts(results.summary.expectations).filter((v) => !v.ok) : [];
+    if (failed.length === 0) return nothing;
+    return html`<div class="message error" role="alert">
+      <strong>${texts.expectationsFailed(failed.length)}</strong>
+      <ul>
+        ${failed.map(
+          (v) => html`<li>
+            <strong>${v.text}</strong> ${texts.failsWhere(this.#where(v))} ${v.sides ? this.#sides(v.sides) : nothing}
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #where({ failsIn }: Verdict): string {
+    const { texts } = this.language;
+    const scenarios = failsIn.filter((name) => name !== null).map(texts.quoted);
+    const places = [...(failsIn.includes(null) ? [texts.failsInBase] : []), ...scenarios];
+    return joined(texts, places);
+  }
+
+  #sides({ left, right }: NonNullable<Verdict["sides"]>): string {
+    const { texts, formats } = this.language;
+    return texts.expectationSides(formats.any(left), formats.any(right));
+  }
+
+  #body() {
+    const { results, measured, against, model, paramValues, language } = this.session;
+    if (!results || !model) return nothing;
+    const comparison = compare(results, measured?.results ?? null, against);
+    const main = comparison?.index ?? Math.max(0, mainView(results.views));
+    const still = this.#stillness.of(results, model, { ...paramValues, ...this.session.computed.turned });
+    const origin = originOf(this.session);
+    const tables = [...results.views.entries()].filter(([, view]) => view.kind === "table");
+    const first = tables.find(([i]) => i === main) ?? tables[0];
+    return html`<fordel-figures .session=${this.session}></fordel-figures>
+      <div class="two">
+        <section class="finding">
+          <fordel-finding
+            .session=${this.session}
+            .comparison=${comparison}
+            .still=${still && this.#still(still, comparison)}
+          ></fordel-finding>
+        </section>
+        <section class="tables">
+          ${first ? this.#table(first[1], comparison?.index === first[0] ? comparison : null, origin) : nothing}
+          ${tables
+            .filter((t) => t !== first)
+            .map(
+              ([i, view]) => html`<section class="other">
+                ${this.#table(view, compareView(results, i, measured?.results ?? null, { kind: "auto" }), origin)}
+              </section>`,
+            )}
+        </section>
+      </div>
+      ${this.#values()}
+      <p class="origin paper">${origin}</p>
+      <p class="unseen" aria-live="polite">${comparison && language.texts.announced(String(comparison.gain.length), String(comparison.lose.length))}</p>`;
+  }
+
+  #table(view: View, comparison: Comparison | null, origin: string) {
+    return html`<fordel-table
+      heading=${view.label}
+      .view=${view}
+      .comparison=${comparison}
+      .language=${this.language}
+      .origin=${origin}
+    ></fordel-table>`;
+  }
+
+  /** A parameter that moves nothing: from where to where, and what holds. */
+  #still({ param, from, to }: Still, comparison: Comparison | null) {
+    const { texts, formats } = this.language;
+    const { model, results } = this.session;
+    const shown = model?.params.find((p) => p.name === param);
+    if (!shown || !model || !results) return null;
+    const view = comparison?.view ?? results.views[mainView(results.views)];
+    const noun = view ? nounOf(model.tables.find((t) => t.name === view.table)?.label || view.label) : "";
+    const bounds = view ? boundsIn(view) : { cap: 0, floor: 0 };
+    const held = (["cap", "floor"] as const)
+      .filter((bound) => bounds[bound] > 0)
+      .map((bound) => texts.held[bound](formats.number(bounds[bound]), noun));
+    return {
+      title: texts.movesNothing(shown.label || param, formats.value(from, shown), formats.value(to, shown)),
+      more: held.join(" "),
+    };
+  }
+
+  #values() {
+    const { results, model } = this.session;
+    if (!results || !model) return nothing;
+    const figures = keyFigures(results.summary, model, this.language);
+    if (figures.length === 0) return nothing;
+    return html`<details>
+      <summary>${this.language.texts.values}</summary>
+      <dl>${figures.map((f) => html`<dt>${f.name}</dt><dd>${f.value}</dd>`)}</dl>
+    </details>`;
+  }
+}

@@ -1,0 +1,95 @@
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { comparable } from "../state/comparison.ts";
+import type { Against } from "../state/settings.ts";
+import { SessionElement, shared } from "./base.ts";
+
+/** What is shown, and what it is measured against: the base, a scenario, a column, or the settings as they are now. */
+@customElement("fordel-showing")
+export class Showing extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        font-size: var(--t-c);
+        color: var(--ink-2);
+      }
+      select {
+        color: var(--ink);
+        min-width: 0;
+        max-width: 240px;
+        text-overflow: ellipsis;
+      }
+      @media (min-width: 721px) {
+        select {
+          min-height: 28px;
+          height: 28px;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { texts } = this.language;
+    const { model } = this.session;
+    if (!model || (model.params.length === 0 && this.#columns().length === 0)) return nothing;
+    return html`<label for="shown">${texts.showing}</label>${this.#shown()}
+      <label for="against">${texts.against}</label>${this.#against()}`;
+  }
+
+  #shown() {
+    const { texts } = this.language;
+    const { model, scenario, turned } = this.session;
+    const current = Object.keys(turned).length > 0;
+    const chosen = current ? "now" : scenario === null ? "base" : `s ${scenario}`;
+    return html`<select id="shown" .value=${live(chosen)} @change=${this.#show}>
+      <option value="base" .selected=${chosen === "base"}>${texts.scenarioBase}</option>
+      ${(model?.scenarios ?? []).map(
+        ({ name }) => html`<option value="s ${name}" .selected=${chosen === `s ${name}`}>${name}</option>`,
+      )}
+      ${current ? html`<option value="now" selected .selected=${true}>${texts.currentSettings}</option>` : nothing}
+    </select>`;
+  }
+
+  #show = (e: Event): void => {
+    const { value } = e.target as HTMLSelectElement;
+    if (value !== "now") this.session.setScenario(value === "base" ? null : value.slice(2));
+  };
+
+  #against() {
+    const { texts } = this.language;
+    const { model, against, measured } = this.session;
+    const asked = "name" in against ? `${against.kind} ${against.name}` : against.kind;
+    const chosen = asked === "auto" ? (measured ? "base" : "none") : asked;
+    const option = (value: string, label: string) =>
+      html`<option value=${value} .selected=${chosen === value}>${label}</option>`;
+    const columns = this.#columns();
+    return html`<select id="against" .value=${live(chosen)} @change=${this.#measure}>
+      ${option("none", texts.againstNone)}${option("base", texts.scenarioBase)}
+      ${(model?.scenarios ?? []).map(({ name }) => option(`scenario ${name}`, name))}
+      ${
+        columns.length > 0
+          ? html`<optgroup label=${texts.againstColumn}>
+              ${columns.map(({ name, label }) => option(`column ${name}`, label))}
+            </optgroup>`
+          : nothing
+      }
+    </select>`;
+  }
+
+  #columns() {
+    return comparable(this.session.results?.views ?? []);
+  }
+
+  #measure = (e: Event): void => {
+    const { value } = e.target as HTMLSelectElement;
+    const [kind = "", ...words] = value.split(" ");
+    const name = words.join(" ");
+    const against = name ? { kind, name } : { kind };
+    this.session.setAgainst(against as Against);
+  };
+}

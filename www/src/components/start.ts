@@ -1,0 +1,200 @@
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Example } from "../state/examples.ts";
+import { SessionElement, shared } from "./base.ts";
+import "./filebutton.ts";
+
+/** Examples by the question they answer, in their order. */
+function grouped(examples: readonly Example[]): Example[][] {
+  const groups: Example[][] = [];
+  for (const example of examples) {
+    const last = groups.at(-1);
+    if (last && last[0]?.question?.en === example.question?.en) last.push(example);
+    else groups.push([example]);
+  }
+  return groups;
+}
+
+/** Where one begins: own files, or an example; choosing one opens its rules and data. */
+@customElement("fordel-start")
+export class Start extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        max-width: 1440px;
+        margin: 0 auto;
+        padding: 24px 24px 64px;
+      }
+      .hero {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 420px);
+        gap: 48px;
+        align-items: center;
+        padding-block-end: 24px;
+      }
+      h1 {
+        font-size: var(--t-3x);
+        letter-spacing: -0.02em;
+        line-height: 1.15;
+      }
+      .hero p {
+        margin-block-start: 8px;
+        max-width: 56ch;
+        font-size: var(--t-l);
+        color: var(--ink-2);
+      }
+      .zone {
+        display: grid;
+        gap: 8px;
+        justify-items: start;
+        padding: 16px 24px;
+        border: 1.5px dashed var(--line-2);
+        border-radius: 8px;
+        background: var(--ground);
+      }
+      .zone p {
+        margin: 0;
+        font-size: var(--t-c);
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+      }
+      .head h2 {
+        font-size: var(--t-xl);
+        flex: 1;
+      }
+      h3 {
+        margin-block-start: 24px;
+        font-size: var(--t-l);
+      }
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(270px, 100%), 1fr));
+        gap: 24px;
+        margin-block-start: 16px;
+      }
+      .card {
+        display: grid;
+        gap: 2px;
+        align-content: start;
+        width: 100%;
+        height: 100%;
+        padding: 12px 0 0;
+        border-block-start: 2px solid var(--line);
+      }
+      .card[aria-pressed="true"] {
+        border-color: var(--accent);
+      }
+      .title {
+        font-size: var(--t-l);
+        font-weight: 600;
+        line-height: 1.25;
+      }
+      .card:hover .title {
+        color: var(--accent);
+        text-decoration: underline;
+      }
+      .sentence {
+        font-size: var(--t-c);
+        color: var(--ink-2);
+      }
+      @media (max-width: 860px) {
+        :host {
+          padding: 16px;
+        }
+        .hero {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 16px;
+        }
+        h1 {
+          font-size: var(--t-2x);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) examples: readonly Example[] = [];
+  @state() private query = "";
+
+  override render() {
+    const { texts } = this.language;
+    return html`
+      <section class="hero">
+        <div>
+          <h1>${texts.tagline}</h1>
+          <p>${texts.pitch}</p>
+        </div>
+        <div class="zone">
+          <h2>${texts.dropHere}</h2>
+          <p>${texts.openHint}</p>
+          <fordel-file-button multiple look="btn go" .picture=${"open"} label=${texts.open}></fordel-file-button>
+        </div>
+      </section>
+      <div class="head">
+        <h2>${texts.beginWith}</h2>
+        <input
+          type="search"
+          aria-label=${texts.findExample}
+          placeholder=${texts.findExample}
+          .value=${this.query}
+          @input=${(e: Event) => (this.query = (e.target as HTMLInputElement).value)}
+        />
+      </div>
+      ${this.#list()}
+    `;
+  }
+
+  #list() {
+    const { texts } = this.language;
+    const found = this.#found();
+    if (found.length === 0 && this.query) return html`<p class="hint">${texts.noExample(this.query)}</p>`;
+    return grouped(found).map((group) => this.#group(group));
+  }
+
+  /** The examples that answer one question, below it. */
+  #group(group: readonly Example[]) {
+    const question = group[0]?.question;
+    return html`${question ? html`<h3>${question[this.language.lang]}</h3>` : nothing}
+      <ul>
+        ${repeat(
+          group,
+          (example) => example.name,
+          (example) => this.#card(example),
+        )}
+      </ul>`;
+  }
+
+  #found(): readonly Example[] {
+    const { lang } = this.language;
+    const query = this.query.trim().toLowerCase();
+    const said = (e: Example) => `${e.title[lang]} ${e.sentence[lang]} ${e.field?.[lang] ?? ""}`.toLowerCase();
+    return this.examples.filter((example) => said(example).includes(query));
+  }
+
+  #card(example: Example) {
+    const { texts, lang } = this.language;
+    const open = this.session.example?.name === example.name;
+    return html`<li>
+      <button
+        type="button"
+        class="card"
+        aria-pressed=${open ? "true" : "false"}
+        @click=${() => this.#choose(example)}
+      >
+        <span class="title">${example.title[lang]}</span>
+        <span class="sentence">${example.sentence[lang]}</span>
+        ${example.field ? html`<span class="sentence"><b>${texts.field}:</b> ${example.field[lang]}</span>` : nothing}
+      </button>
+    </li>`;
+  }
+
+  #choose(example: Example): void {
+    void this.session.openExample(example);
+    this.dispatchEvent(new CustomEvent("go", { detail: "result", bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,111 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { shared } from "./base.ts";
+import { icon } from "./icons.ts";
+
+/** What the page says in passing; with `action` there is something to do about it. */
+export interface Said {
+  text: string;
+  action?: { label: string; act: () => void };
+}
+
+/** How long what was said stays; ms. What can be done about it stays possible elsewhere. */
+const stay = 10_000;
+
+/** Says one thing at a time at the foot of the window, also to those who hear the page. */
+@customElement("fordel-toast")
+export class Toast extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: fixed;
+        z-index: 30;
+        inset-block-end: 16px;
+        inset-inline: 16px;
+        display: grid;
+        justify-items: center;
+        pointer-events: none;
+      }
+      .toast {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        max-width: 640px;
+        padding: 6px 8px 6px 16px;
+        border-radius: var(--radius);
+        background: var(--ink);
+        color: var(--paper);
+        font-size: var(--t-c);
+        overflow-wrap: anywhere;
+        pointer-events: auto;
+      }
+      .toast button {
+        display: grid;
+        place-items: center;
+        min-width: max(24px, var(--touch));
+        min-height: max(32px, var(--touch));
+        font-weight: 600;
+        color: inherit;
+      }
+      .toast .act {
+        text-decoration: underline;
+      }
+      .toast :focus-visible {
+        outline-color: currentcolor;
+      }
+      @media (max-width: 720px) {
+        :host {
+          inset-block-end: 116px;
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) said: Said | null = null;
+  @property() closeLabel = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override render() {
+    return html`<div role="status" class="unseen">${this.said?.text ?? nothing}</div>
+      ${
+        this.said
+          ? html`<div class="toast" @focusin=${this.#hold}>
+              <span aria-hidden="true">${this.said.text}</span>
+              ${
+                this.said.action
+                  ? html`<button type="button" class="act" @click=${this.#act}>${this.said.action.label}</button>`
+                  : nothing
+              }
+              <button type="button" aria-label=${this.closeLabel} @click=${this.#close}>${icon("close")}</button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has("said")) return;
+    this.#hold();
+    if (this.said) this.#timer = setTimeout(this.#close, stay);
+  }
+
+  /** Whoever is at it is given the time. */
+  #hold = (): void => {
+    clearTimeout(this.#timer);
+  };
+
+  #act = (): void => {
+    this.said?.action?.act();
+    this.#close();
+  };
+
+  #close = (): void => {
+    this.#hold();
+    this.said = null;
+  };
+}

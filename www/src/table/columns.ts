@@ -1,0 +1,151 @@
+import type { View, ViewColumn } from "../engine/protocol.ts";
+import { valueAt } from "../engine/values.ts";
+import { type Comparison, isBound } from "../state/comparison.ts";
+import type { Language } from "../state/language.ts";
+import { columnSums } from "../state/sums.ts";
+
+/** A cell as it is shown: its text, and the classes of its looks. */
+export interface Cell {
+  text: string;
+  look: string;
+}
+
+/** A column of a table as it is shown: one of the view, or the change in one of them. */
+export interface TableColumn {
+  /** Apart from all others of the table, and the same after every run. */
+  id: string;
+  label: string;
+  unit: string;
+  figure: boolean;
+  /** Columns that matter less step out first where there is little room. */
+  priority: number;
+  /** The widest texts that it shows. */
+  widest: string[];
+  /** What stands in the total row. */
+  sum: string;
+  cell(row: number): Cell;
+  /** What rows are sorted by. */
+  value(row: number): number | string | boolean | null;
+}
+
+/** Rows whose texts are looked at for the width of a column. */
+const looked = 3000;
+
+/** The columns of a table, those of a comparison behind those of the view. */
+export function columnsOf(view: View, comparison: Comparison | null, language: Language): TableColumn[] {
+  const sums = columnSums(view);
+  const measure = comparison?.column ?? -1;
+  const own = view.columns.map((column, i) => ofView(view, column, i, sums[i] ?? null, language, i === measure));
+  return comparison ? [...own, ...ofChange(comparison, language)] : own;
+}
+
+export function isFigure({ type }: ViewColumn): boolean {
+  return type === "number" || type === "kr";
+}
+
+function ofView(
+  view: View,
+  column: ViewColumn,
+  i: number,
+  sum: number | null,
+  { texts, formats }: Language,
+  measured: boolean,
+): TableColumn {
+  const figure = isFigure(column);
+  const style = formats.style(column.values, column);
+  const write = formats.writer(column, style);
+  const bound = isBound(column);
+  const value = (row: number) => valueAt(column.values, row);
+  const cell = bound
+    ? (row: number): Cell => boundCell(value(row), write)
+    : (row: number): Cell => ({ text: write(value(row)), look: figure ? "figure" : "" });
+  const total = sum === null ? "" : formats.writer(column, { ...style, grouped: true })(sum);
+  const mean = total && column.total === "mean" ? `${texts.mean} ${total}` : total;
+  return {
+    id: column.name || column.label,
+    label: column.label,
+    unit: column.percent ? "%" : column.type === "kr" ? formats.unit : "",
+    figure,
+    priority: i === 0 ? 0 : measured ? 1 : bound ? 4 : priorityOf(column, figure),
+    widest: [mean, ...widestOf(view, cell)],
+    sum: mean,
+    cell,
+    value,
+  };
+}
+
+/** Amounts that add up matter more than counts, these more than what is worked out of them, and words least. */
+function priorityOf({ type, total }: ViewColumn, figure: boolean): number {
+  if (!figure) return 8;
+  return (type === "kr" ? 5 : 6) + (total === "sum" ? 0 : 1.5);
+}
+
+/** The mark of a bound: a line above for a cap, below for a guarantee. */
+function boundCell(value: unknown, write: (value: string | null) => string): Cell {
+  if (typeof value !== "string" || value === "none") return { text: "", look: "" };
+  return { text: write(value), look: `why ${value}` };
+}
+
+function ofChange({ change, was, view, column }: Comparison, { texts, formats }: Language): TableColumn[] {
+  const shown = view.columns[column];
+  if (!shown) return [];
+  const style = formats.style(change, shown);
+  const look = (x: number, more = "") => `figure ${x > 0 ? "gain" : x < 0 ? "loss" : ""} ${more}`;
+  const signed = (row: number): Cell => {
+    const x = change[row] ?? null;
+    return x === null
+      ? { text: "–", look: "figure" }
+      : { text: formats.signed(x, shown, style), look: look(x, "mark") };
+  };
+  const share = (row: number): number | null => {
+    const [x, before] = [change[row] ?? null, was[row] ?? null];
+    return x === null || !before ? null : x / Math.abs(before);
+  };
+  const percent = (row: number): Cell => {
+    const x = share(row);
+    const text = x === null ? "" : formats.signed(x, { type: "number", percent: true }, percentStyle(x));
+    return { text, look: look(x ?? 0) };
+  };
+  const sum = change.reduce<number>((sum, x) => sum + (x ?? 0), 0);
+  const unit = shown.percent ? "%" : shown.type === "kr" ? formats.unit : "";
+  const common = { figure: true };
+  return [
+    {
+      ...common,
+      id: "+change",
+      label: texts.change,
+      unit,
+      priority: 2,
+      widest: widestOf(view, signed).map((text) => `▲ ${text}`),
+      sum: formats.signed(Math.round(sum * 1e6) / 1e6, shown, style),
+      cell: signed,
+      value: (row) => change[row] ?? null,
+    },
+    {
+      ...common,
+      id: "+percent",
+      label: texts.change,
+      unit: "%",
+      priority: 3,
+      widest: widestOf(view, percent),
+      sum: "",
+      cell: percent,
+      value: share,
+    },
+  ];
+}
+
+/** Small changes keep a decimal that says something. */
+function percentStyle(x: number): { decimals: number; grouped: boolean } {
+  return { decimals: x !== 0 && Math.abs(x) < 0.0005 ? 2 : 1, grouped: true };
+}
+
+/** The longest of a column's texts; what is longest in characters may not be in pixels, so there are a few. */
+function widestOf(view: View, cell: (row: number) => Cell): string[] {
+  const found: string[] = [];
+  for (let row = 0; row < Math.min(view.length, looked); row++) {
+    const { text } = cell(row);
+    if (text.length > (found[0]?.length ?? 0)) found.unshift(text);
+  }
+  return found.slice(0, 3);
+}
