@@ -1,12 +1,12 @@
 import { expect, test } from "./page.ts";
 
 test("opens with an example already computed", async ({ fordel }) => {
-  await expect(fordel.page).toHaveTitle("Fordel");
+  await expect(fordel.page).toHaveTitle("Resultat · Social pulje efter optælling af børn · Fordel");
   expect(await fordel.amount("grund")).toBeGreaterThan(100_000_000);
-  await expect(fordel.card("social")).toContainText("Tilbage");
+  await expect(fordel.card("social")).toContainText("14 af 30 institutioner får");
   await expect(fordel.results.getByRole("img")).toBeVisible();
-  expect(await fordel.table.locator("tbody tr").count()).toBe(30);
-  await expect(fordel.results.getByText(/kontroller er i orden/)).toBeVisible();
+  expect(await fordel.rows.count()).toBe(30);
+  await expect(fordel.page.getByText(/6 af 6 kontroller i orden/)).toBeVisible();
 });
 
 test("a slider moves money and the total stays what it was", async ({ fordel }) => {
@@ -16,7 +16,7 @@ test("a slider moves money and the total stays what it was", async ({ fordel }) 
   await expect.poll(() => fordel.amount("grund")).not.toBe(base);
   const moved = (await fordel.amount("grund")) + (await fordel.amount("social"));
   expect(moved).toBe(base + social);
-  await expect(fordel.param("Andel flyttet")).toContainText("ændret fra 3");
+  await expect(fordel.param("Andel flyttet")).toContainText("Grundlag: 3");
   await fordel
     .param("Andel flyttet")
     .getByRole("button", { name: /Nulstil/ })
@@ -76,10 +76,10 @@ test("an exact value is read as people write it, and a wrong one says what to wr
 
 test("a scenario sets the parameters and the results", async ({ fordel }) => {
   await fordel.example(/2017/);
-  await fordel.page.getByLabel("Scenarie").selectOption("puljeandel = 10 %, faktor = 2");
+  await fordel.page.getByLabel("Viser").selectOption("puljeandel = 10 %, faktor = 2");
   await expect(fordel.card("grund")).toContainText("90.000.000");
   await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^10\s%$/);
-  await fordel.page.getByLabel("Scenarie").selectOption({ label: "Grundlag" });
+  await fordel.page.getByLabel("Viser").selectOption({ label: "Grundlag" });
   await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^1\s%$/);
   await expect(fordel.card("grund")).toContainText("99.000.000");
 });
@@ -110,21 +110,23 @@ scenarie "Lavt" { loft = 100 kr }
 `,
   });
   await expect(fordel.card("social")).toContainText("1.000");
-  await fordel.page.getByLabel("Scenarie").selectOption("Lavt");
-  await expect(fordel.results).toContainText("Forældet");
-  await expect(fordel.results).not.toContainText("Scenarie: Lavt");
+  await fordel.page.getByLabel("Viser").selectOption("Lavt");
+  await expect(fordel.results).toContainText("Ikke opdateret");
+  await expect(fordel.results).not.toContainText("(Lavt)");
 });
 
 test("the other example opens from the gallery", async ({ fordel }) => {
   await fordel.example(/2017/);
   await expect(fordel.card("grund")).toContainText("99.000.000");
   expect(await fordel.amount("social")).toBe(1_000_000);
-  expect(await fordel.table.locator("tbody tr").count()).toBe(20);
-  await expect(fordel.page.locator("fordel-gallery").getByRole("button", { pressed: true })).toContainText("2017");
+  expect(await fordel.rows.count()).toBe(20);
+  await fordel.page.locator(".brand").click();
+  await expect(fordel.page.locator("fordel-start").getByRole("button", { pressed: true })).toContainText("2017");
 });
 
 test("a failed expectation is said loudly, with both sides", async ({ fordel }) => {
   await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two is three" = x == 3\n');
+  await fordel.go("Resultat");
   const alert = fordel.results.getByRole("alert");
   await expect(alert).toContainText("1 kontrol er ikke opfyldt");
   await expect(alert).toContainText("Two is three");

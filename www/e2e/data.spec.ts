@@ -32,10 +32,12 @@ pool money "Money" {
     { name: "mine.fordel", mimeType: "text/plain", buffer: Buffer.from(rules) },
   ]);
   await expect(fordel.card("money")).toContainText(/1\.000\skr\./);
-  await expect(fordel.table.locator("tbody tr")).toHaveCount(2);
-  await expect(fordel.table.locator("tbody tr").filter({ hasText: "Syd" })).toContainText("667");
-  await expect(fordel.page.locator("fordel-rules")).toContainText("mine.fordel");
+  await expect(fordel.rows).toHaveCount(2);
+  await expect(fordel.rows.filter({ hasText: "Syd" })).toContainText("667");
+  await fordel.go("Data");
   await expect(fordel.page.locator("fordel-data details")).toHaveCount(1);
+  await fordel.go("Regler");
+  await expect(fordel.page.locator("fordel-rules")).toContainText("mine.fordel");
 });
 
 test("rules without data say what is missing", async ({ fordel }) => {
@@ -60,7 +62,7 @@ test("errors in data are told by line at the table, and the results are marked",
   await expect(panel).toContainText("Fejl i filen");
   await expect(panel.getByRole("listitem")).toContainText("Linje 4");
   await expect(panel.getByRole("listitem")).toContainText("mange penge");
-  await expect(fordel.results).toContainText("Forældet");
+  await expect(fordel.results).toContainText("Ikke opdateret");
 });
 
 test("a column of shares says its bounds in per cent", async ({ fordel }) => {
@@ -79,21 +81,24 @@ test("an Excel sheet is told to be saved as CSV", async ({ fordel }) => {
 });
 
 test("data can be cleared and opened again for its table", async ({ fordel }) => {
+  await fordel.go("Data");
   const panel = fordel.page.locator("fordel-data");
   await panel.locator("summary", { hasText: "Institutioner" }).click();
-  await panel.getByRole("button", { name: "Ryd data i Institutioner" }).click();
+  await panel.getByRole("button", { name: "Fjern data i Institutioner" }).click();
   await expect(fordel.results).toContainText("Der mangler data til Institutioner");
+  await expect(fordel.page.getByRole("status").filter({ hasText: "Data i Institutioner er fjernet" })).toHaveCount(1);
   const chooser = fordel.page.waitForEvent("filechooser");
   await panel.getByRole("button", { name: "Vælg fil til Institutioner" }).click();
   await (await chooser).setFiles([{ name: "whatever.csv", mimeType: "text/csv", buffer: Buffer.from(institutions) }]);
-  await expect(fordel.results).not.toContainText("Forældet");
+  await expect(fordel.results).not.toContainText("Ikke opdateret");
 });
 
 test("results are downloaded as the table shows them", async ({ fordel }) => {
   await fordel.example(/2017/);
   await expect(fordel.card("social")).toContainText("1.000.000");
   const download = fordel.page.waitForEvent("download");
-  await fordel.results
+  await fordel.page.getByRole("button", { name: "Hent", exact: true }).click();
+  await fordel.page
     .getByRole("button", { name: /Hent .* som CSV/ })
     .last()
     .click();
@@ -110,6 +115,6 @@ test("results are downloaded as the table shows them", async ({ fordel }) => {
   const social = rows[0]?.findIndex((name) => /^(social pulje|social)$/i.test(name)) ?? -1;
   const sum = rows.slice(1).reduce((s, row) => s + Number(row[social]?.replace(",", ".")), 0);
   expect(sum).toBe(1_000_000);
-  const shown = await fordel.table.locator("tbody tr").first().locator("th").textContent();
+  const shown = await fordel.rows.first().locator("th").textContent();
   expect(rows[1]).toContain(shown?.trim());
 });

@@ -31,8 +31,17 @@ export class Opened {
     });
   }
 
-  example(title: RegExp): Promise<void> {
-    return this.page.locator("fordel-gallery").getByRole("button", { name: title }).click();
+  /** Opens an example from the start; its result is shown. */
+  async example(title: RegExp): Promise<void> {
+    await this.page.locator(".brand").click();
+    await this.page.locator("fordel-start").getByRole("button", { name: title }).click();
+    await expect(this.results).toBeVisible();
+  }
+
+  /** Goes to a view by its tab. */
+  async go(view: "Resultat" | "Data" | "Regler" | "Om modellen"): Promise<void> {
+    const addresses = { Resultat: "#resultat", Data: "#data", Regler: "#regler", "Om modellen": "#om" };
+    await this.page.locator(`fordel-tabs a[href="${addresses[view]}"]`).click();
   }
 
   get editor(): Locator {
@@ -40,7 +49,7 @@ export class Opened {
   }
 
   get results(): Locator {
-    return this.page.locator("fordel-results");
+    return this.page.locator("fordel-result");
   }
 
   param(name: string): Locator {
@@ -51,9 +60,9 @@ export class Opened {
     return this.param(name).getByRole("slider");
   }
 
-  /** The headline card of a pool. */
+  /** The headline figure of a pool. */
   card(pool: string): Locator {
-    return this.results.locator(`.card[data-share="${pool}"]`);
+    return this.results.locator(`[data-share="${pool}"]`);
   }
 
   /** A headline amount as a number, whatever the language. */
@@ -67,8 +76,14 @@ export class Opened {
     return this.results.getByRole("table").first();
   }
 
+  /** The rows of the table, without its total. */
+  get rows(): Locator {
+    return this.table.locator("tbody.rows tr");
+  }
+
   /** Replaces the rules by typing over them. A note that hovers over the text may not come between. */
   async write(text: string): Promise<void> {
+    if (!(await this.editor.isVisible())) await this.go("Regler");
     await this.editor.focus();
     await this.page.keyboard.press("ControlOrMeta+a");
     await this.page.keyboard.insertText(text);

@@ -11,15 +11,17 @@ test("an error is shown at its line, and the last results stay, marked", async (
   await expect(list).toContainText(`Linje ${line}`);
   await expect(list).toContainText("udsætte");
   await expect(list).toContainText("udsatte");
-  await expect(fordel.results).toContainText("Forældet");
+  await expect(fordel.results).toContainText("Ikke opdateret");
   expect(await fordel.amount("grund")).toBe(base);
-  await expect(fordel.results.getByRole("button", { name: /som CSV/ }).first()).toBeDisabled();
+  await fordel.page.getByRole("button", { name: "Hent", exact: true }).click();
+  await expect(fordel.page.getByRole("button", { name: /som CSV/ }).first()).toBeDisabled();
+  await fordel.page.keyboard.press("Escape");
 
   await list.getByRole("button", { name: `Linje ${line}` }).click();
   await expect(fordel.page.locator(".cm-lintRange-error")).toHaveText("udsætte");
   await fordel.page.keyboard.insertText("udsatte");
   await expect(list.getByRole("listitem")).toHaveCount(0);
-  await expect(fordel.results).not.toContainText("Forældet");
+  await expect(fordel.results).not.toContainText("Ikke opdateret");
 });
 
 test("the place is right after letters that take two units", async ({ fordel }) => {
@@ -40,6 +42,7 @@ test("advice that says what to write is put there by a click, and undone", async
 });
 
 test("typing is undone, and so is opening an example", async ({ fordel }) => {
+  await fordel.go("Regler");
   await fordel.editor.click();
   await fordel.page.keyboard.press("ControlOrMeta+Home");
   await fordel.page.keyboard.type("// note");
@@ -47,6 +50,7 @@ test("typing is undone, and so is opening an example", async ({ fordel }) => {
   await fordel.page.keyboard.press("ControlOrMeta+z");
   await expect(fordel.editor).not.toContainText("// note");
   await fordel.example(/2017/);
+  await fordel.go("Regler");
   await expect(fordel.editor).toContainText("Regneeksemplet fra 2017");
   await fordel.editor.click();
   await fordel.page.keyboard.press("ControlOrMeta+z");
@@ -54,6 +58,7 @@ test("typing is undone, and so is opening an example", async ({ fordel }) => {
 });
 
 test("an example opens with rules in the language of the page", async ({ fordel }) => {
+  await fordel.go("Regler");
   await fordel.page.getByRole("button", { name: "English" }).click();
   await expect(fordel.editor).toContainText("fordel 1 da");
   await fordel.example(/2017/);
@@ -69,7 +74,7 @@ test("rules are formatted, and undone and redone in one step", async ({ fordel }
   await fordel.write("fordel 1 da\nsæt  a=1,5\nsæt b   =  2 // æ\n");
   const lines = () => fordel.editor.locator(".cm-line").allInnerTexts();
   const written = await lines();
-  await fordel.page.getByRole("button", { name: "Sæt op" }).click();
+  await fordel.page.getByRole("button", { name: "Formatér" }).click();
   await expect(fordel.page.locator("fordel-rules")).toContainText("Reglerne er sat op.");
   const formatted = await lines();
   expect(formatted).toContain("sæt a = 1,5");
@@ -83,14 +88,17 @@ test("rules are formatted, and undone and redone in one step", async ({ fordel }
 test("rules are rewritten in the other language, and compute the same", async ({ fordel }) => {
   await fordel.example(/2017/);
   await expect(fordel.card("grund")).toContainText("99.000.000");
+  await fordel.go("Regler");
   const language = fordel.page.getByLabel("Reglernes sprog");
   await expect(language).toHaveValue("da");
   await language.selectOption("English");
   await expect(fordel.editor).toContainText("fordel 1 en");
   await expect(fordel.page.locator("fordel-rules")).toContainText("Reglerne står nu på engelsk.");
   await expect(fordel.page.locator("fordel-rules fordel-problems").getByRole("listitem")).toHaveCount(0);
+  await fordel.go("Resultat");
   await fordel.slider("Andel flyttet til den sociale pulje").press("End");
   await expect(fordel.card("grund")).toContainText("90.000.000");
+  await fordel.go("Regler");
   await expect(language).toHaveValue("en");
   await fordel.editor.click();
   await fordel.page.keyboard.press("ControlOrMeta+z");
@@ -100,30 +108,30 @@ test("rules are rewritten in the other language, and compute the same", async ({
 
 test("the rules are told in sentences, in the language of the page, and follow the rules", async ({ fordel }) => {
   await fordel.example(/2017/);
+  await fordel.go("Regler");
   const panel = fordel.page.locator("fordel-rules");
-  await panel.getByRole("radio", { name: "Fortalt i ord" }).check();
-  await expect(fordel.editor).toBeHidden();
-  const told = panel.getByRole("region", { name: "Fortalt i ord" });
+  await expect(fordel.editor).toBeVisible();
+  const told = panel.getByRole("region", { name: "Forklaret i ord" });
   await expect(told.getByRole("heading", { name: "Regneeksemplet fra 2017" })).toBeVisible();
   await expect(told).toContainText("Puljen er på");
   const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
   expect(violations.map((v) => v.id)).toEqual([]);
   await fordel.page.getByRole("button", { name: "English" }).click();
-  await expect(panel.getByRole("region", { name: "Told in sentences" })).toContainText("The pool is");
-  await fordel.example(/Counting/i);
+  await expect(panel.getByRole("region", { name: "In words" })).toContainText("The pool is");
+  await fordel.example(/by counting/i);
+  await fordel.go("Regler");
   await expect(panel.getByRole("region")).toContainText("Social pulje efter optælling af børn");
-  await panel.getByRole("radio", { name: "As written" }).check();
   await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two" = x == wrong\n');
   await expect(panel.getByRole("button", { name: /Line 5/ })).toBeVisible();
-  await panel.getByRole("radio", { name: "Told in sentences" }).check();
   await expect(panel).toContainText("The rules have errors.");
   await panel.getByRole("button", { name: /Line 5/ }).click();
   await expect(fordel.editor).toBeFocused();
 });
 
 test("rules can be saved", async ({ fordel }) => {
+  await fordel.go("Regler");
   const download = fordel.page.waitForEvent("download");
-  await fordel.page.getByRole("button", { name: "Gem reglerne" }).click();
+  await fordel.page.locator("fordel-rules").getByRole("button", { name: "Gem reglerne" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("rules.fordel");
   const chunks: Buffer[] = [];

@@ -4,6 +4,7 @@ import type { Param, Value } from "../engine/protocol.ts";
 import { same, startValues } from "../state/parameters.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
+import "./keep.ts";
 import "./param.ts";
 
 /** So many parameters that one searches among them. */
@@ -59,6 +60,10 @@ export class Dock extends SessionElement {
         gap: 6px;
         padding: 0 16px 8px 24px;
         font-size: var(--t-c);
+      }
+      footer {
+        padding: 12px 16px 12px 24px;
+        border-block-start: 1px solid var(--line);
       }
       .rail {
         display: none;
@@ -242,6 +247,7 @@ export class Dock extends SessionElement {
         ${params.length === 0 ? html`<p class="hint">${texts.paramsNone}</p>` : nothing}
         ${this.#wanted(turned).map((param) => this.#param(param))}
       </div>
+      ${turned.length > 0 ? html`<footer><fordel-keep .session=${this.session}></fordel-keep></footer>` : nothing}
     </aside>`;
   }
 

@@ -15,7 +15,7 @@ import { type Named, naming, renameAll, select } from "../editor/names.ts";
 import { overtype } from "../editor/overtype.ts";
 import { danishPhrases, theme, wordColours } from "../editor/theme.ts";
 import type { Diagnostic, Heading } from "../engine/protocol.ts";
-import type { Rules } from "../state/session.ts";
+import type { Rules } from "../state/rules.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./rename.ts";
 

@@ -27,7 +27,7 @@ export class Figures extends SessionElement {
         padding-inline-start: 0;
         border: 0;
       }
-      h3 {
+      h2 {
         font-size: var(--t-c);
         font-weight: 400;
         color: var(--ink-2);
@@ -73,7 +73,7 @@ export class Figures extends SessionElement {
         .fig .big {
           font-size: 17px;
         }
-        h3,
+        h2,
         .fig .big small,
         .fig p:not(.big) {
           font-size: var(--t-s);
@@ -126,7 +126,7 @@ export class Figures extends SessionElement {
     const [first, ...others] = lines;
     const changed = change && html`<span class="mark ${change.amount > 0 ? "gain" : "loss"}">${change.text}</span>`;
     return html`<section class="fig" data-share=${name || nothing}>
-      <h3>${label}</h3>
+      <h2>${label}</h2>
       <p class="big">${value}${unit ? html`<small>${"\u00a0"}${unit}</small>` : nothing}</p>
       <p>${changed || nothing}${changed && first ? " · " : nothing}${first ?? nothing}</p>
       ${others.map((line) => html`<p>${line}</p>`)}

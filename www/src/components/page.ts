@@ -11,6 +11,7 @@ import { outsideTables } from "../state/tables.ts";
 import pageCss from "../styles/frame.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
 import "./assign.ts";
+import "./compare.ts";
 import "./data.ts";
 import "./dock.ts";
 import "./drop.ts";
@@ -27,7 +28,7 @@ import "./toast.ts";
 import "./work.ts";
 
 /** What is said when it is done, with a way back; turning a parameter is seen by itself. */
-const told: readonly Did["kind"][] = ["example", "rules", "data", "clear"];
+const told: readonly Did["kind"][] = ["example", "rules", "data", "clear", "keep"];
 
 /** The whole page: header, views, the dock beside them; and where files are opened and what was done is told. */
 @customElement("fordel-page")
@@ -120,6 +121,7 @@ export class Page extends SessionElement {
     const { session } = this;
     return html`
       ${view("result", html`<fordel-result .session=${session} ?hidden=${hidden("result")}></fordel-result>`)}
+      ${view("compare", html`<fordel-compare .session=${session} ?hidden=${hidden("compare")}></fordel-compare>`)}
       ${view("data", html`<fordel-data .session=${session} ?hidden=${hidden("data")}></fordel-data>`)}
       ${view("rules", html`<fordel-rules .session=${session} ?hidden=${hidden("rules")}></fordel-rules>`)}
       ${view("about", html`<fordel-reading .session=${session} ?hidden=${hidden("about")}></fordel-reading>`)}

@@ -58,9 +58,6 @@ export class RulesPanel extends SessionElement {
         min-height: 0;
         overflow: hidden;
       }
-      fordel-words {
-        overflow: auto;
-      }
       fordel-editor:focus-within {
         overflow: visible;
       }
@@ -126,11 +123,11 @@ export class RulesPanel extends SessionElement {
   override render() {
     const { texts } = this.language;
     return html`<div class="pair">
-      <section class="side text" aria-label=${texts.rules}>${this.#text()}</section>
-      <section class="side" aria-label=${texts.words}>
+      <div class="side text">${this.#text()}</div>
+      <div class="side">
         <div class="top"><h2>${texts.words}</h2></div>
         <fordel-words .session=${this.session}></fordel-words>
-      </section>
+      </div>
     </div>`;
   }
 

@@ -11,7 +11,7 @@ export class Showing extends SessionElement {
   static override styles = [
     shared,
     css`
-      :host {
+      section {
         display: flex;
         align-items: center;
         gap: 8px;
@@ -37,8 +37,10 @@ export class Showing extends SessionElement {
     const { texts } = this.language;
     const { model } = this.session;
     if (!model || (model.params.length === 0 && this.#columns().length === 0)) return nothing;
-    return html`<label for="shown">${texts.showing}</label>${this.#shown()}
-      <label for="against">${texts.against}</label>${this.#against()}`;
+    return html`<section aria-label=${texts.showingWhat}>
+      <label for="shown">${texts.showing}</label>${this.#shown()}
+      <label for="against">${texts.against}</label>${this.#against()}
+    </section>`;
   }
 
   #shown() {

@@ -43,6 +43,8 @@ export class ResultTable extends LitElement {
   /** What is measured in it; null where nothing is. */
   @property({ attribute: false }) comparison: Comparison | null = null;
   @property({ attribute: false }) language!: Language;
+  /** It shows what is measured, and against what, alone. */
+  @property({ type: Boolean }) changes = false;
   /** The heading; a table within something that has one needs none. */
   @property() heading = "";
   /** Said behind everything that is copied out of it. */
@@ -134,7 +136,7 @@ export class ResultTable extends LitElement {
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
-    const all = columnsOf(this.view, this.comparison, this.language);
+    const all = columnsOf(this.view, this.comparison, this.language, this.changes);
     for (const column of all) if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
     this.#measure ??= textMeasure(getComputedStyle(this).fontFamily, 13);
     const measure = this.#measure;
@@ -144,7 +146,10 @@ export class ResultTable extends LitElement {
       return width;
     });
     const room = this.width || 1000;
-    return { all, widths, shown: fitting(all, widths, room, this.wanted) };
+    const shown = fitting(all, widths, room, this.wanted);
+    const others = shown.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0), 0);
+    widths[0] = Math.min(widths[0] ?? 0, Math.max(0, room - others));
+    return { all, widths, shown };
   }
 
   /** The rows that were asked for, in their order; pinned ones on top, whatever is searched for. */

@@ -82,7 +82,7 @@ export class Tabs extends SessionElement {
 
   override render() {
     const { texts } = this.language;
-    const shown = places.filter((place) => place !== "start" && place !== "compare");
+    const shown = places.filter((place) => place !== "start");
     return html`<nav aria-label=${texts.viewsLabel}>${shown.map((place) => this.#tab(place))}</nav>`;
   }
 

@@ -12,8 +12,13 @@ export class Words extends SessionElement {
     shared,
     unsafeCSS(proseCss),
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
       .prose {
-        max-height: none;
+        flex: 1;
+        min-height: 0;
       }
     `,
   ];

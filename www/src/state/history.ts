@@ -1,6 +1,6 @@
 /** What somebody did, to tell and to undo. */
 export interface Did {
-  kind: "turn" | "reset" | "scenario" | "against" | "example" | "rules" | "edit" | "data" | "clear";
+  kind: "turn" | "reset" | "scenario" | "against" | "example" | "rules" | "edit" | "data" | "clear" | "keep";
   /** What it was done to, in the user's words. */
   name: string;
 }

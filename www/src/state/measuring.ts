@@ -10,24 +10,47 @@ export interface Measured {
 /** What results are measured against: runs of the base and the scenarios with the same rules and data, each made once. */
 export class Measuring {
   /** By scenario. */
-  readonly #known = new Map<string | null, Results>();
+  #known = new Map<string | null, Results>();
 
   constructor(private readonly compute: (settings: Settings) => Promise<Results>) {}
 
   /** Other rules or data: what was computed is of no use any more. */
   forget(): void {
-    this.#known.clear();
+    this.#known = new Map();
   }
 
   know({ scenario, turned }: Settings, results: Results): void {
     if (Object.keys(turned).length === 0) this.#known.set(scenario, results);
   }
 
+  /** What is known of the base or a scenario. */
+  known(scenario: string | null): Results | null {
+    return this.#known.get(scenario) ?? null;
+  }
+
   /** The results to measure against; null for none, as where they have no figures. */
   async run(model: Model, shown: Settings, against: Against): Promise<Measured | null> {
     const settings = measuredRun(model, shown, against);
     if (!settings) return null;
-    const results = this.#known.get(settings.scenario) ?? (await this.compute(settings));
+    const results = await this.#of(settings);
     return results.summary.computed ? { results, settings } : null;
+  }
+
+  /** Computes the base and every scenario, until it is out of date. */
+  async all(model: Model, old: () => boolean): Promise<void> {
+    for (const scenario of [null, ...model.scenarios.map((s) => s.name)]) {
+      if (old()) return;
+      await this.#of({ scenario, turned: {} });
+    }
+  }
+
+  /** What comes late is not taken for results of other rules or data. */
+  async #of(settings: Settings): Promise<Results> {
+    const known = this.#known;
+    const found = known.get(settings.scenario);
+    if (found) return found;
+    const results = await this.compute(settings);
+    known.set(settings.scenario, results);
+    return results;
   }
 }

@@ -8,7 +8,6 @@ import type {
   Reply,
   Results,
   Section,
-  Sentence,
   Table,
   Value,
 } from "../engine/protocol.ts";
@@ -18,34 +17,11 @@ import { type Language, languageOf } from "./language.ts";
 import { type Measured, Measuring } from "./measuring.ts";
 import { Observable } from "./observable.ts";
 import { type ParamValues, startValues, turnedValues } from "./parameters.ts";
+import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
+import { scenarioText } from "./scenario.ts";
 import { type Against, base, type Settings, settingsOf, valuesOf } from "./settings.ts";
 import { type DataFile, outsideTables, shapeOf } from "./tables.ts";
 import { Work } from "./work.ts";
-
-/** The rules in the editor, as the engine reads them. `revision` counts how often others took their place. */
-export interface Rules {
-  text: string;
-  file: string;
-  /** The language that their first line says; null where it says none. */
-  lang: Lang | null;
-  revision: number;
-}
-
-/** All that a user can change, as it stood when something was done. */
-interface Snapshot extends Settings {
-  example: Example | null;
-  /** The text of the rules, or the file whose text the engine has not given back yet. */
-  given: string | Uint8Array;
-  file: string;
-  data: ReadonlyMap<string, DataFile>;
-  against: Against;
-}
-
-/** Why there are no new results. */
-export type Obstacle = "rules" | "missing" | "data" | "run";
-
-/** What went wrong outside rules and data. */
-export type Trouble = { kind: "died" | "cancelled" | "unreadable" | "mismatch" } | { kind: "failed"; text: Sentence };
 
 /** How long typing must pause before the rules are checked; ms. */
 const typingPause = 200;
@@ -87,6 +63,7 @@ export class Session extends Observable {
   readonly #measuring = new Measuring((settings) => this.#compute(settings));
   /** A file of rules whose text the engine has not given back yet. */
   #unopened: Uint8Array | null = null;
+  #comparing = false;
   #round = 0;
   /** Rules are on their way to the engine; a run follows by itself. */
   #preparing = false;
@@ -148,6 +125,29 @@ export class Session extends Observable {
     this.rules.text = text;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#check(), typingPause);
+  }
+
+  /** Has the base and every scenario computed, too, for a view that compares them all. */
+  compareAll(): void {
+    if (this.#comparing) return;
+    this.#comparing = true;
+    void this.#run();
+  }
+
+  /** The results of the base (null) or a scenario with these rules and data, where they have been computed. */
+  known(scenario: string | null): Results | null {
+    return this.#measuring.known(scenario);
+  }
+
+  /** Keeps the parameters as they are turned as a scenario of the rules, and chooses it. */
+  async keepScenario(name: string): Promise<void> {
+    if (!this.model) return;
+    const { rules } = this;
+    this.#record({ kind: "keep", name });
+    const written = scenarioText(name, this, this.model, rules.lang ?? this.language.lang);
+    this.rules = { ...rules, text: `${rules.text.trimEnd()}\n\n${written}` };
+    this.#choose({ scenario: name, turned: {} });
+    await this.#check();
   }
 
   /**
@@ -260,10 +260,14 @@ export class Session extends Observable {
     this.engine.cancel();
   }
 
-  #set({ scenario, turned }: Settings): void {
+  #set(settings: Settings): void {
+    this.#choose(settings);
+    void this.#run();
+  }
+
+  #choose({ scenario, turned }: Settings): void {
     this.scenario = scenario;
     this.turned = turned;
-    void this.#run();
   }
 
   #labelOf(param: string): string {
@@ -291,13 +295,12 @@ export class Session extends Observable {
     const others = [...to.data].filter(([table, data]) => this.data.get(table)?.bytes !== data.bytes);
     for (const [table, data] of others) this.data.set(table, { ...data, read: null, shape: "" });
     if (to.given !== now.given || to.file !== now.file) return this.#replaceRules(to.given, to.file, to);
-    this.scenario = to.scenario;
-    this.turned = to.turned;
+    this.#choose(to);
     await (others.length > 0 || now.data.size !== to.data.size ? this.#refresh() : this.#run());
   }
 
   /** Takes other rules. What a file says is shown when the engine has read it. */
-  async #replaceRules(given: string | Uint8Array, file: string, { scenario, turned } = base): Promise<void> {
+  async #replaceRules(given: string | Uint8Array, file: string, settings = base): Promise<void> {
     clearTimeout(this.#typing);
     const { text, lang, revision } = this.rules;
     const known = typeof given === "string";
@@ -306,8 +309,7 @@ export class Session extends Observable {
     this.model = null;
     this.results = null;
     this.measured = null;
-    this.scenario = scenario;
-    this.turned = turned;
+    this.#choose(settings);
     await this.#check();
   }
 
@@ -436,7 +438,8 @@ export class Session extends Observable {
       // Computed first, as the engine's last run is the one shown.
       const measured = await this.#measuring.run(this.model, settings, this.against);
       if (round !== this.#round) return;
-      if (measured) this.#measuring.know(measured.settings, measured.results);
+      if (this.#comparing) await this.#measuring.all(this.model, () => round !== this.#round);
+      if (round !== this.#round) return;
       const results = await this.#compute(settings);
       if (round !== this.#round) return;
       this.trouble = null;

@@ -3,6 +3,7 @@ import { valueAt } from "../engine/values.ts";
 import { type Comparison, isBound } from "../state/comparison.ts";
 import type { Language } from "../state/language.ts";
 import { columnSums } from "../state/sums.ts";
+import { exactSum } from "../text/exactsum.ts";
 
 /** A cell as it is shown: its text, and the classes of its looks. */
 export interface Cell {
@@ -32,11 +33,21 @@ export interface TableColumn {
 const looked = 3000;
 
 /** The columns of a table, those of a comparison behind those of the view. */
-export function columnsOf(view: View, comparison: Comparison | null, language: Language): TableColumn[] {
+export function columnsOf(
+  view: View,
+  comparison: Comparison | null,
+  language: Language,
+  /** The name, what is measured and the change alone. */
+  changes = false,
+): TableColumn[] {
   const sums = columnSums(view);
   const measure = comparison?.column ?? -1;
   const own = view.columns.map((column, i) => ofView(view, column, i, sums[i] ?? null, language, i === measure));
-  return comparison ? [...own, ...ofChange(comparison, language)] : own;
+  if (!comparison) return own;
+  const behind = ofChange(comparison, language);
+  const measured = own[comparison.column];
+  if (!changes || !measured) return [...own, ...behind];
+  return [...own.slice(0, 1), ofBefore(comparison, measured, language), measured, ...behind];
 }
 
 export function isFigure({ type }: ViewColumn): boolean {
@@ -84,6 +95,16 @@ function priorityOf({ type, total }: ViewColumn, figure: boolean): number {
 function boundCell(value: unknown, write: (value: string | null) => string): Cell {
   if (typeof value !== "string" || value === "none") return { text: "", look: "" };
   return { text: write(value), look: `why ${value}` };
+}
+
+/** What a column is measured against, written as it is. */
+function ofBefore({ was, view, column }: Comparison, measured: TableColumn, { texts, formats }: Language): TableColumn {
+  const shown = view.columns[column] as ViewColumn;
+  const write = formats.writer(shown, formats.style(was, shown));
+  const cell = (row: number): Cell => ({ text: write(was[row] ?? null), look: "figure" });
+  const sum = exactSum(was.filter((value) => value !== null));
+  const before = { id: "+before", label: `${measured.label}, ${texts.before}`, sum: write(sum), cell };
+  return { ...measured, ...before, widest: [write(sum), ...widestOf(view, cell)], value: (row) => was[row] ?? null };
 }
 
 function ofChange({ change, was, view, column }: Comparison, { texts, formats }: Language): TableColumn[] {

@@ -1,0 +1,404 @@
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Results } from "../engine/protocol.ts";
+import { type Comparison, compare, mainView } from "../state/comparison.ts";
+import { verdicts } from "../state/expectations.ts";
+import { headlines } from "../state/headlines.ts";
+import { differences } from "../state/scenario.ts";
+import type { Settings } from "../state/settings.ts";
+import { boundsIn, originOf } from "../state/told.ts";
+import { SessionElement, shared } from "./base.ts";
+import { icon } from "./icons.ts";
+import "./keep.ts";
+import "./table.ts";
+
+/** A column of the matrix: settings with their results, once there are some. */
+interface Column {
+  /** Its value in a choice of what is shown or measured against. */
+  id: string;
+  title: string;
+  settings: Settings;
+  results: Results | null;
+}
+
+interface Line {
+  label: string;
+  key?: boolean;
+  cell(column: Column): unknown;
+}
+
+/** The base, every scenario and the settings as they are now, beside each other; and any two of them row by row. */
+@customElement("fordel-compare")
+export class CompareView extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        padding: 16px 24px 32px;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+        margin-block-end: 12px;
+      }
+      .head h2 {
+        flex: 1 1 300px;
+      }
+      h2 {
+        font-size: var(--t-xl);
+      }
+      .matrix {
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: separate;
+        border-spacing: 0;
+        font-size: var(--t-c);
+      }
+      th,
+      td {
+        min-width: 132px;
+        padding: 6px 10px;
+        border-block-end: 1px solid var(--line);
+        text-align: end;
+        vertical-align: top;
+      }
+      tbody th,
+      thead td {
+        position: sticky;
+        inset-inline-start: 0;
+        z-index: 1;
+        min-width: 150px;
+        padding-inline-start: 0;
+        background: var(--paper);
+        color: var(--ink-2);
+        font-weight: 400;
+        text-align: start;
+      }
+      thead th,
+      thead td {
+        vertical-align: bottom;
+        border-block-end-color: var(--line-2);
+        font-weight: 600;
+      }
+      .shown {
+        background: var(--accent-soft);
+      }
+      .against {
+        background: var(--ground);
+      }
+      .pick {
+        display: inline-flex;
+        gap: 4px;
+        align-items: center;
+        min-height: max(24px, var(--touch));
+        margin-inline-start: 8px;
+        padding: 0;
+        border: 0;
+        background: none;
+        font-size: var(--t-s);
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      .pick input {
+        margin: 0;
+      }
+      .key th,
+      .key td {
+        font-weight: 600;
+        font-size: var(--t-m);
+        color: var(--ink);
+      }
+      .diff {
+        font-size: var(--t-s);
+        color: var(--ink-2);
+      }
+      .diff b {
+        color: var(--ink);
+        white-space: nowrap;
+      }
+      .ok .i,
+      .bad .i {
+        display: inline-block;
+        vertical-align: -3px;
+      }
+      .ok .i {
+        color: var(--accent);
+      }
+      .bad {
+        color: var(--error);
+      }
+      .mark + .mark {
+        margin-inline-start: 8px;
+      }
+      .both {
+        display: grid;
+        grid-template-columns: 300px minmax(0, 1fr);
+        gap: 32px;
+        margin-block-start: 24px;
+      }
+      .both h2 {
+        font-size: var(--t-l);
+        margin-block-end: 8px;
+      }
+      .told li {
+        padding: 8px 0;
+        border-block-end: 1px solid var(--line);
+        font-size: var(--t-c);
+      }
+      del {
+        color: var(--ink-2);
+      }
+      ins {
+        padding: 0 3px;
+        background: var(--accent-soft);
+        font-weight: 600;
+        text-decoration: none;
+      }
+      @container (max-width: 1100px) {
+        .both {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      /* On a phone only the two that are compared; which they are is chosen above the view. */
+      @container (max-width: 620px) {
+        :host {
+          padding: 8px 16px 16px;
+        }
+        thead th:not(.shown, .against),
+        tbody td:not(.shown, .against) {
+          display: none;
+        }
+        .pick {
+          display: none;
+        }
+        th,
+        td {
+          min-width: 0;
+          padding-inline: 6px;
+          overflow-wrap: anywhere;
+        }
+        tbody th,
+        thead td {
+          min-width: 0;
+          width: 34%;
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.session.compareAll();
+  }
+
+  override render() {
+    const { texts } = this.language;
+    const { model, results } = this.session;
+    if (!model || !results) return html`<p class="hint">${texts.resultsNone}</p>`;
+    const columns = this.#columns();
+    return html`<div class="head">
+        <h2>${texts.compareTitle}</h2>
+        <fordel-keep class="screen" .session=${this.session}></fordel-keep>
+      </div>
+      <div class="matrix" role="group" tabindex="0" aria-label=${texts.compareTitle}>${this.#matrix(columns)}</div>
+      ${this.#both()}`;
+  }
+
+  #columns(): Column[] {
+    const { texts } = this.language;
+    const { model, scenario, turned, results } = this.session;
+    const named = (scenario: string | null): Settings => ({ scenario, turned: {} });
+    const current = Object.keys(turned).length > 0;
+    return [
+      { id: "base", title: texts.scenarioBase, settings: named(null), results: this.session.known(null) },
+      ...(model?.scenarios ?? []).map(({ name }) => ({
+        id: name,
+        title: name,
+        settings: named(name),
+        results: this.session.known(name),
+      })),
+      ...(current ? [{ id: "+", title: texts.currentSettings, settings: { scenario, turned }, results }] : []),
+    ];
+  }
+
+  #matrix(columns: readonly Column[]) {
+    const looks = columns.map((column) => this.#look(column));
+    return html`<table>
+      <thead>
+        <tr>
+          <td></td>
+          ${columns.map((column, i) => html`<th scope="col" class=${looks[i] ?? ""}>${this.#pick(column)}${column.title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${this.#lines().map(
+          ({ label, key, cell }) => html`<tr class=${key ? "key" : ""}>
+            <th scope="row">${label}</th>
+            ${columns.map((column, i) => html`<td class=${looks[i] ?? ""}>${cell(column)}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #look({ settings }: Column): string {
+    if (this.#isShown(settings)) return "shown";
+    const { measured } = this.session;
+    return measured && measured.settings.scenario === settings.scenario && !isTurned(settings) ? "against" : "";
+  }
+
+  #isShown(settings: Settings): boolean {
+    const { scenario, turned } = this.session;
+    return isTurned(settings)
+      ? isTurned({ scenario, turned })
+      : settings.scenario === scenario && !isTurned({ scenario, turned });
+  }
+
+  /** What is shown, and what it is measured against, chosen where they stand. */
+  #pick(column: Column) {
+    const { texts } = this.language;
+    const look = this.#look(column);
+    const radio = (name: string, checked: boolean, label: string, choose: () => void) => html`<label class="pick">
+      <input type="radio" name=${name} .checked=${checked} aria-label=${`${label}: ${column.title}`} @change=${choose} />
+      ${label}
+    </label>`;
+    const { scenario } = column.settings;
+    return html`<div class="screen">
+      ${
+        column.id === "+"
+          ? nothing
+          : html`${radio("shown", look === "shown", texts.shownShort, () => this.session.setScenario(scenario))}
+            ${radio("against", look === "against", texts.against, () =>
+              this.session.setAgainst(scenario === null ? { kind: "base" } : { kind: "scenario", name: scenario }),
+            )}`
+      }
+    </div>`;
+  }
+
+  #lines(): Line[] {
+    const { texts } = this.language;
+    return [
+      { label: texts.differsFromBase, cell: (column) => this.#differs(column) },
+      ...this.#figureLines(),
+      { label: texts.atBounds, cell: ({ results }) => this.#bounds(results) },
+      { label: texts.movedFromBase, cell: (column) => this.#change(column, (c) => this.#moved(c)) },
+      { label: texts.moreOrLess, cell: (column) => this.#change(column, (c) => this.#counts(c)) },
+      { label: texts.checksTitle, cell: ({ settings, results }) => this.#checks(settings, results) },
+    ];
+  }
+
+  #differs({ settings }: Column) {
+    const { texts, formats } = this.language;
+    const { model } = this.session;
+    const list = model ? differences(model, { scenario: null, turned: {} }, settings) : [];
+    if (list.length === 0) return html`<span class="diff">${texts.asWritten}</span>`;
+    return list.map(
+      ({ param, before, now }) => html`<div class="diff">
+        ${param.label || param.name}: <b>${formats.value(before, param)} → ${formats.value(now, param)}</b>
+      </div>`,
+    );
+  }
+
+  /** A line for each headline figure. */
+  #figureLines(): Line[] {
+    const { results, model } = this.session;
+    if (!results || !model) return [];
+    const of = (results: Results) => headlines(results, null, model, this.language);
+    return of(results).map(({ label, name, unit }) => ({
+      label: [label, unit].filter(Boolean).join(", "),
+      key: true,
+      cell: (column) => {
+        const found = column.results?.summary.computed
+          ? of(column.results).find((f) => f.label === label && f.name === name)
+          : null;
+        return found
+          ? html`${found.value}${found.lines.slice(-1).map((line) => html`<div class="diff">${line}</div>`)}`
+          : "–";
+      },
+    }));
+  }
+
+  #bounds(results: Results | null) {
+    const { formats } = this.language;
+    const view = results?.views[mainView(results.views)];
+    if (!view) return "–";
+    const { cap, floor } = boundsIn(view);
+    return `${formats.number(cap)} / ${formats.number(floor)}`;
+  }
+
+  #change(column: Column, show: (comparison: Comparison) => unknown) {
+    const base = this.session.known(null);
+    if (!column.results || column.id === "base") return "–";
+    const comparison = compare(column.results, base, { kind: "auto" });
+    return comparison ? show(comparison) : "–";
+  }
+
+  #moved({ gained, lost, view, column }: Comparison) {
+    const shown = view.columns[column];
+    return shown ? this.language.formats.value(Math.max(gained, -lost), shown) : "–";
+  }
+
+  #counts({ gain, lose }: Comparison) {
+    const { formats } = this.language;
+    return html`<span class="gain mark">${formats.number(gain.length)}</span
+      ><span class="loss mark">${formats.number(lose.length)}</span>`;
+  }
+
+  /** How many checks hold, of those that are tried with these settings. */
+  #checks({ scenario }: Settings, results: Results | null) {
+    const list = (results?.summary.expectations ?? []).filter((e) => e.scenario === scenario);
+    const outcome = verdicts(list);
+    if (outcome.length === 0) return "–";
+    const held = outcome.filter((v) => v.ok).length;
+    const all = held === outcome.length;
+    return html`<span class=${all ? "ok" : "bad"}>${icon(all ? "check" : "alert")} ${this.language.texts.heldOf(held, outcome.length)}</span>`;
+  }
+
+  /** The two that are compared: what differs in the rules, and row by row. */
+  #both() {
+    const { texts } = this.language;
+    const { results, measured, against, model } = this.session;
+    if (!results || !model) return nothing;
+    const comparison = compare(results, measured?.results ?? null, against);
+    if (!comparison) return html`<p class="hint">${texts.chooseTwo}</p>`;
+    return html`<div class="both">
+      <section>
+        <h2>${texts.differsInRules}</h2>
+        ${measured ? this.#told(measured.settings) : html`<p class="hint">${texts.nothingDiffers}</p>`}
+      </section>
+      <section>
+        <fordel-table
+          heading=${texts.rowByRow(comparison.view.label)}
+          changes
+          .view=${comparison.view}
+          .comparison=${comparison}
+          .language=${this.language}
+          .origin=${originOf(this.session)}
+        ></fordel-table>
+      </section>
+    </div>`;
+  }
+
+  #told(before: Settings) {
+    const { texts, formats } = this.language;
+    const { model, computed } = this.session;
+    const list = model ? differences(model, before, computed) : [];
+    return html`<ul class="told">
+      ${list.map(
+        ({ param, before, now }) => html`<li>
+          <b>${param.label || param.name}</b><br /><del>${formats.value(before, param)}</del> →
+          <ins>${formats.value(now, param)}</ins>
+        </li>`,
+      )}
+      <li>${texts.allElseSame}</li>
+    </ul>`;
+  }
+}
+
+function isTurned({ turned }: Settings): boolean {
+  return Object.keys(turned).length > 0;
+}
