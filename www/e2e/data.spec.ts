@@ -100,7 +100,7 @@ test("results are downloaded as the table shows them", async ({ fordel }) => {
   await fordel.page.getByRole("button", { name: "Hent", exact: true }).click();
   await fordel.page
     .getByRole("button", { name: /Hent .* som CSV/ })
-    .last()
+    .first()
     .click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/\.csv$/);

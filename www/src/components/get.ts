@@ -5,6 +5,13 @@ import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 
+/** Views with their numbers: tables, then charts, each in the order of the rules. */
+function tablesFirst(views: readonly View[]): [number, View][] {
+  const numbered = [...views.entries()];
+  const isTable = ([, view]: [number, View]) => view.kind === "table";
+  return [...numbered.filter(isTable), ...numbered.filter((v) => !isTable(v))];
+}
+
 /** What can be taken away: each table as a sheet, and the rules. */
 @customElement("fordel-get")
 export class GetList extends SessionElement {
@@ -30,7 +37,7 @@ export class GetList extends SessionElement {
     const { results, rules, stale } = this.session;
     return html`
       <h3>${texts.toSheet}</h3>
-      ${(results?.views ?? []).map((view, i) => this.#sheet(view, i, stale))}
+      ${tablesFirst(results?.views ?? []).map(([i, view]) => this.#sheet(view, i, stale))}
       <h3>${texts.toOthers}</h3>
       <button type="button" class="btn" @click=${() => save(rules.file, rules.text, "text/plain")}>
         ${icon("rules")}${texts.rulesSave}

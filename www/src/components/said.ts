@@ -15,7 +15,7 @@ export function listOf(items: readonly Said[], numbered = false): TemplateResult
 export function tableOf([head, ...rows]: readonly (readonly string[])[]): TemplateResult | typeof nothing {
   if (!head) return nothing;
   return html`<table>
-    <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+    <thead><tr>${head.map((cell) => (cell ? html`<th scope="col">${cell}</th>` : html`<td></td>`))}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
   </table>`;
 }

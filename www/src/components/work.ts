@@ -58,10 +58,10 @@ export class WorkBar extends SessionElement {
     if (!slow) return nothing;
     const { texts } = this.language;
     const done = progress && progress.total > 0 ? progress.done / progress.total : undefined;
-    return html`<div class="bar">
+    return html`<section class="bar" aria-label=${texts.computing}>
       <div class="what"><span role="status">${texts.computing}</span> <span class="hint">${progress?.what}</span></div>
       <progress aria-label=${texts.computing} value=${done ?? nothing}></progress>
       <button type="button" class="button" @click=${() => this.session.cancel()}>${texts.stop}</button>
-    </div>`;
+    </section>`;
   }
 }
