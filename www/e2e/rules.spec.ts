@@ -117,7 +117,7 @@ test("the rules are told in sentences, in the language of the page, and follow t
   const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
   expect(violations.map((v) => v.id)).toEqual([]);
   await fordel.page.getByRole("button", { name: "English" }).click();
-  await expect(panel.getByRole("region", { name: "In words" })).toContainText("is shared out");
+  await expect(panel.getByRole("region", { name: "In words" })).toContainText("is shared among");
   await fordel.example(/by counting/i);
   await fordel.go("Regler");
   await expect(panel.getByRole("region")).toContainText("Social pulje efter optælling af børn");
