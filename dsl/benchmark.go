@@ -57,12 +57,9 @@ var benchmarkHead = newHead[ofClause](&statement.Benchmark)
 
 func readBenchmark(s *reading) Statement {
 	b := &Benchmark{}
-	x, c := readHead(s, benchmarkHead)
-	s.clauses(b.fields())
-	if x == nil {
+	if !s.measuring(benchmarkHead, b.fields(), &b.Name, &b.Label, &b.Of) {
 		return nil
 	}
-	b.Name, b.Label, b.Of = c.name(&x.Name), c.quoted(x.Label), c.measure(x.Of)
 	b.Base = s.close()
 	return b
 }

@@ -31,6 +31,18 @@ type ofClause struct {
 	Of    measureClause `parser:"'of' @@"`
 }
 
+// measuring reads a statement that measures a column: its first line and its block.
+// It is false where the former could not be read.
+func (s *reading) measuring(g *grammar[ofClause], fields []field, name *Name, label *Text, of *Target) bool {
+	x, c := readHead(s, g)
+	s.clauses(fields)
+	if x == nil {
+		return false
+	}
+	*name, *label, *of = c.name(&x.Name), c.quoted(x.Label), c.measure(x.Of)
+	return true
+}
+
 type textClause struct {
 	Text text `parser:"@@"`
 }

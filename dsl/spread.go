@@ -19,12 +19,9 @@ var spreadHead = newHead[ofClause](&statement.Spread)
 
 func readSpread(s *reading) Statement {
 	sp := &Spread{}
-	x, c := readHead(s, spreadHead)
-	s.clauses(sp.fields())
-	if x == nil {
+	if !s.measuring(spreadHead, sp.fields(), &sp.Name, &sp.Label, &sp.Of) {
 		return nil
 	}
-	sp.Name, sp.Label, sp.Of = c.name(&x.Name), c.quoted(x.Label), c.measure(x.Of)
 	sp.Base = s.close()
 	return sp
 }

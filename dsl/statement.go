@@ -154,7 +154,7 @@ func entry[T any](s *reading, g *grammar[T], toks []lex.Token) (*T, clause, diag
 func (s *reading) clauses(fields []field) {
 	words := s.base.kind.Lines
 	lines := s.lines(s.block, words)
-	if words == statement.Param.Lines || s.block.oneLine() && len(lines) == 1 {
+	if s.base.kind.Abreast || s.block.oneLine() && len(lines) == 1 {
 		lines = s.spreadAll(lines, words)
 	}
 	seen := map[string]lex.Token{}
@@ -188,7 +188,7 @@ func (s *reading) clauses(fields []field) {
 func (s *reading) hintOwnLine(before int, word string, toks []lex.Token) {
 	words := s.base.kind.Lines
 	for i := before; i < len(s.diags); i++ {
-		if words == statement.Param.Lines && isUnexpected(s.diags[i]) && toks[0].Type != lex.Quoted {
+		if s.base.kind.Abreast && isUnexpected(s.diags[i]) && toks[0].Type != lex.Quoted {
 			s.diags[i] = boundsUsage(s.diags[i], s.lang)
 			continue
 		}
@@ -223,11 +223,11 @@ func (s *reading) spreadAll(lines [][]lex.Token, words lex.Context) [][]lex.Toke
 // formulaSign finds what makes a property's value more than a constant or a
 // single word.
 func formulaSign(lang diag.Lang, words lex.Context, toks []lex.Token) (lex.Token, bool) {
-	_, n := lex.Match(lang, words, toks)
-	names := 0
+	english, n := lex.Match(lang, words, toks)
+	word, names := words.Word(english), 0
 	for i, t := range toks[n:] {
-		if words == statement.Benchmark.Lines {
-			if _, infix := lex.Match(lang, &statement.Outlyingness, toks[n+i:]); infix > 1 {
+		if word != nil && word.Takes == statement.Outlying {
+			if _, last := lex.Match(lang, word.Then, toks[n+i:]); last > 1 {
 				break // `from average` ends its line
 			}
 		}

@@ -14,5 +14,6 @@ var Param = Declaration{
 		{EN: "step", DA: "trin", Takes: AValue, Doc: diag.Text{EN: "how far it moves at a time", DA: "hvor langt den flytter sig ad gangen"}, Elsewhere: "interval"},
 		{EN: "note", DA: "note", Takes: AText, Doc: diag.Text{EN: "what the reader should know", DA: "hvad læseren bør vide"}},
 	}},
-	Names: Global,
+	Names:   Global,
+	Abreast: true,
 }

@@ -20,6 +20,7 @@ type Declaration struct {
 	Names   Names  // what it declares
 	Stage   Stage  // when it is checked
 	Entries bool   // the lines of its block are entries of its own, not clauses: it is never set on one line
+	Abreast bool   // several clauses of its block may stand on a line: from A to B step C
 	Figures []Figure
 	Section string // of results told to programs, where figures that stand by themselves are told: spreads; "" for none
 }
