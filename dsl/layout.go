@@ -1,14 +1,16 @@
 package dsl
 
 import (
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-// split cuts tokens into statements: each begins with a word in the first
+// CutStatements cuts the tokens of a file in a language into statements: each begins with a word in the first
 // column. A statement word always begins one; any other word only where no
 // brace or bracket is open and the line before is complete.
-func (r *reader) split(toks []lex.Token) [][]lex.Token {
+func CutStatements(lang diag.Lang, toks []lex.Token) [][]lex.Token {
+	r := splitter{lang}
 	var out [][]lex.Token
 	start, open := 0, nesting{}
 	for i, t := range toks {
@@ -23,6 +25,9 @@ func (r *reader) split(toks []lex.Token) [][]lex.Token {
 	}
 	return out
 }
+
+// splitter finds where statements begin in a language.
+type splitter struct{ lang diag.Lang }
 
 // nesting is what is open at a place. A brace closes brackets that were forgotten
 // inside it, but a bracket no brace.
@@ -44,7 +49,7 @@ func (n *nesting) pass(t lex.Token) {
 // begins reports whether a statement begins with the token at i, which is the
 // first of its line. A statement word further in begins one too where nothing
 // else could stand, though it is reported.
-func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
+func (r splitter) begins(toks []lex.Token, i int, open nesting) bool {
 	if lex.Begins(r.lang, toks[i:]) && toks[i].First {
 		return true
 	}
@@ -69,7 +74,7 @@ func (r *reader) begins(toks []lex.Token, i int, open nesting) bool {
 // looksLikeStatement reports whether the tokens of a line are those of a statement
 // with a misspelled word: two words follow each other, or a name is given a value. No
 // formula goes on like that, although a bracket is open that was forgotten.
-func (r *reader) looksLikeStatement(toks []lex.Token) bool {
+func (r splitter) looksLikeStatement(toks []lex.Token) bool {
 	if _, infix := lex.Match(r.lang, lex.InFormulas, toks); toks[0].Type != lex.Word || infix > 0 {
 		return false
 	}
@@ -85,7 +90,7 @@ func (r *reader) looksLikeStatement(toks []lex.Token) bool {
 
 // followsBlock reports whether a statement begins with the token at i behind the
 // brace that ends another, on the same line, which is reported.
-func (r *reader) followsBlock(toks []lex.Token, i int, open nesting) bool {
+func (r splitter) followsBlock(toks []lex.Token, i int, open nesting) bool {
 	_, word := lex.Match(r.lang, lex.Statements, toks[i:])
 	return word > 0 && open == (nesting{}) && toks[i-1].Type == lex.RightBrace && toks[i].Line == toks[i-1].Line
 }

@@ -36,7 +36,7 @@ func Parse(name, data string) (*File, diag.List) {
 		f.Comments = append(f.Comments, Comment{Text: c.Text, At: c.At, Own: c.Own})
 	}
 	r := newReader(src, f.Lang, diags)
-	for i, toks := range r.split(scanned.Tokens) {
+	for i, toks := range CutStatements(r.lang, scanned.Tokens) {
 		if i == MaxStatements {
 			r.report(tooMany(MaxStatements), toks[0].At)
 			break

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/function"
@@ -69,7 +70,7 @@ func (d *Document) walkTo(before, offset int) *walker {
 	place := d.file.Source.Position(offset)
 	here := lex.Token{Type: cursor, Line: place.Line, First: place.Column == 1, At: diag.Range{File: d.file.Source.Name, Start: offset, End: offset}}
 	all := d.tokens[:before:before]
-	for _, s := range d.statements() {
+	for _, s := range dsl.CutStatements(d.lang(), d.tokens) {
 		if len(s) > 0 && before > 0 && s[0].At.Start <= d.tokens[before-1].At.Start && d.tokens[before-1].At.Start <= s[len(s)-1].At.Start {
 			all = s
 		}

@@ -42,7 +42,7 @@ func New(file *dsl.File, program *check.Program) *Document {
 		d.tokens, d.comments = scanned.Tokens, scanned.Comments
 	}
 	d.names = newNames(program)
-	for _, statement := range d.statements() {
+	for _, statement := range dsl.CutStatements(d.lang(), d.tokens) {
 		w := &walker{doc: d, all: statement, toks: statement}
 		w.statement()
 		d.marks = append(d.marks, w.marks...)
@@ -68,30 +68,6 @@ type mark struct {
 	keyword  string      // in English; "" for others
 	context  lex.Context // of the keyword
 	function string      // in English
-}
-
-// statements cuts the tokens into statements: each begins with a word in the
-// first column, a statement word whatever is open before it, any other word
-// only where no brace is.
-func (d *Document) statements() [][]lex.Token {
-	var out [][]lex.Token
-	start, braces := 0, 0
-	for i, t := range d.tokens {
-		if i > start && t.First && (lex.Begins(d.lang(), d.tokens[i:]) || t.Type == lex.Word && braces == 0) {
-			out = append(out, d.tokens[start:i])
-			start, braces = i, 0
-		}
-		switch t.Type {
-		case lex.LeftBrace:
-			braces++
-		case lex.RightBrace:
-			braces = max(0, braces-1)
-		}
-	}
-	if start < len(d.tokens) {
-		out = append(out, d.tokens[start:])
-	}
-	return out
 }
 
 // at is the mark that holds an offset, or ends or begins there.
