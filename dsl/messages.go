@@ -14,23 +14,23 @@ func tooLarge(most int) diag.Diagnostic {
 }
 
 func tooMany(most int) diag.Diagnostic {
-	return diag.New("syntax.statements", diag.Error, "A rule file holds at most %v statements.", "En regelfil rummer højst %v sætninger.", diag.Number(most)).
+	return diag.New("syntax.statements", diag.Error, "A rule file holds at most %v statements.", "En regelfil rummer højst %v puljer, tabeller, værdier osv. i alt.", diag.Number(most)).
 		WithHint("What follows is not read.", "Det følgende læses ikke.")
 }
 
 func tooManyColumns(most int) diag.Diagnostic {
 	return diag.New("syntax.columns", diag.Error, "A table has at most %v columns.", "En tabel har højst %v kolonner.", diag.Number(most)).
-		WithHint("Leave out those that no statement uses: a data file may hold more.", "Udelad dem, som ingen sætning bruger: en datafil må gerne have flere.")
+		WithHint("Leave out those that no statement uses: a data file may hold more.", "Udelad dem, som ingen formel bruger: En datafil må gerne have flere.")
 }
 
 // unknownStatement: a line in the first column that begins no statement.
 func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 	t, word := toks[0], lex.Shorten(toks[0].Text)
 	if t.Type != lex.Word {
-		return diag.New("syntax.statement", diag.Error, "A statement begins with a word, not `%s`.", "En sætning begynder med et ord, ikke `%s`.", word).
-			WithHint("The words are %s.", "Ordene er %s.", wordList(lex.Words(lang, lex.Statements)))
+		return diag.New("syntax.statement", diag.Error, "A statement begins with a word, not `%s`.", "En linje begynder med et ord, ikke `%s`.", word).
+			WithHint("What may stand here: %s.", "Her kan stå: %s.", wordList(lex.Words(lang, lex.Statements)))
 	}
-	d := diag.New("syntax.statement", diag.Error, "`%s` begins no statement.", "`%s` kan ikke indlede en sætning.", word)
+	d := diag.New("syntax.statement", diag.Error, "A line cannot begin with `%s`.", "En linje kan ikke begynde med `%s`.", word)
 	if target := declared(toks); declares(toks) && target.Table.Text != "" {
 		return d.WithHint("Write `%[1]s %[2]s.%[3]s = ...`.", "Skriv `%[1]s %[2]s.%[3]s = ...`.",
 			lex.Spell(lang, lex.Statements, "let"), target.Table.Text, target.Name.Text)
@@ -55,7 +55,7 @@ func means(lang diag.Lang, word, statement string) bool {
 
 // indented: a statement that does not begin in the first column.
 func indented(word string) diag.Diagnostic {
-	return diag.New("syntax.indent", diag.Error, "`%s` begins a statement, but not in the first column.", "`%s` begynder en sætning, men ikke i første kolonne.", word).
+	return diag.New("syntax.indent", diag.Error, "`%s` begins a statement, but not in the first column.", "`%s` begynder noget nyt, men står ikke i første kolonne.", word).
 		WithHint("Take out the space before it.", "Fjern mellemrummet foran.")
 }
 
@@ -84,7 +84,7 @@ func wordList(words []string) string { return "`" + strings.Join(words, "`, `") 
 
 func openBlock() diag.Diagnostic {
 	return diag.New("syntax.block", diag.Error, "This `{` is never closed.", "Denne `{` bliver aldrig lukket.").
-		WithHint("Close it with `}` before the next statement.", "Luk den med `}` før næste sætning.")
+		WithHint("Close it with `}` before the next statement.", "Luk den med `}` før det næste.")
 }
 
 func noBlock(word string) diag.Diagnostic {
@@ -98,11 +98,11 @@ func noEntries(word string) diag.Diagnostic {
 }
 
 func afterBlock(t lex.Token) diag.Diagnostic {
-	d := diag.New("syntax.after", diag.Error, "`%s` stands after the end of the statement.", "`%s` står efter sætningens slutning.", lex.Shorten(t.Text))
+	d := diag.New("syntax.after", diag.Error, "`%s` stands after the end of the statement.", "`%s` står efter det sted, hvor det slutter.", lex.Shorten(t.Text))
 	if t.Type == lex.RightBrace {
 		return d.WithHint("No `{` is open here: take it out.", "Ingen `{` er åben her: fjern den.")
 	}
-	return d.WithHint("A statement begins in the first column.", "En sætning begynder i første kolonne.")
+	return d.WithHint("A statement begins in the first column.", "Noget nyt begynder på en linje for sig, i første kolonne.")
 }
 
 // missing: a clause ends too early.
@@ -190,7 +190,7 @@ func unknownProperty(lang diag.Lang, words lex.Context, statement string, toks [
 	}
 	d := diag.New("syntax.property", diag.Error, "`%s` cannot stand in `%s`.", "`%s` kan ikke stå i `%s`.", found, statement)
 	if _, n := lex.Match(lang, lex.Statements, toks); n > 0 && len(toks) > 1 && toks[1].Type == lex.Word {
-		return d.WithHint("A statement begins in the first column; close this one with `}`.", "En sætning begynder i første kolonne; luk denne med `}`.")
+		return d.WithHint("A statement begins in the first column; close this one with `}`.", "Noget nyt begynder i første kolonne; luk dette med `}`.")
 	}
 	return suggestWord(d, lang, words, t.Text)
 }

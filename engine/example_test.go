@@ -207,7 +207,7 @@ func ExampleResult_Failures() {
 	diag.Render(os.Stdout, result.Failures(), diag.English, result.Sources())
 	// Output:
 	// true 0
-	// rules.fordel:4:17: error[expect.failed]: "Five" does not hold: left is 4, right is 5.
+	// rules.fordel:4:17: error[expect.failed]: The expectation “Five” is not met: 4 on the left, 5 on the right.
 	//     expect "Five" = total == 5
 	//                     ^^^^^^^^^^
 }

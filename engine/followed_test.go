@@ -131,8 +131,8 @@ func readFollowed(t *testing.T) []followed {
 // triedElsewhere is advice that rules of a few lines cannot show, and the test that
 // holds what it is about.
 var triedElsewhere = map[string]string{
-	"Put parts of it in a `let` of their own.":                                                         "limits",
-	"Put inner parts in a `let` of their own.":                                                         "limits",
+	"Compute parts of it on lines of their own with `let`.":                                            "limits",
+	"Compute inner parts on lines of their own with `let`.":                                            "limits",
 	"Say what matters with fewer `show` and `chart`.":                                                  "limits",
 	"Name those that matter: `show %s { columns … }`.":                                                 "limits",
 	"Load a CSV file for it, such as `%s.csv`.":                                                        "data",

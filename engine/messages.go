@@ -75,7 +75,7 @@ func runTooMuch(limit int) diag.Diagnostic {
 func runTooLarge(limit int) diag.Diagnostic {
 	return diag.New("run.memory", diag.Error, "With this, what is computed would take more than %s MB of memory, so the run was given up.",
 		"Med dette ville det beregnede fylde mere end %s MB i hukommelsen, så beregningen blev opgivet.", diag.Number(float64(limit>>20))).
-		WithHint("Remove statements and columns that are not needed, or load fewer rows.", "Fjern sætninger og kolonner, der ikke bruges, eller hent færre rækker.")
+		WithHint("Remove statements and columns that are not needed, or load fewer rows.", "Fjern linjer og kolonner, der ikke bruges, eller hent færre rækker.")
 }
 
 // textNowhere: near is what was probably meant, "" if nothing is near.

@@ -53,7 +53,7 @@ func TestExpectationsInScenarios(t *testing.T) {
 			t.Fatalf("%d: got %q", i, got)
 		}
 	}
-	if list := r.Failures(); len(list) != 1 || list[0].Message.DA != `"Nobody has 1,000" holder ikke i scenariet "Rich": venstre side er 1.500 kr, højre side er 1.000 kr.` {
+	if list := r.Failures(); len(list) != 1 || list[0].Message.DA != `Kontrollen »Nobody has 1,000« er ikke opfyldt i scenariet "Rich": 1.500 kr. på venstre side, 1.000 kr. på højre.` {
 		t.Errorf("%v", list)
 	}
 }
@@ -74,8 +74,8 @@ expect "Numbers" = least * 100 == 8
 	for _, d := range r.Failures() {
 		told = append(told, d.Message.DA)
 	}
-	if got := strings.Join(told, "\n"); got != `"Shares" holder ikke: venstre side er 7 %, højre side er 12,5 %.
-"Numbers" holder ikke: venstre side er 7, højre side er 8.` {
+	if got := strings.Join(told, "\n"); got != `Kontrollen »Shares« er ikke opfyldt: 7 % på venstre side, 12,5 % på højre.
+Kontrollen »Numbers« er ikke opfyldt: 7 på venstre side, 8 på højre.` {
 		t.Errorf("told:\n%s", got)
 	}
 }

@@ -230,7 +230,7 @@ func (c *checker) elements(f *function.Function, l *Expr, n *formula.Node) *Expr
 	}
 	takes := kindsOf(kinds)
 	if k := l.Type.Elem; k != Nil && !slices.Contains(takes, k) {
-		c.add(listOfWrongKind(c.written(n), c.kindName(k), c.kindName(takes[0]), l.At))
+		c.add(listOfWrongKind(c.written(n), c.kindName(k), c.wanted(takes), l.At))
 		return nil
 	}
 	if t := listTable(l); f.ByKey && t != nil && t.Key == nil {

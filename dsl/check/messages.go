@@ -47,7 +47,7 @@ func cycle(circle []*StepHead, passes *dsl.Pool) diag.Diagnostic {
 	for i, s := range circle {
 		names[i] = s.Name
 	}
-	d := fault("name.cycle", circle[0].Decl.Where(), "This goes round in a circle: %s.", "Dette går i ring: %s.", strings.Join(names, " → "))
+	d := fault("name.cycle", circle[0].Decl.Where(), "The computation goes round in a circle: %s.", "Beregningen går i ring: %s.", strings.Join(names, " → "))
 	if passes != nil {
 		return d.WithHint("The surplus of `%[1]s` goes to `%[2]s`, so `%[1]s` must be shared out first; let its surplus go elsewhere, or write `surplus keep`.",
 			"Det, der bliver til rest i `%[1]s`, går til `%[2]s`, så `%[1]s` må fordeles først; lad resten gå et andet sted hen, eller skriv `rest ufordelt`.", passes.Name.Text, passes.SurplusTo.Text)
@@ -57,7 +57,7 @@ func cycle(circle []*StepHead, passes *dsl.Pool) diag.Diagnostic {
 }
 
 func duplicateName(n dsl.Name, line int) diag.Diagnostic {
-	return fault("name.duplicate", n.At, "`%s` is already declared in line %d.", "`%s` er allerede erklæret i linje %d.", n.Text, line).
+	return fault("name.duplicate", n.At, "`%s` is already defined in line %d.", "`%s` er allerede defineret i linje %d.", n.Text, line).
 		WithHint("Give one of them another name.", "Giv en af dem et andet navn.")
 }
 
@@ -78,8 +78,8 @@ func unknownTable(n dsl.Name, near string) diag.Diagnostic {
 func unknownName(at diag.Range, name, write, near string, inner, elsewhere *Table) diag.Diagnostic {
 	d := fault("name.unknown", at, "`%s` is not known here.", "`%s` er ikke kendt her.", name)
 	if inner != nil {
-		return d.WithHint("It is a column of the rows of `%s` that are gone through: write `.%s`.",
-			"Det er en kolonne i de rækker i `%s`, der gennemgås: skriv `.%s`.", inner.Name, name)
+		return d.WithHint("It is a column of `%s`: write `.%s` where the rows of `%[1]s` are gone through.",
+			"Det er en kolonne i `%s`: Skriv `.%s`, når rækkerne i `%[1]s` gennemgås.", inner.Name, name)
 	}
 	if elsewhere != nil {
 		return d.WithHint("It is a column of `%[1]s`: write `%[1]s.%[2]s` for all its rows, for example in `sum(%[1]s.%[2]s)`.",
@@ -134,7 +134,7 @@ func figureOfRows(d diag.Diagnostic, col *Column) diag.Diagnostic {
 
 // resultWithoutTable: write is a whole call to write instead, if there is one.
 func resultWithoutTable(at diag.Range, name string, t *Table, write string) diag.Diagnostic {
-	d := fault("name.result", at, "`%s` is one amount for each row; here a single value is meant.", "`%s` er et beløb for hver række; her skal stå en enkelt værdi.", name)
+	d := fault("name.result", at, "`%s` is an amount per row; a single number is needed here.", "`%s` er et beløb pr. række; her skal stå ét tal.", name)
 	switch {
 	case write != "":
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
@@ -178,13 +178,13 @@ func ambiguousPath(at diag.Range, t, row *Table, paths [][]*Column) diag.Diagnos
 func unrelatedTable(at diag.Range, t, row *Table) diag.Diagnostic {
 	return fault("name.unrelated", at, "No reference leads from `%s` to a row of `%s`, so it is not clear which rows are meant.",
 		"Ingen henvisning fører fra `%s` til en række i `%s`, så det er uklart, hvilke rækker der menes.", t.Name, row.Name).
-		WithHint("Compute the figure for all of `%s` in a `let` of its own and use its name here.", "Beregn tallet for hele `%s` i sit eget `sæt`, og brug navnet her.", t.Name)
+		WithHint("Compute the figure for all of `%s` on a line of its own with `let`, and use its name here.", "Beregn tallet for hele `%s` på en linje for sig med `sæt`, og brug navnet her.", t.Name)
 }
 
 // referredRow: the row refers to one of the table's rows, which write names.
 func referredRow(d diag.Diagnostic, write string, t *Table) diag.Diagnostic {
-	return d.WithHint("For the one that this row refers to write `%s`; for all of `%s` compute the figure in a `let` of its own.",
-		"For den, som rækken henviser til, skriv `%s`; for hele `%s` beregn tallet i sit eget `sæt`.", write, t.Name)
+	return d.WithHint("For the one that this row refers to write `%s`; for all of `%s` compute the figure on a line of its own with `let`.",
+		"For den, som rækken henviser til, skriv `%s`; for hele `%s` beregnes tallet på en linje for sig med `sæt`.", write, t.Name)
 }
 
 func rowsOfOther(at diag.Range, name string, t *Table) diag.Diagnostic {
@@ -199,11 +199,11 @@ func shadowed(at diag.Range, name string, t *Table) diag.Diagnostic {
 
 func listOfLists(at diag.Range) diag.Diagnostic {
 	return fault("type.list_of_lists", at, "This would be a list of lists.", "Det ville blive en liste af lister.").
-		WithHint("Compute the inner figure in a `let` of its own first.", "Beregn først det indre tal i sit eget `sæt`.")
+		WithHint("Compute the inner figure first, on a line of its own with `let`.", "Beregn først det indre tal på en linje for sig med `sæt`.")
 }
 
 func mixedKinds(a string, ka kindName, b string, kb kindName, at diag.Range) diag.Diagnostic {
-	return fault("type.mixed", at, "`%s` is %s and `%s` is %s; they do not go together.", "`%s` er %s, og `%s` er %s; de passer ikke sammen.", a, ka, b, kb)
+	return fault("type.mixed", at, "`%s` is %s and `%s` is %s; they cannot be used together.", "`%s` er %s, og `%s` er %s; de kan ikke bruges sammen.", a, ka, b, kb)
 }
 
 // changeInPercent: some per cent are added to an amount or taken from it.
@@ -265,12 +265,12 @@ func withoutQuotes(d diag.Diagnostic, name string) diag.Diagnostic {
 
 func moneyArithmetic(text, sign string, a, b kindName, at diag.Range) diag.Diagnostic {
 	return fault("type.money", at, "`%s`: %s %s %s has no meaning.", "`%s`: %s %s %s har ingen mening.", text, a, sign, b).
-		WithHint("An amount times or divided by a plain number is an amount; an amount divided by an amount is a plain number.",
-			"Et beløb gange eller divideret med et rent tal er et beløb; et beløb divideret med et beløb er et rent tal.")
+		WithHint("An amount times or divided by a number is an amount; an amount divided by an amount is a plain number.",
+			"Et beløb gange eller divideret med et tal er et beløb; et beløb divideret med et beløb er et tal uden enhed.")
 }
 
 func noOrder(sign string, k kindName, at diag.Range) diag.Diagnostic {
-	return fault("type.order", at, "`%s` compares sizes; %s has none.", "`%s` sammenligner størrelser; det har %s ikke.", sign, k)
+	return fault("type.order", at, "`%s` cannot be used on %s.", "`%s` kan ikke bruges på %s.", sign, k)
 }
 
 // notCondition: a value stands for a condition; constant tells that it is written out.
@@ -295,7 +295,7 @@ func notCondition(text string, got kindName, constant bool, at diag.Range) diag.
 // listNotValue: column is that of the row which is meant, "" where the list is none of
 // its table.
 func listNotValue(text, column string, at diag.Range) diag.Diagnostic {
-	d := fault("type.list", at, "`%s` is a list; a single value is needed here.", "`%s` er en liste; her skal stå en enkelt værdi.", text)
+	d := fault("type.list", at, "`%s` is many values, one per row; a single one is needed here.", "`%s` er mange værdier, én pr. række; her skal stå én.", text)
 	if column != "" {
 		return d.Write(column)
 	}
@@ -391,7 +391,7 @@ func usage(f *function.Function, file, reader diag.Lang) string {
 
 func needsList(name, text string, rows bool, at diag.Range) diag.Diagnostic {
 	if rows {
-		return fault("call.rows", at, "`%s` needs to know what of `%s`.", "`%s` skal vide hvad ved `%s`.", name, text).
+		return fault("call.rows", at, "Write which column of `%[2]s` is to be used in `%[1]s`.", "Skriv, hvilken kolonne i `%[2]s` der skal bruges i `%[1]s`.", name, text).
 			WithHint("Write `%s(%s, .COLUMN)`.", "Skriv `%s(%s; .KOLONNE)`.", name, text)
 	}
 	return needsListNotValue(name, text, at)
@@ -424,7 +424,7 @@ func listOfWrongKind(name string, got, want kindName, at diag.Range) diag.Diagno
 }
 
 func countWithoutCondition(name, text string, at diag.Range) diag.Diagnostic {
-	return fault("call.count", at, "`%s` counts the rows that meet a condition; none is given.", "`%s` tæller de rækker, der opfylder en betingelse; der er ingen.", name).
+	return fault("call.count", at, "A condition is missing in `%s`.", "Der mangler en betingelse i `%s`.", name).
 		WithHint("Write `len(%[1]s)` for all of them, or `count(%[1]s, .COLUMN > 0)`.", "Skriv `antal(%[1]s)` for dem alle, eller `antal(%[1]s; .KOLONNE > 0)`.", text)
 }
 
@@ -441,7 +441,7 @@ func needsOwnTable(name string, at diag.Range) diag.Diagnostic {
 
 func ownColumnInPredicate(name string, at diag.Range) diag.Diagnostic {
 	return fault("call.own_inside", at, "`%s` cannot stand inside another function's rows.", "`%s` kan ikke stå inde i en anden funktions rækker.", name).
-		WithHint("Compute it in a `let TABLE.NAME` of its own and use that column.", "Beregn den i sit eget `sæt TABEL.NAVN`, og brug den kolonne.")
+		WithHint("Compute it on a line of its own, `let TABLE.NAME`, and use that column.", "Beregn den på en linje for sig, `sæt TABEL.NAVN`, og brug den kolonne.")
 }
 
 func notIndicator(text string, at diag.Range) diag.Diagnostic {

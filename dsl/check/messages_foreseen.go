@@ -21,7 +21,7 @@ func neverHolds(at diag.Range, text string, why diag.Text) diag.Diagnostic {
 	if why.EN != "" {
 		why = diag.Format(": %s", ": %s", why)
 	}
-	return caution("where.never", at, "`%s` never holds, so no row is left%s.", "`%s` gælder aldrig, så der er ingen rækker tilbage%s.", text, why)
+	return caution("where.never", at, "No row can meet `%s`%s.", "Ingen rækker kan opfylde `%s`%s.", text, why)
 }
 
 // rangeText says what something lies in.

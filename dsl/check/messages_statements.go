@@ -29,7 +29,7 @@ func optionalKey(at diag.Range, name string) diag.Diagnostic {
 }
 
 func wrongBound(at diag.Range, name string, want Kind, currency string) diag.Diagnostic {
-	return fault("declare.bound", at, "This does not suit `%s`, which is %s.", "Det passer ikke til `%s`, som er %s.", name, kindName{want, currency})
+	return fault("declare.bound", at, "This does not suit `%s`, which is %s.", "Det passer ikke til `%s`, som er %s.", name, kindName{kind: want, currency: currency})
 }
 
 func emptyRange(at diag.Range, name string) diag.Diagnostic {
@@ -45,7 +45,7 @@ func wrongCells(at diag.Range, got, want int) diag.Diagnostic {
 }
 
 func wrongCell(at diag.Range, column string, want Kind, v *dsl.Literal, currency string) diag.Diagnostic {
-	d := fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, kindName{want, currency})
+	d := fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, kindName{kind: want, currency: currency})
 	if want == Money && v.Kind == formula.LitNumber {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", amountInFile{v.Number, currency})
 	}
@@ -57,7 +57,7 @@ func nilParam(at diag.Range, name string) diag.Diagnostic {
 }
 
 func paramKind(p *Param, v Const, currency string) diag.Diagnostic {
-	d := fault("param.kind", diag.Range{}, "`%s` must be %s.", "`%s` skal være %s.", p.Name, kindName{p.Type.Kind, currency})
+	d := fault("param.kind", diag.Range{}, "`%s` must be %s.", "`%s` skal være %s.", p.Name, kindName{kind: p.Type.Kind, currency: currency})
 	if p.Type.Kind == Money && v.Kind == Number && !v.Missing {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", amountInFile{v.Number, currency})
 	}
@@ -108,11 +108,11 @@ func paramRange(p *Param, v Const, currency string) diag.Diagnostic {
 	d := fault("param.range", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, as(v.Number))
 	switch {
 	case p.From == nil:
-		return d.WithHint("It goes up to %s.", "Den går op til %s.", as(*p.To))
+		return d.WithHint("It can be %s at most.", "Den kan højst være %s.", as(*p.To))
 	case p.To == nil:
-		return d.WithHint("It goes from %s.", "Den går fra %s.", as(*p.From))
+		return d.WithHint("It can be %s at least.", "Den kan mindst være %s.", as(*p.From))
 	}
-	return d.WithHint("It goes from %s to %s.", "Den går fra %s til %s.", as(*p.From), as(*p.To))
+	return d.WithHint("It can be set from %s to %s.", "Den kan sættes fra %s til %s.", as(*p.From), as(*p.To))
 }
 
 func paramStep(p *Param, v Const, currency string) diag.Diagnostic {
@@ -144,7 +144,7 @@ func amountNotMoney(text string, e *Expr, limit, currency string) diag.Diagnosti
 	if e.Op == OpParam {
 		value = e.Param.Value
 	}
-	return fault("pool.amount", e.At, "`%s` is a plain number, but `%s` is %s.", "`%s` er et rent tal, men `%s` er %s.", text, limit, currency).
+	return fault("pool.amount", e.At, "`%s` is a plain number, but `%s` is in %s.", "`%s` er et tal uden enhed, men `%s` er i %s.", text, limit, currency).
 		WithHint("If the pool is money, write `%s`.", "Hvis puljen er penge, så skriv `%s`.", amountInFile{value.Number, currency})
 }
 
@@ -155,23 +155,25 @@ type withUnit struct {
 }
 
 // In renders the figure for a language.
-func (w withUnit) In(lang diag.Lang) string { return diag.Number(w.number).In(lang) + " " + w.unit }
+func (w withUnit) In(lang diag.Lang) string {
+	return diag.Number(w.number).In(lang) + " " + diag.Unit(w.unit).In(lang)
+}
 
 func bandGap(at diag.Range, high, low float64) diag.Diagnostic {
-	return fault("bands.gap", at, "Nothing is said of what lies between %s and %s.", "Der er ikke sagt noget om det, der ligger mellem %s og %s.", diag.Number(high), diag.Number(low)).
-		WithHint("Let the bands meet, or write `under %[1]s` and `up to` instead.", "Lad trinnene mødes, eller skriv `under %[1]s` og `til og med` i stedet.", diag.Number(low))
+	return fault("bands.gap", at, "The bands do not cover values between %s and %s.", "Intervallerne dækker ikke værdier mellem %s og %s.", diag.Number(high), diag.Number(low)).
+		WithHint("Let the bands meet, or write `under %[1]s` and `up to` instead.", "Lad intervallerne mødes, eller skriv `under %[1]s` og `til og med` i stedet.", diag.Number(low))
 }
 
 func bandsNotRising(at diag.Range, name string) diag.Diagnostic {
-	return fault("bands.rising", at, "The bands of `%s` must rise and must not overlap.", "Trinnene i `%s` skal være stigende og må ikke overlappe.", name)
+	return fault("bands.rising", at, "The bands of `%s` must rise and must not overlap.", "Intervallerne i `%s` skal være stigende og må ikke overlappe.", name)
 }
 
 func bandAfterElse(at diag.Range) diag.Diagnostic {
-	return fault("bands.else", at, "`else` is the last band; nothing can come after it.", "`ellers` er det sidste trin; intet kan komme efter.")
+	return fault("bands.else", at, "`else` is the last band; nothing can come after it.", "`ellers` er det sidste interval; intet kan komme efter.")
 }
 
 func wrongUnit(at diag.Range, want Kind, currency string) diag.Diagnostic {
-	d := fault("round.kind", at, "The unit must be %s.", "Enheden skal være %s.", kindName{want, currency})
+	d := fault("round.kind", at, "The unit must be %s.", "Enheden skal være %s.", kindName{kind: want, currency: currency})
 	if want == Money {
 		return d.WithHint("Write for example `1 %s`.", "Skriv for eksempel `1 %s`.", currency)
 	}
@@ -184,7 +186,7 @@ func unitNotPositive(at diag.Range) diag.Diagnostic {
 }
 
 func badFirstDivisor(at diag.Range) diag.Diagnostic {
-	return fault("round.first_divisor", at, "The first divisor must be a plain number between 1 and 2.", "Den første divisor skal være et tal mellem 1 og 2.").
+	return fault("round.first_divisor", at, "The first divisor must be a number between 1 and 2.", "Den første divisor skal være et tal mellem 1 og 2.").
 		WithHint("Write for example `sainte_lague 1.4`, or `sainte_lague` for the plain method.",
 			"Skriv for eksempel `sainte_lague 1,4`, eller `sainte_lague` for metoden uden ændring.")
 }
@@ -305,7 +307,7 @@ func secondModel(at diag.Range, line int) diag.Diagnostic {
 }
 
 func yearNotNumber(at diag.Range) diag.Diagnostic {
-	return fault("model.year", at, "The year must be a whole plain number.", "Året skal være et helt, rent tal.").
+	return fault("model.year", at, "The year must be a whole number.", "Året skal være et helt tal.").
 		WithHint("Write for example `year 2026`.", "Skriv for eksempel `år 2026`.")
 }
 
@@ -324,11 +326,11 @@ func partIsFigure(n dsl.Name, of, english string, lang diag.Lang, foreign bool) 
 
 func keyNegative(at diag.Range, text string) diag.Diagnostic {
 	return caution("pool.key_negative", at, "The key `%s` can be below zero; a row with such a key stops the pool.", "Fordelingsnøglen `%s` kan blive negativ; en række med sådan en nøgle stopper puljen.", text).
-		WithHint("Write `max(%s, 0)` if nothing is meant then, with the unit if it is money.", "Skriv `maks(%s; 0)`, hvis der så menes intet, med enhed hvis det er penge.", text)
+		WithHint("Write `max(%s, 0)` if values below zero are to count as zero (of money: `0 kr`).", "Skriv `maks(%s; 0)`, hvis negative værdier skal tælle som nul (penge: `0 kr`).", text)
 }
 
 func capBelowFloor(at diag.Range, most, least float64) diag.Diagnostic {
-	return caution("pool.limits", at, "The cap is at most %s, the floor at least %s: no row can meet both.", "Loftet er højst %s og bunden mindst %s: ingen række kan opfylde begge.", diag.Number(most), diag.Number(least))
+	return caution("pool.limits", at, "The cap (at most %s) is always below the floor (at least %s).", "Loftet (højst %s) er altid lavere end garantien (mindst %s).", diag.Number(most), diag.Number(least))
 }
 
 // sameAmount: the amount of a pool in groups is the same for each; column is that of

@@ -98,7 +98,14 @@ func (c *checker) flag(n *formula.Node, s scope) *Expr {
 	return e
 }
 
-func (c *checker) kindName(k Kind) kindName { return kindName{k, c.currency()} }
+func (c *checker) kindName(k Kind) kindName { return kindName{kind: k, currency: c.currency()} }
+
+// wanted is how messages call what may be one of some kinds.
+func (c *checker) wanted(kinds []Kind) kindName {
+	name := c.kindName(kinds[0])
+	name.either = slices.Contains(kinds, Number) && slices.Contains(kinds, Money)
+	return name
+}
 
 // of resolves a formula that must give one of some kinds; nil is allowed.
 func (c *checker) of(n *formula.Node, s scope, what diag.Text, kinds ...Kind) *Expr {
@@ -115,7 +122,7 @@ func (c *checker) ofKinds(e *Expr, n *formula.Node, s scope, what diag.Text, kin
 			return e
 		}
 	}
-	d := wrongKind(what, c.quoted(n.At), c.kindName(e.Type.Kind), c.kindName(kinds[0]), e, n.At)
+	d := wrongKind(what, c.quoted(n.At), c.kindName(e.Type.Kind), c.wanted(kinds), e, n.At)
 	if kinds[0] == Money && c.percent(e) {
 		d = percentOfWhat(d, c.quoted(n.At), c.amounts(s))
 	}
@@ -283,7 +290,7 @@ func (c *checker) arithmetic(n *formula.Node, op Op, a, b *Expr, s scope) (Kind,
 	x, y := a.Type.Kind, b.Type.Kind
 	for _, side := range []*Expr{a, b} {
 		if !side.Type.Kind.ordered() {
-			d := wrongKind(operand(c.quoted(n.Sign)), c.quoted(side.At), c.kindName(side.Type.Kind), c.kindName(Number), side, side.At)
+			d := wrongKind(operand(c.quoted(n.Sign)), c.quoted(side.At), c.kindName(side.Type.Kind), c.wanted([]Kind{Number, Money}), side, side.At)
 			if side.Type.Kind == Text && op == OpAdd {
 				d = notJoined(d)
 			}

@@ -54,7 +54,7 @@ func (c *checker) joinedTexts(n *formula.Node, row scope) bool {
 	if len(names) == 0 {
 		return false
 	}
-	d := wrongKind(operand("+"), c.quoted(text.At), c.kindName(Text), c.kindName(Number), text, n.At)
+	d := wrongKind(operand("+"), c.quoted(text.At), c.kindName(Text), c.wanted([]Kind{Number, Money}), text, n.At)
 	c.add(ownColumns(d, strings.Join(names, map[diag.Lang]string{diag.English: ", ", diag.Danish: "; "}[c.file.Lang])))
 	return true
 }

@@ -27,14 +27,18 @@ func unify(a, b Kind) (Kind, bool) {
 type kindName struct {
 	kind     Kind
 	currency string
+	either   bool // a number or an amount
 }
 
 // In gives the name in a language.
 func (n kindName) In(lang diag.Lang) string {
+	if n.either {
+		return diag.Text{EN: "a number or an amount", DA: "et tal eller et beløb"}.In(lang)
+	}
 	names := map[Kind]diag.Text{
 		Nil:    {EN: "nil", DA: "tom"},
-		Number: {EN: "a plain number", DA: "et rent tal"},
-		Money:  {EN: n.currency, DA: n.currency},
+		Number: {EN: "a plain number", DA: "et tal uden enhed"},
+		Money:  {EN: "an amount", DA: "et beløb"},
 		Text:   {EN: "text", DA: "tekst"},
 		Flag:   {EN: "yes or no", DA: "ja eller nej"},
 		Date:   {EN: "a date", DA: "en dato"},

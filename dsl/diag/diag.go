@@ -52,8 +52,16 @@ type Localized interface{ In(Lang) string }
 func Format(en, da string, args ...any) Text {
 	return Text{
 		EN: shortText(shortNames(fmt.Sprintf(en, localize(English, args)...))),
-		DA: shortText(shortNames(fmt.Sprintf(da, localize(Danish, args)...))),
+		DA: shortText(shortNames(oneStop(fmt.Sprintf(da, localize(Danish, args)...)))),
 	}
+}
+
+// oneStop leaves one point where an amount ends a sentence.
+func oneStop(text string) string {
+	if end, cut := strings.CutSuffix(text, "kr.."); cut {
+		text = end + "kr."
+	}
+	return strings.ReplaceAll(text, "kr.. ", "kr. ")
 }
 
 // longestText is how much of a sentence is told, in bytes: with its hint a

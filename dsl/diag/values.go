@@ -49,6 +49,18 @@ func group(digits string, lang Lang) string {
 	return sign + b.String()
 }
 
+// Unit is a word for money behind a number in a message. (Rule files have it without
+// the point.)
+type Unit string
+
+// In renders the unit for a language.
+func (u Unit) In(lang Lang) string {
+	if u == "kr" && lang == Danish {
+		return "kr."
+	}
+	return string(u)
+}
+
 // Names is a list of names in a message, each in backquotes: `a`, `b` and `c`;
 // beyond five the rest are counted.
 type Names []string

@@ -336,7 +336,7 @@ func TestHover(t *testing.T) {
 		"let houses.x = weigh|ted":                       "weighted – number, column of houses / Weighted children / sum(children.weight) / Weighted children: the sum of “Weight” over the institution's children. / line 32",
 		"let x = budg|et":                                "budget – kr, parameter / Budget / 1 mio kr / line 29",
 		"let x = soc|ial.rate":                           "social – kr, pool to houses / Social pool / line 35",
-		"let x = social.r|ate":                           "rate – kr / kroner per point of the key",
+		"let x = social.r|ate":                           "rate – kr / kroner per unit of the key",
 		"let houses.x = cost.p9|0":                       "p90 – kr / the value that 90 % of the rows in the average lie below",
 		"let x = su|m(houses.places)":                    "sum(list) / the values added up / the double nearest the exact sum, so the order of rows cannot matter; 0 of an empty list / for example sum(houses.places) == 100",
 		"let x = sum(hou|ses.places)":                    "houses – table / Institutions / line 8",

@@ -18,6 +18,6 @@ func (l language) In(lang diag.Lang) string {
 func kept(lang diag.Lang) diag.Diagnostic {
 	return diag.New("format.kept", diag.Warning,
 		"This statement has mistakes, so it stays in %s as it is.",
-		"Denne sætning har fejl og bliver derfor stående uændret på %s.", language(lang)).
+		"Her er der fejl, så det bliver stående uændret på %s.", language(lang)).
 		WithHint("Mend them, and format the file again.", "Ret dem, og formatér filen igen.")
 }

@@ -8,13 +8,13 @@ import (
 func tooLong(most int) diag.Diagnostic {
 	return diag.New("syntax.long", diag.Error,
 		"This formula has more than %v words and signs.", "Formlen har mere end %v ord og tegn.", diag.Number(most)).
-		WithHint("Put parts of it in a `let` of their own.", "Læg dele af den i deres egen `sæt`.")
+		WithHint("Compute parts of it on lines of their own with `let`.", "Beregn dele af den på egne linjer med `sæt`.")
 }
 
 func tooDeep(most int) diag.Diagnostic {
 	return diag.New("syntax.deep", diag.Error,
 		"This formula is nested more than %v deep.", "Formlen er indlejret i mere end %v lag.", diag.Number(most)).
-		WithHint("Put inner parts in a `let` of their own.", "Læg indre dele i deres egen `sæt`.")
+		WithHint("Compute inner parts on lines of their own with `let`.", "Beregn indre dele på egne linjer med `sæt`.")
 }
 
 func strayBracket(text string) diag.Diagnostic {
@@ -67,7 +67,7 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	}
 	switch {
 	case statement == "let":
-		return d.WithHint("A formula holds no `%s`: give the value a statement of its own.", "En formel rummer ingen `%s`: giv værdien sin egen sætning.", left.Text)
+		return d.WithHint("A formula holds no `%s`: give the value a line of its own.", "En formel rummer ingen `%s`: Giv værdien sin egen linje.", left.Text)
 	case left.Type == lex.Percent:
 		return d.WithHint("`%%` is per cent: a share of x is `%s * x`; the remainder of a division is `mod(a, b)`.",
 			"`%%` er procent: en andel af x er `%s * x`; resten ved en division er `rest(a; b)`.", lex.Shorten(left.Text))

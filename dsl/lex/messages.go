@@ -107,8 +107,8 @@ func separator(lang diag.Lang, wrong string, parts partedAs) diag.Diagnostic {
 	case wrong == ",":
 		return d.WithHint("Write `;`.", "Skriv `;`.")
 	}
-	return d.WithHint("Write `,` between values, and give each statement a line of its own.",
-		"Skriv `,` mellem værdier, og giv hver sætning sin egen linje.")
+	return d.WithHint("Write `,` between values, and begin what follows on a new line.",
+		"Skriv `,` mellem værdier, og begynd det næste på en ny linje.")
 }
 
 // AndNotComma adds that conditions are joined by `and`, where a comma stands.

@@ -47,7 +47,7 @@ var (
 	// Shortfall: the words say what happens when floors exceed a pool.
 	Shortfall = Place{Words: []Word{
 		{EN: "stop", DA: "stop", Doc: diag.Text{EN: "an error that says how much is missing", DA: "en fejl, der siger, hvor meget der mangler"}},
-		{EN: "scale", DA: "nedsæt", Old: "skalér", Doc: diag.Text{EN: "lower all floors in the same proportion", DA: "sæt bunden ned for alle i samme forhold"}},
+		{EN: "scale", DA: "nedsæt", Old: "skalér", Doc: diag.Text{EN: "lower all floors in the same proportion", DA: "nedsæt garantierne forholdsmæssigt"}},
 	}}
 	// Surplus: the words say what happens when caps leave money.
 	Surplus = Place{Words: []Word{
@@ -62,7 +62,7 @@ var (
 	// Rounding: the words say how amounts are rounded.
 	Rounding = Place{Words: []Word{
 		{EN: "none", DA: "intet", Doc: diag.Text{EN: "no rounding", DA: "ingen afrunding"}},
-		{EN: "largest_remainder", DA: "største_brøk", Old: "største_rest", Doc: diag.Text{EN: "round down, the rest to the largest remainders", DA: "rund ned, resten til de største rester"}},
+		{EN: "largest_remainder", DA: "største_brøk", Old: "største_rest", Doc: diag.Text{EN: "round down, the rest to the largest remainders", DA: "rund ned, og giv de enheder, der er tilbage, til de største brøkdele"}},
 		{EN: "sainte_lague", DA: "sainte_lague", Doc: diag.Text{EN: "divisor method that rounds at the half", DA: "divisormetode, der runder ved det halve"}},
 		{EN: "dhondt", DA: "dhondt", Doc: diag.Text{EN: "divisor method that rounds down, good for the large", DA: "divisormetode, der runder ned, til fordel for de store"}},
 		{EN: "adams", DA: "adams", Doc: diag.Text{EN: "divisor method that rounds up, good for the small", DA: "divisormetode, der runder op, til fordel for de små"}},

@@ -4,7 +4,7 @@ import "github.com/fordel-lang/fordel/dsl/diag"
 
 // Pool is `pool NAME "label" { ... }`.
 var Pool = Declaration{
-	Word:  Word{EN: "pool", DA: "pulje", Doc: diag.Text{EN: "an amount shared out by a key, between floors and caps", DA: "et beløb, der fordeles efter en nøgle, mellem bund og loft"}, Elsewhere: "fund pot budget fordel distribute allocate pose"},
+	Word:  Word{EN: "pool", DA: "pulje", Doc: diag.Text{EN: "an amount shared out by a key, between floors and caps", DA: "et beløb, der fordeles efter en fordelingsnøgle, mellem garanti og loft"}, Elsewhere: "fund pot budget fordel distribute allocate pose"},
 	About: diag.Text{EN: "pool to %s", DA: "pulje til %s"},
 	Usage: diag.Text{EN: `pool NAME "label" { ... }`, DA: `pulje NAVN "tekst" { ... }`},
 	Block: HasBlock,
@@ -18,7 +18,7 @@ var Pool = Declaration{
 		{EN: "start", DA: "forlods", Old: "udgangspunkt", Doc: diag.Text{EN: "what each row has before the key shares the rest", DA: "hvad hver række har, før nøglen fordeler resten"}},
 		{EN: "floor", DA: "mindst", Doc: diag.Text{EN: "the least a row gets; the others pay for it", DA: "det mindste, en række får; de andre betaler"}, Elsewhere: "min minimum bund gulv lower least mindstebeløb"},
 		{EN: "cap", DA: "højst", Doc: diag.Text{EN: "the most a row gets; the others get the rest", DA: "det meste, en række får; de andre får resten"}, Elsewhere: "max maks maximum maksimum loft ceiling limit upper most"},
-		{EN: "shortfall", DA: "ved mangel", Old: "mangler", Takes: AChoice, Then: &Shortfall, Doc: diag.Text{EN: "what happens if the floors exceed the amount: stop or scale", DA: "hvad der sker, hvis bunden koster mere end beløbet: stop eller nedsæt"}},
+		{EN: "shortfall", DA: "ved mangel", Old: "mangler", Takes: AChoice, Then: &Shortfall, Doc: diag.Text{EN: "what happens if the floors exceed the amount: stop or scale", DA: "hvad der sker, hvis garantierne koster mere end beløbet: stop eller nedsæt"}},
 		{EN: "surplus", DA: "rest", Takes: ASurplus, Then: &Surplus, Doc: diag.Text{EN: "what happens to what nobody can take: stop, keep or to another pool", DA: "hvad der sker med det, ingen kan få: stop, ufordelt eller til en anden pulje"}, Elsewhere: "overskud remainder leftover excess overskydende"},
 		{EN: "first", DA: "først", Takes: AnOrder, Then: &Ordering, Doc: diag.Text{EN: "instead of a key: who is funded first, each up to the cap", DA: "i stedet for en nøgle: hvem der får først, hver op til sit loft"}},
 		{EN: "partly", DA: "delvist", Takes: AFlag, Doc: diag.Text{EN: "with first: whether the last may get less than its cap", DA: "sammen med først: om den sidste kan få mindre end sit loft"}},
@@ -34,7 +34,7 @@ var Pool = Declaration{
 			Told:  diag.Text{EN: "the amount of %s", DA: "beløbet i %s"}},
 		{EN: "rate", DA: "sats", Over: Groups, Type: PerUnit,
 			Title: diag.Text{EN: "rate", DA: "sats"},
-			Doc:   diag.Text{EN: "kroner per point of the key", DA: "kroner pr. point i nøglen"},
+			Doc:   diag.Text{EN: "kroner per unit of the key", DA: "kroner pr. enhed i fordelingsnøglen"},
 			Told:  diag.Text{EN: "the amount per unit of the key in %s", DA: "beløbet pr. enhed i fordelingsnøglen i %s"}},
 		{EN: "left", DA: "rest", Over: Groups, Type: Amount, Adds: true,
 			Title: diag.Text{EN: "left over", DA: "rest"},
@@ -48,7 +48,7 @@ var Pool = Declaration{
 			Doc:  diag.Text{EN: "what holds the row: \"none\", \"floor\", \"cap\" or \"out\"", DA: "hvad der bestemmer rækken: \"ingen\", \"garanti\", \"loft\" eller \"ikke med\""},
 			Told: diag.Text{EN: "whether %s is on the floor, at the cap or not given", DA: "om %s er på garantien, ved loftet eller ikke med"}},
 		{EN: "unbound", DA: "før_grænser", Old: "ubegrænset", Over: EachRow, Type: Amount, Adds: true,
-			Doc:  diag.Text{EN: "what the row would get without floor and cap", DA: "hvad rækken ville få uden bund og loft"},
+			Doc:  diag.Text{EN: "what the row would get without floor and cap", DA: "hvad rækken ville få uden garanti og loft"},
 			Told: diag.Text{EN: "%s before floor and cap", DA: "%s før garanti og loft"}},
 	},
 }

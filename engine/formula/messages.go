@@ -59,8 +59,8 @@ func divisionByZero(e *check.Expr, x diag.Number, rows Rows) diag.Diagnostic {
 }
 
 func numberTooLarge(rows Rows) diag.Diagnostic {
-	return diag.New("value.too_large", diag.Error, "The result%s is too large to be held as a number.",
-		"Resultatet%s er for stort til at kunne være et tal.", rows)
+	return diag.New("value.too_large", diag.Error, "The result%s is too large to compute with.",
+		"Resultatet%s er for stort til at regne med.", rows)
 }
 
 func impossiblePower(x, y diag.Number, rows Rows) diag.Diagnostic {
@@ -110,7 +110,7 @@ func (f spelled) In(lang diag.Lang) string { return lex.SpellFunction(lang, stri
 
 func tooFewValues(name spelled, need, have int, rows Rows) diag.Diagnostic {
 	if have == 0 {
-		return diag.New("value.empty", diag.Error, "`%s` of nothing: the list has no values%s.", "`%s` af ingenting: listen har ingen værdier%s.", name, rows).
+		return diag.New("value.empty", diag.Error, "`%s` cannot be computed: there are no values%s.", "`%s` kan ikke beregnes: Der er ingen værdier%s.", name, rows).
 			WithHint("Say what it should be then: `if len(…) == 0 then … else …`.", "Skriv, hvad resultatet så skal være: `hvis antal(…) == 0 så … ellers …`.")
 	}
 	return diag.New("value.few", diag.Error, "`%s` needs at least %d values, and the list has %d%s.",
@@ -120,12 +120,12 @@ func tooFewValues(name spelled, need, have int, rows Rows) diag.Diagnostic {
 func percentileShare(name spelled, p diag.Number, rows Rows) diag.Diagnostic {
 	return diag.New("value.share", diag.Error, "`%s` takes a share from 0 %% to 100 %%, and this is %s%s.",
 		"`%s` kræver en andel fra 0 %% til 100 %%, og her er den %s%s.", name, p, rows).
-		WithHint("Write `10 %%` for the tenth percentile.", "Skriv `10 %%` for 10-percentilen.")
+		WithHint("Write `10 %%` for the tenth percentile.", "Skriv `10 %%` for 10. percentil.")
 }
 
 func percentileBeyond(p float64, n diag.Number, rows Rows) diag.Diagnostic {
-	return diag.New("value.percentile", diag.Error, "The %s %% percentile of %s values lies beyond the lowest or highest of them%s.",
-		"%s %%-percentilen af %s værdier ligger uden for den laveste og højeste af dem%s.", diag.Number(100*p), n, rows).
+	return diag.New("value.percentile", diag.Error, "There are too few values (%[2]s) for percentile %[1]s%[3]s.",
+		"Der er for få værdier (%[2]s) til %[1]s. percentil%[3]s.", diag.Number(100*p), n, rows).
 		WithHint("Use `percentile_inc`, which stays between them, or have more values.",
 			"Brug `percentil_inkl`, som holder sig mellem dem, eller flere værdier.")
 }

@@ -94,5 +94,5 @@ func (t tooLarge) Column(table.Bits) (*table.Column, diag.List, error) {
 
 func formulaTooLarge(e *check.Expr) diag.Diagnostic {
 	return diag.New("run.formula", diag.Error, "This formula is too large to be computed.", "Denne formel er for stor til at blive beregnet.").
-		At(e.At).WithHint("Put parts of it in a `let` of their own.", "Læg dele af den i hvert sit `sæt`.")
+		At(e.At).WithHint("Compute parts of it on lines of their own with `let`.", "Beregn dele af den på egne linjer med `sæt`.")
 }

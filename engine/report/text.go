@@ -339,13 +339,13 @@ func (t *textReport) expectations() {
 			ok = ok && all[n].OK
 		}
 		if ok {
-			t.out.WriteString(t.say("holds  ", "holder ") + diag.Printable(all[i].Expect.Text+t.places(all[i:n])) + "\n")
+			t.out.WriteString(t.say("holds  ", "i orden      ") + diag.Printable(all[i].Expect.Text+t.places(all[i:n])) + "\n")
 		}
 		for _, e := range all[i:n] {
 			if !e.OK {
-				fails := t.say("FAILS  ", "BRYDES ")
+				fails := t.say("FAILS  ", "IKKE OPFYLDT ")
 				if e.Untried {
-					fails = t.say("ERROR  ", "FEJL   ")
+					fails = t.say("ERROR  ", "FEJL         ")
 				}
 				t.out.WriteString(fails + diag.Printable(e.Expect.Text+t.places([]statement.Expectation{e})) + "\n")
 			}

@@ -32,7 +32,15 @@ func (m money) In(lang diag.Lang) string {
 	if m.unit == "" {
 		return diag.Number(m.value).In(lang)
 	}
-	return diag.Number(m.value).In(lang) + " " + m.unit
+	return diag.Number(m.value).In(lang) + " " + diag.Unit(m.unit).In(lang)
+}
+
+// inRules is an amount as a rule file has it.
+type inRules money
+
+// In writes the amount for a language.
+func (m inRules) In(lang diag.Lang) string {
+	return strings.TrimSpace(diag.Number(m.value).In(lang) + " " + m.unit)
 }
 
 // entries are rows with their amounts in a message: `a` (1,200 kr) and `b` (0 kr).

@@ -17,7 +17,7 @@ func ofGroup(label string) diag.Text {
 
 func benchmarkLimit(o check.Outlier, x float64) diag.Diagnostic {
 	d := diag.New("benchmark.limit", diag.Error, "The limit of an outlier must be above zero, and it is %s.",
-		"Grænsen for en outlier skal være over nul, og den er %s.", diag.Number(x)).At(o.Limit.At)
+		"Grænsen for en outlier skal være over nul; den er %s.", diag.Number(x)).At(o.Limit.At)
 	if o.Kind == dsl.OutlierSD {
 		return d.WithHint("Write `outliers 2 sd`.", "Skriv `outliers 2 standardafvigelser`.")
 	}
@@ -30,7 +30,7 @@ func benchmarkNoAverage(s *check.BenchmarkStep, group string, zero bool) diag.Di
 			"Gennemsnittet i `%s`%s er nul, og intet kan sammenlignes med det.", s.Name, ofGroup(group)).At(declared(s)).
 			WithHint("Compare another column.", "Sammenlign en anden kolonne.")
 	}
-	return diag.New("benchmark.empty", diag.Error, "No row of `%s`%s is left for the average.", "Ingen række i `%s`%s er tilbage til gennemsnittet.",
+	return diag.New("benchmark.empty", diag.Error, "All rows of `%s`%s are left out, so there is no average.", "Alle rækker i `%s`%s er holdt ude, så der er intet gennemsnit.",
 		s.Name, ofGroup(group)).At(declared(s)).
 		WithHint("Exclude fewer rows with `exclude` or `outliers`.", "Hold færre rækker ude med `udelad` eller `outliers`.")
 }
@@ -47,8 +47,8 @@ func benchmarkPercentile(s *check.BenchmarkStep, i int, groups []string) diag.Di
 	if groups[0] != "" {
 		of = diag.Format(" for %s", " for %s", diag.Names(groups))
 	}
-	return diag.New("benchmark.percentile", diag.Warning, "The %s %% percentile of `%s`%s lies beyond the lowest or highest value, so there is none.",
-		"%s %%-percentilen i `%s`%s ligger uden for den laveste eller højeste værdi, så den findes ikke.",
+	return diag.New("benchmark.percentile", diag.Warning, "There are too few values for percentile %s in `%s`%s.",
+		"Der er for få værdier til %s. percentil i `%s`%s.",
 		diag.Number(s.Percentiles[i]), s.Name, of).At(declared(s)).
 		WithHint("Ask for percentiles nearer the middle.", "Vælg percentiler nærmere midten.")
 }

@@ -98,8 +98,8 @@ func within(part, whole float64) bool {
 }
 
 func earmarkShare(s *check.EarmarkStep, x float64, rows formula.Rows) diag.Diagnostic {
-	d := diag.New("earmark.share", diag.Error, "The share of `%s` to earmark must be from 0 %% to 100 %%, and it is %s%s.",
-		"Andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%, og den er %s%s.", s.Of.Name, diag.Number(x), rows.Led()).
+	d := diag.New("earmark.share", diag.Error, "The share of `%s` to earmark must be from 0 %% to 100 %%; it is %s %%%s.",
+		"Andelen af `%s`, der øremærkes, skal være fra 0 %% til 100 %%; den er %s %%%s.", s.Of.Name, diag.Number(number.Show15(100*x)), rows.Led()).
 		At(s.Share.At)
 	if s.Share.Op == check.OpConst && x > 1 && x <= 100 {
 		return d.Write(strconv.FormatFloat(x, 'f', -1, 64) + " %")

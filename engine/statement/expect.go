@@ -237,13 +237,13 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 	sides := diag.Text{}
 	if e.Left != nil {
 		share := e.Expect.Left.Share || e.Expect.Right.Share
-		sides = diag.Format(": left is %s, right is %s", ": venstre side er %s, højre side er %s",
+		sides = diag.Format(": %s on the left, %s on the right", ": %s på venstre side, %s på højre",
 			written{*e.Left, currency, share}, written{*e.Right, currency, share})
 	}
 	at := e.Expect.Condition.At
 	if e.Failed != nil {
 		at = e.Failed.At
-		sides = diag.Text{EN: ": the part marked is not met", DA: ": den markerede del er ikke opfyldt"}
+		sides = diag.Text{EN: ": see the part marked", DA: ": Se den markerede del"}
 	}
-	return diag.New("expect.failed", diag.Error, "\"%s\" does not hold%s%s.", "\"%s\" holder ikke%s%s.", e.Expect.Text, in, sides).At(at)
+	return diag.New("expect.failed", diag.Error, "The expectation “%s” is not met%s%s.", "Kontrollen »%s« er ikke opfyldt%s%s.", e.Expect.Text, in, sides).At(at)
 }

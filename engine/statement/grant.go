@@ -108,7 +108,7 @@ func grantNegative(s *check.GrantStep, amount money, rows formula.Rows) diag.Dia
 }
 
 func grantBeyond(s *check.GrantStep, total, limit, by money) diag.Diagnostic {
-	return diag.New("grant.beyond", diag.Error, "`%s` costs %s, which is %s more than the %s it is to stay within.",
-		"`%s` koster %s, og det er %s mere end de %s, det skal holdes inden for.", s.Name, total, by, limit).At(s.Within.At).
+	return diag.New("grant.beyond", diag.Error, "`%s` costs %s. That is %s beyond its limit of %s.",
+		"`%s` koster %s. Det er %s over rammen på %s.", s.Name, total, by, limit).At(s.Within.At).
 		WithHint("Lower the amount, or raise `within`.", "Sænk beløbet, eller hæv `inden for`.")
 }

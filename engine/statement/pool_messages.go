@@ -93,9 +93,9 @@ func poolUnusable(pool, column string, rows []share.Entry, in groupName) diag.Di
 	if names != nil {
 		of = diag.Format(", on %s", ", i %s", names)
 	}
-	return diag.New("pool.unusable", diag.Error, "Under `%s` of `%s`%s there are numbers too large or too close to zero to compute with%s.",
-		"Under `%s` i `%s`%s er der tal, som er for store eller for tæt på nul til at regne med%s.", words[column], pool, in, of).
-		WithHint("Use numbers between 1e-90 and 1e90.", "Brug tal mellem 1e-90 og 1e90.")
+	return diag.New("pool.unusable", diag.Error, "The numbers under `%s` of `%s`%s are too large or too close to zero%s.",
+		"Tallene under `%s` i `%s`%s er for store eller for tæt på nul%s.", words[column], pool, in, of).
+		WithHint("Look for a mistake in the formula.", "Se efter en fejl i formlen.")
 }
 
 func poolNegative(pool string, amount money, in groupName) diag.Diagnostic {
@@ -113,7 +113,7 @@ func poolNoMultiple(pool string, unit money, rows limits, in groupName) diag.Dia
 	return diag.New("pool.no_multiple", diag.Error, "In `%s`%s no multiple of the rounding unit %s lies between floor and cap: %s.",
 		"I `%s`%s er der intet beløb i hele %s mellem garanti og loft: %s.", pool, in, unit, rows).
 		WithHint("Write `ceil(… / %s) * %[1]s` in both, choose a smaller unit with `round`, or move the floor or the cap.",
-			"Skriv `rund_op(… / %s) * %[1]s` i dem begge, vælg en mindre enhed med `afrund`, eller flyt grænserne.", unit)
+			"Skriv `rund_op(… / %s) * %[1]s` i dem begge, vælg en mindre enhed med `afrund`, eller flyt grænserne.", inRules(unit))
 }
 
 func poolCapBelowFloor(pool string, rows limits, in groupName) diag.Diagnostic {
@@ -174,7 +174,7 @@ func rowsWithoutGroup(s *check.PoolStep, rows formula.Rows) diag.Diagnostic {
 }
 
 func onlyNotWhole(s *check.PoolStep, n float64, in groupName) diag.Diagnostic {
-	d := diag.New("pool.only", diag.Error, "`only` takes a whole number of rows, and this is %s%s.", "`kun` kræver et helt antal rækker, og her er det %s%s.",
+	d := diag.New("pool.only", diag.Error, "The number behind `only` must be a whole one from zero up; here it is %s%s.", "Antallet efter `kun` skal være et helt tal fra nul og op; her er det %s%s.",
 		diag.Number(n), in).At(s.Only.N.At)
 	if n < 0 {
 		return d.WithHint("Write zero or more, such as `max(0, …)`.", "Skriv nul eller mere, fx `maks(0; …)`.")

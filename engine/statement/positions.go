@@ -52,6 +52,6 @@ func (j *positionsJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 
 func positionsPay(s *check.PositionsStep, pay money, rows formula.Rows) diag.Diagnostic {
 	return diag.New("positions.pay", diag.Error, "The pay of a position must be above zero, and it is %s%s.",
-		"Lønnen for en stilling skal være over nul, og den er %s%s.", pay, rows.Led()).At(s.Pay.At).
+		"Lønnen for en stilling skal være over nul; den er %s%s.", pay, rows.Led()).At(s.Pay.At).
 		WithHint("Write the yearly pay of one position, such as `480_000 kr`.", "Skriv årslønnen for én stilling, fx `480.000 kr`.")
 }

@@ -20,8 +20,8 @@ func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Di
 		return paramValue{s.Param, check.Const{Kind: s.Param.Type.Kind, Number: x}, currency}
 	}
 	return diag.New("solve.range", diag.Error,
-		"No value of `%s` from %s to %s is sure to solve `%s`: the sides are %s and %s at the lowest, %s and %s at the highest.",
-		"Ingen værdi af `%s` fra %s til %s løser med sikkerhed `%s`: siderne er %s og %s ved den laveste, %s og %s ved den højeste.",
+		"`%[4]s` was not found for `%[1]s` from %[2]s to %[3]s: at %[2]s the sides are %[5]s and %[6]s, at %[3]s they are %[7]s and %[8]s.",
+		"`%[4]s` blev ikke fundet for `%[1]s` fra %[2]s til %[3]s: Ved %[2]s er siderne %[5]s og %[6]s, ved %[3]s er de %[7]s og %[8]s.",
 		s.Param.Name, param(low.x), param(high.x), s.Name,
 		side(s, low.left, currency), side(s, low.right, currency), side(s, high.left, currency), side(s, high.right, currency)).
 		At(condition(s)).
@@ -31,8 +31,8 @@ func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Di
 
 func solveBetween(found Solution, currency string) diag.Diagnostic {
 	s := found.Solve
-	return diag.New("solve.between", diag.Note, "No value of `%s` solves `%s` exactly; at %s, the nearest, the sides are %s and %s.",
-		"Ingen værdi af `%s` løser `%s` helt; ved %s, det nærmeste, er siderne %s og %s.",
+	return diag.New("solve.between", diag.Note, "No value of `%s` meets `%s` exactly. The nearest is %s, where the sides are %s and %s.",
+		"Ingen værdi af `%s` rammer `%s` præcist. Nærmest er %s, hvor siderne er %s og %s.",
 		s.Param.Name, s.Name, paramValue{s.Param, found.Value, currency},
 		side(s, found.Left, currency), side(s, found.Right, currency)).At(condition(s))
 }

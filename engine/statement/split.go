@@ -179,7 +179,7 @@ func splitNoKey(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
 }
 
 func splitUnusable(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("split.unusable", diag.Error, "The keys or amounts of `%s` are too large or too close to zero to compute with%s.",
-		"Nøglerne eller beløbene for `%s` er for store eller for tæt på nul til at regne med%s.", s.Of.Name, rows).
-		At(s.Parts[0].Key.At).WithHint("Use keys between 1e-90 and 1e90.", "Brug nøgler mellem 1e-90 og 1e90.")
+	return diag.New("split.unusable", diag.Error, "The keys or amounts of `%s` are too large or too close to zero%s.",
+		"Nøglerne eller beløbene for `%s` er for store eller for tæt på nul%s.", s.Of.Name, rows).
+		At(s.Parts[0].Key.At).WithHint("Look for a mistake in the formula.", "Se efter en fejl i formlen.")
 }

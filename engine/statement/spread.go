@@ -192,5 +192,5 @@ func spreadNone(s *check.SpreadStep) diag.Diagnostic {
 
 func spreadFew(s *check.SpreadStep, have, need int) diag.Diagnostic {
 	return diag.New("spread.few", diag.Warning, "`%s` has %d of the %d values above zero that the quartile factor needs.",
-		"`%s` har %d af de %d værdier over nul, som faktoren (kvartiler) kræver.", s.Of.Name, have, need).At(declared(s))
+		"Faktoren (kvartiler) kræver %[3]d værdier over nul; `%[1]s` har %[2]d.", s.Of.Name, have, need).At(declared(s))
 }

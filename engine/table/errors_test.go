@@ -169,7 +169,7 @@ func failures(t testing.TB) []failure {
 		{"data.unknown", child("weight", "#N/A"), "2:#N/A", []string{`"#N/A" is no value`, "Leave the cell empty if"}, []string{"Lad cellen være tom"}},
 		{"data.unknown", child("born", "-"), "2:-", []string{"empty"}, []string{"tom"}},
 		{"data.unknown", reading("institution,age,single_parent\n1,-,no\n", children()), "2:-", []string{"`optional`"}, []string{"`må mangle`"}},
-		{"data.row.total", reading("id;name;last_year\na;x;1\nI alt:;y;1\n", institutions()), "3:I alt:", []string{`"I alt:"`, "their sum", "line 3"}, []string{"summen"}},
+		{"data.row.total", reading("id;name;last_year\na;x;1\nI alt:;y;1\n", institutions()), "3:I alt:", []string{`"I alt:"`, "their sum", "line 3"}, []string{"ligner en sumlinje"}},
 		{"data.row.total", reading("first\na\ntotal\n", narrow), "3:total", []string{"sum"}, []string{"sum"}},
 		{"data.number.comma", reading("institution,age,single_parent,income\n1,2,no,\"1.234,5 kr\"\n", children()), "2:\"1.234,5 kr\"", []string{`"1.234,5 kr"`, "Write 1234.5"}, []string{"Skriv 1234.5"}},
 		{"data.number.ambiguous", ofCells(headerCells, []SheetCell{text("a"), {}, num(1), text("1.234"), {}, {}, yes(1)}), "1:", []string{"row 2, column D (`weight`)", "Make the cell a number"}, []string{"række 2, kolonne D", "Gør cellen"}},

@@ -28,7 +28,7 @@ func brokenText(at place, line int) diag.Diagnostic {
 	at.line = line
 	return problem("data.file.encoding", at,
 		"the file is written in UTF-8 or UTF-16, but not here, so letters such as æ, ø and å cannot be trusted.",
-		"filen er skrevet i UTF-8 eller UTF-16, men ikke her, så bogstaver som æ, ø og å er ikke til at stole på.").
+		"filen blander tegnsæt, så æ, ø og å kan være læst forkert.").
 		WithHint("Save it again from the program it comes from, with the type “CSV UTF-8”.",
 			"Gem den igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.")
 }
@@ -159,7 +159,7 @@ func duplicateHeader(at place, column, first, second string) diag.Diagnostic {
 
 func unknownHeaders(at place, found []string) diag.Diagnostic {
 	return told(diag.Note, "data.header.unknown", at, "not part of the table and ignored: %s.",
-		"ikke en del af tabellen og derfor ikke brugt: %s.", diag.Names(found))
+		"bruges ikke: %s.", diag.Names(found))
 }
 
 func shortRow(at place, has, want int) diag.Diagnostic {
@@ -305,7 +305,7 @@ func notKnown(at place, text string, optional bool) diag.Diagnostic {
 // countedTotal: the sum of the other rows would be shared with like one of them.
 func countedTotal(at place, text string) diag.Diagnostic {
 	return caution("data.row.total", at, "%s is counted as a row like the others, though it looks like their sum or average.",
-		"%s tæller med som en række på linje med de andre, men ligner summen eller gennemsnittet af dem.", quote(text)).
+		"%s ligner en sumlinje eller et gennemsnit, men tæller med som en række.", quote(text)).
 		WithHint("Remove the row if it is one.", "Fjern rækken, hvis den er det.")
 }
 

@@ -34,7 +34,7 @@ func TestFormatMistakes(t *testing.T) {
 	for i, want := range []map[string]any{
 		{"code": "syntax.expected", "severity": "error", "file": "r.fordel", "line": 3.0, "column": 9.0, "from": 26.0},
 		{"code": "format.kept", "severity": "warning", "file": "r.fordel", "line": 3.0, "column": 1.0, "from": 18.0,
-			"message": "Denne sætning har fejl og bliver derfor stående uændret på engelsk."},
+			"message": "Her er der fejl, så det bliver stående uændret på engelsk."},
 	} {
 		for key, value := range want {
 			if got := list[i].(map[string]any)[key]; got != value {
