@@ -86,7 +86,7 @@ func TestFaultsNameRows(t *testing.T) {
 		"own row":         {of(check.OpAdd, num(1), col(d.income, 0)), d.children, "value.missing", "`income` is missing on line 5 of `children`", 3},
 		"inner row":       {call("sum", of(check.OpMap, rowsOn(d.children, 0, d.house), col(d.income, 1))), d.institutions, "value.missing", "`income` is missing on line 5 of `children`", 4},
 		"whole table":     {of(check.OpDivide, num(1), call("sum", of(check.OpMap, rowsAll(d.children), col(d.income, 1)))), d.institutions, "value.missing", "`income` is missing on line 5 of `children`", 6},
-		"fails anywhere":  {call("mean", of(check.OpMap, of(check.OpFilter, rowsAll(d.children), of(check.OpLess, col(d.age, 1), num(0))), col(d.age, 1))), d.institutions, "value.empty", "`mean` cannot be computed: the list has no values", 1},
+		"fails anywhere":  {call("mean", of(check.OpMap, of(check.OpFilter, rowsAll(d.children), of(check.OpLess, col(d.age, 1), num(0))), col(d.age, 1))), d.institutions, "value.empty", "`mean` cannot be computed: there are no values", 1},
 		"several rows":    {of(check.OpDivide, num(7), of(check.OpSubtract, col(d.budget, 0), col(d.budget, 0))), d.institutions, "value.zero_divisor", "7 is divided by zero for `ask` of `institutions` (and likewise for `elm`)", 1},
 		"nil condition":   {of(check.OpIf, of(check.OpLess, col(d.income, 0), num(1)), num(1), num(0)), d.children, "value.missing", "`income` is missing", 3},
 		"value":           {of(check.OpAdd, &check.Expr{Op: check.OpValue, Value: d.total}, num(1)), d.institutions, "value.missing", "`total` is missing", 2},
