@@ -1,10 +1,8 @@
 package dsl
 
 import (
-	"regexp"
+	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -12,7 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-// rules gives every grammar by its notation and usage.
+// rules gives every grammar by its type and usage.
 func rules() map[string]rule {
 	out := map[string]rule{}
 	add(out, modelHead)
@@ -49,7 +47,7 @@ func rules() map[string]rule {
 
 func add[T any](out map[string]rule, list ...*grammar[T]) {
 	for _, g := range list {
-		out[notation(g.rule)+"\n# "+g.usage.EN] = g.rule
+		out[g.clause.Name()+": "+g.usage.EN] = g.rule
 	}
 }
 
@@ -73,13 +71,9 @@ func TestGrammarsUseKeywords(t *testing.T) {
 	}
 	for text, r := range rules() {
 		contexts, used := r.contexts, map[string]bool{}
-		for _, quoted := range regexp.MustCompile(`"[^"]*"`).FindAllString(strings.Split(text, "\n# ")[0], -1) {
-			word, err := strconv.Unquote(quoted)
-			if err != nil {
-				t.Fatal(err)
-			}
-			used[word] = true
-			known := slices.Contains(signs, word)
+		wordsIn(patternOf(r.clause), used)
+		for word := range used {
+			known := word == anyKeyword || slices.Contains(signs, word)
 			for _, c := range contexts {
 				_, ok := lex.Find(diag.English, c, word)
 				known = known || ok
@@ -88,10 +82,9 @@ func TestGrammarsUseKeywords(t *testing.T) {
 				t.Errorf("`%s` is neither sign nor keyword in\n%s", word, text)
 			}
 		}
-		wordsIn(patternOf(r.clause), used)
 		for _, c := range contexts {
 			for _, word := range lex.Words(diag.English, c) {
-				if !used[word] && !strings.Contains(text, "<keyword>") && !(word == "per" && strings.HasPrefix(text, "OrderClause")) {
+				if !used[word] && !used[anyKeyword] && !(word == "per" && r.clause == reflect.TypeFor[orderClause]()) {
 					t.Errorf("the keyword `%s` is not used in\n%s", word, text)
 				}
 			}
@@ -99,11 +92,16 @@ func TestGrammarsUseKeywords(t *testing.T) {
 	}
 }
 
+// anyKeyword stands for whatever keyword comes.
+const anyKeyword = "<keyword>"
+
 // wordsIn notes the words of a pattern: some parts take words that are declared.
 func wordsIn(p pattern, used map[string]bool) {
 	switch p := p.(type) {
 	case word:
 		used[string(p)] = true
+	case keyword:
+		used[anyKeyword] = true
 	case sequence:
 		for _, q := range p {
 			wordsIn(q, used)
@@ -137,12 +135,4 @@ func TestChoices(t *testing.T) {
 			t.Errorf("chart %d is `%s`", i, w)
 		}
 	}
-}
-
-// notation is a grammar in the notation of grammars, one line for every type in
-// it, its own first.
-func notation(r rule) string {
-	_, lines, _ := strings.Cut(r.parser().String(), "\nAnyClause = ")
-	_, lines, _ = strings.Cut(lines, "\n")
-	return lines
 }
