@@ -259,8 +259,8 @@ func settingTwice(n dsl.Name) diag.Diagnostic {
 }
 
 func tooManyScenarios(at diag.Range, most int) diag.Diagnostic {
-	return fault("scenario.many", at, "With these there are more than %s scenarios in all, which is the most a model may have.",
-		"Med disse er der flere end %s scenarier i alt, og flere kan en model ikke have.", diag.Number(most)).
+	return fault("scenario.many", at, "With these there are more than %s scenarios; no more than that can be computed.",
+		"Med disse er der flere end %s scenarier; flere kan ikke beregnes.", diag.Number(most)).
 		WithHint("Take out values, or a parameter.", "Fjern værdier eller en parameter.")
 }
 

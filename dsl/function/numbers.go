@@ -22,7 +22,7 @@ var numbers = []Function{
 		Whole:  NoDecimals,
 		Params: []Param{value("value", "værdi", Numeric), maybe("decimals", "decimaler", Number)},
 		Range:  signOf, Adds: AsArgument,
-		Doc: diag.Text{EN: "rounded to some decimals (0 unless said), half away from zero", DA: "afrundet til et antal decimaler (0, hvis intet er sagt), halve væk fra nul"},
+		Doc: diag.Text{EN: "rounded to some decimals (0 unless said), half away from zero", DA: "afrundet til et antal decimaler (0 som standard), halve væk fra nul"},
 		More: diag.Text{EN: "before the point if negative; on the 15 digits that the value shows",
 			DA: "foran kommaet, hvis antallet er negativt; ud fra værdiens 15 betydende cifre"},
 		Example: Example{Holds: diag.Text{EN: "round(0.71225, 4) == 0.7123 and round(-2.5) == -3 and round(1_250, -2) == 1_300",

@@ -70,7 +70,7 @@ export const da = {
   formatted: "Reglerne er sat op.",
   rulesNowIn: { da: "Reglerne står nu på dansk.", en: "Reglerne står nu på engelsk." },
   formatKept: (n: number) =>
-    n === 1 ? "1 sætning har fejl og står uændret." : `${n} sætninger har fejl og står uændret.`,
+    n === 1 ? "Ét sted er der fejl; det står uændret." : `${n} steder er der fejl; de står uændret.`,
   problems: (n: number) => (n === 1 ? "1 fejl" : `${n} fejl`),
   warnings: (n: number) => (n === 1 ? "1 advarsel" : `${n} advarsler`),
   notes: (n: number) => (n === 1 ? "1 bemærkning" : `${n} bemærkninger`),
@@ -110,7 +110,7 @@ export const da = {
   atMost: (to: string) => `højst ${to}`,
 
   params: "Parametre",
-  paramsNone: "Reglerne har ingen parametre at skrue på.",
+  paramsNone: "Reglerne har ingen parametre, der kan ændres.",
   paramExact: (label: string) => `${label}, præcis værdi`,
   reset: "Nulstil",
   resetOne: (label: string) => `Nulstil ${label}`,
@@ -137,7 +137,7 @@ export const da = {
   ofAmount: (amount: string) => `af ${amount}`,
   leftOver: "Ikke fordelt",
   passedOn: "Overført",
-  ratePerPoint: "Kr. pr. enhed i nøglen",
+  ratePerPoint: "Kr. pr. enhed i fordelingsnøglen",
   rateVaries: "forskellig for hver gruppe",
   receivers: (n: string, of: string) => `${n} af ${of} får`,
   grantTotal: "Tildelinger i alt",
