@@ -95,6 +95,7 @@ func (c *checker) Expect(s *dsl.Expect) {
 	e.Condition = c.flag(s.Condition, nil)
 	if op := e.Condition.Op; op >= OpEqual && op <= OpGreaterEqual && len(e.Condition.Args) == 2 {
 		e.Left, e.Right = e.Condition.Args[0], e.Condition.Args[1]
+		e.Share = isShare(e.Left) || isShare(e.Right)
 	}
 	c.program.Expects = append(c.program.Expects, e)
 }
@@ -120,7 +121,8 @@ func (c *checker) Solve(s *dsl.Solve) {
 		c.add(solveNotEquation(s.Condition.At))
 		return
 	}
-	solve := &Solve{Name: s.Name.Text, Label: s.Label.Text, Param: p, Left: e.Args[0], Right: e.Args[1], Decl: s}
+	solve := &Solve{Name: s.Name.Text, Label: s.Label.Text, Param: p, Left: e.Args[0], Right: e.Args[1],
+		Share: isShare(e.Args[0]) || isShare(e.Args[1]), Decl: s}
 	if c.name(s.Name, solve) {
 		c.program.Solves = append(c.program.Solves, solve)
 	}

@@ -345,6 +345,7 @@ type Expect struct {
 	Base        bool
 	Condition   *Expr
 	Left, Right *Expr
+	Share       bool // the sides are best told in per cent
 	Decl        *dsl.Expect
 }
 
@@ -353,6 +354,7 @@ type Solve struct {
 	Name, Label string
 	Param       *Param
 	Left, Right *Expr
+	Share       bool // the sides are best told in per cent
 	Decl        *dsl.Solve
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/formula"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
@@ -81,10 +82,33 @@ func isShare(e *Expr) bool {
 		return isShareCall(e)
 	case OpIf:
 		return areShares(e.Args[1:])
-	case OpCoalesce:
+	case OpCoalesce, OpList, OpAdd, OpSubtract:
 		return areShares(e.Args)
+	case OpNegate:
+		return isShare(e.Args[0])
+	case OpMap:
+		return isShare(e.Args[1])
+	case OpCall:
+		return isSharesCall(e)
 	}
 	return false
+}
+
+// isSharesCall reports whether a function gives shares as it is given shares: the
+// mean of some, the lowest, one that is rounded or looked up.
+func isSharesCall(e *Expr) bool {
+	f := function.Named(e.Func)
+	switch {
+	case f == nil || e.Type.Kind != Number && e.Type.Elem != Number:
+		return false
+	case f.Gives == function.OfColumn:
+		return e.Column.Share
+	case f.Gives != function.Same && f.Gives != function.SameList:
+		return false
+	case f.Alike:
+		return areShares(e.Args)
+	}
+	return isShare(e.Args[0])
 }
 
 // areShares reports whether formulas that stand in for each other give shares:

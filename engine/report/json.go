@@ -5,6 +5,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/statement"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // JSON is the result as `fordel run --format json` prints it, without a line end
@@ -299,8 +300,26 @@ func (r *Run) writeExpectations(w *jsonWriter) {
 						w.value(*side.value)
 					}
 				}
+				r.writeSides(w, e.Expect)
 			})
 		})
+	}
+}
+
+// writeSides says what the sides of a comparison are; nothing of anything else.
+func (r *Run) writeSides(w *jsonWriter, e *check.Expect) {
+	if e.Left == nil {
+		return
+	}
+	w.key("type")
+	w.text(view.TypeName(e.Left.Type))
+	if e.Left.Type.Kind == check.Money {
+		w.key("unit")
+		w.text(r.Program.Model.Currency)
+	}
+	if e.Share {
+		w.key("percent")
+		w.flag(true)
 	}
 }
 

@@ -10,9 +10,10 @@ import (
 	"github.com/fordel-lang/fordel/engine/number"
 )
 
-// numberStyle is how the numbers of a column are written for people: all with as
-// many decimals as one of them needs, at most two or what shows three digits of
-// the largest, and years as years are.
+// numberStyle is how the numbers of a column are written for people, or a figure that
+// stands alone: all with as many decimals as one of them needs, at most as many as
+// their size makes sense of, and years as years are. The page writes numbers by the
+// same rule; ../testdata/decimals.json holds both to it.
 type numberStyle struct {
 	decimals int
 	percent  bool
@@ -27,15 +28,12 @@ func styleOf(numbers []float64, kind check.Kind, percent bool) numberStyle {
 		s.years = s.years && x == math.Trunc(x) && x >= 1900 && x <= 2100
 		largest = max(largest, math.Abs(x))
 	}
-	most := 2
-	if !percent && largest > 0 && largest < 0.1 {
-		most = threeDigits(largest)
-	}
+	most := mostDecimals(largest, percent)
 	for _, x := range numbers {
 		if percent {
 			x *= 100
 		}
-		for s.decimals < most && number.Round(x, most) != number.Round(x, s.decimals) {
+		for s.decimals < most && number.Round(x, most) != 0 && number.Round(x, finest) != number.Round(x, s.decimals) {
 			s.decimals++
 		}
 	}
@@ -45,11 +43,26 @@ func styleOf(numbers []float64, kind check.Kind, percent bool) numberStyle {
 	return s
 }
 
+// finest is the decimals beyond which there is only noise beside other figures.
+const finest = 9
+
+// mostDecimals is two from 1 on and for per cent, four from 0.1 on, and below as many
+// as show three digits.
+func mostDecimals(largest float64, percent bool) int {
+	switch {
+	case percent || largest >= 1 || largest == 0:
+		return 2
+	case largest >= 0.1:
+		return 4
+	}
+	return max(4, threeDigits(largest))
+}
+
 // threeDigits is the decimals that show three digits of a number below one; none
-// of zero, and nine at most, as what is smaller is noise beside other figures.
+// of zero, and at most the finest.
 func threeDigits(x float64) int {
 	n := 0
-	for x = math.Abs(x); x > 0 && x < 100 && n < 9; n++ {
+	for x = math.Abs(x); x > 0 && x < 100 && n < finest; n++ {
 		x *= 10
 	}
 	return n

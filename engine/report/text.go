@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -118,7 +117,7 @@ func (t *textReport) inColumn(c view.Column, style numberStyle, x any) string {
 	case string:
 		return t.word(c.Says, x)
 	}
-	return t.shown(x, c.Percent)
+	return t.shown(x, c.Kind, c.Percent)
 }
 
 // running adds up a column for its total.
@@ -143,8 +142,8 @@ func (t *textReport) styles(v *view.View, totals []running) (out []numberStyle, 
 			}
 		}
 		style := styleOf(numbers, c.Kind, c.Percent)
-		if finest := t.finest(); c.WorkedOut && style.decimals > finest {
-			style.decimals = finest
+		if unit := t.unitDecimals(); c.WorkedOut && style.decimals > unit {
+			style.decimals = unit
 			unrounded = append(unrounded, c.Label)
 		}
 		out = append(out, style)
@@ -152,8 +151,8 @@ func (t *textReport) styles(v *view.View, totals []running) (out []numberStyle, 
 	return out, unrounded
 }
 
-// finest is how many decimals the amounts have that the model rounds, at most two.
-func (t *textReport) finest() int {
+// unitDecimals is how many decimals the amounts have that the model rounds, at most two.
+func (t *textReport) unitDecimals() int {
 	unit, n := t.run.Program.Model.Round.Unit, 0
 	for unit == 0 || number.Round(unit, n) != unit {
 		if n++; n >= 2 {
@@ -190,8 +189,8 @@ func (t *textReport) totals(v *view.View, styles []numberStyle, totals []running
 
 func numeric(k check.Kind) bool { return k == check.Number || k == check.Money }
 
-// shown is a value for people; numbers as rounded2 has them.
-func (t *textReport) shown(x any, percent bool) string {
+// shown is a value for people.
+func (t *textReport) shown(x any, kind check.Kind, percent bool) string {
 	switch v := x.(type) {
 	case nil:
 		return "–"
@@ -201,10 +200,7 @@ func (t *textReport) shown(x any, percent bool) string {
 		}
 		return t.say("no", "nej")
 	case float64:
-		if percent {
-			return diag.Number(number.Round(100*v, 2)).In(t.lang) + " %"
-		}
-		return diag.Number(rounded2(v) + 0).In(t.lang)
+		return styleOf([]float64{v}, kind, percent).write(v, t.lang)
 	case string:
 		return v
 	}
@@ -213,23 +209,11 @@ func (t *textReport) shown(x any, percent bool) string {
 
 // single is a value that stands alone, with its unit.
 func (t *textReport) single(c check.Const, percent bool) string {
-	text := t.shown(view.Plain(c), percent)
+	text := t.shown(view.Plain(c), c.Kind, percent)
 	if c.Kind == check.Money && !c.Missing && !percent {
 		text += " " + t.run.Program.Model.Currency
 	}
 	return text
-}
-
-// rounded2 is a number with two decimals, four below one, and as many as show
-// three digits of a smaller one, such as a rate of seats for votes.
-func rounded2(x float64) float64 {
-	switch size := math.Abs(x); {
-	case size >= 1:
-		return number.Round(x, 2)
-	case size >= 0.1:
-		return number.Round(x, 4)
-	}
-	return number.Round(x, max(4, threeDigits(x)))
 }
 
 // pools are the figures of pools and grants, one or each group a line.
@@ -249,7 +233,14 @@ func (t *textReport) pools() {
 		}
 		rows = append(rows, cells)
 	}
-	shown := func(c check.Const) string { return t.shown(view.Plain(c), false) }
+	shown := func(c check.Const) string {
+		if c.Missing {
+			return t.shown(nil, c.Kind, false)
+		}
+		style := styleOf([]float64{c.Number}, c.Kind, false)
+		style.years = false
+		return style.write(c.Number, t.lang)
+	}
 	line(t.say("pool", "pulje"), t.say("group", "gruppe"), t.say("amount", "beløb"), t.say("rate", "sats"), t.say("left", "rest"),
 		t.say("passed on", "afgivet"))
 	for _, step := range r.Steps {

@@ -236,9 +236,8 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 	}
 	sides := diag.Text{}
 	if e.Left != nil {
-		share := e.Expect.Left.Share || e.Expect.Right.Share
 		sides = diag.Format(": %s on the left, %s on the right", ": %s på venstre side, %s på højre",
-			written{*e.Left, currency, share}, written{*e.Right, currency, share})
+			written{*e.Left, currency, e.Expect.Share}, written{*e.Right, currency, e.Expect.Share})
 	}
 	at := e.Expect.Condition.At
 	if e.Failed != nil {

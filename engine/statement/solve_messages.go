@@ -12,7 +12,7 @@ func condition(s *check.Solve) diag.Range {
 
 // side is a side of a solve's equation, in per cent where one of them is.
 func side(s *check.Solve, x float64, currency string) written {
-	return written{check.Const{Kind: s.Left.Type.Kind, Number: x}, currency, s.Left.Share || s.Right.Share}
+	return written{check.Const{Kind: s.Left.Type.Kind, Number: x}, currency, s.Share}
 }
 
 func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Diagnostic {

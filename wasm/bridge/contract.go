@@ -491,12 +491,16 @@ type GrantFigures struct {
 	Left  *float64 `json:"left"`
 }
 
-// Expectation is how an `expect` turned out, without a scenario or in one.
+// Expectation is how an `expect` turned out, without a scenario or in one. Of a
+// comparison there are the two sides, and how they are shown.
 type Expectation struct {
-	Text     string  `json:"text"`
-	Scenario *string `json:"scenario"`
-	OK       bool    `json:"ok"`
-	Untried  bool    `json:"untried,omitempty"` // something that it rests on could not be computed, of which there are errors
-	Left     Value   `json:"left"`
-	Right    Value   `json:"right"`
+	Text     string    `json:"text"`
+	Scenario *string   `json:"scenario"`
+	OK       bool      `json:"ok"`
+	Untried  bool      `json:"untried,omitempty"` // something that it rests on could not be computed, of which there are errors
+	Left     Value     `json:"left"`
+	Right    Value     `json:"right"`
+	Type     ValueType `json:"type,omitempty"` // of the sides
+	Unit     string    `json:"unit,omitempty"` // the currency of money; empty for all else
+	Percent  bool      `json:"percent,omitempty"`
 }

@@ -87,9 +87,10 @@ func (p *page) fill(t *testing.T, value any, name string, rows int) {
 		if length, ok := v["length"].(float64); ok {
 			rows = int(length)
 		}
-		kind, column := v["type"].(string)
+		kind, _ := v["type"].(string)
+		_, column := v["values"].(float64)
 		if name == "keys" {
-			kind, column = "text", true
+			kind = "text"
 		}
 		for name, field := range v {
 			p.fill(t, field, name, rows)

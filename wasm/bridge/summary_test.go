@@ -119,7 +119,7 @@ func TestFigures(t *testing.T) {
 		got[name] = strings.TrimSpace(at(t, f, "type").(string)+" "+at(t, f, "unit").(string)) + percent
 	}
 	want := map[string]string{
-		"mean": "number", "all": "kr kr", "found": "number %", "first.amount": "kr kr", "first.rate": "number", "first.left": "kr kr", "first.passed": "kr kr",
+		"mean": "number %", "all": "kr kr", "found": "number %", "first.amount": "kr kr", "first.rate": "number", "first.left": "kr kr", "first.passed": "kr kr",
 		"second.amount": "kr kr", "second.rate": "kr kr", "second.left": "kr kr", "gift.total": "kr kr", "gift.left": "kr kr",
 		"parts.average": "number %", "parts.n": "number", "parts.p50": "number %", "costs.average": "kr kr", "costs.n": "number",
 		"even.range_factor": "number", "even.quartile_factor": "number", "even.gini": "number", "even.receive": "text",

@@ -72,7 +72,7 @@ export interface Edit extends Span {
   text: string;
 }
 
-/** How an `expect` turned out, without a scenario or in one. */
+/** How an `expect` turned out, without a scenario or in one. Of a comparison there are the two sides, and how they are shown. */
 export interface Expectation {
   text: string;
   scenario: string | null;
@@ -81,6 +81,11 @@ export interface Expectation {
   untried?: boolean;
   left: Value;
   right: Value;
+  /** Of the sides. */
+  type?: ValueType;
+  /** The currency of money; empty for all else. */
+  unit?: string;
+  percent?: boolean;
 }
 
 /** What somebody wrote in the field of a parameter, in a language. */
@@ -523,4 +528,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "911d184efbbb";
+export const contract = "b95bb4ad7c47";

@@ -44,9 +44,37 @@ it("gives a column the decimals that its numbers need", () => {
   expect(decimals([1 / 3], { type: "number", percent: true })).toBe(2);
   expect(decimals([1.5, 2], { type: "number" })).toBe(1);
   expect(decimals([27.79], { type: "number" })).toBe(2);
-  expect(decimals([1 / 3], { type: "number" })).toBe(3);
   expect(da.cell(2, { type: "number" }, { decimals: 2, grouped: true })).toBe("2,00");
 });
+
+interface Written {
+  numbers: number[];
+  type: ValueType;
+  percent: boolean;
+  en: string;
+  da: string;
+}
+
+/** The engine's reports are held to the same file. */
+const written = JSON.parse(
+  readFileSync(new URL("../../../engine/testdata/decimals.json", import.meta.url), "utf8"),
+) as Written[];
+
+it.each(written)(
+  "writes $numbers ($type, percent: $percent) as reports do",
+  ({ numbers, en: english, da: danish, ...shown }) => {
+    for (const [formats, want] of [
+      [en, english],
+      [da, danish],
+    ] as const) {
+      const style = formats.style(numbers, shown);
+      const texts = numbers.map((x) => formats.cell(x, shown, style) + (shown.percent ? " %" : ""));
+      expect(texts.join(" | ")).toBe(want);
+      const alone = plain(formats.value(numbers[0] as number, shown)).replace(/ kr\.$/, "");
+      if (numbers.length === 1) expect(alone).toBe(want);
+    }
+  },
+);
 
 it("writes years without a thousands separator, but not money, nor numbers that cannot all be years", () => {
   expect(da.value(2026, { type: "number" })).toBe("2026");

@@ -73,8 +73,8 @@ export class Formats {
   value(value: Value, shown: Shown): string {
     if (typeof value !== "number") return this.plain(value, shown);
     const { decimals, grouped } = this.style([value], shown);
-    if (shown.percent) return `${this.number(shift(value, 2), decimals)}${nbsp}%`;
-    const text = this.number(value, decimals, shown.type === "kr" ? decimals : 0, grouped);
+    if (shown.percent) return `${this.number(shift(value, 2), decimals, decimals)}${nbsp}%`;
+    const text = this.number(value, decimals, decimals, grouped);
     return shown.type === "kr" ? text + nbsp + this.unit : text;
   }
 
@@ -125,16 +125,31 @@ export class Formats {
   }
 }
 
-/** None if all numbers are whole, else 2 for money and per cent, up to 3 for others. */
+/** Beyond so many decimals there is only noise beside other figures. */
+const finest = 9;
+
+/** As many decimals as one of the numbers needs, and as their size makes sense of: the rule of package report. */
 function decimalsOf(values: readonly number[], { type, percent }: Shown): number {
-  const numbers = values.map((v) => shown15(percent ? shift(v, 2) : v));
-  if (numbers.every(Number.isInteger)) return 0;
-  if (type === "kr") return 2;
-  const most = percent ? 2 : 3;
-  for (let decimals = 1; decimals < most; decimals++) {
-    if (numbers.every((x) => Math.abs(Number(x.toFixed(decimals)) - x) < 1e-9)) return decimals;
-  }
-  return most;
+  const most = mostDecimals(Math.max(0, ...values.map(Math.abs)), percent ?? false);
+  const numbers = values.map((v) => shown15(percent ? shift(v, 2) : v)).filter((x) => rounded(x, most) !== 0);
+  const enough = (decimals: number) => numbers.every((x) => rounded(x, finest) === rounded(x, decimals));
+  let decimals = 0;
+  while (decimals < most && !enough(decimals)) decimals++;
+  return type === "kr" && decimals === 1 ? 2 : decimals;
+}
+
+/** Two from 1 on and for per cent, four from 0.1 on, and below as many as show three digits. */
+function mostDecimals(largest: number, percent: boolean): number {
+  if (percent || largest >= 1 || largest === 0) return 2;
+  if (largest >= 0.1) return 4;
+  let digits = 0;
+  for (let x = largest; x < 100 && digits < finest; digits++) x *= 10;
+  return Math.max(4, digits);
+}
+
+/** A number with so many decimals, half away from zero. */
+function rounded(x: number, decimals: number): number {
+  return (Math.sign(x) * Math.round(shift(Math.abs(x), decimals))) / 10 ** decimals;
 }
 
 /** Whole numbers without a unit that may all be years of our time are written as years are. */
