@@ -235,9 +235,9 @@ func (t *teller) special(left, right *check.Expr, not bool) (phrase, bool) {
 	case isConst(right) && right.Const.Missing:
 		return t.says(t.asked(left), t.say("is missing", "mangler")), true
 	case isConst(right) && left.Op == check.OpColumn:
-		return t.boundIs(left.Column, right.Const.Text, not)
+		return t.sayingIs(left.Column.Step, left.Column.Member, right.Const.Text, not)
 	case isConst(right) && left.Op == check.OpValue:
-		return t.receiveIs(left.Value, right.Const.Text, not)
+		return t.sayingIs(left.Value.Step, left.Value.Member, right.Const.Text, not)
 	}
 	return phrase{}, false
 }

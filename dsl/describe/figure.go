@@ -142,45 +142,33 @@ func isOutlier(c *check.Column) bool {
 	return ok && b.Outlier == c
 }
 
-// boundIs tells `socio.bound == "floor"`; ok is false for other columns and
-// words.
-func (t *teller) boundIs(c *check.Column, word string, not bool) (phrase, bool) {
-	pool, ok := c.Step.(*check.PoolStep)
-	text, known := map[string][2][2]string{
-		"floor": {{"it is on the floor of %s", "rækken er på garantien i %s"}, {"it is not on the floor of %s", "rækken " + t.with("ikke", "er") + " på garantien i %s"}},
-		"cap":   {{"it is at the cap of %s", "rækken er ved loftet i %s"}, {"it is not at the cap of %s", "rækken " + t.with("ikke", "er") + " ved loftet i %s"}},
-		"out":   {{"it is not in %s", "rækken " + t.with("ikke", "er") + " med i %s"}, {"it is in %s", "rækken er med i %s"}},
-		"none": {{"it is in %s, at neither floor nor cap", "rækken er med i %s, hverken på garantien eller ved loftet"},
-			{"it is not in %s, or at its floor or cap", "rækken " + t.with("ikke", "er") + " med i %s, eller den er på garantien eller ved loftet"}},
-	}[word]
-	if !ok || !known || pool.Bound != c {
+// sayingIs tells that a figure of a result says a text: `socio.bound == "floor"`. It
+// is false for other texts, and for columns and values that are no figures.
+func (t *teller) sayingIs(step check.Step, m *check.Member, text string, not bool) (phrase, bool) {
+	if m == nil {
 		return phrase{}, false
 	}
-	form := text[0]
-	if not {
-		form = text[1]
+	choice, ok := m.Figure.Choice(text)
+	if !ok || choice.Is.EN == "" {
+		return phrase{}, false
 	}
-	bind := comparison
-	if word == "none" {
+	says, bind := choice.Is, comparison
+	if not {
+		says = choice.IsNot
+	}
+	if choice.Either {
 		bind = disjunction
 	}
-	return phrase{text: t.say(form[0], form[1], t.stepName(pool)), bind: bind}, true
+	return phrase{text: t.say(says.EN, t.clauseOrder(says.DA), t.stepName(step)), bind: bind}, true
 }
 
-// receiveIs tells `gap.receive == "all"`.
-func (t *teller) receiveIs(v *check.Value, word string, not bool) (phrase, bool) {
-	spread, ok := v.Step.(*check.SpreadStep)
-	if !ok || spread.Receive != v || word != "all" && word != "some" {
-		return phrase{}, false
+// clauseOrder puts the words in braces in the order of the clause: {er ikke}.
+func (t *teller) clauseOrder(text string) string {
+	before, rest, ok := strings.Cut(text, "{")
+	if !ok {
+		return text
 	}
-	en, da := "all receive something in %s", "alle får noget i %s"
-	switch {
-	case word == "all" && not:
-		en, da = "not all receive something in %s", "ikke alle får noget i %s"
-	case word == "some" && not:
-		en, da = "it is not so that only some receive something in %s", "det ikke kun er nogle, der får noget i %s"
-	case word == "some":
-		en, da = "only some receive something in %s", "kun nogle får noget i %s"
-	}
-	return phrase{text: t.say(en, da, t.stepName(spread)), bind: comparison}, true
+	words, after, _ := strings.Cut(rest, "}")
+	verb, adverb, _ := strings.Cut(words, " ")
+	return before + t.with(adverb, verb) + after
 }

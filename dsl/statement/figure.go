@@ -46,6 +46,11 @@ const (
 type Choice struct {
 	EN, DA string
 	Shown  diag.Text // in reports
+	// Is and IsNot are the condition that it says this, as it is told of %s, the
+	// result; empty where it is told as any other. In Danish `ikke` stands behind its
+	// verb in braces, as a clause after `hvis` has it before: {er ikke}.
+	Is, IsNot diag.Text
+	Either    bool // these conditions have parts that `or` joins
 }
 
 // Spelling is the text in a language of rule files.

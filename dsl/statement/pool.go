@@ -55,8 +55,16 @@ var Pool = Declaration{
 
 // bounds are what `bound` can say.
 var bounds = []Choice{
-	{EN: "none", DA: "ingen", Shown: diag.Text{EN: "none", DA: "–"}},
-	{EN: "floor", DA: "garanti", Shown: diag.Text{EN: "floor", DA: "garanti"}},
-	{EN: "cap", DA: "loft", Shown: diag.Text{EN: "cap", DA: "loft"}},
-	{EN: "out", DA: "ikke med", Shown: diag.Text{EN: "out", DA: "ikke med"}},
+	{EN: "none", DA: "ingen", Shown: diag.Text{EN: "none", DA: "–"}, Either: true,
+		Is:    diag.Text{EN: "it is in %s, at neither floor nor cap", DA: "rækken er med i %s, hverken på garantien eller ved loftet"},
+		IsNot: diag.Text{EN: "it is not in %s, or at its floor or cap", DA: "rækken {er ikke} med i %s, eller den er på garantien eller ved loftet"}},
+	{EN: "floor", DA: "garanti", Shown: diag.Text{EN: "floor", DA: "garanti"},
+		Is:    diag.Text{EN: "it is on the floor of %s", DA: "rækken er på garantien i %s"},
+		IsNot: diag.Text{EN: "it is not on the floor of %s", DA: "rækken {er ikke} på garantien i %s"}},
+	{EN: "cap", DA: "loft", Shown: diag.Text{EN: "cap", DA: "loft"},
+		Is:    diag.Text{EN: "it is at the cap of %s", DA: "rækken er ved loftet i %s"},
+		IsNot: diag.Text{EN: "it is not at the cap of %s", DA: "rækken {er ikke} ved loftet i %s"}},
+	{EN: "out", DA: "ikke med", Shown: diag.Text{EN: "out", DA: "ikke med"},
+		Is:    diag.Text{EN: "it is not in %s", DA: "rækken {er ikke} med i %s"},
+		IsNot: diag.Text{EN: "it is in %s", DA: "rækken er med i %s"}},
 }

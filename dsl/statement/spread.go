@@ -38,7 +38,11 @@ var Spread = Declaration{
 
 // receivers are what `receive` can say.
 var receivers = []Choice{
-	{EN: "all", DA: "alle", Shown: diag.Text{EN: "all", DA: "alle"}},
-	{EN: "some", DA: "nogle", Shown: diag.Text{EN: "some", DA: "nogle"}},
+	{EN: "all", DA: "alle", Shown: diag.Text{EN: "all", DA: "alle"},
+		Is:    diag.Text{EN: "all receive something in %s", DA: "alle får noget i %s"},
+		IsNot: diag.Text{EN: "not all receive something in %s", DA: "ikke alle får noget i %s"}},
+	{EN: "some", DA: "nogle", Shown: diag.Text{EN: "some", DA: "nogle"},
+		Is:    diag.Text{EN: "only some receive something in %s", DA: "kun nogle får noget i %s"},
+		IsNot: diag.Text{EN: "it is not so that only some receive something in %s", DA: "det ikke kun er nogle, der får noget i %s"}},
 	{EN: "none", DA: "ingen", Shown: diag.Text{EN: "none", DA: "ingen"}},
 }
