@@ -97,7 +97,7 @@ func (t *teller) each(a, b *check.Expr) (phrase, bool) {
 		if amount.Type.Kind != check.Money || of.Op != check.OpColumn || of.Column.Member != nil || len(of.Path) > 0 || of.Depth < t.depth {
 			continue
 		}
-		if _, ok := fold(amount, 0); !ok {
+		if !isNumeral(amount) {
 			continue
 		}
 		if one, ok := t.per(of.Column.Label, of.Column.Name); ok {

@@ -162,7 +162,7 @@ func (t *teller) extreme(e *check.Expr) phrase {
 	}
 	if len(items) == 2 {
 		a, b := items[0], items[1]
-		if _, fixed := fold(e.Args[0], 0); fixed {
+		if isNumeral(e.Args[0]) {
 			a, b = b, a
 		}
 		if e.Func == "min" {

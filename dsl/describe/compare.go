@@ -94,16 +94,14 @@ func (t *teller) spread(s *check.SpreadStep) Section {
 	if s.Filter != nil {
 		and = t.say(" and where %s", ", og hvor %s", t.condition(s.Filter, false).text)
 	}
-	out.Paragraphs = append(out.Paragraphs, stop(t.say("the difference in %s between %s that receive anything%s", "forskellen i %s mellem %s, der får noget%s",
-		of, t.those(s.Of.Table), and)))
-	out.Items = append(out.Items,
-		said(t.say("Factor", "Faktor"), t.say("the highest over the lowest, and the upper quartile over the lower", "det højeste i forhold til det laveste, og øvre kvartil i forhold til nedre")),
-		said(t.say("Gini coefficient", "Gini-koefficient"), t.say("among all, also those that receive nothing; 0 when all receive the same", "blandt alle, også dem, der ikke får noget; 0, når alle får det samme")),
-		said(t.say("Receive", "Tildeles"), t.say("whether all, some or none receive", "om alle, nogle eller ingen får noget")))
+	text := stop(t.say("the difference in %s between %s that receive anything%s", "forskellen i %s mellem %s, der får noget%s", of, t.those(s.Of.Table), and))
+	text += " " + t.say("Told as the highest over the lowest (factor), the upper quartile over the lower (factor) and the Gini coefficient among all (0 when all receive the same); also, whether all, some or none receive.",
+		"Den måles som det højeste mod det laveste (faktor), øvre mod nedre kvartil (faktor) og Gini-koefficienten blandt alle (0, når alle får det samme). Desuden, om alle, nogle eller ingen får noget.")
 	if s.Weight != nil {
-		out.Items = append(out.Items, told(t.say("Weight", "Vægt"), t.say("in the Gini coefficient each row counts as often as %s says",
-			"i Gini-koefficienten tæller hver række så mange gange, som %s angiver", t.value(s.Weight))))
+		text += " " + stop(t.say("in the Gini coefficient each row counts as often as %s says",
+			"i Gini-koefficienten tæller hver række så mange gange, som %s angiver", t.value(s.Weight)))
 	}
+	out.Paragraphs = append(out.Paragraphs, text)
 	return out
 }
 

@@ -13,13 +13,17 @@ import (
 func (t *teller) statement(e *check.Expr) string {
 	t.clause = true
 	defer func() { t.clause = false }()
-	if e.Op == check.OpOr && len(e.Args) == 2 && t.onParams(e.Args[0]) {
+	if e.Op == check.OpOr && (t.onParams(e.Args[0]) || t.onParams(e.Args[1])) {
+		given, then := e.Args[0], e.Args[1]
+		if !t.onParams(given) {
+			given, then = then, given
+		}
 		t.clause = false
-		when := t.condition(e.Args[0], true).text
-		if said, ok := t.holdsFor(e.Args[1]); ok {
+		when := t.condition(given, true).text
+		if said, ok := t.holdsFor(then); ok {
 			return t.say("when %s, %s", "når %s, %s", when, said)
 		}
-		return t.say("when %s, %s", "når %s, gælder det, at %s", when, t.condition(e.Args[1], false).text)
+		return t.say("when %s, %s", "når %s, gælder det, at %s", when, t.condition(then, false).text)
 	}
 	if e.Op == check.OpAnd {
 		list := t.conditions(e, true, false)

@@ -80,7 +80,9 @@ func (t *teller) poolAmount(s *check.PoolStep) (before, subject string) {
 		before = stop(t.say("%s have a pool each: %s", "%s har hver sin pulje: %s", t.theRows(s.Group), t.amount(s.Amount)))
 	default:
 		if _, ok := t.comesTo(s.Amount); ok {
-			subject = t.amount(s.Amount)
+			if subject = t.amount(s.Amount); s.Amount.Op == check.OpParam && s.Amount.Param.Label == s.Label {
+				subject = t.value(s.Amount)
+			}
 			var added []string
 			for _, from := range s.From {
 				added = append(added, t.say(" and what is left of %s", " og det, der bliver tilbage i %s", t.stepName(from)))
@@ -149,6 +151,8 @@ func (t *teller) among(s *check.PoolStep, key *keyed) string {
 	before, pool := t.poolAmount(s)
 	who, some := t.sharers(s), s.Filter != nil || s.Only != nil
 	switch {
+	case s.First != nil && some && s.Group == nil:
+		return words(before, t.inOrder(s, pool, t.theRows(s.To)))
 	case s.First != nil:
 		return words(before, t.inOrder(s, pool, who))
 	case s.Start != nil:
