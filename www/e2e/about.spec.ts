@@ -6,7 +6,7 @@ test("a model is told to read, in both languages, without fetching anything", as
   await page.context().setOffline(true);
   await fordel.go("Om modellen");
   const read = page.locator("fordel-reading");
-  await expect(read.getByRole("heading", { level: 1 })).toHaveText("Social pulje efter optælling af børn");
+  await expect(read.getByRole("heading", { level: 1 })).toHaveText("Socioøkonomisk pulje efter optælling af børn");
   await expect(read).toContainText("155.200.000");
   await expect(read.getByRole("heading", { name: "Kontroller" }).last()).toBeVisible();
   const told = read.getByRole("region", { name: "Om eksemplet" });
@@ -23,11 +23,11 @@ test("a model is told to read, in both languages, without fetching anything", as
 });
 
 test("a turned model is told as a proposal, with what is turned and from what", async ({ fordel }) => {
-  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await fordel.go("Om modellen");
   const read = fordel.page.locator("fordel-reading");
   await expect(read).toContainText("Forslag");
-  await expect(read).toContainText(/Andel flyttet til den sociale pulje 3,5\s% \(Grundlag: 3\s%\)/);
+  await expect(read).toContainText(/Andel flyttet til den socioøkonomiske pulje 3,5\s% \(Grundlag: 3\s%\)/);
 });
 
 test("rules of one's own have no example to be told about", async ({ fordel }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "./page.ts";
 
 test("opens with an example already computed", async ({ fordel }) => {
-  await expect(fordel.page).toHaveTitle("Resultat · Social pulje efter optælling af børn · Fordel");
+  await expect(fordel.page).toHaveTitle("Resultat · Socioøkonomisk pulje efter optælling af børn · Fordel");
   expect(await fordel.amount("grund")).toBeGreaterThan(100_000_000);
   await expect(fordel.card("social")).toContainText("14 af 30 institutioner får");
   await expect(fordel.results.getByRole("img")).toBeVisible();
@@ -12,7 +12,7 @@ test("opens with an example already computed", async ({ fordel }) => {
 test("a slider moves money and the total stays what it was", async ({ fordel }) => {
   const base = await fordel.amount("grund");
   const social = await fordel.amount("social");
-  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await expect.poll(() => fordel.amount("grund")).not.toBe(base);
   const moved = (await fordel.amount("grund")) + (await fordel.amount("social"));
   expect(moved).toBe(base + social);
@@ -27,7 +27,7 @@ test("a slider moves money and the total stays what it was", async ({ fordel }) 
 test("follows a slider that is dragged, to where it ends", async ({ fordel }) => {
   await fordel.example(/2017/);
   await expect(fordel.card("grund")).toContainText("99.000.000");
-  const slider = fordel.slider("Andel flyttet til den sociale pulje");
+  const slider = fordel.slider("Andel flyttet til den socioøkonomiske pulje");
   const box = await slider.boundingBox();
   if (!box) throw new Error("no slider");
   await fordel.page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
@@ -41,7 +41,7 @@ test("follows a slider that is dragged, to where it ends", async ({ fordel }) =>
 
 test("an exact value is read as people write it, and a wrong one says what to write", async ({ fordel }) => {
   await fordel.example(/2017/);
-  const field = fordel.param("Andel flyttet til den sociale pulje").getByRole("textbox");
+  const field = fordel.param("Andel flyttet til den socioøkonomiske pulje").getByRole("textbox");
   await field.fill("4,50 %");
   await field.press("Enter");
   await expect(field).toHaveValue("4,5");
@@ -78,9 +78,9 @@ test("a scenario sets the parameters and the results", async ({ fordel }) => {
   await fordel.example(/2017/);
   await fordel.page.getByLabel("Viser").selectOption("puljeandel = 10 %, faktor = 2");
   await expect(fordel.card("grund")).toContainText("90.000.000");
-  await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^10\s%$/);
+  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toHaveAttribute("aria-valuetext", /^10\s%$/);
   await fordel.page.getByLabel("Viser").selectOption({ label: "Grundlag" });
-  await expect(fordel.slider("Andel flyttet til den sociale pulje")).toHaveAttribute("aria-valuetext", /^1\s%$/);
+  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toHaveAttribute("aria-valuetext", /^1\s%$/);
   await expect(fordel.card("grund")).toContainText("99.000.000");
 });
 

@@ -112,7 +112,7 @@ test("results are downloaded as the table shows them", async ({ fordel }) => {
     .split(/\r?\n/)
     .map((line) => line.split(";"));
   expect(rows).toHaveLength(21);
-  const social = rows[0]?.findIndex((name) => /^(social pulje|social)$/i.test(name)) ?? -1;
+  const social = rows[0]?.findIndex((name) => /^(socioøkonomisk pulje|social)$/i.test(name)) ?? -1;
   const sum = rows.slice(1).reduce((s, row) => s + Number(row[social]?.replace(",", ".")), 0);
   expect(sum).toBe(1_000_000);
   const shown = await fordel.rows.first().locator("th").textContent();

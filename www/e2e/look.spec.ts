@@ -97,7 +97,7 @@ test("the keyboard alone turns, sorts and opens", async ({ fordel }) => {
   await page.locator("fordel-start").getByRole("button", { name: /2017/ }).focus();
   await page.keyboard.press("Enter");
   await expect(fordel.card("grund")).toContainText("99.000.000");
-  await fordel.slider("Andel flyttet til den sociale pulje").focus();
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").focus();
   await page.keyboard.press("End");
   await expect(fordel.card("grund")).toContainText("90.000.000");
 });
@@ -150,7 +150,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("on paper there are the results and nothing to click", async ({ fordel }) => {
   await fordel.page.emulateMedia({ media: "print" });
   await expect(fordel.page.locator("fordel-tabs")).toBeHidden();
-  await expect(fordel.slider("Andel flyttet til den sociale pulje")).toBeHidden();
+  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toBeHidden();
   await expect(fordel.results.getByRole("searchbox")).toBeHidden();
   await expect(fordel.results.getByText(/Ingen parametre er ændret/)).toBeVisible();
   await expect(fordel.card("grund")).toBeVisible();

@@ -38,7 +38,7 @@ test("nothing is fetched, whatever is done", async ({ fordel }) => {
   await expect(fordel.card("grund")).toContainText("99.000.000");
   await fordel.page.getByRole("button", { name: "English" }).click();
   await expect(fordel.card("grund")).toContainText("99,000,000");
-  await fordel.slider("Andel flyttet til den sociale pulje").press("End");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("End");
   await expect(fordel.card("grund")).toContainText("90,000,000");
   await fordel.example(/by counting/);
   await expect(fordel.results.getByRole("img")).toBeVisible();

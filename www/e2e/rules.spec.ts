@@ -54,7 +54,7 @@ test("typing is undone, and so is opening an example", async ({ fordel }) => {
   await expect(fordel.editor).toContainText("Regneeksemplet fra 2017");
   await fordel.editor.click();
   await fordel.page.keyboard.press("ControlOrMeta+z");
-  await expect(fordel.editor).toContainText("Social pulje efter optælling af børn");
+  await expect(fordel.editor).toContainText("Socioøkonomisk pulje efter optælling af børn");
 });
 
 test("an example opens with rules in the language of the page", async ({ fordel }) => {
@@ -96,7 +96,7 @@ test("rules are rewritten in the other language, and compute the same", async ({
   await expect(fordel.page.locator("fordel-rules")).toContainText("Reglerne står nu på engelsk.");
   await expect(fordel.page.locator("fordel-rules fordel-problems").getByRole("listitem")).toHaveCount(0);
   await fordel.go("Resultat");
-  await fordel.slider("Andel flyttet til den sociale pulje").press("End");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("End");
   await expect(fordel.card("grund")).toContainText("90.000.000");
   await fordel.go("Regler");
   await expect(language).toHaveValue("en");
@@ -120,7 +120,7 @@ test("the rules are told in sentences, in the language of the page, and follow t
   await expect(panel.getByRole("region", { name: "In words" })).toContainText("is shared among");
   await fordel.example(/by counting/i);
   await fordel.go("Regler");
-  await expect(panel.getByRole("region")).toContainText("Social pulje efter optælling af børn");
+  await expect(panel.getByRole("region")).toContainText("Socioøkonomisk pulje efter optælling af børn");
   await fordel.write('fordel 1 en\n\nparam x = 2\n\nexpect "Two" = x == wrong\n');
   await expect(panel.getByRole("button", { name: /Line 5/ })).toBeVisible();
   await expect(panel).toContainText("The rules have errors.");
