@@ -78,9 +78,15 @@ test("a scenario sets the parameters and the results", async ({ fordel }) => {
   await fordel.example(/2017/);
   await fordel.page.getByLabel("Viser").selectOption("puljeandel = 10 %, faktor = 2");
   await expect(fordel.card("grund")).toContainText("90.000.000");
-  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toHaveAttribute("aria-valuetext", /^10\s%$/);
+  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toHaveAttribute(
+    "aria-valuetext",
+    /^10\s%$/,
+  );
   await fordel.page.getByLabel("Viser").selectOption({ label: "Grundlag" });
-  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toHaveAttribute("aria-valuetext", /^1\s%$/);
+  await expect(fordel.slider("Andel flyttet til den socioøkonomiske pulje")).toHaveAttribute(
+    "aria-valuetext",
+    /^1\s%$/,
+  );
   await expect(fordel.card("grund")).toContainText("99.000.000");
 });
 
