@@ -20,6 +20,9 @@ import (
 
 const csv = ".csv"
 
+// extensions are those of files of data and mappings.
+var extensions = []string{csv, ".xlsx", ".xlsm", ".json"}
+
 // Place is where data lie: a folder of CSV files and workbooks, or one such file.
 // Diagnostics call it Shown.
 type Place struct{ Path, Shown string }
@@ -85,7 +88,7 @@ func (l *loading) look(p Place) error {
 		return err
 	}
 	if !info.IsDir() {
-		if !slices.Contains([]string{csv, ".xlsx", ".xlsm", ".json"}, strings.ToLower(filepath.Ext(p.Path))) {
+		if !slices.Contains(extensions, strings.ToLower(filepath.Ext(p.Path))) {
 			return fileForFolder(p.Path)
 		}
 		return l.offer(p)
@@ -95,10 +98,17 @@ func (l *loading) look(p Place) error {
 		return err
 	}
 	for _, entry := range entries {
-		if entry.IsDir() || strings.HasPrefix(entry.Name(), "~$") { // what Excel leaves beside an open workbook
+		if strings.HasPrefix(entry.Name(), "~$") { // what Excel leaves beside an open workbook
 			continue
 		}
-		if err := l.offer(Place{filepath.Join(p.Path, entry.Name()), path.Join(filepath.ToSlash(p.Shown), entry.Name())}); err != nil {
+		one := Place{filepath.Join(p.Path, entry.Name()), path.Join(filepath.ToSlash(p.Shown), entry.Name())}
+		if entry.IsDir() {
+			if slices.Contains(extensions, strings.ToLower(filepath.Ext(entry.Name()))) {
+				l.list.Add(folderNamedAsFile().At(diag.Range{File: one.Shown}))
+			}
+			continue
+		}
+		if err := l.offer(one); err != nil {
 			return err
 		}
 	}

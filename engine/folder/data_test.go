@@ -63,7 +63,8 @@ func TestLoad(t *testing.T) {
 		{"the exact name first", map[string]string{"SCHOOLS.csv": header, "schools.csv": header + "a,1\n"}, 1, []string{"data/SCHOOLS.csv folder.no_such_table "}},
 		{"a misspelt name", map[string]string{"shools.csv": header}, 0, []string{"data/shools.csv folder.no_such_table Did you mean `schools.csv`?"}},
 		{"rows of the rule file's own", map[string]string{"factors.csv": "", "schools.csv": header + "a,1\n"}, 1, []string{"data/factors.csv folder.own_rows "}},
-		{"folders", map[string]string{"schools.csv/x.csv": ""}, 0, nil},
+		{"folders", map[string]string{"schools.csv/x.csv": "", "old/schools.csv": ""}, 0,
+			[]string{"data/schools.csv folder.folder Move the files in it to where it lies."}},
 	} {
 		s := session(t)
 		list, err := Load(t.Context(), s, nil, Place{put(t, c.files), "data"})

@@ -49,8 +49,21 @@ func ReadFile(path string, most int) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, int64(most)+1))
 }
 
-// readData reads a data file.
-func readData(path string) ([]byte, error) { return ReadFile(path, table.MaxBytes) }
+// readData reads a data file. The error is a *WrongPlace for what is none: a pipe
+// may never give anything, and a device never ends.
+func readData(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, noFile(path, info.IsDir())
+	}
+	return ReadFile(path, table.MaxBytes)
+}
+
+func noFile(path string, dir bool) error {
+	if dir {
+		return &WrongPlace{diag.Format("%s is a folder, not a file; give it another name, or put a file in its place", "%s er en mappe, ikke en fil; giv den et andet navn, eller sæt en fil i stedet", path)}
+	}
+	return &WrongPlace{diag.Format("%s is a pipe or a device, not a file; save what it gives in a file", "%s er en datastrøm, ikke en fil; gem det, der kommer fra den, i en fil", path)}
+}
 
 // readDir lists a folder. The error is a *WrongPlace for a file.
 func readDir(dir string) ([]os.DirEntry, error) {

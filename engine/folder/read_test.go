@@ -45,6 +45,26 @@ func TestWrongPlaces(t *testing.T) {
 	}
 }
 
+// What never ends or never begins is no data file, and a folder with the name of one
+// is told of.
+func TestNoFiles(t *testing.T) {
+	dir := put(t, map[string]string{"schools.csv/schools.csv": header})
+	list, err := Load(t.Context(), session(t), nil, Place{dir, "data"})
+	if err != nil || len(list) != 1 || list[0].Code != "folder.folder" || list[0].Range.File != "data/schools.csv" {
+		t.Errorf("a folder: %v, %v", list, err)
+	}
+	if _, err := os.Stat("/dev/zero"); err != nil {
+		t.Skip("no devices here")
+	}
+	dir = t.TempDir()
+	if err := os.Symlink("/dev/zero", filepath.Join(dir, "schools.csv")); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Load(t.Context(), session(t), nil, Place{dir, "data"}); err == nil || !strings.Contains(err.Error(), "not a file") {
+		t.Errorf("a device: %v", err)
+	}
+}
+
 // A file named as a table without data that does not end in .csv is told.
 func TestOtherFormats(t *testing.T) {
 	for file, want := range map[string]string{"schools.txt": "rename it to `schools.csv`", "Schools.XLS": "Save it as an Excel workbook", "schools": "rename it",

@@ -102,6 +102,12 @@ func otherFormat(table string, workbook bool) diag.Diagnostic {
 	return d.WithHint("If it holds the rows of the table, rename it to `%s.csv`.", "Hvis den rummer tabellens rækker, så omdøb den til `%s.csv`.", table)
 }
 
+func folderNamedAsFile() diag.Diagnostic {
+	return diag.New("folder.folder", diag.Warning, "This is a folder with the name of a file, so nothing in it is read.",
+		"Det er en mappe med navn som en fil, så intet i den læses.").
+		WithHint("Move the files in it to where it lies.", "Flyt filerne i den derhen, hvor den ligger.")
+}
+
 func ownRows(table string) diag.Diagnostic {
 	return diag.New("folder.own_rows", diag.Warning,
 		"The file is not used: the rule file carries the rows of %s itself.",

@@ -170,9 +170,13 @@ func (s *csvSource) checkWidth(from, has int) {
 	row := len(s.reader.lines) - 1
 	if has > s.width {
 		if !s.blank(from + s.width) {
+			text := s.text[s.start:s.end]
 			s.problems.error(s.line, s.width, func() diag.Diagnostic {
 				at := s.place(row, nil)
 				at.cell = s.locate(row, s.width).cell
+				if was := unescaped(text); s.comma == ';' && was != text {
+					return splitLetters(longRow(at, has, s.width, s.comma), was)
+				}
 				return longRow(at, has, s.width, s.comma)
 			})
 		}

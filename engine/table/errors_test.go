@@ -106,6 +106,7 @@ func failures(t testing.TB) []failure {
 		{{Kind: Text, Text: "007"}, {Kind: Text, Text: "Nord"}, {Missing: true}},
 		{{Kind: Text, Text: "Sydhavn"}, {Kind: Text, Text: "Syd"}, {Missing: true}},
 	})
+	twoNumbers := &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("one", Number), column("two", Number)}}
 	narrow := &Spec{Name: "narrow", Columns: []ColumnSpec{column("first", Text, optional)}}
 	tooLarge := func() (*diag.Source, diag.List) {
 		_, source, list := ReadCSV("data.csv", make([]byte, MaxBytes+1), narrow)
@@ -140,18 +141,23 @@ func failures(t testing.TB) []failure {
 		{"data.header.near", reading("id;name;Last_year (1.000 kr.)\n1;2;3\n", institutions()), "1:Last_year (1.000 kr.)", []string{"`last_year` has no values", `called "Last_year (1.000 kr.)"`, "to whole kr."}, []string{"til hele kr"}},
 		{"data.header.duplicate", reading("id;name;NUMMER\n1;2;3\n", institutions()), "1:NUMMER", []string{`both "id" and "NUMMER"`, "`id`"}, []string{"både"}},
 		{"data.header.unknown", reading("id;name;x;;y\n1;2;3;4;5\n", institutions()), "1:x", []string{"ignored: `x` and `y`"}, []string{"`x` og `y`"}},
-		{"data.row.sum", reading("id;name;last_year\na;x;1\nb;y;2\nc;z;3\nd;æ;6\n", institutions()), "5:6", []string{"line 5", "the sum of 3 rows above"}, []string{"summen af 3 rækker ovenfor"}},
+		{"data.row.sum", reading("id;name;last_year\na;x;1\nb;y;2\nc;z;3\nd;æ;6\n", institutions()), "5:6", []string{"line 5", "the sum of the 3 rows above"}, []string{"summen af de 3 rækker ovenfor"}},
+		{"data.row.sum", reading("id;name;last_year\nd;æ;7\na;x;1\nb;y;2\nc;z;4\n", institutions()), "2:7", []string{"line 2", "the sum of the 3 rows below"}, []string{"summen af de 3 rækker nedenfor"}},
+		{"data.row.sum", reading("id;one;two\na;1;5\nb;2;6\nc;3;11\nd;4;7\ne;5;8\nf;9;15\ng;8;8\n", twoNumbers), "4:3", []string{"line 4", "the sum of the 2 rows above", "1 more"}, []string{"summen af de 2 rækker ovenfor", "yderligere 1"}},
+		{"data.row.total", reading("id;name;last_year\na;x;1\nI alt;;y\n", institutions()), "3:I alt", []string{`"I alt"`, "their sum"}, []string{"ligner en sumlinje"}},
 		{"data.row.cut", reading("id;name;last_year\na;x;1\nb;y\ny;\n", institutions()), "3:b;y", []string{"lines 3 to 4", "Join them"}, []string{"linje 3 til 4"}},
 		{"data.row.lone", reading("id;name\na;x\nSource: us\n", &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("name", Text, optional)}}), "3:Source: us", []string{"one value", "remark"}, []string{"én værdi"}},
 		{"data.quote.rows", reading("id;name;last_year\na;\"x;1\nb;y;2\nc;z\";3\n", institutions()), "2:\"", []string{"lines 2 to 4", `before "x;1"`}, []string{"linje 2 til 4"}},
 		{"data.key.twins", reading("id;name\nNord;x\nnord;y\n", institutions()), "3:nord", []string{`"Nord" (line 2) and "nord" (line 3)`, "capitals"}, []string{"store og små"}},
 		{"data.digits", reading("id;name\n1,23E+11;x\n", institutions()), "2:1,23E+11", []string{"digits may be lost"}, []string{"cifre"}},
+		{"data.letters", reading("id,name\nS&#248;nder&oslash;,x\n", institutions()), "2:S&#248;nder&oslash;", []string{"damaged", `probably "Sønderø"`}, []string{"beskadigede", `nok "Sønderø"`}},
 		{"data.letters", reading("id;name\nSÃ¸;x\n", institutions()), "2:SÃ¸", []string{"damaged", `probably "Sø"`}, []string{"beskadigede", `nok "Sø"`}},
 		{"data.unknown.text", reading("id;name\n1;NULL\n", institutions()), "2:NULL", []string{"missing value", "Leave the cell empty"}, []string{"manglende"}},
 		{"data.unknown.text", reading("id;name\n-;x\n", institutions()), "2:-", []string{"remove the row"}, []string{"fjern rækken"}},
 		{"data.number.signs", reading("institution;age;single_parent;weight;part\n1;2;no;2,375;0.5\n", children()), "2:2,375", []string{`"2,375"`, `"0.5" on line 2`}, []string{`"0.5" på linje 2`}},
 		{"data.row.short", reading("id;name\n1;a\n2\n", institutions()), "3:", []string{"line 3, column `name`", "1 values", "are 2"}, []string{"linje 3, kolonne `name`"}},
 		{"data.row.extra", reading("id;name\n1;a;b\n", institutions()), "2:b", []string{"line 2", "3 values", "separator"}, []string{"3 værdier"}},
+		{"data.row.extra", reading("id;name\nS&#248;nd;x\n", institutions()), "2:x", []string{`"Sønd;x"`, "web page"}, []string{"webside"}},
 		{"data.row.extra", reading("id,name,last_year\n1,a,1,5\n", institutions()), "2:5", []string{"4 values", "decimal comma"}, []string{"decimalkomma"}},
 		{"data.missing", reading("id;name\n1;\n", institutions()), "2:", []string{"line 2, column `name`", "`optional`"}, []string{"`må mangle`"}},
 		{"data.missing", building(rate, []Cell{year, {Missing: true, Range: diag.Range{File: "rules.fordel", Start: 13, End: 16}}}), "1:...", []string{"column `rate`"}, []string{"kolonne `rate`"}},

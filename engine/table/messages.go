@@ -168,6 +168,13 @@ func shortRow(at place, has, want int) diag.Diagnostic {
 		WithHint("Look for a line break or a missing separator in the row.", "Se efter et linjeskift eller et manglende skilletegn i rækken.")
 }
 
+// splitLetters: the row is too long because a letter spelled out as on a web page
+// ends in the separator.
+func splitLetters(d diag.Diagnostic, was string) diag.Diagnostic {
+	return d.WithHint("Letters are spelled out in it as on a web page, and end in the separator; it is probably %s. Save the file again from the program it comes from, with the type “CSV UTF-8”.",
+		"Bogstaver er skrevet ud i den som på en webside og ender på skilletegnet; den er nok %s. Gem filen igen fra det program, den kommer fra, med filtypen »CSV UTF-8«.", quote(was))
+}
+
 func longRow(at place, has, want int, comma byte) diag.Diagnostic {
 	d := problem("data.row.extra", at, "the row has %d values where the headers are %d.", "rækken har %d værdier, og der er %d overskrifter.", has, want)
 	if comma == ',' {
@@ -241,14 +248,22 @@ func unknownAsText(at place, c *ColumnSpec, s sighting) diag.Diagnostic {
 
 // summedRow: the row is the sum or the average of so many above it that are not
 // totals by name.
-func summedRow(at place, sum bool, above int) diag.Diagnostic {
-	what := diag.Text{EN: "sum", DA: "summen"}
+// summedRow: a row is the sum or average of so many others above it, or with below
+// under it; more is how many other rows are such sums.
+func summedRow(at place, sum bool, rows int, below bool, more int) diag.Diagnostic {
+	what, side, also := diag.Text{EN: "sum", DA: "summen"}, diag.Text{EN: "above", DA: "ovenfor"}, diag.Text{}
 	if !sum {
 		what = diag.Text{EN: "average", DA: "gennemsnittet"}
 	}
-	return caution("data.row.sum", at, "the last row is counted like the others, though it is the %s of %d rows above it.",
-		"den sidste række tæller med som de andre, men er %s af %d rækker ovenfor.", what, above).
-		WithHint("Remove the row if it adds up the others.", "Fjern rækken, hvis den samler de andre.")
+	if below {
+		side = diag.Text{EN: "below", DA: "nedenfor"}
+	}
+	if more > 0 {
+		also = diag.Format(", and so are %d more of those above them", ", og det samme gælder yderligere %d", more)
+	}
+	return caution("data.row.sum", at, "this row is counted like the others, though it is the %s of the %d rows %s it%s.",
+		"rækken tæller med som de andre, men er %s af de %d rækker %s%s.", what, rows, side, also).
+		WithHint("Remove it if it adds up the others.", "Fjern den, hvis den samler de andre.")
 }
 
 func mixedCommas(at place, decimals, point string, other place) diag.Diagnostic {

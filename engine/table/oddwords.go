@@ -60,9 +60,12 @@ func scientific(text string) bool {
 }
 
 // garbled reports whether the letters of a text look damaged by programs that
-// took one encoding for another: SÃ¸ for Sø, or U+FFFD; a question mark within a
-// name, too.
+// took one encoding for another: SÃ¸ for Sø, or U+FFFD; S&#248; of a web page; a
+// question mark within a name, too.
 func garbled(text string, name bool) bool {
+	if unescaped(text) != text {
+		return true
+	}
 	for i, r := range text {
 		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 		switch {
@@ -87,9 +90,52 @@ func garbled(text string, name bool) bool {
 // mark1252 reports whether a character is a byte from 0x80 to 0x9F of Windows-1252.
 func mark1252(r rune) bool { return slices.Contains(source.Windows1252[:], r) }
 
+// unescaped is a text with letters in the place of those that a web page spells out:
+// Sø for S&#248; and S&oslash;.
+func unescaped(text string) string {
+	out := ""
+	for {
+		before, rest, found := strings.Cut(text, "&")
+		name, after, ended := strings.Cut(rest, ";")
+		letter := spelledOut(name)
+		switch {
+		case !found || !ended:
+			return out + text
+		case letter == 0:
+			out, text = out+before+"&", rest
+		default:
+			out, text = out+before+string(letter), after
+		}
+	}
+}
+
+// spelledOut is the letter of a name such as oslash or #248; 0 for any other.
+func spelledOut(name string) rune {
+	if number, ok := strings.CutPrefix(name, "#"); ok {
+		base := 10
+		if hex, ok := strings.CutPrefix(strings.ToLower(number), "x"); ok {
+			number, base = hex, 16
+		}
+		n, err := strconv.ParseUint(number, base, 21)
+		if err != nil || n == 0 || !utf8.ValidRune(rune(n)) {
+			return 0
+		}
+		return rune(n)
+	}
+	return entities[name]
+}
+
+// entities are the names that web pages have for letters of names in this part of
+// the world, and for signs.
+var entities = map[string]rune{"aelig": 'æ', "oslash": 'ø', "aring": 'å', "AElig": 'Æ', "Oslash": 'Ø', "Aring": 'Å', "auml": 'ä', "ouml": 'ö', "uuml": 'ü',
+	"Auml": 'Ä', "Ouml": 'Ö', "Uuml": 'Ü', "eacute": 'é', "Eacute": 'É', "amp": '&', "quot": '"', "apos": '\'', "nbsp": '\u00A0', "ndash": '–', "lt": '<', "gt": '>'}
+
 // repaired is a text whose UTF-8 was taken for Windows-1252 as it was before: Sø
 // for SÃ¸. Other texts stay as they are.
 func repaired(text string) string {
+	if was := unescaped(text); was != text {
+		return was
+	}
 	out := make([]byte, 0, len(text))
 	for _, r := range text {
 		if r >= 0x80 && r < 0xA0 || r > 0xFF {

@@ -22,6 +22,7 @@ type Problems struct {
 type finding struct {
 	line, field int
 	make        func() diag.Diagnostic
+	cause       bool // a warning that explains errors on its line
 }
 
 func (p finding) compare(q finding) int {
@@ -34,7 +35,7 @@ func (p *Problems) error(line, field int, make func() diag.Diagnostic) {
 	if p.last > 0 && line > p.last {
 		return
 	}
-	if p.held = append(p.held, finding{line, field, make}); len(p.held) >= 4*MaxProblems {
+	if p.held = append(p.held, finding{line: line, field: field, make: make}); len(p.held) >= 4*MaxProblems {
 		p.keepFirst()
 	}
 }
@@ -50,7 +51,34 @@ func (p *Problems) keepFirst() {
 
 // caution adds a warning or note.
 func (p *Problems) caution(line, field int, d diag.Diagnostic) {
-	p.others = append(p.others, finding{line, field, func() diag.Diagnostic { return d }})
+	p.others = append(p.others, finding{line: line, field: field, make: func() diag.Diagnostic { return d }})
+}
+
+// explained puts warnings that are the cause of errors on their line in the place of
+// those: one of them is an error then, and says all that is to be mended.
+func (p *Problems) explained() {
+	for i := range p.others {
+		w := &p.others[i]
+		if !w.cause {
+			continue
+		}
+		before := len(p.held)
+		p.held = slices.DeleteFunc(p.held, func(e finding) bool { return e.line == w.line })
+		if gone := before - len(p.held); gone > 0 {
+			p.errors -= gone - 1
+			p.held = append(p.held, finding{w.line, w.field, asError(w.make), false})
+			w.line = -1
+		}
+	}
+	p.others = slices.DeleteFunc(p.others, func(w finding) bool { return w.line < 0 })
+}
+
+func asError(make func() diag.Diagnostic) func() diag.Diagnostic {
+	return func() diag.Diagnostic {
+		d := make()
+		d.Severity = diag.Error
+		return d
+	}
 }
 
 // With are the problems of both.
@@ -65,7 +93,8 @@ func (p Problems) With(q Problems) Problems {
 // List is all that is kept in the order of lines, warnings of a line before its
 // errors, as they may be the cause; with the total last if some errors were left out.
 func (p Problems) List() diag.List {
-	p.held = slices.Clone(p.held)
+	p.held, p.others = slices.Clone(p.held), slices.Clone(p.others)
+	p.explained()
 	p.keepFirst()
 	all := slices.Concat(p.others, p.held)
 	slices.SortStableFunc(all, func(a, b finding) int { return cmp.Compare(a.line, b.line) })

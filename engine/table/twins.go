@@ -32,6 +32,32 @@ func appendFolded(out []byte, s string) []byte {
 	return out
 }
 
+// appendSqueezed appends a key folded, a dash the same as a blank, and without the
+// blanks or points between thousands.
+func appendSqueezed(out []byte, s string) []byte {
+	from := len(out)
+	out = appendFolded(out, s)
+	folded, n := out[from:], 0
+	for i, b := range folded {
+		switch {
+		case (b == ' ' || b == '.') && i > 0 && isDigit(folded[i-1]) && threeDigits(folded[i+1:]):
+			continue
+		case b == '-':
+			b = ' '
+		}
+		folded[n] = b
+		n++
+	}
+	return out[:from+n]
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// threeDigits reports whether a text begins with three digits and no more.
+func threeDigits(s []byte) bool {
+	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]))
+}
+
 // foldRune is the character in whose place another counts; 0: none.
 func foldRune(r rune) rune {
 	switch {
@@ -63,7 +89,7 @@ func alike(words []string) [][]int {
 	table, buffer := make([]slot, size), []byte(nil)
 	groups, first, steps := map[int][]int{}, []int(nil), 0
 	for i, word := range words {
-		buffer = appendFolded(buffer[:0], word)
+		buffer = appendSqueezed(buffer[:0], word)
 		hash := uint32(2166136261)
 		for _, b := range buffer {
 			hash = (hash ^ uint32(b)) * 16777619
@@ -74,7 +100,7 @@ func alike(words []string) [][]int {
 				return nil // words made to fall on each other
 			}
 			other := int(table[at].index) - 1
-			if table[at].hash == int32(hash) && Fold(words[other]) == string(buffer) {
+			if table[at].hash == int32(hash) && string(appendSqueezed(nil, words[other])) == string(buffer) {
 				if groups[other] == nil {
 					groups[other] = []int{other}
 					first = append(first, other)

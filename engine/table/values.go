@@ -198,6 +198,7 @@ func (r *reader) total(c *readColumn, row int, text string) {
 	r.totals = append(r.totals, row)
 	if len(r.totals) <= mostTotals {
 		r.caution(row, c, func(at place) diag.Diagnostic { return countedTotal(at, text) })
+		r.problems.others[len(r.problems.others)-1].cause = true
 	}
 }
 

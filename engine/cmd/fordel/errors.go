@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/folder"
@@ -35,6 +36,12 @@ func tell(err error, lang diag.Lang) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return diag.Format("there is no file or folder %s", "der er ingen fil eller mappe %s", file.Path).In(lang)
+	case errors.Is(err, syscall.ENOTDIR):
+		return diag.Format("%s is a file; a folder is needed here", "%s er en fil; her skal der være en mappe", file.Path).In(lang)
+	case errors.Is(err, syscall.EISDIR):
+		return diag.Format("%s is a folder; a file is needed here", "%s er en mappe; her skal der være en fil", file.Path).In(lang)
+	case errors.Is(err, fs.ErrPermission) && file.Op == "mkdir":
+		return diag.Format("the folder %s may not be made", "mappen %s må ikke oprettes", file.Path).In(lang)
 	case errors.Is(err, fs.ErrPermission) && file.Op == "open":
 		return diag.Format("%s may not be opened", "%s må ikke åbnes", file.Path).In(lang)
 	}
