@@ -233,14 +233,6 @@ func (t *textReport) pools() {
 		}
 		rows = append(rows, cells)
 	}
-	shown := func(c check.Const) string {
-		if c.Missing {
-			return t.shown(nil, c.Kind, false)
-		}
-		style := styleOf([]float64{c.Number}, c.Kind, false)
-		style.years = false
-		return style.write(c.Number, t.lang)
-	}
 	line(t.say("pool", "pulje"), t.say("group", "gruppe"), t.say("amount", "beløb"), t.say("rate", "sats"), t.say("left", "rest"),
 		t.say("passed on", "afgivet"))
 	for _, step := range r.Steps {
@@ -249,22 +241,32 @@ func (t *textReport) pools() {
 			for i, key := range r.PoolGroups(s) {
 				passed := ""
 				if s.Surplus == dsl.SurplusTo {
-					passed = shown(r.Figure(s.Passed, i))
+					passed = t.amount(r.Figure(s.Passed, i))
 				}
-				line(s.Name, key, shown(r.Figure(s.Given, i)), shown(r.Figure(s.Rate, i)), shown(r.Figure(s.Left, i)), passed)
+				line(s.Name, key, t.amount(r.Figure(s.Given, i)), t.amount(r.Figure(s.Rate, i)), t.amount(r.Figure(s.Left, i)), passed)
 			}
 		case *check.GrantStep:
 			left := ""
 			if s.Left != nil {
-				left = shown(r.Value(s.Left))
+				left = t.amount(r.Value(s.Left))
 			}
-			line(s.Name, "", shown(r.Value(s.Total)), "", left, "")
+			line(s.Name, "", t.amount(r.Value(s.Total)), "", left, "")
 		}
 	}
 	if len(rows) > 1 {
 		t.title(t.say("Pools and grants", "Puljer og tildelinger"))
 		gridOf(rows).write(&t.out)
 	}
+}
+
+// amount is a figure of a pool or grant, which is no year whatever it is.
+func (t *textReport) amount(c check.Const) string {
+	if c.Missing {
+		return t.shown(nil, c.Kind, false)
+	}
+	style := styleOf([]float64{c.Number}, c.Kind, false)
+	style.years = false
+	return style.write(c.Number, t.lang)
 }
 
 // comparisons are the figures of benchmarks and spreads, one a line.
