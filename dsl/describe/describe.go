@@ -37,12 +37,14 @@ type Item struct {
 // What sections are about.
 const (
 	Model     = "model"     // title, decision and year
+	Short     = "short"     // how much goes to how many; only with what a run gave
 	Figures   = "figures"   // a table that stands in the rules
 	Counting  = "counting"  // what is computed before anything is shared
 	Sharing   = "sharing"   // pools and grants, step by step
 	Rounding  = "rounding"  // how amounts are rounded so that they add up
 	Comparing = "comparing" // a comparison with an average, or a spread
 	Results   = "results"   // what is computed of what was shared or compared
+	Who       = "who"       // who gets what; only with what a run gave
 	Change    = "change"    // the parameters: label, value, what is possible
 	Scenarios = "scenarios" // settings that are tried
 	Checks    = "checks"    // what must hold
@@ -60,20 +62,17 @@ func Describe(p *check.Program, lang diag.Lang) []Section {
 	if p == nil || p.File == nil {
 		return nil
 	}
-	t := newTeller(p, lang)
+	return newTeller(p, lang).all()
+}
+
+// all is the whole text.
+func (t *teller) all() []Section {
 	before, after := t.computed()
 	out := []Section{t.model()}
-	out = append(out, before...)
-	out = append(out, t.handedOut()...)
-	out = append(out, t.comparisons()...)
-	out = append(out, after...)
-	out = append(out, t.params()...)
-	out = append(out, t.scenarios()...)
-	out = append(out, t.expects()...)
-	out = append(out, t.solves()...)
-	out = append(out, t.shown()...)
-	out = append(out, t.data()...)
-	out = append(out, t.origin()...)
+	for _, more := range [][]Section{t.short(), before, t.handedOut(), t.comparisons(), after, t.who(), t.params(), t.scenarios(),
+		t.expects(), t.solves(), t.shown(), t.data(), t.origin()} {
+		out = append(out, more...)
+	}
 	if t.failed {
 		return nil
 	}
@@ -147,7 +146,8 @@ type teller struct {
 	clause  bool // the condition is a sentence of its own, not one after hvis or hvor
 	failed  bool // there was a formula with an error
 
-	alias map[*check.Column]string // what a column is called here
+	alias   map[*check.Column]string // what a column is called here
+	outcome *Outcome                 // nil: nothing was run
 }
 
 func newTeller(p *check.Program, lang diag.Lang) *teller {

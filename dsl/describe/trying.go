@@ -64,6 +64,9 @@ func (t *teller) expects() []Section {
 	if s.Items == nil {
 		return nil
 	}
+	if text := t.passed(); text != "" {
+		s.Paragraphs = append(s.Paragraphs, text)
+	}
 	if len(t.program.Scenarios) > 0 {
 		s.Paragraphs = append(s.Paragraphs, t.say("They apply to the values in the rules and to every scenario, unless one is named.",
 			"De gælder reglernes værdier og alle scenarier, medmindre et scenarie er nævnt."))

@@ -95,6 +95,7 @@ var methods = map[string]method{
 	"run":     writes((*Bridge).run), // what the command prints: tests hold one against the other
 
 	"describe":   answers((*Bridge).tell),
+	"about":      answers((*Bridge).about),
 	"tokens":     answers((*Bridge).tokens),
 	"complete":   answers((*Bridge).complete),
 	"hover":      answers((*Bridge).hover),

@@ -146,14 +146,15 @@ type Speak struct {
 	Lang diag.Lang `json:"lang"`
 }
 
-// Told is the rules in sentences; rules with errors have no sections.
+// Told is the rules in sentences, with `about` also what they give on the data; rules
+// with errors have no sections.
 type Told struct {
 	Sections []Section `json:"sections"`
 }
 
 // Section is a part of the rules told in sentences: a heading, then paragraphs, then a
-// list or a table. Its id says what it is about: model, figures, counting, sharing,
-// rounding, comparing, results, change, scenarios, checks, goals, data, shown or source;
+// list or a table. Its id says what it is about: model, short, figures, counting, sharing,
+// rounding, comparing, results, who, change, scenarios, checks, goals, data, shown or source;
 // several may be about one thing.
 type Section struct {
 	ID         string     `json:"id"`

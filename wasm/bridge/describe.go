@@ -7,13 +7,26 @@ func (b *Bridge) tell(c call, p Speak) (Told, error) {
 	if err := b.open(c.ctx); err != nil {
 		return Told{}, err
 	}
-	reply := Told{Sections: []Section{}}
 	if m := b.session.Model(); !m.Diagnostics.HasErrors() {
-		for _, s := range sentences.Describe(m.Program, p.Lang) {
-			reply.Sections = append(reply.Sections, Section{s.ID, s.Heading, list(s.Paragraphs), s.Numbered, said(s.Items), list(s.Table)})
-		}
+		return told(sentences.Describe(m.Program, p.Lang)), nil
 	}
-	return reply, nil
+	return told(nil), nil
+}
+
+// about tells the rules given last with what they give on the data that are loaded.
+func (b *Bridge) about(c call, p Speak) (Told, error) {
+	if err := b.open(c.ctx); err != nil {
+		return Told{}, err
+	}
+	return told(b.session.Told(c.ctx, p.Lang)), nil
+}
+
+func told(sections []sentences.Section) Told {
+	reply := Told{Sections: []Section{}}
+	for _, s := range sections {
+		reply.Sections = append(reply.Sections, Section{s.ID, s.Heading, list(s.Paragraphs), s.Numbered, said(s.Items), list(s.Table)})
+	}
+	return reply
 }
 
 func said(items []sentences.Item) []Said {

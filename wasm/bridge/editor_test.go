@@ -17,7 +17,12 @@ func TestDescribe(t *testing.T) {
 	if !strings.Contains(danish, "500 EUR (50 pct. af »Budget«) fordeles") || !strings.Contains(danish, `"items":[`) {
 		t.Error(danish)
 	}
+	about := b.Call(t.Context(), "about", `{"lang": "en"}`, nil)
+	if !strings.Contains(about, `"id":"who"`) || strings.Contains(danish, `"id":"who"`) {
+		t.Error(about)
+	}
 	ask(t, b, "rules", params(t, map[string]any{"text": "fordel 1 en\nlet a = b\n"}))
+	same(t, ask(t, b, "about", `{"lang": "en"}`), `{"sections": []}`)
 	same(t, ask(t, b, "describe", `{"lang": "en"}`), `{"sections": []}`)
 	refused(t, New().Call(t.Context(), "describe", `{"lang": "en"}`, nil))
 }

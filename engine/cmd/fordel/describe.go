@@ -9,23 +9,30 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// runDescribe tells a model in plain sentences. Rules with errors are reported
-// instead; warnings are not, as they do not change what is told.
+// runDescribe tells a model in plain sentences, with data also what they give. What
+// has errors is reported instead; warnings are not, as they do not change what is told.
 func runDescribe(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("describe")
-	lang := langFlag(flags)
+	lang, data := langFlag(flags), dataFlag(flags)
 	rules, err := oneRules(flags, args)
 	if err != nil {
 		return wrongUse, err
 	}
-	o, err := open(ctx, rules, nil, lang.value, io)
+	o, err := open(ctx, rules, *data, lang.value, io)
 	if err != nil {
 		return wrongUse, err
 	}
 	if list := o.Model().Diagnostics; list.HasErrors() {
 		return wrong, o.report(io.err, list)
 	}
-	_, err = fmt.Fprint(io.out, printableLines(describe.Text(describe.Describe(o.Model().Program, o.lang))))
+	sections := describe.Describe(o.Model().Program, o.lang)
+	if o.given {
+		if list := o.Ready(); list.HasErrors() {
+			return wrong, o.report(io.err, list)
+		}
+		sections = o.Told(ctx, o.lang)
+	}
+	_, err = fmt.Fprint(io.out, printableLines(describe.Text(sections)))
 	return fine, err
 }
 

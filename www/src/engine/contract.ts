@@ -335,7 +335,7 @@ export interface Scenario {
   params: Record<string, Value>;
 }
 
-/** A part of the rules told in sentences: a heading, then paragraphs, then a list or a table. Its id says what it is about: model, figures, counting, sharing, rounding, comparing, results, change, scenarios, checks, goals, data, shown or source; several may be about one thing. */
+/** A part of the rules told in sentences: a heading, then paragraphs, then a list or a table. Its id says what it is about: model, short, figures, counting, sharing, rounding, comparing, results, who, change, scenarios, checks, goals, data, shown or source; several may be about one thing. */
 export interface Section {
   id: string;
   heading: string;
@@ -432,7 +432,7 @@ export interface Tokens {
   tokens: Token[];
 }
 
-/** The rules in sentences; rules with errors have no sections. */
+/** The rules in sentences, with `about` also what they give on the data; rules with errors have no sections. */
 export interface Told {
   sections: Section[];
 }
@@ -510,6 +510,7 @@ export type Words = Record<string, Sentence>;
 
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
+  about: { params: Speak; reply: Told };
   clear: { params: Clear; reply: Nothing };
   complete: { params: Place; reply: Completion };
   csv: { params: Sheet; reply: CSV };
@@ -528,4 +529,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "b95bb4ad7c47";
+export const contract = "43979240d899";

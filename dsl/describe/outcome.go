@@ -1,0 +1,255 @@
+package describe
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
+
+// Outcome is what a run with the values in the rules gave, for the parts of the text
+// that tell it.
+type Outcome struct {
+	Rows   func(*check.Table) int
+	Cell   func(*check.Column, int) check.Const // of a row; Missing where nothing is known
+	Value  func(*check.Value) check.Const
+	Figure func(check.Figure) check.Const // of a statement without groups
+
+	Checks, Passed int // how many there are, and how many hold in the base and every scenario
+}
+
+// mostNames is how many rows are told by name.
+const mostNames = 5
+
+// Tell tells a program as Describe does, with what a run of it gave: in short, who
+// gets what, how averages and checks came out.
+func Tell(p *check.Program, lang diag.Lang, o *Outcome) []Section {
+	if p == nil || p.File == nil {
+		return nil
+	}
+	t := newTeller(p, lang)
+	t.outcome = o
+	return t.all()
+}
+
+// short tells in few sentences how much goes to how many, and what averages are.
+func (t *teller) short() []Section {
+	if t.outcome == nil {
+		return nil
+	}
+	var lines []string
+	for _, s := range t.steps {
+		switch s := s.(type) {
+		case *check.PoolStep:
+			lines = append(lines, t.inShort(s, s.To, s.Column, s.Type))
+		case *check.GrantStep:
+			lines = append(lines, t.inShort(s, s.To, s.Column, s.Type))
+		case *check.BenchmarkStep:
+			if text := t.averaged(s); text != "" {
+				lines = append(lines, t.stepName(s)+": "+text)
+			}
+		}
+	}
+	if len(lines) == 0 || len(lines) > mostNames {
+		return nil
+	}
+	return []Section{{ID: Short, Heading: t.say("In short", "Kort fortalt"), Paragraphs: []string{strings.Join(lines, " ")}}}
+}
+
+// inShort tells how much a pool or grant hands out, and to how many.
+func (t *teller) inShort(s check.Step, to *check.Table, column *check.Column, kind check.Type) string {
+	got, total := t.receivers(to, column)
+	all := t.outcome.Rows(to)
+	sum := t.constant(check.Const{Kind: kind.Kind, Number: total}, false).text()
+	who := t.counting(to, all)
+	if len(got) < all {
+		who = t.say("%s of %s", "%s af %s", strconv.Itoa(len(got)), who)
+	}
+	return stop(t.say("%s: %s to %s", "%s: %s til %s", t.stepName(s), sum, who))
+}
+
+// counting is a number of rows: 30 institutions.
+func (t *teller) counting(table *check.Table, n int) string {
+	if one, _, ok := t.oneRow(table); ok && n == 1 {
+		return "1 " + one
+	}
+	return t.digits(float64(n)) + " " + t.tableName(table)
+}
+
+// receivers are the rows that a column gives anything, and what it gives in all.
+func (t *teller) receivers(table *check.Table, column *check.Column) (rows []int, total float64) {
+	for row := range t.outcome.Rows(table) {
+		if x := t.outcome.Cell(column, row); !x.Missing && x.Number != 0 {
+			rows = append(rows, row)
+			total += x.Number
+		}
+	}
+	return rows, total
+}
+
+// who tells the lowest and highest of each pool and grant, and who is on the floor, at
+// the cap or not in it.
+func (t *teller) who() []Section {
+	if t.outcome == nil {
+		return nil
+	}
+	out := Section{ID: Who, Heading: t.say("Who gets what", "Hvem får hvad")}
+	for _, s := range t.steps {
+		switch s := s.(type) {
+		case *check.PoolStep:
+			if text := t.extremes(s.To, s.Column, s.Type); text != "" {
+				item := said(written(s.Label, s.Name), text)
+				item.Text = words(item.Text, t.bounds(s))
+				out.Items = append(out.Items, item)
+			}
+		case *check.GrantStep:
+			if text := t.extremes(s.To, s.Column, s.Type); text != "" {
+				out.Items = append(out.Items, said(written(s.Label, s.Name), text))
+			}
+		case *check.SpreadStep:
+			if text := t.factors(s); text != "" {
+				out.Items = append(out.Items, said(written(s.Label, s.Name), text))
+			}
+		}
+	}
+	if out.Items == nil {
+		return nil
+	}
+	return []Section{out}
+}
+
+// extremes tells the lowest and the highest that the receivers of a column get.
+func (t *teller) extremes(table *check.Table, column *check.Column, kind check.Type) string {
+	got, _ := t.receivers(table, column)
+	if len(got) == 0 {
+		return ""
+	}
+	by := func(a, b int) int {
+		return cmp.Compare(t.outcome.Cell(column, a).Number, t.outcome.Cell(column, b).Number)
+	}
+	low, high := slices.MinFunc(got, by), slices.MaxFunc(got, by)
+	amount := func(row int) string {
+		return t.constant(t.outcome.Cell(column, row), false).text() + t.namedRow(table, row)
+	}
+	if by(low, high) == 0 {
+		return t.say("%s get %s each", "%s får hver %s", t.counting(table, len(got)), t.constant(t.outcome.Cell(column, low), false).text())
+	}
+	return t.say("%s get from %s to %s", "%s får fra %s til %s", t.counting(table, len(got)), amount(low), amount(high))
+}
+
+// namedRow is the name of a row in brackets, where it has one.
+func (t *teller) namedRow(table *check.Table, row int) string {
+	if name := t.rowName(table, row); name != "" {
+		return " (" + name + ")"
+	}
+	return ""
+}
+
+// rowName is what a row is called: its name, or else its key.
+func (t *teller) rowName(table *check.Table, row int) string {
+	for _, c := range table.Columns {
+		if c.Data != nil && c.Data.Kind == dsl.KindText && slices.Contains([]string{"navn", "name"}, strings.ToLower(written(c.Label, c.Name))) {
+			return t.outcome.Cell(c, row).Text
+		}
+	}
+	if table.Key != nil {
+		return t.outcome.Cell(table.Key, row).Text
+	}
+	return ""
+}
+
+// listed is which rows in brackets, where they are few.
+func (t *teller) listed(table *check.Table, rows []int) string {
+	if len(rows) > mostNames {
+		return ""
+	}
+	var names []string
+	for _, row := range rows {
+		names = append(names, t.rowName(table, row))
+	}
+	return " (" + strings.Join(names, ", ") + ")"
+}
+
+// bounds tells how many rows of a pool are on the floor, at the cap and not in it.
+func (t *teller) bounds(s *check.PoolStep) string {
+	rows := map[string][]int{}
+	for row := range t.outcome.Rows(s.To) {
+		word := t.outcome.Cell(s.Bound, row).Text
+		rows[word] = append(rows[word], row)
+	}
+	var out []string
+	for _, b := range [][3]string{{"floor", "%s on the floor%s", "%s er på garantien%s"}, {"cap", "%s at the cap%s", "%s er ved loftet%s"}} {
+		if n := rows[b[0]]; len(n) > 0 {
+			out = append(out, t.say(b[1], b[2], strconv.Itoa(len(n)), t.listed(s.To, n)))
+		}
+	}
+	if n := rows["out"]; len(n) > 0 {
+		out = append(out, t.say("%s not in it", "%s er ikke med", strconv.Itoa(len(n))))
+	}
+	if out == nil {
+		return ""
+	}
+	return stop(t.and(out))
+}
+
+// factors tells how far apart the receivers are.
+func (t *teller) factors(s *check.SpreadStep) string {
+	one := func(v *check.Value) string {
+		x := t.outcome.Value(v)
+		if x.Missing {
+			return ""
+		}
+		return t.digits(roundTo(x.Number, 10))
+	}
+	high, quartiles := one(s.RangeFactor), one(s.QuartileFactor)
+	switch {
+	case high == "":
+		return ""
+	case quartiles == "":
+		return t.say("the highest is %s times the lowest", "det højeste er %s gange det laveste", high)
+	}
+	return t.say("the highest is %s times the lowest (upper quartile over lower: %s)", "det højeste er %s gange det laveste (øvre kvartil mod nedre: %s)", high, quartiles)
+}
+
+// averaged tells an average, over how many rows, and who is left out.
+func (t *teller) averaged(s *check.BenchmarkStep) string {
+	if s.Per != nil || s.Of == nil {
+		return ""
+	}
+	mean, n, all := t.outcome.Figure(s.Mean), t.outcome.Figure(s.N), t.outcome.Rows(s.Of.Table)
+	if mean.Missing || n.Missing {
+		return ""
+	}
+	decimals := 100.0
+	if mean.Kind == check.Money {
+		decimals = 1
+	}
+	mean.Number = roundTo(mean.Number, decimals)
+	text := stop(t.say("%s on average, over %s of %s", "%s i gennemsnit, for %s af %s", t.constant(mean, false).text(), t.digits(n.Number), t.counting(s.Of.Table, all)))
+	var outliers []int
+	for row := range all {
+		if x := t.outcome.Cell(s.Outlier, row); !x.Missing && x.Flag {
+			outliers = append(outliers, row)
+		}
+	}
+	if len(s.Outliers) > 0 && len(outliers) > 0 {
+		text += " " + stop(t.say("outliers: %s", "outliers: %s", strconv.Itoa(len(outliers))+t.listed(s.Of.Table, outliers)))
+	}
+	return text
+}
+
+// passed tells how many checks hold.
+func (t *teller) passed() string {
+	if t.outcome == nil {
+		return ""
+	}
+	n, of := strconv.Itoa(t.outcome.Passed), strconv.Itoa(t.outcome.Checks)
+	if scenarios := len(t.program.Scenarios); scenarios > 0 {
+		return stop(t.say("%s of %s pass, in the base and in all scenarios (%s)", "%s af %s er i orden, i grundlaget og i alle scenarier (%s)", n, of, strconv.Itoa(scenarios)))
+	}
+	return stop(t.say("%s of %s pass", "%s af %s er i orden", n, of))
+}

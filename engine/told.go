@@ -1,0 +1,55 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/describe"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
+)
+
+// Told tells the model in sentences with what a run with the values in the rules
+// gives. Where the data are missing or wrong, it tells the rules alone; rules with
+// errors are not told.
+func (s *Session) Told(ctx context.Context, lang diag.Lang) []describe.Section {
+	if s.model.Diagnostics.HasErrors() {
+		return nil
+	}
+	r, list := s.Run(ctx, Settings{})
+	defer r.Release()
+	if list.HasErrors() || !r.OK() {
+		return describe.Describe(s.model.Program, lang)
+	}
+	return describe.Tell(s.model.Program, lang, r.outcome())
+}
+
+// outcome is what descriptions tell of a result, which must not be released before.
+func (r *Result) outcome() *describe.Outcome {
+	out := &describe.Outcome{
+		Rows: func(t *check.Table) int {
+			if data := r.figures.Table(t); data != nil {
+				return data.Len
+			}
+			return 0
+		},
+		Cell: func(c *check.Column, row int) check.Const {
+			if values := r.figures.Column(c); values != nil {
+				return formula.At(values, c.Type.Kind, row)
+			}
+			return check.Const{Missing: true}
+		},
+		Value:  r.figures.Value,
+		Figure: func(x check.Figure) check.Const { return r.figures.Figure(x, 0) },
+	}
+	failed := map[*check.Expect]bool{}
+	for _, e := range r.Expectations {
+		failed[e.Expect] = failed[e.Expect] || !e.OK
+	}
+	for _, not := range failed {
+		if out.Checks++; !not {
+			out.Passed++
+		}
+	}
+	return out
+}
