@@ -9,19 +9,30 @@ import (
 	"github.com/fordel-lang/fordel/dsl/function"
 )
 
-// worded are the functions of which more is told than their declarations say,
-// because it depends on what they are called with.
-var worded map[string]func(*teller, *check.Expr) phrase
-
-func init() { // they call each other through formulas
-	worded = map[string]func(*teller, *check.Expr) phrase{
-		"count": (*teller).number, "len": (*teller).number,
-		"any": (*teller).whether, "all": (*teller).whether, "none": (*teller).whether,
-		"min": (*teller).extreme, "max": (*teller).extreme, "first": (*teller).extreme, "last": (*teller).extreme,
-		"percentile": (*teller).quantile, "percentile_inc": (*teller).quantile, "quartile": (*teller).quantile,
-		"round": (*teller).rounded, "ceil": (*teller).rounded, "floor": (*teller).rounded,
-		"rank": (*teller).rank, "lookup": (*teller).lookup, "date": (*teller).date, "abs": (*teller).size,
+// worded tells the functions of which more is told than their declarations say,
+// because it depends on what they are called with; nil for all others.
+func worded(name string) func(*teller, *check.Expr) phrase {
+	switch name {
+	case "count", "len":
+		return (*teller).number
+	case "any", "all", "none":
+		return (*teller).whether
+	case "min", "max", "first", "last":
+		return (*teller).extreme
+	case "percentile", "percentile_inc", "quartile":
+		return (*teller).quantile
+	case "round", "ceil", "floor":
+		return (*teller).rounded
+	case "rank":
+		return (*teller).rank
+	case "lookup":
+		return (*teller).lookup
+	case "date":
+		return (*teller).date
+	case "abs":
+		return (*teller).size
 	}
+	return nil
 }
 
 // call tells a function.
@@ -34,7 +45,7 @@ func (t *teller) call(e *check.Expr) phrase {
 	if p, ok := t.met(e); ok {
 		return p
 	}
-	if tell := worded[e.Func]; tell != nil {
+	if tell := worded(e.Func); tell != nil {
 		return tell(t, e)
 	}
 	return t.declared(f, e)

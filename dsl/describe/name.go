@@ -2,6 +2,7 @@ package describe
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -91,21 +92,24 @@ func (t *teller) unclear(text string) bool {
 		return true
 	}
 	for _, word := range strings.Fields(strings.ToLower(text)) {
-		if joining[t.lang][word] {
+		if joining()[t.lang][word] {
 			return true
 		}
 	}
 	return false
 }
 
-// joining are the words that formulas are joined by.
-var joining = map[diag.Lang]map[string]bool{
-	diag.English: set("and or if else where is are times plus minus divided than among over not equals most least lowest highest both neither"),
-	diag.Danish:  set("og eller når hvis ellers hvor er gange plus minus divideret end blandt ikke mindst højst mest både begge hverken"),
-}
+// joining are the words that formulas are joined by. Like all lists of words it is
+// made when it is first asked for: who only computes a model never does.
+var joining = sync.OnceValue(func() map[diag.Lang]map[string]bool {
+	return map[diag.Lang]map[string]bool{
+		diag.English: set("and or if else where is are times plus minus divided than among over not equals most least lowest highest both neither"),
+		diag.Danish:  set("og eller når hvis ellers hvor er gange plus minus divideret end blandt ikke mindst højst mest både begge hverken"),
+	}
+})
 
 // articles begin labels that cannot be the plural of a table's rows.
-var articles = set("the a an den det de en et table tables tabel tabeller")
+var articles = sync.OnceValue(func() map[string]bool { return set("the a an den det de en et table tables tabel tabeller") })
 
 // paramName is a parameter in a formula.
 func (t *teller) paramName(p *check.Param) string {
@@ -208,7 +212,7 @@ func (t *teller) stepName(s check.Step) string {
 // part shows.
 func (t *teller) many(label string) bool {
 	head := strings.ToLower(label)
-	for _, word := range behindHead[t.lang] {
+	for _, word := range behindHead()[t.lang] {
 		head, _, _ = strings.Cut(head, " "+word+" ")
 	}
 	words := strings.Fields(head)
@@ -231,7 +235,9 @@ func (t *teller) many(label string) bool {
 }
 
 // behindHead are words that end the first part of a label.
-var behindHead = map[diag.Lang][]string{
-	diag.English: strings.Fields("of that per in who at a to for with against the by given without among from under over"),
-	diag.Danish:  strings.Fields("af der som pr. i på til for med mod efter uden blandt fra under over ved"),
-}
+var behindHead = sync.OnceValue(func() map[diag.Lang][]string {
+	return map[diag.Lang][]string{
+		diag.English: strings.Fields("of that per in who at a to for with against the by given without among from under over"),
+		diag.Danish:  strings.Fields("af der som pr. i på til for med mod efter uden blandt fra under over ved"),
+	}
+})

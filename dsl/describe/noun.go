@@ -2,6 +2,7 @@ package describe
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -64,11 +65,11 @@ func (t *teller) nounOf(label, name string) (n noun, ok bool) {
 		return noun{}, false
 	}
 	head := text
-	for _, word := range behindHead[t.lang] {
+	for _, word := range behindHead()[t.lang] {
 		head, _, _ = strings.Cut(head, " "+word+" ")
 	}
 	at := strings.LastIndex(head, " ") + 1
-	if article, _, _ := strings.Cut(text, " "); articles[strings.ToLower(article)] || at > 0 && strings.HasSuffix(article, "s") {
+	if article, _, _ := strings.Cut(text, " "); articles()[strings.ToLower(article)] || at > 0 && strings.HasSuffix(article, "s") {
 		return noun{}, false
 	}
 	return noun{t.lang, text, head[:at], head[at:], text[len(head):]}, true
@@ -80,7 +81,7 @@ func (t *teller) small(text string) string {
 	first, _, _ := strings.Cut(text, " ")
 	runes := []rune(first)
 	if len(runes) < 2 || !unicode.IsUpper(runes[0]) || strings.ContainsFunc(string(runes[1:]), unicode.IsUpper) ||
-		t.names.proper[first] || alwaysCapital[t.lang][first] {
+		t.names.proper[first] || alwaysCapital()[t.lang][first] {
 		return text
 	}
 	return string(unicode.ToLower(runes[0])) + text[len(string(runes[0])):]
@@ -88,11 +89,13 @@ func (t *teller) small(text string) string {
 
 // alwaysCapital are words that a label may begin with and that keep their
 // capital inside a sentence.
-var alwaysCapital = map[diag.Lang]map[string]bool{
-	diag.English: set("Danish English German Swedish Norwegian Nordic European Arabic Turkish Polish Greenlandic Faroese " +
-		"Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May " +
-		"June July August September October November December"),
-}
+var alwaysCapital = sync.OnceValue(func() map[diag.Lang]map[string]bool {
+	return map[diag.Lang]map[string]bool{
+		diag.English: set("Danish English German Swedish Norwegian Nordic European Arabic Turkish Polish Greenlandic Faroese " +
+			"Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May " +
+			"June July August September October November December"),
+	}
+})
 
 // danish is the noun's entry in the list, and what stands before it in a compound:
 // dagplejegrupper is dagpleje and grupper.
