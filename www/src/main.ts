@@ -4,6 +4,7 @@ import { Page } from "./components/page.ts";
 import { loadEditor } from "./components/rules.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { fetchExamples } from "./state/examples.ts";
+import { keeping, readKept, resume } from "./state/keep.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
 import { Session } from "./state/session.ts";
 
@@ -18,10 +19,16 @@ async function start(): Promise<void> {
   const engine = session.engine.call("version", {});
   const opened = await fetchExamples("first");
   page.examples = opened;
-  if (opened[0]) await session.openExample(opened[0]);
+  const kept = await readKept();
+  if (opened[0] && !kept) await session.openExample(opened[0]);
   page.version = (await engine).version;
   const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor(), keepWorker()]);
   page.examples = [...opened, ...others];
+  if (kept) {
+    await resume(session, kept, page.examples);
+    page.resumed(kept.at);
+  }
+  keeping(session);
 }
 
 /** Counts what is fetched from now on, so that the page can tell that it is nothing. */

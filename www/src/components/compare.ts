@@ -112,6 +112,9 @@ export class CompareView extends SessionElement {
         font-size: var(--t-m);
         color: var(--ink);
       }
+      .key .diff {
+        font-weight: 400;
+      }
       .diff {
         font-size: var(--t-s);
         color: var(--ink-2);

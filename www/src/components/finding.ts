@@ -127,7 +127,7 @@ export class FindingPanel extends SessionElement {
 
   #title(picture: "change" | number) {
     const { comparison, still } = this;
-    if (still) return html`<h2 role="status">${still.title}</h2><p>${still.more}</p>`;
+    if (still) return html`<h2>${still.title}</h2><p>${still.more}</p>`;
     if (comparison) return html`<h2>${this.#sentence(comparison)}</h2><p>${this.#moved(comparison)}</p>`;
     const view = typeof picture === "number" ? this.session.results?.views[picture] : undefined;
     return html`<h2>${view?.label}</h2>`;

@@ -132,6 +132,15 @@ export class Page extends SessionElement {
     `;
   }
 
+  /** Says that a visit goes on where the last one ended, with a way to begin anew. */
+  resumed(at: string): void {
+    const { texts, formats } = this.language;
+    const [first] = this.examples;
+    const label = texts.beginAnew;
+    const act = () => void (first && this.session.openExample(first));
+    this.said = { text: texts.resumed(formats.moment(at)), action: { label, act } };
+  }
+
   /** What lies over the page: work under way, what was done, questions, files that are dragged in. */
   #over() {
     return html`

@@ -7,6 +7,7 @@ import { type Verdict, verdicts } from "../state/expectations.ts";
 import { nounOf } from "../state/headlines.ts";
 import { keyFigures } from "../state/keyfigures.ts";
 import { addressOf } from "../state/places.ts";
+import { valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
 import { boundsIn, originOf } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -188,11 +189,12 @@ export class ResultView extends SessionElement {
   }
 
   #body() {
-    const { results, measured, against, model, paramValues, language } = this.session;
+    const { results, measured, against, model } = this.session;
     if (!results || !model) return nothing;
     const comparison = compare(results, measured?.results ?? null, against);
     const main = comparison?.index ?? Math.max(0, mainView(results.views));
-    const still = this.#stillness.of(results, model, { ...paramValues, ...this.session.computed.turned });
+    const found = this.#stillness.of(results, model, valuesOf(model, this.session.computed));
+    const still = found && this.#still(found, comparison);
     const origin = originOf(this.session);
     const tables = [...results.views.entries()].filter(([, view]) => view.kind === "table");
     const first = tables.find(([i]) => i === main) ?? tables[0];
@@ -202,7 +204,7 @@ export class ResultView extends SessionElement {
           <fordel-finding
             .session=${this.session}
             .comparison=${comparison}
-            .still=${still && this.#still(still, comparison)}
+            .still=${still}
           ></fordel-finding>
         </section>
         <section class="tables">
@@ -218,7 +220,14 @@ export class ResultView extends SessionElement {
       </div>
       ${this.#values()}
       <p class="origin paper">${origin}</p>
-      <p class="unseen" aria-live="polite">${comparison && language.texts.announced(String(comparison.gain.length), String(comparison.lose.length))}</p>`;
+      <p class="unseen" aria-live="polite">${still ? `${still.title}. ${still.more}` : this.#counted(comparison)}</p>`;
+  }
+
+  /** Who gets more and who less, for those who hear the page. */
+  #counted(comparison: Comparison | null): string {
+    const { texts, formats } = this.language;
+    if (!comparison) return "";
+    return texts.announced(formats.number(comparison.gain.length), formats.number(comparison.lose.length));
   }
 
   #table(view: View, comparison: Comparison | null, origin: string) {

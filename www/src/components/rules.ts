@@ -145,7 +145,7 @@ export class RulesPanel extends SessionElement {
           ${texts.rulesSave}
         </button>
       </div>
-      <fordel-editor .session=${this.session}><pre>${rules.text}</pre></fordel-editor>
+      <fordel-editor .session=${this.session} @focusout=${() => this.session.history.seal()}><pre>${rules.text}</pre></fordel-editor>
       <fordel-problems
         jump
         .problems=${ruleProblems}

@@ -28,18 +28,23 @@ export async function openFiles(
     ...excel.map((f): Notice => ({ about: "excelNotYet", file: f.name })),
     ...unknown.map((f): Notice => ({ about: "unknownFile", file: f.name })),
   ];
-  const read = await Promise.all(data.map((file) => readBytes(file, notices)));
-  const [first, ...others] = rules;
-  const opened = first && (await readBytes(first, notices));
+  const read = (await Promise.all(data.map((file) => readBytes(file, notices)))).filter((f) => f !== null);
+  const named = (await Promise.all(rules.map((file) => readBytes(file, notices)))).filter((f) => f !== null);
+  const [opened, ...others] = [...named, ...read.filter(isRules)];
   if (opened) {
     await session.openRules(opened.bytes, opened.file);
     if (others.length > 0) notices.push({ about: "manyRules", file: opened.file });
   }
   const unmatched = await openData(
     session,
-    read.filter((f) => f !== null),
+    read.filter((f) => !isRules(f)),
   );
   return { unmatched, notices };
+}
+
+/** Whether a file that was saved under another ending begins as rules do. */
+function isRules({ bytes }: Unmatched): boolean {
+  return /^\ufeff?\s*(\/\/[^\n]*\s+)*fordel\s+\d/.test(new TextDecoder().decode(bytes.subarray(0, 2000)));
 }
 
 async function readBytes(file: Opened, notices: Notice[]): Promise<Unmatched | null> {

@@ -10,6 +10,11 @@ export function startValues(model: Model, scenario: string | null): ParamValues 
   return { ...values, ...model.scenarios.find((s) => s.name === scenario)?.params };
 }
 
+/** What a parameter is called. */
+export function labelOf(model: Model, param: string): string {
+  return model.params.find((p) => p.name === param)?.label || param;
+}
+
 /** The turned values that still fit the parameters, and differ from where they started. */
 export function turnedValues(model: Model, scenario: string | null, turned: ParamValues): ParamValues {
   const start = startValues(model, scenario);

@@ -16,11 +16,12 @@ import { type Did, History } from "./history.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Measured, Measuring } from "./measuring.ts";
 import { Observable } from "./observable.ts";
-import { type ParamValues, startValues, turnedValues } from "./parameters.ts";
+import { labelOf, type ParamValues, startValues, turnedValues } from "./parameters.ts";
+import { sorted } from "./problems.ts";
 import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
 import { scenarioText } from "./scenario.ts";
 import { type Against, base, type Settings, settingsOf, valuesOf } from "./settings.ts";
-import { type DataFile, outsideTables, shapeOf } from "./tables.ts";
+import { anyRejected, type DataFile, fileOf, outsideTables, shapeOf } from "./tables.ts";
 import { Work } from "./work.ts";
 
 /** How long typing must pause before the rules are checked; ms. */
@@ -102,13 +103,28 @@ export class Session extends Observable {
   /** Opens an example with its rules written in the language of the page, where it has them. */
   async openExample(example: Example): Promise<void> {
     this.#record({ kind: "example", name: example.title[this.language.lang] });
-    this.example = example;
-    this.#forgetData(() => true);
-    for (const [table, bytes] of example.tables) {
-      this.data.set(table, { file: `${table}.csv`, bytes, origin: "example", read: null, shape: "" });
-    }
+    this.#bring(example);
     const { lang } = this.language;
     await this.#replaceRules(example.text[lang], example.rules[lang]);
+  }
+
+  /** Goes on where a visit ended: with rules, settings, and the data of the example that they are of, if any. */
+  async resume(
+    kept: { text: string; file: string; against: Against } & Settings,
+    example: Example | null,
+  ): Promise<void> {
+    this.#bring(example);
+    this.against = kept.against;
+    await this.#replaceRules(kept.text, kept.file, kept);
+  }
+
+  /** Takes an example's data in place of all there are. */
+  #bring(example: Example | null): void {
+    this.example = example;
+    this.#forgetData(() => true);
+    for (const [table, bytes] of example?.tables ?? []) {
+      this.data.set(table, fileOf(`${table}.csv`, bytes, "example"));
+    }
   }
 
   /** Takes a rule file of the user's; data that an example brought goes. */
@@ -184,7 +200,7 @@ export class Session extends Observable {
     const opened = [...files];
     if (opened.length > 0) this.#record({ kind: "data", name: opened.map((f) => f.file).join(", ") });
     for (const { table, file, bytes } of opened) {
-      this.data.set(table, { file, bytes, origin: "own", read: null, shape: "" });
+      this.data.set(table, fileOf(file, bytes, "own"));
     }
     await this.#refresh();
   }
@@ -209,7 +225,7 @@ export class Session extends Observable {
 
   turn(name: string, value: Value): void {
     if (!this.model) return;
-    this.#record({ kind: "turn", name: this.#labelOf(name) });
+    this.#record({ kind: "turn", name: labelOf(this.model, name) });
     this.#set(settingsOf(this.model, { ...this.paramValues, [name]: value }));
   }
 
@@ -217,7 +233,7 @@ export class Session extends Observable {
   reset(name?: string): void {
     if (!this.model) return;
     const start = startValues(this.model, null);
-    this.#record({ kind: "reset", name: name === undefined ? "" : this.#labelOf(name) });
+    this.#record({ kind: "reset", name: name === undefined ? "" : labelOf(this.model, name) });
     const values = name === undefined ? start : { ...this.paramValues, [name]: start[name] ?? null };
     this.#set(settingsOf(this.model, values));
   }
@@ -268,10 +284,6 @@ export class Session extends Observable {
   #choose({ scenario, turned }: Settings): void {
     this.scenario = scenario;
     this.turned = turned;
-  }
-
-  #labelOf(param: string): string {
-    return this.model?.params.find((p) => p.name === param)?.label || param;
   }
 
   /** Before the first rules there is nothing to go back to. */
@@ -464,20 +476,15 @@ export class Session extends Observable {
 
   /** Sorts the problems of a run to where they belong: the rules, or beside the results. */
   #found(problems: Diagnostic[]): void {
-    const inRules = problems.filter((d) => d.line > 0 && d.file === this.rules.file);
-    const known = new Set(this.checked.problems.map((d) => JSON.stringify([d.code, d.line, d.column])));
-    const news = inRules.filter((d) => !known.has(JSON.stringify([d.code, d.line, d.column])));
-    this.ruleProblems = news.length > 0 ? [...this.checked.problems, ...news] : this.checked.problems;
-    this.runProblems = problems.filter((d) => !inRules.includes(d));
+    const { inRules, others } = sorted(problems, this.rules.file, this.checked.problems);
+    this.ruleProblems = inRules;
+    this.runProblems = others;
   }
 
   #dataObstacle(): Obstacle | null {
     this.#found([]);
     if (this.missing.length > 0) return "missing";
-    const rejected = outsideTables(this.model?.tables ?? []).some((table) =>
-      this.data.get(table.name)?.read?.diagnostics.some((d) => d.severity === "error"),
-    );
-    return rejected ? "data" : null;
+    return anyRejected(this.model?.tables ?? [], this.data) ? "data" : null;
   }
 
   #fail(problem: unknown): void {

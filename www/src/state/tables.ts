@@ -11,6 +11,17 @@ export interface DataFile {
   shape: string;
 }
 
+/** A file that the engine has not read yet. */
+export function fileOf(file: string, bytes: Uint8Array, origin: DataFile["origin"]): DataFile {
+  return { file, bytes, origin, read: null, shape: "" };
+}
+
+/** Whether the engine found errors in the data of a table. */
+export function anyRejected(tables: readonly Table[], data: ReadonlyMap<string, DataFile>): boolean {
+  const errors = ({ name }: Table) => data.get(name)?.read?.diagnostics.filter((d) => d.severity === "error") ?? [];
+  return outsideTables(tables).some((table) => errors(table).length > 0);
+}
+
 /** Tables whose rows come from a file. */
 export function outsideTables(tables: readonly Table[]): Table[] {
   return tables.filter((table) => !table.inline);

@@ -114,6 +114,11 @@ export class Formats {
     return String(value);
   }
 
+  /** A moment as a date and a time of the day. */
+  moment(iso: string): string {
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  }
+
   date(iso: string): string {
     const time = Date.parse(iso);
     return Number.isNaN(time) ? iso : this.#dates.format(time);

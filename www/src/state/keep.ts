@@ -1,0 +1,101 @@
+import type { Example } from "./examples.ts";
+import type { Session } from "./session.ts";
+import type { Against, Settings } from "./settings.ts";
+
+/** What is kept on this computer between visits: rules and settings. Data never are. */
+export interface Kept extends Settings {
+  version: 1;
+  /** When it was kept, as ISO text. */
+  at: string;
+  example: string | null;
+  text: string;
+  file: string;
+  against: Against;
+}
+
+const store = "work";
+const key = "last";
+const refusal = "fordel.keep";
+
+/** What there is to keep of a session; null where nothing differs from an example as it comes. */
+export function keptOf(session: Session, at: string): Kept | null {
+  const { example, rules, scenario, turned, against } = session;
+  if (!rules.text) return null;
+  const asItComes = example && Object.values(example.text).includes(rules.text);
+  if (asItComes && scenario === null && Object.keys(turned).length === 0) return null;
+  return {
+    version: 1,
+    at,
+    example: example?.name ?? null,
+    text: rules.text,
+    file: rules.file,
+    scenario,
+    turned,
+    against,
+  };
+}
+
+/** What was kept last time; null where there is nothing, it is of another kind, or storage is forbidden. */
+export async function readKept(): Promise<Kept | null> {
+  if (!mayKeep()) return null;
+  const kept = (await request("readonly", (s) => s.get(key)).catch(() => null)) as Kept | null | undefined;
+  return kept?.version === 1 && typeof kept.text === "string" ? kept : null;
+}
+
+/** Keeps it, or forgets what was kept; whether the computer let it be. */
+export async function writeKept(kept: Kept | null): Promise<boolean> {
+  const act = (s: IDBObjectStore): IDBRequest => (kept && mayKeep() ? s.put(kept, key) : s.delete(key));
+  return request("readwrite", act).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the user lets the page keep anything. */
+export function mayKeep(): boolean {
+  try {
+    return localStorage.getItem(refusal) !== "no";
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the user's word for it; what was kept before goes where it is no. */
+export async function allowKeeping(allowed: boolean): Promise<void> {
+  try {
+    if (allowed) localStorage.removeItem(refusal);
+    else localStorage.setItem(refusal, "no");
+  } catch {
+    return;
+  }
+  if (!allowed) await writeKept(null);
+}
+
+/** Goes on where a visit ended, with the data of the example that it was of. */
+export function resume(session: Session, kept: Kept, examples: readonly Example[]): Promise<void> {
+  return session.resume(kept, examples.find((e) => e.name === kept.example) ?? null);
+}
+
+/** Keeps a session as it changes, until the returned function is called. */
+export function keeping(session: Session, pause = 500): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return session.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void writeKept(keptOf(session, new Date().toISOString())), pause);
+  });
+}
+
+function request<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("fordel", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(store);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const asked = act(database.transaction(store, mode).objectStore(store));
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+      asked.transaction?.addEventListener("complete", () => database.close());
+    };
+  });
+}

@@ -1,0 +1,17 @@
+import type { Diagnostic } from "../engine/protocol.ts";
+
+/** The problems of a run: those of the rules with those that were known of them, each once, and those that have no place there. */
+export function sorted(
+  problems: readonly Diagnostic[],
+  rules: string,
+  checked: readonly Diagnostic[],
+): { inRules: readonly Diagnostic[]; others: Diagnostic[] } {
+  const place = (d: Diagnostic) => JSON.stringify([d.code, d.line, d.column]);
+  const inRules = problems.filter((d) => d.line > 0 && d.file === rules);
+  const known = new Set(checked.map(place));
+  const news = inRules.filter((d) => !known.has(place(d)));
+  return {
+    inRules: news.length > 0 ? [...checked, ...news] : checked,
+    others: problems.filter((d) => !inRules.includes(d)),
+  };
+}
