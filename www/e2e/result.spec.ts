@@ -3,7 +3,7 @@ import { expect, test } from "./page.ts";
 test("who gets more and who less is a sentence, a ranked chart and columns of the table", async ({ fordel }) => {
   const { results, page } = fordel;
   await expect(results.getByRole("heading", { name: /får mere/ })).toHaveCount(0);
-  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   const heading = results.getByRole("heading", { name: /^\d+ institutioner får mere, \d+ får mindre$/ });
   await expect(heading).toBeVisible();
   const [more, less] = ((await heading.textContent()) ?? "").match(/\d+/g)?.map(Number) ?? [];
@@ -22,7 +22,7 @@ test("a row is found as one types, and stays on top when all else changes", asyn
   await expect(fordel.rows).toHaveCount(1);
   await fordel.results.getByRole("button", { name: "Fastgør øverst" }).click();
   await expect(fordel.rows).toHaveCount(30);
-  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await fordel.table.getByRole("columnheader").first().getByRole("button").click();
   await expect(fordel.rows.first()).toContainText("Svalereden");
   await search.fill("findes ikke");
@@ -30,7 +30,7 @@ test("a row is found as one types, and stays on top when all else changes", asyn
 });
 
 test("a parameter that moves no krone says so, and what holds", async ({ fordel }) => {
-  const slider = fordel.slider("Andel flyttet til den sociale pulje");
+  const slider = fordel.slider("Andel flyttet til den socioøkonomiske pulje");
   await slider.press("ArrowRight");
   await slider.press("ArrowRight");
   await expect(fordel.card("social")).toContainText("6.022.512");
@@ -42,7 +42,7 @@ test("a parameter that moves no krone says so, and what holds", async ({ fordel 
 test("what was done is undone and redone: parameters, a scenario, an example", async ({ fordel }) => {
   const { page } = fordel;
   const base = await fordel.amount("grund");
-  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await expect.poll(() => fordel.amount("grund")).not.toBe(base);
   await page.getByLabel("Viser").selectOption("s Ét kriterium er nok");
   await fordel.example(/2017/);
@@ -60,7 +60,7 @@ test("what was done is undone and redone: parameters, a scenario, an example", a
 
 test("settings are kept as a scenario of the rules, and compared with the others", async ({ fordel }) => {
   const { page } = fordel;
-  await fordel.slider("Andel flyttet til den sociale pulje").press("ArrowRight");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await page.getByRole("button", { name: "Gem som scenarie" }).click();
   await page.getByLabel("Scenariets navn").fill("Mit forslag");
   await page.keyboard.press("Enter");
@@ -75,7 +75,7 @@ test("settings are kept as a scenario of the rules, and compared with the others
 
 test("a visit goes on where the last one ended, unless nothing may be kept", async ({ fordel }) => {
   const { page } = fordel;
-  await fordel.slider("Andel flyttet til den sociale pulje").press("End");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("End");
   await expect(page.getByLabel("Viser")).toHaveValue(/now|Ti procent/);
   const moved = await fordel.amount("grund");
   await page.waitForTimeout(1000);
