@@ -150,7 +150,7 @@ func (t *teller) percentOf(e *check.Expr, alone bool) (phrase, bool) {
 	}
 	for _, order := range [2][2]*check.Expr{{e.Args[0], e.Args[1]}, {e.Args[1], e.Args[0]}} {
 		part, ok := t.comesTo(order[0])
-		if !ok || !t.shareLike(order[0]) || !ofParams(order[1]) && t.operations(order[1]) > 0 || !alone && !isConst(order[0]) {
+		if !ok || !t.shareLike(order[0]) || isConst(order[1]) && order[1].Type.Kind != check.Money || !ofParams(order[1]) && t.operations(order[1]) > 0 || !alone && !isConst(order[0]) {
 			continue
 		}
 		of := t.base(order[1])
