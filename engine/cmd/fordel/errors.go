@@ -71,7 +71,7 @@ func wrongFlag(flags *flagSet, err error) error {
 		return failf("there is no flag %q%s", "der er intet flag %q%s", name, choice(name, flags.names()))
 	}
 	if _, no := fmt.Sscanf(err.Error(), "flag needs an argument: -%s", &name); no == nil {
-		return failf("flag needs an argument: -%s", "flaget skal have en værdi: -%s", name)
+		return failf("--%s needs a value; write %s", "--%s skal have en værdi; skriv %s", name, flags.takes(name))
 	}
 	if _, no := fmt.Sscanf(err.Error(), "invalid value %q for flag -%s", &value, &name); no == nil {
 		name = name[:len(name)-1] // a colon

@@ -26,10 +26,28 @@ func TestWrongUseInDanish(t *testing.T) {
 		"run --lang da --out testdata/schools/rules.fordel " + schools:           "testdata/schools/rules.fordel er en fil; her skal der være en mappe",
 		"run --param satz=1 " + skoler:                                           "reglerne har ingen parameter",
 		"run --lang en --param satz=1 " + skoler:                                 "the rules have no parameter",
+		"run --lang da --format":                                                 "--format skal have en værdi; skriv et af text, json, csv",
+		"sample --lang da " + schools[:29]:                                       "hvorhen? giv en mappe med --out MAPPE",
+		"sample --lang da --seed x " + schools[:29]:                              "skriv et helt tal",
+		"test --lang da testdata/schools/data":                                   "intet eksempel",
 	} {
 		out, errors, code := fordel(t, line, "")
 		if code != wrongUse || out != "" || !strings.Contains(errors, want) {
 			t.Errorf("%q: exit %d %q %q, want %q", line, code, out, errors, want)
+		}
+	}
+}
+
+// TestEveryCommandSpeaksDanish: whatever command is used wrongly says so in Danish.
+func TestEveryCommandSpeaksDanish(t *testing.T) {
+	for _, c := range commands() {
+		for _, line := range []string{c.name + " --lang da --zzz", c.name + " --zzz --lang da"} {
+			if _, errors, code := fordel(t, line, ""); code != wrongUse || !strings.Contains(errors, "der er intet flag \"zzz\"") || !strings.Contains(errors, "siger, hvordan den bruges") {
+				t.Errorf("%s: exit %d %q", line, code, errors)
+			}
+		}
+		if out, _, code := fordel(t, c.name+" --help --lang da", ""); code != fine || !strings.Contains(out, c.about.DA) {
+			t.Errorf("%s --help: exit %d %q", c.name, code, out)
 		}
 	}
 }

@@ -34,6 +34,12 @@ type flagSet struct {
 	wants map[string]diag.Text // what a flag takes, by name
 }
 
+// folder adds a flag that takes a folder to write to.
+func (f *flagSet) folder(name string) *string {
+	f.wants[name] = diag.Text{EN: "a folder", DA: "en mappe"}
+	return f.String(name, "", "")
+}
+
 func newFlags(command string) *flagSet {
 	flags := flag.NewFlagSet(command, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)

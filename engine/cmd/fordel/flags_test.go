@@ -40,7 +40,7 @@ func TestFlagsRefused(t *testing.T) {
 		"a --param x":      "write NAME=VALUE",
 		"a --param =1":     "write NAME=VALUE",
 		"a --parm x=1":     `there is no flag "parm"; did you mean "param"?`,
-		"a --format":       "needs an argument: -format",
+		"a --format":       "--format needs a value; write one of text, json",
 		"a --lang swedish": "write one of en, da",
 	} {
 		flags := newFlags("run")

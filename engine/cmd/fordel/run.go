@@ -19,7 +19,7 @@ func runRun(ctx context.Context, args []string, io streams) (int, error) {
 	params := pairsFlag(flags, "param")
 	scenario := flags.String("scenario", "", "")
 	format := formatFlag(flags, "text", "json", "csv")
-	out := flags.String("out", "", "")
+	out := flags.folder("out")
 	lang := langFlag(flags)
 	rules, err := oneRules(flags, args)
 	if err != nil {

@@ -15,9 +15,10 @@ import (
 // runSample makes up data for every table that does not carry its own.
 func runSample(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("sample")
-	out := flags.String("out", "", "")
+	out := flags.folder("out")
 	pairs := pairsFlag(flags, "rows")
 	seed := flags.Uint64("seed", 1, "")
+	lang := langFlag(flags)
 	rules, err := oneRules(flags, args)
 	if err != nil {
 		return wrongUse, err
@@ -25,7 +26,7 @@ func runSample(ctx context.Context, args []string, io streams) (int, error) {
 	if *out == "" {
 		return wrongUse, failf("where to? give a folder with --out DIR", "hvorhen? giv en mappe med --out MAPPE")
 	}
-	o, err := open(ctx, rules, nil, "", io)
+	o, err := open(ctx, rules, nil, lang.value, io)
 	if err != nil {
 		return wrongUse, err
 	}

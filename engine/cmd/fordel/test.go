@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/folder"
 )
 
@@ -13,6 +14,7 @@ import (
 func runTest(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("test")
 	update := flags.Bool("update", false, "")
+	langFlag(flags) // of what is said around the examples, whose problems are told in their own
 	args, err := parseFlags(flags, args)
 	if err != nil {
 		return wrongUse, err
@@ -40,7 +42,8 @@ func runTest(ctx context.Context, args []string, io streams) (int, error) {
 			fmt.Fprintf(io.out, "  %s\n", line)
 		}
 	}
-	fmt.Fprintf(io.out, "%d passed, %d failed\n", passed, failed)
+	told := diag.Format("%d passed, %d failed", "%d i orden, %d ikke", passed, failed)
+	fmt.Fprintln(io.out, told.In(*io.lang))
 	if failed > 0 {
 		return wrong, nil
 	}
@@ -58,7 +61,8 @@ func examplesIn(paths []string, io streams) ([]string, error) {
 		case err != nil && (len(paths) == 1 || errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist)):
 			return nil, err
 		case err != nil:
-			fmt.Fprintf(io.err, "%s: no example, passed over\n", path)
+			told := diag.Format("%s: no example, passed over", "%s: intet eksempel, sprunget over", path)
+			fmt.Fprintln(io.err, told.In(*io.lang))
 		}
 		dirs = append(dirs, found...)
 	}
