@@ -144,11 +144,25 @@ func (c *checker) unknownFunction(n *formula.Node, s scope) {
 		c.add(notFunction(name, c.quoted(diag.Range{Start: n.Sign.End, End: n.At.End}), n.Sign))
 		return
 	}
+	if write := c.conditionalCall(n); write != "" {
+		c.add(unknownFunction(name, "", "", n.At).Write(write))
+		return
+	}
 	var own []string
 	for _, f := range function.All() {
 		own = append(own, f.Name.In(c.file.Lang))
 	}
 	c.add(unknownFunction(name, lex.Meant(c.file.Lang, lex.InFormulas, name), c.closest(name, func() []string { return own }), n.Sign))
+}
+
+// conditionalCall is how a spreadsheet's IF(condition, a, b) is written; "" for any
+// other call.
+func (c *checker) conditionalCall(n *formula.Node) string {
+	if len(n.Args) != 3 || !slices.Contains([]string{"if", "iif", "hvis"}, strings.ToLower(c.written(n))) {
+		return ""
+	}
+	word := func(english string) string { return lex.Spell(c.file.Lang, lex.Reserved, english) }
+	return "(" + word("if") + " " + c.text(n.Args[0].At) + " " + word("then") + " " + c.text(n.Args[1].At) + " " + word("else") + " " + c.text(n.Args[2].At) + ")"
 }
 
 // known reports whether a word is the name of a value that is in sight.

@@ -13,7 +13,7 @@ import (
 // spoken lists words for operators, in small letters and parted by commas.
 var spoken = []struct{ words, write string }{
 	{"x,gange,times,multiplied by,ganget med", "*"}, {"divided by,divideret med,delt med", "/"}, {"plus", "+"}, {"minus", "-"},
-	{"is not,er ikke,differs from,is not equal to,er forskellig fra,forskellig fra", "!="}, {"is,er,equals,is equal to,er lig med,lig med,er lig", "=="},
+	{"not,ikke,is not,er ikke,differs from,is not equal to,er forskellig fra,forskellig fra", "!="}, {"is,er,equals,is equal to,er lig med,lig med,er lig", "=="},
 	{"over,above,større end,er større end,er over,is over,is above,more than,greater than,is greater than,mere end", ">"},
 	{"under,below,mindre end,er mindre end,er under,is under,is below,less than,is less than", "<"},
 	{"mindst,at least,er mindst,is at least,least", ">="}, {"højst,at most,er højst,is at most,most", "<="},

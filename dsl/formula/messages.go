@@ -47,6 +47,11 @@ func missingValue(before string) diag.Diagnostic {
 		WithHint("Write a name, a number or a bracket.", "Skriv et navn, et tal eller en parentes.")
 }
 
+// valueAgain: a second comparison begins without the value that is compared.
+func valueAgain(operator string) diag.Diagnostic {
+	return missingValue(operator).WithHint("Write the value again, `x > a and x < b`, or `a < x < b`.", "Skriv værdien igen, `x > a og x < b`, eller `a < x < b`.")
+}
+
 // missingOperator: two values follow each other.
 func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	d := withoutOperator(left, right)
@@ -191,8 +196,9 @@ type spelled struct{ en, da string }
 func (s spelled) In(lang diag.Lang) string { return lex.Pair{EN: s.en, DA: s.da}.Spelling(lang) }
 
 func assignment() diag.Diagnostic {
-	return diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once.", "`=` giver noget sin formel og står kun én gang.").
-		WithHint("To compare, write `==`.", "Skriv `==` for at sammenligne.")
+	d := diag.New("syntax.assignment", diag.Error, "`=` gives a thing its formula and stands only once.", "`=` giver noget sin formel og står kun én gang.")
+	d.Replacement = "=="
+	return d.WithHint("To compare, write `==`.", "Skriv `==` for at sammenligne.")
 }
 
 // leadingAssignment: a formula begins with `=`, as in a spreadsheet; write is what

@@ -10,6 +10,11 @@ import (
 // absent tells what is wrong where a value should begin and none does.
 func (p *parser) absent() diag.Diagnostic {
 	tok := p.toks[p.at]
+	if op := binaries[tok.Type]; p.at > 0 && op.Op >= Equal && op.Op <= GreaterEqual {
+		if before := p.toks[p.at-1].Type; before == lex.And || before == lex.Or {
+			return valueAgain(tok.Text)
+		}
+	}
 	if _, operator := binaries[tok.Type]; operator || tok.Type == lex.Question || p.stops() {
 		return missingValue(tok.Text)
 	}
