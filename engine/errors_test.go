@@ -100,6 +100,7 @@ var shownElsewhere = map[string]string{
 	"run.memory":      "TestTooMuchMemory",
 	"view.many":       "TestViewsAreBounded",
 	"view.columns":    "TestViewsAreBounded",
+	"view.groups":     "TestGroupsAreBounded",
 	"run.formula":     "TestFormulaTooLarge",
 	"data.text.never": "TestTextsThatDataDoNotHold",
 	"value.formula":   "TestUnknownFunction",

@@ -9,6 +9,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/plan"
+	"github.com/fordel-lang/fordel/engine/report"
 	"github.com/fordel-lang/fordel/engine/view"
 )
 
@@ -174,6 +175,38 @@ func TestViewsAreBounded(t *testing.T) {
 		}
 		if !r.OK() || len(r.Views()) != c.wantViews || len(r.Views()[0].Columns) != c.wantColumns || code != c.code {
 			t.Errorf("%+v: %d views, %d columns, %q", c, len(r.Views()), len(r.Views()[0].Columns), code)
+		}
+	}
+}
+
+// TestGroupsAreBounded: of a measure by group the page is told of so many groups, and
+// that there are more; JSON has them all.
+func TestGroupsAreBounded(t *testing.T) {
+	m, _ := Open("r.fordel", `fordel 1 en
+table towns {
+  name key
+  cost kr
+}
+benchmark costs of towns.cost {
+  per     name
+  average mean
+}
+`)
+	for groups, told := range map[int]bool{report.MaxGroups: false, report.MaxGroups + 100: true} {
+		s := NewSession(m)
+		data := "name,cost\n"
+		for i := range groups {
+			data += fmt.Sprintf("t%03d,%d\n", i, i+1)
+		}
+		s.Load("towns", "towns.csv", []byte(data))
+		r, list := s.Run(context.Background(), Settings{})
+		summary, all := string(r.Summary(diag.English)), string(r.JSON(diag.English))
+		const each = `"average":`
+		if n := strings.Count(strings.ReplaceAll(summary, `": `, `":`), each); n != report.MaxGroups || strings.Contains(summary, "first 500 of 600 groups of `costs`") != told {
+			t.Errorf("%d groups: the page is told of %d: %v", groups, n, list)
+		}
+		if n := strings.Count(strings.ReplaceAll(all, `": `, `":`), each); n != groups {
+			t.Errorf("%d groups: JSON has %d", groups, n)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/number"
@@ -92,7 +94,35 @@ func (r *Run) writeFigures(w *jsonWriter, lang diag.Lang) {
 	w.key("expectations")
 	w.list(func() { r.writeExpectations(w) })
 	w.key("diagnostics")
-	w.list(func() { writeDiagnostics(w, r.Diagnostics.Locate(lang, r.Sources)) })
+	w.list(func() {
+		told := r.Diagnostics
+		if w.flat {
+			told = slices.Concat(told, r.leftOut())
+		}
+		writeDiagnostics(w, told.Locate(lang, r.Sources))
+	})
+}
+
+// MaxGroups is how many groups of a benchmark or spread a page is told of.
+const MaxGroups = 500
+
+// leftOut tells of the groups that a page is not told of.
+func (r *Run) leftOut() (list diag.List) {
+	for _, step := range r.Steps {
+		if part, _ := statement.SingleFigures(step); !r.Computed() || !slices.Contains(Measures(), part) {
+			continue
+		}
+		if labels, _, _ := r.Groups(step); len(labels) > MaxGroups {
+			list.Add(tooManyGroups(step, len(labels)))
+		}
+	}
+	return list
+}
+
+func tooManyGroups(step check.Step, n int) diag.Diagnostic {
+	return diag.New("view.groups", diag.Warning, "Only the first %v of %v groups of `%s` are shown.", "Kun de første %v af %v grupper i `%s` vises.",
+		diag.Number(MaxGroups), diag.Number(n), step.Head().Name).At(step.Head().Decl.Where()).
+		WithHint("The command `fordel run --format json` gives them all.", "Kommandoen `fordel run --format json` giver dem alle.")
 }
 
 // writeHandedOut writes what each pool and grant gave in all.
@@ -208,6 +238,9 @@ func (r *Run) writeStatements(w *jsonWriter, part string) {
 		}
 		w.key(step.Head().Name)
 		labels, rows, grouped := r.Groups(step)
+		if w.flat && slices.Contains(Measures(), part) {
+			labels = labels[:min(len(labels), MaxGroups)]
+		}
 		one := func(i int) { w.flatly(func() { w.object(func() { r.writeStatement(w, step, figures, rows(i)) }) }) }
 		all := func() {
 			w.object(func() {
