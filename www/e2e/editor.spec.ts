@@ -167,12 +167,12 @@ test("the contents lead to a statement, broken ones too", async ({ fordel }) => 
   await fordel.write(`${rules}\npulje grund "Grund" {\n`);
   const outline = page.locator("fordel-outline");
   await outline.getByText("Indhold").click();
-  await expect(outline.getByRole("button")).toHaveCount(5);
+  await expect(outline.getByRole("listitem")).toHaveCount(5);
   await accessible(page);
   await outline.getByRole("button", { name: "tabel huse Huse Linje 5" }).press("Enter");
   await expect(fordel.editor).toBeFocused();
   expect(await line(page)).toBe('tabel huse "Huse" {');
-  await expect(outline.getByRole("button")).toHaveCount(0);
+  await expect(outline.getByRole("listitem")).toHaveCount(0);
 });
 
 test.describe("in dark colours and a narrow window", () => {
