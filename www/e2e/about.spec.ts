@@ -41,9 +41,9 @@ test("rules of one's own have no example to be told about", async ({ fordel }) =
 test("the start compares an example with how it is done in the field", async ({ fordel }) => {
   await fordel.page.locator(".brand").click();
   const card = fordel.page.locator("fordel-start").getByRole("button", { name: /optælling af børn/ });
-  await expect(card).toContainText("I praksis: 9 af 20 kommuner tæller børn");
+  await expect(card).toContainText("I praksis: 9 af de 20 interviewede kommuner tæller børn");
   await fordel.page.getByRole("button", { name: "English" }).click();
   await expect(fordel.page.locator("fordel-start").getByRole("button", { name: /by counting/i })).toContainText(
-    "In the field: 9 of 20 municipalities count children",
+    "In the field: 9 of the 20 municipalities interviewed count children",
   );
 });
