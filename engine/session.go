@@ -107,6 +107,14 @@ func (s *Session) load(name string, read func(*table.Spec) (*table.Reading, erro
 	return l.diags, nil
 }
 
+// Spec is the shape of the data that a table takes; nil of a table that takes none.
+func (s *Session) Spec(name string) *table.Spec {
+	if t := s.model.Table(name); t != nil && !t.Decl.HasRows && t.Slot < len(s.specs) {
+		return s.specs[t.Slot]
+	}
+	return nil
+}
+
 // Clear forgets the data of a table; of all tables without a name. Rows that
 // the rule file carries stay.
 func (s *Session) Clear(name string) {

@@ -133,7 +133,14 @@ type Diagnostic struct {
 	// Replacement is what the hint says to write in the place of Range, as a rule
 	// file has it; "" where it says so of another place, or only the manner of it.
 	Replacement string
+
+	// Cell is where in a table of data it stands.
+	Cell Cell
 }
+
+// Cell is a place in a table of data: the line of a file or row of a sheet and the
+// field in it, from 1. No field is all of the row, and the zero Cell none at all.
+type Cell struct{ Row, Field int }
 
 // New makes a diagnostic from a message in both languages.
 func New(code string, sev Severity, en, da string, args ...any) Diagnostic {

@@ -445,5 +445,7 @@ func caution(code string, at place, en, da string, args ...any) diag.Diagnostic 
 }
 
 func told(severity diag.Severity, code string, at place, en, da string, args ...any) diag.Diagnostic {
-	return diag.New(code, severity, "%s: "+en, "%s: "+da, append([]any{at}, args...)...).At(at.cell)
+	d := diag.New(code, severity, "%s: "+en, "%s: "+da, append([]any{at}, args...)...).At(at.cell)
+	d.Cell = at.inData()
+	return d
 }

@@ -17,9 +17,17 @@ type place struct {
 	line   int // from 1; 0 for none
 	column string
 	cell   diag.Range
-	cells  bool   // of a workbook, which has rows and lettered columns: field is one, from 0; -1 for the row
+	cells  bool   // of a workbook, which has rows and lettered columns
 	sheet  string // its name; empty where there is none to tell
-	field  int
+	field  int    // -1 for all of the row
+}
+
+// inData is the place for tools.
+func (p place) inData() diag.Cell {
+	if p.line == 0 {
+		return diag.Cell{}
+	}
+	return diag.Cell{Row: p.line, Field: p.field + 1}
 }
 
 // In renders the place for a language.

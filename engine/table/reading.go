@@ -113,7 +113,7 @@ func ReadCSVContext(ctx context.Context, from Origin, data []byte, spec *Spec) (
 }
 
 func newReader(ctx context.Context, spec *Spec, from Origin) *reader {
-	top := place{table: spec.Name, sheet: from.Sheet, cell: diag.Range{File: from.File}}
+	top := place{table: spec.Name, sheet: from.Sheet, field: -1, cell: diag.Range{File: from.File}}
 	return &reader{
 		mapping:  from.Mapping,
 		known:    newHeaderNames(spec, from.Mapping),

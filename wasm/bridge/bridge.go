@@ -17,6 +17,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/jsontext"
+	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // Bridge is one session with a page. It is not for use by several goroutines at
@@ -34,8 +35,10 @@ type Bridge struct {
 
 // file is a file as the page gave it.
 type file struct {
-	name string
-	data []byte
+	name    string
+	data    []byte
+	sheet   string         // of a workbook: then the data are its cells
+	mapping *table.Mapping // of data; nil for none
 }
 
 // New gives a bridge without rules or data.
@@ -88,6 +91,7 @@ var methods = map[string]method{
 	"version": answers((*Bridge).version),
 	"rules":   answers((*Bridge).openRules),
 	"data":    answers((*Bridge).loadData),
+	"survey":  answers((*Bridge).survey),
 	"clear":   answers((*Bridge).clear),
 	"results": frames[Run, Results]((*Bridge).results),
 	"read":    answers((*Bridge).read),

@@ -65,6 +65,8 @@ type Diagnostic struct {
 	To       int        `json:"to"`
 
 	Replacement string `json:"replacement,omitempty"` // what the hint says to write in this place
+	Row         int    `json:"row,omitempty"`         // of data: the row of the sheet or line of the file, from 1
+	Field       int    `json:"field,omitempty"`       // and which field of it, from 1; none for all of it
 }
 
 // Nothing has nothing to say.
@@ -91,17 +93,39 @@ type Opened struct {
 	Model       *Model       `json:"model"` // null where there are errors
 }
 
-// Data gives the rows of a table, by the bytes of a CSV file beside the call.
+// Data gives the rows of a table, by the bytes beside the call: of a CSV file, or,
+// where a sheet is named, of the cells of a workbook's (cells.go says what these
+// look like).
 type Data struct {
-	Table string    `json:"table"`
-	File  string    `json:"file"`
-	Lang  diag.Lang `json:"lang"`
+	Table   string    `json:"table"`
+	File    string    `json:"file"`
+	Sheet   string    `json:"sheet,omitempty"`
+	Mapping *Mapping  `json:"mapping,omitempty"` // none: headers and texts are those of the table
+	Lang    diag.Lang `json:"lang"`
 }
 
-// Loaded is what was found in a CSV file.
+// Mapping says how a file is to be taken whose headers or texts are not those of
+// the table.
+type Mapping struct {
+	Header  int                          `json:"header,omitempty"`  // the row or line of the headers, from 1; 0: it is found
+	Columns map[string]string            `json:"columns,omitempty"` // by column: the header it stands under; empty: it is not in the data
+	Values  map[string]map[string]string `json:"values,omitempty"`  // by column: what a text of the file is in the table
+	Skip    []int                        `json:"skip,omitempty"`    // rows or lines that are left out
+}
+
+// Loaded is what was found in a CSV file or a sheet.
 type Loaded struct {
 	Diagnostics []Diagnostic `json:"diagnostics"`
 	Rows        int          `json:"rows"`
+}
+
+// Survey is what stands in a file before it is taken: where the headers are, and of
+// a CSV file its records, blank ones left out.
+type Survey struct {
+	Header    int        `json:"header"`    // the row or line of the headers, from 1; 0 if none can be told
+	Separator string     `json:"separator"` // between columns; empty for a sheet
+	Lines     []int      `json:"lines"`     // on which each record begins, from 1
+	Records   [][]string `json:"records"`
 }
 
 // Clear forgets the data of a table, or of all.

@@ -14,7 +14,7 @@ func (b *Bridge) openRules(c call, p Rules) (Opened, error) {
 	if p.Text == "" && c.bytes != nil {
 		data = c.bytes
 	}
-	if err := b.reopen(c.ctx, file{p.File, data}); err != nil {
+	if err := b.reopen(c.ctx, file{name: p.File, data: data}); err != nil {
 		return Opened{}, err
 	}
 	m := b.session.Model()
@@ -41,7 +41,7 @@ func (b *Bridge) reopen(ctx context.Context, rules file) error {
 		}
 		for _, t := range m.Program.Tables {
 			if f, ok := b.files[t.Name]; ok && !t.Decl.HasRows && !session.Given(t.Name) {
-				if _, err := session.LoadContext(ctx, t.Name, table.Origin{File: f.name}, f.data); err != nil {
+				if _, err := f.load(ctx, session, t.Name); err != nil {
 					return err
 				}
 			}
@@ -73,7 +73,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 			return reply, err
 		}
 	}
-	given := file{p.File, c.bytes}
+	given := file{name: p.File, data: c.bytes, sheet: p.Sheet, mapping: (*table.Mapping)(p.Mapping)}
 	if b.session == nil || b.session.Model().Diagnostics.HasErrors() {
 		b.files[p.Table] = given
 		if b.sound != nil {
@@ -81,7 +81,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 		}
 		return reply, nil
 	}
-	list, err := b.session.LoadContext(c.ctx, p.Table, table.Origin{File: p.File}, c.bytes)
+	list, err := given.load(c.ctx, b.session, p.Table)
 	if err != nil {
 		return reply, err
 	}
@@ -89,6 +89,19 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 	reply.Diagnostics = located(list, p.Lang, b.session.Sources())
 	reply.Rows, _ = b.session.Rows(p.Table)
 	return reply, nil
+}
+
+// load gives a session the rows of a table.
+func (f file) load(ctx context.Context, session *engine.Session, name string) (diag.List, error) {
+	from := table.Origin{File: f.name, Sheet: f.sheet, Mapping: f.mapping}
+	if f.sheet == "" {
+		return session.LoadContext(ctx, name, from, f.data)
+	}
+	cells, err := readCells(f.data)
+	if err != nil {
+		return nil, err
+	}
+	return session.LoadCells(ctx, name, from, cells)
 }
 
 // clear forgets the data of a table, or of all.

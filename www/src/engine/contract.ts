@@ -45,10 +45,13 @@ export interface Completion extends Span {
   items: Proposal[];
 }
 
-/** Data gives the rows of a table, by the bytes of a CSV file beside the call. */
+/** Data gives the rows of a table, by the bytes beside the call: of a CSV file, or, where a sheet is named, of the cells of a workbook's (cells.go says what these look like). */
 export interface Data {
   table: string;
   file: string;
+  sheet?: string;
+  /** None: headers and texts are those of the table. */
+  mapping?: Mapping;
   lang: Lang;
 }
 
@@ -65,6 +68,10 @@ export interface Diagnostic {
   to: number;
   /** What the hint says to write in this place. */
   replacement?: string;
+  /** Of data: the row of the sheet or line of the file, from 1. */
+  row?: number;
+  /** And which field of it, from 1; none for all of it. */
+  field?: number;
 }
 
 /** Edit puts a text in the place of a stretch. */
@@ -168,10 +175,22 @@ export interface Layout {
 /** A severity as tools read it. */
 export type Level = "error" | "warning" | "note";
 
-/** What was found in a CSV file. */
+/** What was found in a CSV file or a sheet. */
 export interface Loaded {
   diagnostics: Diagnostic[];
   rows: number;
+}
+
+/** Mapping says how a file is to be taken whose headers or texts are not those of the table. */
+export interface Mapping {
+  /** The row or line of the headers, from 1; 0: it is found. */
+  header?: number;
+  /** By column: the header it stands under; empty: it is not in the data. */
+  columns?: Record<string, string>;
+  /** By column: what a text of the file is in the table. */
+  values?: Record<string, Record<string, string>>;
+  /** Rows or lines that are left out. */
+  skip?: number[];
 }
 
 /** A part of a result with measures. */
@@ -393,6 +412,17 @@ export interface Summary extends Measures {
   diagnostics: Diagnostic[];
 }
 
+/** What stands in a file before it is taken: where the headers are, and of a CSV file its records, blank ones left out. */
+export interface Survey {
+  /** The row or line of the headers, from 1; 0 if none can be told. */
+  header: number;
+  /** Between columns; empty for a sheet. */
+  separator: string;
+  /** On which each record begins, from 1. */
+  lines: number[];
+  records: string[][];
+}
+
 /** A table of the rules. */
 export interface Table {
   name: string;
@@ -524,9 +554,10 @@ export interface Methods {
   rename: { params: Renaming; reply: Renamed };
   results: { params: Run; reply: Results };
   rules: { params: Rules; reply: Opened };
+  survey: { params: Data; reply: Survey };
   tokens: { params: RuleText; reply: Tokens };
   version: { params: Nothing; reply: Version };
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "43979240d899";
+export const contract = "09d49accbb0d";
