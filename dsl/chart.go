@@ -7,7 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
-// Chart is `chart FORM TABLE.COLUMN "label" [by COLUMN "label"] [per COLUMN "label"] [weight COLUMN "label"]`.
+// Chart is `chart FORM TABLE.COLUMN "label" [by COLUMN "label"] [per COLUMN "label"] [weight COLUMN "label"] [classes LIMIT, ...]`.
 type Chart struct {
 	Base
 	Form   statement.ChartForm
@@ -15,7 +15,8 @@ type Chart struct {
 	Label  Text
 	By     *Shown
 	Per    *Shown
-	Weight *Shown // of a Lorenz curve: how many times each row counts
+	Weight *Shown    // of a Lorenz curve: how many times each row counts
+	Limits []Literal // of a map: where the classes but the last end
 }
 
 type chartClause struct {
@@ -25,6 +26,7 @@ type chartClause struct {
 	By     *shownClause  `parser:"( 'by' @@ )?"`
 	Per    *shownClause  `parser:"( 'per' @@ )?"`
 	Weight *shownClause  `parser:"( 'weight' @@ )?"`
+	Limits []literal     `parser:"( 'classes' @@ ( ',' @@ )* )?"`
 }
 
 // chartForm takes the word for a form.
@@ -50,7 +52,7 @@ func readChart(s *reading) Statement {
 	if x == nil {
 		return nil
 	}
-	st := &Chart{Form: x.Form.form, Of: c.measure(x.Of), Label: c.quoted(x.Label), By: c.shown(x.By), Per: c.shown(x.Per), Weight: c.shown(x.Weight)}
+	st := &Chart{Form: x.Form.form, Of: c.measure(x.Of), Label: c.quoted(x.Label), By: c.shown(x.By), Per: c.shown(x.Per), Weight: c.shown(x.Weight), Limits: c.literals(x.Limits)}
 	st.Base = s.close()
 	return st
 }

@@ -62,6 +62,9 @@ func problemsOf(t *testing.T, path string) (diag.List, diag.Sources) {
 				list.Add(loaded...)
 			}
 		}
+		if name, ok := strings.CutSuffix(sec.name, ".geojson"); ok {
+			list.Add(s.LoadAreas(name, sec.name, []byte(sec.text))...)
+		}
 		if sec.name == "run" {
 			set = wantedBy(m, strings.TrimSpace(sec.text))
 		}
@@ -74,7 +77,7 @@ func problemsOf(t *testing.T, path string) (diag.List, diag.Sources) {
 	}
 	file := filepath.Base(path)
 	besides := len(r.Failures()) > 0 || len(list) > len(run) || strings.HasPrefix(file, "solve.") // what leaves the figures as they are
-	if list.HasErrors() != (!r.OK() || besides && list.HasErrors()) && !strings.HasPrefix(file, "data.") {
+	if list.HasErrors() != (!r.OK() || besides && list.HasErrors()) && !strings.HasPrefix(file, "data.") && !strings.HasPrefix(file, "area.") {
 		t.Errorf("figures: %v, errors: %v", r.OK(), list.HasErrors())
 	}
 	return list, r.Sources()
@@ -103,6 +106,7 @@ var shownElsewhere = map[string]string{
 	"view.groups":     "TestGroupsAreBounded",
 	"run.formula":     "TestFormulaTooLarge",
 	"data.text.never": "TestTextsThatDataDoNotHold",
+	"area.many":       "TestManyAreas",
 	"value.formula":   "TestUnknownFunction",
 }
 

@@ -131,13 +131,16 @@ func readFollowed(t *testing.T) []followed {
 // triedElsewhere is advice that rules of a few lines cannot show, and the test that
 // holds what it is about.
 var triedElsewhere = map[string]string{
-	"Compute parts of it on lines of their own with `let`.":                                            "limits",
-	"Compute inner parts on lines of their own with `let`.":                                            "limits",
-	"Say what matters with fewer `show` and `chart`.":                                                  "limits",
-	"Name those that matter: `show %s { columns … }`.":                                                 "limits",
-	"Load a CSV file for it, such as `%s.csv`.":                                                        "data",
-	"Remove the `rows` block to load them from a file.":                                                "data",
-	"See to the data and to what stands behind `where`, or expect `len(…) > 0` of these rows as well.": "expectations on nothing",
+	"Compute parts of it on lines of their own with `let`.":                                                                          "limits",
+	"Compute inner parts on lines of their own with `let`.":                                                                          "limits",
+	"Say what matters with fewer `show` and `chart`.":                                                                                "limits",
+	"Name those that matter: `show %s { columns … }`.":                                                                               "limits",
+	"Load a CSV file for it, such as `%s.csv`.":                                                                                      "data",
+	"Remove the `rows` block to load them from a file.":                                                                              "data",
+	"What `by` gives, or else the key, must stand in one of the areas' properties: %s.":                                              "a file of areas",
+	"Put the areas beside the data as `%[1]s.geojson`, or drop that file on the page; or say with `by` what names the municipality.": "a file of areas",
+	"Write `chart map %s.COLUMN`.":                                                                                                   "a file of areas",
+	"See to the data and to what stands behind `where`, or expect `len(…) > 0` of these rows as well.":                               "expectations on nothing",
 }
 
 // TestAdviceFollowed: every hint that shows what to write has a case in which it is

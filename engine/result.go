@@ -17,6 +17,8 @@ type (
 	Solution = statement.Solution
 	// View is what a reader sees: a table, or the numbers of a chart.
 	View = view.View
+	// Map is where the rows of a map lie, and how they are coloured.
+	Map = view.Map
 	// ViewColumn is a column of a view.
 	ViewColumn = view.Column
 	// Slice is some columns and rows of a table.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"maps"
 	"reflect"
 )
 
@@ -12,6 +13,7 @@ import (
 func (s *Session) Revise(m *Model) *Session {
 	next := NewSession(m)
 	next.RowByRow = s.RowByRow
+	next.areas = maps.Clone(s.areas)
 	if m.Diagnostics.HasErrors() {
 		return next
 	}

@@ -161,7 +161,7 @@ func (r *Result) compute(set Settings) (ok bool, err error) {
 	if r.Diagnostics.Add(problems...); err != nil {
 		return false, err
 	}
-	views, problems, err := asked.views.Show(w)
+	views, problems, err := asked.views.Show(w, r.session.areas)
 	if r.Diagnostics.Add(problems...); err != nil {
 		return false, err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/progress"
 	"github.com/fordel-lang/fordel/engine/table"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Session is a model with its data. It keeps what was computed last, so that
@@ -24,6 +25,7 @@ type Session struct {
 	linked   bool      // nothing was loaded or cleared since references were resolved
 	fresh    bool      // nothing was since the workspace was made
 	words    diag.List // texts in the rules that the data do not know
+	areas    view.Areas
 	compiled *compiled // nil: nothing was run since linking
 	space    *plan.Workspace
 	cache    *plan.Cache
@@ -42,7 +44,7 @@ type loaded struct {
 // NewSession prepares a model for data. The rows of tables that carry their own
 // are there at once.
 func NewSession(m *Model) *Session {
-	s := &Session{model: m, specs: m.Specs(), cache: plan.NewCache()}
+	s := &Session{model: m, specs: m.Specs(), cache: plan.NewCache(), areas: view.Areas{}}
 	for i, t := range m.Program.Tables {
 		l := &loaded{}
 		if t.Decl.HasRows && !m.Diagnostics.HasErrors() {

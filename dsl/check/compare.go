@@ -185,8 +185,40 @@ func (c *checker) Chart(s *dsl.Chart) {
 	if chart.Weight = c.shown(s.Weight, row, weight, Number); s.Weight != nil && !s.Form.AddsUp() {
 		c.add(weightWithoutLorenz(s.Weight.Formula.At))
 	}
+	c.classes(s, chart)
 	c.program.Charts = append(c.program.Charts, chart)
 }
+
+// classes checks what only a chart in classes has, and what it cannot have.
+func (c *checker) classes(s *dsl.Chart, chart *Chart) {
+	switch {
+	case s.Form.Classed() && s.By == nil && chart.Of != nil && chart.Of.Table.Key == nil:
+		c.add(mapWithoutNames(s.Of.At))
+	case s.Form.Classed() && s.Per != nil:
+		c.add(perOnMap(s.Per.Formula.At))
+	case len(s.Limits) == 0:
+		return
+	case !s.Form.Classed():
+		c.add(classesWithoutMap(s.Limits[0].At))
+	case len(s.Limits) >= MaxClasses:
+		c.add(manyClasses(s.Limits[0].At, len(s.Limits)+1))
+	default:
+		for i, l := range s.Limits {
+			if chart.Of != nil && chart.Of.Type.Kind != Invalid && constKind(&l) != chart.Of.Type.Kind {
+				c.add(wrongBound(l.At, chart.Of.Name, chart.Of.Type.Kind, c.currency()))
+				return
+			}
+			if i > 0 && l.Number <= s.Limits[i-1].Number {
+				c.add(classesFall(l.At))
+				return
+			}
+			chart.Limits = append(chart.Limits, l.Number)
+		}
+	}
+}
+
+// MaxClasses bounds the classes of a map: eyes tell no more colours apart.
+const MaxClasses = 9
 
 // ratio is a column per something on its row: what is nothing is nothing per
 // whatever it is. It is nil where one of them is missing or has an error.

@@ -350,6 +350,31 @@ func weightWithoutLorenz(at diag.Range) diag.Diagnostic {
 		WithHint("Take it out, or write `chart lorenz`.", "Fjern den, eller skriv `figur lorenz`.")
 }
 
+func perOnMap(at diag.Range) diag.Diagnostic {
+	return fault("chart.per", at, "A map has no `per`.", "Et kort har ikke `pr`.").
+		WithHint("Take it out, or write a map for each.", "Fjern det, eller skriv et kort for hver.")
+}
+
+func mapWithoutNames(at diag.Range) diag.Diagnostic {
+	return fault("chart.unnamed", at, "Nothing says which area a row belongs to: the table has no `key`.", "Intet siger, hvilket område en række hører til: Tabellen har ingen `nøgle`.").
+		WithHint("Write `by COLUMN` with the column that names the area.", "Skriv `efter KOLONNE` med den kolonne, der benævner området.")
+}
+
+func classesWithoutMap(at diag.Range) diag.Diagnostic {
+	return fault("chart.classes", at, "Only a map has `classes`.", "Kun et kort har `klasser`.").
+		WithHint("Take them out, or write `chart map`.", "Fjern dem, eller skriv `figur kort`.")
+}
+
+func manyClasses(at diag.Range, n int) diag.Diagnostic {
+	return fault("chart.many_classes", at, "That makes %v classes, and a map has %v at most.", "Det giver %v klasser, og et kort har højst %v.", n, MaxClasses).
+		WithHint("Write fewer limits.", "Skriv færre grænser.")
+}
+
+func classesFall(at diag.Range) diag.Diagnostic {
+	return fault("chart.class_order", at, "The limits of the classes must rise.", "Klassernes grænser skal være stigende.").
+		WithHint("Write them from the lowest to the highest, each once.", "Skriv dem fra den laveste til den højeste, hver én gang.")
+}
+
 func totalTwice(at diag.Range) diag.Diagnostic {
 	return fault("show.total_twice", at, "What stands below this is said twice.", "Der står to gange, hvad der skal stå under den her.").
 		WithHint("Keep one of the two.", "Behold den ene.")

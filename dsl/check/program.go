@@ -423,7 +423,8 @@ type Chart struct {
 	Label  string // of what is drawn, where it is said; else empty
 	By     *Shown
 	Per    *Shown
-	Weight *Shown // of a Lorenz curve
-	Ratio  *Expr  // of a Lorenz curve with Per: Of / Per, 0 where Of is
+	Weight *Shown    // of a Lorenz curve
+	Limits []float64 // of a map: where the classes but the last end, rising; none: they are chosen
+	Ratio  *Expr     // of a Lorenz curve with Per: Of / Per, 0 where Of is
 	Decl   *dsl.Chart
 }

@@ -201,5 +201,12 @@ func (t *teller) chart(x *check.Chart) Item {
 	if x.Weight != nil {
 		text += t.say(", weighted by %s", ", vægtet med %s", t.shownValue(x.Weight))
 	}
+	if len(x.Limits) > 0 {
+		var limits []string
+		for _, l := range x.Decl.Limits {
+			limits = append(limits, t.literal(&l).text())
+		}
+		text += t.say(", in classes up to and including %s", ", i klasser til og med %s", strings.Join(limits, "; "))
+	}
 	return said(x.Form.Told().In(t.lang), text)
 }

@@ -246,6 +246,9 @@ func (w *walker) chart() {
 			w.shown(rowScope(t), statement.Chart.Head)
 		}
 	}
+	if w.keyword(statement.Chart.Head, "classes") != "" {
+		w.literals()
+	}
 }
 
 // shown reads a formula and the label behind it.

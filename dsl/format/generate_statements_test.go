@@ -378,4 +378,7 @@ func (g *generator) chart() {
 	if g.chance(40) {
 		g.out(w("per"), g.atom(), " ", g.label())
 	}
+	if g.chance(20) {
+		g.out(w("classes"), g.list(3, g.literal))
+	}
 }

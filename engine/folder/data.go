@@ -21,7 +21,7 @@ import (
 const csv = ".csv"
 
 // extensions are those of files of data and mappings.
-var extensions = []string{csv, ".xlsx", ".xlsm", ".json"}
+var extensions = []string{csv, ".xlsx", ".xlsm", ".json", geojson}
 
 // Place is where data lie: a folder of CSV files and workbooks, or one such file.
 // Diagnostics call it Shown.
@@ -30,7 +30,7 @@ type Place struct{ Path, Shown string }
 // Load gives a session the data at some places. A table takes its rows from the
 // CSV file or the sheet of a workbook that has its name or label, whatever the case
 // of letters, or from the one that a mapping has chosen; mappings are files at the
-// places too. Problems of the data become part of the session; the list says which
+// places too, and so are the areas of maps. Problems of the data become part of the session; the list says which
 // files are not used, of those that are CSV files, workbooks, or named as a table
 // that has no data, and which workbooks cannot be read. The error is that of a
 // folder or file that cannot be read, or of the context.
@@ -121,6 +121,8 @@ func (l *loading) offer(p Place) error {
 	switch extension := strings.ToLower(filepath.Ext(name)); {
 	case strings.HasSuffix(strings.ToLower(name), mapSuffix):
 		return l.maps.read(p, &l.list)
+	case extension == geojson:
+		return l.areas(p)
 	case extension == csv:
 		l.offers = append(l.offers, &offer{Place: p, name: stem(name)})
 	case extension == ".xlsx" || extension == ".xlsm":

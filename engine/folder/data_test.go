@@ -51,6 +51,8 @@ func session(t *testing.T) *engine.Session {
 
 const header = "name,pupils\n"
 
+const northern = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"navn":"North"},"geometry":{"type":"Polygon","coordinates":[]}}]}`
+
 func TestLoad(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -63,6 +65,8 @@ func TestLoad(t *testing.T) {
 		{"the exact name first", map[string]string{"SCHOOLS.csv": header, "schools.csv": header + "a,1\n"}, 1, []string{"data/SCHOOLS.csv folder.no_such_table "}},
 		{"a misspelt name", map[string]string{"shools.csv": header}, 0, []string{"data/shools.csv folder.no_such_table Did you mean `schools.csv`?"}},
 		{"rows of the rule file's own", map[string]string{"factors.csv": "", "schools.csv": header + "a,1\n"}, 1, []string{"data/factors.csv folder.own_rows "}},
+		{"areas by name, of no map", map[string]string{"schools.csv": header + "a,1\n", "Schools.GeoJSON": northern}, 1, []string{"data/Schools.GeoJSON area.unused Write `chart map schools.COLUMN`."}},
+		{"areas of nothing", map[string]string{"schools.csv": header + "a,1\n", "map.geojson": northern}, 1, []string{"data/map.geojson folder.areas Call it `schools.geojson` or `factors.geojson`."}},
 		{"folders", map[string]string{"schools.csv/x.csv": "", "old/schools.csv": ""}, 0,
 			[]string{"data/schools.csv folder.folder Move the files in it to where it lies."}},
 	} {

@@ -21,6 +21,8 @@ type task struct {
 	table   *check.Table
 	label   string
 	columns []column
+	onMap   bool
+	limits  []float64         // of the classes of a map; nil: they are chosen
 	shown   []Column          // what readers see of columns
 	where   *check.Expr       // nil: all rows
 	by      *check.Order      // nil: as they stand
@@ -184,6 +186,9 @@ func chart(s *check.Chart, lang diag.Lang) *task {
 		if x != nil {
 			t.columns = append(t.columns, computedColumn(x))
 		}
+	}
+	if t.onMap, t.limits = s.Form.Classed(), s.Limits; t.onMap && s.By == nil {
+		t.columns = append(t.columns, plainColumn(s.Of.Table.Key, lang))
 	}
 	return t
 }

@@ -23,6 +23,8 @@ type View struct {
 	Label   string
 	Columns []Column // of a chart: the value, then `by` and `per` where said; of a Lorenz curve the value (per what is said), then its weight
 
+	Map *Map // of a map; nil for any other
+
 	values []*table.Column // of the columns, on all rows of the table
 	rows   []int32         // the rows shown, in their order
 }
@@ -70,8 +72,9 @@ func (v *View) Values(column int) *table.Column { return v.values[column] }
 type Views []*task
 
 // Show computes the views. Problems in their formulas are told; such a view is
-// left out.
-func (v Views) Show(w *plan.Workspace) ([]*View, diag.List, error) {
+// left out. Rows of maps lie in areas, or else are municipalities; which do not is
+// told too.
+func (v Views) Show(w *plan.Workspace, areas Areas) ([]*View, diag.List, error) {
 	var out []*View
 	var problems diag.List
 	for _, t := range v {
@@ -86,6 +89,11 @@ func (v Views) Show(w *plan.Workspace) ([]*View, diag.List, error) {
 		if computed, ok := o.Detail.(viewed); ok {
 			shown := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, values: computed.values, rows: computed.rows}
 			shown.yearsAlone(t)
+			if t.onMap {
+				for _, d := range shown.place(t, areas) {
+					problems.Add(d.At(t.at))
+				}
+			}
 			out = append(out, shown)
 		}
 	}

@@ -25,6 +25,7 @@ import (
 type Bridge struct {
 	rules   file
 	files   map[string]file // by table: the data given, also for tables the rules do not have now
+	areas   map[string]file // by table: the areas given
 	session *engine.Session // nil: no rules given yet, or to be made anew
 	sound   *engine.Session // of the last rules without errors; nil: none yet
 	result  *engine.Result  // of the last run; nil: none
@@ -42,7 +43,7 @@ type file struct {
 }
 
 // New gives a bridge without rules or data.
-func New() *Bridge { return &Bridge{files: map[string]file{}} }
+func New() *Bridge { return &Bridge{files: map[string]file{}, areas: map[string]file{}} }
 
 // call is what comes with a call besides its parameters.
 type call struct {
@@ -92,6 +93,7 @@ var methods = map[string]method{
 	"rules":   answers((*Bridge).openRules),
 	"data":    answers((*Bridge).loadData),
 	"survey":  answers((*Bridge).survey),
+	"areas":   answers((*Bridge).loadAreas),
 	"clear":   answers((*Bridge).clear),
 	"results": frames[Run, Results]((*Bridge).results),
 	"read":    answers((*Bridge).read),

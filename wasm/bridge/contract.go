@@ -104,6 +104,20 @@ type Data struct {
 	Lang    diag.Lang `json:"lang"`
 }
 
+// AreaFile gives the areas of maps, by the bytes of a GeoJSON file beside the call.
+// The file's name tells for the rows of which table, or a map of but one.
+type AreaFile struct {
+	File string    `json:"file"`
+	Lang diag.Lang `json:"lang"`
+}
+
+// AreasLoaded is what became of a file of areas.
+type AreasLoaded struct {
+	Table       string       `json:"table"` // empty: not told by the file's name
+	Used        bool         `json:"used"`
+	Diagnostics []Diagnostic `json:"diagnostics"`
+}
+
 // Mapping says how a file is to be taken whose headers or texts are not those of
 // the table.
 type Mapping struct {
@@ -318,6 +332,7 @@ type View struct {
 	Keys    *Placed      `json:"keys"`             // of the rows; null for a table without a key
 	Length  int          `json:"length"`           // how many rows it has
 	Change  *ViewChange  `json:"change,omitempty"` // of a table with `against`
+	Map     *ViewMap     `json:"map,omitempty"`    // of a map; null for all else
 }
 
 // ViewChange is by how much the rows of a table with `against` get more or less, in
@@ -344,6 +359,22 @@ type ViewRole string
 // Values lists the roles.
 func (ViewRole) Values() []string {
 	return []string{string(check.Measured), string(check.Change), string(check.ChangeShare)}
+}
+
+// ViewMap is where the rows of a map lie, and how they are coloured.
+type ViewMap struct {
+	Limits []float64  `json:"limits"` // where the classes but the last end: a value that is equal to one is below it
+	Shapes Part       `json:"shapes"` // of GeoJSON, whose features the areas are, in their order; 0: they are squares on a grid
+	Areas  []ViewArea `json:"areas"`
+	Of     []int      `json:"of"` // for each row the number of its area; -1: it has none
+}
+
+// ViewArea is an area of a map. Column and row are its square, from 0 at the top
+// left; 0 for areas with shapes.
+type ViewArea struct {
+	Name   string `json:"name"`
+	Column int    `json:"column"`
+	Row    int    `json:"row"`
 }
 
 // ViewColumn is a column of a view.

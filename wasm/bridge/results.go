@@ -33,6 +33,7 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) View {
 	if change := v.Change(); change != nil {
 		out.Change = &ViewChange{change.Sum, ChangeSide(change.Gain), ChangeSide(change.Lose), change.Unknown}
 	}
+	out.Map = mapOf(f, v.Map)
 	if key := r.Key(v); key != nil {
 		keys := f.column(key, "text", rows)
 		out.Keys = &keys
@@ -40,9 +41,35 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) View {
 	return out
 }
 
+// mapOf tells of a map; nil for what is none.
+func mapOf(f *frame, m *engine.Map) *ViewMap {
+	if m == nil {
+		return nil
+	}
+	out := &ViewMap{Limits: m.Limits, Areas: make([]ViewArea, len(m.Names)), Of: make([]int, len(m.Of))}
+	if m.Set.Shapes != "" {
+		out.Shapes = f.json(m.Set.Shapes)
+	}
+	for i, a := range m.Set.Areas {
+		out.Areas[i] = ViewArea{m.Names[i], a.Column, a.Row}
+	}
+	for row, of := range m.Of {
+		out.Of[row] = int(of)
+	}
+	return out
+}
+
+// same reports whether two maps are told with the same words.
+func (m *ViewMap) same(n *ViewMap) bool {
+	if m == nil || n == nil {
+		return m == n
+	}
+	return m.Shapes == n.Shapes && slices.Equal(m.Limits, n.Limits) && slices.Equal(m.Of, n.Of) && slices.Equal(m.Areas, n.Areas)
+}
+
 // same reports whether two views are told with the same words.
 func (v View) same(w View) bool {
-	return alike(v.Keys, w.Keys) && alike(v.Change, w.Change) && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns)
+	return alike(v.Keys, w.Keys) && alike(v.Change, w.Change) && v.Map.same(w.Map) && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns)
 }
 
 // alike reports whether two are the same, or there is neither.

@@ -46,6 +46,11 @@ func (b *Bridge) reopen(ctx context.Context, rules file) error {
 				}
 			}
 		}
+		for table, f := range b.areas {
+			if m.Table(table) != nil && !session.HasAreas(table, f.name) {
+				session.LoadAreas(table, f.name, f.data)
+			}
+		}
 		sound = session
 	}
 	b.rules, b.session, b.sound = rules, session, sound
@@ -104,14 +109,36 @@ func (f file) load(ctx context.Context, session *engine.Session, name string) (d
 	return session.LoadCells(ctx, name, from, cells)
 }
 
+// loadAreas replaces the areas of a table. Without rules, or with errors in them,
+// nobody knows which table that is.
+func (b *Bridge) loadAreas(c call, p AreaFile) (AreasLoaded, error) {
+	reply := AreasLoaded{Diagnostics: []Diagnostic{}}
+	if err := b.open(c.ctx); err != nil {
+		return reply, err
+	}
+	reply.Table = b.session.Model().AreasFor(p.File)
+	if reply.Table == "" {
+		return reply, nil
+	}
+	list := b.session.LoadAreas(reply.Table, p.File, c.bytes)
+	reply.Diagnostics = located(list, p.Lang, b.session.Sources())
+	if reply.Used = b.session.HasAreas(reply.Table, p.File); reply.Used {
+		b.areas[reply.Table] = file{name: p.File, data: c.bytes}
+	}
+	return reply, nil
+}
+
 // clear forgets the data of a table, or of all.
 func (b *Bridge) clear(_ call, p Clear) (Nothing, error) {
 	if p.Table == "" {
 		clear(b.files)
+		clear(b.areas)
 	}
 	delete(b.files, p.Table)
+	delete(b.areas, p.Table)
 	if b.sound != nil {
 		b.sound.Clear(p.Table)
+		b.sound.ClearAreas(p.Table)
 	}
 	b.replace(nil)
 	return Nothing{}, nil

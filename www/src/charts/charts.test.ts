@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { View } from "../engine/protocol.ts";
 import { viewOf } from "../engine/viewof.testing.ts";
+import { da } from "../i18n/da.ts";
 import { Formats } from "../text/formats.ts";
 import { dataOf, shorten } from "./data.ts";
 import { lorenzCurve } from "./draw.ts";
@@ -12,6 +13,7 @@ const drawing = (...view: Parameters<typeof viewOf>) => ({
   formats,
   width: 600,
   description: "",
+  texts: da,
 });
 const column = (name: string, type: "kr" | "text" | "number" | "date", percent = false) => ({
   name,

@@ -1,6 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import type { Value, View, ViewColumn } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
+import type { Catalogue } from "../i18n/index.ts";
 import { areYears, type Formats } from "../text/formats.ts";
 
 export interface Drawing {
@@ -10,7 +11,14 @@ export interface Drawing {
   width: number;
   /** What the chart is, for those who do not see it. */
   description: string;
+  texts: MapTexts;
 }
+
+/** The words that a map needs. */
+export type MapTexts = Pick<
+  Catalogue,
+  "mapHint" | "mapNoRow" | "mapNoFigure" | "mapUpTo" | "mapAbove" | "mapBetween" | "mapOneClass"
+>;
 
 /** One row of a view: its measure, what it is shown by, and its series. */
 export interface Datum {

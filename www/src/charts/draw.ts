@@ -12,6 +12,7 @@ import {
   shorten,
 } from "./data.ts";
 import { line } from "./line.ts";
+import { explorable, map } from "./map.ts";
 
 /** Bars drawn at most: beyond this a chart says less than its table. */
 export const mostBars = 60;
@@ -22,6 +23,7 @@ const charts: Record<Exclude<View["kind"], "table">, (drawing: Drawing) => Plot.
   line,
   scatter,
   lorenz,
+  map,
 };
 
 /**
@@ -37,7 +39,7 @@ export function draw(drawing: Drawing): Element {
   for (const node of figure.querySelectorAll("[aria-label]")) node.removeAttribute("aria-label");
   figure.setAttribute("role", "img");
   figure.setAttribute("aria-label", drawing.description);
-  return figure;
+  return kind === "map" ? explorable(figure, drawing) : figure;
 }
 
 /** Lying bars, so that names can be read; the names get the room they need, a third of the width at most. */

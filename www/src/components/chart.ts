@@ -73,7 +73,8 @@ export class Chart extends LitElement {
     const figure = this.renderRoot.querySelector(".figure");
     if (!this.charts || this.width === 0 || !figure) return;
     const { view, width } = this;
-    const description = this.language.texts.chartAlternative(view.label);
-    figure.replaceChildren(this.charts.draw({ view, formats: this.language.formats, width, description }));
+    const { texts, formats } = this.language;
+    const description = texts.chartAlternative(view.label);
+    figure.replaceChildren(this.charts.draw({ view, formats, width, description, texts }));
   }
 }

@@ -3,6 +3,20 @@
 /** The version of frames: wasm/bridge/frame.go says what they look like. */
 export const frameVersion = 2;
 
+/** AreaFile gives the areas of maps, by the bytes of a GeoJSON file beside the call. The file's name tells for the rows of which table, or a map of but one. */
+export interface AreaFile {
+  file: string;
+  lang: Lang;
+}
+
+/** What became of a file of areas. */
+export interface AreasLoaded {
+  /** Empty: not told by the file's name. */
+  table: string;
+  used: boolean;
+  diagnostics: Diagnostic[];
+}
+
 /** A sheet. */
 export interface CSV {
   name: string;
@@ -499,6 +513,15 @@ export interface View {
   length: number;
   /** Of a table with `against`. */
   change?: ViewChange;
+  /** Of a map; null for all else. */
+  map?: ViewMap;
+}
+
+/** An area of a map. Column and row are its square, from 0 at the top left; 0 for areas with shapes. */
+export interface ViewArea {
+  name: string;
+  column: number;
+  row: number;
 }
 
 /** By how much the rows of a table with `against` get more or less, in the model's currency. */
@@ -527,7 +550,18 @@ export interface ViewColumn extends Placed {
 }
 
 /** How a view is shown. */
-export type ViewKind = "table" | "bar" | "histogram" | "line" | "scatter" | "lorenz";
+export type ViewKind = "table" | "bar" | "histogram" | "line" | "scatter" | "lorenz" | "map";
+
+/** Where the rows of a map lie, and how they are coloured. */
+export interface ViewMap {
+  /** Where the classes but the last end: a value that is equal to one is below it. */
+  limits: number[];
+  /** Of GeoJSON, whose features the areas are, in their order; 0: they are squares on a grid. */
+  shapes: Part;
+  areas: ViewArea[];
+  /** For each row the number of its area; -1: it has none. */
+  of: number[];
+}
 
 /** What a column has to do with `against`: the total that is measured, by how much it is more, and that as a share of what it is measured against. */
 export type ViewRole = "measured" | "change" | "share";
@@ -541,6 +575,7 @@ export type Words = Record<string, Sentence>;
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   about: { params: Speak; reply: Told };
+  areas: { params: AreaFile; reply: AreasLoaded };
   clear: { params: Clear; reply: Nothing };
   complete: { params: Place; reply: Completion };
   csv: { params: Sheet; reply: CSV };
@@ -560,4 +595,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "09d49accbb0d";
+export const contract = "2687a9cf0ae3";

@@ -3,7 +3,7 @@
  * wasm/bridge/frame.go says what they look like.
  */
 import * as contract from "./contract.ts";
-import type { Results, Value, Values, ValueType, View } from "./protocol.ts";
+import type { Results, Value, Values, ValueType, View, ViewMap } from "./protocol.ts";
 
 const magic = 0x4c445246; // "FRDL"
 const placesAt = 16;
@@ -20,22 +20,26 @@ export class FrameReader {
   }
 
   /** A view with the values of its columns. Fields are named one by one, as copying all that is there takes twice as long. */
-  #filled({ kind, table, label, columns, keys, length }: contract.View): View {
+  #filled({ kind, table, label, columns, keys, length, map, change }: contract.View): View {
     return {
       kind,
       table,
       label,
-      columns: columns.map(({ name, label, type, percent, total, says, values, texts }) => ({
+      columns: columns.map(({ name, label, type, percent, total, says, role, workedOut, values, texts }) => ({
         name,
         label,
         type,
         percent,
         total,
         ...(says && { says }),
+        ...(role && { role }),
+        ...(workedOut && { workedOut }),
         values: this.#values(type, values, texts),
       })),
       keys: keys && (this.#values("text", keys.values, keys.texts) as Value[]),
       length,
+      ...(change && { change }),
+      ...(map && { map: { ...map, shapes: map.shapes ? this.#json<ViewMap["shapes"]>(map.shapes) : null } }),
     };
   }
 

@@ -14,9 +14,15 @@ export type Values = Float64Array | readonly Value[];
 
 export type ViewColumn = Omit<contract.ViewColumn, keyof contract.Placed> & { values: Values };
 
-export interface View extends Omit<contract.View, "columns" | "keys"> {
+/** Where the rows of a map lie; `shapes` is GeoJSON whose features the areas are, null for squares on a grid. */
+export interface ViewMap extends Omit<contract.ViewMap, "shapes"> {
+  shapes: { features: { geometry: { type: string; coordinates: unknown } | null }[] } | null;
+}
+
+export interface View extends Omit<contract.View, "columns" | "keys" | "map"> {
   columns: ViewColumn[];
   keys: readonly Value[] | null;
+  map?: ViewMap;
 }
 
 /** What a run gives the page, read from a frame. After errors there are no views; a table without a label has none. */
