@@ -67,8 +67,22 @@ func TestMapPlaces(t *testing.T) {
 	if want := []string{"Odense", "", "Odense", "Aarhus"}; !reflect.DeepEqual(at, want) {
 		t.Errorf("rows lie in %q, want %q", at, want)
 	}
-	if want := []string{"map.twice", "map.rows", "map.areas"}; !reflect.DeepEqual(told, want) {
+	if want := []string{"map.twice", "map.rows"}; !reflect.DeepEqual(told, want) {
 		t.Errorf("told is %v, want %v", told, want)
+	}
+}
+
+// TestMapOfTheCountry: which municipalities have no row is told where at least half of
+// them have one.
+func TestMapOfTheCountry(t *testing.T) {
+	for n, want := range map[int][]string{48: nil, 49: {"map.areas"}, 98: nil} {
+		var rows strings.Builder
+		for _, a := range area.Municipalities.Areas[:n] {
+			rows.WriteString(a.Name + ",,1\n")
+		}
+		if _, told := mapped(t, "chart map towns.cost", rows.String(), nil); !reflect.DeepEqual(told, want) {
+			t.Errorf("%d of them: told is %v, want %v", n, told, want)
+		}
 	}
 }
 
