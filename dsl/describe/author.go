@@ -48,3 +48,6 @@ func authorLang(p *check.Program) diag.Lang {
 	}
 	return p.File.Lang
 }
+
+// Author is the language that a model's labels and names are written in, as far as they show it.
+func Author(p *check.Program) diag.Lang { return authorLang(p) }

@@ -145,7 +145,7 @@ func (b *benchmark) valueOf(row int, id string) *spot {
 	if b.weight == nil {
 		return b.x.cell(b.step.Of, row)
 	}
-	s := &spot{Node: Node{ID: id, Kind: Op, Op: "same", Label: b.x.rowLabel(b.step.Over, row), Unit: b.x.unit(b.step.Of.Type, b.step.Of.Share)}}
+	s := &spot{Node: Node{ID: id, Kind: Op, Op: "same", Label: b.x.columnLabel(b.step.Of), Row: b.x.rowLabel(b.step.Over, row), Unit: b.x.unit(b.step.Of.Type, b.step.Of.Share)}}
 	s.number(b.step.Of.Type.Kind, b.of.Numbers[row])
 	s.note("weight", "weight", b.weight.Numbers[row])
 	s.add("value", func(string) *spot { return b.x.cell(b.step.Of, row) })
@@ -202,7 +202,7 @@ func (b *benchmark) average(f *figure, of int) {
 	} {
 		if len(out.rows) > 0 {
 			f.s.add(out.role, func(id string) *spot {
-				s := &spot{Node: Node{ID: id, Kind: Tally, Label: out.role, Unit: "number"}}
+				s := &spot{Node: Node{ID: id, Kind: Tally, Label: b.x.word(out.role), Unit: "number"}}
 				if out.role == "excluded" {
 					s.Formula = b.x.text(b.step.Exclude.At)
 				}

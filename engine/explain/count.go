@@ -33,6 +33,7 @@ func (x *Explainer) count(f *figure, s *check.ColumnStep, decl *dsl.Count) bool 
 	}
 	c := x.counting(s, decl, f.on(s.Column.Table))
 	f.s.Kind, f.s.Op, f.s.Formula = Count, decl.Form.String(), x.text(decl.Where())
+	f.s.note("indicators", "n", len(c.flags))
 	f.s.add("of", func(id string) *spot { return c.of(id) })
 	if c.filter != nil {
 		f.s.add("where", func(id string) *spot { return x.where(id, c.filtered(), c.at) })
@@ -165,7 +166,7 @@ func (c *counting) tallied(n int) (rows int) {
 
 // tally is how many rows meet so many indicators.
 func (c *counting) tally(id string, n int) *spot {
-	s := &spot{Node: Node{ID: id, Kind: Tally, Label: strconv.Itoa(n)}}
+	s := &spot{Node: Node{ID: id, Kind: Tally, Label: c.x.word("met") + " " + strconv.Itoa(n)}}
 	s.note("met", "n", n, "of", len(c.flags))
 	return c.number(s, func(i int) bool { return c.met[i] == n }, func(row int, id string) *spot { return c.counted(id, row) })
 }
@@ -182,7 +183,7 @@ func (c *counting) indicator(id string, flag *check.Expr, i int) *spot {
 
 // counted is whether a row counts, with all its indicators.
 func (c *counting) counted(id string, row int) *spot {
-	s := &spot{Node: Node{ID: id, Kind: Counted, Op: c.decl.Form.String(), Label: c.x.rowLabel(c.table, row), Unit: "flag"}}
+	s := &spot{Node: Node{ID: id, Kind: Counted, Op: c.decl.Form.String(), Label: label(c.decl.Label.Text, c.decl.Target.Name.Text), Row: c.x.rowLabel(c.table, row), Unit: "flag"}}
 	i := slices.Index(c.rows, row)
 	s.set(check.Const{Kind: check.Flag, Flag: i >= 0 && c.counts[i]})
 	inside := c.at.push(c.table, row)

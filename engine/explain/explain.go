@@ -16,10 +16,13 @@ import (
 // Explainer explains the figures of one run. It is good until they are released, and
 // not for use by several goroutines at once.
 type Explainer struct {
+	Lang diag.Lang // of what has no name in the rules; that of the rules unless it is set
+
 	program *check.Program
 	figures *statement.Figures
 	sources diag.Sources
 
+	spelling   diag.Lang       // of values put into formulas
 	w          *plan.Workspace // while something is explained
 	pools      map[*check.PoolStep]*statement.PoolWorkings
 	benchmarks map[*check.BenchmarkStep]*benchmark
@@ -28,7 +31,7 @@ type Explainer struct {
 
 // New explains figures of a program. Sources are the texts of the rules and the data.
 func New(p *check.Program, f *statement.Figures, sources diag.Sources) *Explainer {
-	return &Explainer{program: p, figures: f, sources: sources,
+	return &Explainer{Lang: p.File.Lang, spelling: p.File.Lang, program: p, figures: f, sources: sources,
 		pools: map[*check.PoolStep]*statement.PoolWorkings{}, benchmarks: map[*check.BenchmarkStep]*benchmark{}}
 }
 
@@ -86,12 +89,20 @@ func (x *Explainer) level(s *spot, from, n int) *Level {
 
 // find is the node of an address; nil where there is none.
 func (x *Explainer) find(id string) *spot {
-	path := strings.Split(id, "/")
-	s, path := x.root(path)
+	s, path := x.root(strings.Split(id, "/"))
 	for s != nil && len(path) > 0 {
 		s, path = s.step(path)
 	}
 	return s
+}
+
+// split is the segments of an address.
+func split(id string) []string {
+	path := strings.Split(id, "/")
+	for i := range path {
+		path[i] = unescape.Replace(path[i])
+	}
+	return path
 }
 
 // CellID is the address of a cell of a table, of the data or computed: the row by its

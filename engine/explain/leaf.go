@@ -58,7 +58,7 @@ func (x *Explainer) columnLabel(c *check.Column) string {
 func (x *Explainer) cell(c *check.Column, row int) *spot {
 	values := x.figures.Column(c)
 	s := &spot{Node: Node{ID: CellID(c.Table.Name, c.Name, x.keyOf(c.Table, row)), Kind: Cell,
-		Label: x.columnLabel(c), Unit: x.unit(c.Type, c.Share)}}
+		Label: x.columnLabel(c), Row: x.rowLabel(c.Table, row), Unit: x.unit(c.Type, c.Share)}}
 	s.set(formula.At(values, c.Type.Kind, row))
 	if c.Data != nil {
 		s.Source = x.written(c, row)
@@ -72,13 +72,22 @@ func (x *Explainer) cell(c *check.Column, row int) *spot {
 func (x *Explainer) written(c *check.Column, row int) *Source {
 	letter, line := x.figures.Table(c.Table).Place(row, c.Slot)
 	place := x.figures.Table(c.Table).Cell(row, c.Slot)
-	out := &Source{File: place.File, Line: line, Letter: letter, Header: c.Name}
+	out := &Source{File: place.File, Line: line, Letter: letter, Header: x.header(c)}
 	if source := x.sources.Find(place.File); source != nil && !place.IsZero() {
 		at := source.Position(place.Start)
 		out.Line, out.Column = at.Line, at.Column
 		out.Length = utf8.RuneCountInString(source.Text[place.Start:min(place.End, len(source.Text))])
 	}
 	return out
+}
+
+// header is what stands above a column of the data.
+func (x *Explainer) header(c *check.Column) string {
+	at := x.figures.Table(c.Table).Header(c.Slot)
+	if source := x.sources.Find(at.File); source != nil && at.End > at.Start && at.End <= len(source.Text) {
+		return strings.Trim(source.Text[at.Start:at.End], "\" ")
+	}
+	return label(c.Label, c.Name)
 }
 
 // rules is a place in the rules.

@@ -81,6 +81,7 @@ type Node struct {
 	Kind    Kind      `json:"kind"`              //
 	Op      string    `json:"op,omitempty"`      // which operator, function or rule
 	Label   string    `json:"label"`             // what it is called
+	Row     string    `json:"row,omitempty"`     // what the row is called that it stands on
 	Unit    string    `json:"unit"`              // the currency, number, share, date, text, flag, index; empty for a list
 	Formula string    `json:"formula,omitempty"` // as written in the rules
 	Filled  string    `json:"filled,omitempty"`  // the same with the values put in

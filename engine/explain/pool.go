@@ -194,7 +194,7 @@ func (g *shared) rest(s *spot) {
 // sum is the check that all that is handed out, left and passed is the amount.
 func (g *shared) sum() *spot {
 	total := number.Sum(g.group.Result.Amounts)
-	s := &spot{Node: Node{ID: g.id("sum"), Kind: Sum, Label: label(g.step.Label, g.step.Name), Unit: g.unit(), Source: g.x.rules(g.step.Decl.Where())}}
+	s := &spot{Node: Node{ID: g.id("sum"), Kind: Sum, Label: g.x.word("sum"), Unit: g.unit(), Source: g.x.rules(g.step.Decl.Where())}}
 	s.number(g.kind(), total)
 	s.note("check", "amount", g.group.Rule.Amount, "left", g.group.Result.Left)
 	g.list(s, g.rows(func(int) bool { return true }), func(row int, _ string) *spot { return g.x.cell(g.step.Column, row) })
@@ -305,7 +305,7 @@ func (f *figure) unbound(s *check.PoolStep, p *statement.PoolWorkings) {
 
 // rate0 is the rate if there were no floors and caps.
 func (g *shared) rate0() *spot {
-	s := &spot{Node: Node{ID: g.id("rate0"), Kind: Rate0, Label: label(g.step.Label, g.step.Name), Unit: g.x.unit(g.rateType(), false)}}
+	s := &spot{Node: Node{ID: g.id("rate0"), Kind: Rate0, Label: g.x.word("rate0"), Unit: g.x.unit(g.rateType(), false)}}
 	s.number(g.rateType().Kind, g.rateAlone())
 	s.add("amount", func(string) *spot { return g.figure(g.step.Given) })
 	if g.step.Start != nil {
@@ -346,7 +346,7 @@ func at0(xs []float64, i int) float64 {
 // part is one of the terms that the amount is the sum of, beside what the key alone gives.
 func (g *shared) part(id, name string, i int) *spot {
 	w, p := &g.group.Workings, g.group.Problem
-	s := &spot{Node: Node{ID: id, Kind: Part, Op: name, Label: name, Unit: g.unit()}}
+	s := &spot{Node: Node{ID: id, Kind: Part, Op: name, Label: g.x.word(name), Unit: g.unit()}}
 	row := g.row(i)
 	rate := func(string) *spot { return g.figure(g.step.Rate) }
 	key := func(id string) *spot { return g.x.expr(id, g.step.Key, on(g.step.To, row)) }
@@ -375,7 +375,11 @@ func (g *shared) part(id, name string, i int) *spot {
 
 // gap is how far its bound moves a row from what the key alone would give.
 func (g *shared) gap(id string, i int) *spot {
-	s := &spot{Node: Node{ID: id, Kind: Gap, Op: g.group.Result.Bound[i].String(), Label: g.x.rowLabel(g.step.To, g.row(i)), Unit: g.unit()}}
+	name := "freed"
+	if g.bound(i) == share.AtFloor {
+		name = "paid"
+	}
+	s := &spot{Node: Node{ID: id, Kind: Gap, Op: g.group.Result.Bound[i].String(), Label: g.x.word(name), Row: g.rowName(i), Unit: g.unit()}}
 	s.number(g.kind(), g.gapOf(i))
 	s.add("alone", func(string) *spot { return g.x.cell(g.step.Unbound, g.row(i)) })
 	s.add("share", func(string) *spot {
@@ -394,7 +398,7 @@ func (g *shared) gapOf(i int) float64 {
 
 // moved is what the rows at their cap leave to others, or what those at their floor cost.
 func (g *shared) moved(name string, by share.Bound) *spot {
-	s := &spot{Node: Node{ID: g.id(name), Kind: Moved, Op: name, Label: name, Unit: g.unit()}}
+	s := &spot{Node: Node{ID: g.id(name), Kind: Moved, Op: name, Label: g.x.word(name), Unit: g.unit()}}
 	var gaps []float64
 	rows := g.rows(func(i int) bool {
 		held := g.group.Result.Bound[i] == by

@@ -89,7 +89,7 @@ func (s step) result() (check.Const, bool) {
 	case explain.Turn:
 		return s.number(s.turn()), true
 	case explain.Only:
-		return flag(s.Node.Note("place")["place"].(float64) <= s.x("limit")), true
+		return truth(s.Node.Note("place")["place"].(float64) <= s.x("limit")), true
 	case explain.Bound:
 		return check.Const{}, false // the share says it
 	case explain.Left:
@@ -126,7 +126,7 @@ func (s step) compared() (check.Const, bool) {
 
 func missing(s step) check.Const { return check.Const{Kind: s.Is().Kind, Missing: true} }
 
-func flag(on bool) check.Const { return check.Const{Kind: check.Flag, Flag: on} }
+func truth(on bool) check.Const { return check.Const{Kind: check.Flag, Flag: on} }
 
 func (s step) number(x float64) check.Const { return check.Const{Kind: s.Is().Kind, Number: x + 0} }
 
@@ -222,7 +222,7 @@ func (s step) op() (check.Const, bool) {
 	case s.Op == "same":
 		return arg(0), true
 	case s.Op == "not":
-		return flag(!arg(0).Flag), true
+		return truth(!arg(0).Flag), true
 	case s.Op == "negate":
 		return s.number(-arg(0).Number), true
 	case binary[s.Op] != nil:
@@ -230,11 +230,11 @@ func (s step) op() (check.Const, bool) {
 	case ordered[s.Op] != nil:
 		a, b := arg(0), arg(1)
 		if a.Missing || b.Missing {
-			return flag(ordered[s.Op](map[bool]int{true: 0, false: 1}[a.Missing == b.Missing])), true
+			return truth(ordered[s.Op](map[bool]int{true: 0, false: 1}[a.Missing == b.Missing])), true
 		}
-		return flag(ordered[s.Op](formula.Order(a, b))), true
+		return truth(ordered[s.Op](formula.Order(a, b))), true
 	case s.Op == "between":
-		return flag(formula.Order(arg(0), arg(1)) >= 0 && formula.Order(arg(0), arg(2)) <= 0), true
+		return truth(formula.Order(arg(0), arg(1)) >= 0 && formula.Order(arg(0), arg(2)) <= 0), true
 	case s.Op == "in":
 		if s.below[1].Role == "list" {
 			return check.Const{}, false
@@ -243,7 +243,7 @@ func (s step) op() (check.Const, bool) {
 		for _, n := range s.below[1:] {
 			in = in || formula.Order(arg(0), n.Is()) == 0
 		}
-		return flag(in), true
+		return truth(in), true
 	case s.Op == "rank":
 		return check.Const{}, false // rankIn
 	}
@@ -296,11 +296,11 @@ func (s step) fold() (check.Const, bool) {
 	case "count":
 		return s.number(float64(met)), true
 	case "any":
-		return flag(met > 0), true
+		return truth(met > 0), true
 	case "all":
-		return flag(met == len(list)), true
+		return truth(met == len(list)), true
 	case "none":
-		return flag(met == 0), true
+		return truth(met == 0), true
 	case "first":
 		return list[0], true
 	case "last":
@@ -334,11 +334,11 @@ func (s step) counted() check.Const {
 	met := int(s.trues("indicator"))
 	switch s.Op {
 	case "at least":
-		return flag(number.Compare(float64(met), s.x("required")) >= 0)
+		return truth(number.Compare(float64(met), s.x("required")) >= 0)
 	case "any of":
-		return flag(met > 0)
+		return truth(met > 0)
 	}
-	return flag(met == len(s.all("indicator")))
+	return truth(met == len(s.all("indicator")))
 }
 
 func (s step) out() check.Const {
@@ -587,9 +587,9 @@ func (s step) average() (check.Const, bool) {
 func (s step) outlier() check.Const {
 	if limits := s.Node.Note("limits"); limits != nil {
 		centre, distance, x := limits["centre"].(float64), limits["distance"].(float64), s.x("value")
-		return flag(number.Compare(x, centre+distance) > 0 || number.Compare(x, centre-distance) < 0)
+		return truth(number.Compare(x, centre+distance) > 0 || number.Compare(x, centre-distance) < 0)
 	}
-	return flag(s.trues("criterion") > 0)
+	return truth(s.trues("criterion") > 0)
 }
 
 func (s step) rank() check.Const {

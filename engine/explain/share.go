@@ -84,7 +84,7 @@ func joined(names []string) string {
 // share is what a row gets before it is rounded to whole units.
 func (g *shared) share(id string, i int) *spot {
 	w, result := &g.group.Workings, g.group.Result
-	s := &spot{Node: Node{ID: id, Kind: Share, Label: g.x.columnLabel(g.step.Column), Unit: g.unit(), Source: g.x.rules(g.step.Decl.Where())}}
+	s := &spot{Node: Node{ID: id, Kind: Share, Label: g.x.word("share"), Row: g.rowName(i), Unit: g.unit(), Source: g.x.rules(g.step.Decl.Where())}}
 	s.exactly(g.kind(), w.Shares[i])
 	s.note("bound", "bound", result.Bound[i].String())
 	row := g.row(i)
@@ -167,14 +167,14 @@ func (g *shared) limitOf(id, name string, i int) *spot {
 	if name == "cap" {
 		e, value = g.step.Cap, w.High[i]
 	}
-	s := &spot{Node: Node{ID: id, Kind: Limit, Op: name, Label: name, Unit: g.unit()}}
+	s := &spot{Node: Node{ID: id, Kind: Limit, Op: name, Label: g.x.word(name), Row: g.rowName(i), Unit: g.unit()}}
 	s.number(g.kind(), value)
 	s.note("unit", "unit", unitOf(g.group.Rule.Unit))
 	if e == nil {
 		return s
 	}
 	a := on(g.step.To, g.row(i))
-	s.Label, s.Formula, s.Filled, s.Source = g.x.text(e.At), g.x.text(e.At), g.x.filled(e, a), g.x.rules(e.At)
+	s.Formula, s.Filled, s.Source = g.x.text(e.At), g.x.filled(e, a), g.x.rules(e.At)
 	s.add("limit", func(id string) *spot { return g.x.expr(id, e, a) })
 	return s
 }
@@ -206,7 +206,7 @@ func (g *shared) stoppedBefore(place int) bool {
 // scale is what floors are multiplied by to fit in the amount.
 func (g *shared) scale() *spot {
 	w := &g.group.Workings
-	s := &spot{Node: Node{ID: g.id("scale"), Kind: Scale, Label: label(g.step.Label, g.step.Name), Unit: "share"}}
+	s := &spot{Node: Node{ID: g.id("scale"), Kind: Scale, Label: g.x.word("scale"), Unit: "share"}}
 	s.exactly(check.Number, w.Rate)
 	s.add("amount", func(string) *spot { return g.figure(g.step.Given) })
 	s.add("floors", func(string) *spot { return g.held("all_floors", heldBy["all_floors"]) })
@@ -285,7 +285,7 @@ func meets(limit, start, key float64, fine bool) dd.Float {
 
 // unrounded is the rate before it is rounded down.
 func (g *shared) unrounded(id string) *spot {
-	s := &spot{Node: Node{ID: id, Kind: Taken, Op: "rate", Label: label(g.step.Label, g.step.Name), Unit: g.x.unit(g.rateType(), false)}}
+	s := &spot{Node: Node{ID: id, Kind: Taken, Op: "rate", Label: g.x.word("unrounded"), Unit: g.x.unit(g.rateType(), false)}}
 	return s.exactly(g.rateType().Kind, g.group.Workings.Unrounded)
 }
 
@@ -323,7 +323,7 @@ func (g *shared) held(name string, h holding) *spot {
 	if h.what == "key" && g.step.Key != nil {
 		kind, unit = g.step.Key.Type.Kind, g.x.unit(g.step.Key.Type, false)
 	}
-	s := &spot{Node: Node{ID: g.id(name), Kind: Held, Op: h.what, Label: name, Unit: unit}}
+	s := &spot{Node: Node{ID: g.id(name), Kind: Held, Op: h.what, Label: g.x.word(name), Unit: unit}}
 	var doubles number.Accumulator
 	var exact number.Decimals
 	rows := g.rows(func(i int) bool {
@@ -360,6 +360,6 @@ func (g *shared) heldRow(what string, row int, id string) *spot {
 	case "key":
 		return g.x.expr(id, g.step.Key, a)
 	}
-	s := &spot{Node: Node{ID: id, Kind: Const, Label: g.rowName(i), Unit: g.unit()}}
+	s := &spot{Node: Node{ID: id, Kind: Const, Label: g.x.word("start"), Row: g.rowName(i), Unit: g.unit()}}
 	return s.number(g.kind(), 0)
 }

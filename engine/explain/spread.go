@@ -98,7 +98,7 @@ func (d *spread) list(s *spot, places []int) {
 // element is the value of a row.
 func (d *spread) element(id string, i int) *spot {
 	row, s := d.rows[i], d.step
-	n := &spot{Node: Node{ID: id, Kind: Op, Op: "divide", Label: d.x.rowLabel(s.Over, row), Unit: d.x.unit(s.Of.Type, false)}}
+	n := &spot{Node: Node{ID: id, Kind: Op, Op: "divide", Label: d.x.columnLabel(s.Of), Row: d.x.rowLabel(s.Over, row), Unit: d.x.unit(s.Of.Type, false)}}
 	n.number(s.Of.Type.Kind, d.values[i])
 	n.note("row", "row", d.x.keyOf(s.Over, row), "name", d.x.rowLabel(s.Over, row))
 	n.add("arg", func(string) *spot { return d.x.cell(s.Of, row) })

@@ -11,7 +11,7 @@ import (
 
 // literal is a value as a formula in the language of the rules would have it.
 func (x *Explainer) literal(c check.Const, share bool) string {
-	lang := x.program.File.Lang
+	lang := x.spelling
 	switch {
 	case c.Missing:
 		return diag.Text{EN: "nil", DA: "tom"}.In(lang)

@@ -210,6 +210,7 @@ func (r *reader) finish() (*Reading, error) {
 		t.fields[i] = c.field
 	}
 	from, fields := r.from, t.fields
+	t.head = func(field int) place { return from.locate(-1, field) }
 	defer func() { r.columns = nil }() // places are asked for as long as the table lives; dictionaries need not
 	if r.problems.errors > 0 {
 		fillers := make([]filler, len(r.columns))

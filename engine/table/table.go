@@ -97,6 +97,7 @@ type Table struct {
 	File    string    // the name given to ReadCSV; "" otherwise
 
 	locate func(row, column int) place // where a cell was written, without the names of table and column; nil for made-up rows
+	head   func(field int) place       // likewise, of what stands above a column; nil for rows without a source
 	fields []int                       // where each column stands in the source, -1 if it does not; nil for rows without one
 
 	// Of a draft, which has errors: its rows are not in order, and values may be missing.
@@ -208,6 +209,15 @@ func (t *Table) Cell(row, column int) diag.Range {
 		return diag.Range{}
 	}
 	return t.locate(row, column).cell
+}
+
+// Header is where stands what is above a column, as a range of the source; the zero
+// Range where nothing does.
+func (t *Table) Header(column int) diag.Range {
+	if t.head == nil || t.fields[column] < 0 {
+		return diag.Range{}
+	}
+	return t.head(t.fields[column]).cell
 }
 
 // Place is where a cell stands as a spreadsheet counts: the letters of its column and

@@ -1,0 +1,132 @@
+package explain
+
+import (
+	"context"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
+)
+
+// Unknown says that nothing has a name, and what there is.
+type Unknown struct {
+	What       diag.Text // table, row, column, value
+	Name       string
+	Candidates []string
+}
+
+func (u *Unknown) Error() string { return "no " + u.What.EN + " " + u.Name }
+
+// Find is the address of what a reader names: a table, a row and a column, by the
+// names of the rules or what is shown to readers; or a value or parameter alone. The
+// error is an *Unknown, or the context's.
+func (x *Explainer) Find(ctx context.Context, names ...string) (id string, err error) {
+	if len(names) == 1 {
+		return x.findValue(names[0])
+	}
+	t, err := x.findTable(names[0])
+	if err != nil {
+		return "", err
+	}
+	err2 := x.see(ctx, func() {
+		var row int
+		var c *check.Column
+		if row, err = x.findRow(t, names[1]); err != nil {
+			return
+		}
+		if c, err = x.findColumn(t, names[2]); err == nil {
+			id = CellID(t.Name, c.Name, x.keyOf(t, row))
+		}
+	})
+	if err == nil {
+		err = err2
+	}
+	return id, err
+}
+
+// means reports whether somebody may have meant a name, or a label, by what they wrote.
+func means(written, name, label string) bool {
+	return written == name || label != "" && strings.EqualFold(written, label)
+}
+
+func (x *Explainer) findTable(name string) (*check.Table, error) {
+	u := &Unknown{What: diag.Text{EN: "table", DA: "tabel"}, Name: name}
+	for _, t := range x.program.Tables {
+		if means(name, t.Name, t.Label) {
+			return t, nil
+		}
+		u.Candidates = append(u.Candidates, t.Name)
+	}
+	return nil, u
+}
+
+func (x *Explainer) findRow(t *check.Table, name string) (int, error) {
+	if row, ok := x.rowOf(t, name); ok {
+		return row, nil
+	}
+	u := &Unknown{What: diag.Text{EN: "row", DA: "række"}, Name: name}
+	for row := range x.figures.Table(t).Len {
+		label := x.rowLabel(t, row)
+		if strings.EqualFold(label, name) {
+			return row, nil
+		}
+		u.Candidates = append(u.Candidates, label)
+		if key := x.keyOf(t, row); key != label {
+			u.Candidates = append(u.Candidates, key)
+		}
+	}
+	return 0, u
+}
+
+// spelled is a name with the figure behind its point as English has it.
+func spelled(name string) string {
+	of, figure, found := strings.Cut(name, ".")
+	if !found {
+		return name
+	}
+	for _, f := range statement.Figures() {
+		if f.DA == figure {
+			return of + "." + f.EN
+		}
+	}
+	return name
+}
+
+func (x *Explainer) findColumn(t *check.Table, name string) (*check.Column, error) {
+	u := &Unknown{What: diag.Text{EN: "column", DA: "kolonne"}, Name: name}
+	lang := x.program.File.Lang
+	for _, c := range t.Columns {
+		if means(name, c.Name, c.Label) || c.Name == spelled(name) {
+			return c, nil
+		}
+		u.Candidates = append(u.Candidates, memberName(c.Name, c.Member, lang))
+	}
+	return nil, u
+}
+
+// memberName is the name of a column or value as rules in a language have it.
+func memberName(name string, m *check.Member, lang diag.Lang) string {
+	if m == nil {
+		return name
+	}
+	return m.Of + "." + m.Spelling(lang)
+}
+
+func (x *Explainer) findValue(name string) (string, error) {
+	u := &Unknown{What: diag.Text{EN: "value", DA: "værdi"}, Name: name}
+	lang := x.program.File.Lang
+	for _, v := range x.program.Values {
+		if means(name, v.Name, v.Label) || v.Name == spelled(name) {
+			return ValueID(v.Name), nil
+		}
+		u.Candidates = append(u.Candidates, memberName(v.Name, v.Member, lang))
+	}
+	for _, p := range x.program.Params {
+		if means(name, p.Name, p.Label) {
+			return ParamID(p.Name), nil
+		}
+		u.Candidates = append(u.Candidates, p.Name)
+	}
+	return "", u
+}

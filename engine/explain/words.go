@@ -1,0 +1,43 @@
+package explain
+
+import "github.com/fordel-lang/fordel/dsl/diag"
+
+// words are what the steps of pools, counts and comparisons are called that have no
+// name in the rules, by role.
+var words = map[string]diag.Text{
+	"share":      {EN: "Share before rounding", DA: "Andel før afrunding"},
+	"sum":        {EN: "All together", DA: "Alle tilsammen"},
+	"alone":      {EN: "By the key alone", DA: "Efter nøglen alene"},
+	"others":     {EN: "From the floors and caps of others", DA: "Fra andres garantier og lofter"},
+	"own":        {EN: "By its own floor or cap", DA: "Ved egen garanti eller eget loft"},
+	"rounding":   {EN: "By rounding", DA: "Ved afrunding"},
+	"floor":      {EN: "Guarantee", DA: "Garanti"},
+	"cap":        {EN: "Cap", DA: "Loft"},
+	"floors":     {EN: "Those on their guarantee", DA: "De, der er på garantien"},
+	"caps":       {EN: "Those at their cap", DA: "De, der er ved loftet"},
+	"keyless":    {EN: "Those without key", DA: "De, der er uden nøgle"},
+	"start":      {EN: "Beforehand, of those that the rate moves", DA: "Forlods, for dem satsen flytter"},
+	"keys":       {EN: "Keys of those that the rate moves", DA: "Nøgler for dem, satsen flytter"},
+	"all_start":  {EN: "Beforehand, all together", DA: "Forlods, alle tilsammen"},
+	"all_keys":   {EN: "All keys together", DA: "Alle nøgler tilsammen"},
+	"all_floors": {EN: "All guarantees together", DA: "Alle garantier tilsammen"},
+	"rate0":      {EN: "Rate without guarantees and caps", DA: "Sats uden garantier og lofter"},
+	"unrounded":  {EN: "Rate before it is rounded down", DA: "Sats, før den rundes ned"},
+	"scale":      {EN: "Part of each guarantee that there is money for", DA: "Den del af hver garanti, der er penge til"},
+	"freed":      {EN: "What the caps leave", DA: "Det, lofterne frigør"},
+	"paid":       {EN: "What the guarantees cost", DA: "Det, garantierne koster"},
+	"change":     {EN: "What the rate changes by", DA: "Det, satsen ændres med"},
+	"excluded":   {EN: "Left out by the rules", DA: "Holdt ude efter reglerne"},
+	"outliers":   {EN: "Outliers", DA: "Outliers"},
+	"missing":    {EN: "Without a value", DA: "Uden værdi"},
+	"met":        {EN: "meet just", DA: "opfylder netop"},
+	"in_order":   {EN: "When its turn comes", DA: "Når turen kommer"},
+}
+
+// word is what a step is called that has no name in the rules.
+func (x *Explainer) word(role string) string {
+	if w, ok := words[role]; ok {
+		return w.In(x.Lang)
+	}
+	return role
+}
