@@ -216,13 +216,21 @@ func (p *prose) per(label string) string {
 	if one := singular[strings.ToLower(label)]; one != "" && !p.foreign {
 		return p.pick("for each ", "pr. ") + one
 	}
-	return p.pick("for each unit of ", "pr. enhed i ") + p.quoted(label)
+	return p.pick("for each unit of ", "pr. enhed i ") + p.key(label)
 }
 
 // numberOf is how many there are of what a key counts, or else the key.
 func (p *prose) numberOf(label string) string {
 	if singular[strings.ToLower(label)] != "" && !p.foreign {
 		return p.pick("the number of ", "antallet af ") + strings.ToLower(label)
+	}
+	return p.key(label)
+}
+
+// key is a key by its label, or as the key where it has none.
+func (p *prose) key(label string) string {
+	if label == "" {
+		return p.pick("the key", "fordelingsnøglen")
 	}
 	return p.quoted(label)
 }
@@ -232,7 +240,7 @@ func (p *prose) things(label string) string {
 	if singular[strings.ToLower(label)] != "" && !p.foreign {
 		return " " + strings.ToLower(label)
 	}
-	return p.pick(" of ", " i ") + p.quoted(label)
+	return p.pick(" of ", " i ") + p.key(label)
 }
 
 // rows is what the rows of a table are called.

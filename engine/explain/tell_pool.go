@@ -75,15 +75,14 @@ func (r *pooled) key() (*spot, string) {
 	return k, r.per(r.keyLabel(k))
 }
 
-// keyLabel is what the key is called.
+// keyLabel is what the key is called; "" for a formula.
 func (r *pooled) keyLabel(k *spot) string {
 	if r.step.Key.Op == check.OpColumn {
 		return k.Label
 	}
-	return r.formula(r.x.text(r.step.Key.At))
+	return ""
 }
 
-// others is how many rows the rate moves, but for this one if it does.
 func (r *pooled) node(name string) *spot { return r.g.named(name) }
 
 func (r *pooled) count(name string) fig { return noted(r.node(name), "n", "rows", "number") }
