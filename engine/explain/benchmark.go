@@ -36,8 +36,8 @@ func (x *Explainer) column(e *check.Expr, t *check.Table, only table.Bits) *tabl
 		return nil
 	}
 	c, _, err := evaluator.Column(only)
-	if err != nil && x.failed == nil {
-		x.failed = err
+	if err != nil {
+		x.fail(err)
 	}
 	return c
 }

@@ -201,8 +201,8 @@ func (a at) push(t *check.Table, row int) at {
 // ask computes a part of a formula as the run does.
 func (x *Explainer) ask(e *check.Expr, a at) formula.Value {
 	v, _, err := formula.Node{Expr: e, Scopes: a.tables}.Ask(x.w, a.rows)
-	if err != nil && x.failed == nil {
-		x.failed = err
+	if err != nil {
+		x.fail(err)
 	}
 	return v
 }

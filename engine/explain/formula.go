@@ -31,7 +31,10 @@ func (x *Explainer) expr(id string, e *check.Expr, a at) *spot {
 func (x *Explainer) compute(s *spot, e *check.Expr, a at) {
 	s.Kind, s.Formula = Op, x.text(e.At)
 	check.Visit(e, &teller{x, s, a})
-	if s.Kind != Const {
+	switch {
+	case s.Kind == Fold:
+		s.Filled = x.literal(s.is, s.Unit == "share")
+	case s.Kind != Const:
 		s.Filled = x.filled(e, a)
 	}
 }

@@ -1,11 +1,11 @@
 package explain
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/engine/formula"
 )
 
 // elements are what a list holds, or the rows that are gone through.
@@ -88,11 +88,6 @@ func (x *Explainer) numbered(word string, n int, make func(i int, id string) *sp
 	}}
 }
 
-// rowsOf are the rows that a formula gives, rising.
-func (x *Explainer) rowsOf(e *check.Expr, a at) []int {
-	return x.ask(e, a).Rows
-}
-
 // rowElements are rows themselves.
 func (x *Explainer) rowElements(e *check.Expr, a at) elements {
 	t, rows := tableOf(e), x.rowsOf(e, a)
@@ -126,15 +121,9 @@ func (x *Explainer) mapElements(e *check.Expr, a at) elements {
 	t, rows := tableOf(from), x.rowsOf(from, a)
 	l := x.byRow(t, rows, func(row int, id string) *spot { return x.expr(id, body, a.push(t, row)) })
 	l.source = from
-	if body.Op == check.OpColumn && len(body.Path) == 0 && body.Depth == len(a.rows) {
-		values := x.figures.Column(body.Column)
-		l.values = make([]check.Const, len(rows))
-		for i, row := range rows {
-			l.values[i] = formula.At(values, body.Type.Kind, row)
-		}
-		return l
+	if l.values = x.onRows(body, a, t, rows); l.values == nil {
+		l.values = x.ask(e, a).List
 	}
-	l.values = x.ask(e, a).List
 	return l
 }
 
@@ -173,7 +162,7 @@ func (t *teller) elements(e *check.Expr, group bool) {
 	}
 	if groups := equals(l.values); group && e.Type.Kind == check.List && len(l.values) > few && len(groups) < few {
 		for _, places := range groups {
-			t.s.addAs("element", "equal/"+segment(t.x.literal(l.values[places[0]], false)), func(id string) *spot { return t.x.equal(id, e, l.some(places)) })
+			t.s.addAs("element", "equal/"+segment(fmt.Sprint(told(l.values[places[0]]))), func(id string) *spot { return t.x.equal(id, e, l.some(places)) })
 		}
 		return
 	}

@@ -19,9 +19,7 @@ func (x *Explainer) pool(s *check.PoolStep) *statement.PoolWorkings {
 	}
 	p, err := statement.Pool(x.w, s)
 	if err != nil {
-		if x.failed == nil {
-			x.failed = err
-		}
+		x.fail(err)
 		p = &statement.PoolWorkings{In: make([]int, x.figures.Table(s.To).Len), Groups: nil}
 		for i := range p.In {
 			p.In[i] = -1

@@ -16,6 +16,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/explain"
 	"github.com/fordel-lang/fordel/engine/jsontext"
 	"github.com/fordel-lang/fordel/engine/table"
 )
@@ -23,15 +24,17 @@ import (
 // Bridge is one session with a page. It is not for use by several goroutines at
 // once.
 type Bridge struct {
-	rules   file
-	files   map[string]file // by table: the data given, also for tables the rules do not have now
-	areas   map[string]file // by table: the areas given
-	session *engine.Session // nil: no rules given yet, or to be made anew
-	sound   *engine.Session // of the last rules without errors; nil: none yet
-	result  *engine.Result  // of the last run; nil: none
-	sent    sent            // what the page has from the last frame
-	shown   shown           // the views that were told last
-	editing *document       // the text that the page's editor asked about last; nil: none
+	rules     file
+	files     map[string]file    // by table: the data given, also for tables the rules do not have now
+	areas     map[string]file    // by table: the areas given
+	session   *engine.Session    // nil: no rules given yet, or to be made anew
+	sound     *engine.Session    // of the last rules without errors; nil: none yet
+	result    *engine.Result     // of the last run; nil: none
+	runs      int                // how many there were
+	explainer *explain.Explainer // of the result; nil: not asked for yet
+	sent      sent               // what the page has from the last frame
+	shown     shown              // the views that were told last
+	editing   *document          // the text that the page's editor asked about last; nil: none
 }
 
 // file is a file as the page gave it.
@@ -98,6 +101,7 @@ var methods = map[string]method{
 	"results": frames[Run, Results]((*Bridge).results),
 	"read":    answers((*Bridge).read),
 	"csv":     answers((*Bridge).csv),
+	"explain": answers((*Bridge).explain),
 	"run":     writes((*Bridge).run), // what the command prints: tests hold one against the other
 
 	"describe":   answers((*Bridge).tell),

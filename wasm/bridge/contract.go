@@ -4,6 +4,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/statement"
+	"github.com/fordel-lang/fordel/engine/explain"
 	"github.com/fordel-lang/fordel/engine/report"
 )
 
@@ -177,6 +178,35 @@ type Sheet struct {
 type CSV struct {
 	Name string `json:"name"`
 	Text string `json:"text"`
+}
+
+// Explain asks why a number of the last run is what it is: for a node by its address,
+// or for a cell of a table, with a page of those below it.
+type Explain struct {
+	ID    string    `json:"id,omitempty"`
+	Cell  *CellAt   `json:"cell,omitempty"`
+	From  int       `json:"from,omitempty"`  // the first of the nodes below, from 0
+	Count *int      `json:"count,omitempty"` // how many of them; 40 where it is not said, all where it is below zero
+	Tell  bool      `json:"tell,omitempty"`  // in sentences, too
+	Run   int       `json:"run,omitempty"`   // that the address is of, as told before
+	Lang  diag.Lang `json:"lang"`
+}
+
+// CellAt is a cell of a table: its row by the key, or by its number from 1 where the
+// table has none.
+type CellAt struct {
+	Table  string `json:"table"`
+	Row    string `json:"row"`
+	Column string `json:"column"` // as results name it: socio, socio.bound
+}
+
+// Explained is a node with those below it. An address of an earlier run is stale:
+// then there is nothing but the number of the run there is now.
+type Explained struct {
+	Run       int                `json:"run"`
+	Stale     bool               `json:"stale,omitempty"`
+	Level     *explain.Level     `json:"level,omitempty"`
+	Sentences []explain.Sentence `json:"sentences,omitempty"`
 }
 
 // Speak names the language to speak.

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/engine/digest"
+	"github.com/fordel-lang/fordel/engine/explain"
 )
 
 const (
@@ -41,7 +42,7 @@ func TestContract(t *testing.T) {
 
 // typescript is the contract as the page reads it.
 func typescript(t *testing.T) string {
-	w := &typeWriter{t: t, told: map[string]string{}, comments: comments(t, "../bridge", "../../dsl/diag", "../../dsl/editor", "../../engine/report")}
+	w := &typeWriter{t: t, told: map[string]string{}, comments: comments(t, "../bridge", "../../dsl/diag", "../../dsl/editor", "../../engine/report", "../../engine/explain")}
 	var list strings.Builder
 	list.WriteString("/** The methods of the bridge: what each takes and gives. */\nexport interface Methods {\n")
 	for _, name := range slices.Sorted(maps.Keys(methods)) {
@@ -70,8 +71,8 @@ type typeWriter struct {
 // name is the TypeScript for a type; structs and lists of texts are told on the way.
 func (w *typeWriter) name(t reflect.Type) string {
 	switch {
-	case t == reflect.TypeFor[Value]():
-		return w.alias(t, "number | string | boolean | null")
+	case t == reflect.TypeFor[Value](), t == reflect.TypeFor[explain.Value]():
+		return w.alias(reflect.TypeFor[Value](), "number | string | boolean | null")
 	case t.Kind() == reflect.Pointer:
 		return w.name(t.Elem()) + " | null"
 	case t.Kind() == reflect.Slice:
@@ -85,7 +86,7 @@ func (w *typeWriter) name(t reflect.Type) string {
 	case t.Kind() == reflect.String:
 		if v, ok := reflect.Zero(t).Interface().(interface{ Values() []string }); ok {
 			line := `"` + strings.Join(v.Values(), `" | "`) + `"`
-			if len("export type  = ;")+len(t.Name())+len(line) > 120 { // as the page's linter has it
+			if len("export type  = ;")+len(nameOf(t))+len(line) > 120 { // as the page's linter has it
 				line = "\n  | " + strings.ReplaceAll(line, " | ", "\n  | ")
 			}
 			return w.alias(t, line)
@@ -106,13 +107,23 @@ func (w *typeWriter) name(t reflect.Type) string {
 
 // alias tells of a type that is written out on one line.
 func (w *typeWriter) alias(t reflect.Type, text string) string {
-	w.told[t.Name()] = w.comment("", t.String()) + strings.Replace("export type "+t.Name()+" = "+text+";\n", "= \n", "=\n", 1)
+	name := nameOf(t)
+	w.told[name] = w.comment("", t.String()) + strings.Replace("export type "+name+" = "+text+";\n", "= \n", "=\n", 1)
+	return name
+}
+
+// nameOf is what a type is called on the page: those of package explain say so, for
+// their names are other things here.
+func nameOf(t reflect.Type) string {
+	if t.PkgPath() == reflect.TypeFor[explain.Node]().PkgPath() {
+		return "Explained" + t.Name()
+	}
 	return t.Name()
 }
 
 // object tells of a struct.
 func (w *typeWriter) object(t reflect.Type) string {
-	name := t.Name()
+	name := nameOf(t)
 	if name == "" {
 		w.t.Errorf("%v has no name", t)
 	}

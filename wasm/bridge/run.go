@@ -53,7 +53,8 @@ func (b *Bridge) replace(result *engine.Result) {
 	if b.result != nil {
 		b.result.Release()
 	}
-	b.result = result
+	b.result, b.explainer = result, nil
+	b.runs++
 }
 
 // constant reads a value of a kind: a number (amounts in kroner, 3 % as 0.03), a

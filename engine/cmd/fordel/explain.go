@@ -16,7 +16,7 @@ import (
 // runExplain tells why a number is what it is.
 func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("explain")
-	data := flags.String("data", "", "")
+	data := dataFlag(flags)
 	params := pairsFlag(flags, "param")
 	scenario := flags.String("scenario", "", "")
 	depth := flags.Int("depth", 3, "")
@@ -53,7 +53,7 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 
 // computed runs a model for a command that tells of its result; without one the code
 // and error are those of the command.
-func computed(ctx context.Context, rules, data, lang string, params []pair, scenario string, io streams) (*opened, *engine.Result, int, error) {
+func computed(ctx context.Context, rules string, data []string, lang string, params []pair, scenario string, io streams) (*opened, *engine.Result, int, error) {
 	o, err := open(ctx, rules, data, lang, io)
 	if err != nil {
 		return nil, nil, wrongUse, err

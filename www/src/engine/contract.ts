@@ -23,6 +23,14 @@ export interface CSV {
   text: string;
 }
 
+/** A cell of a table: its row by the key, or by its number from 1 where the table has none. */
+export interface CellAt {
+  table: string;
+  row: string;
+  /** As results name it: socio, socio.bound. */
+  column: string;
+}
+
 /** The rows that gain, or those that lose. */
 export interface ChangeSide {
   rows: number;
@@ -107,6 +115,155 @@ export interface Expectation {
   /** The currency of money; empty for all else. */
   unit?: string;
   percent?: boolean;
+}
+
+/** Explain asks why a number of the last run is what it is: for a node by its address, or for a cell of a table, with a page of those below it. */
+export interface Explain {
+  id?: string;
+  cell?: CellAt;
+  /** The first of the nodes below, from 0. */
+  from?: number;
+  /** How many of them; 40 where it is not said, all where it is below zero. */
+  count?: number;
+  /** In sentences, too. */
+  tell?: boolean;
+  /** That the address is of, as told before. */
+  run?: number;
+  lang: Lang;
+}
+
+/** A node with those below it. An address of an earlier run is stale: then there is nothing but the number of the run there is now. */
+export interface Explained {
+  run: number;
+  stale?: boolean;
+  level?: ExplainedLevel;
+  sentences?: ExplainedSentence[];
+}
+
+/** A figure in a sentence: the value of a node, or of a note of it. */
+export interface ExplainedFigure {
+  /** Of the node. */
+  id: string;
+  /** Of its note, and the name there: remainder.place. */
+  note?: string;
+  value: Value;
+  /** As it stands in the sentence. */
+  text: string;
+}
+
+/** What a node is. */
+export type ExplainedKind =
+  | "cell"
+  | "param"
+  | "const"
+  | "row"
+  | "ref"
+  | "op"
+  | "if"
+  | "untaken"
+  | "bands"
+  | "band"
+  | "fold"
+  | "list"
+  | "equal"
+  | "where"
+  | "count"
+  | "tally"
+  | "indicator"
+  | "counted"
+  | "out"
+  | "round"
+  | "share"
+  | "limit"
+  | "rate"
+  | "rate0"
+  | "held"
+  | "alone"
+  | "part"
+  | "gap"
+  | "moved"
+  | "scale"
+  | "turn"
+  | "only"
+  | "bound"
+  | "amount"
+  | "left"
+  | "sum"
+  | "index"
+  | "average"
+  | "outlier"
+  | "rank"
+  | "split"
+  | "earmark"
+  | "factor"
+  | "taken";
+
+/** A node with those directly below it, or a page of them. */
+export interface ExplainedLevel {
+  node: ExplainedNode;
+  children: ExplainedNode[];
+  /** The first of them, from 0. */
+  from: number;
+  /** How many follow. */
+  more: number;
+}
+
+/** A step on the way to a number. */
+export interface ExplainedNode {
+  /** Its address. */
+  id: string;
+  /** What it is to the node above it. */
+  role?: string;
+  kind: ExplainedKind;
+  /** Which operator, function or rule. */
+  op?: string;
+  /** What it is called. */
+  label: string;
+  /** What the row is called that it stands on. */
+  row?: string;
+  /** The currency, number, share, date, text, flag, index; empty for a list. */
+  unit: string;
+  /** As written in the rules. */
+  formula?: string;
+  /** The same with the values put in. */
+  filled?: string;
+  /** Null where it is missing or was not computed. */
+  value: Value;
+  /** The value to about 32 digits, as the sum of two numbers. */
+  exact?: number[];
+  /** It is the branch, band or bound that held. */
+  decides?: boolean;
+  /** How many equal elements it stands for. */
+  times?: number;
+  notes?: ExplainedNote[];
+  source?: ExplainedSource;
+  /** How many children it has. */
+  opens?: number;
+}
+
+/** Something more of a node: a code, and values by name. */
+export interface ExplainedNote {
+  code: string;
+  values?: Record<string, Value>;
+}
+
+/** A sentence about a number, with the figures that it names. */
+export interface ExplainedSentence {
+  text: string;
+  figures: ExplainedFigure[];
+}
+
+/** Where something is written: in the rules, or in the data with the column as a spreadsheet names it and what stands above it. */
+export interface ExplainedSource {
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1, in characters; 0 in a sheet. */
+  column?: number;
+  /** In characters. */
+  length?: number;
+  letter?: string;
+  header?: string;
 }
 
 /** What somebody wrote in the field of a parameter, in a language. */
@@ -582,6 +739,7 @@ export interface Methods {
   data: { params: Data; reply: Loaded };
   definition: { params: Place; reply: Uses };
   describe: { params: Speak; reply: Told };
+  explain: { params: Explain; reply: Explained };
   format: { params: Layout; reply: Formatted };
   hover: { params: Place; reply: Hovered };
   outline: { params: RuleText; reply: Outline };
@@ -595,4 +753,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "2687a9cf0ae3";
+export const contract = "0a6c5289fe7d";

@@ -1,0 +1,37 @@
+package bridge
+
+import (
+	"testing"
+)
+
+// A number of the last run is explained level by level; an address of an earlier run is
+// stale, and what there is not is refused.
+func TestExplain(t *testing.T) {
+	b := loaded(t)
+	cell := map[string]any{"table": "schools", "row": "B", "column": "social"}
+	if reply := ask(t, b, "explain", params(t, map[string]any{"cell": cell, "lang": "en"})); reply["error"] == nil {
+		t.Error("there is an explanation without a run")
+	}
+	ask(t, b, "results", `{"params": {}, "scenario": null, "lang": "en"}`)
+	reply := ask(t, b, "explain", params(t, map[string]any{"cell": cell, "lang": "da", "tell": true}))
+	same(t, reply, `"cell/schools/social/B"`, "level", "node", "id")
+	same(t, reply, `"EUR"`, "level", "node", "unit")
+	same(t, reply, `"Andel før afrunding"`, "level", "children", 0, "label")
+	if sentences, _ := reply["sentences"].([]any); len(sentences) < 2 {
+		t.Errorf("%v", reply["sentences"])
+	}
+	run := reply["run"]
+	share := at(t, reply, "level", "children", 0, "id")
+	below := ask(t, b, "explain", params(t, map[string]any{"id": share, "from": 1, "count": 1, "run": run, "lang": "en"}))
+	same(t, below, `"key"`, "level", "children", 0, "role")
+	same(t, below, `1`, "level", "from")
+	ask(t, b, "results", `{"params": {"share": 0.6}, "scenario": null, "lang": "en"}`)
+	if stale := ask(t, b, "explain", params(t, map[string]any{"id": share, "run": run, "lang": "en"})); stale["stale"] != true || stale["level"] != nil {
+		t.Errorf("%v", stale)
+	}
+	again := ask(t, b, "explain", params(t, map[string]any{"id": share, "lang": "en"}))
+	same(t, again, `342.85714285714283`, "level", "node", "value")
+	if reply := ask(t, b, "explain", `{"id": "cell/schools/social/Z", "lang": "en"}`); reply["error"] == nil {
+		t.Error("a row that is not there is explained")
+	}
+}
