@@ -13,11 +13,11 @@ const counting = "../../../examples/child-counting/rules.fordel --data ../../../
 func TestExplain(t *testing.T) {
 	for line, want := range map[string]string{
 		counting + " institutioner I17 social":                                                                    "Regnbuen får 713.385 kr., fordi ingen kan få mere end 4.500 kr. pr. vægtet barn",
-		counting + " Institutioner regnbuen |Social pulje|":                                                       "* Loft: 713.385 kr = 713.385 kr\n      Loft: 713.385 kr = rund_ned(4.500 kr * 158,53)\n",
+		counting + " Institutioner regnbuen |Socioøkonomisk pulje|":                                               "* Loft: 713.385 kr = 713.385 kr\n      Loft: 713.385 kr = rund_ned(4.500 kr * 158,53)\n",
 		counting + " institutioner I17 social.grænse":                                                             "fordi ingen kan få mere",
 		counting + " institutioner I17 social --lang en":                                                          "Regnbuen gets 713,385 kr, because nobody can have more than",
 		counting + " institutioner Anemonen social |--param| |puljeandel=4 %| |--param| |højeste_beløb=6.000 kr|": "2 af dem er ved loftet, og 265.042 kr. går videre til de 12 andre",
-		counting + " social.sats":                                                                                 "»Social pulje: sats« er 23.016 kr.",
+		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje: sats« er 23.016 kr.",
 		counting + " budget":                                                                                      "»Institutionernes budget« er 160.000.000 kr.",
 		counting + " børn B0412 indkomst":                                                                         "linje 413, kolonne F",
 		counting + " institutioner I17 udsatte":                                                                   "  og 115 flere\n",
