@@ -141,7 +141,6 @@ type teller struct {
 	steps   []check.Step
 	names   *names
 	depth   int  // the scope of the row that formulas speak of now
-	onRow   bool // the formula is computed on the rows of a table
 	nested  bool // it is a part of a larger sum or product
 	clause  bool // the condition is a sentence of its own, not one after hvis or hvor
 	failed  bool // there was a formula with an error

@@ -190,20 +190,6 @@ func (p *prose) quoted(text string) string { return p.pick("“", "»") + text +
 // name is what a row is called.
 func (p *prose) name(t *check.Table, row int) string { return p.x.rowLabel(t, row) }
 
-// its is a name with what belongs to it: Anemonens rest, resten for Fuglens Hus.
-func (p *prose) its(name string) string {
-	if p.lang == diag.English {
-		if strings.HasSuffix(name, "s") {
-			return name + "'"
-		}
-		return name + "'s"
-	}
-	if strings.HasSuffix(name, "s") || strings.HasSuffix(name, "x") || strings.HasSuffix(name, "z") {
-		return name + "'"
-	}
-	return name + "s"
-}
-
 // singular are things that a key counts, of which there is one.
 var singular = map[string]string{
 	"udsatte børn": "udsat barn", "vægtede børn": "vægtet barn", "indskrevne børn": "indskrevet barn", "børn": "barn", "pladser": "plads",

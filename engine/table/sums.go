@@ -35,6 +35,10 @@ func (r *reader) checkSums() {
 	r.checkSubtotals()
 }
 
+// mostSummed is over how many times its rows a sheet is looked through for subtotals:
+// where so many rows could be one, as in a column of zeros, none is meant.
+const mostSummed = 20
+
 // checkSubtotals warns of two or more rows that are each the sum of the rows since the
 // one before, in two or more columns of numbers.
 func (r *reader) checkSubtotals() {
@@ -44,9 +48,10 @@ func (r *reader) checkSubtotals() {
 	}
 	type subtotal struct{ row, rows int }
 	var found []subtotal
-	sum, from := 0.0, 0
+	sum, from, left := 0.0, 0, mostSummed*len(first.column.Numbers)
 	for row, x := range first.column.Numbers {
-		if row-from > 1 && math.Abs(sum-x) <= 1e-9*math.Abs(x) {
+		if row-from > 1 && left > 0 && math.Abs(sum-x) <= 1e-9*math.Abs(x) {
+			left -= row - from
 			if c, isSum, columns := r.summed(row, from, row); c != nil && isSum && columns > 1 {
 				found = append(found, subtotal{row, row - from})
 				sum, from = 0, row+1
