@@ -9,55 +9,53 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 )
 
-// TestANewHouseWithoutChildren adds an institution that nobody is enrolled in yet,
-// with zeros in its row: models take it, and tell no error.
-func TestANewHouseWithoutChildren(t *testing.T) {
+// inEachTown runs a test for every example with a sheet of institutions.
+func inEachTown(t *testing.T, test func(t *testing.T, dir string)) {
 	files, err := filepath.Glob("*/data/institutioner.csv")
 	if err != nil || len(files) < 15 {
 		t.Fatal(err, files)
 	}
 	for _, file := range files {
 		dir := filepath.Dir(filepath.Dir(file))
-		t.Run(dir, func(t *testing.T) {
-			m := readModel(t, dir)
-			m.data["institutioner.csv"] += newHouse(m.data["institutioner.csv"])
-			for _, d := range m.problems(t) {
-				if d.Severity == diag.Error {
-					t.Error(d)
-				}
-			}
-		})
+		t.Run(dir, func(t *testing.T) { test(t, dir) })
 	}
+}
+
+// TestANewHouseWithoutChildren adds an institution that nobody is enrolled in yet,
+// with zeros in its row: models take it, and tell no error.
+func TestANewHouseWithoutChildren(t *testing.T) {
+	inEachTown(t, func(t *testing.T, dir string) {
+		m := readModel(t, dir)
+		m.data["institutioner.csv"] += newHouse(m.data["institutioner.csv"])
+		for _, d := range m.problems(t) {
+			if d.Severity == diag.Error {
+				t.Error(d)
+			}
+		}
+	})
 }
 
 // TestFewerHouses closes every third institution, and its children and
 // applications with it: models take that too.
 func TestFewerHouses(t *testing.T) {
-	files, err := filepath.Glob("*/data/institutioner.csv")
-	if err != nil || len(files) < 15 {
-		t.Fatal(err, files)
-	}
-	for _, file := range files {
-		dir := filepath.Dir(filepath.Dir(file))
-		t.Run(dir, func(t *testing.T) {
-			m := readModel(t, dir)
-			closed := map[string]bool{}
-			m.data["institutioner.csv"] = without(m.data["institutioner.csv"], func(i int, cells []string) bool {
-				closed[cells[0]] = i%3 == 1
-				return i%3 == 1
-			})
-			for name, sheet := range m.data {
-				if name != "institutioner.csv" {
-					m.data[name] = without(sheet, func(_ int, cells []string) bool { return closed[cells[1]] })
-				}
-			}
-			for _, d := range m.problems(t) {
-				if d.Severity == diag.Error {
-					t.Error(d)
-				}
-			}
+	inEachTown(t, func(t *testing.T, dir string) {
+		m := readModel(t, dir)
+		closed := map[string]bool{}
+		m.data["institutioner.csv"] = without(m.data["institutioner.csv"], func(i int, cells []string) bool {
+			closed[cells[0]] = i%3 == 1
+			return i%3 == 1
 		})
-	}
+		for name, sheet := range m.data {
+			if name != "institutioner.csv" {
+				m.data[name] = without(sheet, func(_ int, cells []string) bool { return closed[cells[1]] })
+			}
+		}
+		for _, d := range m.problems(t) {
+			if d.Severity == diag.Error {
+				t.Error(d)
+			}
+		}
+	})
 }
 
 // without leaves out the rows of a sheet that are gone, which are counted from 0.

@@ -134,8 +134,8 @@ func columns(i *item) []format.PartLine {
 func (m *matcher) rename(kind string, a, b format.Word) bool {
 	from, okA := m.a.declared(a.At.Start)
 	to, okB := m.b.declared(b.At.Start)
-	if !okA || !okB || from == to || m.renames.now(from) == to {
-		return false
+	if _, known := m.renames[from]; known || !okA || !okB || from == to || m.renames.now(from) == to {
+		return false // each thing is renamed once, so the search ends
 	}
 	m.renames = m.renames.with(from, to)
 	m.renamed = append(m.renamed, Rename{kind, from.told(), to.told()})
