@@ -1,6 +1,11 @@
 package engine
 
-import "github.com/fordel-lang/fordel/engine/explain"
+import (
+	"context"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/explain"
+)
 
 // Explainer tells why the figures of a result are what they are. It is good until
 // the result is released; a result without figures has none.
@@ -9,4 +14,37 @@ func (r *Result) Explainer() *explain.Explainer {
 		return nil
 	}
 	return explain.New(r.Model.Program, r.figures, r.sources)
+}
+
+// Setting is other settings of the model, with what they are called in a sentence: what
+// a figure of this result is compared with. Settings that cannot be are told.
+func (r *Result) Setting(set Settings, lang diag.Lang) (explain.Setting, diag.List) {
+	other := &Result{Model: r.Model, session: r.session}
+	list := other.set(set)
+	return explain.Setting{Name: other.called(lang), Params: other.Params}, list
+}
+
+// Against tells why a figure of the result, by its address, is not what it is in other
+// settings. It gives nil where there is no such figure; the error is the context's.
+func (r *Result) Against(ctx context.Context, x *explain.Explainer, id string, from explain.Setting, lang diag.Lang) (*explain.Difference, error) {
+	d, _, err := x.Against(ctx, id, r.called(lang), from, lang)
+	return d, err
+}
+
+// called is what the settings are called in a sentence.
+func (r *Result) called(lang diag.Lang) string {
+	plain := r.params(r.Scenario, r.Scenario, nil)
+	turned := false
+	for i := range plain {
+		turned = turned || plain[i] != r.Params[i]
+	}
+	switch {
+	case r.Scenario != nil && turned:
+		return diag.Format("the scenario “%s” with changes", "scenariet »%s« med ændringer", r.Scenario.Name).In(lang)
+	case r.Scenario != nil:
+		return diag.Format("the scenario “%s”", "scenariet »%s«", r.Scenario.Name).In(lang)
+	case turned:
+		return diag.Text{EN: "the current settings", DA: "de aktuelle indstillinger"}.In(lang)
+	}
+	return diag.Text{EN: "the rules as written", DA: "grundlaget"}.In(lang)
 }

@@ -15,7 +15,7 @@ import (
 // wordless are the packages of the engine that know nothing of the language but its
 // problems and texts, worded the others; each knows only those before it.
 var (
-	wordless = []string{"digest", "jsontext", "progress", "number/dd", "number", "measure", "share", "table", "xlsx", "area"}
+	wordless = []string{"digest", "jsontext", "progress", "number/dd", "number", "measure", "share", "attribution", "table", "xlsx", "area"}
 	worded   = []string{"formula", "kernel", "plan", "statement", "view", "report", "explain", ".", "folder", "cmd/fordel", "bench", "bench/tasks"}
 )
 

@@ -59,7 +59,8 @@ type fig struct {
 	id, note string
 	is       check.Const
 	unit     string
-	round    bool // an amount in whole kroner
+	round    bool   // an amount in whole kroner
+	text     string // as it is to be written; "" for the usual way
 }
 
 // of is the value of a node.
@@ -118,7 +119,10 @@ func (p *prose) written(a any) any {
 	if !ok {
 		return a
 	}
-	text := p.value(f.is, f.unit, f.round)
+	text := f.text
+	if text == "" {
+		text = p.value(f.is, f.unit, f.round)
+	}
 	p.figures = append(p.figures, Figure{ID: f.id, Note: f.note, Value: told(f.is), Text: text})
 	return text
 }

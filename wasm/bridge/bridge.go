@@ -102,6 +102,7 @@ var methods = map[string]method{
 	"read":    answers((*Bridge).read),
 	"csv":     answers((*Bridge).csv),
 	"explain": answers((*Bridge).explain),
+	"against": answers((*Bridge).against),
 	"run":     writes((*Bridge).run), // what the command prints: tests hold one against the other
 
 	"describe":   answers((*Bridge).tell),

@@ -209,6 +209,25 @@ type Explained struct {
 	Sentences []explain.Sentence `json:"sentences,omitempty"`
 }
 
+// Against asks why a number of the last run is another than in other settings: how much
+// of the change from there to here each parameter accounts for.
+type Against struct {
+	ID       string           `json:"id,omitempty"`
+	Cell     *CellAt          `json:"cell,omitempty"`
+	Params   map[string]Value `json:"params"` // of the other settings
+	Scenario *string          `json:"scenario"`
+	Run      int              `json:"run,omitempty"` // that the address is of, as told before
+	Lang     diag.Lang        `json:"lang"`
+}
+
+// Compared is why a number is another there; nothing but the number of the run there is
+// now where the address is stale.
+type Compared struct {
+	Run        int                 `json:"run"`
+	Stale      bool                `json:"stale,omitempty"`
+	Difference *explain.Difference `json:"difference,omitempty"`
+}
+
 // Speak names the language to speak.
 type Speak struct {
 	Lang diag.Lang `json:"lang"`

@@ -1,27 +1,21 @@
 package bridge
 
 import (
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/explain"
 )
 
 // explain tells why a number of the last run is what it is: one node and a page of
 // those below it.
 func (b *Bridge) explain(c call, p Explain) (Explained, error) {
-	if b.result == nil || !b.result.OK() {
-		return Explained{}, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
+	x, err := b.explaining(p.Lang)
+	if err != nil {
+		return Explained{}, err
 	}
 	if p.Run != 0 && p.Run != b.runs {
 		return Explained{Run: b.runs, Stale: true}, nil
 	}
-	if b.explainer == nil {
-		b.explainer = b.result.Explainer()
-	}
-	x := b.explainer
-	x.Lang = p.Lang
-	id, n := p.ID, explain.Page
-	if p.Cell != nil {
-		id = explain.CellID(p.Cell.Table, p.Cell.Column, p.Cell.Row)
-	}
+	id, n := p.Cell.address(p.ID), explain.Page
 	if p.Count != nil {
 		n = *p.Count
 	}
@@ -30,11 +24,60 @@ func (b *Bridge) explain(c call, p Explain) (Explained, error) {
 		return Explained{}, err
 	}
 	if !ok {
-		return Explained{}, failf("there is nothing to explain at %q", "der er ikke noget at forklare ved %q", id)
+		return Explained{}, nothingAt(id)
 	}
 	out := Explained{Run: b.runs, Level: level}
 	if p.Tell {
 		out.Sentences, _, err = x.Tell(c.ctx, id, p.Lang)
 	}
 	return out, err
+}
+
+// explaining is what explains the last run.
+func (b *Bridge) explaining(lang diag.Lang) (*explain.Explainer, error) {
+	if b.result == nil || !b.result.OK() {
+		return nil, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
+	}
+	if b.explainer == nil {
+		b.explainer = b.result.Explainer()
+	}
+	b.explainer.Lang = lang
+	return b.explainer, nil
+}
+
+// address is that of a cell, or another where there is no cell.
+func (c *CellAt) address(id string) string {
+	if c == nil {
+		return id
+	}
+	return explain.CellID(c.Table, c.Column, c.Row)
+}
+
+func nothingAt(id string) error {
+	return failf("there is nothing to explain at %q", "der er ikke noget at forklare ved %q", id)
+}
+
+// against tells why a number of the last run is another than in other settings.
+func (b *Bridge) against(c call, p Against) (Compared, error) {
+	x, err := b.explaining(p.Lang)
+	if err != nil {
+		return Compared{}, err
+	}
+	if p.Run != 0 && p.Run != b.runs {
+		return Compared{Run: b.runs, Stale: true}, nil
+	}
+	set, err := b.settings(p.Params, p.Scenario)
+	if err != nil {
+		return Compared{}, err
+	}
+	from, problems := b.result.Setting(set, p.Lang)
+	for _, d := range problems {
+		return Compared{}, failf("%s", "%s", d.Message)
+	}
+	id := p.Cell.address(p.ID)
+	d, err := b.result.Against(c.ctx, x, id, from, p.Lang)
+	if err == nil && d == nil {
+		err = nothingAt(id)
+	}
+	return Compared{Run: b.runs, Difference: d}, err
 }

@@ -35,3 +35,28 @@ func TestExplain(t *testing.T) {
 		t.Error("a row that is not there is explained")
 	}
 }
+
+// Why a number is another than in other settings.
+func TestAgainst(t *testing.T) {
+	b := loaded(t)
+	cell := map[string]any{"table": "schools", "row": "B", "column": "social"}
+	if reply := ask(t, b, "against", params(t, map[string]any{"cell": cell, "params": map[string]any{}, "scenario": nil, "lang": "en"})); reply["error"] == nil {
+		t.Error("there is a comparison without a run")
+	}
+	ask(t, b, "results", `{"params": {"share": 0.6}, "scenario": null, "lang": "en"}`)
+	reply := ask(t, b, "against", params(t, map[string]any{"cell": cell, "params": map[string]any{}, "scenario": nil, "lang": "en"}))
+	same(t, reply, `"share"`, "difference", "parts", 0, "inputs", 0, "name")
+	same(t, reply, `"the rules as written"`, "difference", "from", "name")
+	if stale := ask(t, b, "against", params(t, map[string]any{"cell": cell, "params": map[string]any{}, "scenario": nil, "lang": "en", "run": 99})); stale["stale"] != true {
+		t.Errorf("%v", stale)
+	}
+	for _, wrong := range []map[string]any{
+		{"cell": cell, "params": map[string]any{"share": 7}, "scenario": nil, "lang": "en"},
+		{"cell": cell, "params": map[string]any{}, "scenario": "nowhere", "lang": "en"},
+		{"id": "cell/schools/social/Z", "params": map[string]any{}, "scenario": nil, "lang": "en"},
+	} {
+		if reply := ask(t, b, "against", params(t, wrong)); reply["error"] == nil {
+			t.Errorf("%v: %v", wrong, reply)
+		}
+	}
+}

@@ -20,12 +20,26 @@ func (b *Bridge) compute(c call, r Run) error {
 	if err := b.open(c.ctx); err != nil {
 		return err
 	}
+	set, err := b.settings(r.Params, r.Scenario)
+	if err != nil {
+		return err
+	}
+	result, _ := b.session.Run(c.ctx, set)
+	if err := c.ctx.Err(); err != nil {
+		return err
+	}
+	b.replace(result)
+	return nil
+}
+
+// settings are parameters and a scenario as the page gives them.
+func (b *Bridge) settings(params map[string]Value, scenario *string) (engine.Settings, error) {
 	m := b.session.Model()
 	set := engine.Settings{Params: map[string]check.Const{}}
-	if r.Scenario != nil {
-		set.Scenario = *r.Scenario
+	if scenario != nil {
+		set.Scenario = *scenario
 	}
-	for name, given := range r.Params {
+	for name, given := range params {
 		p := m.Param(name)
 		switch {
 		case m.Diagnostics.HasErrors(): // nothing is computed, so nothing is set
@@ -34,17 +48,12 @@ func (b *Bridge) compute(c call, r Run) error {
 		default:
 			value, ok := constant(p.Type.Kind, given)
 			if !ok {
-				return wrongValue(p, given)
+				return set, wrongValue(p, given)
 			}
 			set.Params[name] = value
 		}
 	}
-	result, _ := b.session.Run(c.ctx, set)
-	if err := c.ctx.Err(); err != nil {
-		return err
-	}
-	b.replace(result)
-	return nil
+	return set, nil
 }
 
 // replace puts a result in the place of the last one, whose memory the next run

@@ -20,9 +20,13 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	params := pairsFlag(flags, "param")
 	scenario := flags.String("scenario", "", "")
 	depth := flags.Int("depth", 3, "")
+	against := newAgainst(flags)
 	format := formatFlag(flags, "text", "json")
 	lang := langFlag(flags)
 	args, err := parseFlags(flags, args)
+	if err == nil {
+		err = against.check()
+	}
 	if err != nil {
 		return wrongUse, err
 	}
@@ -47,6 +51,9 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	e := &explained{x: x, lang: o.lang, depth: *depth, currency: o.Model().Program.Model.Currency}
 	if err := e.read(ctx, id); err != nil {
 		return interrupted, err
+	}
+	if e.difference, code, err = against.difference(ctx, o, result, x, id, io); code != fine {
+		return code, err
 	}
 	return fine, e.write(io.out, format.value)
 }
@@ -83,6 +90,8 @@ type explained struct {
 	sentences []explain.Sentence
 	levels    map[string]*explain.Level
 	order     []string // of the levels: those nearest the number first
+
+	difference *explain.Difference // from what it is compared with; nil for none
 }
 
 // read asks for the sentences and for all levels that are wanted.
@@ -160,10 +169,11 @@ func (e *explained) json() []byte {
 		}
 	}
 	return append(jsontext.Append(nil, struct {
-		ID        string             `json:"id"`
-		Sentences []explain.Sentence `json:"sentences"`
-		Nodes     []stepJSON         `json:"nodes"`
-	}{e.order[0], e.sentences, nodes}), '\n')
+		ID         string              `json:"id"`
+		Sentences  []explain.Sentence  `json:"sentences"`
+		Difference *explain.Difference `json:"difference,omitempty"`
+		Nodes      []stepJSON          `json:"nodes"`
+	}{e.order[0], e.sentences, e.difference, nodes}), '\n')
 }
 
 // text is the sentences, then the steps with those below each indented.
@@ -173,6 +183,12 @@ func (e *explained) text() string {
 		b.WriteString(s.Text + "\n")
 	}
 	b.WriteString("\n")
+	if e.difference != nil {
+		for _, s := range e.difference.Sentences {
+			b.WriteString(s.Text + "\n")
+		}
+		b.WriteString("\n")
+	}
 	e.node(&b, e.levels[e.order[0]].Node, 0, map[string]bool{})
 	return b.String()
 }

@@ -17,6 +17,8 @@ func TestExplain(t *testing.T) {
 		counting + " institutioner I17 social.grænse":                                                             "fordi ingen kan få mere",
 		counting + " institutioner I17 social --lang en":                                                          "Regnbuen gets 713,385 kr, because nobody can have more than",
 		counting + " institutioner Anemonen social |--param| |puljeandel=4 %| |--param| |højeste_beløb=6.000 kr|": "2 af dem er ved loftet, og 265.042 kr. går videre til de 12 andre",
+		counting + " institutioner I08 social --against-base |--param| |puljeandel=4 %|":                          "»Andel flyttet til den socioøkonomiske pulje« (fra 3 % til 4 %)",
+		counting + " institutioner I08 social --against-scenario |Ti procent|":                                    "(scenariet »Ti procent«) til 391.274 kr. (grundlaget)",
 		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje: sats« er 23.016 kr.",
 		counting + " budget":                                                                                      "»Institutionernes budget« er 160.000.000 kr.",
 		counting + " børn B0412 indkomst":                                                                         "linje 413, kolonne F",
@@ -38,7 +40,9 @@ func TestExplainUnknown(t *testing.T) {
 		counting + " social.sast":                   `der er ingen værdi "social.sast"; mente du "social.sats"?`,
 		counting + " institutioner I17":             "TABLE ROW COLUMN",
 		counting:                                    "TABLE ROW COLUMN",
-		"testdata/broken/rules.fordel a":            "",
+		counting + " institutioner I17 social --against-scenario |Ti procenter|":              `mente du "Ti procent"?`,
+		counting + " institutioner I17 social --against-base --against-scenario |Ti procent|": "one thing at a time",
+		"testdata/broken/rules.fordel a":                                                      "",
 	} {
 		_, errors, code := fordel(t, "explain "+line, "")
 		if want == "" {

@@ -48,7 +48,7 @@ func commands() []command {
 			diag.Text{EN: "compute a model", DA: "beregn en model"}, runRun, ""},
 		{"check", "RULES [--data DIR]... [--format text|json] [--lang en|da]",
 			diag.Text{EN: "say what is wrong with rules and data", DA: "sig, hvad der er galt med regler og data"}, runCheck, ""},
-		{"explain", "RULES [--data DIR]... [--param NAME=VALUE]... [--scenario NAME] [--depth N] [--format text|json] [--lang en|da] TABLE ROW COLUMN | VALUE",
+		{"explain", "RULES [--data DIR]... [--param NAME=VALUE]... [--scenario NAME] [--against-base | --against-scenario NAME] [--depth N] [--format text|json] [--lang en|da] TABLE ROW COLUMN | VALUE",
 			diag.Text{EN: "tell why a number is what it is", DA: "fortæl, hvorfor et tal er, som det er"}, runExplain, ""},
 		{"fmt", "[-w] [--lang en|da] RULES...",
 			diag.Text{EN: "set rule files in the one layout, or translate them", DA: "sæt regelfiler op på den ene måde, eller oversæt dem"}, runFmt, ""},

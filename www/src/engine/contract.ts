@@ -3,6 +3,18 @@
 /** The version of frames: wasm/bridge/frame.go says what they look like. */
 export const frameVersion = 2;
 
+/** Against asks why a number of the last run is another than in other settings: how much of the change from there to here each parameter accounts for. */
+export interface Against {
+  id?: string;
+  cell?: CellAt;
+  /** Of the other settings. */
+  params: Record<string, Value>;
+  scenario: string | null;
+  /** That the address is of, as told before. */
+  run?: number;
+  lang: Lang;
+}
+
 /** AreaFile gives the areas of maps, by the bytes of a GeoJSON file beside the call. The file's name tells for the rows of which table, or a map of but one. */
 export interface AreaFile {
   file: string;
@@ -61,6 +73,13 @@ export interface Column {
 
 /** What stands in a column of data. */
 export type ColumnKind = "key" | "text" | "number" | "whole" | "kr" | "share" | "flag" | "date" | "choice" | "ref";
+
+/** Why a number is another there; nothing but the number of the run there is now where the address is stale. */
+export interface Compared {
+  run: number;
+  stale?: boolean;
+  difference?: ExplainedDifference;
+}
 
 /** What may stand at a place, instead of what stands there. */
 export interface Completion extends Span {
@@ -140,6 +159,44 @@ export interface Explained {
   sentences?: ExplainedSentence[];
 }
 
+/** What something accounts for. */
+export interface ExplainedAccounts {
+  label: string;
+  /** Several where they cannot be changed without each other. */
+  inputs: ExplainedInput[];
+  /** These are the inputs with the smallest effects, as there are many. */
+  other: boolean;
+  /** Shown so that all of them add up to the change. */
+  part: ExplainedDelta;
+  /** What it does when nothing else changes; null of a step. */
+  alone: number | null;
+}
+
+/** A difference: exactly, as it is shown, and as a reader reads it, with its sign. */
+export interface ExplainedDelta {
+  /** A fraction. */
+  exact: string;
+  shown: number;
+  text: string;
+}
+
+/** Why a number is another in one setting than in another, or on one row than on another: how much of it each thing that differs accounts for. Figures of its sentences have addresses in it: "from", "to", "change", "terms/0", "parts/1". */
+export interface ExplainedDifference {
+  /** Of the number. */
+  id: string;
+  label: string;
+  unit: string;
+  from: ExplainedSide;
+  to: ExplainedSide;
+  /** Null where the figures are no numbers. */
+  change: ExplainedDelta | null;
+  /** By the steps of a pool: the change is their sum, always. */
+  terms: ExplainedAccounts[];
+  /** By what differs, by Shapley's value: the change is their sum. */
+  parts: ExplainedAccounts[];
+  sentences: ExplainedSentence[];
+}
+
 /** A figure in a sentence: the value of a node, or of a note of it. */
 export interface ExplainedFigure {
   /** Of the node. */
@@ -149,6 +206,15 @@ export interface ExplainedFigure {
   value: Value;
   /** As it stands in the sentence. */
   text: string;
+}
+
+/** Something that differs: a parameter or a column. */
+export interface ExplainedInput {
+  name: string;
+  label: string;
+  /** As a reader reads it. */
+  from: string;
+  to: string;
 }
 
 /** What a node is. */
@@ -251,6 +317,14 @@ export interface ExplainedNote {
 export interface ExplainedSentence {
   text: string;
   figures: ExplainedFigure[];
+}
+
+/** A setting or a row, and the figure there. */
+export interface ExplainedSide {
+  name: string;
+  value: Value;
+  /** The figure as a reader reads it. */
+  text: string;
 }
 
 /** Where something is written: in the rules, or in the data with the column as a spreadsheet names it and what stands above it. */
@@ -732,6 +806,7 @@ export type Words = Record<string, Sentence>;
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   about: { params: Speak; reply: Told };
+  against: { params: Against; reply: Compared };
   areas: { params: AreaFile; reply: AreasLoaded };
   clear: { params: Clear; reply: Nothing };
   complete: { params: Place; reply: Completion };
@@ -753,4 +828,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "0a6c5289fe7d";
+export const contract = "2044a4d069ad";
