@@ -99,6 +99,7 @@ var methods = map[string]method{
 	"areas":   answers((*Bridge).loadAreas),
 	"clear":   answers((*Bridge).clear),
 	"results": frames[Run, Results]((*Bridge).results),
+	"other":   frames[OtherRules, Other]((*Bridge).other),
 	"read":    answers((*Bridge).read),
 	"csv":     answers((*Bridge).csv),
 	"explain": answers((*Bridge).explain),

@@ -1,15 +1,20 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { Results } from "../engine/protocol.ts";
+import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, mainView } from "../state/comparison.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
+import { ofFile, openOther } from "../state/other.ts";
 import { differences } from "../state/scenario.ts";
-import type { Settings } from "../state/settings.ts";
+import { base, type Settings } from "../state/settings.ts";
 import { boundsIn, originOf } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
+import "./difference.ts";
+import "./filebutton.ts";
 import "./keep.ts";
+import "./problems.ts";
 import "./table.ts";
 
 /** A column of the matrix: settings with their results, once there are some. */
@@ -19,6 +24,8 @@ interface Column {
   title: string;
   settings: Settings;
   results: Results | null;
+  /** It is of a second rule file. */
+  file?: string;
 }
 
 interface Line {
@@ -143,24 +150,6 @@ export class CompareView extends SessionElement {
         gap: 32px;
         margin-block-start: 24px;
       }
-      .both h2 {
-        font-size: var(--t-l);
-        margin-block-end: 8px;
-      }
-      .told li {
-        padding: 8px 0;
-        border-block-end: 1px solid var(--line);
-        font-size: var(--t-c);
-      }
-      del {
-        color: var(--ink-2);
-      }
-      ins {
-        padding: 0 3px;
-        background: var(--accent-soft);
-        font-weight: 600;
-        text-decoration: none;
-      }
       @container (max-width: 1100px) {
         .both {
           grid-template-columns: minmax(0, 1fr);
@@ -206,9 +195,45 @@ export class CompareView extends SessionElement {
     return html`<div class="head">
         <h2>${texts.compareTitle}</h2>
         <fordel-keep class="screen" .session=${this.session}></fordel-keep>
+        <fordel-file-button
+          class="screen"
+          look="btn line"
+          .picture=${"open"}
+          label=${texts.otherShort}
+          @files=${this.#open}
+        ></fordel-file-button>
       </div>
+      ${this.#refused()}
       <div class="matrix" role="group" tabindex="0" aria-label=${texts.compareTitle}>${this.#matrix(columns)}</div>
       ${this.#both()}`;
+  }
+
+  #open = (e: CustomEvent<File[]>): void => {
+    e.stopPropagation();
+    const [file] = e.detail;
+    if (file) void openOther(this.session, file);
+  };
+
+  /** Why a second rule file has no figures. */
+  #refused() {
+    const { texts } = this.language;
+    const { other, otherFile } = this.session;
+    if (!other || !otherFile || other.results?.summary.computed) return nothing;
+    const { file } = otherFile;
+    const missing = other.missing.length > 0;
+    return html`<div class="message error" role="status">
+      ${missing ? texts.otherMissing(file, joined(texts, other.missing)) : texts.otherErrors(file)}
+      ${missing ? nothing : html`<fordel-problems .problems=${other.diagnostics} .language=${this.language}></fordel-problems>`}
+    </div>`;
+  }
+
+  /** A second rule file, with its figures in the words of the first. */
+  #other(): Column[] {
+    const { other, otherFile, results } = this.session;
+    if (!otherFile) return [];
+    const { file } = otherFile;
+    const found = results && ofFile(file, results, other);
+    return [{ id: "file", title: file, settings: base, results: found?.results ?? null, file }];
   }
 
   #columns(): Column[] {
@@ -225,6 +250,7 @@ export class CompareView extends SessionElement {
         results: this.session.known(name),
       })),
       ...(current ? [{ id: "+", title: texts.currentSettings, settings: { scenario, turned }, results }] : []),
+      ...this.#other(),
     ];
   }
 
@@ -248,10 +274,13 @@ export class CompareView extends SessionElement {
     </table>`;
   }
 
-  #look({ settings }: Column): string {
-    if (this.#isShown(settings)) return "shown";
+  #look({ settings, file }: Column): string {
     const { measured } = this.session;
-    return measured && measured.settings.scenario === settings.scenario && !isTurned(settings) ? "against" : "";
+    if (file) return measured?.file === file ? "against" : "";
+    if (this.#isShown(settings)) return "shown";
+    return measured && !measured.file && measured.settings.scenario === settings.scenario && !isTurned(settings)
+      ? "against"
+      : "";
   }
 
   #isShown(settings: Settings): boolean {
@@ -270,6 +299,16 @@ export class CompareView extends SessionElement {
       ${label}
     </label>`;
     const { scenario } = column.settings;
+    const { file } = column;
+    if (file) {
+      const remove = () => void this.session.setOther(null);
+      return html`<div class="screen">
+        ${radio("against", look === "against", texts.against, () => this.session.setAgainst({ kind: "file", name: file }))}
+        <button type="button" class="btn square" aria-label=${texts.removeOther(file)} @click=${remove}>
+          ${icon("close")}
+        </button>
+      </div>`;
+    }
     return html`<div class="screen">
       ${
         column.id === "+"
@@ -294,9 +333,13 @@ export class CompareView extends SessionElement {
     ];
   }
 
-  #differs({ settings }: Column) {
+  #differs({ settings, file }: Column) {
     const { texts, formats } = this.language;
-    const { model } = this.session;
+    const { model, other } = this.session;
+    if (file) {
+      const n = other?.differences.length ?? 0;
+      return html`<span class="diff">${!other?.model ? "–" : n === 0 ? texts.rulesSame : texts.differIn(n)}</span>`;
+    }
     const list = model ? differences(model, { scenario: null, turned: {} }, settings) : [];
     if (list.length === 0) return html`<span class="diff">${texts.asWritten}</span>`;
     return list.map(
@@ -369,10 +412,7 @@ export class CompareView extends SessionElement {
     const comparison = compare(results, measured?.results ?? null, against);
     if (!comparison) return html`<p class="hint">${texts.chooseTwo}</p>`;
     return html`<div class="both">
-      <section>
-        <h2>${texts.differsInRules}</h2>
-        ${measured ? this.#told(measured.settings) : html`<p class="hint">${texts.nothingDiffers}</p>`}
-      </section>
+      <section><fordel-difference .session=${this.session}></fordel-difference></section>
       <section>
         <fordel-table
           heading=${texts.rowByRow(comparison.view.label)}
@@ -384,21 +424,6 @@ export class CompareView extends SessionElement {
         ></fordel-table>
       </section>
     </div>`;
-  }
-
-  #told(before: Settings) {
-    const { texts, formats } = this.language;
-    const { model, computed } = this.session;
-    const list = model ? differences(model, before, computed) : [];
-    return html`<ul class="told">
-      ${list.map(
-        ({ param, before, now }) => html`<li>
-          <b>${param.label || param.name}</b><br /><del>${formats.value(before, param)}</del> →
-          <ins>${formats.value(now, param)}</ins>
-        </li>`,
-      )}
-      <li>${texts.allElseSame}</li>
-    </ul>`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import type { Comparison } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
+import { againstName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./chart.ts";
 import type { Bar } from "./rank.ts";
@@ -156,7 +157,7 @@ export class FindingPanel extends SessionElement {
     const shown = view.columns[column];
     if (!shown) return "";
     const value = (x: number) => formats.value(x, shown);
-    const parts = [texts.measuredAgainst(shown.label, this.#against())];
+    const parts = [texts.measuredAgainst(shown.label, againstName(this.session))];
     if (gained + lost === 0 && gained > 0) {
       parts.push(
         texts.moves(value(gained), total === 0 ? "" : `${formats.number((gained / total) * 100, 1, 1)}\u00a0%`),
@@ -167,15 +168,6 @@ export class FindingPanel extends SessionElement {
     if (entered > 0) parts.push(texts.comesIn(formats.number(entered)));
     if (left > 0) parts.push(texts.fallsOut(formats.number(left)));
     return parts.join(" ");
-  }
-
-  #against(): string {
-    const { against, measured } = this.session;
-    if (against.kind === "column") {
-      const column = this.comparison?.view.columns.find((c) => c.name === against.name);
-      return column?.label ?? against.name;
-    }
-    return measured?.settings.scenario ?? this.language.texts.baseInSentence;
   }
 
   #switch(charts: readonly [number, View][], picture: "change" | number) {

@@ -28,7 +28,7 @@ import "./toast.ts";
 import "./work.ts";
 
 /** What is said when it is done, with a way back; turning a parameter is seen by itself. */
-const told: readonly Did["kind"][] = ["example", "rules", "data", "clear", "keep"];
+const told: readonly Did["kind"][] = ["example", "rules", "data", "clear", "keep", "other", "noOther"];
 
 /** The whole page: header, views, the dock beside them; and where files are opened and what was done is told. */
 @customElement("fordel-page")
@@ -222,10 +222,11 @@ export class Page extends SessionElement {
     const did = this.session.history.undoable;
     if (did === this.#last) return;
     this.#last = did;
-    if (!did || !told.includes(did.kind)) return;
+    if (!did || !(told.includes(did.kind) || did.dropped)) return;
     const { texts } = this.language;
+    const dropped = did.dropped ? `. ${texts.droppedTurned(did.dropped)}` : "";
     this.said = {
-      text: texts.did[did.kind](did.name),
+      text: texts.did[did.kind](did.name) + dropped,
       action: { label: texts.undo, act: () => void this.session.undo() },
     };
   }

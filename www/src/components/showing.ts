@@ -2,8 +2,11 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { comparable } from "../state/comparison.ts";
+import { openOther } from "../state/other.ts";
 import type { Against } from "../state/settings.ts";
 import { SessionElement, shared } from "./base.ts";
+import type { FileButton } from "./filebutton.ts";
+import "./filebutton.ts";
 
 /** What is shown, and what it is measured against: the base, a scenario, a column, or the settings as they are now. */
 @customElement("fordel-showing")
@@ -67,6 +70,7 @@ export class Showing extends SessionElement {
     const { model, against, measured } = this.session;
     const asked = "name" in against ? `${against.kind} ${against.name}` : against.kind;
     const chosen = asked === "auto" ? (measured ? "base" : "none") : asked;
+    const other = this.session.otherFile;
     const option = (value: string, label: string) =>
       html`<option value=${value} .selected=${chosen === value}>${label}</option>`;
     const columns = this.#columns();
@@ -80,8 +84,21 @@ export class Showing extends SessionElement {
             </optgroup>`
           : nothing
       }
-    </select>`;
+      <optgroup label=${texts.otherFile}>
+        ${other ? option(`file ${other.file}`, other.file) : nothing}${option("open", texts.chooseOther)}
+      </optgroup>
+    </select>
+    <fordel-file-button hidden @files=${this.#other}></fordel-file-button>`;
   }
+
+  /** Another rule file; which it is must be chosen first. */
+  #other = (e: CustomEvent<File[]>): void => {
+    e.stopPropagation();
+    const [file] = e.detail;
+    if (!file) return;
+    void openOther(this.session, file);
+    this.dispatchEvent(new CustomEvent("go", { detail: "compare", bubbles: true, composed: true }));
+  };
 
   #columns() {
     return comparable(this.session.results?.views ?? []);
@@ -89,6 +106,11 @@ export class Showing extends SessionElement {
 
   #measure = (e: Event): void => {
     const { value } = e.target as HTMLSelectElement;
+    if (value === "open") {
+      this.renderRoot.querySelector<FileButton>("fordel-file-button")?.choose();
+      this.requestUpdate();
+      return;
+    }
     const [kind = "", ...words] = value.split(" ");
     const name = words.join(" ");
     const against = name ? { kind, name } : { kind };

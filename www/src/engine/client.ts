@@ -1,5 +1,17 @@
 import { FrameReader } from "./frame.ts";
-import type { Answer, Boot, Method, Params, Progress, Reply, Request, Results, Sentence, Version } from "./protocol.ts";
+import type {
+  Answer,
+  Boot,
+  Method,
+  Other,
+  Params,
+  Progress,
+  Reply,
+  Request,
+  Results,
+  Sentence,
+  Version,
+} from "./protocol.ts";
 
 /** The part of a Worker that the client uses; tests give a fake one. */
 export interface WorkerLike {
@@ -171,11 +183,11 @@ export class EngineClient implements Engine {
       this.#compare("reply" in answer ? (answer.reply as Version) : null);
       return;
     }
-    let results: Results | null = null;
+    let results: Results | Other | null = null;
     try {
       if ("unreadable" in answer) throw new Error(answer.unreadable);
       // Every frame is read, as later ones refer to its texts.
-      if ("frame" in answer) results = this.#frames.read(answer.frame);
+      if ("frame" in answer) results = this.#frames.read<Results | Other>(answer.frame);
     } catch (problem) {
       this.#restart(new EngineError("unreadable", String(problem)));
       return;

@@ -475,6 +475,34 @@ export interface Opened {
   model: Model | null;
 }
 
+/** Part 0 of the frame that tells of a second rule file: what the engine read, what it gives on the data of the first as it is written, and how the first differs from it. Where its rules or data have errors nothing is computed. */
+export interface Other {
+  /** That all places in it are in. */
+  text: string;
+  /** That its first line says; null where it says none. */
+  lang: Lang | null;
+  diagnostics: Diagnostic[];
+  /** Null where there are errors. */
+  model: Model | null;
+  /** Its tables for which there are no data, by label. */
+  missing: string[];
+  differences: RuleChange[];
+  renames: RuleRename[];
+  was: WasCalled[];
+  /** Of type Summary; 0 where nothing was computed. */
+  summary: Part;
+  /** Of type []View; 0 where nothing was computed. */
+  views: Part;
+}
+
+/** OtherRules gives a second rule file, as text or by the bytes beside the call. The session's own rules, data and last run stay as they are. */
+export interface OtherRules {
+  text?: string;
+  file: string;
+  /** To tell the differences in. */
+  lang: Lang;
+}
+
 /** The statements of a text, broken ones too. */
 export interface Outline {
   outline: Heading[];
@@ -563,6 +591,31 @@ export interface Results {
   summary: Summary;
   /** Of type []View. */
   views: Part;
+}
+
+/** One thing that the session's rules say otherwise than the second file, in words and in its parts. */
+export interface RuleChange {
+  what: RuleChangeKind;
+  text: string;
+  statement: string;
+  name: string;
+  label: string;
+  /** The clause; empty for the statement itself. */
+  part: string;
+  /** As the second file has it. */
+  before: string;
+  /** As the session's rules have it. */
+  after: string;
+  /** In the session's rules; null where it is not there. */
+  at: Span | null;
+}
+
+/** What happened to a thing. */
+export type RuleChangeKind = "added" | "removed" | "changed" | "relabeled";
+
+/** A thing that only bears another name, in words. */
+export interface RuleRename {
+  text: string;
 }
 
 /** A text of rules. */
@@ -800,6 +853,14 @@ export type ViewRole = "measured" | "change" | "share";
 /** What stands below a column: the sum or the mean over the rows shown that have a value, or nothing. */
 export type ViewTotal = "sum" | "mean" | "none";
 
+/** What a table or a column of the session's rules is called in the second file, where that is something else. The column is empty for the table itself. */
+export interface WasCalled {
+  table: string;
+  column: string;
+  wasTable: string;
+  wasColumn: string;
+}
+
 /** Words are what the texts of a figure say, by the text that the engine gives. */
 export type Words = Record<string, Sentence>;
 
@@ -817,6 +878,7 @@ export interface Methods {
   explain: { params: Explain; reply: Explained };
   format: { params: Layout; reply: Formatted };
   hover: { params: Place; reply: Hovered };
+  other: { params: OtherRules; reply: Other };
   outline: { params: RuleText; reply: Outline };
   read: { params: Field; reply: Read };
   rename: { params: Renaming; reply: Renamed };
@@ -828,4 +890,4 @@ export interface Methods {
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "2044a4d069ad";
+export const contract = "43f0ce3c6681";

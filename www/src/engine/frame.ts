@@ -3,7 +3,7 @@
  * wasm/bridge/frame.go says what they look like.
  */
 import * as contract from "./contract.ts";
-import type { Results, Value, Values, ValueType, View, ViewMap } from "./protocol.ts";
+import type { Other, Results, Value, Values, ValueType, View, ViewMap } from "./protocol.ts";
 
 const magic = 0x4c445246; // "FRDL"
 const placesAt = 16;
@@ -13,10 +13,16 @@ const decoder = new TextDecoder();
 export class FrameReader {
   #parts: readonly Part[] = [];
 
-  read(frame: Uint8Array): Results {
+  read<R extends Results | Other = Results>(frame: Uint8Array): R {
     this.#parts = partsOf(frame, this.#parts);
-    const { summary, views } = this.#json<contract.Results>(0);
-    return { summary, views: this.#json<contract.View[]>(views).map((view) => this.#filled(view)) };
+    const said = this.#json<contract.Results | contract.Other>(0);
+    if (!("text" in said)) return { summary: said.summary, views: this.#views(said.views) } as R;
+    const { summary, views, ...other } = said;
+    return { ...other, results: views ? { summary: this.#json(summary), views: this.#views(views) } : null } as R;
+  }
+
+  #views(part: number): View[] {
+    return this.#json<contract.View[]>(part).map((view) => this.#filled(view));
   }
 
   /** A view with the values of its columns. Fields are named one by one, as copying all that is there takes twice as long. */

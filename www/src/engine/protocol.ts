@@ -31,9 +31,15 @@ export interface Results {
   views: View[];
 }
 
+/** What the engine tells of a second rule file; without results where nothing was computed. */
+export interface Other extends Omit<contract.Other, "summary" | "views"> {
+  results: Results | null;
+}
+
 /** The methods of the engine, results as the page reads them. */
-export interface Methods extends Omit<contract.Methods, "results"> {
+export interface Methods extends Omit<contract.Methods, "results" | "other"> {
   results: { params: contract.Run; reply: Results };
+  other: { params: contract.OtherRules; reply: Other };
 }
 
 export type Method = keyof Methods;

@@ -1,9 +1,11 @@
+import { compareDa } from "./compare.da.ts";
 import { stopped } from "./sentence.ts";
 import { viewsDa } from "./views.da.ts";
 
 /** The page in Danish: the catalogue that the others follow. */
 export const da = {
   ...viewsDa,
+  ...compareDa,
   appName: "Fordel",
   language: "Sprog",
   version: (version: string) => `Fordel ${version}`,

@@ -1,9 +1,11 @@
+import { compareEn } from "./compare.en.ts";
 import type { Catalogue } from "./index.ts";
 import { stopped } from "./sentence.ts";
 import { viewsEn } from "./views.en.ts";
 
 export const en: Catalogue = {
   ...viewsEn,
+  ...compareEn,
   appName: "Fordel",
   language: "Language",
   version: (version) => `Fordel ${version}`,

@@ -1,4 +1,5 @@
 import type { Lang } from "../engine/protocol.ts";
+import type { compareDa } from "./compare.da.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
 import type { viewsDa } from "./views.da.ts";
@@ -12,6 +13,7 @@ type Worded<T> = T extends string
 type Nested<T> = { [K in keyof T]: Worded<T[K]> };
 
 export type Catalogue = Nested<typeof da>;
+export type CompareTexts = Nested<typeof compareDa>;
 export type ViewTexts = Nested<typeof viewsDa>;
 
 export const catalogues: Record<Lang, Catalogue> = { da, en };

@@ -45,6 +45,8 @@ export const viewsDa = {
     edit: (name: string) => `${name} er rettet`,
     data: (name: string) => `Data er taget fra ${name}`,
     keep: (name: string) => `Scenariet »${name}« er gemt i reglerne`,
+    other: (name: string) => `Der måles mod reglerne i ${name}`,
+    noOther: (name: string) => `${name} er taget væk igen`,
     clear: (name: string) => (name ? `Data i ${name} er fjernet` : "Alle data er fjernet"),
   } satisfies Record<Did["kind"], (name: string) => string>,
 

@@ -45,6 +45,8 @@ export const viewsEn: ViewTexts = {
     edit: (name) => `${name} was edited`,
     data: (name) => `The data were taken from ${name}`,
     keep: (name) => `The scenario "${name}" was kept in the rules`,
+    other: (name) => `Measured against the rules in ${name}`,
+    noOther: (name) => `${name} was taken away again`,
     clear: (name) => (name ? `The data of ${name} were removed` : "All data were removed"),
   },
 

@@ -1,8 +1,22 @@
 /** What somebody did, to tell and to undo. */
 export interface Did {
-  kind: "turn" | "reset" | "scenario" | "against" | "example" | "rules" | "edit" | "data" | "clear" | "keep";
+  kind:
+    | "turn"
+    | "reset"
+    | "scenario"
+    | "against"
+    | "example"
+    | "rules"
+    | "edit"
+    | "data"
+    | "clear"
+    | "keep"
+    | "other"
+    | "noOther";
   /** What it was done to, in the user's words. */
   name: string;
+  /** So many turned parameters went with it. */
+  dropped?: number;
 }
 
 interface Step<T> {

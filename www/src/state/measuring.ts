@@ -1,10 +1,12 @@
-import type { Model, Results } from "../engine/protocol.ts";
+import type { Model, Other, Results } from "../engine/protocol.ts";
+import type { OtherFile } from "./other.ts";
 import { type Against, measuredRun, type Settings } from "./settings.ts";
 
-/** Results with the settings that they are of. */
+/** Results with the settings that they are of, and where they are of a second rule file its name. */
 export interface Measured {
   results: Results;
   settings: Settings;
+  file?: string;
 }
 
 /** What results are measured against: runs of the base and the scenarios with the same rules and data, each made once. */
@@ -12,11 +14,17 @@ export class Measuring {
   /** By scenario. */
   #known = new Map<string | null, Results>();
 
-  constructor(private readonly compute: (settings: Settings) => Promise<Results>) {}
+  #other: Other | null = null;
+
+  constructor(
+    private readonly compute: (settings: Settings) => Promise<Results>,
+    private readonly open: (other: OtherFile) => Promise<Other>,
+  ) {}
 
   /** Other rules or data: what was computed is of no use any more. */
   forget(): void {
     this.#known = new Map();
+    this.#other = null;
   }
 
   know({ scenario, turned }: Settings, results: Results): void {
@@ -34,6 +42,15 @@ export class Measuring {
     if (!settings) return null;
     const results = await this.#of(settings);
     return results.summary.computed ? { results, settings } : null;
+  }
+
+  /** What a second rule file gives. What comes late is not kept. */
+  async other(file: OtherFile): Promise<Other> {
+    if (this.#other) return this.#other;
+    const known = this.#known;
+    const other = await this.open(file);
+    if (known === this.#known) this.#other = other;
+    return other;
   }
 
   /** Computes the base and every scenario, until it is out of date. */

@@ -1,5 +1,6 @@
 import type { Lang, Sentence } from "../engine/protocol.ts";
 import type { Example } from "./examples.ts";
+import type { OtherFile } from "./other.ts";
 import type { Against, Settings } from "./settings.ts";
 import type { DataFile } from "./tables.ts";
 
@@ -20,6 +21,8 @@ export interface Snapshot extends Settings {
   file: string;
   data: ReadonlyMap<string, DataFile>;
   against: Against;
+  /** A second rule file. */
+  other: OtherFile | null;
 }
 
 /** Why there are no new results. */

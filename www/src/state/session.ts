@@ -4,18 +4,19 @@ import type {
   Lang,
   Method,
   Model,
+  Other,
   Params,
   Reply,
   Results,
-  Section,
   Table,
   Value,
 } from "../engine/protocol.ts";
+import { Asking } from "./asking.ts";
 import type { Example } from "./examples.ts";
 import { type Did, History } from "./history.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Measured, Measuring } from "./measuring.ts";
-import { Observable } from "./observable.ts";
+import { bytesOf, type OtherFile, ofFile } from "./other.ts";
 import { labelOf, type ParamValues, startValues, turnedValues } from "./parameters.ts";
 import { sorted } from "./problems.ts";
 import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
@@ -33,7 +34,7 @@ const typingPause = 200;
  * rules, data or language begins a new round, and answers of an older round
  * are dropped.
  */
-export class Session extends Observable {
+export class Session extends Asking {
   language: Language;
   rules: Rules = { text: "", file: "", lang: null, revision: 0 };
   /** Problems of the rules, and the text that they were found in. */
@@ -61,7 +62,23 @@ export class Session extends Observable {
   /** What the engine works on for rules, data and results. */
   readonly work = new Work();
   readonly history = new History<Snapshot>();
-  readonly #measuring = new Measuring((settings) => this.#compute(settings));
+  /** A second rule file, to measure against. */
+  otherFile: OtherFile | null = null;
+  /** What the engine makes of it with these rules and data; null until it has. */
+  other: Other | null = null;
+  readonly #measuring = new Measuring(
+    (settings) => this.#compute(settings),
+    (other) =>
+      this.#work(
+        "other",
+        {
+          ...(typeof other.given === "string" ? { text: other.given } : {}),
+          file: other.file,
+          lang: this.language.lang,
+        },
+        bytesOf(other),
+      ),
+  );
   /** A file of rules whose text the engine has not given back yet. */
   #unopened: Uint8Array | null = null;
   #comparing = false;
@@ -143,6 +160,15 @@ export class Session extends Observable {
     this.#typing = setTimeout(() => this.#check(), typingPause);
   }
 
+  /** Takes another rule file beside the rules, and measures against it; null takes it away again. */
+  async setOther(other: OtherFile | null): Promise<void> {
+    this.#record({ kind: other ? "other" : "noOther", name: (other ?? this.otherFile)?.file ?? "" });
+    this.otherFile = other;
+    this.other = null;
+    this.against = other ? { kind: "file", name: other.file } : { kind: "auto" };
+    await this.#refresh();
+  }
+
   /** Has the base and every scenario computed, too, for a view that compares them all. */
   compareAll(): void {
     if (this.#comparing) return;
@@ -166,36 +192,6 @@ export class Session extends Observable {
     await this.#check();
   }
 
-  /**
-   * Asks the engine something that changes nothing. null if a newer question of
-   * the same lane took the place of this one, or if the engine could not answer,
-   * which `trouble` then tells.
-   */
-  async ask<M extends Method>(method: M, params: Params<M>, lane: string = method): Promise<Reply<M> | null> {
-    try {
-      return await this.engine.call(method, params, { lane });
-    } catch (problem) {
-      this.#fail(problem);
-      return null;
-    }
-  }
-
-  /**
-   * The rules in the one layout, and with `lang` in that language; for the editor
-   * to put in their place. null if they were changed meanwhile, or as `ask`.
-   */
-  async format(lang?: Lang): Promise<Reply<"format"> | null> {
-    const { text, file } = this.rules;
-    const reply = await this.ask("format", lang ? { text, file, lang } : { text, file });
-    return text === this.rules.text ? reply : null;
-  }
-
-  /** The rules told in sentences in the language of the page. null where they have errors, or as `ask`. */
-  async describe(): Promise<Section[] | null> {
-    const reply = await this.ask("describe", { lang: this.language.lang });
-    return reply && reply.sections.length > 0 ? reply.sections : null;
-  }
-
   async openData(files: Iterable<{ table: string; file: string; bytes: Uint8Array }>): Promise<void> {
     const opened = [...files];
     if (opened.length > 0) this.#record({ kind: "data", name: opened.map((f) => f.file).join(", ") });
@@ -213,7 +209,7 @@ export class Session extends Observable {
   }
 
   setScenario(name: string | null): void {
-    this.#record({ kind: "scenario", name: name ?? "" });
+    this.#record({ kind: "scenario", name: name ?? "", dropped: Object.keys(this.turned).length });
     this.#set({ scenario: name, turned: {} });
   }
 
@@ -253,24 +249,6 @@ export class Session extends Observable {
     await this.#check();
   }
 
-  /**
-   * The value that stands in the field of a parameter, as the engine reads it; null
-   * where it is none, undefined as `ask` without a reply. A run that takes its time is
-   * not waited for.
-   */
-  async read(param: string, text: string): Promise<Value | undefined> {
-    const { slow } = this.work;
-    if (slow) this.engine.supersede("results");
-    const reply = await this.ask("read", { param, text, lang: this.language.lang }, `read ${param}`);
-    if (slow) void this.#run();
-    return reply?.value;
-  }
-
-  /** The figures of a view of the last run as CSV; null as `ask`. */
-  csv(view: number): Promise<Reply<"csv"> | null> {
-    return this.ask("csv", { view, lang: this.language.lang }, `csv ${view}`);
-  }
-
   cancel(): void {
     this.#due = false;
     this.engine.cancel();
@@ -292,9 +270,10 @@ export class Session extends Observable {
   }
 
   #snapshot(): Snapshot {
-    const { example, scenario, turned, against, rules } = this;
+    const { example, scenario, turned, against, rules, otherFile: other } = this;
     const data = new Map(this.data);
-    return { example, scenario, turned, against, data, given: this.#unopened ?? rules.text, file: rules.file };
+    const given = this.#unopened ?? rules.text;
+    return { example, scenario, turned, against, other, data, given, file: rules.file };
   }
 
   /** Goes to another state; the engine is given only what it does not have. */
@@ -303,6 +282,8 @@ export class Session extends Observable {
     const now = this.#snapshot();
     this.example = to.example;
     this.against = to.against;
+    if (to.other !== this.otherFile) this.#measuring.forget();
+    this.otherFile = to.other;
     this.#forgetData((_, table) => !to.data.has(table));
     const others = [...to.data].filter(([table, data]) => this.data.get(table)?.bytes !== data.bytes);
     for (const [table, data] of others) this.data.set(table, { ...data, read: null, shape: "" });
@@ -329,7 +310,7 @@ export class Session extends Observable {
     for (const [table, data] of this.data) {
       if (!which(data, table)) continue;
       this.data.delete(table);
-      this.engine.call("clear", { table }).catch((problem) => this.#fail(problem));
+      this.engine.call("clear", { table }).catch((problem) => this.fail(problem));
     }
   }
 
@@ -356,7 +337,7 @@ export class Session extends Observable {
       if (reply.model) this.#adopt(reply.model);
       else this.obstacle = "rules";
     } catch (problem) {
-      return this.#fail(problem);
+      return this.fail(problem);
     }
     await this.#refresh();
   }
@@ -448,22 +429,26 @@ export class Session extends Observable {
       if (this.obstacle) return;
       const settings: Settings = { scenario: this.scenario, turned: this.turned };
       // Computed first, as the engine's last run is the one shown.
+      const measuredBy = this.against.kind === "file" || this.#comparing ? this.otherFile : null;
+      const other = measuredBy && (await this.#measuring.other(measuredBy));
+      if (round !== this.#round) return;
       const measured = await this.#measuring.run(this.model, settings, this.against);
       if (round !== this.#round) return;
       if (this.#comparing) await this.#measuring.all(this.model, () => round !== this.#round);
       if (round !== this.#round) return;
       const results = await this.#compute(settings);
       if (round !== this.#round) return;
+      this.other = other;
       this.trouble = null;
       this.#found(results.summary.diagnostics);
       this.obstacle = results.summary.computed ? null : "run";
       if (this.obstacle) return;
       this.results = results;
       this.computed = settings;
-      this.measured = measured;
+      this.measured = this.against.kind === "file" ? ofFile(this.against.name, results, other) : measured;
       this.#measuring.know(settings, results);
     } catch (problem) {
-      this.#fail(problem);
+      this.fail(problem);
     }
     this.changed();
   }
@@ -487,7 +472,11 @@ export class Session extends Observable {
     return anyRejected(this.model?.tables ?? [], this.data) ? "data" : null;
   }
 
-  #fail(problem: unknown): void {
+  protected runAgain(): void {
+    void this.#run();
+  }
+
+  protected fail(problem: unknown): void {
     if (!(problem instanceof EngineError)) throw problem;
     if (problem.kind === "superseded") return;
     this.#preparing = false;

@@ -9,12 +9,13 @@ export interface Settings {
 
 /**
  * What a result is measured against: `auto` is the base as soon as something
- * differs from it, and nothing before; a column is one of the same table.
+ * differs from it, and nothing before; a column is one of the same table, a file a second rule file.
  */
 export type Against =
   | { kind: "auto" | "none" | "base" }
   | { kind: "scenario"; name: string }
-  | { kind: "column"; name: string };
+  | { kind: "column"; name: string }
+  | { kind: "file"; name: string };
 
 /** The rules as they are written. */
 export const base: Settings = { scenario: null, turned: {} };
@@ -37,7 +38,7 @@ export function settingsOf(model: Model, values: ParamValues): Settings {
 
 /** The settings whose run a result is measured against; null for none, as where it would be measured against itself. */
 export function measuredRun(model: Model, shown: Settings, against: Against): Settings | null {
-  if (against.kind === "none" || against.kind === "column") return null;
+  if (against.kind === "none" || against.kind === "column" || against.kind === "file") return null;
   const named = against.kind === "scenario" && model.scenarios.some((s) => s.name === against.name);
   const other: Settings = named ? { scenario: against.name, turned: {} } : base;
   const [ours, theirs] = [valuesOf(model, shown), valuesOf(model, other)];

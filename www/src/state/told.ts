@@ -1,7 +1,7 @@
 import type { View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { joined } from "../i18n/index.ts";
-import { isBound } from "./comparison.ts";
+import { isBound, mainView } from "./comparison.ts";
 import { same, startValues } from "./parameters.ts";
 import type { Session } from "./session.ts";
 
@@ -16,6 +16,15 @@ export function boundsIn(view: View): { cap: number; floor: number } {
     }
   }
   return bounds;
+}
+
+/** What is measured against, inside a sentence. */
+export function againstName({ against, measured, results, language }: Session): string {
+  if (against.kind === "column") {
+    const column = results?.views[mainView(results.views)]?.columns.find((c) => c.name === against.name);
+    return column?.label ?? against.name;
+  }
+  return measured?.file ?? measured?.settings.scenario ?? language.texts.baseInSentence;
 }
 
 /**
@@ -36,7 +45,7 @@ export function originOf(session: Session): string {
     });
   const settled =
     Object.keys(computed.turned).length > 0 ? texts.currentSettings : (computed.scenario ?? texts.scenarioBase);
-  const against = measured ? ` ${texts.against} ${measured.settings.scenario ?? texts.baseInSentence}` : "";
+  const against = measured ? ` ${texts.against} ${againstName(session)}` : "";
   const files = [...data.values()].map((d) => d.file);
   return [
     [model.title, model.municipality, model.year === null ? "" : String(model.year)].filter(Boolean).join(", "),

@@ -1,0 +1,69 @@
+package bridge
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// askOther gives a second rule file beside the session's.
+func askOther(t *testing.T, b *Bridge, text string) map[string]any {
+	t.Helper()
+	reply := ask(t, b, "other", params(t, map[string]any{"text": text, "file": "o.fordel", "lang": "en"}))
+	page := reader(b)
+	for _, part := range []string{"summary"} {
+		if n := int(reply[part].(float64)); n > 0 {
+			reply[part] = page.json(t, n)
+		}
+	}
+	return reply
+}
+
+// A second rule file is computed on the same data, and told in words; what it calls
+// otherwise is found again, and the session's own run stays.
+func TestOtherRules(t *testing.T) {
+	b := loaded(t)
+	own := ask(t, b, "results", `{"scenario": null, "lang": "en"}`)
+	text := strings.NewReplacer("share  = 50 %", "share  = 20 %", "The schools", "The schools", "schools", "houses", "points", "weight").Replace(rules)
+	reply := askOther(t, b, text)
+	same(t, reply, `[]`, "missing")
+	same(t, reply, `[{"what": "changed", "text": "param share: 20 % → 50 %", "statement": "param", "name": "share", "label": "", "part": "", "before": "20 %", "after": "50 %", "at": `+spanOf(`param share  = 50 % { from 0 % to 100 % step 10 % }`)+`}]`, "differences")
+	same(t, reply, `[{"text": "houses is now called schools"}, {"text": "houses.weight is now called schools.points"}]`, "renames")
+	same(t, reply, `[{"table": "schools", "column": "", "wasTable": "houses", "wasColumn": ""}, {"table": "schools", "column": "points", "wasTable": "houses", "wasColumn": "weight"}]`, "was")
+	same(t, reply, `200`, "summary", "handedOut", "social", "sum")
+	again := ask(t, b, "results", `{"scenario": null, "lang": "en"}`)
+	same(t, again, `500`, "summary", "handedOut", "social", "sum")
+	if jsonOf(t, own) != jsonOf(t, again) {
+		t.Errorf("the session's own run is another:\n%s\n%s", jsonOf(t, own), jsonOf(t, again))
+	}
+}
+
+// spanOf is where a text stands in the rules of the tests.
+func spanOf(text string) string {
+	at := utf16Length(rules[:strings.Index(rules, text)])
+	return fmt.Sprintf(`{"from": %d, "to": %d}`, at, at+utf16Length(text))
+}
+
+func utf16Length(text string) int { return len(utf16.Encode([]rune(text))) }
+
+// What cannot be computed says why: rules with errors, tables without data, data
+// that the other file refuses. Everything is as it was afterwards.
+func TestOtherRulesThatDoNotFit(t *testing.T) {
+	b := loaded(t)
+	for _, test := range []struct{ name, text, path, want string }{
+		{"errors", "fordel 1 en\nlet a = wrng\n", "model", `null`},
+		{"a table more", rules + "table towns \"The towns\" {\n  id key\n}\n", "missing", `["The towns"]`},
+		{"data refused", strings.Replace(rules, "from 0 to 500", "from 0 to 150", 1), "missing", `[]`},
+	} {
+		reply := askOther(t, b, test.text)
+		same(t, reply, test.want, test.path)
+		if test.name == "data refused" {
+			same(t, reply, `false`, "summary", "computed")
+		} else {
+			same(t, reply, `0`, "summary")
+		}
+	}
+	same(t, askOther(t, b, "fordel 1 en\nlet a = wrng\n"), `"name.unknown"`, "diagnostics", 0, "code")
+	same(t, ask(t, b, "results", `{"scenario": null}`), `500`, "summary", "handedOut", "social", "sum")
+}

@@ -1,0 +1,68 @@
+import type { Engine } from "../engine/client.ts";
+import type { Lang, Method, Params, Reply, Section, Value } from "../engine/protocol.ts";
+import type { Language } from "./language.ts";
+import { Observable } from "./observable.ts";
+import type { Rules } from "./rules.ts";
+import type { Work } from "./work.ts";
+
+/** What can be asked of a session without changing anything in it. */
+export abstract class Asking extends Observable {
+  abstract readonly engine: Engine;
+  abstract readonly work: Work;
+  abstract language: Language;
+  abstract rules: Rules;
+
+  /**
+   * Asks the engine something that changes nothing. null if a newer question of
+   * the same lane took the place of this one, or if the engine could not answer,
+   * which `trouble` then tells.
+   */
+  async ask<M extends Method>(method: M, params: Params<M>, lane: string = method): Promise<Reply<M> | null> {
+    try {
+      return await this.engine.call(method, params, { lane });
+    } catch (problem) {
+      this.fail(problem);
+      return null;
+    }
+  }
+
+  /**
+   * The rules in the one layout, and with `lang` in that language; for the editor
+   * to put in their place. null if they were changed meanwhile, or as `ask`.
+   */
+  async format(lang?: Lang): Promise<Reply<"format"> | null> {
+    const { text, file } = this.rules;
+    const reply = await this.ask("format", lang ? { text, file, lang } : { text, file });
+    return text === this.rules.text ? reply : null;
+  }
+
+  /** The rules told in sentences in the language of the page. null where they have errors, or as `ask`. */
+  async describe(): Promise<Section[] | null> {
+    const reply = await this.ask("describe", { lang: this.language.lang });
+    return reply && reply.sections.length > 0 ? reply.sections : null;
+  }
+
+  /**
+   * The value that stands in the field of a parameter, as the engine reads it; null
+   * where it is none, undefined as `ask` without a reply. A run that takes its time is
+   * not waited for.
+   */
+  async read(param: string, text: string): Promise<Value | undefined> {
+    const { slow } = this.work;
+    if (slow) this.engine.supersede("results");
+    const reply = await this.ask("read", { param, text, lang: this.language.lang }, `read ${param}`);
+    if (slow) this.runAgain();
+    return reply?.value;
+  }
+
+  /** The figures of a view of the last run as CSV; null as `ask`. */
+  csv(view: number): Promise<Reply<"csv"> | null> {
+    return this.ask("csv", { view, lang: this.language.lang }, `csv ${view}`);
+  }
+
+  /** Tells why a call brought nothing. */
+  protected abstract fail(problem: unknown): void;
+
+  /** Begins the run again that a question was put before. */
+  protected abstract runAgain(): void;
+}
