@@ -6,7 +6,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test fmt vet lint bench size fuzz examples picture wasm clean \
-	page test-go test-wasm test-www test-page chromium
+	page package test-go test-wasm test-www test-package test-page chromium
 
 # A build does not depend on the version control it is done in.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -43,7 +43,7 @@ help: ## list the targets
 run: page ## build everything and serve the page on this machine
 	$(NPM) run --silent serve
 
-test: test-go examples test-wasm test-www test-page lint ## run every test and check there is
+test: test-go examples test-wasm test-www test-package test-page lint ## run every test and check there is
 
 fmt: $(NODE_MODULES) ## format Go and TypeScript
 	gofmt -w dsl engine wasm examples
@@ -82,6 +82,10 @@ examples: ## run every example and compare it with its want.json
 picture: page chromium ## take the picture of the page for the README
 	node www/scripts/picture.mjs
 
+package: $(NODE_MODULES) wasm ## build and pack @fordel/calculator, for pages and programs: www/dist/package and a tarball beside it
+	$(NPM) run --silent package
+	cd www/dist && npm pack --silent ./package >/dev/null
+
 wasm: $(WASM) $(WASM_EXEC) ## build the engine for the browser
 
 clean: ## remove everything that is built or installed
@@ -104,6 +108,9 @@ test-wasm: wasm
 test-www: $(NODE_MODULES)
 	$(NPM) run --silent typecheck
 	$(NPM) test --silent
+
+test-package: package
+	$(NPM) run --silent packed
 
 test-page: page chromium
 	$(NPM) run --silent e2e

@@ -56,7 +56,7 @@ type call struct {
 
 // method answers one kind of call.
 type method struct {
-	params, reply reflect.Type // of the contract; no reply: it is for tests alone
+	params, reply reflect.Type // of the contract; no reply: its type is the command's JSON
 	answer        func(*Bridge, call, string) (string, error)
 }
 
@@ -104,7 +104,7 @@ var methods = map[string]method{
 	"csv":     answers((*Bridge).csv),
 	"explain": answers((*Bridge).explain),
 	"against": answers((*Bridge).against),
-	"run":     writes((*Bridge).run), // what the command prints: tests hold one against the other
+	"run":     writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
 
 	"describe":   answers((*Bridge).tell),
 	"about":      answers((*Bridge).about),

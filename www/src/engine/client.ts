@@ -101,7 +101,7 @@ export class EngineClient implements Engine {
 
   constructor(
     private readonly spawn: () => WorkerLike,
-    private readonly wasm: string,
+    private readonly wasm: string | WebAssembly.Module,
     private readonly version: Version,
   ) {}
 

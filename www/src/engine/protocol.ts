@@ -4,6 +4,7 @@
  * in, and the numbered envelopes in which the worker carries it all.
  */
 import type * as contract from "./contract.ts";
+import type { Outcome } from "./outcome.ts";
 
 export * from "./contract.ts";
 
@@ -36,10 +37,11 @@ export interface Other extends Omit<contract.Other, "summary" | "views"> {
   results: Results | null;
 }
 
-/** The methods of the engine, results as the page reads them. */
+/** The methods of the engine, results as they are read from frames; `run` gives everything that was computed. */
 export interface Methods extends Omit<contract.Methods, "results" | "other"> {
   results: { params: contract.Run; reply: Results };
   other: { params: contract.OtherRules; reply: Other };
+  run: { params: contract.Run; reply: Outcome };
 }
 
 export type Method = keyof Methods;

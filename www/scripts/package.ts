@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+import { billOf, noticesOf, ownLicense, partsOf } from "./parts.ts";
+
+const name = "@fordel/calculator";
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+/** What is imported from where: in Node threads are other than in browsers, and there are no elements. */
+const headless = {
+  node: { types: "./types/package/node.d.ts", default: "./headless.node.js" },
+  default: { types: "./types/package/browser.d.ts", default: "./headless.js" },
+};
+
+const manifest = {
+  name,
+  version,
+  description: "Fordel in pages and programs: models that share money between institutions, computed where they are",
+  license: "MIT",
+  type: "module",
+  engines: { node: ">=20" },
+  exports: {
+    ".": headless,
+    "./headless": headless,
+    "./package.json": "./package.json",
+  },
+};
+
+/** Puts beside the modules what makes them a package: its manifest, how to use it, whose work is in it. */
+export function packaged(): Plugin {
+  return {
+    name: "fordel-package",
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+      const parts = partsOf(modules);
+      const readme = readFileSync(new URL("../src/package/README.md", import.meta.url), "utf8");
+      const files = {
+        "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
+        "README.md": readme,
+        LICENSE: ownLicense(),
+        NOTICES: noticesOf(parts),
+        "sbom.cdx.json": billOf(name, version, parts),
+      };
+      for (const [fileName, source] of Object.entries(files)) this.emitFile({ type: "asset", fileName, source });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { packaged } from "./scripts/package.ts";
+
+const entry = (name: string) => fileURLToPath(new URL(`src/package/${name}.ts`, import.meta.url));
+const external = [/^node:/];
+const hashed = "[name]-[hash]";
+
+/** The package: modules and files beside each other, which find one another by their own address. */
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  plugins: [packaged()],
+  worker: { format: "es", rollupOptions: { external, output: { entryFileNames: `${hashed}.js` } } },
+  build: {
+    target: "es2022",
+    outDir: "dist/package",
+    emptyOutDir: true,
+    assetsDir: "",
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: { headless: entry("browser"), "headless.node": entry("node") },
+      preserveEntrySignatures: "strict",
+      external,
+      output: { entryFileNames: "[name].js", chunkFileNames: `${hashed}.js`, assetFileNames: `${hashed}[extname]` },
+    },
+  },
+});
