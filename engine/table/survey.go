@@ -9,6 +9,7 @@ import (
 // is to be taken.
 type Survey struct {
 	Header    int        // the row or line of the headers, from 1; 0 if none can be told
+	Columns   []string   // of each header the column that is taken from it; empty: none
 	Separator string     // between the columns of a CSV file
 	Lines     []int      // of a CSV file: on which line each record begins, from 1
 	Records   [][]string // of a CSV file, blank ones left out
@@ -26,7 +27,7 @@ func SurveyCSV(ctx context.Context, from Origin, data []byte, spec *Spec) (*Surv
 	s := newSheet(from.File, d, spec, r.known, from.Mapping.headerRow())
 	out := &Survey{Separator: string(s.comma)}
 	if head, err := s.headers(); err == nil {
-		out.Header = head.line
+		out.Header, out.Columns = head.line, r.known.columns(spec, head.values())
 	}
 	records := s.records(s.begin, s.skipped)
 	for len(out.Records) < spec.maxRows() {
@@ -53,8 +54,20 @@ func SurveyCells(ctx context.Context, from Origin, cells Cells, spec *Spec) (*Su
 	s := &sheetSource{reader: newReader(ctx, spec, from), rows: cells}
 	s.from = s
 	out := &Survey{}
-	if s.header() != nil {
-		out.Header = s.head
+	if header := s.header(); header != nil {
+		out.Header, out.Columns = s.head, s.known.columns(spec, header)
 	}
 	return out, s.failed
+}
+
+// columns are the names of the columns that headers stand for; a second header of
+// the same column stands for none.
+func (h headerNames) columns(spec *Spec, headers []string) []string {
+	out, taken := make([]string, len(headers)), map[int]bool{}
+	for i, header := range headers {
+		if column, ok := h.find(header); ok && !taken[column] {
+			out[i], taken[column] = spec.Columns[column].Name, true
+		}
+	}
+	return out
 }

@@ -96,6 +96,8 @@ var methods = map[string]method{
 	"rules":   answers((*Bridge).openRules),
 	"data":    answers((*Bridge).loadData),
 	"survey":  answers((*Bridge).survey),
+	"amend":   answers((*Bridge).amend),
+	"sample":  answers((*Bridge).sample),
 	"areas":   answers((*Bridge).loadAreas),
 	"clear":   answers((*Bridge).clear),
 	"results": frames[Run, Results]((*Bridge).results),

@@ -53,7 +53,7 @@ func TestCellsOverTheBridge(t *testing.T) {
 		t.Error(reply)
 	}
 	reply = ask(t, b, "survey", given, data...)
-	if reply["header"] != 2.0 {
+	if reply["header"] != 2.0 || fmt.Sprint(reply["columns"]) != "[name pupils]" {
 		t.Error(reply)
 	}
 	reply = ask(t, b, "data", given, encoded([]any{"Skole", "pupils"}, []any{"a", 1.5})...)
@@ -62,7 +62,7 @@ func TestCellsOverTheBridge(t *testing.T) {
 		t.Error(found)
 	}
 	reply = ask(t, b, "survey", `{"table": "schools", "file": "b.csv"}`, []byte("x\nname;pupils\na;1\n")...)
-	if fmt.Sprint(reply) != `map[header:2 lines:[1 2 3] records:[[x] [name pupils] [a 1]] separator:;]` {
+	if fmt.Sprint(reply) != `map[columns:[name pupils] header:2 lines:[1 2 3] records:[[x] [name pupils] [a 1]] separator:;]` {
 		t.Error(reply)
 	}
 }
@@ -82,5 +82,21 @@ func TestDamagedCells(t *testing.T) {
 		for err == nil {
 			_, _, err = c.Next()
 		}
+	}
+}
+
+// One cell of a file can be changed, and data made up that the rules take.
+func TestAmendAndSample(t *testing.T) {
+	b := New()
+	ask(t, b, "rules", `{"text": "fordel 1 da\ntabel skoler {\n  navn nøgle\n  elever heltal\n}\n", "file": "r.fordel", "lang": "da"}`)
+	reply := ask(t, b, "amend", `{"table": "skoler", "file": "a.csv", "line": 2, "field": 2, "text": "4"}`, []byte("navn;elever\na;tre\n")...)
+	if reply["text"] != "navn;elever\na;4\n" {
+		t.Error(reply)
+	}
+	reply = ask(t, b, "sample", `{"seed": 1, "rows": {"skoler": 3}, "lang": "da"}`)
+	made := reply["sheets"].([]any)[0].(map[string]any)
+	reply = ask(t, b, "data", `{"table": "skoler", "file": "a.csv", "lang": "da"}`, []byte(made["text"].(string))...)
+	if made["table"] != "skoler" || reply["rows"] != 3.0 || len(reply["diagnostics"].([]any)) != 0 {
+		t.Error(made, reply)
 	}
 }

@@ -138,9 +138,46 @@ type Loaded struct {
 // a CSV file its records, blank ones left out.
 type Survey struct {
 	Header    int        `json:"header"`    // the row or line of the headers, from 1; 0 if none can be told
+	Columns   []string   `json:"columns"`   // of each header the column that is taken from it; empty: none
 	Separator string     `json:"separator"` // between columns; empty for a sheet
 	Lines     []int      `json:"lines"`     // on which each record begins, from 1
 	Records   [][]string `json:"records"`
+}
+
+// Amendment puts another text into a cell of a CSV file, by the bytes of that: into
+// a field of the record that begins on a line, both from 1.
+type Amendment struct {
+	Table   string   `json:"table"`
+	File    string   `json:"file"`
+	Mapping *Mapping `json:"mapping,omitempty"`
+	Line    int      `json:"line"`
+	Field   int      `json:"field"`
+	Text    string   `json:"text"`
+}
+
+// Amended is the file with the other text.
+type Amended struct {
+	Text string `json:"text"`
+}
+
+// MakingUp asks for made-up data, the same for the same seed.
+type MakingUp struct {
+	Rows map[string]int `json:"rows,omitempty"` // by table
+	Seed int            `json:"seed"`
+	Lang diag.Lang      `json:"lang"`
+}
+
+// MadeUp is made-up data for each table whose rows come from a file; after errors
+// there are none.
+type MadeUp struct {
+	Sheets      []MadeUpSheet `json:"sheets"`
+	Diagnostics []Diagnostic  `json:"diagnostics"`
+}
+
+// MadeUpSheet is the rows of a table, as CSV.
+type MadeUpSheet struct {
+	Table string `json:"table"`
+	Text  string `json:"text"`
 }
 
 // Clear forgets the data of a table, or of all.

@@ -15,6 +15,21 @@ export interface Against {
   lang: Lang;
 }
 
+/** The file with the other text. */
+export interface Amended {
+  text: string;
+}
+
+/** Amendment puts another text into a cell of a CSV file, by the bytes of that: into a field of the record that begins on a line, both from 1. */
+export interface Amendment {
+  table: string;
+  file: string;
+  mapping?: Mapping;
+  line: number;
+  field: number;
+  text: string;
+}
+
 /** AreaFile gives the areas of maps, by the bytes of a GeoJSON file beside the call. The file's name tells for the rows of which table, or a map of but one. */
 export interface AreaFile {
   file: string;
@@ -426,6 +441,26 @@ export interface Loaded {
   rows: number;
 }
 
+/** Made-up data for each table whose rows come from a file; after errors there are none. */
+export interface MadeUp {
+  sheets: MadeUpSheet[];
+  diagnostics: Diagnostic[];
+}
+
+/** The rows of a table, as CSV. */
+export interface MadeUpSheet {
+  table: string;
+  text: string;
+}
+
+/** MakingUp asks for made-up data, the same for the same seed. */
+export interface MakingUp {
+  /** By table. */
+  rows?: Record<string, number>;
+  seed: number;
+  lang: Lang;
+}
+
 /** Mapping says how a file is to be taken whose headers or texts are not those of the table. */
 export interface Mapping {
   /** The row or line of the headers, from 1; 0: it is found. */
@@ -714,6 +749,8 @@ export interface Summary extends Measures {
 export interface Survey {
   /** The row or line of the headers, from 1; 0 if none can be told. */
   header: number;
+  /** Of each header the column that is taken from it; empty: none. */
+  columns: string[];
   /** Between columns; empty for a sheet. */
   separator: string;
   /** On which each record begins, from 1. */
@@ -868,6 +905,7 @@ export type Words = Record<string, Sentence>;
 export interface Methods {
   about: { params: Speak; reply: Told };
   against: { params: Against; reply: Compared };
+  amend: { params: Amendment; reply: Amended };
   areas: { params: AreaFile; reply: AreasLoaded };
   clear: { params: Clear; reply: Nothing };
   complete: { params: Place; reply: Completion };
@@ -884,10 +922,11 @@ export interface Methods {
   rename: { params: Renaming; reply: Renamed };
   results: { params: Run; reply: Results };
   rules: { params: Rules; reply: Opened };
+  sample: { params: MakingUp; reply: MadeUp };
   survey: { params: Data; reply: Survey };
   tokens: { params: RuleText; reply: Tokens };
   version: { params: Nothing; reply: Version };
 }
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "43f0ce3c6681";
+export const contract = "c45d8f31961e";
