@@ -3,6 +3,7 @@ import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
 import { loadEditor } from "./components/rules.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
+import { keepReader, readBook } from "./sheet/start.ts";
 import { fetchExamples } from "./state/examples.ts";
 import { keeping, readKept, resume } from "./state/keep.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
@@ -13,6 +14,7 @@ const lang = rememberedLanguage();
 const session = new Session(startEngine(), lang);
 document.documentElement.lang = lang;
 page.session = session;
+page.readBook = readBook;
 document.body.prepend(page);
 
 async function start(): Promise<void> {
@@ -22,7 +24,7 @@ async function start(): Promise<void> {
   const kept = await readKept();
   if (opened[0] && !kept) await session.openExample(opened[0]);
   page.version = (await engine).version;
-  const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor(), keepWorker()]);
+  const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor(), keepWorker(), keepReader()]);
   page.examples = [...opened, ...others];
   if (kept) {
     await resume(session, kept, page.examples);

@@ -1,9 +1,15 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Table } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
 import type { Unmatched } from "../state/opening.ts";
 import { shared } from "./base.ts";
+
+/** The first of some headers. */
+function shortened(headers: readonly string[]): string {
+  const named = headers.filter((header) => header.trim() !== "");
+  return named.slice(0, 8).join(", ") + (named.length > 8 ? " …" : "");
+}
 
 /** Asks for the table of each file whose name does not tell. The event `assigned` carries the answers. */
 @customElement("fordel-assign")
@@ -50,11 +56,14 @@ export class AssignDialog extends LitElement {
         <p class="hint">${texts.assignIntro}</p>
         ${this.files.map(
           (file, i) => html`<div class="file">
-            <label for="table${i}">${texts.assignFor(file.file)}</label>
+            <label for="table${i}">${texts.assignFor(file.sheet ? texts.sheetOf(file.sheet, file.file) : file.file)}</label>
             <select id="table${i}" name=${i}>
               <option value="">${texts.assignSkip}</option>
-              ${this.tables.map((t) => html`<option value=${t.name}>${t.label || t.name}</option>`)}
+              ${this.tables.map(
+                (t) => html`<option value=${t.name} ?selected=${t.name === file.guess}>${t.label || t.name}</option>`,
+              )}
             </select>
+            ${file.headers.length > 0 ? html`<span class="hint">${texts.assignHeaders(shortened(file.headers))}</span>` : nothing}
           </div>`,
         )}
         <div class="row">
@@ -73,7 +82,10 @@ export class AssignDialog extends LitElement {
   #closed(e: Event): void {
     const dialog = e.target as HTMLDialogElement;
     const chosen = [...dialog.querySelectorAll("select")].map((select) => select.value);
-    const answers = this.files.flatMap((file, i) => (chosen[i] ? [{ ...file, table: chosen[i] }] : []));
+    const answers = this.files.flatMap(({ guess, headers, ...source }, i) => {
+      const table = chosen[i];
+      return table ? [{ ...source, table }] : [];
+    });
     const detail = dialog.returnValue === "open" ? answers : [];
     dialog.returnValue = "";
     this.dispatchEvent(new CustomEvent("assigned", { detail }));

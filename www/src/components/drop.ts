@@ -1,10 +1,12 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { isRuleText } from "../state/openfiles.ts";
+import { pastedCsv } from "../text/pasted.ts";
 import { SessionElement, shared } from "./base.ts";
 
 const dragEvents = ["dragenter", "dragover", "dragleave", "drop"] as const;
 
-/** Takes files that are dropped anywhere on the page, and says so while they are dragged. The event `files` carries them. */
+/** Takes files that are dropped anywhere on the page, or pasted, and says so while they are dragged. The event `files` carries them. */
 @customElement("fordel-drop")
 export class DropLayer extends SessionElement {
   static override styles = [
@@ -35,11 +37,13 @@ export class DropLayer extends SessionElement {
   override connectedCallback(): void {
     super.connectedCallback();
     for (const type of dragEvents) addEventListener(type, this.#drag);
+    addEventListener("paste", this.#paste);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const type of dragEvents) removeEventListener(type, this.#drag);
+    removeEventListener("paste", this.#paste);
   }
 
   override render() {
@@ -53,7 +57,26 @@ export class DropLayer extends SessionElement {
     e.preventDefault();
     this.dragging = e.type === "dragenter" || e.type === "dragover";
     if (e.type !== "drop") return;
-    const detail = [...e.dataTransfer.files];
-    this.dispatchEvent(new CustomEvent("files", { detail, bubbles: true, composed: true }));
+    this.#take([...e.dataTransfer.files]);
   };
+
+  /** Takes files, or the cells that a spreadsheet has copied, where no field is there to take what is pasted. */
+  #paste = (e: ClipboardEvent): void => {
+    const [at] = e.composedPath();
+    if (at instanceof HTMLElement && (at.isContentEditable || at.matches("input, textarea"))) return;
+    const files = [...(e.clipboardData?.files ?? [])];
+    const text = e.clipboardData?.getData("text/plain") ?? "";
+    const { lang, texts } = this.language;
+    const cells = pastedCsv(text, lang);
+    if (isRuleText(text)) this.#take([new File([text], `${texts.pastedFile}.fordel`)]);
+    else if (cells !== null)
+      this.#take([Object.assign(new File([cells], `${texts.pastedFile}.csv`), { pasted: true })]);
+    else if (files.length > 0) this.#take(files);
+    else return;
+    e.preventDefault();
+  };
+
+  #take(detail: File[]): void {
+    this.dispatchEvent(new CustomEvent("files", { detail, bubbles: true, composed: true }));
+  }
 }

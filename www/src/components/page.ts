@@ -1,22 +1,22 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Lang } from "../engine/protocol.ts";
+import type { ReadBook } from "../sheet/reader.ts";
 import type { Example } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
-import { type Notice, openFiles, type Unmatched } from "../state/opening.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
 import { rememberLanguage } from "../state/preferences.ts";
 import type { Session } from "../state/session.ts";
-import { outsideTables } from "../state/tables.ts";
 import pageCss from "../styles/frame.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
-import "./assign.ts";
 import "./compare.ts";
 import "./data.ts";
 import "./dock.ts";
 import "./drop.ts";
 import "./header.ts";
 import "./now.ts";
+import type { Opening } from "./opening.ts";
+import "./opening.ts";
 import "./reading.ts";
 import "./result.ts";
 import "./rules.ts";
@@ -36,6 +36,7 @@ export class Page extends SessionElement {
   static override styles = [shared, sheet(pageCss)];
 
   @property({ attribute: false }) examples: readonly Example[] = [];
+  @property({ attribute: false }) readBook!: ReadBook;
   @property({ attribute: false }) version = "";
   /** `loading` until everything is fetched; `broken` if something could not be. */
   @property({ attribute: false }) loading: "loading" | "ready" | "broken" = "loading";
@@ -44,8 +45,6 @@ export class Page extends SessionElement {
   @state() private place: Place = placeOf(location.hash);
   /** Views that were seen keep what was done in them. */
   readonly #seen = new Set<Place>();
-  @state() private notices: readonly Notice[] = [];
-  @state() private unmatched: readonly Unmatched[] = [];
   @state() private said: Said | null = null;
   #last: Did | null = null;
 
@@ -77,7 +76,7 @@ export class Page extends SessionElement {
   override render() {
     const start = this.place === "start";
     return html`<div
-      @files=${(e: CustomEvent<File[]>) => this.#open(e.detail)}
+      @files=${(e: CustomEvent<File[]>) => this.renderRoot.querySelector<Opening>("fordel-opening")?.open(e.detail)}
       @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
     >
       <div class="head">
@@ -146,29 +145,15 @@ export class Page extends SessionElement {
     return html`
       <fordel-work .session=${this.session}></fordel-work>
       <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
-      <fordel-assign
-        .files=${this.unmatched}
-        .tables=${outsideTables(this.session.model?.tables ?? [])}
-        .language=${this.language}
-        @assigned=${this.#assigned}
-      ></fordel-assign>
       <fordel-drop .session=${this.session}></fordel-drop>
     `;
   }
 
   #notices() {
     const { texts } = this.language;
-    const dismiss = (notice: Notice) => {
-      this.notices = this.notices.filter((n) => n !== notice);
-    };
-    return html`<div class="notices screen" role="status">
+    return html`<div class="screen">
       ${this.loading === "broken" ? html`<p class="message error" role="alert">${texts.loadFailed}</p>` : nothing}
-      ${this.notices.map(
-        (notice) => html`<p class="message warning">
-          <span>${texts[notice.about](notice.file)}</span>
-          <button type="button" class="link" aria-label=${texts.dismiss} @click=${() => dismiss(notice)}>✕</button>
-        </p>`,
-      )}
+      <fordel-opening .session=${this.session} .readBook=${this.readBook} @arrived=${this.#arrive}></fordel-opening>
     </div>`;
   }
 
@@ -237,21 +222,9 @@ export class Page extends SessionElement {
     void this.session.setLanguage(lang);
   }
 
-  async #open(files: readonly File[]): Promise<void> {
-    const { unmatched, notices } = await openFiles(this.session, files);
-    this.notices = notices;
-    this.unmatched = unmatched;
-    if (notices.length < files.length) this.#arrive();
-  }
-
   /** Goes to where what was opened is to be seen: the result, or what is wrong. */
   #arrive(): void {
     const { obstacle } = this.session;
     this.#go(obstacle === "rules" ? "rules" : obstacle === "data" || obstacle === "missing" ? "data" : "result");
-  }
-
-  #assigned(e: CustomEvent<(Unmatched & { table: string })[]>): void {
-    this.unmatched = [];
-    if (e.detail.length > 0) void this.session.openData(e.detail).then(() => this.#arrive());
   }
 }

@@ -1,11 +1,13 @@
 import { compareDa } from "./compare.da.ts";
 import { stopped } from "./sentence.ts";
+import { sheetsDa } from "./sheets.da.ts";
 import { viewsDa } from "./views.da.ts";
 
 /** The page in Danish: the catalogue that the others follow. */
 export const da = {
   ...viewsDa,
   ...compareDa,
+  ...sheetsDa,
   appName: "Fordel",
   language: "Sprog",
   version: (version: string) => `Fordel ${version}`,
@@ -27,18 +29,12 @@ export const da = {
   field: "I praksis",
 
   open: "Åbn filer …",
-  openHint: "Regler (.fordel) og data (.csv). Du kan også trække dem ind på siden.",
   dropHere: "Slip dine filer her",
-  dropMore: "Regler (.fordel) og data (.csv)",
-  excelNotYet: (file: string) =>
-    `${file} er et Excel-ark. Gem det som CSV i Excel (Filer, Gem som, CSV UTF-8), og åbn CSV-filen her.`,
-  unknownFile: (file: string) => `${file} er hverken regler (.fordel) eller data (.csv) og blev ikke åbnet.`,
   unreadableFile: (file: string) => `${file} kunne ikke læses.`,
   manyRules: (file: string) => `Der kan kun være ét sæt regler ad gangen: ${file} blev åbnet.`,
   dismiss: "Luk beskeden",
 
   assignTitle: "Hvilken tabel hører filen til?",
-  assignIntro: "Filens navn er ikke navnet på en tabel i reglerne.",
   assignFor: (file: string) => `Tabel for ${file}`,
   assignSkip: "Spring filen over",
   assignDone: "Åbn",

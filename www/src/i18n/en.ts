@@ -1,11 +1,13 @@
 import { compareEn } from "./compare.en.ts";
 import type { Catalogue } from "./index.ts";
 import { stopped } from "./sentence.ts";
+import { sheetsEn } from "./sheets.en.ts";
 import { viewsEn } from "./views.en.ts";
 
 export const en: Catalogue = {
   ...viewsEn,
   ...compareEn,
+  ...sheetsEn,
   appName: "Fordel",
   language: "Language",
   version: (version) => `Fordel ${version}`,
@@ -27,18 +29,12 @@ export const en: Catalogue = {
   field: "In the field",
 
   open: "Open files …",
-  openHint: "Rules (.fordel) and data (.csv). You can also drag them onto the page.",
   dropHere: "Drop your files here",
-  dropMore: "Rules (.fordel) and data (.csv)",
-  excelNotYet: (file) =>
-    `${file} is an Excel sheet. Save it as CSV in Excel (File, Save As, CSV UTF-8) and open the CSV file here.`,
-  unknownFile: (file) => `${file} is neither rules (.fordel) nor data (.csv) and was not opened.`,
   unreadableFile: (file) => `${file} could not be read.`,
   manyRules: (file) => `There can be only one set of rules at a time: ${file} was opened.`,
   dismiss: "Dismiss the message",
 
   assignTitle: "Which table does the file belong to?",
-  assignIntro: "The name of the file is not that of a table in the rules.",
   assignFor: (file) => `Table for ${file}`,
   assignSkip: "Skip the file",
   assignDone: "Open",

@@ -2,6 +2,7 @@ import type { Lang } from "../engine/protocol.ts";
 import type { compareDa } from "./compare.da.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
+import type { sheetsDa } from "./sheets.da.ts";
 import type { viewsDa } from "./views.da.ts";
 
 /** A catalogue's shape with its Danish wording taken out: a key missing in another language does not compile. */
@@ -15,6 +16,7 @@ type Nested<T> = { [K in keyof T]: Worded<T[K]> };
 export type Catalogue = Nested<typeof da>;
 export type CompareTexts = Nested<typeof compareDa>;
 export type ViewTexts = Nested<typeof viewsDa>;
+export type SheetTexts = Nested<typeof sheetsDa>;
 
 export const catalogues: Record<Lang, Catalogue> = { da, en };
 

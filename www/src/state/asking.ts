@@ -17,9 +17,14 @@ export abstract class Asking extends Observable {
    * the same lane took the place of this one, or if the engine could not answer,
    * which `trouble` then tells.
    */
-  async ask<M extends Method>(method: M, params: Params<M>, lane: string = method): Promise<Reply<M> | null> {
+  async ask<M extends Method>(
+    method: M,
+    params: Params<M>,
+    lane: string = method,
+    bytes?: Uint8Array,
+  ): Promise<Reply<M> | null> {
     try {
-      return await this.engine.call(method, params, { lane });
+      return await this.engine.call(method, params, bytes ? { lane, bytes } : { lane });
     } catch (problem) {
       this.fail(problem);
       return null;

@@ -7,7 +7,8 @@ it("tells files apart by their names", () => {
   expect(Object.values(sorted).map((files) => files.map((f: { name: string }) => f.name))).toEqual([
     ["r.fordel"],
     ["b.CSV", "t.tsv"],
-    ["x.xlsx", "y.ods"],
+    ["x.xlsx"],
+    ["y.ods"],
     ["z.pdf", "none"],
   ]);
 });

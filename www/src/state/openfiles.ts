@@ -1,21 +1,24 @@
 /** The part of a File that is needed to open it. */
 export interface Opened {
   name: string;
+  /** Cells that were pasted. */
+  pasted?: boolean;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** What a handful of files is, by their names. */
+/** What a handful of files is, by their names: `sheet` are spreadsheets of formats that are not read. */
 export interface Sorted<F> {
   rules: F[];
   data: F[];
-  excel: F[];
+  book: F[];
+  sheet: F[];
   unknown: F[];
 }
 
-export const acceptedFiles = ".fordel,.csv,.txt,.tsv,.xlsx,.xls";
+export const acceptedFiles = ".fordel,.csv,.txt,.tsv,.xlsx,.xlsm,.xls";
 
 export function sortFiles<F extends { name: string }>(files: readonly F[]): Sorted<F> {
-  const sorted: Sorted<F> = { rules: [], data: [], excel: [], unknown: [] };
+  const sorted: Sorted<F> = { rules: [], data: [], book: [], sheet: [], unknown: [] };
   for (const file of files) sorted[kindOf(file.name)].push(file);
   return sorted;
 }
@@ -24,5 +27,11 @@ function kindOf(name: string): keyof Sorted<unknown> {
   const extension = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   if (extension === "fordel") return "rules";
   if (["csv", "txt", "tsv"].includes(extension)) return "data";
-  return /^xls[xmb]?$|^ods$/.test(extension) ? "excel" : "unknown";
+  if (["xlsx", "xlsm", "xltx", "xls"].includes(extension)) return "book";
+  return ["xlsb", "ods", "numbers"].includes(extension) ? "sheet" : "unknown";
+}
+
+/** Whether a text begins as rules do. */
+export function isRuleText(text: string): boolean {
+  return /^\ufeff?\s*(\/\/[^\n]*\s+)*fordel\s+\d/.test(text);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type CallOptions, type Engine, EngineError } from "../engine/client.ts";
 import type { Diagnostic, Method, Model, Params, Reply } from "../engine/protocol.ts";
+import { Refusal } from "../sheet/zip.ts";
 import type { Example } from "./examples.ts";
 import { openFiles } from "./opening.ts";
 import { Session } from "./session.ts";
@@ -83,6 +84,10 @@ class FakeEngine implements Engine {
         return { text: (params.text as string).toUpperCase(), diagnostics: [] };
       case "describe":
         return { sections: [{ heading: `Told in ${params.lang}`, paragraphs: [], items: [] }] };
+      case "survey": {
+        const columns = params.file === `${params.table}.csv` ? ["id"] : [];
+        return { header: 1, columns, separator: ";", lines: [1], records: [["id"]] };
+      }
       case "data":
         return { rows: 3, diagnostics: this.dataProblems };
       case "results": {
@@ -97,7 +102,8 @@ class FakeEngine implements Engine {
   }
 
   take(): string[] {
-    return this.calls.splice(0).map(({ method, params }) => [method, params.table ?? params.text].join(" ").trim());
+    const calls = this.calls.splice(0).filter(({ method }) => method !== "survey");
+    return calls.map(({ method, params }) => [method, params.table ?? params.text].join(" ").trim());
   }
 }
 
@@ -547,33 +553,33 @@ it("asks for everything again in the new language", async () => {
   expect(session.language.texts.rules).toBe("Rules");
 });
 
+const unreadable = () => Promise.reject(new Refusal("damaged"));
+
 describe("opening files", () => {
   it("takes rules first, then data by name, and asks for the rest", async () => {
-    const { unmatched, notices } = await openFiles(session, [
-      file("a.csv"),
-      file("other.csv"),
-      file("my.fordel", "a b"),
-      file("sheet.xlsx"),
-      file("photo.png"),
-    ]);
+    const { unmatched, notices } = await openFiles(
+      session,
+      [file("a.csv"), file("other.csv"), file("my.fordel", "a b"), file("sheet.xlsx"), file("photo.png")],
+      unreadable,
+    );
     expect(engine.take()).toEqual(["rules a b", "data a"]);
     expect(unmatched.map((f) => f.file)).toEqual(["other.csv"]);
     expect(notices).toEqual([
-      { about: "excelNotYet", file: "sheet.xlsx" },
       { about: "unknownFile", file: "photo.png" },
+      { about: "refused", file: "sheet.xlsx", sheet: "", code: "damaged" },
     ]);
   });
 
   it("with new rules lets go of the example's data but not of the user's own", async () => {
     await opened();
     await session.openData([{ table: "b", file: "b.csv", bytes: new Uint8Array([2]) }]);
-    await openFiles(session, [file("my.fordel", "a b"), file("second.fordel", "c")]);
+    await openFiles(session, [file("my.fordel", "a b"), file("second.fordel", "c")], unreadable);
     expect([...session.data.keys()]).toEqual(["b"]);
     expect([session.example, session.rules.file]).toEqual([null, "my.fordel"]);
   });
 
   it("keeps data that come with rules that have mistakes until they are mended", async () => {
-    const { unmatched } = await openFiles(session, [file("my.fordel", "a !"), file("a.csv")]);
+    const { unmatched } = await openFiles(session, [file("my.fordel", "a !"), file("a.csv")], unreadable);
     expect(unmatched).toEqual([]);
     session.editRules("a");
     await settle();

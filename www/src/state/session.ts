@@ -22,7 +22,17 @@ import { sorted } from "./problems.ts";
 import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
 import { scenarioText } from "./scenario.ts";
 import { type Against, base, type Settings, settingsOf, valuesOf } from "./settings.ts";
-import { anyRejected, type DataFile, fileOf, outsideTables, shapeOf } from "./tables.ts";
+import {
+  anyRejected,
+  csvOf,
+  type DataFile,
+  type Given,
+  outsideTables,
+  paramsOf,
+  sameSource,
+  shapeOf,
+  unread,
+} from "./tables.ts";
 import { Work } from "./work.ts";
 
 /** How long typing must pause before the rules are checked; ms. */
@@ -106,10 +116,10 @@ export class Session extends Asking {
     return this.model ? valuesOf(this.model, this) : {};
   }
 
-  /** Whether the figures are of no real municipality: examples that name one made it up, as they did its data. */
+  /** Whether the figures are of no real municipality: data that were made up, or of an example that names a municipality, which it made up. */
   get madeUp(): boolean {
-    const brought = [...this.data.values()].some((data) => data.origin === "example");
-    return brought && Boolean(this.model?.municipality);
+    const origins = [...this.data.values()].map((data) => data.origin);
+    return origins.includes("made") || (origins.includes("example") && Boolean(this.model?.municipality));
   }
 
   /** Tables that wait for a file. */
@@ -140,7 +150,7 @@ export class Session extends Asking {
     this.example = example;
     this.#forgetData(() => true);
     for (const [table, bytes] of example?.tables ?? []) {
-      this.data.set(table, fileOf(`${table}.csv`, bytes, "example"));
+      this.data.set(table, unread(csvOf(`${table}.csv`, bytes), "example"));
     }
   }
 
@@ -192,12 +202,16 @@ export class Session extends Asking {
     await this.#check();
   }
 
-  async openData(files: Iterable<{ table: string; file: string; bytes: Uint8Array }>): Promise<void> {
-    const opened = [...files];
-    if (opened.length > 0) this.#record({ kind: "data", name: opened.map((f) => f.file).join(", ") });
-    for (const { table, file, bytes } of opened) {
-      this.data.set(table, fileOf(file, bytes, "own"));
-    }
+  /** Takes data in the place of what the tables had; what is done by that is data opened, if nothing else is said. */
+  async openData(
+    sources: Iterable<Given & { table: string }>,
+    origin: DataFile["origin"] = "own",
+    did?: Did,
+  ): Promise<void> {
+    const opened = [...sources];
+    const name = [...new Set(opened.map((f) => f.file))].join(", ");
+    if (opened.length > 0) this.#record(did ?? { kind: "data", name });
+    for (const { table, ...source } of opened) this.data.set(table, unread(source, origin));
     await this.#refresh();
   }
 
@@ -285,7 +299,7 @@ export class Session extends Asking {
     if (to.other !== this.otherFile) this.#measuring.forget();
     this.otherFile = to.other;
     this.#forgetData((_, table) => !to.data.has(table));
-    const others = [...to.data].filter(([table, data]) => this.data.get(table)?.bytes !== data.bytes);
+    const others = [...to.data].filter(([table, data]) => !sameSource(this.data.get(table), data));
     for (const [table, data] of others) this.data.set(table, { ...data, read: null, shape: "" });
     if (to.given !== now.given || to.file !== now.file) return this.#replaceRules(to.given, to.file, to);
     this.#choose(to);
@@ -387,7 +401,7 @@ export class Session extends Asking {
   }
 
   async #send(table: Table, data: DataFile): Promise<void> {
-    const params = { table: table.name, file: data.file, lang: this.language.lang };
+    const params = paramsOf(table.name, data, this.language.lang);
     data.read = await this.#work("data", params, data.bytes);
     data.shape = shapeOf(table);
     table.rows = data.read.rows;

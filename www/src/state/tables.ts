@@ -1,19 +1,49 @@
-import type { Diagnostic, Table } from "../engine/protocol.ts";
+import type { Data, Diagnostic, Lang, Mapping, Table } from "../engine/protocol.ts";
+import type { ReadSheet } from "../sheet/read.ts";
 
-/** A file with the data of one table, as opened by the user or brought by an example. */
-export interface DataFile {
+/** Where rows come from: a CSV file, or a sheet of a workbook as cells. */
+export interface Source {
   file: string;
+  /** Of a workbook; empty for a CSV file. */
+  sheet: string;
   bytes: Uint8Array;
-  origin: "own" | "example";
+  /** All sheets of the workbook; null for a CSV file. */
+  book: readonly ReadSheet[] | null;
+  /** How it is to be taken; null where headers and texts are those of the table. */
+  mapping: Mapping | null;
+}
+
+/** A source as far as it must be told: all else is that of a CSV file taken as it is. */
+export type Given = Pick<Source, "file" | "bytes"> & Partial<Source>;
+
+/** A CSV file, taken as it is. */
+export function csvOf(file: string, bytes: Uint8Array): Source {
+  return { file, sheet: "", bytes, book: null, mapping: null };
+}
+
+/** The data of one table, as opened by the user, brought by an example or made up. */
+export interface DataFile extends Source {
+  origin: "own" | "example" | "made";
   /** What the engine said of it; null until it has. */
   read: { rows: number; diagnostics: Diagnostic[] } | null;
   /** The shape of the table that it was read for. */
   shape: string;
 }
 
-/** A file that the engine has not read yet. */
-export function fileOf(file: string, bytes: Uint8Array, origin: DataFile["origin"]): DataFile {
-  return { file, bytes, origin, read: null, shape: "" };
+/** Data that the engine has not read yet. */
+export function unread(source: Given, origin: DataFile["origin"]): DataFile {
+  const { file, bytes, sheet = "", book = null, mapping = null } = source;
+  return { file, sheet, bytes, book, mapping, origin, read: null, shape: "" };
+}
+
+/** Whether the engine reads the same from both. */
+export function sameSource(a: Source | undefined, b: Source): boolean {
+  return a?.bytes === b.bytes && a.sheet === b.sheet && a.mapping === b.mapping;
+}
+
+/** What the engine is told of a source, beside its bytes. */
+export function paramsOf(table: string, { file, sheet, mapping }: Source, lang: Lang): Data {
+  return { table, file, ...(sheet ? { sheet } : {}), ...(mapping ? { mapping } : {}), lang };
 }
 
 /** Whether the engine found errors in the data of a table. */

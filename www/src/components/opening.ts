@@ -1,0 +1,105 @@
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { ReadBook } from "../sheet/reader.ts";
+import { type Notice, noticeText } from "../state/notices.ts";
+import { openFiles, type Unmatched } from "../state/opening.ts";
+import { type Given, outsideTables } from "../state/tables.ts";
+import { SessionElement, shared } from "./base.ts";
+import "./assign.ts";
+
+/**
+ * Opens files, one handful after the other, and tells what became of them: while they are read, where
+ * it is to be asked which table one is for, and what was not opened. The event `arrived` says that something was.
+ */
+@customElement("fordel-opening")
+export class Opening extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      p {
+        display: flex;
+        justify-content: space-between;
+        align-items: start;
+        gap: 16px;
+        padding-inline: 24px 16px;
+      }
+      .acts {
+        display: flex;
+        gap: 16px;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) readBook!: ReadBook;
+  @state() private notices: readonly Notice[] = [];
+  /** Those that wait for an answer; more may come while the question stands. */
+  @state() private unmatched: readonly Unmatched[] = [];
+  @state() private reading: readonly string[] = [];
+  #last: Promise<void> = Promise.resolve();
+
+  /** Opens files when those before them are. */
+  open(files: readonly File[]): void {
+    const names = files.map((file) => file.name);
+    this.reading = [...this.reading, ...names];
+    this.#last = this.#last
+      .then(() => this.#open(files))
+      .finally(() => {
+        this.reading = this.reading.slice(names.length);
+      });
+  }
+
+  override render() {
+    const { texts } = this.language;
+    return html`<div role="status">
+        ${this.reading.length > 0 ? html`<p class="message">${texts.readingFiles(this.reading.join(", "))}</p>` : nothing}
+        ${this.notices.map((notice) => this.#notice(notice))}
+      </div>
+      <fordel-assign
+        .files=${this.unmatched}
+        .tables=${outsideTables(this.session.model?.tables ?? [])}
+        .language=${this.language}
+        @assigned=${(e: CustomEvent<(Given & { table: string })[]>) => this.#assigned(e.detail)}
+      ></fordel-assign>`;
+  }
+
+  #notice(notice: Notice) {
+    const { texts } = this.language;
+    const close = () => {
+      this.notices = this.notices.filter((n) => n !== notice);
+    };
+    const anyway = () => {
+      close();
+      if (notice.about === "isResult") void this.#assigned([notice.source]);
+    };
+    return html`<p class="message warning">
+      <span>${noticeText(texts, notice)}</span>
+      <span class="acts">
+        ${
+          notice.about === "isResult"
+            ? html`<button type="button" class="link" @click=${anyway}>${texts.openAnyway}</button>`
+            : nothing
+        }
+        <button type="button" class="link" aria-label=${texts.dismiss} @click=${close}>✕</button>
+      </span>
+    </p>`;
+  }
+
+  async #open(files: readonly File[]): Promise<void> {
+    const { unmatched, notices, opened } = await openFiles(this.session, files, this.readBook);
+    this.notices = notices;
+    this.unmatched = [...this.unmatched, ...unmatched];
+    if (opened) this.#arrive();
+  }
+
+  async #assigned(sources: (Given & { table: string })[]): Promise<void> {
+    this.unmatched = [];
+    if (sources.length === 0) return;
+    await this.session.openData(sources);
+    this.#arrive();
+  }
+
+  #arrive(): void {
+    this.dispatchEvent(new CustomEvent("arrived"));
+  }
+}

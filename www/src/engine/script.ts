@@ -1,0 +1,23 @@
+/** The one policy by which the page makes script addresses: those of its own workers. */
+const policy = window.trustedTypes?.createPolicy("fordel", { createScriptURL: (url) => url });
+
+/** The script of a worker: where it lies beside the page, and once it is kept, in the page's memory. */
+export class WorkerScript {
+  #address: string;
+
+  constructor(address: string) {
+    this.#address = new URL(address, document.baseURI).href;
+  }
+
+  spawn(name: string): Worker {
+    const url = policy ? policy.createScriptURL(this.#address) : this.#address;
+    return new Worker(url as string, { type: "module", name });
+  }
+
+  /** Keeps the script, so that a worker can be started without a fetch. */
+  async keep(): Promise<void> {
+    const response = await fetch(this.#address);
+    if (!response.ok) throw new Error(`${this.#address}: ${response.status}`);
+    this.#address = URL.createObjectURL(new Blob([await response.text()], { type: "text/javascript" }));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Survey, Table } from "../engine/protocol.ts";
+import { placeOf, plainText, type Rows, rowsOf } from "../sheet/rows.ts";
+import type { Session } from "./session.ts";
+import { dataColumns, paramsOf, type Source, tableFor } from "./tables.ts";
+
+/** A source that the engine has looked through for a table. */
+export interface Surveyed {
+  table: Table;
+  survey: Survey;
+  rows: Rows;
+  /** What stands in the row of the headers. */
+  headers: string[];
+  /** The columns of the table that are found, and those that are not and must be there. */
+  found: string[];
+  lacking: string[];
+}
+
+/** Has the engine look through a source for a table; null if it cannot, which the session then tells. */
+export async function surveyed(session: Session, source: Source, table: Table): Promise<Surveyed | null> {
+  const params = paramsOf(table.name, source, session.language.lang);
+  const lane = `survey ${table.name} ${source.file} ${source.sheet}`;
+  const survey = await session.ask("survey", params, lane, source.bytes);
+  if (!survey) return null;
+  const rows = rowsOf(source, survey);
+  const headers = rows.row(placeOf(rows, survey.header)).map(plainText);
+  const found = survey.columns.filter((name) => name !== "");
+  const left = (name: string) => source.mapping?.columns?.[name] === "";
+  const lacking = dataColumns(table)
+    .filter((c) => !found.includes(c.name) && (!c.optional || c.kind === "key") && !left(c.name))
+    .map((c) => c.name);
+  return { table, survey, rows, headers, found, lacking };
+}
+
+/** Whether all is there that a table needs. */
+export const isWhole = (s: Surveyed) => s.lacking.length === 0;
+
+/** The tables that a source may be for by its headers, the likeliest first. */
+export async function fitting(session: Session, source: Source, tables: readonly Table[]): Promise<Surveyed[]> {
+  const all: Surveyed[] = [];
+  for (const table of tables) {
+    const seen = await surveyed(session, source, table);
+    if (seen) all.push(seen);
+  }
+  const rank = (s: Surveyed) => (isWhole(s) ? 1000 : 0) + s.found.length;
+  return all.filter((s) => s.found.length > 0).sort((a, b) => rank(b) - rank(a));
+}
+
+/** The one table that all headers of a source say it is for; null where none does, or several as well. */
+export function surely([best, second]: readonly Surveyed[]): Surveyed | null {
+  if (!best || !isWhole(best)) return null;
+  return second && isWhole(second) && second.found.length === best.found.length ? null : best;
+}
+
+/** The table that a source is for by its name: that of the sheet, or of a file with one. */
+export function namedTable(source: Source, tables: readonly Table[]): Table | null {
+  const bySheet = source.sheet ? tableFor(source.sheet, tables) : null;
+  const sheets = source.book?.filter((sheet) => !sheet.hidden).length ?? 1;
+  return bySheet ?? (sheets === 1 ? tableFor(source.file, tables) : null);
+}
+
+/** Headers of a file that are what the rules compute: with a column lacking it is a result, not data. */
+export function computedHeaders({ table, survey, headers, lacking }: Surveyed): string[] {
+  if (lacking.length === 0) return [];
+  const plain = (s: string) => s.trim().toLowerCase().normalize();
+  const computed = new Set(table.columns.filter((c) => c.computed).flatMap((c) => [plain(c.name), plain(c.label)]));
+  return headers.filter((header, i) => header !== "" && !survey.columns[i] && computed.has(plain(header)));
+}

@@ -1,0 +1,29 @@
+import type { Catalogue } from "../i18n/index.ts";
+import { joined } from "../i18n/index.ts";
+import type { RefusalCode } from "../sheet/zip.ts";
+import type { Source } from "./tables.ts";
+
+/** Something to tell about a file that was not, or not only, opened. */
+export type Notice =
+  | { about: "unknownFile" | "unreadableFile" | "manyRules" | "otherSheetFile"; file: string }
+  | { about: "pastedNumbers" }
+  | { about: "refused"; file: string; sheet: string; code: RefusalCode }
+  | { about: "unusedSheets"; file: string; sheets: readonly string[] }
+  | { about: "isResult"; file: string; headers: readonly string[]; source: Source & { table: string } };
+
+export function noticeText(texts: Catalogue, notice: Notice): string {
+  switch (notice.about) {
+    case "refused": {
+      const why = texts.refusals[notice.code];
+      return notice.sheet ? texts.refusedSheet(notice.file, notice.sheet, why) : texts.refusedFile(notice.file, why);
+    }
+    case "pastedNumbers":
+      return texts.pastedNumbers;
+    case "unusedSheets":
+      return texts.unusedSheets(notice.file, joined(texts, notice.sheets.map(texts.quoted)));
+    case "isResult":
+      return texts.isResult(notice.file, joined(texts, notice.headers.map(texts.quoted)));
+    default:
+      return texts[notice.about](notice.file);
+  }
+}
