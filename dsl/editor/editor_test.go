@@ -338,7 +338,7 @@ func TestHover(t *testing.T) {
 		"let x = soc|ial.rate":                           "social – kr, pool to houses / Social pool / line 35",
 		"let x = social.r|ate":                           "rate – kr / kroner per unit of the key",
 		"let houses.x = cost.p9|0":                       "p90 – kr / the value that 90 % of the rows in the average lie below",
-		"let x = su|m(houses.places)":                    "sum(list) / the values added up / the double nearest the exact sum, so the order of rows cannot matter; 0 of an empty list / for example sum(houses.places) == 100",
+		"let x = su|m(houses.places)":                    "sum(list) / the values added up / the double nearest the exact sum, so the order of rows cannot matter; where terms cancel, no noise is left; 0 of an empty list / for example sum(houses.places) == 100",
 		"let x = sum(hou|ses.places)":                    "houses – table / Institutions / line 8",
 		"l|et x = 1":                                     "let / a value, or a column of a table, computed by a formula",
 		"pool p {\n  fl|oor 1 kr\n}":                     "floor / the least a row gets; the others pay for it",

@@ -48,7 +48,7 @@ func anyMet(a ...any) (any, error)  { return met(a[0]) > 0, nil }
 func allMet(a ...any) (any, error)  { return met(a[0]) == size(a[0]), nil }
 func noneMet(a ...any) (any, error) { return met(a[0]) == 0, nil }
 
-func sum(list, _ []float64) (float64, error) { return bounded(number.Sum(list)) }
+func sum(list, _ []float64) (float64, error) { return bounded(number.Total(list)) }
 
 func lowest(xs []float64) (float64, error)  { return slices.Min(xs), nil }
 func highest(xs []float64) (float64, error) { return slices.Max(xs), nil }

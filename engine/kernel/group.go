@@ -144,7 +144,7 @@ func (g *group) compute(home *frame) error {
 		to = f.rows.Target
 	}
 	ok, err := g.pass(home, to)
-	for s, is := g.figure.(*sum); is && s.anew && err == nil; {
+	for s, is := g.figure.(*sum); is && err == nil && s.again(); {
 		ok, err = g.pass(home, to)
 	}
 	if err != nil {

@@ -82,7 +82,7 @@ func look(out *[8]float64, in *[256]float64, at uint64) {
 
 // addWhole adds numbers with nothing below the cut; false where some has.
 func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
-	above, limit, rest, over := c.above, bits64(c.limit), uint64(0), uint64(0)
+	above, limit, rest, over, signs := c.above, bits64(c.limit), uint64(0), uint64(0), uint64(0)
 	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
 		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
 		rest |= sums[g[0]].whole(x[0], above)
@@ -93,11 +93,14 @@ func addWhole(sums []pair, xs []float64, groups []int32, c *cut) bool {
 		over |= limit - size64(x[2])
 		rest |= sums[g[3]].whole(x[3], above)
 		over |= limit - size64(x[3])
+		signs |= math.Float64bits(x[0]) | math.Float64bits(x[1]) | math.Float64bits(x[2]) | math.Float64bits(x[3])
 	}
 	for i, x := range xs {
 		rest |= sums[groups[i]].whole(x, above)
 		over |= limit - size64(x)
+		signs |= math.Float64bits(x)
 	}
+	c.signs |= signs
 	return rest<<1|over>>63 == 0
 }
 
@@ -110,7 +113,7 @@ func (p *pair) whole(x, above float64) uint64 {
 // addSplit adds the parts of numbers above and below the cut; false where some
 // number is too large or has digits too small.
 func addSplit(sums []pair, xs []float64, groups []int32, c *cut) bool {
-	above, below, limit, rest, over := c.above, c.below, bits64(c.limit), uint64(0), uint64(0)
+	above, below, limit, rest, over, signs := c.above, c.below, bits64(c.limit), uint64(0), uint64(0), uint64(0)
 	for ; len(xs) >= 4 && len(groups) >= 4; xs, groups = xs[4:], groups[4:] {
 		x, g := (*[4]float64)(xs), (*[4]int32)(groups)
 		rest |= sums[g[0]].split(x[0], above, below)
@@ -121,11 +124,14 @@ func addSplit(sums []pair, xs []float64, groups []int32, c *cut) bool {
 		over |= limit - size64(x[2])
 		rest |= sums[g[3]].split(x[3], above, below)
 		over |= limit - size64(x[3])
+		signs |= math.Float64bits(x[0]) | math.Float64bits(x[1]) | math.Float64bits(x[2]) | math.Float64bits(x[3])
 	}
 	for i, x := range xs {
 		rest |= sums[groups[i]].split(x, above, below)
 		over |= limit - size64(x)
+		signs |= math.Float64bits(x)
 	}
+	c.signs |= signs
 	return rest<<1|over>>63 == 0
 }
 

@@ -3,7 +3,9 @@ package kernel
 import (
 	"math"
 	"math/bits"
+	"slices"
 
+	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/number/dd"
 )
 
@@ -18,10 +20,12 @@ type sum struct {
 	rows    int // at most
 	way     way
 	begun   bool // something was added
-	anew    bool // the way does not hold: all rows have to come again
+	anew    bool // the way does not hold, or sizes are needed: all rows have to come again
 	cut     cut
 	inexact bool
 	sums    []pair // by group
+	sized   bool   // sizes are added up too
+	sizes   []pair // of the values by group
 	n       []float64
 	marks   []float64 // what was added plane by plane
 	totals  []float64
@@ -48,7 +52,10 @@ type pair struct{ hi, lo float64 }
 
 func (s *sum) open(groups, rows int) {
 	if !s.anew {
-		s.way = whole
+		s.way, s.sized = whole, false
+	}
+	if s.sized {
+		s.sizes = zeroed(s.sizes, groups)
 	}
 	s.marks = zeroed(s.marks, groups)
 	s.sums, s.rows, s.cut, s.begun, s.anew, s.inexact = zeroed(s.sums, groups), rows, cut{}, false, false, false
@@ -62,6 +69,11 @@ func (s *sum) take(b *block, v value, to []int32) {
 		tally(s.n, b.live, to, 1)
 	}
 	xs, groups := s.dense.rows(b, v.numbers, to)
+	if s.sized {
+		for i, x := range xs {
+			s.addLoosely(&s.sizes[groups[i]], math.Abs(x))
+		}
+	}
 	for !s.add(xs, groups) {
 		s.way++
 		if s.begun {
@@ -105,6 +117,7 @@ func (s *sum) add(xs []float64, groups []int32) bool {
 	if s.way == loose {
 		for i, x := range xs {
 			s.addLoosely(&s.sums[groups[i]], x)
+			s.cut.signs |= math.Float64bits(x)
 		}
 		return true
 	}
@@ -113,7 +126,9 @@ func (s *sum) add(xs []float64, groups []int32) bool {
 		if most == 0 {
 			return true
 		}
+		signs := s.cut.signs
 		s.cut = cutAt(most, s.rows)
+		s.cut.signs = signs
 	}
 	if s.cut.limit < 0 {
 		return false
@@ -131,6 +146,17 @@ func (s *sum) addLoosely(to *pair, x float64) {
 	s.inexact = s.inexact || rest != 0
 }
 
+// again reports whether all rows have to come again: the next way, or to add up
+// the sizes of values with both signs, by which number.Settled tells what is left
+// of those that cancel.
+func (s *sum) again() bool {
+	if !s.anew && !s.sized && s.cut.signs>>63 != 0 {
+		s.sized = slices.ContainsFunc(s.sums, func(p pair) bool { x := p.hi + p.lo; return x != math.Trunc(x) })
+		s.anew = s.sized
+	}
+	return s.anew
+}
+
 func (s *sum) close() (value, bool) {
 	if s.inexact {
 		return value{}, false
@@ -145,6 +171,9 @@ func (s *sum) close() (value, bool) {
 		total := p.hi + p.lo + s.marks[i]
 		if total-total != 0 {
 			return value{}, false
+		}
+		if s.sized {
+			total = number.Settled(total, s.sizes[i].hi+s.sizes[i].lo)
 		}
 		if s.mean && s.n[i] > 0 {
 			total /= s.n[i]
@@ -194,7 +223,11 @@ func (d *dense) rows(b *block, xs []float64, to []int32) ([]float64, []int32) {
 
 // cut is where numbers are cut in two: adding and taking away above leaves the
 // part of a number above the cut, below likewise the digits that may lie below.
-type cut struct{ limit, above, below float64 }
+// The highest bit of signs is set once a number had a minus.
+type cut struct {
+	limit, above, below float64
+	signs               uint64
+}
 
 // headroom is how many times the greatest number of the first block later ones
 // may be, as a power of two.

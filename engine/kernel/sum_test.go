@@ -106,3 +106,60 @@ func TestCutsNotice(t *testing.T) {
 		}
 	}
 }
+
+// TestSumsThatCancel: what cancels is told as number.Total tells it, by group, in
+// every way of adding, and where a minus comes late.
+func TestSumsThatCancel(t *testing.T) {
+	kinds := map[string][]float64{
+		"tenths": {0.1, 0.2, -0.3, 100.35, -100.35},
+		"wide":   {1234567890.12, -1234567889.99, -0.01, -0.12},
+		"thirds": {1.0 / 3, 1.0 / 3, -2.0 / 3},
+		"mixed":  {0.7, -0.2, 1.0 / 3, -3},
+	}
+	for name, terms := range kinds {
+		for _, mean := range []bool{false, true} {
+			// A block of eights, one of whole rounds of the terms and zeros, and one that takes the eights away again.
+			blocks := [3][]float64{make([]float64, size), make([]float64, size), make([]float64, size)}
+			for i := range size {
+				blocks[0][i], blocks[2][i] = 8, -8
+				if i/3 < size/3/len(terms)*len(terms) {
+					blocks[1][i] = terms[i/3%len(terms)]
+				}
+			}
+			groups := make([]int32, size)
+			for i := range groups {
+				groups[i] = int32(i % 3)
+			}
+			s := &sum{mean: mean}
+			for again := true; again; again = s.again() {
+				s.open(3, 3*size)
+				for turn, xs := range blocks {
+					b := &block{}
+					b.start(turn*size, turn*size+size, nil)
+					if s.take(b, value{numbers: xs}, groups); b.bad {
+						break
+					}
+				}
+			}
+			out, ok := s.close()
+			if !ok {
+				t.Fatalf("%s: the kernel gave up", name)
+			}
+			for g := range 3 {
+				var all []float64
+				for _, xs := range blocks {
+					for i := g; i < size; i += 3 {
+						all = append(all, xs[i])
+					}
+				}
+				want := number.Total(all)
+				if mean {
+					want /= float64(len(all))
+				}
+				if out.numbers[g] != want || name == "tenths" && want != 0 {
+					t.Errorf("%s, group %d: %v, want %v", name, g, out.numbers[g], want)
+				}
+			}
+		}
+	}
+}

@@ -40,12 +40,12 @@ func (e *BeyondError) Error() string {
 	return fmt.Sprintf("the %v %% percentile lies beyond the lowest or highest of %d values", number.Show15(100*e.P), e.Len)
 }
 
-// Mean returns the sum of xs, exact, over their number. The error is ErrEmpty.
+// Mean returns the total of xs over their number. The error is ErrEmpty.
 func Mean(xs []float64) (float64, error) {
 	if len(xs) == 0 {
 		return 0, ErrEmpty
 	}
-	return number.Sum(xs) / float64(len(xs)), nil
+	return number.Total(xs) / float64(len(xs)), nil
 }
 
 // WeightedMean returns the sum of xs times weights over the sum of weights, which are at least 0. The error is ErrEmpty

@@ -89,6 +89,23 @@ func readText(a float64) decimal {
 	return decimal{n, exp}
 }
 
+// rounded returns d to a power of ten, half away from zero; 0 where that is beyond its first digit.
+func (d decimal) rounded(exp int) decimal {
+	by := exp - d.exp
+	if by <= 0 || by > digits {
+		if by > 0 {
+			return decimal{}
+		}
+		return d
+	}
+	unit := int64(tens[by])
+	n := (max(d.n, -d.n) + unit/2) / unit
+	if d.n < 0 {
+		n = -n
+	}
+	return decimal{n, exp}
+}
+
 // float returns the double nearest to d.
 func (d decimal) float() float64 {
 	whole := math.Abs(float64(d.n)) < 1<<53

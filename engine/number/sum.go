@@ -3,6 +3,7 @@ package number
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/fordel-lang/fordel/engine/number/dd"
 )
@@ -117,6 +118,37 @@ func Sum(xs []float64) float64 {
 	}
 	return wideSum(xs)
 }
+
+// Total returns the sum of xs as people add them up: that of the decimals behind them. Where most of the terms cancel, the
+// last digits of doubles would be much of what is left, so that 0.1 + 0.2 - 0.3 would not be 0; see Settled.
+func Total(xs []float64) float64 {
+	s := Sum(xs)
+	if !slices.ContainsFunc(xs, math.Signbit) || !unsettled(s) {
+		return s
+	}
+	var sizes Accumulator
+	for _, x := range xs {
+		sizes.Add(math.Abs(x))
+	}
+	return Settled(s, sizes.Sum())
+}
+
+// Settled returns what a sum of doubles is, given the sum of their sizes: the decimal with two digits less than the sizes
+// let through, where one is as near as the terms may be off that show 15 digits; else the sum itself.
+func Settled(sum, sizes float64) float64 {
+	if !unsettled(sum) || !finite(sizes) || !Cancels(sizes, sum) {
+		return sum
+	}
+	off := sizes * 0x1p-51
+	short := read(sum).rounded(read(off).exp + digits + 2).float()
+	if math.Abs(short-sum) <= off {
+		return short + 0 // never -0
+	}
+	return sum
+}
+
+// unsettled reports whether a sum may have digits that its terms have not.
+func unsettled(sum float64) bool { return finite(sum) && !wholeShown(sum) }
 
 // wideSum is Sum for totals that leave the range of a double on the way.
 func wideSum(xs []float64) float64 {

@@ -127,3 +127,49 @@ func BenchmarkSum(b *testing.B) {
 		number.Sum(xs)
 	}
 }
+
+func TestTotalOfWhatCancels(t *testing.T) {
+	tests := []struct {
+		name string
+		xs   []float64
+		want float64
+	}{
+		{"tenths", []float64{0.1, 0.2, -0.3}, 0},
+		{"changes of amounts", []float64{-0.2, 0.2, 100.35, -100.35}, 0},
+		{"øre of milliards", []float64{1234567890.12, -1234567889.99, -0.01}, 0.12},
+		{"computed terms", []float64{0.1 + 0.2, 1.1 * 1.1, -1.51}, 0},
+		{"thirds", []float64{1.0 / 3, 1.0 / 3, -2.0 / 3}, 0},
+		{"whole numbers", []float64{1e15, 3, -1e15}, 3},
+		{"nothing cancels", []float64{0.1, 0.2, 0.3}, number.Sum([]float64{0.1, 0.2, 0.3})},
+		{"far apart", []float64{1e-9, 1, -1}, 1e-9},
+		{"less than the terms tell", []float64{1e100, 0.5, -1e100}, 0},
+		{"negative", []float64{-0.1, -0.2, 0.25}, -0.05},
+		{"never less than nothing", []float64{-0.1, -0.2, 0.3}, 0},
+		{"too much", []float64{1e308, 1e308}, math.Inf(1)},
+		{"sizes too large", []float64{1e308, -1e308, 1e308, -1e308, 0.1}, 0.1},
+	}
+	for _, test := range tests {
+		if got := number.Total(test.xs); got != test.want || math.Signbit(got) != math.Signbit(test.want) {
+			t.Errorf("%s: Total(%v) = %v, want %v", test.name, test.xs, got, test.want)
+		}
+	}
+}
+
+// TestTotalOfDecimals: amounts with øre whose sum is known in whole øre.
+func TestTotalOfDecimals(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 11))
+	for range 20_000 {
+		n, size := 1+r.IntN(30), int64(math.Pow10(1+r.IntN(10)))
+		xs, sum := make([]float64, n), int64(0)
+		for i := range xs {
+			units := r.Int64N(2*size) - size
+			if i == n-1 && r.IntN(2) == 0 {
+				units = -sum + r.Int64N(3)
+			}
+			xs[i], sum = float64(units)/100, sum+units
+		}
+		if got := number.Total(xs); !number.Equal(got, float64(sum)/100) {
+			t.Fatalf("Total(%v) = %v, want %v", xs, got, float64(sum)/100)
+		}
+	}
+}
