@@ -202,11 +202,12 @@ func (t *teller) chart(x *check.Chart) Item {
 		text += t.say(", weighted by %s", ", vægtet med %s", t.shownValue(x.Weight))
 	}
 	if len(x.Limits) > 0 {
-		var limits []string
+		var classes []string
 		for _, l := range x.Decl.Limits {
-			limits = append(limits, t.literal(&l).text())
+			classes = append(classes, t.say("up to %s", "til og med %s", t.literal(&l).text()))
 		}
-		text += t.say(", in classes up to and including %s", ", i klasser til og med %s", strings.Join(limits, "; "))
+		last := t.say("above %s", "over %s", t.literal(&x.Decl.Limits[len(classes)-1]).text())
+		text += t.say(", in classes %s", ", i klasserne %s", t.and(append(classes, last)))
 	}
 	return said(x.Form.Told().In(t.lang), text)
 }
