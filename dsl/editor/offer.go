@@ -91,6 +91,9 @@ func (n *names) results(kinds ...*statement.Declaration) []*Symbol {
 // resultsOn are the results that have figures on the rows of a table, but are
 // no columns of it: benchmarks, and pools with a group for each row.
 func (n *names) resultsOn(t *check.Table) []*Symbol {
+	if t == nil {
+		return nil
+	}
 	var out []*Symbol
 	for _, c := range t.Columns {
 		if c.Member == nil {

@@ -153,11 +153,11 @@ func (w *walker) target() *check.Table {
 	return nil
 }
 
-// of reads `TABLE.COLUMN` where it is used.
+// of reads `TABLE.COLUMN` where it is used, or `TABLE.RESULT.FIGURE`.
 func (w *walker) of() *check.Table {
 	t := w.table()
 	if w.sign(lex.Dot) {
-		if of := w.use(w.doc.names.columnsOf(t)); of != nil && w.is(lex.Dot) {
+		if of := w.use(append(w.doc.names.columnsOf(t), w.doc.names.resultsOn(t)...)); of != nil && w.is(lex.Dot) {
 			w.i++
 			w.figure(of)
 		}

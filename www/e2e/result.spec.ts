@@ -96,3 +96,27 @@ test("rules that were saved under another ending are known by what they say", as
   await fordel.go("Regler");
   await expect(fordel.editor).toContainText("sæt a = 1");
 });
+
+test("a map's classes differ in colour, and its areas are gone through with the arrow keys", async ({ fordel }) => {
+  await fordel.example(/De offentliggjorte indeks/);
+  const chart = fordel.results.locator("fordel-finding fordel-chart");
+  const squares = chart.locator("svg rect");
+  await expect(squares).toHaveCount(98);
+  const colours = (of: string) =>
+    chart
+      .locator(of)
+      .evaluateAll((all, of) => all.map((e) => getComputedStyle(e)[of === "li span" ? "backgroundColor" : "fill"]), of);
+  const classes = new Set(await colours("li span"));
+  expect(classes.size).toBe(3);
+  const filled = await colours("svg rect");
+  expect(new Set(filled).size).toBe(4); // three classes, and municipalities without a figure
+  const numbers = await chart.locator("svg text").allTextContents();
+  expect(new Set(numbers)).toEqual(new Set(["–", "1", "2", "3"]));
+  const written = await colours("svg text");
+  written.forEach((colour, i) => {
+    expect(colour).not.toBe(filled[i]);
+  });
+  await chart.locator("svg").focus();
+  await chart.locator("svg").press("ArrowLeft");
+  await expect(chart.getByRole("status")).toContainText(/: \d/);
+});

@@ -25,14 +25,26 @@ function drawnOf(drawing: Drawing): DrawnArea[] {
   });
 }
 
-const colour = (levels: number) => (a: DrawnArea) =>
-  a.level === null ? "var(--surface-soft)" : shade(a.level, levels);
+const colour = (levels: number) => (a: DrawnArea) => (a.level === null ? "var(--sunk)" : shade(a.level, levels));
 const title = (a: DrawnArea) => `${a.name}: ${a.said}`;
 
-/** The colour of a class: the more, the stronger. */
+/** The colour of a class: the more, the stronger. None is so much in the middle that neither ink nor paper can be read on it. */
 export function shade(level: number, levels: number): string {
-  const share = levels === 1 ? 60 : Math.round(14 + (86 * level) / (levels - 1));
-  return `color-mix(in oklab, var(--bar) ${share}%, var(--surface))`;
+  return `color-mix(in oklab, var(--accent) ${strength(level, levels)}%, var(--paper))`;
+}
+
+const weak = { from: 14, to: 56 };
+const strong = { from: 78, to: 100 };
+
+function strength(level: number, levels: number): number {
+  const share = levels === 1 ? 0.5 : level / (levels - 1);
+  const { from, to } = share <= 0.5 ? weak : strong;
+  return Math.round(from + (to - from) * (share <= 0.5 ? 2 * share : 2 * share - 1));
+}
+
+/** The colour of what stands on a class's colour. */
+export function on(level: number | null, levels: number): string {
+  return level !== null && strength(level, levels) >= strong.from ? "var(--paper)" : "var(--ink)";
 }
 
 function squares({ width }: Drawing, areas: DrawnArea[], levels: number): Plot.PlotOptions {
@@ -54,7 +66,7 @@ function squares({ width }: Drawing, areas: DrawnArea[], levels: number): Plot.P
       Plot.text(areas, {
         ...place,
         text: (a: DrawnArea) => (a.level === null ? "–" : String(a.level + 1)),
-        fill: (a: DrawnArea) => (a.level !== null && a.level * 2 >= levels ? "var(--surface)" : "var(--ink)"),
+        fill: (a: DrawnArea) => on(a.level, levels),
         pointerEvents: "none",
       }),
     ],
@@ -71,7 +83,7 @@ function shapes({ width }: Drawing, areas: DrawnArea[], levels: number): Plot.Pl
       Plot.geo(areas, {
         geometry: (a: DrawnArea) => a.shape?.geometry,
         fill: colour(levels),
-        stroke: "var(--line-strong)",
+        stroke: "var(--line-2)",
         strokeWidth: 0.75,
         title,
       }),
@@ -135,7 +147,7 @@ function legend(drawing: Drawing): HTMLElement {
     const item = document.createElement("li");
     const swatch = document.createElement("span");
     swatch.style.cssText =
-      "display: inline-block; width: 1em; height: 1em; margin-inline-end: 6px; vertical-align: -0.1em; border: 1px solid var(--line-strong)";
+      "display: inline-block; width: 1em; height: 1em; margin-inline-end: 6px; vertical-align: -0.1em; border: 1px solid var(--line-2)";
     swatch.style.background = shade(level, classes.length);
     item.append(swatch, `${level + 1}: ${said}`);
     list.append(item);

@@ -29,6 +29,7 @@ export class Chart extends LitElement {
       }
       .figure {
         min-height: 160px;
+        margin-block-start: var(--s2);
       }
     `,
   ];

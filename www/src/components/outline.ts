@@ -32,7 +32,7 @@ export class Outline extends SessionElement {
         text-decoration: underline;
       }
       button:focus-visible {
-        outline-offset: calc(-1 * var(--focus-width));
+        outline-offset: -2px;
       }
       code {
         color: var(--code-word);

@@ -50,6 +50,7 @@ export class Toast extends LitElement {
       }
       .toast .act {
         text-decoration: underline;
+        white-space: nowrap;
       }
       .toast :focus-visible {
         outline-color: currentcolor;
