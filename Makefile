@@ -17,6 +17,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # The page is built with these, under names with a hash of what is in them.
 WASM := www/src/engine/built/fordel.wasm
 WASM_EXEC := www/src/engine/built/wasm_exec.js
+WASM_FIRST := www/src/engine/built/first.wasm
 WASM_WHOLE := .bin/fordel.wasm
 # What runs in the browser as well, and how Go runs it there: under Node.
 PORTABLE := ./dsl/... ./engine/... ./wasm/...
@@ -86,10 +87,10 @@ package: $(NODE_MODULES) wasm ## build and pack @fordel/calculator, for pages an
 	$(NPM) run --silent package
 	cd www/dist && npm pack --silent ./package >/dev/null
 
-wasm: $(WASM) $(WASM_EXEC) ## build the engine for the browser
+wasm: $(WASM) $(WASM_FIRST) $(WASM_EXEC) ## build the engine for the browser
 
 clean: ## remove everything that is built or installed
-	rm -rf www/dist www/node_modules www/test-results www/playwright-report $(WASM) $(WASM_EXEC) .bin
+	rm -rf www/dist www/node_modules www/test-results www/playwright-report www/src/engine/built .bin
 
 # What the targets above are made of.
 
@@ -130,12 +131,14 @@ $(NODE_MODULES): www/package.json www/package-lock.json
 
 # Go's glue and the engine fit only each other, so they are made together. The
 # engine as built, with the names of its functions, is kept for its sizes.
-$(WASM) $(WASM_EXEC) $(WASM_WHOLE) &: $(GO_SOURCES) $(PATCHED_MOD)
+$(WASM) $(WASM_FIRST) $(WASM_EXEC) $(WASM_WHOLE) &: $(GO_SOURCES) $(PATCHED_MOD)
 	mkdir -p $(dir $(WASM) $(WASM_WHOLE))
 	cp "$(GOROOT_WASM)/wasm_exec.js" $(WASM_EXEC)
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $(WASM_WHOLE) ./wasm
 	cp $(WASM_WHOLE) $(WASM)
+	GOOS=js GOARCH=wasm go build -tags first $(WASM_FLAGS) -o $(WASM_FIRST) ./wasm
 	go run ./wasm/strip $(WASM)
+	go run ./wasm/strip $(WASM_FIRST)
 
 $(PATCHED_MOD): go.mod go.sum $(wildcard wasm/patch/*)
 	mkdir -p $(dir $@)

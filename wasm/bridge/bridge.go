@@ -12,6 +12,7 @@ package bridge
 import (
 	"context"
 	"errors"
+	"maps"
 	"reflect"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -91,7 +92,17 @@ func writes[P any](answer func(*Bridge, call, P) (string, error)) method {
 	}}
 }
 
-var methods = map[string]method{
+// methods are all that this engine answers.
+var methods = func() map[string]method {
+	all := maps.Clone(first)
+	maps.Copy(all, later)
+	return all
+}()
+
+// first are the methods that a model's first results take. The page loads an engine
+// with these alone (built with the tag "first"), which is a fifth smaller, and goes
+// on with the whole one once that has come.
+var first = map[string]method{
 	"version": answers((*Bridge).version),
 	"rules":   answers((*Bridge).openRules),
 	"data":    answers((*Bridge).loadData),
@@ -101,22 +112,7 @@ var methods = map[string]method{
 	"areas":   answers((*Bridge).loadAreas),
 	"clear":   answers((*Bridge).clear),
 	"results": frames[Run, Results]((*Bridge).results),
-	"other":   frames[OtherRules, Other]((*Bridge).other),
 	"read":    answers((*Bridge).read),
-	"csv":     answers((*Bridge).csv),
-	"explain": answers((*Bridge).explain),
-	"against": answers((*Bridge).against),
-	"run":     writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
-
-	"describe":   answers((*Bridge).tell),
-	"about":      answers((*Bridge).about),
-	"tokens":     answers((*Bridge).tokens),
-	"complete":   answers((*Bridge).complete),
-	"hover":      answers((*Bridge).hover),
-	"definition": answers((*Bridge).definition),
-	"rename":     answers((*Bridge).rename),
-	"outline":    answers((*Bridge).outline),
-	"format":     answers((*Bridge).format),
 }
 
 // Call answers a call. It never panics: a defect of the engine becomes an error

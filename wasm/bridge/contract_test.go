@@ -50,7 +50,14 @@ func typescript(t *testing.T) string {
 			fmt.Fprintf(&list, "  %s: { params: %s; reply: %s };\n", name, w.name(m.params), w.name(m.reply))
 		}
 	}
-	list.WriteString("}\n")
+	list.WriteString("}\n\n/** The methods that the engine loaded first does not have: only the whole one answers them. */\n")
+	list.WriteString("export const later: ReadonlySet<keyof Methods> = new Set([\n")
+	for _, name := range slices.Sorted(maps.Keys(later)) {
+		if later[name].reply != nil {
+			fmt.Fprintf(&list, "  %q,\n", name)
+		}
+	}
+	list.WriteString("]);\n")
 	w.name(reflect.TypeFor[View]())    // in frames only
 	w.name(reflect.TypeFor[Refusal]()) // to any method
 	out := "/** What the page and the engine say to each other. Written from wasm/bridge/contract.go; edit that. */\n\n"

@@ -60,7 +60,7 @@ async function engineParts(browser: Browser, url: string, example: string): Prom
     const tables = Object.entries<string>(chosen.tables).map(([name, text]) => [name, encoder.encode(text)] as const);
     const marks = [performance.now()];
     const mark = () => marks.push(performance.now());
-    const bytes = await get("fordel.wasm");
+    const bytes = await get("first.wasm");
     mark();
     const module = await WebAssembly.compile(bytes);
     mark();
@@ -68,10 +68,12 @@ async function engineParts(browser: Browser, url: string, example: string): Prom
     const instance = await WebAssembly.instantiate(module, go.importObject);
     mark();
     go.run(instance);
-    const { fordel } = globalThis as unknown as { fordel: { call(m: string, p: string, bytes?: Uint8Array): string } };
+    const { fordel } = globalThis as unknown as {
+      fordel: { call(m: string, p: string, bytes?: Uint8Array): string | Uint8Array };
+    };
     mark();
     const call = (method: string, params: object, bytes?: Uint8Array) => {
-      const reply = JSON.parse(fordel.call(method, JSON.stringify({ ...params, lang: "en" }), bytes));
+      const reply = JSON.parse(String(fordel.call(method, JSON.stringify({ ...params, lang: "en" }), bytes)));
       if (reply.error) throw new Error(`${method}: ${reply.error.en}`);
       return reply;
     };
@@ -79,8 +81,8 @@ async function engineParts(browser: Browser, url: string, example: string): Prom
     mark();
     for (const [name, sheet] of tables) call("data", { table: name, file: `${name}.csv` }, sheet);
     mark();
-    const { tables: computed } = call("run", {});
-    if (Object.keys(computed ?? {}).length === 0) throw new Error(`${example} was not computed`);
+    const frame: unknown = fordel.call("results", JSON.stringify({ params: {}, scenario: null, lang: "en" }));
+    if (!(frame instanceof Uint8Array)) throw new Error(`${example} was not computed: ${frame}`);
     mark();
     return marks;
   }, example);

@@ -24,7 +24,7 @@ export class Opened {
       );
     });
     await this.page.goto("/");
-    await this.page.locator("html[data-ready]").waitFor();
+    await this.page.locator("html[data-ready]").waitFor({ timeout: 60_000 });
     this.page.on("request", (request: Request) => {
       // What the page makes for itself, such as a download, is no request.
       if (!/^(blob|data):/.test(request.url())) this.requests.push(request.url());

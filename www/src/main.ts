@@ -11,20 +11,28 @@ import { Session } from "./state/session.ts";
 
 const page = new Page();
 const lang = rememberedLanguage();
-const session = new Session(startEngine(), lang);
+const engine = startEngine();
+const session = new Session(engine, lang);
 document.documentElement.lang = lang;
 page.session = session;
 page.readBook = readBook;
 document.body.prepend(page);
 
 async function start(): Promise<void> {
-  const engine = session.engine.call("version", {});
+  const built = engine.call("version", {});
   const opened = await fetchExamples("first");
   page.examples = opened;
   const kept = await readKept();
   if (opened[0] && !kept) await session.openExample(opened[0]);
-  page.version = (await engine).version;
-  const [others] = await Promise.all([fetchExamples("others"), loadCharts(), loadEditor(), keepWorker(), keepReader()]);
+  page.version = (await built).version;
+  const [others] = await Promise.all([
+    fetchExamples("others"),
+    loadCharts(),
+    loadEditor(),
+    keepWorker(),
+    keepReader(),
+    engine.grow(),
+  ]);
   page.examples = [...opened, ...others];
   if (kept) {
     await resume(session, kept, page.examples);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { EngineClient, EngineError, type WorkerLike } from "./client.ts";
+import { type Build, EngineClient, EngineError, type WorkerLike } from "./client.ts";
 import { frameOf } from "./framed.testing.ts";
 import type { Answer, Request, Version } from "./protocol.ts";
 
@@ -51,13 +51,17 @@ class FakeWorker implements WorkerLike {
 const ours: Version = { version: "1", contract: "abc" };
 
 function setUp(...versions: Version[]) {
+  return setUpWith({ wasm: "w" }, ...versions);
+}
+
+function setUpWith(build: Build, ...versions: Version[]) {
   const workers: FakeWorker[] = [];
   const spawn = () => {
     const worker = new FakeWorker(versions[workers.length] ?? ours);
     workers.push(worker);
     return worker;
   };
-  const client = new EngineClient(spawn, "w", ours);
+  const client = new EngineClient(spawn, build, ours);
   const worker = (n = 0) => workers[n] as FakeWorker;
   return { client, workers, worker };
 }
@@ -269,6 +273,29 @@ describe("a lost worker", () => {
     expect(await again).toEqual({ diagnostics: [] });
   });
 
+  it("is given the areas that were used, and the last run, as long as its rules are the same", async () => {
+    const { client, worker } = await held();
+    const areas = { file: "a.geojson", lang };
+    const used = client.call("areas", areas, { bytes: new Uint8Array([4]) });
+    worker().reply({ table: "a", used: true, diagnostics: [] });
+    await used;
+    const unused = client.call("areas", { ...areas, file: "x.geojson" });
+    worker().reply({ table: "x", used: false, diagnostics: [] });
+    await unused;
+    const results = client.call("results", run);
+    worker().answer({ id: worker().newest, frame: frame(["a", "b"]) });
+    await results;
+    worker().answer({ dead: "out of memory" });
+    const opened = client.call("rules", rules("newer"));
+    expect(worker(1).methods).toEqual(["boot", "rules", "data", "areas", "results", "rules"]);
+    expect(worker(1).sent[3]).toMatchObject({ params: areas });
+    worker(1).reply({});
+    await opened;
+    worker(1).answer({ dead: "out of memory" });
+    void client.call("version", {});
+    expect(worker(2).methods).toEqual(["boot", "rules", "data", "areas", "version"]);
+  });
+
   it("is replaced for what still waits when it dies", async () => {
     const { client, worker } = await held();
     const dying = kindOf(client.call("results", run));
@@ -349,6 +376,63 @@ describe("another worker", () => {
     expect(workers).toHaveLength(4);
     worker(3).answer({ id: worker(3).newest, frame: frame(["a", "b"]) });
     expect((await results).views).toHaveLength(1);
+  });
+});
+
+describe("the engine loaded first", () => {
+  async function small() {
+    const module = await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    const come: { yes(m: WebAssembly.Module): void; no(e: Error): void }[] = [];
+    const whole = () => new Promise<WebAssembly.Module>((yes, no) => void come.push({ yes, no }));
+    return { ...setUpWith({ wasm: "w", rest: { methods: new Set(["describe"]), whole } }), come, module };
+  }
+  const turn = () => vi.advanceTimersByTimeAsync(0);
+
+  it("answers what it can while what it cannot waits for the whole one, which gets the same rules and results", async () => {
+    const { client, workers, worker, come, module } = await small();
+    const told = client.call("describe", { lang });
+    const opened = client.call("rules", rules("mine"));
+    worker().reply({});
+    await opened;
+    const results = client.call("results", run);
+    come[0]?.yes(module);
+    await turn();
+    expect(workers).toHaveLength(1); // a call at work is not given up
+    worker().answer({ id: worker().newest, frame: frame(["a", "b"]) });
+    await results;
+    expect(worker().methods).toEqual(["boot", "rules", "results"]);
+    expect(worker().terminated).toBe(true);
+    expect(worker(1).methods).toEqual(["boot", "rules", "results", "describe"]);
+    expect(worker(1).sent[0]).toMatchObject({ boot: { wasm: module } });
+    worker(1).answer({ id: worker(1).newest - 1, frame: frame(["a", "b"]) });
+    worker(1).reply({ sections: [] });
+    expect(await told).toEqual({ sections: [] });
+    void client.call("describe", { lang });
+    expect([workers.length, come.length]).toEqual([2, 1]);
+  });
+
+  it("stays when the whole one does not come, which is asked for again next time", async () => {
+    const { client, workers, worker, come, module } = await small();
+    const told = kindOf(client.call("describe", { lang }));
+    come[0]?.no(new Error("404"));
+    expect(await told).toBe("died");
+    void client.call("describe", { lang });
+    await turn();
+    come[1]?.yes(module);
+    await turn();
+    expect([workers.length, worker(0).methods]).toEqual([1, ["boot", "describe"]]);
+  });
+
+  it("does not take its place back when it was slow to start", async () => {
+    const { client, worker, come, module } = await small();
+    void client.call("version", {});
+    void client.grow();
+    come[0]?.yes(module);
+    await turn();
+    worker().answer({ id: 1, module: await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) });
+    worker().reply(ours);
+    void client.call("describe", { lang });
+    expect(worker(1).sent[0]).toMatchObject({ boot: { wasm: module } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { FrameReader } from "./frame.ts";
+import { Held, type HeldCall } from "./held.ts";
 import type {
   Answer,
   Boot,
@@ -60,6 +61,13 @@ export interface Engine {
   supersede(lane: string): void;
 }
 
+/** The engine that the client begins with, and where there is more than it has, how the whole one comes. */
+export interface Build {
+  /** An absolute address, or compiled already. */
+  wasm: string | WebAssembly.Module;
+  rest?: { methods: ReadonlySet<Method>; whole(): Promise<WebAssembly.Module> };
+}
+
 /** How long a worker has to answer a call that is stopped; ms. Whoever made the call is told at once. */
 const patience = 3000;
 
@@ -83,7 +91,8 @@ interface Job {
  * does not let itself be stopped, is replaced at the next call, and is first
  * given the rules and data that the lost one had. One whose reply cannot be read is
  * replaced at once. Nothing is answered before the engine has said that it is that
- * of the page.
+ * of the page. A call that the engine loaded first cannot answer waits, others
+ * passing it, until the whole engine has come and taken its place.
  */
 export class EngineClient implements Engine {
   #worker: WorkerLike | null = null;
@@ -93,17 +102,24 @@ export class EngineClient implements Engine {
   #overdue: ReturnType<typeof setTimeout> | undefined;
   #held = new Held();
   #frames = new FrameReader();
-  /** The engine as the first worker compiled it. */
-  #module: WebAssembly.Module | null = null;
+  #wasm: Build["wasm"];
+  /** What the engine of now cannot do. */
+  #rest: Build["rest"];
+  #growing: Promise<void> | null = null;
+  /** The worker has an engine that another has taken the place of. */
+  #outgrown = false;
   /** The number of the question which engine it is. */
   #asked = 0;
   #mismatch: EngineError | null = null;
 
   constructor(
     private readonly spawn: () => WorkerLike,
-    private readonly wasm: string | WebAssembly.Module,
+    build: Build,
     private readonly version: Version,
-  ) {}
+  ) {
+    this.#wasm = build.wasm;
+    this.#rest = build.rest;
+  }
 
   call<M extends Method>(method: M, params: Params<M>, options: CallOptions = {}): Promise<Reply<M>> {
     if (this.#mismatch) return Promise.reject(this.#mismatch);
@@ -112,6 +128,27 @@ export class EngineClient implements Engine {
       this.#queue.push({ method, params, ...options, resolve: resolve as Job["resolve"], reject });
       this.#next();
     });
+  }
+
+  /** Has the whole engine come, if that of now is not it. It takes over before the next call. */
+  grow(): Promise<void> {
+    const rest = this.#rest;
+    if (!rest) return Promise.resolve();
+    this.#growing ??= rest.whole().then(
+      (module) => {
+        this.#wasm = module;
+        this.#rest = undefined;
+        this.#outgrown = true;
+        this.#next();
+      },
+      (problem) => {
+        this.#growing = null;
+        const [lost, kept] = parted(this.#queue, (job) => rest.methods.has(job.method));
+        this.#queue = kept;
+        for (const job of lost) job.reject(new EngineError("died", String(problem)));
+      },
+    );
+    return this.#growing;
   }
 
   cancel(): void {
@@ -128,8 +165,8 @@ export class EngineClient implements Engine {
   supersede(lane: string): void {
     const why = new EngineError("superseded", "a newer call took its place");
     const old = (job: Job) => job.lane === lane;
-    const gone = this.#queue.filter(old);
-    this.#queue = this.#queue.filter((job) => !old(job));
+    const [gone, kept] = parted(this.#queue, old);
+    this.#queue = kept;
     for (const job of gone) job.reject(why);
     if (this.#current && old(this.#current)) this.#stop(why);
   }
@@ -146,10 +183,13 @@ export class EngineClient implements Engine {
 
   #next(): void {
     if (this.#current) return;
-    const job = this.#queue.shift();
+    const at = this.#queue.findIndex((job) => !this.#rest?.methods.has(job.method));
+    if (at !== 0 && this.#queue.length > 0) void this.grow();
+    const [job] = at < 0 ? [] : this.#queue.splice(at, 1);
     if (!job) return;
     this.#current = job;
-    if (!this.#worker) this.#start();
+    if (this.#outgrown) this.#worker?.terminate();
+    if (this.#outgrown || !this.#worker) this.#start();
     this.#post(this.#worker, { method: job.method, params: job.params, bytes: job.bytes });
   }
 
@@ -157,10 +197,11 @@ export class EngineClient implements Engine {
   #start(): void {
     const worker = this.spawn();
     this.#worker = worker;
+    this.#outgrown = false;
     this.#frames = new FrameReader();
     worker.onmessage = (event) => this.#worker === worker && this.#hear(event.data);
     worker.onerror = (event) => this.#worker === worker && this.#died(event.message);
-    this.#post(worker, { boot: { wasm: this.#module ?? this.wasm } });
+    this.#post(worker, { boot: { wasm: this.#wasm } });
     this.#asked = this.#id + 1;
     this.#post(worker, { method: "version", params: {} });
     for (const held of this.#held.calls()) this.#post(worker, held);
@@ -176,7 +217,7 @@ export class EngineClient implements Engine {
       return;
     }
     if ("module" in answer) {
-      this.#module = answer.module;
+      if (!this.#outgrown) this.#wasm = answer.module;
       return;
     }
     if (answer.id === this.#asked) {
@@ -207,7 +248,7 @@ export class EngineClient implements Engine {
   }
 
   #done(job: Job, reply: unknown): void {
-    this.#held.note(job);
+    this.#held.note(job, reply);
     job.resolve(reply);
   }
 
@@ -243,23 +284,7 @@ export class EngineClient implements Engine {
   }
 }
 
-type HeldCall = Pick<Job, "method" | "params" | "bytes">;
-
-/** The calls that made the state of the engine: its rules and, by table, its data. */
-class Held {
-  #rules: HeldCall | null = null;
-  #data = new Map<string, HeldCall>();
-
-  calls(): HeldCall[] {
-    return [...(this.#rules ? [this.#rules] : []), ...this.#data.values()];
-  }
-
-  note({ method, params, bytes }: HeldCall): void {
-    const call = { method, params, bytes };
-    const { table } = params as { table?: string };
-    if (method === "rules") this.#rules = call;
-    if (method === "data" && table) this.#data.set(table, call);
-    if (method === "clear" && table) this.#data.delete(table);
-    if (method === "clear" && !table) this.#data.clear();
-  }
+/** Those that a test holds for, and the others. */
+function parted<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }

@@ -928,5 +928,22 @@ export interface Methods {
   version: { params: Nothing; reply: Version };
 }
 
+/** The methods that the engine loaded first does not have: only the whole one answers them. */
+export const later: ReadonlySet<keyof Methods> = new Set([
+  "about",
+  "against",
+  "complete",
+  "csv",
+  "definition",
+  "describe",
+  "explain",
+  "format",
+  "hover",
+  "other",
+  "outline",
+  "rename",
+  "tokens",
+]);
+
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "c45d8f31961e";
+export const contract = "6c7504f756b7";

@@ -5,6 +5,7 @@
  */
 import { putAside, withGlue } from "./globals.ts"; // before the glue
 import "./built/wasm_exec.js";
+import { compile } from "./compile.ts";
 import type { Answer, Boot, Request } from "./protocol.ts";
 
 /** Where requests come from and answers go to: a worker's scope, or an end of a channel. */
@@ -35,15 +36,6 @@ type Call = Extract<Request, { method: string }>;
 
 putAside();
 const scope = globalThis as { fordel?: Bridge };
-
-/** Compiles while the file comes in, where the server names its type; what is compiled already is taken as it is. */
-export async function compile(address: string | WebAssembly.Module): Promise<WebAssembly.Module> {
-  if (typeof address !== "string") return address;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
 
 /** Answers the requests that come to a port. */
 export function serve(port: Port): void {

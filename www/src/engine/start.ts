@@ -1,16 +1,23 @@
 import { version } from "../../package.json";
-import wasm from "./built/fordel.wasm?url";
+import wasm from "./built/first.wasm?url";
 import { EngineClient } from "./client.ts";
-import { contract } from "./contract.ts";
+import { compile } from "./compile.ts";
+import { contract, later } from "./contract.ts";
 import { WorkerScript } from "./script.ts";
 import workerUrl from "./worker.ts?worker&url";
 
 const script = new WorkerScript(workerUrl);
 
+/** The whole engine; where it is stands in a script of its own, as it is not needed for the first results. */
+async function whole(): Promise<WebAssembly.Module> {
+  const { wasm } = await import("./whole.ts");
+  return compile(new URL(wasm, document.baseURI).href);
+}
+
 /** A client whose worker loads the engine that was built with the page. */
 export function startEngine(): EngineClient {
-  const spawn = () => script.spawn("fordel");
-  return new EngineClient(spawn, new URL(wasm, document.baseURI).href, { version, contract });
+  const build = { wasm: new URL(wasm, document.baseURI).href, rest: { methods: later, whole } };
+  return new EngineClient(() => script.spawn("fordel"), build, { version, contract });
 }
 
 /** Keeps the worker's script, so that another worker can be started without a fetch. */

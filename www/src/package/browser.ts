@@ -1,6 +1,6 @@
 import wasmUrl from "../engine/built/fordel.wasm?url";
 import type { WorkerLike } from "../engine/client.ts";
-import { compile } from "../engine/serve.ts";
+import { compile } from "../engine/compile.ts";
 import workerUrl from "../engine/worker.ts?worker&url";
 import { Engine } from "./engine.ts";
 import { inPage } from "./inpage.ts";

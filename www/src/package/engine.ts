@@ -60,7 +60,7 @@ export class Engine {
 
   #client(): EngineClient {
     const { spawn, module, version } = this.#host;
-    return new EngineClient(spawn, module, version);
+    return new EngineClient(spawn, { wasm: module }, version);
   }
 
   async #edit<T>(lang: Lang | undefined, call: (client: EngineClient) => Promise<T>): Promise<T> {

@@ -1,0 +1,22 @@
+//go:build !first
+
+package bridge
+
+// later are the methods that only the whole engine has.
+var later = map[string]method{
+	"csv":     answers((*Bridge).csv),
+	"other":   frames[OtherRules, Other]((*Bridge).other),
+	"against": answers((*Bridge).against),
+	"explain": answers((*Bridge).explain),
+	"run":     writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
+
+	"describe":   answers((*Bridge).tell),
+	"about":      answers((*Bridge).about),
+	"tokens":     answers((*Bridge).tokens),
+	"complete":   answers((*Bridge).complete),
+	"hover":      answers((*Bridge).hover),
+	"definition": answers((*Bridge).definition),
+	"rename":     answers((*Bridge).rename),
+	"outline":    answers((*Bridge).outline),
+	"format":     answers((*Bridge).format),
+}
