@@ -32,6 +32,7 @@ type Part struct {
 	Inputs Set
 	Value  *big.Rat // the parts of all groups add up to the difference
 	Alone  *big.Rat // what changing it alone does
+	Last   *big.Rat // what changing it does when all others are changed
 	Other  bool     // it holds the inputs whose effects alone are smallest, as there are many
 }
 
@@ -223,7 +224,10 @@ func merge(together []Set, s Set) {
 // parts is Shapley's value of groups that all have values.
 func (a *attribution) parts(groups []group) []Part {
 	n := len(groups)
-	orders := factorial(n)
+	orders, all := factorial(n), Set(1)<<n-1
+	last := func(i int) *big.Rat {
+		return new(big.Rat).Sub(a.known[inputs(groups, all)], a.known[inputs(groups, all&^(1<<i))])
+	}
 	var out []Part
 	for i, g := range groups {
 		sum := new(big.Rat)
@@ -236,7 +240,7 @@ func (a *attribution) parts(groups []group) []Part {
 			step := new(big.Rat).Sub(with, without)
 			sum.Add(sum, step.Mul(step, weight))
 		}
-		out = append(out, Part{Inputs: g.inputs, Value: sum, Alone: new(big.Rat).Sub(a.known[g.inputs], a.known[0]), Other: g.other})
+		out = append(out, Part{Inputs: g.inputs, Value: sum, Alone: new(big.Rat).Sub(a.known[g.inputs], a.known[0]), Last: last(i), Other: g.other})
 	}
 	return out
 }

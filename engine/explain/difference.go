@@ -46,6 +46,7 @@ type Accounts struct {
 	Other  bool     `json:"other"`  // these are the inputs with the smallest effects, as there are many
 	Part   Delta    `json:"part"`   // shown so that all of them add up to the change
 	Alone  *float64 `json:"alone"`  // what it does when nothing else changes; null of a step
+	Last   *float64 `json:"last"`   // what it does when all else has changed; null of a step
 }
 
 // Input is something that differs: a parameter or a column.

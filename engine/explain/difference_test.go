@@ -223,3 +223,149 @@ func TestAgainstGenerated(t *testing.T) {
 		}
 	}
 }
+
+// parts are the exact parts of accounts by the name of what they are put down to.
+func byInput(list []explain.Accounts) map[string]string {
+	out := map[string]string{}
+	for _, p := range list {
+		name := p.Label
+		if len(p.Inputs) > 0 {
+			name = p.Inputs[0].Name
+		}
+		out[name] = p.Part.Exact
+	}
+	return out
+}
+
+func againstRow(t *testing.T, x *explain.Explainer, id, row string, lang diag.Lang) *explain.Difference {
+	t.Helper()
+	d, ok, err := x.AgainstRow(context.Background(), id, row, lang)
+	if err != nil || !ok {
+		t.Fatalf("%s against %s: %v", id, row, err)
+	}
+	additive(t, d, d.Terms)
+	additive(t, d, d.Parts)
+	return d
+}
+
+// Why an institution does not get what another gets: figures that were worked out beside
+// the engine.
+func TestAgainstRow(t *testing.T) {
+	_, session := opened(t, "../../examples/child-counting")
+	r, _ := session.Run(context.Background(), engine.Settings{})
+	x := r.Explainer()
+	social := func(row, other string) *explain.Difference {
+		return againstRow(t, x, explain.CellID("institutioner", "social", row), other, diag.Danish)
+	}
+	d := social("I17", "I08")
+	var shown []string
+	for _, term := range d.Terms {
+		shown = append(shown, term.Part.Text)
+	}
+	if got := strings.Join(shown, " "); got != "+488.888,89 kr. +17.466,30 kr. −184.244,66 kr. +0,47 kr." {
+		t.Error(got)
+	}
+	shown = nil
+	for _, part := range d.Parts {
+		if part.Part.Shown != 0 {
+			shown = append(shown, part.Inputs[0].Name+" "+part.Part.Text)
+		}
+	}
+	if got := strings.Join(shown, ", "); got != "udsatte +91.848 kr., vægtede_børn +171.877 kr., sidste_år +58.386 kr." {
+		t.Error(got)
+	}
+	// Simple pairs stay simple.
+	for _, one := range []struct{ row, other, input, part string }{
+		{"Birkehuset", "Fyrtårnet", "vægtede_børn", "-66142"}, {"Lærkereden", "Havnens Børnehus", "sidste_år", "36920"},
+	} {
+		row, _ := x.FindRow(context.Background(), explain.CellID("institutioner", "social", "I17"), one.row)
+		other, _ := x.FindRow(context.Background(), explain.CellID("institutioner", "social", "I17"), one.other)
+		for name, part := range byInput(social(row, other).Parts) {
+			if name == one.input && part != one.part || name != one.input && part != "0" {
+				t.Errorf("%s against %s: %s %s", one.row, one.other, name, part)
+			}
+		}
+	}
+	// One that is out has no parts, and both sides of what decides.
+	kvisten, _ := x.FindRow(context.Background(), explain.CellID("institutioner", "social", "I17"), "Børnehuset Kvisten")
+	d = social("I08", kvisten)
+	if got := texts(d.Sentences); len(d.Parts) > 0 || !strings.Contains(got, "8,1 % (5 af 62), og grænsen er 10 %. For Anemonen er den 21,8 % (17 af 78).") {
+		t.Error(got)
+	}
+}
+
+// With everything exchanged a row gets exactly what the other had: nothing is left over but the place among equals.
+func TestAgainstRowKeepsTheTown(t *testing.T) {
+	for dir, column := range map[string]string{"child-counting": "i_alt", "two-steps": ""} {
+		model, session := opened(t, "../../examples/"+dir)
+		r, _ := session.Run(context.Background(), engine.Settings{})
+		x := r.Explainer()
+		table := model.Program.Table("institutioner")
+		n, told := x.Rows(table), 0
+		for _, c := range table.Columns {
+			if column != "" && c.Name != column || c.Step == nil || c.Says != nil {
+				continue
+			}
+			for row := 0; row < n; row += 4 {
+				d := againstRow(t, x, explain.CellID(table.Name, c.Name, keyOf(r, table, row)), keyOf(r, table, (row+7)%n), diag.English)
+				for _, p := range d.Parts {
+					told++
+					if len(p.Inputs) == 0 {
+						t.Errorf("%s %s: %s is left over", dir, d.ID, p.Part.Exact)
+					}
+				}
+			}
+		}
+		if told < 20 {
+			t.Errorf("%s: %d parts", dir, told)
+		}
+	}
+}
+
+// The difference between rows adds up for every column of every example, of generated
+// models too, and nothing of a comparison stays behind.
+func TestAgainstRowAddsUp(t *testing.T) {
+	dirs, err := folder.Examples("../../examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range dirs {
+		model, session := opened(t, dir)
+		r, _ := session.Run(context.Background(), engine.Settings{})
+		if r.OK() {
+			compareSomeRows(t, model, r)
+		}
+	}
+	for seed := range uint64(4) {
+		random := rand.New(rand.NewPCG(seed, 37))
+		model, _ := engine.Open("generated.fordel", strings.ReplaceAll(generated, "METHOD", "sainte_lague"))
+		session := engine.NewSession(model)
+		for name, text := range generatedData(random) {
+			session.Load(name, name+".csv", []byte(text))
+		}
+		if r, _ := session.Run(context.Background(), engine.Settings{}); r.OK() {
+			compareSomeRows(t, model, r)
+		}
+	}
+}
+
+func compareSomeRows(t *testing.T, m *engine.Model, r *engine.Result) {
+	x := r.Explainer()
+	for _, table := range m.Program.Tables {
+		n := x.Rows(table)
+		for _, c := range table.Columns {
+			if _, _, ok := r.Column(table.Name, c.Name); !ok || n < 2 {
+				continue
+			}
+			id := explain.CellID(table.Name, c.Name, keyOf(r, table, n-1))
+			before, _, _ := x.Explain(context.Background(), id, 0, 0)
+			for row := range min(n-1, 1) {
+				againstRow(t, x, id, keyOf(r, table, row), diag.Danish)
+			}
+			after, _, _ := x.Explain(context.Background(), id, 0, 0)
+			if before.Node.Value != after.Node.Value {
+				t.Errorf("%s was %v and is %v", id, before.Node.Value, after.Node.Value)
+			}
+		}
+	}
+}

@@ -170,6 +170,9 @@ func (x *Explainer) rowOf(t *check.Table, key string) (int, bool) {
 	return n - 1, err == nil && n >= 1 && n <= data.Len && strconv.Itoa(n) == key
 }
 
+// Rows is how many rows a table has.
+func (x *Explainer) Rows(t *check.Table) int { return x.figures.Table(t).Len }
+
 // keyOf is what a row is found by.
 func (x *Explainer) keyOf(t *check.Table, row int) string {
 	if t.Key != nil {

@@ -45,6 +45,25 @@ func (x *Explainer) Find(ctx context.Context, names ...string) (id string, err e
 	return id, err
 }
 
+// FindRow is what a row of the table of a cell is found by, as a reader names it. The error
+// is an *Unknown, or the context's.
+func (x *Explainer) FindRow(ctx context.Context, cell, name string) (key string, err error) {
+	err2 := x.see(ctx, func() {
+		c, _ := x.cellOf(cell)
+		if c == nil {
+			return
+		}
+		var row int
+		if row, err = x.findRow(c.Table, name); err == nil {
+			key = x.keyOf(c.Table, row)
+		}
+	})
+	if err == nil {
+		err = err2
+	}
+	return key, err
+}
+
 // means reports whether somebody may have meant a name, or a label, by what they wrote.
 func means(written, name, label string) bool {
 	return written == name || label != "" && strings.EqualFold(written, label)

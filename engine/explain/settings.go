@@ -217,7 +217,8 @@ func (a *against) parts(c *comparison) {
 	var exact []*big.Rat
 	for _, part := range parts {
 		alone, _ := part.Alone.Float64()
-		out := Accounts{Alone: &alone}
+		last, _ := part.Last.Float64()
+		out := Accounts{Alone: &alone, Last: &last}
 		for i, p := range a.matter {
 			if part.Inputs.Has(min(i, mostInputs-1)) {
 				out.Inputs = append(out.Inputs, a.input(c.prose, p))
@@ -232,7 +233,7 @@ func (a *against) parts(c *comparison) {
 	for _, p := range a.differ {
 		if !a.of.depends(a.x.w, p) {
 			in := a.input(c.prose, p)
-			c.d.Parts, exact = append(c.d.Parts, Accounts{Label: in.Label, Inputs: []Input{in}, Alone: new(float64)}), append(exact, new(big.Rat))
+			c.d.Parts, exact = append(c.d.Parts, Accounts{Label: in.Label, Inputs: []Input{in}, Alone: new(float64), Last: new(float64)}), append(exact, new(big.Rat))
 		}
 	}
 	c.d.Parts = c.add(c.d.Parts, exact)

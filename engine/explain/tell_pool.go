@@ -31,15 +31,10 @@ func (p *prose) pool(s *spot) bool {
 	if !ok {
 		return false
 	}
-	r := &pooled{prose: p, s: p.x.cell(step.Column, row), step: step, row: row, name: p.name(c.Table, row)}
-	w := p.x.pool(step)
-	switch in := w.In[row]; {
-	case in < 0:
+	r := p.pooled(step, row)
+	if r.g == nil {
 		r.out()
 		return true
-	default:
-		r.g = &shared{p.x, step, &w.Groups[in], in}
-		r.i = r.g.group.At(row)
 	}
 	switch bound := r.g.bound(r.i); {
 	case r.g.group.Rule.Ordered:
@@ -57,6 +52,17 @@ func (p *prose) pool(s *spot) bool {
 	}
 	r.rounding()
 	return true
+}
+
+// pooled is a row of a pool's table, to be told of.
+func (p *prose) pooled(step *check.PoolStep, row int) *pooled {
+	r := &pooled{prose: p, s: p.x.cell(step.Column, row), step: step, row: row, name: p.name(step.To, row)}
+	w := p.x.pool(step)
+	if in := w.In[row]; in >= 0 {
+		r.g = &shared{p.x, step, &w.Groups[in], in}
+		r.i = r.g.group.At(row)
+	}
+	return r
 }
 
 func (r *pooled) pot() string { return r.quoted(label(r.step.Label, r.step.Name)) }
@@ -308,19 +314,28 @@ func (r *pooled) out() {
 	r.condition(r.step.Filter)
 }
 
+// unmet is the part of a condition that is not met.
+func (r *pooled) unmet(e *check.Expr) *check.Expr {
+	for e.Op == check.OpAnd {
+		if !r.x.valueOf(e.Args[0], on(r.step.To, r.row)).Flag {
+			e = e.Args[0]
+		} else {
+			e = e.Args[1]
+		}
+	}
+	return e
+}
+
+// compares reports whether a condition compares a column with something.
+func compares(e *check.Expr) bool {
+	return e.Op >= check.OpEqual && e.Op <= check.OpGreaterEqual && e.Args[0].Op == check.OpColumn
+}
+
 // condition tells why a condition is not met: of a comparison both sides.
 func (r *pooled) condition(e *check.Expr) {
 	a := on(r.step.To, r.row)
-	compares := e.Op >= check.OpEqual && e.Op <= check.OpGreaterEqual
-	if e.Op == check.OpAnd {
-		if !r.x.valueOf(e.Args[0], a).Flag {
-			r.condition(e.Args[0])
-		} else {
-			r.condition(e.Args[1])
-		}
-		return
-	}
-	if !compares || e.Args[0].Op != check.OpColumn {
+	e = r.unmet(e)
+	if !compares(e) {
 		r.say("The condition %s is not met, here %s.", "Betingelsen %s er ikke opfyldt, her %s.", r.formula(r.x.text(e.At)), r.formula(r.x.filled(e, a)))
 		return
 	}

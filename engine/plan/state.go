@@ -21,6 +21,8 @@ type State struct {
 	steps    int               // how many of the outcomes are those of statements
 	base     *State            // that it stands beside; nil: none
 	size     int               // bytes of what is in it and in its base, about
+
+	exchanged *exchanged // rows that have each other's values; nil: none
 }
 
 // use is what a state is for.

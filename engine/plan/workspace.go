@@ -89,6 +89,11 @@ func (w *Workspace) Table(t *check.Table) *table.Table { return w.Tables[t.Slot]
 // Column implements formula.Data.
 func (w *Workspace) Column(c *check.Column) *table.Column {
 	if c.Data != nil {
+		if w.State != nil && w.State.exchanged != nil {
+			if other := w.State.exchanged.data[c]; other != nil {
+				return other
+			}
+		}
 		return w.Tables[c.Table.Slot].Columns[c.Slot]
 	}
 	return w.State.Column(c)
@@ -114,13 +119,17 @@ func (w *Workspace) Groups(path []*check.Column) (*formula.Groups, error) {
 	for _, c := range path {
 		key.WriteString(strconv.Itoa(c.Table.Slot) + "." + strconv.Itoa(c.Slot) + " ")
 	}
-	if g, ok := w.groups[key.String()]; ok {
+	known := w.groups
+	if w.State != nil && w.State.exchanged.through(path) {
+		known = w.State.exchanged.groups
+	}
+	if g, ok := known[key.String()]; ok {
 		return g, nil
 	}
 	target := formula.Follow(path, func(c *check.Column) []int32 { return w.Column(c).Rows })
 	g, err := formula.NewGroups(w.meter, target, w.Table(path[len(path)-1].Ref).Len)
 	if err == nil {
-		w.groups[key.String()] = g
+		known[key.String()] = g
 	}
 	return g, err
 }

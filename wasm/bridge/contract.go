@@ -246,13 +246,15 @@ type Explained struct {
 	Sentences []explain.Sentence `json:"sentences,omitempty"`
 }
 
-// Against asks why a number of the last run is another than in other settings: how much
-// of the change from there to here each parameter accounts for.
+// Against asks why a number of the last run is another than in other settings, how much
+// of the change from there to here each parameter accounts for; or than on another row
+// of its table, of the same run.
 type Against struct {
 	ID       string           `json:"id,omitempty"`
 	Cell     *CellAt          `json:"cell,omitempty"`
-	Params   map[string]Value `json:"params"` // of the other settings
-	Scenario *string          `json:"scenario"`
+	Row      *string          `json:"row,omitempty"`    // by its key or its number: then the settings are those of the run
+	Params   map[string]Value `json:"params,omitempty"` // of the other settings
+	Scenario *string          `json:"scenario,omitempty"`
 	Run      int              `json:"run,omitempty"` // that the address is of, as told before
 	Lang     diag.Lang        `json:"lang"`
 }

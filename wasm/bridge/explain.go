@@ -66,18 +66,26 @@ func (b *Bridge) against(c call, p Against) (Compared, error) {
 	if p.Run != 0 && p.Run != b.runs {
 		return Compared{Run: b.runs, Stale: true}, nil
 	}
+	out, id := Compared{Run: b.runs}, p.Cell.address(p.ID)
+	if p.Row != nil {
+		out.Difference, _, err = x.AgainstRow(c.ctx, id, *p.Row, p.Lang)
+	} else {
+		out.Difference, err = b.againstSettings(c, x, id, p)
+	}
+	if err == nil && out.Difference == nil {
+		err = nothingAt(id)
+	}
+	return out, err
+}
+
+func (b *Bridge) againstSettings(c call, x *explain.Explainer, id string, p Against) (*explain.Difference, error) {
 	set, err := b.settings(p.Params, p.Scenario)
 	if err != nil {
-		return Compared{}, err
+		return nil, err
 	}
 	from, problems := b.result.Setting(set, p.Lang)
 	for _, d := range problems {
-		return Compared{}, failf("%s", "%s", d.Message)
+		return nil, failf("%s", "%s", d.Message)
 	}
-	id := p.Cell.address(p.ID)
-	d, err := b.result.Against(c.ctx, x, id, from, p.Lang)
-	if err == nil && d == nil {
-		err = nothingAt(id)
-	}
-	return Compared{Run: b.runs, Difference: d}, err
+	return b.result.Against(c.ctx, x, id, from, p.Lang)
 }

@@ -50,7 +50,12 @@ func TestAgainst(t *testing.T) {
 	if stale := ask(t, b, "against", params(t, map[string]any{"cell": cell, "params": map[string]any{}, "scenario": nil, "lang": "en", "run": 99})); stale["stale"] != true {
 		t.Errorf("%v", stale)
 	}
+	row := ask(t, b, "against", params(t, map[string]any{"cell": cell, "row": "A", "lang": "da"}))
+	if terms, _ := at(t, row, "difference", "terms").([]any); len(terms) != 4 {
+		t.Errorf("%v", row)
+	}
 	for _, wrong := range []map[string]any{
+		{"cell": cell, "row": "Z", "lang": "en"},
 		{"cell": cell, "params": map[string]any{"share": 7}, "scenario": nil, "lang": "en"},
 		{"cell": cell, "params": map[string]any{}, "scenario": "nowhere", "lang": "en"},
 		{"id": "cell/schools/social/Z", "params": map[string]any{}, "scenario": nil, "lang": "en"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
@@ -10,18 +11,25 @@ import (
 
 // againstFlags are what a number is compared with: nothing, or one of them.
 type againstFlags struct {
-	scenario *string
-	base     *bool
+	row, scenario *string
+	base          *bool
 }
 
 func newAgainst(flags *flagSet) *againstFlags {
 	flags.wants["against-scenario"] = diag.Text{EN: "the name of a scenario", DA: "navnet på et scenarie"}
-	return &againstFlags{scenario: flags.String("against-scenario", "", ""), base: flags.Bool("against-base", false, "")}
+	flags.wants["against"] = diag.Text{EN: "another row", DA: "en anden række"}
+	return &againstFlags{row: flags.String("against", "", ""), scenario: flags.String("against-scenario", "", ""), base: flags.Bool("against-base", false, "")}
 }
 
 // check refuses what cannot be said together.
 func (a *againstFlags) check() error {
-	if *a.base && *a.scenario != "" {
+	n := 0
+	for _, said := range []bool{*a.base, *a.scenario != "", *a.row != ""} {
+		if said {
+			n++
+		}
+	}
+	if n > 1 {
 		return failf("compare with one thing at a time", "sammenlign med én ting ad gangen")
 	}
 	return nil
@@ -30,6 +38,9 @@ func (a *againstFlags) check() error {
 // difference is why the number is not what it is there; nil where nothing is to be
 // compared. A code other than fine is the command's.
 func (a *againstFlags) difference(ctx context.Context, o *opened, r *engine.Result, x *explain.Explainer, id string, io streams) (*explain.Difference, int, error) {
+	if *a.row != "" {
+		return a.otherRow(ctx, o, x, id)
+	}
 	if !*a.base && *a.scenario == "" {
 		return nil, fine, nil
 	}
@@ -46,4 +57,29 @@ func (a *againstFlags) difference(ctx context.Context, o *opened, r *engine.Resu
 		return nil, interrupted, err
 	}
 	return d, fine, nil
+}
+
+// otherRow is why the number is not that of another row.
+func (a *againstFlags) otherRow(ctx context.Context, o *opened, x *explain.Explainer, id string) (*explain.Difference, int, error) {
+	row, err := x.FindRow(ctx, id, *a.row)
+	var unknown *explain.Unknown
+	if errors.As(err, &unknown) {
+		return nil, wrongUse, nothing(unknown)
+	}
+	if err != nil {
+		return nil, interrupted, err
+	}
+	d, ok, err := x.AgainstRow(ctx, id, row, o.lang)
+	if err != nil {
+		return nil, interrupted, err
+	}
+	if !ok {
+		return nil, wrongUse, failf("only a cell of a table has other rows beside it", "kun en celle i en tabel har andre rækker ved siden af sig")
+	}
+	return d, fine, nil
+}
+
+// nothing says that there is nothing of a name.
+func nothing(u *explain.Unknown) error {
+	return failf("there is no %s %q%s", "der er ingen %s %q%s", u.What, u.Name, choice(u.Name, u.Candidates))
 }

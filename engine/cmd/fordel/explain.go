@@ -43,7 +43,7 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	id, err := x.Find(ctx, args[1:]...)
 	var unknown *explain.Unknown
 	if errors.As(err, &unknown) {
-		return wrongUse, failf("there is no %s %q%s", "der er ingen %s %q%s", unknown.What, unknown.Name, choice(unknown.Name, unknown.Candidates))
+		return wrongUse, nothing(unknown)
 	}
 	if err != nil {
 		return interrupted, err

@@ -19,6 +19,7 @@ func TestExplain(t *testing.T) {
 		counting + " institutioner Anemonen social |--param| |puljeandel=4 %| |--param| |højeste_beløb=6.000 kr|": "2 af dem er ved loftet, og 265.042 kr. går videre til de 12 andre",
 		counting + " institutioner I08 social --against-base |--param| |puljeandel=4 %|":                          "»Andel flyttet til den socioøkonomiske pulje« (fra 3 % til 4 %)",
 		counting + " institutioner I08 social --against-scenario |Ti procent|":                                    "(scenariet »Ti procent«) til 391.274 kr. (grundlaget)",
+		counting + " institutioner I17 social --against anemonen":                                                 "Heraf kommer +488.888,89 kr. efter nøglen alene (Udsatte børn: 39 mod 17)",
 		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje: sats« er 23.016 kr.",
 		counting + " budget":                                                                                      "»Institutionernes budget« er 160.000.000 kr.",
 		counting + " børn B0412 indkomst":                                                                         "linje 413, kolonne F",
@@ -34,15 +35,17 @@ func TestExplain(t *testing.T) {
 // Names that do not fit get "did you mean".
 func TestExplainUnknown(t *testing.T) {
 	for line, want := range map[string]string{
-		counting + " institution I17 social":        `der er ingen tabel "institution"; mente du "institutioner"?`,
-		counting + " institutioner Regnbuem social": `der er ingen række "Regnbuem"; mente du "Regnbuen"?`,
-		counting + " institutioner I17 socal":       `mente du "social"?`,
-		counting + " social.sast":                   `der er ingen værdi "social.sast"; mente du "social.sats"?`,
-		counting + " institutioner I17":             "TABLE ROW COLUMN",
-		counting:                                    "TABLE ROW COLUMN",
-		counting + " institutioner I17 social --against-scenario |Ti procenter|":              `mente du "Ti procent"?`,
+		counting + " institution I17 social":                                     `der er ingen tabel "institution"; mente du "institutioner"?`,
+		counting + " institutioner Regnbuem social":                              `der er ingen række "Regnbuem"; mente du "Regnbuen"?`,
+		counting + " institutioner I17 socal":                                    `mente du "social"?`,
+		counting + " social.sast":                                                `der er ingen værdi "social.sast"; mente du "social.sats"?`,
+		counting + " institutioner I17":                                          "TABLE ROW COLUMN",
+		counting:                                                                 "TABLE ROW COLUMN",
+		counting + " institutioner I17 social --against Anemone":                 `der er ingen række "Anemone"; mente du "Anemonen"?`,
+		counting + " budget --against Anemonen":                                  "kun en celle",
+		counting + " institutioner I17 social --against-scenario |Ti procenter|": `mente du "Ti procent"?`,
 		counting + " institutioner I17 social --against-base --against-scenario |Ti procent|": "one thing at a time",
-		"testdata/broken/rules.fordel a":                                                      "",
+		"testdata/broken/rules.fordel a": "",
 	} {
 		_, errors, code := fordel(t, "explain "+line, "")
 		if want == "" {

@@ -3,13 +3,15 @@
 /** The version of frames: wasm/bridge/frame.go says what they look like. */
 export const frameVersion = 2;
 
-/** Against asks why a number of the last run is another than in other settings: how much of the change from there to here each parameter accounts for. */
+/** Against asks why a number of the last run is another than in other settings, how much of the change from there to here each parameter accounts for; or than on another row of its table, of the same run. */
 export interface Against {
   id?: string;
   cell?: CellAt;
+  /** By its key or its number: then the settings are those of the run. */
+  row?: string;
   /** Of the other settings. */
-  params: Record<string, Value>;
-  scenario: string | null;
+  params?: Record<string, Value>;
+  scenario?: string;
   /** That the address is of, as told before. */
   run?: number;
   lang: Lang;
@@ -185,6 +187,8 @@ export interface ExplainedAccounts {
   part: ExplainedDelta;
   /** What it does when nothing else changes; null of a step. */
   alone: number | null;
+  /** What it does when all else has changed; null of a step. */
+  last: number | null;
 }
 
 /** A difference: exactly, as it is shown, and as a reader reads it, with its sign. */
@@ -946,4 +950,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "6c7504f756b7";
+export const contract = "b49b388acf67";
