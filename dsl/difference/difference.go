@@ -20,16 +20,16 @@ type Difference struct {
 
 // Was is what a table of the second file and a column of it are called in the first.
 func (d Difference) Was(table, column string) (string, string) {
-	was := thing{table, column, "column"}
+	is, was := thing{table, column, "column"}, table
 	for from, to := range d.renames {
-		switch {
-		case to == was:
+		switch to {
+		case is:
 			return from.of, from.name
-		case to == thing{name: table}:
-			was.of = from.name
+		case thing{name: table}:
+			was = from.name
 		}
 	}
-	return was.of, was.name
+	return was, column
 }
 
 // Change is one thing that is said otherwise.

@@ -363,12 +363,19 @@ type Param struct {
 	Step    *float64  `json:"step,omitempty"`
 	Choices []Value   `json:"choices,omitempty"`
 	Note    string    `json:"note,omitempty"`
+
+	ValueAt Span  `json:"valueAt"`          // where the value stands in the rules
+	FromAt  *Span `json:"fromAt,omitempty"` // and the ends of the range
+	ToAt    *Span `json:"toAt,omitempty"`
 }
 
-// Scenario is a set of parameters.
+// Scenario is a set of parameters. One that a statement tells alone says where that
+// and its name in quotation marks stand in the rules.
 type Scenario struct {
 	Name   string           `json:"name"`
 	Params map[string]Value `json:"params"`
+	At     *Span            `json:"at,omitempty"`
+	NameAt *Span            `json:"nameAt,omitempty"`
 }
 
 // Share is a pool or grant: a column of money or places of a table.

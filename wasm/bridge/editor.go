@@ -21,7 +21,7 @@ func (b *Bridge) document(text string) *document {
 
 // span is where something stands, in UTF-16 code units.
 func (d *document) span(at diag.Range) Span {
-	return Span{d.Source().UTF16(at.Start), d.Source().UTF16(max(at.Start, at.End))}
+	return *spanIn(d.Source(), at)
 }
 
 // tokens colours a text.

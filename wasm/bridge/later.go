@@ -6,6 +6,7 @@ package bridge
 var later = map[string]method{
 	"csv":     answers((*Bridge).csv),
 	"other":   frames[OtherRules, Other]((*Bridge).other),
+	"seek":    answers((*Bridge).seek),
 	"against": answers((*Bridge).against),
 	"explain": answers((*Bridge).explain),
 	"run":     writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type

@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/table"
 	"github.com/fordel-lang/fordel/engine/view"
@@ -16,7 +17,7 @@ func describe(s *engine.Session) *Model {
 		Fingerprint: s.Model().Fingerprint, Tables: []Table{}, Params: []Param{}, Scenarios: []Scenario{}, Pools: []Share{},
 		Grants: []Share{}, Figures: []Figure{},
 	}
-	specs := s.Model().Specs()
+	specs, source := s.Model().Specs(), s.Model().Source
 	for i, t := range p.Tables {
 		info := Table{Name: t.Name, Label: t.Label, Inline: t.Decl.HasRows, Columns: columns(t, specs[i])}
 		if n, ok := s.Rows(t.Name); ok {
@@ -25,12 +26,15 @@ func describe(s *engine.Session) *Model {
 		m.Tables = append(m.Tables, info)
 	}
 	for _, x := range p.Params {
-		m.Params = append(m.Params, describeParam(x))
+		m.Params = append(m.Params, describeParam(x, source))
 	}
 	for _, x := range p.Scenarios {
 		sc := Scenario{Name: x.Name, Params: map[string]Value{}}
 		for _, setting := range x.Settings {
 			sc.Params[setting.Param.Name] = value(setting.Value)
+		}
+		if !x.Decl.Grid {
+			sc.At, sc.NameAt = spanIn(source, x.Decl.Where()), spanIn(source, x.Decl.Label.At)
 		}
 		m.Scenarios = append(m.Scenarios, sc)
 	}
@@ -56,13 +60,21 @@ func (m *Model) shares(p *check.Program) {
 // typeOf is the name of a type.
 func typeOf(t check.Type) ValueType { return ValueType(engine.TypeName(t)) }
 
-func describeParam(x *check.Param) Param {
+func describeParam(x *check.Param, source *diag.Source) Param {
 	p := Param{Name: x.Name, Label: x.Label, Type: typeOf(x.Type), Percent: x.Share, Value: value(x.Value),
-		From: x.From, To: x.To, Step: x.Step, Note: x.Note}
+		From: x.From, To: x.To, Step: x.Step, Note: x.Note, ValueAt: *spanIn(source, x.Decl.Value.At)}
+	if x.Decl.From != nil && x.Decl.To != nil {
+		p.FromAt, p.ToAt = spanIn(source, x.Decl.From.At), spanIn(source, x.Decl.To.At)
+	}
 	for _, c := range x.Choices {
 		p.Choices = append(p.Choices, value(c))
 	}
 	return p
+}
+
+// spanIn is where something stands in a text, in UTF-16 code units.
+func spanIn(source *diag.Source, at diag.Range) *Span {
+	return &Span{source.UTF16(at.Start), source.UTF16(max(at.Start, at.End))}
 }
 
 // columns describes a table's columns, those of the data first.

@@ -68,7 +68,7 @@ func (b *Bridge) held(m *engine.Model, lang diag.Lang, reply *Other) difference.
 	for _, x := range d.Changes {
 		change := RuleChange{RuleChangeKind(x.What), x.Told(lang), x.Statement, x.Name, x.Label, x.Part, x.Before, x.After, nil}
 		if !x.AfterAt.IsZero() {
-			change.At = &Span{own.Source.UTF16(x.AfterAt.Start), own.Source.UTF16(x.AfterAt.End)}
+			change.At = spanIn(own.Source, x.AfterAt)
 		}
 		reply.Differences = append(reply.Differences, change)
 	}

@@ -391,6 +391,15 @@ export interface Formatted {
   diagnostics: Diagnostic[];
 }
 
+/** The value of the parameter: where no step meets the target, that of the nearest. Null if there is none, which the diagnostics tell. */
+export interface Found {
+  value: Value;
+  exact: boolean;
+  /** What the figure comes to with it. */
+  gives: number;
+  diagnostics: Diagnostic[];
+}
+
 /** GrantFigures are the figures of a grant. */
 export interface GrantFigures {
   total: number;
@@ -559,6 +568,11 @@ export interface Param {
   step?: number;
   choices?: Value[];
   note?: string;
+  /** Where the value stands in the rules. */
+  valueAt: Span;
+  /** And the ends of the range. */
+  fromAt?: Span;
+  toAt?: Span;
 }
 
 /** The number of a part of a frame. */
@@ -685,10 +699,12 @@ export interface Said {
   more: Said[];
 }
 
-/** A set of parameters. */
+/** A set of parameters. One that a statement tells alone says where that and its name in quotation marks stand in the rules. */
 export interface Scenario {
   name: string;
   params: Record<string, Value>;
+  at?: Span;
+  nameAt?: Span;
 }
 
 /** A part of the rules told in sentences: a heading, then paragraphs, then a list or a table. Its id says what it is about: model, short, figures, counting, sharing, rounding, comparing, results, who, change, scenarios, checks, goals, data, shown or source; several may be about one thing. */
@@ -701,6 +717,17 @@ export interface Section {
   items: Said[];
   /** The headings first; empty for none. */
   table: string[][];
+}
+
+/** Seek asks for the value of a parameter, within its range and on its steps, for which a figure comes to a target while all else stays as it is set. The session and its last run stay as they are. */
+export interface Seek {
+  param: string;
+  figure: Sought;
+  /** Amounts in kroner, 3 % as 0.03. */
+  target: number;
+  params: Record<string, Value>;
+  scenario: string | null;
+  lang: Lang;
 }
 
 /** A sentence in both languages. */
@@ -721,6 +748,17 @@ export interface Share {
 export interface Sheet {
   view: number;
   lang: Lang;
+}
+
+/** A figure that a value is looked for by: of a pool or grant its sum over the rows, or with `receivers` how many rows get something; with a name, in English, that figure of a statement; a single value; or with a row, by its key, a column of a table. */
+export interface Sought {
+  /** A pool, a grant, a statement, a value, or a column. */
+  of: string;
+  name?: string;
+  table?: string;
+  row?: string;
+  /** It is money. */
+  amount?: boolean;
 }
 
 /** A stretch of a text of rules. */
@@ -927,6 +965,7 @@ export interface Methods {
   results: { params: Run; reply: Results };
   rules: { params: Rules; reply: Opened };
   sample: { params: MakingUp; reply: MadeUp };
+  seek: { params: Seek; reply: Found };
   survey: { params: Data; reply: Survey };
   tokens: { params: RuleText; reply: Tokens };
   version: { params: Nothing; reply: Version };
@@ -946,8 +985,9 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "other",
   "outline",
   "rename",
+  "seek",
   "tokens",
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "b49b388acf67";
+export const contract = "3688d6162e3a";
