@@ -14,7 +14,7 @@ tabel huse {
   børn heltal
 }
 parameter sum_i_alt = 1.000 kr { fra 0 kr til 5.000 kr }
-parameter mindst = 1 { fra 0 til 10 trin 1 }
+parameter mindst = 1 { fra 0 til 3 trin 1 }
 pulje del "Del" {
   beløb         sum_i_alt
   til           huse
