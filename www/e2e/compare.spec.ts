@@ -63,3 +63,52 @@ test("choosing a scenario says that turned parameters went with it, and gives th
   await expect(page.getByLabel("Viser")).toHaveValue("now");
   await expect(fordel.slider(share)).toHaveAttribute("aria-valuetext", /3,5/);
 });
+
+test("a scenario is renamed, deleted, and written into the rules; all of it is undone", async ({ fordel }) => {
+  const { page } = fordel;
+  await page.locator('fordel-tabs a[href="#sammenlign"]').click();
+  const compare = page.locator("fordel-compare");
+  const menu = compare.locator("fordel-scenario-menu").last();
+  await menu.getByRole("button", { name: "Gør noget ved scenariet »Ti procent«" }).click();
+  await menu.getByLabel("Nyt navn").fill("Ti");
+  await page.keyboard.press("Enter");
+  await menu.getByRole("button", { name: "Gør noget ved scenariet »Ti«" }).click();
+  await menu.getByRole("button", { name: "Skriv ind i reglerne" }).click();
+  await fordel.go("Regler");
+  await expect(fordel.editor).toContainText(/= 10 %\s+\{ fra 0 % til 10 %/);
+  await page.locator('fordel-tabs a[href="#sammenlign"]').click();
+  await menu.getByRole("button", { name: "Gør noget ved scenariet »Ti«" }).click();
+  await menu.getByRole("button", { name: "Slet" }).click();
+  await expect(compare.getByRole("button", { name: "Gør noget ved scenariet »Ti«" })).toHaveCount(0);
+  for (const did of ["Scenariet »Ti« er slettet", "Scenariet »Ti« er skrevet ind", "Scenariet hedder nu »Ti«"]) {
+    await page.getByRole("button", { name: `Fortryd: ${did}` }).click();
+  }
+  await expect(compare.getByRole("button", { name: "Gør noget ved scenariet »Ti procent«" })).toBeVisible();
+});
+
+test("a value beyond the range widens it in the rules, and the value that gives a figure is found", async ({
+  fordel,
+}) => {
+  const { page } = fordel;
+  const field = fordel.param(share).getByRole("textbox");
+  await field.fill("12,5");
+  await field.press("Enter");
+  await fordel.param(share).getByRole("button", { name: "Udvid i reglerne" }).click();
+  await expect(fordel.slider(share)).toHaveAttribute("aria-valuetext", /12,5/);
+  await page.getByRole("button", { name: "Fortryd", exact: false }).first().click();
+  await expect(fordel.slider(share)).toHaveAttribute("aria-valuetext", /^3\s%/);
+  const dock = page.locator("fordel-dock");
+  await dock.getByRole("button", { name: "Mere" }).click();
+  await dock.getByText("Find den værdi, der giver …").click();
+  const seek = dock.locator("fordel-seek");
+  await seek.getByLabel("Tal").selectOption("Socioøkonomisk pulje i alt");
+  await seek.getByLabel("skal blive").fill("5.600.000");
+  await seek.getByLabel("ved at ændre").selectOption(share);
+  await page.keyboard.press("Enter");
+  await seek.getByRole("button", { name: "Find værdien" }).click();
+  await expect(seek).toContainText(/på 3,5\s% giver det\./);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await seek.getByRole("button", { name: "Brug værdien" }).click();
+  await expect(fordel.card("social")).toContainText("5.600.000");
+});

@@ -15,6 +15,7 @@ import "./difference.ts";
 import "./filebutton.ts";
 import "./keep.ts";
 import "./problems.ts";
+import "./scenariomenu.ts";
 import "./table.ts";
 
 /** A column of the matrix: settings with their results, once there are some. */
@@ -316,9 +317,16 @@ export class CompareView extends SessionElement {
           : html`${radio("shown", look === "shown", texts.shownShort, () => this.session.setScenario(scenario))}
             ${radio("against", look === "against", texts.against, () =>
               this.session.setAgainst(scenario === null ? { kind: "base" } : { kind: "scenario", name: scenario }),
-            )}`
+            )}${this.#menu(scenario)}`
       }
     </div>`;
+  }
+
+  #menu(name: string | null) {
+    const scenario = this.session.model?.scenarios.find((s) => s.name === name);
+    return scenario
+      ? html`<fordel-scenario-menu .session=${this.session} .scenario=${scenario}></fordel-scenario-menu>`
+      : nothing;
   }
 
   #lines(): Line[] {

@@ -2,10 +2,14 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Param, Value } from "../engine/protocol.ts";
 import { same, startValues } from "../state/parameters.ts";
+import { isWritable, widen, writeValues } from "../state/written.ts";
 import { SessionElement, shared } from "./base.ts";
+import type { Fold } from "./fold.ts";
+import "./fold.ts";
 import { icon } from "./icons.ts";
 import "./keep.ts";
 import "./param.ts";
+import "./seek.ts";
 
 /** So many parameters that one searches among them. */
 const many = 10;
@@ -62,6 +66,9 @@ export class Dock extends SessionElement {
         font-size: var(--t-c);
       }
       footer {
+        display: flex;
+        align-items: center;
+        gap: 8px;
         padding: 12px 16px 12px 24px;
         border-block-start: 1px solid var(--line);
       }
@@ -247,8 +254,31 @@ export class Dock extends SessionElement {
         ${params.length === 0 ? html`<p class="hint">${texts.paramsNone}</p>` : nothing}
         ${this.#wanted(turned).map((param) => this.#param(param))}
       </div>
-      ${turned.length > 0 ? html`<footer><fordel-keep .session=${this.session}></fordel-keep></footer>` : nothing}
+      ${params.length > 0 ? this.#foot(turned.length) : nothing}
     </aside>`;
+  }
+
+  /** What can be done with the parameters as they are turned. */
+  #foot(turned: number) {
+    const { texts } = this.language;
+    const write = () => void writeValues(this.session, this.session, "");
+    const fold = (e: Event) => (e.target as HTMLElement).closest<Fold>("fordel-fold")?.fold();
+    return html`<footer>
+      <fordel-keep .session=${this.session}></fordel-keep>
+      <span class="grow"></span>
+      <fordel-fold up end look="btn line square" label=${texts.more}>
+        <span slot="button">${icon("more")}</span>
+        ${
+          turned > 0 && isWritable(this.session)
+            ? html`<button type="button" class="btn" @click=${write}>${texts.writeIn}</button>`
+            : nothing
+        }
+        <details>
+          <summary>${texts.seek}</summary>
+          <fordel-seek .session=${this.session} @done=${fold}></fordel-seek>
+        </details>
+      </fordel-fold>
+    </footer>`;
   }
 
   #find() {
@@ -291,6 +321,8 @@ export class Dock extends SessionElement {
       .read=${(text: string) => this.session.read(name, text)}
       @turn=${(e: CustomEvent<Value>) => this.session.turn(name, e.detail)}
       @reset=${() => this.session.reset(name)}
+      @widen=${(e: CustomEvent<Value>) => void widen(this.session, name, e.detail)}
+      ?widenable=${isWritable(this.session)}
     ></fordel-param>`;
   }
 

@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { keepScenario } from "../state/written.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { Fold } from "./fold.ts";
 import "./fold.ts";
@@ -58,6 +59,6 @@ export class Keep extends SessionElement {
     this.taken = this.session.model?.scenarios.some((s) => s.name === name) ?? false;
     if (!name || this.taken) return;
     this.renderRoot.querySelector<Fold>("fordel-fold")?.fold();
-    void this.session.keepScenario(name);
+    void keepScenario(this.session, name);
   };
 }

@@ -28,7 +28,19 @@ import "./toast.ts";
 import "./work.ts";
 
 /** What is said when it is done, with a way back; turning a parameter is seen by itself. */
-const told: readonly Did["kind"][] = ["example", "rules", "data", "clear", "keep", "other", "noOther"];
+const told: readonly Did["kind"][] = [
+  "example",
+  "rules",
+  "data",
+  "clear",
+  "keep",
+  "write",
+  "widen",
+  "renameScenario",
+  "removeScenario",
+  "other",
+  "noOther",
+];
 
 /** The whole page: header, views, the dock beside them; and where files are opened and what was done is told. */
 @customElement("fordel-page")

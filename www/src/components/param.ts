@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Param, Value } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
 import { fits, type Slider, same, sliderOf, stepsBeside } from "../state/parameters.ts";
+import { isWidenable } from "../state/written.ts";
 import { shared } from "./base.ts";
 
 /**
@@ -189,7 +190,9 @@ export class ParamControl extends LitElement {
   /** Reads what stands in a field: null where it is no value, undefined where nobody waits for it any more. */
   @property({ attribute: false }) read!: (text: string) => Promise<Value | undefined>;
   /** What stands in the field while it is no value, and what to say of it. */
-  @state() private wrong: { text: string; problem: () => string } | null = null;
+  @state() private wrong: { text: string; problem: () => string; beyond: Value } | null = null;
+  /** The range can be moved in the rules, for which the event `widen` carries a value beyond it. */
+  @property({ type: Boolean }) widenable = false;
 
   /** The value when the keyboard came here, which Escape gives back. */
   #before: Value = null;
@@ -213,8 +216,20 @@ export class ParamControl extends LitElement {
       }
       ${this.#control(label)} ${this.#was(label)}
       ${this.param.note ? html`<p class="note-line">${this.param.note}</p>` : nothing}
-      ${this.wrong ? html`<p class="problem" id="problem" role="alert">${this.wrong.problem()}</p>` : nothing}
+      ${this.wrong ? this.#wrong(this.wrong) : nothing}
     `;
+  }
+
+  #wrong({ problem, beyond }: { problem: () => string; beyond: Value }) {
+    const widen = () => this.dispatchEvent(new CustomEvent("widen", { detail: beyond }));
+    return html`<p class="problem" id="problem" role="alert">
+      ${problem()}
+      ${
+        this.widenable && beyond !== null
+          ? html`<button type="button" class="link" @click=${widen}>${this.language.texts.widen}</button>`
+          : nothing
+      }
+    </p>`;
   }
 
   #was(label: string) {
@@ -349,7 +364,8 @@ export class ParamControl extends LitElement {
     const value = await this.read(text);
     if (value === undefined || input.value !== text) return;
     if (value === null || !fits(this.param, value)) {
-      this.wrong = { text, problem: () => this.#problem(value) };
+      const beyond = isWidenable(this.param, value) ? value : null;
+      this.wrong = { text, problem: () => this.#problem(value), beyond };
       return;
     }
     this.#turn(value);

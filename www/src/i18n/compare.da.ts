@@ -16,4 +16,27 @@ export const compareDa = {
   relabeled: "hedder nu",
   droppedTurned: (n: number) =>
     n === 1 ? "1 ændret parameter blev nulstillet." : `${n} ændrede parametre blev nulstillet.`,
+
+  more: "Mere",
+  writeIn: "Skriv ind i reglerne",
+  remove: "Slet",
+  scenarioMenu: (name: string) => `Gør noget ved scenariet »${name}«`,
+  newName: "Nyt navn",
+  widen: "Udvid i reglerne",
+
+  seek: "Find den værdi, der giver …",
+  seekFigure: "Tal",
+  seekRow: (table: string) => `En række i ${table}`,
+  seekWhich: "Hvilken række",
+  seekTarget: "skal blive",
+  seekParam: "ved at ændre",
+  seekGo: "Find værdien",
+  seekNumber: "Skriv et tal.",
+  seekNoRow: "Vælg en række fra listen.",
+  seekSum: (label: string) => `${label} i alt`,
+  seekReceivers: (label: string, noun: string) => `${label}: antal ${noun}, der får`,
+  seekFound: (param: string, value: string) => `${param} på ${value} giver det.`,
+  seekNearest: (param: string, value: string, gives: string) =>
+    `Det rammes ikke præcist. Nærmest kommer ${param} på ${value}, som giver ${gives}.`,
+  seekUse: "Brug værdien",
 };

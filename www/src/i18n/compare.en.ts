@@ -17,4 +17,27 @@ export const compareEn: CompareTexts = {
   removed: "removed",
   relabeled: "now called",
   droppedTurned: (n) => (n === 1 ? "1 changed parameter was reset." : `${n} changed parameters were reset.`),
+
+  more: "More",
+  writeIn: "Write into the rules",
+  remove: "Delete",
+  scenarioMenu: (name) => `Do something with the scenario "${name}"`,
+  newName: "New name",
+  widen: "Widen in the rules",
+
+  seek: "Find the value that gives …",
+  seekFigure: "Figure",
+  seekRow: (table) => `A row of ${table}`,
+  seekWhich: "Which row",
+  seekTarget: "is to be",
+  seekParam: "by changing",
+  seekGo: "Find the value",
+  seekNumber: "Write a number.",
+  seekNoRow: "Choose a row from the list.",
+  seekSum: (label) => `${label} in all`,
+  seekReceivers: (label, noun) => `${label}: number of ${noun} that receive`,
+  seekFound: (param, value) => `${param} at ${value} gives it.`,
+  seekNearest: (param, value, gives) =>
+    `It cannot be met exactly. The nearest is ${param} at ${value}, which gives ${gives}.`,
+  seekUse: "Use the value",
 };

@@ -45,6 +45,11 @@ export const viewsDa = {
     edit: (name: string) => `${name} er rettet`,
     data: (name: string) => `Data er taget fra ${name}`,
     keep: (name: string) => `Scenariet »${name}« er gemt i reglerne`,
+    write: (name: string) =>
+      name ? `Scenariet »${name}« er skrevet ind i reglerne` : "De ændrede parametre er skrevet ind i reglerne",
+    widen: (name: string) => `Området for ${name} er udvidet i reglerne`,
+    renameScenario: (name: string) => `Scenariet hedder nu »${name}«`,
+    removeScenario: (name: string) => `Scenariet »${name}« er slettet`,
     other: (name: string) => `Der måles mod reglerne i ${name}`,
     noOther: (name: string) => `${name} er taget væk igen`,
     clear: (name: string) => (name ? `Data i ${name} er fjernet` : "Alle data er fjernet"),

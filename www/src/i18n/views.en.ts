@@ -45,6 +45,11 @@ export const viewsEn: ViewTexts = {
     edit: (name) => `${name} was edited`,
     data: (name) => `The data were taken from ${name}`,
     keep: (name) => `The scenario "${name}" was kept in the rules`,
+    write: (name) =>
+      name ? `The scenario "${name}" was written into the rules` : "The changed parameters were written into the rules",
+    widen: (name) => `The range of ${name} was widened in the rules`,
+    renameScenario: (name) => `The scenario is now called "${name}"`,
+    removeScenario: (name) => `The scenario "${name}" was deleted`,
     other: (name) => `Measured against the rules in ${name}`,
     noOther: (name) => `${name} was taken away again`,
     clear: (name) => (name ? `The data of ${name} were removed` : "All data were removed"),

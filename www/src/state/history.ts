@@ -11,6 +11,10 @@ export interface Did {
     | "data"
     | "clear"
     | "keep"
+    | "write"
+    | "widen"
+    | "renameScenario"
+    | "removeScenario"
     | "other"
     | "noOther";
   /** What it was done to, in the user's words. */

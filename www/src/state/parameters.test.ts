@@ -8,6 +8,7 @@ const param = (name: string, value: Param["value"], more: Partial<Param> = {}): 
   type: "number",
   percent: false,
   value,
+  valueAt: { from: 0, to: 0 },
   ...more,
 });
 

@@ -9,6 +9,7 @@ const param = (name: string, more: Partial<Param>): Param => ({
   type: "number",
   percent: false,
   value: 1,
+  valueAt: { from: 0, to: 0 },
   ...more,
 });
 const model = {

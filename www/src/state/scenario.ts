@@ -29,7 +29,7 @@ export function scenarioText(name: string, settings: Settings, model: Model, lan
 }
 
 /** A value as rules write it. */
-function written(value: Value, param: Param, lang: Lang, currency: string): string {
+export function written(value: Value, param: Param, lang: Lang, currency: string): string {
   if (typeof value === "boolean") return lang === "da" ? (value ? "ja" : "nej") : value ? "yes" : "no";
   if (typeof value !== "number") return param.type === "date" ? String(value) : `"${value}"`;
   const digits = new Formats(lang, currency).field(value, param);

@@ -29,7 +29,18 @@ function modelOf(text: string): Model | null {
     rows: 0,
     columns: [{ name: "id", label: name, computed: false, kind: "key" as const }],
   }));
-  const params = [{ name: "p", label: "P", type: "number" as const, percent: false, value: 1, from: 0, to: 10 }];
+  const params = [
+    {
+      name: "p",
+      label: "P",
+      type: "number" as const,
+      percent: false,
+      value: 1,
+      valueAt: { from: 0, to: 0 },
+      from: 0,
+      to: 10,
+    },
+  ];
   const scenarios = [{ name: "S", params: { p: 5 } }];
   const empty = { title: "", municipality: "", year: null, source: "", currency: "kr", fingerprint: "f" };
   return { ...empty, tables, params, scenarios, pools: [], grants: [], figures: [] };

@@ -20,7 +20,6 @@ import { bytesOf, type OtherFile, ofFile } from "./other.ts";
 import { labelOf, type ParamValues, startValues, turnedValues } from "./parameters.ts";
 import { sorted } from "./problems.ts";
 import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
-import { scenarioText } from "./scenario.ts";
 import { type Against, base, type Settings, settingsOf, valuesOf } from "./settings.ts";
 import {
   anyRejected,
@@ -191,14 +190,12 @@ export class Session extends Asking {
     return this.#measuring.known(scenario);
   }
 
-  /** Keeps the parameters as they are turned as a scenario of the rules, and chooses it. */
-  async keepScenario(name: string): Promise<void> {
-    if (!this.model) return;
-    const { rules } = this;
-    this.#record({ kind: "keep", name });
-    const written = scenarioText(name, this, this.model, rules.lang ?? this.language.lang);
-    this.rules = { ...rules, text: `${rules.text.trimEnd()}\n\n${written}` };
-    this.#choose({ scenario: name, turned: {} });
+  /** Takes a text that was written from what was done beside the rules, as one step. */
+  async rewriteRules(did: Did, text: string, settings: Settings, against: Against = this.against): Promise<void> {
+    this.#record(did);
+    this.rules = { ...this.rules, text };
+    this.against = against;
+    this.#choose(settings);
     await this.#check();
   }
 
