@@ -13,7 +13,7 @@ func (r *Result) Explainer() *explain.Explainer {
 	if !r.OK() {
 		return nil
 	}
-	return explain.New(r.Model.Program, r.figures, r.sources)
+	return explain.New(r.Model.Program, r.figures, r.sources, r.views)
 }
 
 // Setting is other settings of the model, with what they are called in a sentence: what

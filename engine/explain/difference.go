@@ -8,6 +8,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/attribution"
 	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Difference is why a number is another in one setting than in another, or on one row
@@ -69,7 +70,7 @@ type comparison struct {
 func (p *prose) compare(s *spot, from, to check.Const, names [2]string) *comparison {
 	c := &comparison{prose: p, from: from, to: to, d: &Difference{ID: s.ID, Label: s.Label, Unit: s.Unit, Terms: []Accounts{}, Parts: []Accounts{}}}
 	c.decimals = c.shownDecimals()
-	c.d.From, c.d.To = Side{names[0], told(from), c.figure(from)}, Side{names[1], told(to), c.figure(to)}
+	c.d.From, c.d.To = Side{names[0], view.Plain(from), c.figure(from)}, Side{names[1], view.Plain(to), c.figure(to)}
 	if c.numbers() {
 		change := c.delta(new(big.Rat).Sub(rational(to.Number), rational(from.Number)), c.whole())
 		c.d.Change = &change

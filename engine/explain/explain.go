@@ -11,6 +11,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/statement"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Explainer explains the figures of one run. It is good until they are released, and
@@ -21,6 +22,7 @@ type Explainer struct {
 	program *check.Program
 	figures *statement.Figures
 	sources diag.Sources
+	views   []*view.View
 
 	spelling   diag.Lang       // of values put into formulas
 	w          *plan.Workspace // while something is explained
@@ -29,9 +31,10 @@ type Explainer struct {
 	failed     error // of a run that has to end
 }
 
-// New explains figures of a program. Sources are the texts of the rules and the data.
-func New(p *check.Program, f *statement.Figures, sources diag.Sources) *Explainer {
-	return &Explainer{Lang: p.File.Lang, spelling: p.File.Lang, program: p, figures: f, sources: sources,
+// New explains figures of a program. Sources are the texts of the rules and the data,
+// views what a reader sees of the figures.
+func New(p *check.Program, f *statement.Figures, sources diag.Sources, views []*view.View) *Explainer {
+	return &Explainer{Lang: p.File.Lang, spelling: p.File.Lang, program: p, figures: f, sources: sources, views: views,
 		pools: map[*check.PoolStep]*statement.PoolWorkings{}, benchmarks: map[*check.BenchmarkStep]*benchmark{}}
 }
 
@@ -42,8 +45,8 @@ const Page = 40
 // them on; all where n is negative. It gives false where there is no such node, and
 // the context's error.
 //
-// The addresses of what a reader points at are CellID, ValueID and ParamID; those
-// of the nodes below are found in the nodes.
+// The addresses of what a reader points at are CellID, PlaceID, TotalID, SumID,
+// FigureID, ValueID and ParamID; those of the nodes below are found in the nodes.
 func (x *Explainer) Explain(ctx context.Context, id string, from, n int) (level *Level, ok bool, err error) {
 	err = x.see(ctx, func() {
 		s := x.find(id)
@@ -124,11 +127,7 @@ func (x *Explainer) root(path []string) (*spot, []string) {
 	switch {
 	case len(path) >= 4 && path[0] == "cell":
 		if t := x.program.Table(name(1)); t != nil {
-			if c := columnOf(t, name(2)); c != nil {
-				if row, ok := x.rowOf(t, name(3)); ok && x.figures.Column(c) != nil {
-					return x.cell(c, row), path[4:]
-				}
-			}
+			return x.cellRoot(t, name(2), name(3)), path[4:]
 		}
 	case len(path) >= 3 && path[0] == "row":
 		if t := x.program.Table(name(1)); t != nil {
@@ -146,6 +145,12 @@ func (x *Explainer) root(path []string) (*spot, []string) {
 		if p := x.program.Param(name(1)); p != nil {
 			return x.param(p), path[2:]
 		}
+	case len(path) >= 4 && path[0] == "view":
+		return x.shownRoot(path[1], name(2), name(3)), path[4:]
+	case len(path) >= 3 && path[0] == "sum":
+		return x.sumRoot(name(1), name(2)), path[3:]
+	case path[0] == "figure" && (len(path) == 2 || len(path) == 3):
+		return x.figureRoot(split(strings.Join(path[1:], "/"))), nil
 	case len(path) >= 2 && path[0] == "pool":
 		return x.poolRoot(name(1), path[2:])
 	}

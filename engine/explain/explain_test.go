@@ -12,6 +12,8 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/explain"
 	"github.com/fordel-lang/fordel/engine/folder"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // walk goes down from a node and computes each from its children. Of long levels it
@@ -98,6 +100,41 @@ func (w *walk) everything(m *engine.Model, r *engine.Result, rows int) {
 	}
 }
 
+// whole visits what stands below the columns of the views, and what columns of pools
+// and grants add up to; the figures are those that readers see.
+func (w *walk) whole(m *engine.Model, r *engine.Result) {
+	for n, v := range r.Views() {
+		for i, c := range v.Columns {
+			if len(v.Shown()) > 0 {
+				w.place(r, n, i)
+			}
+			if c.Total == view.None || c.Kind != check.Number && c.Kind != check.Money {
+				continue
+			}
+			w.visit(explain.TotalID(n, c.Name))
+		}
+	}
+	for _, t := range m.Program.Tables {
+		for _, c := range t.Columns {
+			if _, _, ok := r.Column(t.Name, c.Name); ok && c.Adds && (c.Type.Kind == check.Number || c.Type.Kind == check.Money) {
+				w.visit(explain.SumID(t.Name, c.Name))
+			}
+		}
+	}
+}
+
+// place asks for the first cell that a view shows in a column: it is the one that the
+// view has, at the address of the cell.
+func (w *walk) place(r *engine.Result, n, i int) {
+	v := r.Views()[n]
+	c, row := v.Columns[i], int(v.Shown()[0])
+	l := w.level(explain.PlaceID(n, c.Name, 0))
+	if want := formula.At(v.Values(i), c.Kind, row); !alike(l.Node.Is(), want) {
+		w.t.Errorf("view %d, %s: %s, not %s", n, c.Name, shown(l.Node.Is()), shown(want))
+	}
+	w.visit(l.Node.ID)
+}
+
 // keyOf is what a row is found by.
 func keyOf(r *engine.Result, t *check.Table, row int) string {
 	if t.Key == nil {
@@ -148,6 +185,7 @@ func TestEveryStepGivesItsValue(t *testing.T) {
 			}
 			w := newWalk(t, result, 1)
 			w.everything(model, result, 2)
+			w.whole(model, result)
 			if w.wrong > 0 {
 				t.Errorf("%s in %q: %d of %d nodes are wrong", filepath.Base(dir), name, w.wrong, w.nodes)
 			}

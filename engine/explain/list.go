@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // elements are what a list holds, or the rows that are gone through.
@@ -162,7 +163,7 @@ func (t *teller) elements(e *check.Expr, group bool) {
 	}
 	if groups := equals(l.values); group && e.Type.Kind == check.List && len(l.values) > few && len(groups) < few {
 		for _, places := range groups {
-			t.s.addAs("element", "equal/"+segment(fmt.Sprint(told(l.values[places[0]]))), func(id string) *spot { return t.x.equal(id, e, l.some(places)) })
+			t.s.addAs("element", "equal/"+segment(fmt.Sprint(view.Plain(l.values[places[0]]))), func(id string) *spot { return t.x.equal(id, e, l.some(places)) })
 		}
 		return
 	}

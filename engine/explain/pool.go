@@ -245,6 +245,9 @@ func (f *figure) out(s *check.PoolStep, p *statement.PoolWorkings) {
 		f.s.Formula, f.s.Filled = f.x.text(s.Filter.At), f.x.filled(s.Filter, a)
 		if f.s.Op = "where"; !f.x.valueOf(s.Filter, a).Flag {
 			f.s.deciding(true)
+			if n, ok := f.x.enough(s, f.row); ok {
+				f.s.note("enough", "n", n)
+			}
 			return
 		}
 	}
@@ -373,9 +376,9 @@ func (g *shared) part(id, name string, i int) *spot {
 
 // gap is how far its bound moves a row from what the key alone would give.
 func (g *shared) gap(id string, i int) *spot {
-	name := "freed"
+	name := "above_cap"
 	if g.bound(i) == share.AtFloor {
-		name = "paid"
+		name = "up_to_floor"
 	}
 	s := &spot{Node: Node{ID: id, Kind: Gap, Op: g.group.Result.Bound[i].String(), Label: g.x.word(name), Row: g.rowName(i), Unit: g.unit()}}
 	s.number(g.kind(), g.gapOf(i))

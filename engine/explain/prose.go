@@ -11,6 +11,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Sentence is a sentence about a number, with the figures that it names.
@@ -123,7 +124,7 @@ func (p *prose) written(a any) any {
 	if text == "" {
 		text = p.value(f.is, f.unit, f.round)
 	}
-	p.figures = append(p.figures, Figure{ID: f.id, Note: f.note, Value: told(f.is), Text: text})
+	p.figures = append(p.figures, Figure{ID: f.id, Note: f.note, Value: view.Plain(f.is), Text: text})
 	return text
 }
 

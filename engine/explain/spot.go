@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number/dd"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // spot is a node with the ways down from it, which are gone when they are asked for.
@@ -53,7 +53,7 @@ func (s *spot) note(code string, pairs ...any) {
 		value := pairs[i+1]
 		switch v := value.(type) {
 		case check.Const:
-			value = told(v)
+			value = view.Plain(v)
 		case int:
 			value = float64(v)
 		}
@@ -64,7 +64,7 @@ func (s *spot) note(code string, pairs ...any) {
 
 // set gives the node its value.
 func (s *spot) set(c check.Const) *spot {
-	s.is, s.Value = c, told(c)
+	s.is, s.Value = c, view.Plain(c)
 	return s
 }
 
@@ -77,23 +77,6 @@ func (s *spot) number(kind check.Kind, x float64) *spot {
 func (s *spot) exactly(kind check.Kind, x dd.Float) *spot {
 	s.Exact = []float64{x.Hi, x.Lo}
 	return s.number(kind, x.Hi)
-}
-
-// told is a constant as programs read it.
-func told(c check.Const) Value {
-	switch {
-	case c.Missing:
-		return nil
-	case c.Kind == check.Text:
-		return c.Text
-	case c.Kind == check.Flag:
-		return c.Flag
-	case c.Kind == check.Date:
-		return formula.Day(c.Number)
-	case c.Kind == check.Number, c.Kind == check.Money:
-		return c.Number + 0
-	}
-	return nil
 }
 
 // opens is how many children there are.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/share"
 )
 
@@ -312,6 +311,9 @@ func (r *pooled) out() {
 		return
 	}
 	r.condition(r.step.Filter)
+	if r.s.Has("enough") {
+		r.say("With %s it would be in.", "Med %s ville den være med.", noted(r.s, "enough", "n", "number"))
+	}
 }
 
 // unmet is the part of a condition that is not met.
@@ -344,33 +346,11 @@ func (r *pooled) condition(e *check.Expr) {
 	if is.unit == "share" || limit.unit == "share" {
 		is.unit, limit.unit = "share", "share"
 	}
-	if part, whole := r.ratio(e.Args[0]); part != nil {
+	if part, whole := r.x.ratio(e.Args[0], a); part != nil {
 		r.say("%s is %s (%s of %s), and the limit is %s.", "%s er %s (%s af %s), og grænsen er %s.", r.quoted(left.Label), is, of(part), of(whole), limit)
 		return
 	}
 	r.say("%s is %s, and the limit is %s.", "%s er %s, og grænsen er %s.", r.quoted(left.Label), is, limit)
-}
-
-// ratio are the two numbers that a column is one divided by the other of.
-func (r *pooled) ratio(e *check.Expr) (part, whole *spot) {
-	s := r.x.expr("", e, on(r.step.To, r.row))
-	for s != nil && s.Kind == If {
-		var next *spot
-		for i, k := range s.kids {
-			if k.decides {
-				next = s.child(i)
-			}
-		}
-		s = next
-	}
-	if s == nil || s.Op != "divide" {
-		return nil, nil
-	}
-	part, whole = s.child(0), s.child(1)
-	if part.is.Number != number.Round(part.is.Number, 0) {
-		return nil, nil
-	}
-	return part, whole
 }
 
 // onlyFirst tells of a row that is not among the first.

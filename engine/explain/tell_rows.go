@@ -73,7 +73,7 @@ func (r *rows) oneOut(out, in *pooled) {
 	if limit.Unit == "share" {
 		is.unit = "share"
 	}
-	if part, whole := in.ratio(e.Args[0]); part != nil {
+	if part, whole := in.x.ratio(e.Args[0], on(in.step.To, in.row)); part != nil {
 		r.say("For %s it is %s (%s of %s).", "For %s er den %s (%s af %s).", in.name, is, of(part), of(whole))
 		return
 	}

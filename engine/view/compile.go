@@ -33,10 +33,27 @@ type task struct {
 // column is a column of a view: one of the table, or a formula.
 type column struct {
 	Column
-	column  *check.Column
-	formula *check.Expr
-	expr    formula.Evaluator // of formula
-	said    bool              // its total is said in the rules
+	of     *check.Expr
+	column *check.Column     // nil for a formula
+	expr   formula.Evaluator // of the formula
+	said   bool              // its total is said in the rules
+}
+
+// formula is the formula that has to be computed; nil for a column of the table.
+func (c *column) formula() *check.Expr {
+	if c.column != nil {
+		return nil
+	}
+	return c.of
+}
+
+// formulas are what the columns are computed by.
+func (t *task) formulas() []*check.Expr {
+	out := make([]*check.Expr, len(t.columns))
+	for i := range t.columns {
+		out[i] = t.columns[i].of
+	}
+	return out
 }
 
 // lowest reports whether the lowest comes first.
@@ -73,8 +90,8 @@ func (t *task) compile(c *plan.Compiler) {
 	parts := []any{t.table, t.where, t.by}
 	for i := range t.columns {
 		column := &t.columns[i]
-		column.expr = c.Maybe(column.formula, t.table)
-		parts = append(parts, column.column, column.formula)
+		column.expr = c.Maybe(column.formula(), t.table)
+		parts = append(parts, column.column, column.formula())
 		t.shown = append(t.shown, column.Column)
 	}
 	t.Task = c.Question(t.kind+" "+t.table.Name, t.at, t, parts...)
@@ -103,18 +120,18 @@ func show(program *check.Program, s *check.Show) *task {
 	t := &task{kind: "table", table: s.Table, label: s.Table.Label, where: s.Filter, by: s.Order}
 	if len(s.Columns) == 0 {
 		for _, c := range everything(program, s.Table) {
-			t.columns = append(t.columns, totalled(plainColumn(c, program.File.Lang), s, &check.Expr{Op: check.OpColumn, Column: c, Type: c.Type}))
+			t.columns = append(t.columns, totalled(plainColumn(c, program.File.Lang), s))
 		}
 	}
 	for _, column := range s.Columns {
-		t.columns = append(t.columns, totalled(computedColumn(&column), s, column.Expr))
+		t.columns = append(t.columns, totalled(computedColumn(&column), s))
 	}
 	return t
 }
 
 // totalled is a column with the total that `show` says, if it says one.
-func totalled(v column, s *check.Show, e *check.Expr) column {
-	if kind, said := s.Total(e); said {
+func totalled(v column, s *check.Show) column {
+	if kind, said := s.Total(v.of); said {
 		v.Total, v.said = Total(kind.String()), true
 	}
 	return v
@@ -159,14 +176,14 @@ func Years(c *table.Column, rows []int32) bool {
 // computedColumn is a column with the values of a formula. Its name is that of
 // the table's column it shows, else the formula as written.
 func computedColumn(s *check.Shown) column {
-	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Role == check.Change), Says: s.Says, Role: s.Role}, formula: s.Expr}
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Role == check.Change), Says: s.Says, Role: s.Role}, of: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
 		v.WorkedOut = workedOutAmount(s.Expr.Column)
 	} else {
 		v.WorkedOut = s.Adds && s.Expr.Type.Kind == check.Money
 	}
-	return v.of(s.Expr.Type)
+	return v.typed(s.Expr.Type)
 }
 
 func chart(s *check.Chart, lang diag.Lang) *task {
@@ -193,17 +210,18 @@ func chart(s *check.Chart, lang diag.Lang) *task {
 	return t
 }
 
-// of is the column with its type.
-func (v column) of(t check.Type) column {
+// typed is the column with its type.
+func (v column) typed(t check.Type) column {
 	v.Type, v.Kind = TypeName(t), t.Kind
 	return v
 }
 
 // plainColumn shows a column of the table as it is; lang is that of the rules.
 func plainColumn(c *check.Column, lang diag.Lang) column {
-	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Total: addsUp(c.Adds), Says: c.Says}, column: c}
+	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Total: addsUp(c.Adds), Says: c.Says},
+		of: &check.Expr{Op: check.OpColumn, Column: c, Type: c.Type}, column: c}
 	v.WorkedOut = workedOutAmount(c)
-	return v.of(c.Type)
+	return v.typed(c.Type)
 }
 
 // workedOutAmount reports whether a column is an amount that a formula adds up,

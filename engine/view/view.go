@@ -26,6 +26,7 @@ type View struct {
 	Map *Map // of a map; nil for any other
 
 	values []*table.Column // of the columns, on all rows of the table
+	of     []*check.Expr   // what the columns are computed by
 	rows   []int32         // the rows shown, in their order
 }
 
@@ -68,6 +69,10 @@ func (v *View) Shown() []int32 { return v.rows }
 // those that are not shown they may be anything.
 func (v *View) Values(column int) *table.Column { return v.values[column] }
 
+// Formula is what one of the view's columns is computed by, on a row of its table: for
+// a column of the table, its name.
+func (v *View) Formula(column int) *check.Expr { return v.of[column] }
+
 // Views are the compiled views of a program.
 type Views []*task
 
@@ -87,7 +92,7 @@ func (v Views) Show(w *plan.Workspace, areas Areas) ([]*View, diag.List, error) 
 		}
 		problems.Add(o.Problems...)
 		if computed, ok := o.Detail.(viewed); ok {
-			shown := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, values: computed.values, rows: computed.rows}
+			shown := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, values: computed.values, rows: computed.rows, of: t.formulas()}
 			shown.yearsAlone(t)
 			if t.onMap {
 				for _, d := range shown.place(t, areas) {
@@ -202,7 +207,7 @@ func before(by *table.Column, x, y int, lowest bool) int {
 	return number.Compare(by.Numbers[y], by.Numbers[x])
 }
 
-// Plain is a constant as programs take it.
+// Plain is a constant as programs take it; zero has no sign.
 func Plain(c check.Const) any {
 	switch {
 	case c.Missing:
@@ -214,5 +219,5 @@ func Plain(c check.Const) any {
 	case c.Kind == check.Date:
 		return formula.Day(c.Number)
 	}
-	return c.Number
+	return c.Number + 0
 }

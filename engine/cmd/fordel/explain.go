@@ -274,9 +274,9 @@ func (e *explained) value(n explain.Node) string {
 		text, _ := n.Value.(string)
 		return diag.Printable(text)
 	case n.Unit == "share":
-		return diag.Number(100*c.Number).In(e.lang) + " %"
+		return explain.Readable(100*c.Number).In(e.lang) + " %"
 	case n.Unit == e.currency:
-		return diag.Number(c.Number).In(e.lang) + " " + e.currency
+		return explain.Readable(c.Number).In(e.lang) + " " + e.currency
 	}
-	return diag.Number(c.Number).In(e.lang)
+	return explain.Readable(c.Number).In(e.lang)
 }
