@@ -33,6 +33,7 @@ func (p *prose) pool(s *spot) bool {
 	r := p.pooled(step, row)
 	if r.g == nil {
 		r.out()
+		r.enough()
 		return true
 	}
 	switch bound := r.g.bound(r.i); {
@@ -311,6 +312,11 @@ func (r *pooled) out() {
 		return
 	}
 	r.condition(r.step.Filter)
+}
+
+// enough tells how many would be enough for a row that is not in the pool, where that
+// can be told.
+func (r *pooled) enough() {
 	if r.s.Has("enough") {
 		r.say("With %s it would be in.", "Med %s ville den være med.", noted(r.s, "enough", "n", "number"))
 	}

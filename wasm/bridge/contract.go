@@ -225,7 +225,7 @@ type Explain struct {
 	From  int       `json:"from,omitempty"`  // the first of the nodes below, from 0
 	Count *int      `json:"count,omitempty"` // how many of them; 40 where it is not said, all where it is below zero
 	Tell  bool      `json:"tell,omitempty"`  // in sentences, too
-	Run   int       `json:"run,omitempty"`   // that the address is of, as results tell it
+	Run   int       `json:"run,omitempty"`   // that the address is of, as told before
 	Lang  diag.Lang `json:"lang"`
 }
 
@@ -410,7 +410,6 @@ type Words map[string]Sentence
 
 // Results is part 0 of the frame that a run is answered by.
 type Results struct {
-	Run     int     `json:"run"` // its number, which explanations of it are asked for with
 	Summary Summary `json:"summary"`
 	Views   Part    `json:"views"` // of type []View
 }

@@ -20,7 +20,7 @@ func (b *Bridge) results(c call, p Run) (string, error) {
 	}
 	b.shown.tell(views)
 	part := f.json(b.shown.text)
-	return f.finish(`{"run":` + strconv.Itoa(b.runs) + `,"summary":` + string(b.result.Summary(p.Lang)) + `,"views":` + strconv.Itoa(int(part)) + `}`), nil
+	return f.finish(`{"summary":` + string(b.result.Summary(p.Lang)) + `,"views":` + strconv.Itoa(int(part)) + `}`), nil
 }
 
 // viewOf puts a view's columns into a frame.

@@ -163,7 +163,7 @@ export interface Explain {
   count?: number;
   /** In sentences, too. */
   tell?: boolean;
-  /** That the address is of, as results tell it. */
+  /** That the address is of, as told before. */
   run?: number;
   lang: Lang;
 }
@@ -641,8 +641,6 @@ export type ResultPart = "values" | "solutions" | "pools" | "grants" | "benchmar
 
 /** Part 0 of the frame that a run is answered by. */
 export interface Results {
-  /** Its number, which explanations of it are asked for with. */
-  run: number;
   summary: Summary;
   /** Of type []View. */
   views: Part;
@@ -992,4 +990,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "1f6bb4ec0d62";
+export const contract = "3688d6162e3a";

@@ -8,7 +8,7 @@ import { numbersOf, valueAt } from "./values.ts";
 const golden = new Uint8Array(readFileSync(new URL("../../../wasm/bridge/testdata/results.frame", import.meta.url)));
 
 /** The reply of a frame, and its list of views: one column of texts, whose codes and list are parts 2 and 3. */
-const reply = { run: 7, summary: { computed: true }, views: 1 };
+const reply = { summary: { computed: true }, views: 1 };
 const views = [{ columns: [{ type: "text", values: 2, texts: 3 }], keys: null, length: 2 }];
 const codes = Int32Array.of(1, -1);
 /** The values that the column has after a frame. */

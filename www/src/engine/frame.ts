@@ -16,9 +16,9 @@ export class FrameReader {
   read<R extends Results | Other = Results>(frame: Uint8Array): R {
     this.#parts = partsOf(frame, this.#parts);
     const said = this.#json<contract.Results | contract.Other>(0);
-    if (!("text" in said)) return { run: said.run, summary: said.summary, views: this.#views(said.views) } as R;
+    if (!("text" in said)) return { summary: said.summary, views: this.#views(said.views) } as R;
     const { summary, views, ...other } = said;
-    return { ...other, results: views ? { run: 0, summary: this.#json(summary), views: this.#views(views) } : null } as R;
+    return { ...other, results: views ? { summary: this.#json(summary), views: this.#views(views) } : null } as R;
   }
 
   #views(part: number): View[] {

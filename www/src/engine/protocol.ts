@@ -28,8 +28,6 @@ export interface View extends Omit<contract.View, "columns" | "keys" | "map"> {
 
 /** What a run gives the page, read from a frame. After errors there are no views; a table without a label has none. */
 export interface Results {
-  /** Its number, which explanations of it are asked for with; 0 for those of another rule file. */
-  run: number;
   summary: contract.Summary;
   views: View[];
 }

@@ -35,6 +35,7 @@ export function figureAddress(statement: string, name: string, group = ""): stri
 /** The table, column and key of a cell's address; null for any other. */
 export function cellOf(address: string): { table: string; column: string; key: string } | null {
   const [what, table, column, key, ...more] = address.split("/").map(unescaped);
-  if (what !== "cell" || more.length > 0 || table === undefined || column === undefined || key === undefined) return null;
+  if (what !== "cell" || more.length > 0 || table === undefined || column === undefined || key === undefined)
+    return null;
   return { table, column, key };
 }

@@ -1,5 +1,12 @@
 import { EngineError } from "../engine/client.ts";
-import type { Explain, Explained, ExplainedLevel, ExplainedNode, ExplainedSentence, Results } from "../engine/protocol.ts";
+import type {
+  Explain,
+  Explained,
+  ExplainedLevel,
+  ExplainedNode,
+  ExplainedSentence,
+  Results,
+} from "../engine/protocol.ts";
 import { Observable } from "../state/observable.ts";
 import type { Session } from "../state/session.ts";
 
@@ -50,6 +57,10 @@ export class Explaining extends Observable {
   #open = new Set<string>();
   #results: Results | null = null;
   #lang = "";
+  /** It was asked while the engine computed something else than what is shown. */
+  #waits = false;
+  /** The run that the levels are of. */
+  #run = 0;
   /** Of what is asked for as a whole; answers to an older one are dropped. */
   #round = 0;
 
@@ -104,7 +115,7 @@ export class Explaining extends Observable {
 
   /** Opens a line or folds it. What is below it is asked for the first time. */
   async toggle({ key, node }: Line): Promise<void> {
-    if (!node || !node.opens) return;
+    if (!node?.opens) return;
     if (this.#open.delete(key)) return this.changed();
     this.#open.add(key);
     this.changed();
@@ -120,12 +131,15 @@ export class Explaining extends Observable {
   #ask(asked: Asked): void {
     this.#open.clear();
     this.asked = asked;
-    void this.#refresh();
+    this.#waits = this.session.work.busy;
+    if (!this.#waits) void this.#refresh();
   }
 
   #follow(): void {
-    const { results, language } = this.session;
-    if (this.asked && results && (results !== this.#results || language.lang !== this.#lang)) void this.#refresh();
+    const { results, language, work } = this.session;
+    if (!this.asked || !results) return;
+    const other = results !== this.#results || language.lang !== this.#lang;
+    if (other || (this.#waits && !work.busy)) void this.#refresh();
   }
 
   #below(level: ExplainedLevel, path: string, depth: number): Line[] {
@@ -152,12 +166,14 @@ export class Explaining extends Observable {
     if (!asked) return;
     this.#results = this.session.results;
     this.#lang = this.session.language.lang;
+    this.#waits = false;
     const open = this.lines.filter((line) => line.open).map((line) => line.node?.id ?? "");
     const [root, ...others] = await Promise.all([
       this.#call({ id: asked.id, tell: true, ...this.#counted(this.level?.node.id ?? "") }),
       ...[...new Set(open)].map((id) => this.#call({ id, ...this.#counted(id) })),
     ]);
     if (round !== this.#round || root === "waits") return;
+    if (root !== "gone") this.#run = root.run;
     this.gone = root === "gone";
     const found = [root, ...others].flatMap((reply) => (typeof reply !== "string" && reply.level ? [reply.level] : []));
     this.level = root === "gone" ? null : (root.level ?? null);
@@ -175,7 +191,7 @@ export class Explaining extends Observable {
 
   async #read(id: string, from = 0): Promise<void> {
     const round = this.#round;
-    const reply = await this.#call({ id, from });
+    const reply = await this.#call({ id, from, run: this.#run });
     if (round !== this.#round || typeof reply === "string" || !reply.level) return;
     const before = from > 0 ? (this.#levels.get(id)?.children.slice(0, from) ?? []) : [];
     const level = { ...reply.level, from: 0, children: [...before, ...reply.level.children] };
@@ -185,11 +201,11 @@ export class Explaining extends Observable {
   }
 
   /** `gone` where there is no such number; `waits` where a newer run will tell, or the engine cannot now. */
-  async #call(params: Omit<Explain, "run" | "lang">): Promise<Explained | "gone" | "waits"> {
+  async #call(params: Omit<Explain, "lang">): Promise<Explained | "gone" | "waits"> {
     const { results, language, engine } = this.session;
     if (!results) return "waits";
     try {
-      const call = { ...params, run: results.run, lang: language.lang };
+      const call = { ...params, lang: language.lang };
       const reply = await engine.call("explain", call, { lane: `explain ${params.id} ${params.from ?? 0}` });
       return reply.stale ? "waits" : reply;
     } catch (problem) {

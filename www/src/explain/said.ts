@@ -9,7 +9,7 @@ function shownAs(unit: string, currency: string): { type: "kr" | "number" | "dat
 }
 
 /** The value of a step as a reader takes it in; empty where it has none of its own. */
-export function valueOf(node: ExplainedNode, currency: string, { texts, formats }: Language): string {
+export function valueIn(node: ExplainedNode, currency: string, { texts, formats }: Language): string {
   if (node.kind === "untaken") return texts.notUsed;
   if (node.kind === "list" || (node.kind === "band" && !node.decides)) return "";
   if (node.value === null && node.unit === "") return "";

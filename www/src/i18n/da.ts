@@ -1,4 +1,5 @@
 import { compareDa } from "./compare.da.ts";
+import { explainDa } from "./explain.da.ts";
 import { stopped } from "./sentence.ts";
 import { sheetsDa } from "./sheets.da.ts";
 import { viewsDa } from "./views.da.ts";
@@ -7,6 +8,7 @@ import { viewsDa } from "./views.da.ts";
 export const da = {
   ...viewsDa,
   ...compareDa,
+  ...explainDa,
   ...sheetsDa,
   appName: "Fordel",
   language: "Sprog",

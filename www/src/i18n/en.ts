@@ -1,4 +1,5 @@
 import { compareEn } from "./compare.en.ts";
+import { explainEn } from "./explain.en.ts";
 import type { Catalogue } from "./index.ts";
 import { stopped } from "./sentence.ts";
 import { sheetsEn } from "./sheets.en.ts";
@@ -7,6 +8,7 @@ import { viewsEn } from "./views.en.ts";
 export const en: Catalogue = {
   ...viewsEn,
   ...compareEn,
+  ...explainEn,
   ...sheetsEn,
   appName: "Fordel",
   language: "Language",

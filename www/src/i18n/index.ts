@@ -2,6 +2,7 @@ import type { Lang } from "../engine/protocol.ts";
 import type { compareDa } from "./compare.da.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
+import type { explainDa } from "./explain.da.ts";
 import type { sheetsDa } from "./sheets.da.ts";
 import type { viewsDa } from "./views.da.ts";
 
@@ -15,6 +16,7 @@ type Nested<T> = { [K in keyof T]: Worded<T[K]> };
 
 export type Catalogue = Nested<typeof da>;
 export type CompareTexts = Nested<typeof compareDa>;
+export type ExplainTexts = Nested<typeof explainDa>;
 export type ViewTexts = Nested<typeof viewsDa>;
 export type SheetTexts = Nested<typeof sheetsDa>;
 

@@ -10,15 +10,23 @@ export class Work extends Observable {
   slow = false;
   /** How far it has come; null while that is not known. */
   progress: Progress | null = null;
+  #out = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Whether a call is on its way, or waits for its turn. */
+  get busy(): boolean {
+    return this.#out > 0;
+  }
 
   /** Watches a call. One that follows at once upon another is the same work. */
   async watch<T>(call: (progress: (step: Progress) => void) => Promise<T>): Promise<T> {
     clearTimeout(this.#resting);
     const timer = setTimeout(() => this.#tell(true, this.progress), slowWork);
+    this.#out++;
     try {
       return await call((step) => this.#tell(this.slow, step));
     } finally {
+      this.#out--;
       clearTimeout(timer);
       this.#resting = setTimeout(() => this.#tell(false, null));
     }

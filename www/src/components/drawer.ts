@@ -1,0 +1,196 @@
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { ExplainedNode } from "../engine/protocol.ts";
+import type { Explaining, Line } from "../explain/explaining.ts";
+import { exactOf, nameOf, stretches, valueIn } from "../explain/said.ts";
+import { wasOf } from "../explain/was.ts";
+import { againstName, originOf } from "../state/told.ts";
+import drawerCss from "../styles/drawer.css?inline";
+import { SessionElement, shared, sheet } from "./base.ts";
+import { icon } from "./icons.ts";
+import "./tree.ts";
+
+/** Why a number is what it is, beside what it stands in: in sentences, then step by step. It follows the sliders. */
+@customElement("fordel-drawer")
+export class Drawer extends SessionElement {
+  static override styles = [
+    shared,
+    sheet(drawerCss),
+    css`
+      :host {
+        position: relative;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) explaining!: Explaining;
+  @state() private copied = false;
+  #stopHearing: (() => void) | undefined;
+  /** What the keyboard was taken to. */
+  #shown = "";
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has("explaining")) return;
+    this.#stopHearing?.();
+    this.#stopHearing = this.explaining.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopHearing?.();
+  }
+
+  override render() {
+    const { texts } = this.language;
+    const { level, gone } = this.explaining;
+    return html`<aside aria-label=${texts.explanation} @keydown=${this.#keys} tabindex="-1">
+      ${this.#head(level?.node)}
+      ${gone ? html`<p class="message">${texts.notThere}</p>` : nothing}
+      ${level ? html`${this.#change(level.node)} ${this.#sentences()} ${this.#tree()} ${this.#tools(level.node)}` : nothing}
+      <p class="origin paper">${originOf(this.session)}</p>
+    </aside>`;
+  }
+
+  /** The keyboard follows to what is explained; not where that only changed its value. */
+  protected override updated(): void {
+    const id = this.explaining.asked?.id ?? "";
+    if (id === this.#shown || (!this.explaining.level && !this.explaining.gone)) return;
+    this.#shown = id;
+    this.renderRoot.querySelector<HTMLElement>("aside")?.focus({ preventScroll: true });
+  }
+
+  #head(node: ExplainedNode | undefined) {
+    const { texts } = this.language;
+    const { asked, trail } = this.explaining;
+    const tool = (name: "up" | "down" | "close", label: string, act: () => void, disabled = false) =>
+      html`<button type="button" class="btn square" title=${label} aria-label=${label} ?disabled=${disabled} @click=${act}>
+        ${icon(name)}
+      </button>`;
+    const beside = asked?.beside;
+    return html`<header>
+      <div class="whose">
+        ${
+          trail.length > 0
+            ? html`<button type="button" class="link screen" @click=${() => this.explaining.back()}>‹ ${texts.backTo}</button>`
+            : nothing
+        }
+        <h2>${node ? [node.row, nameOf({ ...node, role: "" })].filter(Boolean).join(" · ") : nothing}</h2>
+        ${node ? this.#amount(node) : nothing}
+      </div>
+      <div class="tools screen">
+        ${beside ? tool("up", texts.rowBefore, () => this.explaining.step(-1), !beside(-1)) : nothing}
+        ${beside ? tool("down", texts.rowBehind, () => this.explaining.step(1), !beside(1)) : nothing}
+        ${tool("close", texts.close, () => this.explaining.close())}
+      </div>
+    </header>`;
+  }
+
+  #amount(node: ExplainedNode) {
+    const exact = exactOf(node, this.#currency, this.language);
+    const { texts } = this.language;
+    return html`<p class="big" title=${exact ? texts.exactly(exact) : nothing}>${valueIn(node, this.#currency, this.language)}</p>
+      ${this.session.stale ? html`<p class="hint">${texts.staleNumber}</p>` : nothing}`;
+  }
+
+  get #currency(): string {
+    return this.session.model?.currency ?? "";
+  }
+
+  /** How it differs from what the page measures against. */
+  #change(node: ExplainedNode) {
+    const { texts, formats } = this.language;
+    const was = wasOf(this.session, node);
+    if (was === null || typeof node.value !== "number") return nothing;
+    const shown = {
+      type: node.unit === this.#currency ? ("kr" as const) : ("number" as const),
+      percent: node.unit === "share",
+    };
+    const against = againstName(this.session);
+    const difference = node.value - was;
+    if (Math.abs(difference) <= 1e-12 * Math.abs(was)) return html`<p class="change">${texts.againstSame(against)}</p>`;
+    const style = formats.style([difference, was], shown);
+    return html`<p class="change">
+      <span class="mark ${difference > 0 ? "gain" : "loss"}">${formats.signed(difference, shown, style)}</span>
+      ${texts.againstWas(against, formats.value(was, shown))}
+    </p>`;
+  }
+
+  #sentences() {
+    const { sentences, level } = this.explaining;
+    const own = level?.node.id;
+    return html`<div class="said">
+      ${sentences.map(
+        (sentence) =>
+          html`<p>${stretches(sentence).map(({ text, id }) => {
+            if (!id) return text;
+            if (id === own) return html`<b>${text}</b>`;
+            return html`<button type="button" class="figure" @click=${() => this.explaining.go(id)}>${text}</button>`;
+          })}</p>`,
+      )}
+    </div>`;
+  }
+
+  #tree() {
+    const { texts } = this.language;
+    const { lines } = this.explaining;
+    if (lines.length === 0) return html`<p class="hint">${texts.noSteps}</p>`;
+    return html`<h3>${texts.computedSo}</h3>
+      <fordel-tree
+        label=${texts.computedSo}
+        currency=${this.#currency}
+        .lines=${lines}
+        .language=${this.language}
+        @unfold=${(e: CustomEvent<Line>) => this.explaining.toggle(e.detail)}
+        @more=${(e: CustomEvent<Line>) => this.explaining.more(e.detail)}
+        @source=${(e: CustomEvent<ExplainedNode>) => this.#source(e.detail)}
+      ></fordel-tree>`;
+  }
+
+  #tools(node: ExplainedNode) {
+    const { texts } = this.language;
+    return html`<p class="acts screen">
+      ${
+        node.source?.file
+          ? html`<button type="button" class="btn" @click=${() => this.#source(node)}>
+              ${icon(node.source.letter ? "data" : "rules")}${node.source.letter ? texts.showCell(`${node.source.letter}${node.source.line}`) : texts.inRules}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="btn" @click=${this.#copy}>
+        ${icon(this.copied ? "check" : "copy")}${this.copied ? texts.copied : texts.copyText}
+      </button>
+      <button type="button" class="btn" @click=${this.#print}>${icon("print")}${texts.printThis}</button>
+    </p>`;
+  }
+
+  /** Asks the page to show where a step is written: `show-cell` in the data, `show-rule` in the rules. */
+  #source(node: ExplainedNode): void {
+    if (!node.source) return;
+    const what = node.source.letter ? "show-cell" : "show-rule";
+    this.dispatchEvent(
+      new CustomEvent(what, { detail: { ...node.source, id: node.id }, bubbles: true, composed: true }),
+    );
+  }
+
+  #copy = async (): Promise<void> => {
+    const { level, sentences } = this.explaining;
+    const lines = sentences.map((sentence) => sentence.text);
+    await navigator.clipboard.writeText([level?.node.row, ...lines, originOf(this.session)].filter(Boolean).join("\n"));
+    this.copied = true;
+    setTimeout(() => (this.copied = false), 2000);
+  };
+
+  /** Prints the explanation alone. */
+  #print = (): void => {
+    document.documentElement.dataset.print = "explanation";
+    addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+    print();
+  };
+
+  #keys = (e: KeyboardEvent): void => {
+    if (e.key !== "Escape" || e.defaultPrevented) return;
+    e.stopPropagation();
+    this.explaining.close();
+  };
+}
