@@ -47,7 +47,7 @@ func Parse(name, data string) (*File, diag.List) {
 		}
 		f.Statements = append(f.Statements, s)
 	}
-	return f, inOrder(r.diags)
+	return f, inOrder(r.diags).Rules(f.Lang)
 }
 
 // inOrder sorts diagnostics by place and cuts a long list.

@@ -38,7 +38,7 @@ func (m *Model) AreasFor(file string) string {
 func (s *Session) LoadAreas(name, file string, data []byte) diag.List {
 	t := s.model.Table(name)
 	if t == nil {
-		return diag.List{unknownTable(name, s.model.Program.Tables)}
+		return diag.List{unknownTable(name, s.model.Program.Tables)}.Rules(s.model.Lang())
 	}
 	set, err := area.ReadGeoJSON(file, data)
 	if err != nil {
@@ -49,7 +49,7 @@ func (s *Session) LoadAreas(name, file string, data []byte) diag.List {
 	if !s.drawn(t) {
 		list.Add(areaUnused(t.Name).At(diag.Range{File: file}))
 	}
-	return list
+	return list.Rules(s.model.Lang())
 }
 
 // drawn reports whether the rules draw a map of a table.

@@ -84,11 +84,11 @@ func adviceOf(d ast.Decl) (codes, hints []string) {
 
 var verbs = regexp.MustCompile(`%(\[\d\])?[a-z]`)
 
-// pattern is what the advice reads as, whatever is filled in.
+// pattern is what the advice reads as, whatever is filled in and in whichever language the rules are.
 func (a advice) pattern() *regexp.Regexp {
 	pattern := regexp.QuoteMeta(verbs.ReplaceAllString(strings.ReplaceAll(a.hint, "%%", "\x00"), "\x01"))
 	pattern = strings.NewReplacer("\x00", "%", "\x01", "(?s:.*)").Replace(pattern)
-	return regexp.MustCompile("^" + pattern + "$")
+	return regexp.MustCompile("^" + quotedParts.ReplaceAllString(pattern, "`(?s:[^`]*)`") + "$")
 }
 
 // followed is one problem, and the rules in which its advice was followed.

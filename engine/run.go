@@ -24,13 +24,20 @@ type Settings struct {
 // expected leave the figures as they are. Values of parameters go before the scenario's, the scenario's before the file's. The
 // context can stop it at any time.
 func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
+	r := s.run(ctx, set)
+	r.Diagnostics = r.Diagnostics.Rules(s.model.Lang())
+	return r, r.Diagnostics
+}
+
+// run is Run, whose problems are not yet in the language of the rules.
+func (s *Session) run(ctx context.Context, set Settings) *Result {
 	ready, err := s.ready(ctx)
 	r := newResult(s, ready)
 	if err != nil {
 		r.Diagnostics.Add(runCancelled())
 	}
 	if r.Diagnostics.HasErrors() {
-		return r, r.Diagnostics
+		return r
 	}
 	if s.compiled == nil {
 		s.compiled = compile(s.space)
@@ -38,7 +45,7 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	r.Diagnostics.Add(s.compiled.problems...)
 	r.Diagnostics.Add(r.set(set)...)
 	if r.Diagnostics.HasErrors() {
-		return r, r.Diagnostics
+		return r
 	}
 	s.space.Begin(ctx, s.compiled.parts)
 	s.cache.Begin()
@@ -54,7 +61,7 @@ func (s *Session) Run(ctx context.Context, set Settings) (*Result, diag.List) {
 	}
 	r.Diagnostics = append(r.Diagnostics[:before:before], r.Diagnostics[before:].Bounded()...)
 	r.Computed = s.space.Computed()
-	return r, r.Diagnostics
+	return r
 }
 
 // stopped tells why a run ended early, and what it worked on if it was too much.

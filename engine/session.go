@@ -94,9 +94,9 @@ func (s *Session) load(name string, read func(*table.Spec) (*table.Reading, erro
 	t := s.model.Table(name)
 	switch {
 	case t == nil:
-		return diag.List{unknownTable(name, s.model.Program.Tables)}, nil
+		return diag.List{unknownTable(name, s.model.Program.Tables)}.Rules(s.model.Lang()), nil
 	case t.Decl.HasRows:
-		return diag.List{tableHasRows(t)}, nil
+		return diag.List{tableHasRows(t)}.Rules(s.model.Lang()), nil
 	}
 	reading, err := read(s.specs[t.Slot])
 	if err != nil {
@@ -104,6 +104,7 @@ func (s *Session) load(name string, read func(*table.Spec) (*table.Reading, erro
 	}
 	l := &loaded{given: true}
 	l.take(reading)
+	l.diags = l.diags.Rules(s.model.Lang())
 	s.tables[t.Slot] = l
 	s.linked, s.fresh = false, false
 	return l.diags, nil
@@ -180,11 +181,11 @@ func (s *Session) ready(ctx context.Context) (diag.List, error) {
 		}
 	}
 	if list.HasErrors() {
-		return list, nil
+		return list.Rules(s.model.Lang()), nil
 	}
 	err := s.prepare(meter)
 	list.Add(s.words...)
-	return list, err
+	return list.Rules(s.model.Lang()), err
 }
 
 // link resolves the references of all tables once after a change of data, as far

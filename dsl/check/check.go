@@ -33,7 +33,7 @@ func Check(file *dsl.File) (*Program, diag.List) {
 		c.ensure(w)
 	}
 	c.finish()
-	return c.program, c.diags.Bounded()
+	return c.program, c.diags.Bounded().Rules(file.Lang)
 }
 
 // checker holds what is known while a file is checked.

@@ -28,7 +28,9 @@ func (c *checker) call(n *formula.Node, s scope) *Expr {
 		c.unknownFunction(n, s)
 		return invalid(n)
 	case len(n.Args) == 1 && f.Least() == 2 && f.Params[1].Takes == function.Each:
-		c.add(countWithoutCondition(c.written(n), c.quoted(n.Args[0].At), n.At))
+		if of := c.resolve(n.Args[0], s); of.Type.Kind != Invalid {
+			c.add(countWithoutCondition(c.written(n), c.quoted(n.Args[0].At), of.Type.Kind == Rows, c.counts(of), n.At))
+		}
 		return invalid(n)
 	case len(n.Args) < f.Least() || f.Most() >= 0 && len(n.Args) > f.Most():
 		c.add(wrongArguments(f, c.written(n), len(n.Args), c.file.Lang, n.At))
@@ -51,6 +53,7 @@ func (c *checker) declared(f *function.Function, n *formula.Node, s scope) *Expr
 	case f.Params[0].Takes == function.Value || f.Several && !listed(first, n):
 		args = append([]*Expr{c.kinds(f, 0, first, n, s)}, c.others(f, n, 1, s)...)
 	case f.Params[0].Takes == function.Rows && len(f.Params) == 1:
+		c.lenOfFlags(n, first)
 		args = []*Expr{c.rowsOrList(first, n)}
 	case len(f.Params) > 1 && f.Params[1].Takes == function.Value:
 		args = append([]*Expr{c.elements(f, c.plainList(first, n), n)}, c.others(f, n, 1, s)...)
@@ -244,7 +247,11 @@ func (c *checker) elements(f *function.Function, l *Expr, n *formula.Node) *Expr
 	}
 	takes := kindsOf(kinds)
 	if k := l.Type.Elem; k != Nil && !slices.Contains(takes, k) {
-		c.add(listOfWrongKind(c.written(n), c.kindName(k), c.wanted(takes), l.At))
+		d := listOfWrongKind(c.written(n), c.kindName(k), c.wanted(takes), l.At)
+		if n.Text == "sum" {
+			d = countInstead(d, c.counts(l), n.At)
+		}
+		c.add(d)
 		return nil
 	}
 	if t := listTable(l); f.ByKey && t != nil && t.Key == nil {

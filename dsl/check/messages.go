@@ -423,9 +423,35 @@ func listOfWrongKind(name string, got, want kindName, at diag.Range) diag.Diagno
 	return fault("call.kind", at, "`%s` needs a list of which each is %[3]s; here each is %[2]s.", "`%s` skal have en liste, hvor hver er %[3]s; her er hver %[2]s.", name, got, want)
 }
 
-func countWithoutCondition(name, text string, at diag.Range) diag.Diagnostic {
-	return fault("call.count", at, "A condition is missing in `%s`.", "Der mangler en betingelse i `%s`.", name).
-		WithHint("Write `len(%[1]s)` for all of them, or `count(%[1]s, .COLUMN > 0)`.", "Skriv `antal(%[1]s)` for dem alle, eller `antal(%[1]s; .KOLONNE > 0)`.", text)
+// countInstead adds how the rows are counted whose flags were to be added up.
+func countInstead(d diag.Diagnostic, of counted, at diag.Range) diag.Diagnostic {
+	if of.yes == "" {
+		return d
+	}
+	d.Replacement = of.yes
+	return d.At(at).WithHint("Write `%s` for how many say yes.", "Skriv `%s` for, hvor mange der siger ja.", of.yes)
+}
+
+// countWithoutCondition: of a list that is no column nothing can be asked but how long it is.
+func countWithoutCondition(name, text string, rows bool, of counted, at diag.Range) diag.Diagnostic {
+	d := fault("call.count", at, "A condition is missing in `%s`.", "Der mangler en betingelse i `%s`.", name)
+	switch {
+	case of.yes != "":
+		d.Replacement = of.yes
+		return d.WithHint("Write `%s` for those that say yes, or `len(%s)` for all of them.", "Skriv `%s` for dem, der siger ja, eller `antal(%s)` for dem alle.", of.yes, text)
+	case of.more != "":
+		return d.WithHint("Write `len(%s)` for all of them, or `%s`.", "Skriv `antal(%s)` for dem alle, eller `%s`.", text, of.more)
+	case rows:
+		return d.WithHint("Write `len(%[1]s)` for all of them, or `count(%[1]s, .COLUMN > 0)`.", "Skriv `antal(%[1]s)` for dem alle, eller `antal(%[1]s; .KOLONNE > 0)`.", text)
+	}
+	return d.WithHint("Write `len(%s)` for how many there are.", "Skriv `antal(%s)` for, hvor mange der er.", text)
+}
+
+// flagsCounted: `antal` counts all the same, and is meant for those that say yes as often as not.
+func flagsCounted(name, text string, of counted, at diag.Range) diag.Diagnostic {
+	d := caution("call.flags", at, "`%s(%s)` counts the rows that say no, too.", "`%s(%s)` tæller også de rækker, der siger nej.", name, text)
+	d.Replacement = of.yes
+	return d.WithHint("Write `%s` for those that say yes, or `len(%s)` for all rows.", "Skriv `%s` for dem, der siger ja, eller `antal(%s)` for alle rækker.", of.yes, of.rows)
 }
 
 func noRowOrder(name string, t *Table, at diag.Range) diag.Diagnostic {

@@ -202,7 +202,7 @@ func perNotReference(text, reference string, at diag.Range) diag.Diagnostic {
 }
 
 func firstWithKey(at diag.Range) diag.Diagnostic {
-	return fault("pool.first", at, "With `first`, rows are funded one after another; a start or rate has no meaning.",
+	return fault("pool.first", at, "`first` funds rows one after another; `start` and `rate` have no meaning with it.",
 		"`først` fordeler efter tur; `forlods` og `sats` kan ikke bruges samtidig.").
 		WithHint("Take this line out, or `first`.", "Fjern denne linje eller `først`.")
 }

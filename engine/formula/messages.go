@@ -82,7 +82,7 @@ func impossibleRoot(x diag.Number, rows Rows) diag.Diagnostic {
 func crossedBounds(low, high diag.Number, rows Rows) diag.Diagnostic {
 	return diag.New("value.bounds", diag.Error, "The lowest value allowed, %s, is above the highest, %s%s.",
 		"Den laveste tilladte værdi, %s, er over den højeste, %s%s.", low, high, rows).
-		WithHint("Write `clamp(value, lowest, highest)`.", "Rækkefølgen er: værdi, laveste, højeste.")
+		WithHint("Write `clamp(value, lowest, highest)`.", "Skriv `begræns(værdi; laveste; højeste)`.")
 }
 
 func impossibleDecimals(x diag.Number, rows Rows) diag.Diagnostic {
@@ -139,7 +139,7 @@ func keyNotFound(key string, t *check.Table, rows Rows) diag.Diagnostic {
 	return diag.New("value.lookup", diag.Error, "`%s` has no row with the key `%s`, looked up%s.",
 		"`%s` har ingen række med nøglen `%s`, som slås op%s.", t.Name, key, rows).
 		WithHint("Add the row to `%s`, or give a default as the last argument of `lookup`.",
-			"Tilføj rækken til `%s`, eller giv en værdi i stedet som sidste argument.", t.Name)
+			"Tilføj rækken til `%s`, eller giv en værdi i stedet som sidste argument i `opslag`.", t.Name)
 }
 
 func notComputable(rows Rows) diag.Diagnostic {

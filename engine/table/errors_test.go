@@ -219,7 +219,7 @@ func TestEveryProblemIsTold(t *testing.T) {
 			continue
 		}
 		d := list[i]
-		diagtest.Sentences(t, diag.List{d})
+		diagtest.Sentences(t, diag.List{d}.Rules(diag.English))
 		en, da := d.Message.EN+" "+d.Hint.EN, d.Message.DA+" "+d.Hint.DA
 		for _, part := range f.en {
 			if !strings.Contains(en, part) {

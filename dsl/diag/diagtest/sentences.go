@@ -2,6 +2,7 @@
 package diagtest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -18,12 +19,28 @@ func Sentences(t testing.TB, list diag.List) {
 		if d.Message.EN == "" || d.Message.DA == "" || (d.Hint.EN == "") != (d.Hint.DA == "") {
 			t.Errorf("%s is not said in both languages: %q, %q", d.Code, d.Message, d.Hint)
 		}
+		for _, text := range []diag.Text{d.Message, d.Hint} {
+			if en, da := quoted(text.EN), quoted(text.DA); !slices.Equal(en, da) {
+				t.Errorf("%s quotes %q in English and %q in Danish; one of them is not as the rules are written", d.Code, en, da)
+			}
+		}
 		for _, text := range []string{d.Message.EN, d.Message.DA, d.Hint.EN, d.Hint.DA} {
 			if !Sentence(text) {
 				t.Errorf("%s: %q does not begin with a capital letter and end with a full stop", d.Code, text)
 			}
 		}
 	}
+}
+
+// quoted is what stands between backquotes in a text.
+func quoted(text string) []string {
+	var out []string
+	for i, part := range strings.Split(text, "`") {
+		if i%2 == 1 {
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 // Sentence reports whether a text, if there is any, begins with a capital letter
