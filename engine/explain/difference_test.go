@@ -13,6 +13,7 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/explain"
 	"github.com/fordel-lang/fordel/engine/folder"
+	"github.com/fordel-lang/fordel/engine/generated"
 )
 
 func against(t *testing.T, r *engine.Result, x *explain.Explainer, id string, set engine.Settings, lang diag.Lang) *explain.Difference {
@@ -206,9 +207,9 @@ func someNumbers(m *engine.Model, r *engine.Result, rows int) (ids []string) {
 func TestAgainstGenerated(t *testing.T) {
 	for seed := range uint64(4) {
 		r := rand.New(rand.NewPCG(seed, 31))
-		model, _ := engine.Open("generated.fordel", strings.ReplaceAll(generated, "METHOD", "largest_remainder"))
+		model, _ := engine.Open("generated.fordel", generated.Rules("largest_remainder"))
 		session := engine.NewSession(model)
-		for name, text := range generatedData(r) {
+		for name, text := range generated.Data(r) {
 			session.Load(name, name+".csv", []byte(text))
 		}
 		result, _ := session.Run(context.Background(), engine.Settings{Params: map[string]check.Const{
@@ -338,9 +339,9 @@ func TestAgainstRowAddsUp(t *testing.T) {
 	}
 	for seed := range uint64(4) {
 		random := rand.New(rand.NewPCG(seed, 37))
-		model, _ := engine.Open("generated.fordel", strings.ReplaceAll(generated, "METHOD", "sainte_lague"))
+		model, _ := engine.Open("generated.fordel", generated.Rules("sainte_lague"))
 		session := engine.NewSession(model)
-		for name, text := range generatedData(random) {
+		for name, text := range generated.Data(random) {
 			session.Load(name, name+".csv", []byte(text))
 		}
 		if r, _ := session.Run(context.Background(), engine.Settings{}); r.OK() {
