@@ -4,6 +4,10 @@ package bridge
 
 // later are the methods that only the whole engine has.
 var later = map[string]method{
+	"survey":  answers((*Bridge).survey),
+	"amend":   answers((*Bridge).amend),
+	"sample":  answers((*Bridge).sample),
+	"areas":   answers((*Bridge).loadAreas),
 	"csv":     answers((*Bridge).csv),
 	"other":   frames[OtherRules, Other]((*Bridge).other),
 	"seek":    answers((*Bridge).seek),

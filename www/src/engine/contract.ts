@@ -975,6 +975,8 @@ export interface Methods {
 export const later: ReadonlySet<keyof Methods> = new Set([
   "about",
   "against",
+  "amend",
+  "areas",
   "complete",
   "csv",
   "definition",
@@ -985,9 +987,11 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "other",
   "outline",
   "rename",
+  "sample",
   "seek",
+  "survey",
   "tokens",
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "3688d6162e3a";
+export const contract = "ea12358d179e";
