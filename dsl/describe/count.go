@@ -26,31 +26,38 @@ func (t *teller) count(s *check.ColumnStep, d *dsl.Count) string {
 	for _, n := range d.Indicators {
 		names = append(names, t.indicatorName(rows.Table, n.Text))
 	}
-	every := len(names) > 1 && len(names) == indicatorsOf(rows.Table)
+	text := t.countedBy(d.Form, set, names, len(names) > 1 && len(names) == indicatorsOf(rows.Table), k)
+	switch {
+	case len(set.where) == 0:
+		return text
+	case d.Form == dsl.CountRows:
+		return text + set.condition()
+	}
+	return text + t.say("; only those count where %s", "; kun dem, hvor %s", t.both(set.where).text)
+}
+
+// countedBy tells what of the rows is counted by their indicators, k of which it takes
+// where the form asks for a number; every says that they are all there are.
+func (t *teller) countedBy(form dsl.CountForm, set rowSet, names []string, every bool, k *check.Expr) string {
 	of := func(en, da, all, alle string) string {
 		if every {
 			return t.say(all, alle, strconv.Itoa(len(names)))
 		}
 		return t.say(en, da, t.and(names))
 	}
-	text, filtered := t.say("the number of %s", "antallet af %s", set.named()), len(set.where) > 0
+	text := t.say("the number of %s", "antallet af %s", set.named())
 	switch {
-	case d.Form == dsl.CountMarks:
+	case form == dsl.CountMarks:
 		text = t.say("the weights of the criteria that %s meet%s, added up", "vægtene af de kriterier, %s opfylder%s, lagt sammen",
 			set.named(), of(", of %s", ", blandt %s", "", ""))
-	case d.Form != dsl.CountRows && len(names) == 1:
+	case form != dsl.CountRows && len(names) == 1:
 		text += t.say(" that meet %s", ", der opfylder %s", names[0])
-	case d.Form == dsl.CountAtLeast:
+	case form == dsl.CountAtLeast:
 		text += t.say(" that meet at least %s of ", ", der opfylder mindst %s af ", t.expr(k).in(nounal)) + of("%s", "kriterierne %s", "the %s criteria", "de %s kriterier")
-	case d.Form == dsl.CountAny:
+	case form == dsl.CountAny:
 		text += t.say(" that meet ", ", der opfylder ") + of("at least one of %s", "mindst ét af kriterierne %s", "at least one of the %s criteria", "mindst ét af de %s kriterier")
-	case d.Form == dsl.CountAll:
+	case form == dsl.CountAll:
 		text += t.say(" that meet ", ", der opfylder ") + of("all of %s", "alle kriterierne %s", "all %s criteria", "alle %s kriterier")
-	}
-	if filtered && d.Form == dsl.CountRows {
-		return text + set.condition()
-	} else if filtered {
-		text += t.say("; only those count where %s", "; kun dem, hvor %s", t.both(set.where).text)
 	}
 	return text
 }

@@ -51,6 +51,11 @@ func (j *joiner) token() Token {
 	if t.Type != Number {
 		return t
 	}
+	return j.withUnit(t)
+}
+
+// withUnit joins a number with what stands behind it: per cent, millions, a currency.
+func (j *joiner) withUnit(t Token) Token {
 	digits, exponent := t.Text, ""
 	switch {
 	case j.follows(t, "%"):

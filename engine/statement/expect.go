@@ -178,16 +178,9 @@ func (t *expectTask) Compute(_ *plan.Workspace, o *plan.Outcome) error {
 	}
 	o.Add(problems...)
 	out := tried{ok: v.Flag && !o.Failed}
-	for i, part := range t.parts {
-		if out.ok || o.Failed || out.failed > 0 {
-			break
-		}
-		v, _, err := part.eval.At(formula.NoRow)
-		if err != nil {
+	if !out.ok && !o.Failed {
+		if out.failed, err = t.toBlame(); err != nil {
 			return err
-		}
-		if !v.Flag {
-			out.failed = i + 1
 		}
 	}
 	if out.ok {
@@ -199,21 +192,39 @@ func (t *expectTask) Compute(_ *plan.Workspace, o *plan.Outcome) error {
 			o.Add(expectNothing(t.Expect, rows))
 		}
 	}
-	for _, side := range []struct {
-		from formula.Evaluator
-		to   **check.Const
-	}{{t.left, &out.left}, {t.right, &out.right}} {
-		if side.from == nil || o.Failed {
-			continue
-		}
-		v, _, err := side.from.At(formula.NoRow)
-		if err != nil {
+	if !o.Failed {
+		if out.left, err = worth(t.left); err != nil {
 			return err
 		}
-		*side.to = &v
+		if out.right, err = worth(t.right); err != nil {
+			return err
+		}
 	}
 	o.Detail = out
 	return nil
+}
+
+// toBlame is the number, from 1, of the first part that does not hold; 0 for none.
+func (t *expectTask) toBlame() (int, error) {
+	for i, part := range t.parts {
+		v, _, err := part.eval.At(formula.NoRow)
+		if err != nil {
+			return 0, err
+		}
+		if !v.Flag {
+			return i + 1, nil
+		}
+	}
+	return 0, nil
+}
+
+// worth is what a side of a comparison comes to; nil where there is none.
+func worth(e formula.Evaluator) (*check.Const, error) {
+	if e == nil {
+		return nil, nil
+	}
+	v, _, err := e.At(formula.NoRow)
+	return &v, err
 }
 
 // inScenario says in which scenario problems turned up.

@@ -144,18 +144,25 @@ func (t *task) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	if err != nil || o.Failed {
 		return err
 	}
-	if v.rows = w.EveryRow(t.table); in != nil {
-		v.rows = kept(in, v.rows)
-	}
-	if by != nil {
-		v.rows, err = t.sorted(w, v.rows, by)
-	}
+	v.rows, err = t.rows(w, in, by)
 	o.Detail = v
 	o.Grow(4 * len(v.rows))
 	for _, c := range v.values {
 		o.Grow(plan.Size(c))
 	}
 	return err
+}
+
+// rows are those of a set, in the order of a column; nil for all, and for the order they have.
+func (t *task) rows(w *plan.Workspace, in table.Bits, by *table.Column) ([]int32, error) {
+	rows := w.EveryRow(t.table)
+	if in != nil {
+		rows = kept(in, rows)
+	}
+	if by == nil {
+		return rows, nil
+	}
+	return t.sorted(w, rows, by)
 }
 
 // memory is how many bytes the view takes beside columns of the table: those of
