@@ -13,6 +13,7 @@ package engine
 import (
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -27,8 +28,11 @@ import (
 type Model struct {
 	Program     *check.Program
 	Source      *diag.Source
-	Fingerprint string    // sha256 of format.Canonical, in hexadecimal: one for every spelling of the same rules
 	Diagnostics diag.List // what reading and checking found
+
+	// Fingerprint is the sha256 of format.Canonical, in hexadecimal: one for every
+	// spelling of the same rules. It is found when it is first asked for.
+	Fingerprint func() string
 
 	inOrder []check.Step // the statements in the order of the file; nil with errors
 }
@@ -42,8 +46,10 @@ func Open(name, data string) (*Model, diag.List) {
 	program, more := check.Check(file)
 	list = append(list, more...)
 	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return a.Range.Start - b.Range.Start })
-	sum := digest.SHA256([]byte(format.Canonical(file)))
-	m := &Model{Program: program, Source: file.Source, Fingerprint: hex.EncodeToString(sum[:]), Diagnostics: list}
+	m := &Model{Program: program, Source: file.Source, Diagnostics: list, Fingerprint: sync.OnceValue(func() string {
+		sum := digest.SHA256([]byte(format.Canonical(file)))
+		return hex.EncodeToString(sum[:])
+	})}
 	if !list.HasErrors() {
 		m.inOrder = program.InFileOrder()
 	}

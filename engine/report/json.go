@@ -53,7 +53,7 @@ func Summary(r *Run, lang diag.Lang) []byte {
 // writeSettings writes what was computed: rules, parameters, scenario.
 func (r *Run) writeSettings(w *jsonWriter) {
 	w.key("fingerprint")
-	w.text(r.Fingerprint)
+	w.text(r.Fingerprint())
 	w.key("params")
 	w.object(func() {
 		for _, p := range r.Program.Params {

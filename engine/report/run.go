@@ -14,8 +14,8 @@ type Run struct {
 	*statement.Figures
 
 	Program      *check.Program
-	Fingerprint  string       // of the rules
-	Steps        []check.Step // in the order of the file; none of rules with errors
+	Fingerprint  func() string // of the rules
+	Steps        []check.Step  // in the order of the file; none of rules with errors
 	Params       []check.Const
 	Scenario     *check.Scenario // nil: none
 	Views        []*view.View

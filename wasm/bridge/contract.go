@@ -146,6 +146,11 @@ type Formatted struct {
 	Diagnostics []Diagnostic `json:"diagnostics"`
 }
 
+// Fingerprint is one for every spelling of the same rules, in hexadecimal.
+type Fingerprint struct {
+	Fingerprint string `json:"fingerprint"`
+}
+
 // Model is what the rules say, as far as the page needs to know.
 type Model struct {
 	Title        string     `json:"title"`
@@ -153,7 +158,6 @@ type Model struct {
 	Year         *float64   `json:"year"`
 	Source       string     `json:"source"`
 	Currency     string     `json:"currency"`
-	Fingerprint  string     `json:"fingerprint"`
 	Tables       []Table    `json:"tables"`
 	Params       []Param    `json:"params"`
 	Scenarios    []Scenario `json:"scenarios"`

@@ -4,16 +4,17 @@ package bridge
 
 // later are the methods that only the whole engine has.
 var later = map[string]method{
-	"survey":  answers((*Bridge).survey),
-	"amend":   answers((*Bridge).amend),
-	"sample":  answers((*Bridge).sample),
-	"areas":   answers((*Bridge).loadAreas),
-	"csv":     answers((*Bridge).csv),
-	"other":   frames[OtherRules, Other]((*Bridge).other),
-	"seek":    answers((*Bridge).seek),
-	"against": answers((*Bridge).against),
-	"explain": answers((*Bridge).explain),
-	"run":     writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
+	"survey":      answers((*Bridge).survey),
+	"amend":       answers((*Bridge).amend),
+	"sample":      answers((*Bridge).sample),
+	"areas":       answers((*Bridge).loadAreas),
+	"fingerprint": answers((*Bridge).identify),
+	"csv":         answers((*Bridge).csv),
+	"other":       frames[OtherRules, Other]((*Bridge).other),
+	"seek":        answers((*Bridge).seek),
+	"against":     answers((*Bridge).against),
+	"explain":     answers((*Bridge).explain),
+	"run":         writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
 
 	"describe":   answers((*Bridge).tell),
 	"about":      answers((*Bridge).about),

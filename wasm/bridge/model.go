@@ -8,13 +8,21 @@ import (
 	"github.com/fordel-lang/fordel/engine/view"
 )
 
+// identify gives the fingerprint of the rules.
+func (b *Bridge) identify(c call, _ Nothing) (Fingerprint, error) {
+	if err := b.open(c.ctx); err != nil {
+		return Fingerprint{}, err
+	}
+	return Fingerprint{b.session.Model().Fingerprint()}, nil
+}
+
 // describe tells what a session's model holds. Lists are never nil, so that they
 // are lists in JSON too.
 func describe(s *engine.Session) *Model {
 	p, from := s.Model().Program, s.Model().Program.Model
 	m := &Model{
 		Title: from.Label, Municipality: from.Municipality, Year: from.Year, Source: from.Source, Currency: from.Currency,
-		Fingerprint: s.Model().Fingerprint, Tables: []Table{}, Params: []Param{}, Scenarios: []Scenario{}, Pools: []Share{},
+		Tables: []Table{}, Params: []Param{}, Scenarios: []Scenario{}, Pools: []Share{},
 		Grants: []Share{}, Figures: []Figure{},
 	}
 	specs, source := s.Model().Specs(), s.Model().Source

@@ -162,7 +162,7 @@ func (c *comparison) json(w io.Writer, lang diag.Lang) error {
 		Changes      []told    `json:"changes"`
 		Renamed      []renamed `json:"renamed"`
 		Effects      []effect  `json:"effects"`
-	}{[2]string{c.both[0].Model().Fingerprint, c.both[1].Model().Fingerprint}, []told{}, []renamed{}, []effect{}}
+	}{[2]string{c.both[0].Model().Fingerprint(), c.both[1].Model().Fingerprint()}, []told{}, []renamed{}, []effect{}}
 	for _, x := range c.rules.Changes {
 		out.Changes = append(out.Changes, told{x.What, x.Statement, x.Name, x.Label, x.Part, x.Before, x.After, x.Told(lang),
 			[2]int{line(c.both[0], x.BeforeAt), line(c.both[1], x.AfterAt)}})

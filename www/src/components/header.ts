@@ -204,7 +204,7 @@ export class PageHeader extends SessionElement {
 
   #model() {
     const { texts } = this.language;
-    const { model, rules, madeUp } = this.session;
+    const { model, rules, madeUp, fingerprint } = this.session;
     const title = model?.title || rules.file;
     const of = [model?.municipality, model?.year === null ? "" : String(model?.year ?? "")].filter(Boolean);
     return html`<div class="model">
@@ -213,7 +213,7 @@ export class PageHeader extends SessionElement {
         <div class="menu">
           ${model?.source ? html`<p class="hint">${model.source}</p>` : nothing}
           <p class="hint">${texts.rules}: ${rules.file}</p>
-          ${model ? html`<p class="hint">${texts.fingerprint(model.fingerprint.slice(0, 12))}</p>` : nothing}
+          ${fingerprint ? html`<p class="hint">${texts.fingerprint(fingerprint)}</p>` : nothing}
           <a href=${addressOf("about")}>${texts.views.about}</a>
           <a href=${addressOf("start")}>${texts.otherExamples}</a>
         </div>

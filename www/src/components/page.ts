@@ -171,11 +171,11 @@ export class Page extends SessionElement {
 
   #footer() {
     const { texts } = this.language;
-    const { model } = this.session;
+    const { fingerprint } = this.session;
     const state = this.loading === "loading" ? texts.starting : texts.ready;
     return html`<footer class="screen">
       <span>${this.version ? texts.version(this.version) : texts.appName} · <span role="status">${state}</span></span>
-      ${model ? html`<span>${texts.fingerprint(model.fingerprint.slice(0, 12))}</span>` : nothing}
+      ${fingerprint ? html`<span>${texts.fingerprint(fingerprint)}</span>` : nothing}
     </footer>`;
   }
 

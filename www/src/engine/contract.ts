@@ -385,6 +385,11 @@ export interface Figure {
   says?: Words;
 }
 
+/** One for every spelling of the same rules, in hexadecimal. */
+export interface Fingerprint {
+  fingerprint: string;
+}
+
 /** Rules in the one layout, and what is wrong with them. */
 export interface Formatted {
   text: string;
@@ -499,7 +504,6 @@ export interface Model {
   year: number | null;
   source: string;
   currency: string;
-  fingerprint: string;
   tables: Table[];
   params: Param[];
   scenarios: Scenario[];
@@ -956,6 +960,7 @@ export interface Methods {
   definition: { params: Place; reply: Uses };
   describe: { params: Speak; reply: Told };
   explain: { params: Explain; reply: Explained };
+  fingerprint: { params: Nothing; reply: Fingerprint };
   format: { params: Layout; reply: Formatted };
   hover: { params: Place; reply: Hovered };
   other: { params: OtherRules; reply: Other };
@@ -982,6 +987,7 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "definition",
   "describe",
   "explain",
+  "fingerprint",
   "format",
   "hover",
   "other",
@@ -994,4 +1000,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "ea12358d179e";
+export const contract = "a70f92f0f405";

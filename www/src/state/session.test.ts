@@ -42,7 +42,7 @@ function modelOf(text: string): Model | null {
     },
   ];
   const scenarios = [{ name: "S", params: { p: 5 } }];
-  const empty = { title: "", municipality: "", year: null, source: "", currency: "kr", fingerprint: "f" };
+  const empty = { title: "", municipality: "", year: null, source: "", currency: "kr" };
   return { ...empty, tables, params, scenarios, pools: [], grants: [], figures: [] };
 }
 

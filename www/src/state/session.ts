@@ -13,6 +13,7 @@ import type {
 } from "../engine/protocol.ts";
 import { Asking } from "./asking.ts";
 import type { Example } from "./examples.ts";
+import { Fingerprints } from "./fingerprint.ts";
 import { type Did, History } from "./history.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Measured, Measuring } from "./measuring.ts";
@@ -68,6 +69,10 @@ export class Session extends Asking {
   trouble: Trouble | null = null;
   obstacle: Obstacle | null = null;
   example: Example | null = null;
+  #fingerprints = new Fingerprints(
+    () => this.ask("fingerprint", {}),
+    () => this.changed(),
+  );
   /** What the engine works on for rules, data and results. */
   readonly work = new Work();
   readonly history = new History<Snapshot>();
@@ -104,6 +109,11 @@ export class Session extends Asking {
   ) {
     super();
     this.language = languageOf(lang);
+  }
+
+  /** The fingerprint of the rules; null before there are results, which it is not to keep waiting, and until it has come. */
+  get fingerprint(): string | null {
+    return this.model && this.results ? this.#fingerprints.of(this.model) : null;
   }
 
   /** Whether the results shown are older than what is asked for. */

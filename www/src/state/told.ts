@@ -32,7 +32,7 @@ export function againstName({ against, measured, results, language }: Session): 
  * and measured against, what is turned and from what, where the data are from, and which rules gave them.
  */
 export function originOf(session: Session): string {
-  const { model, language, computed, measured, madeUp, data, rules } = session;
+  const { model, language, computed, measured, madeUp, data, rules, fingerprint } = session;
   const { texts, formats } = language;
   if (!model) return "";
   const start = startValues(model, null);
@@ -54,7 +54,7 @@ export function originOf(session: Session): string {
     turned.length > 0 ? joined(texts, turned) : texts.nothingTurned,
     model.source,
     `${texts.data}: ${files.length > 0 ? joined(texts, files) : texts.none}`,
-    `${texts.rules}: ${rules.file}, ${texts.fingerprint(model.fingerprint.slice(0, 12))}`,
+    [`${texts.rules}: ${rules.file}`, fingerprint && texts.fingerprint(fingerprint)].filter(Boolean).join(", "),
     formats.date(new Date().toISOString().slice(0, 10)),
   ]
     .filter(Boolean)
