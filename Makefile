@@ -41,7 +41,7 @@ FUZZTIME ?= 10s
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: page ## build everything and serve the page on this machine
+run: page package ## build everything and serve the page on this machine
 	$(NPM) run --silent serve
 
 test: test-go examples test-wasm test-www test-package test-page lint ## run every test and check there is
@@ -113,7 +113,7 @@ test-www: $(NODE_MODULES)
 test-package: package
 	$(NPM) run --silent packed
 
-test-page: page chromium
+test-page: page package chromium
 	$(NPM) run --silent e2e
 
 chromium:

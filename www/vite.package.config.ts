@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { packaged } from "./scripts/package.ts";
+import { packaged, version } from "./scripts/package.ts";
+import { ownTags } from "./scripts/tags.ts";
+import { contract } from "./src/engine/contract.ts";
 
 const entry = (name: string) => fileURLToPath(new URL(`src/package/${name}.ts`, import.meta.url));
 const external = [/^node:/];
@@ -10,7 +12,7 @@ const hashed = "[name]-[hash]";
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [packaged()],
+  plugins: [ownTags(`${version.replaceAll(".", "-")}-${contract}`), packaged()],
   worker: { format: "es", rollupOptions: { external, output: { entryFileNames: `${hashed}.js` } } },
   build: {
     target: "es2022",
@@ -21,7 +23,12 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { headless: entry("browser"), "headless.node": entry("node") },
+      input: {
+        headless: entry("browser"),
+        "headless.node": entry("node"),
+        element: entry("element"),
+        "element.server": entry("element.server"),
+      },
       preserveEntrySignatures: "strict",
       external,
       output: { entryFileNames: "[name].js", chunkFileNames: `${hashed}.js`, assetFileNames: `${hashed}[extname]` },

@@ -12,14 +12,19 @@ const [from, to, ...entries] = process.argv.slice(2);
 /** The declarations that the entries lead to, by their paths. */
 const found = new Map();
 
+/** Where a declaration says that another file's are. */
+const leads = /^((?:import|export)\b[^;"]*? from ")([^"]+)(")|(\bimport\(")([^"]+)("\))/gm;
+
 function follow(path) {
   if (found.has(path)) return;
-  const text = readFileSync(join(from, path), "utf8");
-  found.set(path, text.replace(/((?:from|import\() ?["'])(\.[^"']+)\.ts(["'])/g, "$1$2.js$3"));
-  for (const [, other] of text.matchAll(/(?:from|import\() ?["']([^"']+)["']/g)) {
+  found.set(path, "");
+  const text = readFileSync(join(from, path), "utf8").replace(leads, (_, a, first, b, c, second, d) => {
+    const other = first ?? second;
     if (!other.startsWith(".")) throw new Error(`${path} needs the types of ${other}, which the package does not have`);
     follow(normalize(join(dirname(path), other)).replace(/\.ts$/, ".d.ts"));
-  }
+    return (a ?? c) + other.replace(/\.ts$/, ".js") + (b ?? d);
+  });
+  found.set(path, text);
 }
 
 for (const entry of entries) follow(`${entry}.d.ts`);

@@ -3,12 +3,22 @@ import type { Plugin } from "vite";
 import { billOf, noticesOf, ownLicense, partsOf } from "./parts.ts";
 
 const name = "@fordel/calculator";
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+export const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /** What is imported from where: in Node threads are other than in browsers, and there are no elements. */
 const headless = {
   node: { types: "./types/package/node.d.ts", default: "./headless.node.js" },
   default: { types: "./types/package/browser.d.ts", default: "./headless.js" },
+};
+
+const server = "./element.server.js";
+const element = {
+  types: "./types/package/element.server.d.ts",
+  node: server,
+  deno: server,
+  bun: server,
+  workerd: server,
+  default: "./element.js",
 };
 
 const manifest = {
@@ -17,10 +27,13 @@ const manifest = {
   description: "Fordel in pages and programs: models that share money between institutions, computed where they are",
   license: "MIT",
   type: "module",
+  sideEffects: ["./element.js", "./*-*.js"],
   engines: { node: ">=20" },
   exports: {
     ".": headless,
     "./headless": headless,
+    "./element": element,
+    "./themes.css": "./themes.css",
     "./package.json": "./package.json",
   },
 };
@@ -32,10 +45,11 @@ export function packaged(): Plugin {
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
       const parts = partsOf(modules);
-      const readme = readFileSync(new URL("../src/package/README.md", import.meta.url), "utf8");
+      const own = (name: string) => readFileSync(new URL(`../src/package/${name}`, import.meta.url), "utf8");
       const files = {
         "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
-        "README.md": readme,
+        "README.md": own("README.md"),
+        "themes.css": own("themes.css"),
         LICENSE: ownLicense(),
         NOTICES: noticesOf(parts),
         "sbom.cdx.json": billOf(name, version, parts),

@@ -66,6 +66,9 @@ test("a project of TypeScript understands it", limit, () => {
     await model.table("t", { id: ["a"], n: new Float64Array(1) });
     const outcome: Outcome = await model.run({ params: { x: 1 } });
     const n: number | undefined = outcome.expectations[0]?.left === null ? 1 : undefined;
+    import type { FordelCalculator } from "@fordel/calculator/element";
+    const element: FordelCalculator = document.createElement("fordel-calculator");
+    element.addEventListener("fordel-result", (e) => e.detail.results.summary.computed);
     // @ts-expect-error: a table has rows, not a number
     await model.table("t", 3);
     export { n };\n`;
@@ -78,6 +81,14 @@ test("a project of TypeScript understands it", limit, () => {
     const tsc = join(root, "www/node_modules/typescript/bin/tsc");
     run(tsc, ...options, "--module", module, "--moduleResolution", resolution);
   }
+});
+
+test("where pages are rendered on a server the element is an empty module", limit, () => {
+  const program = `import { define } from "@fordel/calculator/element";
+    define("fordel-calculator-2");
+    console.log(typeof HTMLElement);\n`;
+  writeFileSync(join(project, "server.mjs"), program);
+  assert.equal(run("server.mjs"), "undefined\n");
 });
 
 test("failures have places, and the engine goes on", limit, () => {

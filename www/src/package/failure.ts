@@ -52,11 +52,25 @@ const said: Record<Exclude<FailureKind, "rules" | "data" | "run">, Sentence> = {
   },
 };
 
+/** What the client's kinds are here. */
+const kinds = {
+  failed: "refused",
+  superseded: "cancelled",
+  cancelled: "cancelled",
+  unreadable: "died",
+  died: "died",
+  mismatch: "mismatch",
+} as const satisfies Record<EngineError["kind"], FailureKind>;
+
+/** What is said of a call that the engine did not answer. */
+export function unanswered(kind: EngineError["kind"], lang: Lang): string {
+  return said[kinds[kind]][lang];
+}
+
 /** What the client tells, as the package tells it. */
 export function failureOf(problem: unknown, lang: Lang): unknown {
   if (!(problem instanceof EngineError)) return problem;
-  const kinds = { failed: "refused", superseded: "cancelled", unreadable: "died" } as const;
-  const kind = problem.kind in kinds ? kinds[problem.kind as keyof typeof kinds] : (problem.kind as keyof typeof said);
+  const kind = kinds[problem.kind];
   const more = kind === "mismatch" || kind === "died" ? ` (${problem.message})` : "";
   const message = problem.text?.[lang] ?? said[kind][lang] + more;
   return new FordelError(kind, [placeless(`package.${kind}`, message)], { cause: problem });

@@ -270,6 +270,11 @@ export class Session extends Asking {
     await this.#check();
   }
 
+  /** When nothing runs any more. */
+  settled(): Promise<void> {
+    return this.#running ?? Promise.resolve();
+  }
+
   cancel(): void {
     this.#due = false;
     this.engine.cancel();
