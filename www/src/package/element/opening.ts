@@ -10,7 +10,7 @@ import type { FordelCalculator } from "./types.ts";
 /** A session with a client of its own, which shares the compiled engine with all others. */
 export async function sessionOf(options: LoadOptions, lang: Lang): Promise<{ client: EngineClient; session: Session }> {
   const { spawn, module, version } = await hostOf(options);
-  const client = new EngineClient(spawn, module, version);
+  const client = new EngineClient(spawn, { wasm: module }, version);
   return { client, session: new Session(client, lang) };
 }
 
