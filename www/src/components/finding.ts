@@ -276,7 +276,7 @@ export class FindingPanel extends SessionElement {
         .write=${write}
         label=${texts.chartAlternative(view.label)}
       ></fordel-rank>
-      <p class="faint">${[measure.label, unit].filter(Boolean).join(", ")}. ${texts.ranked(formats.number(bars.length))}</p>`;
+      <p class="faint">${[measure.label, unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${texts.ranked(formats.number(bars.length))}</p>`;
   }
 }
 

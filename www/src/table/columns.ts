@@ -74,7 +74,7 @@ function ofView(
   const mean = total && column.total === "mean" ? `${texts.mean} ${total}` : total;
   return {
     id: column.name || column.label,
-    label: column.label,
+    label: column.label === column.name ? asWords(column.name) : column.label,
     unit: column.percent ? "%" : column.type === "kr" ? formats.unit : "",
     figure,
     priority: i === 0 ? 0 : measured ? 1 : bound ? 4 : priorityOf(column, figure),
@@ -169,4 +169,10 @@ function widestOf(view: View, cell: (row: number) => Cell): string[] {
     if (text.length > (found[0]?.length ?? 0)) found.unshift(text);
   }
   return found.slice(0, 3);
+}
+
+/** A name of the rules as a heading: `vægtede_børn` as "Vægtede børn". */
+function asWords(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
