@@ -21,7 +21,7 @@ func (t *teller) comparisons() []Section {
 
 // benchmark tells what is compared with what, and who is left out.
 func (t *teller) benchmark(s *check.BenchmarkStep) Section {
-	out := Section{ID: Comparing, Heading: t.heading("Comparison: %s", "Sammenligning: %s", s)}
+	out := Section{ID: Comparing, Heading: t.heading("Comparison: %s", "Sammenligning: %s", s), At: s.Decl.Where()}
 	if s.Of == nil {
 		t.failed = true
 		return out
@@ -81,7 +81,7 @@ func (t *teller) percentiles(s *check.BenchmarkStep) string {
 
 // spread tells what the measures of difference are taken of.
 func (t *teller) spread(s *check.SpreadStep) Section {
-	out := Section{ID: Comparing, Heading: t.heading("Spread: %s", "Spredning: %s", s)}
+	out := Section{ID: Comparing, Heading: t.heading("Spread: %s", "Spredning: %s", s), At: s.Decl.Where()}
 	if s.Of == nil {
 		t.failed = true
 		return out

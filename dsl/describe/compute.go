@@ -70,7 +70,7 @@ func (t *teller) groups(steps []check.Step, id, en, da, wholeEN, wholeDA string)
 			byTable[table] = section
 			sections = append(sections, section)
 		}
-		section.Items = append(section.Items, t.formula(s))
+		section.Items = append(section.Items, t.formula(s).at(s.Head().Decl.Where()))
 	}
 	if values.Items != nil {
 		sections = append(sections, values)

@@ -116,7 +116,7 @@ func (t *teller) bands(s *check.BandsStep) Item {
 	}
 	open := true
 	for i, b := range d.Bands {
-		item.More = append(item.More, said(t.band(&b), t.value(s.Bands[i].Value)))
+		item.More = append(item.More, said(t.band(&b), t.value(s.Bands[i].Value)).at(b.At))
 		open = b.Kind != dsl.BandElse
 	}
 	if open {

@@ -63,7 +63,7 @@ func (t *teller) data() []Section {
 		if table.Decl.HasRows {
 			own = append(own, t.ownTable(table))
 		} else {
-			needed.Items = append(needed.Items, t.neededTable(table))
+			needed.Items = append(needed.Items, t.neededTable(table).at(table.Decl.Where()))
 		}
 	}
 	if needed.Items == nil {
@@ -146,7 +146,7 @@ const mostRows = 20
 
 // ownTable tells a table that carries its rows.
 func (t *teller) ownTable(table *check.Table) Section {
-	s := Section{ID: Figures, Heading: capital(written(table.Label, table.Name))}
+	s := Section{ID: Figures, Heading: capital(written(table.Label, table.Name)), At: table.Decl.Where()}
 	text := t.say("These figures stand in the rules.", "Tallene står i reglerne.")
 	if n := len(table.Decl.Rows); n > mostRows {
 		text += t.say(" The first %s of %s rows:", " De første %s af %s rækker:", strconv.Itoa(mostRows), strconv.Itoa(n))
@@ -191,8 +191,9 @@ func (t *teller) params() []Section {
 		Table: [][]string{{"", t.say("now", "nu"), t.say("possible", "muligt")}}}
 	for _, p := range t.program.Params {
 		s.Table = append(s.Table, []string{capital(written(p.Label, p.Name)), t.constant(p.Value, p.Share).text(), t.possible(p)})
+		s.RowsAt = append(s.RowsAt, p.Decl.Where())
 		if p.Note != "" {
-			s.Items = append(s.Items, said(written(p.Label, p.Name), p.Note))
+			s.Items = append(s.Items, said(written(p.Label, p.Name), p.Note).at(p.Decl.Where()))
 		}
 	}
 	return []Section{s}

@@ -24,6 +24,9 @@ type Section struct {
 	Numbered   bool // the items are steps
 	Items      []Item
 	Table      [][]string // rows of texts, the headings first; nil for none
+
+	At     diag.Range   // the statement that all of it tells; none where it tells several
+	RowsAt []diag.Range // of each row of the table below the headings; nil for none
 }
 
 // Item is one of a list: what it is about, and what is said of it.
@@ -32,6 +35,14 @@ type Item struct {
 	Formula bool   // what is said is a formula: About = Text
 	Text    string // sentences; of a formula without a full stop
 	More    []Item // about the same, as a list below it
+
+	At diag.Range // the statement or clause that it tells; none where no single one says it
+}
+
+// at is an item that tells what stands there.
+func (i Item) at(where diag.Range) Item {
+	i.At = where
+	return i
 }
 
 // What sections are about.

@@ -9,18 +9,19 @@ import (
 // fit the amount.
 func (t *teller) limits(s *check.PoolStep) []Item {
 	var out []Item
+	d := s.Decl.(*dsl.Pool)
 	if s.Floor != nil {
-		out = append(out, t.floor(s))
+		out = append(out, t.floor(s).at(d.Floor.At))
 	}
 	if s.Cap != nil {
-		out = append(out, t.cap(s))
+		out = append(out, t.cap(s).at(d.Cap.At))
 	} else if s.Surplus != dsl.SurplusStop {
 		out = append(out, Item{Text: t.surplus(s)})
 	}
 	if s.RateUnit != 0 {
 		unit := t.roundedTo(s.RateUnit, s.Type.Kind == check.Money)
 		out = append(out, said(t.say("Rate", "Sats"), t.say("the amount per unit of the key is rounded down to %s; the difference is not handed out",
-			"beløbet pr. enhed i fordelingsnøglen rundes ned til %s; forskellen fordeles ikke", unit)))
+			"beløbet pr. enhed i fordelingsnøglen rundes ned til %s; forskellen fordeles ikke", unit)).at(d.RateUnit.At))
 	}
 	return out
 }

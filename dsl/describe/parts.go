@@ -44,11 +44,11 @@ func (t *teller) parts(of check.Step) []Item {
 		}
 		switch s := s.(type) {
 		case *check.SplitStep:
-			out = append(out, t.split(s))
+			out = append(out, t.split(s).at(s.Decl.Where()))
 		case *check.EarmarkStep:
-			out = append(out, t.earmark(s))
+			out = append(out, t.earmark(s).at(s.Decl.Where()))
 		case *check.PositionsStep:
-			out = append(out, t.positions(s))
+			out = append(out, t.positions(s).at(s.Decl.Where()))
 		}
 	}
 	return out

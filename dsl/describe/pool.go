@@ -24,6 +24,7 @@ func (t *teller) handedOut() []Section {
 		}
 		item.About = capital(written(s.Head().Label, s.Head().Name))
 		item.More = append(item.More, t.parts(s)...)
+		item.At = s.Head().Decl.Where()
 		out.Items = append(out.Items, item)
 	}
 	if out.Items == nil {
@@ -60,7 +61,7 @@ func (t *teller) pool(s *check.PoolStep) Item {
 	item := Item{Text: t.among(s, &key)}
 	item.More = append(item.More, t.takesPart(s)...)
 	if key.line.Text != "" {
-		item.More = append(item.More, key.line)
+		item.More = append(item.More, key.line.at(s.Decl.(*dsl.Pool).Key.At))
 	}
 	item.More = append(item.More, t.limits(s)...)
 	if t.roundedAlike() == nil {
@@ -201,10 +202,10 @@ func (t *teller) takesPart(s *check.PoolStep) []Item {
 			about = t.say("Threshold", "Minimumsgrænse")
 		}
 		out = append(out, Item{About: about, Text: stop(t.say("only %s where %s take part", "kun %s, hvor %s, får del i puljen",
-			t.tableName(s.To), t.condition(s.Filter, false).text))})
+			t.tableName(s.To), t.condition(s.Filter, false).text)), At: s.Decl.(*dsl.Pool).Filter.At})
 	}
 	if s.Only != nil {
-		out = append(out, Item{Text: stop(t.only(s))})
+		out = append(out, Item{Text: stop(t.only(s)), At: s.Decl.(*dsl.Pool).Only.At})
 	}
 	return out
 }

@@ -16,7 +16,7 @@ func (t *teller) scenarios() []Section {
 	for _, sc := range t.program.Scenarios {
 		if !told[sc.Decl] {
 			told[sc.Decl] = true
-			s.Items = append(s.Items, t.scenario(sc))
+			s.Items = append(s.Items, t.scenario(sc).at(sc.Decl.Where()))
 		}
 	}
 	if s.Items == nil {
@@ -59,7 +59,7 @@ func (t *teller) expects() []Section {
 		if e.In != nil {
 			item.Text += stop(t.say(" Only in the scenario %s", " Kun i scenariet %s", t.quoted(e.In.Name)))
 		}
-		s.Items = append(s.Items, item)
+		s.Items = append(s.Items, item.at(e.Decl.Where()))
 	}
 	if s.Items == nil {
 		return nil
@@ -87,7 +87,7 @@ func (t *teller) solves() []Section {
 		text := t.say("the value of %s at which %s", "den værdi af %s, hvor %s", name, t.compared(check.OpEqual, x.Left, x.Right).text)
 		item := said(written(x.Label, x.Name), text)
 		item.Text += t.say(" It changes no other figure.", " Den ændrer ikke modellens andre tal.")
-		s.Items = append(s.Items, item)
+		s.Items = append(s.Items, item.at(x.Decl.Where()))
 	}
 	if s.Items == nil {
 		return nil
@@ -99,11 +99,11 @@ func (t *teller) solves() []Section {
 func (t *teller) shown() []Section {
 	s := Section{ID: Shown, Heading: t.say("Tables and charts", "Tabeller og figurer")}
 	for _, x := range t.program.Shows {
-		s.Items = append(s.Items, t.show(x))
+		s.Items = append(s.Items, t.show(x).at(x.Decl.Where()))
 	}
 	for _, x := range t.program.Charts {
 		if x.Of != nil {
-			s.Items = append(s.Items, t.chart(x))
+			s.Items = append(s.Items, t.chart(x).at(x.Decl.Where()))
 		}
 	}
 	if s.Items == nil {

@@ -23,7 +23,9 @@ type Section struct {
 	Paragraphs []string   `json:"paragraphs"`
 	Numbered   bool       `json:"numbered"` // the items are steps
 	Items      []Said     `json:"items"`
-	Table      [][]string `json:"table"` // the headings first; empty for none
+	Table      [][]string `json:"table"`  // the headings first; empty for none
+	At         *Span      `json:"at"`     // in the rules, of the statement that all of it tells; null where it tells several
+	RowsAt     []Span     `json:"rowsAt"` // of each row of the table below the headings; empty for none
 }
 
 // Said is an item of a list: what it is about, which may be nothing, and what is said
@@ -33,6 +35,7 @@ type Said struct {
 	Formula bool   `json:"formula"`
 	Text    string `json:"text"`
 	More    []Said `json:"more"`
+	At      *Span  `json:"at"` // in the rules, of the statement or clause that it tells; null where no single one says it
 }
 
 // Explain asks why a number of the last run is what it is: for a node by its address,

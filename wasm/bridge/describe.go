@@ -1,6 +1,9 @@
 package bridge
 
-import sentences "github.com/fordel-lang/fordel/dsl/describe"
+import (
+	sentences "github.com/fordel-lang/fordel/dsl/describe"
+	"github.com/fordel-lang/fordel/dsl/diag"
+)
 
 // tell tells the rules given last in plain sentences.
 func (b *Bridge) tell(c call, p Speak) (Told, error) {
@@ -8,9 +11,9 @@ func (b *Bridge) tell(c call, p Speak) (Told, error) {
 		return Told{}, err
 	}
 	if m := b.session.Model(); !m.Diagnostics.HasErrors() {
-		return told(sentences.Describe(m.Program, p.Lang)), nil
+		return told(sentences.Describe(m.Program, p.Lang), m.Source), nil
 	}
-	return told(nil), nil
+	return told(nil, nil), nil
 }
 
 // about tells the rules given last with what they give on the data that are loaded.
@@ -18,21 +21,37 @@ func (b *Bridge) about(c call, p Speak) (Told, error) {
 	if err := b.open(c.ctx); err != nil {
 		return Told{}, err
 	}
-	return told(b.session.Told(c.ctx, p.Lang)), nil
+	return told(b.session.Told(c.ctx, p.Lang), b.session.Model().Source), nil
 }
 
-func told(sections []sentences.Section) Told {
+func told(sections []sentences.Section, source *diag.Source) Told {
 	reply := Told{Sections: []Section{}}
 	for _, s := range sections {
-		reply.Sections = append(reply.Sections, Section{s.ID, s.Heading, list(s.Paragraphs), s.Numbered, said(s.Items), list(s.Table)})
+		reply.Sections = append(reply.Sections, Section{s.ID, s.Heading, list(s.Paragraphs), s.Numbered, said(s.Items, source), list(s.Table), somewhere(source, s.At), rows(source, s.RowsAt)})
 	}
 	return reply
 }
 
-func said(items []sentences.Item) []Said {
+// somewhere is where a thing stands; nil where it stands nowhere.
+func somewhere(source *diag.Source, at diag.Range) *Span {
+	if at.IsZero() {
+		return nil
+	}
+	return spanIn(source, at)
+}
+
+func rows(source *diag.Source, at []diag.Range) []Span {
+	out := []Span{}
+	for _, where := range at {
+		out = append(out, *spanIn(source, where))
+	}
+	return out
+}
+
+func said(items []sentences.Item, source *diag.Source) []Said {
 	out := []Said{}
 	for _, i := range items {
-		out = append(out, Said{i.About, i.Formula, i.Text, said(i.More)})
+		out = append(out, Said{i.About, i.Formula, i.Text, said(i.More, source), somewhere(source, i.At)})
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import { shared } from "./base.ts";
 /** The drawing code with Plot, fetched when the first chart is shown, or before if somebody asks. */
 export const loadCharts = () => import("../charts/draw.ts");
 
-/** A chart of a view, drawn anew when the view or the width changes. */
+/** A chart of a view, drawn anew when the view or the width changes while it is in sight, and before it is printed. */
 @customElement("fordel-chart")
 export class Chart extends LitElement {
   static override styles = [
@@ -38,6 +38,13 @@ export class Chart extends LitElement {
   @property({ attribute: false }) language!: Language;
   @state() private charts: Awaited<ReturnType<typeof loadCharts>> | null = null;
   @state() private width = 0;
+  /** It is in the window, or soon will be. */
+  @state() private seen = false;
+  /** What the picture in the document is of. */
+  #drawn: { view: View; width: number; language: Language } | null = null;
+  #sights = new IntersectionObserver(([entry]) => (this.seen = entry?.isIntersecting ?? false), {
+    rootMargin: "200px",
+  });
   #sizes = new ResizeObserver(([entry]) => {
     this.width = Math.floor(entry?.contentRect.width ?? 0);
   });
@@ -45,6 +52,8 @@ export class Chart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes.observe(this);
+    this.#sights.observe(this);
+    addEventListener("beforeprint", this.#print);
     void loadCharts().then((charts) => {
       this.charts = charts;
     });
@@ -53,6 +62,8 @@ export class Chart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#sights.disconnect();
+    removeEventListener("beforeprint", this.#print);
   }
 
   override render() {
@@ -71,9 +82,18 @@ export class Chart extends LitElement {
   }
 
   protected override updated(_: PropertyValues): void {
+    if (this.seen) this.#draw();
+  }
+
+  #print = (): void => this.#draw();
+
+  #draw(): void {
     const figure = this.renderRoot.querySelector(".figure");
     if (!this.charts || this.width === 0 || !figure) return;
-    const { view, width } = this;
+    const { view, width, language } = this;
+    const last = this.#drawn;
+    if (last?.view === view && last.width === width && last.language === language) return;
+    this.#drawn = { view, width, language };
     const { texts, formats } = this.language;
     const description = texts.chartAlternative(view.label);
     figure.replaceChildren(this.charts.draw({ view, formats, width, description, texts }));

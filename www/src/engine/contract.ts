@@ -701,6 +701,8 @@ export interface Said {
   formula: boolean;
   text: string;
   more: Said[];
+  /** In the rules, of the statement or clause that it tells; null where no single one says it. */
+  at: Span | null;
 }
 
 /** A set of parameters. One that a statement tells alone says where that and its name in quotation marks stand in the rules. */
@@ -721,6 +723,10 @@ export interface Section {
   items: Said[];
   /** The headings first; empty for none. */
   table: string[][];
+  /** In the rules, of the statement that all of it tells; null where it tells several. */
+  at: Span | null;
+  /** Of each row of the table below the headings; empty for none. */
+  rowsAt: Span[];
 }
 
 /** Seek asks for the value of a parameter, within its range and on its steps, for which a figure comes to a target while all else stays as it is set. The session and its last run stay as they are. */
@@ -1000,4 +1006,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "a70f92f0f405";
+export const contract = "73d339904b39";
