@@ -148,3 +148,32 @@ test("problems are told in the chosen language", async ({ fordel }) => {
   await expect(list).toContainText("Error");
   await expect(list.locator(".what")).not.toHaveText(danish ?? "");
 });
+
+test("a sentence and its line are lit together, a number leads to its place, and F6 changes side", async ({
+  fordel,
+}) => {
+  const { page } = fordel;
+  await fordel.go("Regler");
+  const words = page.locator("fordel-words");
+  const cap = words.locator("li").filter({ hasText: /^\s*Loft: Ingen/ });
+  await expect(cap).toContainText(/Rammer \d+ lige nu\./);
+  await cap.getByText(/får mere end/).hover();
+  await expect(fordel.editor.locator(".cm-line.lit")).toHaveText(/højst\s+loft/);
+  const share = words.locator("tr").filter({ hasText: "Loft pr. vægtet barn" });
+  await share.getByRole("button", { name: "4.500" }).click();
+  await expect(fordel.editor).toBeFocused();
+  await page.keyboard.insertText("5.000");
+  await expect(fordel.slider("Loft pr. vægtet barn")).toHaveAttribute("aria-valuetext", /5\.000/);
+  await expect(words.locator("tr.lit")).toContainText("Loft pr. vægtet barn");
+  await page.keyboard.press("F6");
+  await expect(words.locator("tr.lit").getByRole("button").first()).toBeFocused();
+  await page.keyboard.press("F6");
+  await expect(fordel.editor).toBeFocused();
+  const checks = words.locator('[data-about="checks"] li');
+  await expect(checks.first()).toContainText("holder");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => v.id)).toEqual([]);
+  await fordel.go("Resultat");
+  await fordel.go("Regler");
+  await expect(fordel.editor).toContainText("5.000 kr");
+});

@@ -1,20 +1,21 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { css, html, nothing, type PropertyValues } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { changeTo } from "../editor/change.ts";
 import { colouring } from "../editor/colours.ts";
 import { completion } from "../editor/completion.ts";
 import { hovering, hush, tellAt } from "../editor/hover.ts";
 import { indenting } from "../editor/indent.ts";
+import { lightAt, lighting } from "../editor/lit.ts";
 import { marked } from "../editor/marked.ts";
 import { type Named, naming, renameAll, select } from "../editor/names.ts";
 import { overtype } from "../editor/overtype.ts";
 import { danishPhrases, theme, wordColours } from "../editor/theme.ts";
-import type { Diagnostic, Heading } from "../engine/protocol.ts";
+import type { Diagnostic, Heading, Span } from "../engine/protocol.ts";
 import type { Rules } from "../state/rules.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./rename.ts";
@@ -49,7 +50,10 @@ export class RulesEditor extends SessionElement {
     `,
   ];
 
+  /** It is out of sight: then it listens to nothing, and keeps what was written for when it comes back. */
+  @property({ attribute: false }) away = false;
   #view: EditorView | null = null;
+  #left: { state: EditorState; scroll: StateEffect<unknown> } | null = null;
   #spoken = new Compartment();
   #rules: Rules | null = null;
   #shown: readonly Diagnostic[] | null = null;
@@ -71,10 +75,24 @@ export class RulesEditor extends SessionElement {
   #create(): void {
     const parent = this.renderRoot.querySelector<HTMLElement>(".frame");
     if (!parent) return;
+    const root = this.renderRoot as ShadowRoot;
+    if (this.#left) {
+      this.#view = new EditorView({ parent, root, state: this.#left.state, scrollTo: this.#left.scroll });
+      this.#left = null;
+      return;
+    }
     const state = EditorState.create({ doc: this.session.rules.text, extensions: this.#extensions() });
-    this.#view = new EditorView({ parent, root: this.renderRoot as ShadowRoot, state });
+    this.#view = new EditorView({ parent, root, state });
     this.#rules = this.session.rules;
     this.#speak();
+  }
+
+  /** An editor listens to all that happens in the document, as long as there is one. */
+  #leave(): void {
+    if (!this.#view) return;
+    this.#left = { state: this.#view.state, scroll: this.#view.scrollSnapshot() };
+    this.#view.destroy();
+    this.#view = null;
   }
 
   override disconnectedCallback(): void {
@@ -84,6 +102,10 @@ export class RulesEditor extends SessionElement {
   }
 
   protected override updated(_: PropertyValues): void {
+    if (this.away) {
+      this.#leave();
+      return;
+    }
     if (!this.#view) this.#create();
     if (this.#lang !== this.language.lang) this.#speak();
     if (this.#rules !== this.session.rules) this.#follow();
@@ -91,11 +113,21 @@ export class RulesEditor extends SessionElement {
   }
 
   /** Puts the cursor where a problem is, or a statement begins. */
-  goTo(place: Diagnostic | Heading): void {
+  goTo(place: Diagnostic | Heading | Span): void {
     const view = this.#view;
     if (!view) return;
-    const to = "code" in place ? place.to : place.from;
+    const to = "word" in place ? place.from : place.to;
     if (to <= view.state.doc.length) select(view, { from: place.from, to });
+  }
+
+  /** Lights the lines of a stretch; null puts the light out. */
+  light(span: Span | null): void {
+    if (this.#view) lightAt(this.#view, span);
+  }
+
+  /** Takes the keyboard. */
+  take(): void {
+    this.#view?.focus();
   }
 
   #tell(from: number, title: string): void {
@@ -146,6 +178,7 @@ export class RulesEditor extends SessionElement {
       EditorView.lineWrapping,
       lintGutter(),
       overtype,
+      lighting((offset) => this.dispatchEvent(new CustomEvent("caret", { detail: offset }))),
       colouring(this.session),
       theme,
       wordColours,

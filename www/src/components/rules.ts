@@ -1,7 +1,7 @@
 import { css, html } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import type { Diagnostic, Heading, Lang } from "../engine/protocol.ts";
+import type { Diagnostic, Heading, Lang, Span } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
 import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -9,6 +9,7 @@ import type { RulesEditor } from "./editor.ts";
 import "./fold.ts";
 import "./outline.ts";
 import "./problems.ts";
+import type { Words } from "./words.ts";
 import "./words.ts";
 
 /** The editor, fetched behind the first result; until then its rules can be read. */
@@ -117,16 +118,22 @@ export class RulesPanel extends SessionElement {
     `,
   ];
 
+  @property({ type: Boolean, reflect: true }) override hidden = false;
   /** What was done to which text, and into which language, if any; told until the text changes. */
   @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
 
   override render() {
     const { texts } = this.language;
-    return html`<div class="pair">
+    return html`<div class="pair" @keydown=${this.#cross}>
       <div class="side text">${this.#text()}</div>
       <div class="side">
         <div class="top"><h2>${texts.words}</h2></div>
-        <fordel-words .session=${this.session}></fordel-words>
+        <fordel-words
+          .session=${this.session}
+          @light=${(e: CustomEvent<Span | null>) => this.#editor?.light(e.detail)}
+          @jump=${(e: CustomEvent<Span>) => this.#jump(e.detail)}
+        ></fordel-words>
+        <div class="foot"><p>${texts.lightHint}</p></div>
       </div>
     </div>`;
   }
@@ -145,7 +152,7 @@ export class RulesPanel extends SessionElement {
           ${texts.rulesSave}
         </button>
       </div>
-      <fordel-editor .session=${this.session} @focusout=${() => this.session.history.seal()}><pre>${rules.text}</pre></fordel-editor>
+      <fordel-editor .session=${this.session} .away=${this.hidden} @focusout=${() => this.session.history.seal()} @caret=${(e: CustomEvent<number | null>) => this.#words?.light(e.detail)}><pre>${rules.text}</pre></fordel-editor>
       <fordel-problems
         jump
         .problems=${ruleProblems}
@@ -168,9 +175,21 @@ export class RulesPanel extends SessionElement {
   }
 
   /** Goes to a place in the editor. */
-  async #jump(place: Diagnostic | Heading): Promise<void> {
+  async #jump(place: Diagnostic | Heading | Span): Promise<void> {
     await Promise.all([this.updateComplete, loadEditor()]);
     this.#editor?.goTo(place);
+  }
+
+  /** F6 goes from the text to the sentences, and back. */
+  #cross = (e: KeyboardEvent): void => {
+    if (e.key !== "F6") return;
+    e.preventDefault();
+    if (e.composedPath().some((at) => at === this.#words)) this.#editor?.take();
+    else this.#words?.take();
+  };
+
+  get #words(): Words | null {
+    return this.renderRoot.querySelector("fordel-words");
   }
 
   get #editor(): RulesEditor | null {

@@ -16,6 +16,7 @@ export const theme = EditorView.theme({
     borderRight: "1px solid var(--line)",
   },
   ".cm-activeLine": { backgroundColor: "var(--code-line)" },
+  ".cm-line.lit": { backgroundColor: "var(--accent-soft)", boxShadow: "inset 3px 0 0 var(--accent)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
   ".cm-tooltip": {
     backgroundColor: "var(--paper)",

@@ -39,4 +39,9 @@ export const compareDa = {
   seekNearest: (param: string, value: string, gives: string) =>
     `Det rammes ikke præcist. Nærmest kommer ${param} på ${value}, som giver ${gives}.`,
   seekUse: "Brug værdien",
+
+  checkHolds: "holder",
+  checkFails: "holder ikke",
+  holdsNow: (n: string) => `Rammer ${n} lige nu.`,
+  lightHint: "Peg på en sætning for at se linjen, og omvendt. Klik på et tal for at rette det. F6 skifter side.",
 };

@@ -40,4 +40,10 @@ export const compareEn: CompareTexts = {
   seekNearest: (param, value, gives) =>
     `It cannot be met exactly. The nearest is ${param} at ${value}, which gives ${gives}.`,
   seekUse: "Use the value",
+
+  checkHolds: "holds",
+  checkFails: "does not hold",
+  holdsNow: (n) => `Holds for ${n} right now.`,
+  lightHint:
+    "Point at a sentence to see its line, and the other way round. Click a number to change it. F6 changes side.",
 };

@@ -54,6 +54,7 @@ export const da = {
     definition: ["F12 eller Ctrl og klik", "går til det sted, hvor navnet er defineret"],
     rename: ["F2", "omdøber, alle steder på én gang"],
     next: ["F8", "går til næste fejl"],
+    side: ["F6", "skifter mellem teksten og sætningerne"],
     leave: ["Tab", "går videre fra feltet"],
   },
   wordUnknown: "Der er intet at fortælle om dette sted.",

@@ -54,6 +54,7 @@ export const en: Catalogue = {
     definition: ["F12, or Ctrl and click", "goes to where the name is defined"],
     rename: ["F2", "renames, everywhere at once"],
     next: ["F8", "goes to the next error"],
+    side: ["F6", "goes between the text and the sentences"],
     leave: ["Tab", "moves on from the field"],
   },
   wordUnknown: "There is nothing to tell about this place.",

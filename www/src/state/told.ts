@@ -1,4 +1,4 @@
-import type { View } from "../engine/protocol.ts";
+import type { Results, Share, Value, View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { joined } from "../i18n/index.ts";
 import { isBound, mainView } from "./comparison.ts";
@@ -16,6 +16,16 @@ export function boundsIn(view: View): { cap: number; floor: number } {
     }
   }
   return bounds;
+}
+
+/** How many rows a bound of a pool holds, where a table shows that; null where none does. */
+export function holding({ views }: Results, pool: Share, bound: "cap" | "floor"): number | null {
+  const shown = views.flatMap((view) => view.columns.filter((c) => c.name === `${pool.name}.bound` && isBound(c)));
+  const [column] = shown;
+  if (!column) return null;
+  let n = 0;
+  for (const word of column.values as readonly Value[]) if (word === bound) n++;
+  return n;
 }
 
 /** What is measured against, inside a sentence. */
