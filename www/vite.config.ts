@@ -5,9 +5,11 @@ import { headers, security } from "./scripts/security.ts";
 
 const gallery = fileURLToPath(new URL("../examples", import.meta.url));
 
+const engine = fileURLToPath(new URL("src/engine/built", import.meta.url));
+
 export default defineConfig({
   base: "./",
-  plugins: [examples(gallery), security()],
+  plugins: [examples(gallery, engine), security()],
   worker: { format: "es" },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { host: "127.0.0.1", headers: headers(true) },

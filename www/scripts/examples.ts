@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import type { Sentence } from "../src/engine/protocol.ts";
+import type { Lang, Sentence } from "../src/engine/protocol.ts";
 import type { Part, WrittenExample, WrittenTemplate } from "../src/state/examples.ts";
 import { type Block, plain } from "../src/text/prose.ts";
 import { blocksOf } from "./markdown.ts";
+import { repliesTo, startBuilt } from "./replies.ts";
 
 /** The folders of the templates, one for each method of the study. */
 const methods = ["counting", "score", "applications", "fixed-amount"];
@@ -124,24 +125,34 @@ function fieldOf(blocks: readonly Block[]): string | null {
 }
 
 /** What stands below `examples/` beside the page, by the names of the files. */
-function files(folder: string): Record<string, unknown> {
-  return { ...parts(folder), templates: readTemplates(join(folder, "templates")) };
+async function files(folder: string, engine: string): Promise<Record<string, unknown>> {
+  const gallery = parts(folder);
+  const [first] = gallery.first;
+  const ask = await startBuilt(engine);
+  const replies = (lang: Lang) => (ask && first ? repliesTo(ask, first, lang) : []);
+  const templates = readTemplates(join(folder, "templates"));
+  return { ...gallery, templates, "first.da": replies("da"), "first.en": replies("en") };
 }
 
-/** Puts the examples and templates beside the page: served in development, written in a build. */
-export function examples(folder: string): Plugin {
+/**
+ * Puts the examples and templates beside the page, and what the engine in a folder replies to the first:
+ * served in development, written in a build.
+ */
+export function examples(folder: string, engine: string): Plugin {
   return {
     name: "fordel-examples",
     configureServer(server) {
       server.middlewares.use("/examples", (request, response, next) => {
         const name = new URL(request.url ?? "/", "http://page").pathname.slice(1);
-        const file = Object.entries(files(folder)).find(([file]) => name === `${file}.json`);
-        if (file) response.end(JSON.stringify(file[1]));
-        else next();
+        files(folder, engine).then((files) => {
+          const file = Object.entries(files).find(([file]) => name === `${file}.json`);
+          if (file) response.end(JSON.stringify(file[1]));
+          else next();
+        }, next);
       });
     },
-    generateBundle() {
-      for (const [file, written] of Object.entries(files(folder))) {
+    async generateBundle() {
+      for (const [file, written] of Object.entries(await files(folder, engine))) {
         this.emitFile({ type: "asset", fileName: `examples/${file}.json`, source: JSON.stringify(written) });
       }
     },

@@ -2,9 +2,10 @@
 import { loadCharts } from "./components/chart.ts";
 import { Page } from "./components/page.ts";
 import { loadEditor } from "./components/rules.ts";
+import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepReader, readBook } from "./sheet/start.ts";
-import { fetchExamples } from "./state/examples.ts";
+import { fetchExamples, fetchReplies } from "./state/examples.ts";
 import { keeping, readKept, resume } from "./state/keep.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
 import { Session } from "./state/session.ts";
@@ -12,7 +13,9 @@ import { Session } from "./state/session.ts";
 const page = new Page();
 const lang = rememberedLanguage();
 const engine = startEngine();
-const session = new Session(engine, lang);
+/** Shows what the build knows of the first example while the engine starts; if that says something else, all is asked anew. */
+const foreseen = new ForeseenEngine(engine, () => void session.setLanguage(session.language.lang));
+const session = new Session(foreseen, lang);
 document.documentElement.lang = lang;
 page.session = session;
 page.readBook = readBook;
@@ -20,10 +23,12 @@ document.body.prepend(page);
 
 async function start(): Promise<void> {
   const built = engine.call("version", {});
-  const opened = await fetchExamples("first");
+  const [opened, replies, kept] = await Promise.all([fetchExamples("first"), fetchReplies(lang), readKept()]);
   page.examples = opened;
-  const kept = await readKept();
-  if (opened[0] && !kept) await session.openExample(opened[0]);
+  if (opened[0] && !kept) {
+    foreseen.foresee(replies);
+    await session.openExample(opened[0]);
+  }
   page.version = (await built).version;
   const [others] = await Promise.all([
     fetchExamples("others"),

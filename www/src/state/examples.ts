@@ -1,3 +1,4 @@
+import type { StoredCall } from "../engine/foreseen.ts";
 import type { Lang, Sentence } from "../engine/protocol.ts";
 import type { Block } from "../text/prose.ts";
 
@@ -39,6 +40,11 @@ export type Part = "first" | "others";
 /** Fetches a part of the gallery, whole, so that nothing needs to be fetched later. */
 export async function fetchExamples(part: Part, base = "examples/"): Promise<Example[]> {
   return (await fetchWritten<WrittenExample[]>(`${base}${part}.json`)).map(readExample);
+}
+
+/** Fetches what the build wrote down of the first example: the calls that open it, and their replies. */
+export function fetchReplies(lang: Lang, base = "examples/"): Promise<StoredCall[]> {
+  return fetchWritten(`${base}first.${lang}.json`);
 }
 
 /** Fetches the templates. */
