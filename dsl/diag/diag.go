@@ -139,8 +139,12 @@ type Diagnostic struct {
 }
 
 // Cell is a place in a table of data: the line of a file or row of a sheet and the
-// field in it, from 1. No field is all of the row, and the zero Cell none at all.
-type Cell struct{ Row, Field int }
+// field in it, from 1. No field is all of the row, no row all of the table, and the
+// zero Cell none at all.
+type Cell struct {
+	Table      string
+	Row, Field int
+}
 
 // New makes a diagnostic from a message in both languages.
 func New(code string, sev Severity, en, da string, args ...any) Diagnostic {

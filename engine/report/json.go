@@ -356,7 +356,8 @@ func (r *Run) writeSides(w *jsonWriter, e *check.Expect) {
 	}
 }
 
-// writeDiagnostics writes problems; to a page not where they end by line and column.
+// writeDiagnostics writes problems; to a page not where they end by line and column,
+// but where in data they are.
 func writeDiagnostics(w *jsonWriter, list []diag.Located) {
 	page := w.flat
 	for _, d := range list {
@@ -383,4 +384,24 @@ func writeDiagnostic(w *jsonWriter, d diag.Located, page bool) {
 	}
 	number("from", d.From)
 	number("to", d.To)
+	if page {
+		writeCell(w, d.Cell, number)
+	}
+}
+
+// writeCell writes where in data a problem is, as far as that is known.
+func writeCell(w *jsonWriter, at diag.Cell, number func(name string, n int)) {
+	if at.Table == "" {
+		return
+	}
+	w.key("table")
+	w.text(at.Table)
+	for _, f := range []struct {
+		name string
+		n    int
+	}{{"row", at.Row}, {"field", at.Field}} {
+		if f.n > 0 {
+			number(f.name, f.n)
+		}
+	}
 }

@@ -25,9 +25,9 @@ type place struct {
 // inData is the place for tools.
 func (p place) inData() diag.Cell {
 	if p.line == 0 {
-		return diag.Cell{}
+		return diag.Cell{Table: p.table}
 	}
-	return diag.Cell{Row: p.line, Field: p.field + 1}
+	return diag.Cell{Table: p.table, Row: p.line, Field: p.field + 1}
 }
 
 // In renders the place for a language.

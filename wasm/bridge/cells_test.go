@@ -100,3 +100,15 @@ func TestAmendAndSample(t *testing.T) {
 		t.Error(made, reply)
 	}
 }
+
+// What only a run finds in data says where it is, too: a reference to a row that is not there.
+func TestRunTellsCells(t *testing.T) {
+	b := New()
+	ask(t, b, "rules", `{"text": "fordel 1 en\ntable a {\n  id key\n}\ntable b {\n  id key\n  to -> a\n}\n", "file": "r.fordel", "lang": "en"}`)
+	ask(t, b, "data", `{"table": "a", "file": "a.csv", "lang": "en"}`, []byte("id;x\n1;\n")...)
+	ask(t, b, "data", `{"table": "b", "file": "x.xlsx", "sheet": "Ark1", "lang": "en"}`, encoded([]any{"id", "to"}, []any{"k", "2"})...)
+	found := b.Call(t.Context(), "results", `{"params": {}, "scenario": null, "lang": "en"}`, nil)
+	if !strings.Contains(found, `"table": "b", "row": 2, "field": 2`) {
+		t.Error(found)
+	}
+}

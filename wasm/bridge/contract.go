@@ -63,6 +63,7 @@ type Diagnostic struct {
 	To       int        `json:"to"`
 
 	Replacement string `json:"replacement,omitempty"` // what the hint says to write in this place
+	Table       string `json:"table,omitempty"`       // of data: its table
 	Row         int    `json:"row,omitempty"`         // of data: the row of the sheet or line of the file, from 1
 	Field       int    `json:"field,omitempty"`       // and which field of it, from 1; none for all of it
 }

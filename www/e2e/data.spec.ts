@@ -35,7 +35,7 @@ pool money "Money" {
   await expect(fordel.rows).toHaveCount(2);
   await expect(fordel.rows.filter({ hasText: "Syd" })).toContainText("667");
   await fordel.go("Data");
-  await expect(fordel.page.locator("fordel-data details")).toHaveCount(1);
+  await expect(fordel.page.locator("fordel-data .entry")).toHaveCount(1);
   await fordel.go("Regler");
   await expect(fordel.page.locator("fordel-rules")).toContainText("mine.fordel");
 });
@@ -59,14 +59,15 @@ test("a file of which neither name nor headers tell asks which table it is for",
   await expect(fordel.page.locator("fordel-data")).toContainText("Udtræk.csv");
 });
 
-test("errors in data are told by line at the table, and the results are marked", async ({ fordel }) => {
+test("errors in data are told by row and column, and the results are marked", async ({ fordel }) => {
   const lines = institutions.split("\n");
   lines[3] = (lines[3] ?? "").replace(/;[^;]*$/, ";mange penge");
   await fordel.drop({ name: "institutioner.csv", text: lines.join("\n") });
   const panel = fordel.page.locator("fordel-data");
-  await expect(panel).toContainText("Fejl i filen");
-  await expect(panel.getByRole("listitem")).toContainText("Linje 4");
-  await expect(panel.getByRole("listitem")).toContainText("mange penge");
+  await expect(panel.getByRole("status")).toHaveText("1 fejl skal rettes");
+  const fault = panel.locator("fordel-faults").getByRole("listitem");
+  await expect(fault).toContainText("Række 4, kolonne D");
+  await expect(fault).toContainText("mange penge");
   await expect(fordel.results).toContainText("Ikke opdateret");
 });
 
@@ -81,7 +82,7 @@ test("a column of shares says its bounds in per cent", async ({ fordel }) => {
 test("data can be cleared and opened again for its table", async ({ fordel }) => {
   await fordel.go("Data");
   const panel = fordel.page.locator("fordel-data");
-  await panel.locator("summary", { hasText: "Institutioner" }).click();
+  await panel.locator(".entry", { hasText: "Institutioner" }).click();
   await panel.getByRole("button", { name: "Fjern data i Institutioner" }).click();
   await expect(fordel.results).toContainText("Der mangler data til Institutioner");
   await expect(fordel.page.getByRole("status").filter({ hasText: "Data i Institutioner er fjernet" })).toHaveCount(1);

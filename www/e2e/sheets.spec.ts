@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { exampleFile, expect, test } from "./page.ts";
 import { rowsOf, workbook } from "./workbook.ts";
 
@@ -16,6 +17,124 @@ test("a workbook gives each table the sheet of its name, and says which sheets a
     fordel.page.getByText("Bruges ikke af dagtilbud.xlsx, fordi ingen tabel passer: »Forside«."),
   ).toBeVisible();
   await expect(fordel.page.getByRole("status").filter({ hasText: "Data er taget fra dagtilbud.xlsx" })).toHaveCount(1);
+});
+
+/** The children of the example as another system writes them: titles above, other headers, three mistakes. */
+async function otherHeaders(): Promise<Buffer> {
+  const rows = rowsOf(children);
+  const headers = ["Løbenr.", "Dagtilbud", "Alder 1/1", "Plads", "Forældres udd.", "Husst.indkomst", "Beskæftigelse"];
+  rows[0] = [...headers, "Enlig", "Indv./efterk.", "DSA", "Bemærkning"];
+  rows[5] = rows[5]?.with(5, "ca. 250.000") ?? [];
+  rows[8] = rows[8]?.with(4, "HF") ?? [];
+  rows[1203] = rows[1203]?.with(1, "I31") ?? [];
+  return workbook({ "Børn 2026": [["Udtræk fra institutionssystemet"], [], ["Kørt 5. marts 2026"], ...rows] });
+}
+
+test("a workbook with other headers becomes results: columns are chosen, mistakes mended where they stand", async ({
+  fordel,
+}) => {
+  const { page } = fordel;
+  await fordel.drop({ name: "dagtilbud_2026.xlsx", text: await otherHeaders() });
+  const step = page.locator("fordel-columns");
+  await expect(step.getByLabel("institution", { exact: false }).first()).toContainText("Dagtilbud (I01");
+  // Until the columns are told, the data from before are computed on.
+  await expect(fordel.results).not.toContainText("Ikke opdateret");
+  const confirm = step.getByRole("button", { name: /^Bekræft/ });
+  while ((await confirm.count()) > 0) await confirm.first().click();
+  await step.getByRole("button", { name: "Brug 2.000 rækker" }).click();
+  const faults = page.locator("fordel-faults");
+  await expect(faults.getByRole("status")).toHaveText("2 fejl skal rettes");
+  await expect(faults.getByRole("status")).toBeFocused();
+  await expect(faults).toContainText("1.998 af 2.000 rækker er i orden.");
+  await faults.getByLabel("»HF« betyder …: Række 12, kolonne E").selectOption("kort videregående");
+  await faults.getByRole("button", { name: "Ret cellen: Række 9, kolonne F" }).click();
+  await page.keyboard.type("250.000");
+  await page.keyboard.press("Enter");
+  // References are looked up when all else is right.
+  await faults.getByRole("button", { name: "Række 1.207, kolonne B", exact: true }).click();
+  await expect(page.locator("fordel-grid td.bad.at")).toContainText("I31");
+  await faults.getByRole("button", { name: "Udelad rækken: Række 1.207" }).click();
+  await expect(faults.getByRole("status")).toHaveText("Ingen fejl i data");
+  await expect(faults).toContainText("1 række er udeladt.");
+  await fordel.go("Resultat");
+  await expect(fordel.table).toContainText("Abildgården");
+  await expect(fordel.results).not.toContainText("Ikke opdateret");
+  await page.getByRole("button", { name: "Fortryd", exact: true }).first().click();
+  await expect(fordel.results).toContainText("Ikke opdateret");
+});
+
+test("the same by keyboard alone; the choice is remembered, saved beside the rules and read back", async ({
+  fordel,
+}) => {
+  const { page } = fordel;
+  const rows = rowsOf(institutions);
+  rows[0] = ["Nr.", "Hvem", "Område", "Beløb sidste år"];
+  const file = { name: "udtræk.xlsx", text: await workbook({ Institutioner: rows }) };
+  await fordel.drop(file);
+  const step = page.locator("fordel-columns");
+  await expect(step.locator("select:focus")).toHaveCount(1);
+  for (const [label, header] of [
+    ["id", "Nr."],
+    ["navn", "Hvem"],
+    ["distrikt", "Område"],
+    ["Socioøkonomisk beløb sidste år", "Beløb sidste år"],
+  ] as const) {
+    const select = step.getByLabel(label).first();
+    await select.focus();
+    await page.keyboard.type(header);
+    await expect(select).toHaveValue(`+${header}`);
+    const confirm = step.getByRole("button", { name: `Bekræft ${label}` });
+    if ((await confirm.count()) > 0) await confirm.press("Enter");
+  }
+  await step.getByRole("button", { name: "Brug 30 rækker" }).press("Enter");
+  await expect(fordel.table).toContainText("Abildgården");
+  await fordel.go("Data");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Gem kolonnevalg" }).press("Enter");
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/\.map\.json$/);
+  const text = readFileSync(await saved.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({
+    "fordel-map": 1,
+    tables: { institutioner: { file: "udtræk.xlsx", sheet: "Institutioner", columns: { navn: "Hvem" } } },
+  });
+  // Another file with the same headers needs no answer; nor does one whose choice was saved.
+  rows[1] = rows[1]?.with(1, "Æblehaven") ?? [];
+  await fordel.drop({ name: "nyt.xlsx", text: await workbook({ Institutioner: rows }) });
+  await expect(fordel.table).toContainText("Æblehaven");
+  await page.evaluate(() => indexedDB.deleteDatabase("fordel"));
+  await page.reload();
+  await page.locator("html[data-ready]").waitFor();
+  await fordel.drop({ name: "rules.map.json", text }, file);
+  await expect(fordel.table).toContainText("Abildgården");
+  await expect(page.getByText("Kolonnevalget i rules.map.json bruges")).toBeVisible();
+  fordel.requests.length = 0;
+});
+
+test("made-up data say so, and are undone", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.go("Data");
+  await page.getByRole("button", { name: "Lav opdigtede data" }).click();
+  await expect(page.locator("fordel-data .made")).toHaveCount(3);
+  await expect(page.getByRole("status").filter({ hasText: "Alle data er nu opdigtede" })).toHaveCount(1);
+  await expect(page.locator("fordel-header")).toContainText("Opdigtede tal");
+  await page.getByRole("button", { name: "Fortryd", exact: true }).first().click();
+  await expect(page.locator("fordel-data .made")).toHaveCount(0);
+});
+
+test("a cell of a CSV file is written in, and nothing else in it changes", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.go("Data");
+  await page.locator("fordel-data .entry", { hasText: "Institutioner" }).click();
+  await page.locator("fordel-grid table").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Æblehaven; den nye");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("fordel-grid td.at")).toHaveText("Æblehaven; den nye");
+  await fordel.go("Resultat");
+  await expect(fordel.table).toContainText("Æblehaven; den nye");
 });
 
 test("a sheet of any name goes to the table that its headers fit", async ({ fordel }) => {

@@ -1,134 +1,215 @@
-import { css, html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
-import type { Column, Table } from "../engine/protocol.ts";
-import { sortFiles } from "../state/openfiles.ts";
-import { type DataFile, dataColumns, outsideTables } from "../state/tables.ts";
-import { SessionElement, shared } from "./base.ts";
+import { html, nothing, type PropertyValues } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Diagnostic, Table } from "../engine/protocol.ts";
+import { mappingText } from "../state/mapping.ts";
+import { type Surveyed, surveyed } from "../state/matching.ts";
+import { makeUp, saveMappings, saveTemplate } from "../state/mending.ts";
+import { problemsIn } from "../state/problems.ts";
+import { type DataFile, dataColumns, outsideTables, type Source, shapeOf } from "../state/tables.ts";
+import dataCss from "../styles/data.css?inline";
+import { describeColumn } from "../text/columns.ts";
+import { SessionElement, shared, sheet } from "./base.ts";
+import type { Faults, Shown } from "./faults.ts";
+import "./faults.ts";
 import "./filebutton.ts";
-import "./problems.ts";
+import { icon } from "./icons.ts";
+import type { SheetView } from "./sheetview.ts";
+import "./sheetview.ts";
 
-/** The tables that the rules ask for: what is loaded, what is missing, what is wrong. */
+/** The tables that the rules ask for, the file of one as it stands, and what is wrong with it. */
 @customElement("fordel-data")
 export class DataPanel extends SessionElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        max-width: 880px;
-        padding: 16px 24px 32px;
-      }
-      h2 {
-        font-size: var(--t-xl);
-      }
-      .tables {
-        display: grid;
-        gap: 4px;
-        margin-block-start: 10px;
-      }
-      details {
-        border-block-start: 1px solid var(--line);
-        padding-block-start: 4px;
-      }
-      .name {
-        font-weight: 600;
-        margin-inline-end: 8px;
-      }
-      .inside {
-        display: grid;
-        gap: 10px;
-        padding: 4px 0 12px;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: fit-content(45%) 1fr;
-        gap: 2px 16px;
-        margin: 0;
-        font-size: var(--t-c);
-      }
-      dt {
-        font-family: var(--mono);
-        overflow-wrap: anywhere;
-      }
-      dd {
-        margin: 0;
-        color: var(--ink-2);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [shared, sheet(dataCss)];
+
+  /** The table that is shown; the first that needs somebody where none was chosen. */
+  @state() private chosen = "";
+  @state() private seen: Surveyed | null = null;
+  #asked: { source: Source; shape: string } | null = null;
+
+  protected override subscribe(session: Parameters<SessionElement["subscribe"]>[0]): () => void {
+    const stops = [super.subscribe(session), session.drafts.subscribe(() => this.requestUpdate())];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const table = this.#table;
+    // What is shown stays shown when it is mended.
+    this.chosen = table?.name ?? "";
+    const source = table && this.#source(table);
+    const shape = table ? shapeOf(table) : "";
+    if (!table || !source) {
+      this.#asked = null;
+      this.seen = null;
+    } else if (
+      this.#asked?.source.bytes !== source.bytes ||
+      this.#asked.source.mapping !== source.mapping ||
+      this.#asked.shape !== shape
+    ) {
+      this.#asked = { source, shape };
+      this.seen = this.session.drafts.of(table)?.seen ?? null;
+      if (!this.seen) void this.#look(table, source);
+    }
+  }
+
+  async #look(table: Table, source: Source): Promise<void> {
+    const asked = this.#asked;
+    const seen = await surveyed(this.session, source, table);
+    if (asked === this.#asked) this.seen = seen;
+  }
+
+  get #tables(): Table[] {
+    return outsideTables(this.session.model?.tables ?? []);
+  }
+
+  /** The table that is shown. */
+  get #table(): Table | undefined {
+    const tables = this.#tables;
+    return tables.find((t) => t.name === this.chosen) ?? tables.find((t) => this.#needy(t)) ?? tables[0];
+  }
+
+  #problems(table: Table): Diagnostic[] {
+    const { data, runProblems } = this.session;
+    return problemsIn(table.name, data.get(table.name)?.read?.diagnostics ?? [], runProblems);
+  }
+
+  #errors(table: Table): number {
+    return this.#problems(table).filter((d) => d.severity === "error").length;
+  }
+
+  #needy(table: Table): boolean {
+    return this.session.drafts.of(table) !== null || this.#errors(table) > 0;
+  }
+
+  /** What is shown of a table: a file on its way, or that with its data. */
+  #source(table: Table): Source | undefined {
+    return this.session.drafts.of(table)?.source ?? this.session.data.get(table.name);
+  }
 
   override render() {
-    const { texts } = this.language;
-    const tables = outsideTables(this.session.model?.tables ?? []);
-    const loaded = tables.some((t) => this.session.data.has(t.name));
-    return html`
-      <div class="row apart">
-        <h2>${texts.data}</h2>
-        ${
-          loaded
-            ? html`<button type="button" class="link" @click=${() => this.session.clearData()}>
-                ${texts.dataClearAll}
-              </button>`
-            : nothing
-        }
-      </div>
+    const table = this.#table;
+    const data = table && this.session.data.get(table.name);
+    const draft = table && this.session.drafts.of(table);
+    const faults = table && data?.read && !draft;
+    return html`<div class=${faults ? "frame" : "frame wide"}>
+      <aside aria-label=${this.language.texts.tables}>${this.#side(table)}</aside>
+      <section class="middle">${table ? this.#middle(table) : nothing}</section>
       ${
-        tables.length > 0
-          ? html`<div class="tables">${tables.map((t) => this.#table(t))}</div>
-              <p class="hint">${texts.dataHint}</p>`
-          : html`<p class="hint">${this.session.model ? texts.dataNone : texts.fixRules}</p>`
+        faults
+          ? html`<fordel-faults
+              .session=${this.session}
+              .table=${table}
+              .data=${data}
+              .problems=${this.#problems(table)}
+              .seen=${this.seen}
+              @show=${(e: CustomEvent<Shown>) => this.#sheet?.show(e.detail.row, e.detail.field, e.detail.edit)}
+            ></fordel-faults>`
+          : nothing
       }
+    </div>`;
+  }
+
+  /** Takes the keyboard to what is to be done here: a file that is on its way, or what is wrong. */
+  async attend(): Promise<void> {
+    const needy = this.#tables.find((t) => this.#needy(t));
+    if (needy) this.chosen = needy.name;
+    await this.updateComplete;
+    if (await this.#sheet?.attend()) return;
+    const faults = this.renderRoot.querySelector<Faults>("fordel-faults");
+    await faults?.updateComplete;
+    if (needy) faults?.attend();
+  }
+
+  get #sheet(): SheetView | null {
+    return this.renderRoot.querySelector<SheetView>("fordel-sheet");
+  }
+
+  #side(shown: Table | undefined) {
+    const { texts } = this.language;
+    const tables = this.#tables;
+    if (tables.length === 0)
+      return html`<h2>${texts.data}</h2><p class="hint">${this.session.model ? texts.dataNone : texts.fixRules}</p>`;
+    return html`
+      <h2>${texts.data}</h2>
+      <p class="hint">${texts.tablesUsed(tables.length)}</p>
+      <ul>${tables.map((table) => this.#entry(table, table === shown))}</ul>
+      <div class="zone"><b>${texts.dropHereShort}</b><span>${texts.dropOrPaste}</span></div>
+      ${this.#tools()}
     `;
   }
 
-  #table(table: Table) {
+  #entry(table: Table, shown: boolean) {
+    return html`<li>
+      <button type="button" class="entry" aria-current=${shown ? "true" : nothing} @click=${() => (this.chosen = table.name)}>
+        ${this.#state(table)}
+      </button>
+    </li>`;
+  }
+
+  #state(table: Table) {
+    const { texts, formats } = this.language;
     const data = this.session.data.get(table.name);
-    const problems = data?.read?.diagnostics ?? [];
-    const wrong = problems.some((p) => p.severity === "error");
-    return html`<details ?open=${wrong}>
-      <summary><span class="name">${table.label || table.name}</span>${this.#state(data, wrong)}</summary>
-      <div class="inside">
-        ${
-          problems.length > 0
-            ? html`<fordel-problems .problems=${problems} .language=${this.language}></fordel-problems>`
-            : nothing
-        }
-        ${this.#columns(table)} ${this.#actions(table, data)}
-      </div>
-    </details>`;
+    const draft = this.session.drafts.of(table);
+    const errors = this.#errors(table);
+    const rows = data?.read?.rows ?? 0;
+    const file = draft?.source.file ?? data?.file ?? "";
+    const mark = draft
+      ? html`<span class="badge warning">${texts.columnsWait}</span>`
+      : !data
+        ? html`<span class="badge warning">${texts.dataMissing}</span>`
+        : errors > 0
+          ? html`<span class="tag">${texts.problems(errors)}</span>`
+          : html`<span class="fine">${icon("check")}<span class="unseen">${texts.inOrder}</span></span>`;
+    const said = draft || errors > 0 || !data ? file : `${texts.dataRows(formats.number(rows), rows === 1)} · ${file}`;
+    return html`<span class="line"><b>${table.label || table.name}</b>${mark}</span>
+      <small>${data?.origin === "made" && !draft ? html`<span class="made">${texts.madeUp}</span> ` : nothing}${said || texts.noFile}</small>`;
   }
 
-  #state(data: DataFile | undefined, wrong: boolean) {
-    const { texts, formats } = this.language;
-    if (!data) return html`<span class="badge warning">${texts.dataMissing}</span>`;
-    if (wrong)
-      return html`<span class="badge error">${texts.dataRejected}</span> <span class="hint">${data.file}</span>`;
-    const rows = data.read?.rows ?? 0;
-    return html`<span class="hint">${texts.dataRows(formats.number(rows), rows === 1)} · ${data.file}</span>`;
-  }
-
-  #columns(table: Table) {
+  #tools() {
     const { texts } = this.language;
-    return html`<h3 class="hint">${texts.dataColumns}</h3>
-      <dl>
-        ${dataColumns(table).map((c) => html`<dt>${c.name}</dt><dd>${this.#describe(c)}</dd>`)}
-      </dl>`;
+    const { session } = this;
+    const button = (name: "plus" | "get" | "close", label: string, act: () => void) =>
+      html`<button type="button" class="btn" @click=${act}>${icon(name)}<span>${label}</span></button>`;
+    return html`<div class="tools">
+      ${button("plus", texts.makeUp, () => void makeUp(session))}
+      ${mappingText(session.data) ? button("get", texts.saveMapping, () => saveMappings(session)) : nothing}
+      ${session.data.size > 0 ? button("close", texts.dataClearAll, () => void session.clearData()) : nothing}
+    </div>`;
   }
 
-  #describe(column: Column): string {
-    const { texts, formats } = this.language;
-    // Bounds of shares are in per cent; the kind says the unit of money.
-    const number = (x: number) =>
-      column.kind === "share" ? formats.value(x, { type: "number", percent: true }) : formats.number(x);
-    let kind = texts.kinds[column.kind ?? "text"];
-    if (column.kind === "choice") kind += ` ${(column.choices ?? []).join(", ")}`;
-    if (column.kind === "ref") kind += ` ${column.target ?? ""}`;
-    const { from, to } = column;
-    if (typeof from === "number" && typeof to === "number") kind += ` ${texts.range(number(from), number(to))}`;
-    else if (typeof from === "number") kind += ` ${texts.atLeast(number(from))}`;
-    else if (typeof to === "number") kind += ` ${texts.atMost(number(to))}`;
-    const label = column.label && column.label !== column.name ? `${column.label}: ` : "";
-    return label + kind + (column.optional ? ` (${texts.optional})` : "");
+  #middle(table: Table) {
+    const source = this.#source(table);
+    return html`
+      ${
+        source
+          ? html`<fordel-sheet
+              .session=${this.session}
+              .table=${table}
+              .source=${source}
+              .problems=${this.#problems(table)}
+              .draft=${this.session.drafts.of(table)}
+              .seen=${this.session.drafts.of(table)?.seen ?? this.seen}
+              @used=${() => this.dispatchEvent(new CustomEvent("arrived", { bubbles: true, composed: true }))}
+            ></fordel-sheet>`
+          : html`<h2>${table.label || table.name}</h2>`
+      }
+      ${this.#actions(table, this.session.data.get(table.name))} ${this.#columns(table, !source)}
+    `;
+  }
+
+  #columns(table: Table, open: boolean) {
+    const { texts } = this.language;
+    return html`<details ?open=${open}><summary class="hint">${texts.dataColumns}</summary>
+      <dl>
+        ${dataColumns(table).map((c) => {
+          const label = c.label && c.label !== c.name ? `${c.label}: ` : "";
+          return html`<dt>${c.name}</dt><dd>${label + describeColumn(c, this.language)}</dd>`;
+        })}
+      </dl>
+      <p class="hint">${texts.dataHint}</p>
+    </details>`;
   }
 
   #actions(table: Table, data: DataFile | undefined) {
@@ -140,6 +221,9 @@ export class DataPanel extends SessionElement {
         name=${texts.dataFileFor(label)}
         @files=${(e: CustomEvent<File[]>) => this.#open(table, e)}
       ></fordel-file-button>
+      <button type="button" class="link" aria-label=${texts.templateFor(label)} @click=${() => saveTemplate(this.session, table.name)}>
+        ${texts.template}
+      </button>
       ${
         data
           ? html`<button
@@ -155,12 +239,8 @@ export class DataPanel extends SessionElement {
     </div>`;
   }
 
-  /** A file chosen here is for this table whatever its name; other kinds of file go the common way. */
-  async #open(table: Table, e: CustomEvent<File[]>): Promise<void> {
-    const [file] = sortFiles(e.detail).data;
-    if (!file) return;
-    e.stopPropagation();
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    await this.session.openData([{ table: table.name, file: file.name, bytes }]);
+  /** A file chosen here is for this table whatever its name; what is no data goes the common way. */
+  #open(table: Table, e: CustomEvent<File[]>): void {
+    for (const file of e.detail) Object.assign(file, { table: table.name });
   }
 }

@@ -2,8 +2,8 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ReadBook } from "../sheet/reader.ts";
 import { type Notice, noticeText } from "../state/notices.ts";
-import { openFiles, type Unmatched } from "../state/opening.ts";
-import { type Given, outsideTables } from "../state/tables.ts";
+import { openFiles, openPlaced, type Placed, type Unmatched } from "../state/opening.ts";
+import { outsideTables } from "../state/tables.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./assign.ts";
 
@@ -59,7 +59,7 @@ export class Opening extends SessionElement {
         .files=${this.unmatched}
         .tables=${outsideTables(this.session.model?.tables ?? [])}
         .language=${this.language}
-        @assigned=${(e: CustomEvent<(Given & { table: string })[]>) => this.#assigned(e.detail)}
+        @assigned=${(e: CustomEvent<Placed[]>) => this.#assigned(e.detail)}
       ></fordel-assign>`;
   }
 
@@ -92,10 +92,10 @@ export class Opening extends SessionElement {
     if (opened) this.#arrive();
   }
 
-  async #assigned(sources: (Given & { table: string })[]): Promise<void> {
+  async #assigned(sources: Placed[]): Promise<void> {
     this.unmatched = [];
     if (sources.length === 0) return;
-    await this.session.openData(sources);
+    await openPlaced(this.session, sources);
     this.#arrive();
   }
 

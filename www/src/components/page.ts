@@ -10,6 +10,7 @@ import type { Session } from "../state/session.ts";
 import pageCss from "../styles/frame.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
 import "./compare.ts";
+import type { DataPanel } from "./data.ts";
 import "./data.ts";
 import "./dock.ts";
 import "./drop.ts";
@@ -32,6 +33,9 @@ const told: readonly Did["kind"][] = [
   "example",
   "rules",
   "data",
+  "made",
+  "row",
+  "value",
   "clear",
   "keep",
   "write",
@@ -133,7 +137,7 @@ export class Page extends SessionElement {
     return html`
       ${view("result", html`<fordel-result .session=${session} ?hidden=${hidden("result")}></fordel-result>`)}
       ${view("compare", html`<fordel-compare .session=${session} ?hidden=${hidden("compare")}></fordel-compare>`)}
-      ${view("data", html`<fordel-data .session=${session} ?hidden=${hidden("data")}></fordel-data>`)}
+      ${view("data", html`<fordel-data .session=${session} ?hidden=${hidden("data")} @arrived=${this.#arrive}></fordel-data>`)}
       ${view("rules", html`<fordel-rules .session=${session} ?hidden=${hidden("rules")}></fordel-rules>`)}
       ${view("about", html`<fordel-reading .session=${session} ?hidden=${hidden("about")}></fordel-reading>`)}
       ${view(
@@ -234,9 +238,16 @@ export class Page extends SessionElement {
     void this.session.setLanguage(lang);
   }
 
-  /** Goes to where what was opened is to be seen: the result, or what is wrong. */
-  #arrive(): void {
-    const { obstacle } = this.session;
-    this.#go(obstacle === "rules" ? "rules" : obstacle === "data" || obstacle === "missing" ? "data" : "result");
-  }
+  /** Goes to where what was opened is to be seen: the result, or what is wrong or asked. */
+  #arrive = async (): Promise<void> => {
+    const { obstacle, drafts, runProblems } = this.session;
+    const asked = drafts.size > 0 && obstacle !== "rules";
+    const wrong = obstacle === "run" && runProblems.some((d) => d.severity === "error" && d.table);
+    const inData = asked || wrong || obstacle === "data" || obstacle === "missing";
+    this.#go(obstacle === "rules" ? "rules" : inData ? "data" : "result");
+    if (!inData) return;
+    this.place = "data";
+    await this.updateComplete;
+    await this.renderRoot.querySelector<DataPanel>("fordel-data")?.attend();
+  };
 }

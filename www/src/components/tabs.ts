@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { addressOf, type Place, places } from "../state/places.ts";
+import { problemsIn } from "../state/problems.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 
@@ -101,7 +102,8 @@ export class Tabs extends SessionElement {
     const errors = (list: readonly { severity: string }[]) => list.filter((p) => p.severity === "error").length;
     if (place === "rules") return errors(this.session.ruleProblems);
     if (place !== "data") return 0;
-    const bad = [...this.session.data.values()].map((data) => errors(data.read?.diagnostics ?? []));
+    const { data, runProblems } = this.session;
+    const bad = [...data].map(([table, { read }]) => errors(problemsIn(table, read?.diagnostics ?? [], runProblems)));
     return bad.reduce((sum, n) => sum + n, this.session.model ? this.session.missing.length : 0);
   }
 }

@@ -126,6 +126,8 @@ export interface Diagnostic {
   to: number;
   /** What the hint says to write in this place. */
   replacement?: string;
+  /** Of data: its table. */
+  table?: string;
   /** Of data: the row of the sheet or line of the file, from 1. */
   row?: number;
   /** And which field of it, from 1; none for all of it. */
@@ -1006,4 +1008,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "73d339904b39";
+export const contract = "139278eabf16";

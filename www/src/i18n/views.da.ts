@@ -44,6 +44,10 @@ export const viewsDa = {
     rules: (name: string) => `Reglerne er erstattet af »${name}«`,
     edit: (name: string) => `${name} er rettet`,
     data: (name: string) => `Data er taget fra ${name}`,
+    made: () => "Alle data er nu opdigtede",
+    cell: (name: string) => `${name} er rettet`,
+    row: (name: string) => (name ? `${name} er udeladt` : "Alle rækker er taget med igen"),
+    value: (name: string) => `»${name}« er oversat`,
     keep: (name: string) => `Scenariet »${name}« er gemt i reglerne`,
     write: (name: string) =>
       name ? `Scenariet »${name}« er skrevet ind i reglerne` : "De ændrede parametre er skrevet ind i reglerne",

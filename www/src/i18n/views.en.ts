@@ -44,6 +44,10 @@ export const viewsEn: ViewTexts = {
     rules: (name) => `The rules were replaced by "${name}"`,
     edit: (name) => `${name} was edited`,
     data: (name) => `The data were taken from ${name}`,
+    made: () => "All data are now made up",
+    cell: (name) => `${name} was changed`,
+    row: (name) => (name ? `${name} was left out` : "All rows are taken in again"),
+    value: (name) => `"${name}" was translated`,
     keep: (name) => `The scenario "${name}" was kept in the rules`,
     write: (name) =>
       name ? `The scenario "${name}" was written into the rules` : "The changed parameters were written into the rules",

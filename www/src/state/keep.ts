@@ -51,6 +51,18 @@ export async function writeKept(kept: Kept | null): Promise<boolean> {
   );
 }
 
+/** What is kept under a key of its own, beside the work; null where there is nothing or nothing may be kept. */
+export async function readValue<T extends { version: number }>(name: string, version: T["version"]): Promise<T | null> {
+  if (!mayKeep()) return null;
+  const value = (await request("readonly", (s) => s.get(name)).catch(() => null)) as T | null | undefined;
+  return value?.version === version ? value : null;
+}
+
+/** Keeps a value under a key of its own, where the user lets it. */
+export async function writeValue<T extends { version: number }>(name: string, value: T): Promise<void> {
+  if (mayKeep()) await request("readwrite", (s) => s.put(value, name)).catch(() => undefined);
+}
+
 /** Whether the user lets the page keep anything. */
 export function mayKeep(): boolean {
   try {
@@ -68,7 +80,7 @@ export async function allowKeeping(allowed: boolean): Promise<void> {
   } catch {
     return;
   }
-  if (!allowed) await writeKept(null);
+  if (!allowed) await request("readwrite", (s) => s.clear()).catch(() => undefined);
 }
 
 /** Goes on where a visit ended, with the data of the example that it was of. */

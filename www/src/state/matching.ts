@@ -58,10 +58,11 @@ export function namedTable(source: Source, tables: readonly Table[]): Table | nu
   return bySheet ?? (sheets === 1 ? tableFor(source.file, tables) : null);
 }
 
-/** Headers of a file that are what the rules compute: with a column lacking it is a result, not data. */
+/** The headers of a file that are what the rules compute, where it has no others than those and data: then it is a result. */
 export function computedHeaders({ table, survey, headers, lacking }: Surveyed): string[] {
   if (lacking.length === 0) return [];
   const plain = (s: string) => s.trim().toLowerCase().normalize();
   const computed = new Set(table.columns.filter((c) => c.computed).flatMap((c) => [plain(c.name), plain(c.label)]));
-  return headers.filter((header, i) => header !== "" && !survey.columns[i] && computed.has(plain(header)));
+  const others = headers.filter((header, i) => header.trim() !== "" && !survey.columns[i]);
+  return others.every((header) => computed.has(plain(header))) ? others : [];
 }

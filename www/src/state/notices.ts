@@ -5,8 +5,19 @@ import type { Source } from "./tables.ts";
 
 /** Something to tell about a file that was not, or not only, opened. */
 export type Notice =
-  | { about: "unknownFile" | "unreadableFile" | "manyRules" | "otherSheetFile"; file: string }
+  | {
+      about:
+        | "unknownFile"
+        | "unreadableFile"
+        | "manyRules"
+        | "otherSheetFile"
+        | "mappingTaken"
+        | "mappingUnreadable"
+        | "noArea";
+      file: string;
+    }
   | { about: "pastedNumbers" }
+  | { about: "told"; text: string }
   | { about: "refused"; file: string; sheet: string; code: RefusalCode }
   | { about: "unusedSheets"; file: string; sheets: readonly string[] }
   | { about: "isResult"; file: string; headers: readonly string[]; source: Source & { table: string } };
@@ -17,6 +28,8 @@ export function noticeText(texts: Catalogue, notice: Notice): string {
       const why = texts.refusals[notice.code];
       return notice.sheet ? texts.refusedSheet(notice.file, notice.sheet, why) : texts.refusedFile(notice.file, why);
     }
+    case "told":
+      return notice.text;
     case "pastedNumbers":
       return texts.pastedNumbers;
     case "unusedSheets":

@@ -1,11 +1,12 @@
 import type { Table } from "../engine/protocol.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import { Refusal } from "../sheet/zip.ts";
-import { computedHeaders, fitting, namedTable, surely } from "./matching.ts";
+import { isFor, mappingOf, readMappings } from "./mapping.ts";
+import { computedHeaders, fitting, isWhole, namedTable, surely, surveyed } from "./matching.ts";
 import type { Notice } from "./notices.ts";
 import { isRuleText, type Opened, sortFiles } from "./openfiles.ts";
 import type { Session } from "./session.ts";
-import { csvOf, outsideTables, type Source } from "./tables.ts";
+import { csvOf, outsideTables, type Source, tableFor } from "./tables.ts";
 
 /** A source that waits for the user to say which table it is for. */
 export interface Unmatched extends Source {
@@ -24,14 +25,15 @@ export interface Outcome {
 }
 
 /** A source and the table that it is for. */
-type Placed = Source & { table: string };
+export type Placed = Source & { table: string };
 
 /**
  * Opens files that were chosen or dropped together: first the rules, then the
  * data, each file or sheet for the table that its name or its headers say.
  */
 export async function openFiles(session: Session, files: readonly Opened[], readBook: ReadBook): Promise<Outcome> {
-  const { rules, data, book, sheet, unknown } = sortFiles(files);
+  const chosen = files.filter((f) => f.table !== undefined);
+  const { rules, data, book, mapping, areas, sheet, unknown } = sortFiles(files.filter((f) => !chosen.includes(f)));
   const notices: Notice[] = [
     ...sheet.map((f): Notice => ({ about: "otherSheetFile", file: f.name })),
     ...unknown.map((f): Notice => ({ about: "unknownFile", file: f.name })),
@@ -42,11 +44,31 @@ export async function openFiles(session: Session, files: readonly Opened[], read
     await session.openRules(opened.bytes, opened.file);
     if (others.length > 0) notices.push({ about: "manyRules", file: opened.file });
   }
+  for (const file of await readAll(mapping, notices)) openMapping(session, file, notices);
+  let drawn = 0;
+  for (const file of await readAll(areas, notices)) drawn += await openAreas(session, file, notices);
   const sources = read.filter((f) => !isRules(f)).map(({ file, bytes }) => csvOf(file, bytes));
   for (const file of await readAll(book, notices)) sources.push(...(await sheetsOf(file, readBook, notices)));
+  for (const file of chosen) drawn += await openFor(session, file, readBook, notices);
   if (files.some((f) => f.pasted)) notices.push({ about: "pastedNumbers" });
   const { unmatched, placed } = await openSources(session, sources, notices);
-  return { unmatched, notices, opened: opened !== undefined || placed > 0 };
+  return { unmatched, notices, opened: opened !== undefined || placed + drawn > 0 };
+}
+
+/** Takes a mapping for the files that come with it or after it. */
+function openMapping({ drafts }: Session, { file, bytes }: ReadFile, notices: Notice[]): void {
+  const saved = readMappings(bytes);
+  if (saved) drafts.saved = { ...drafts.saved, ...saved };
+  notices.push({ about: saved ? "mappingTaken" : "mappingUnreadable", file });
+}
+
+/** Has maps drawn with the areas of a file; how many tables that is for. */
+async function openAreas(session: Session, { file, bytes }: ReadFile, notices: Notice[]): Promise<number> {
+  const reply = await session.ask("areas", { file, lang: session.language.lang }, `areas ${file}`, bytes);
+  for (const { message, hint } of reply?.diagnostics ?? []) notices.push({ about: "told", text: `${message} ${hint}` });
+  if (reply?.used) await session.openData([]);
+  else if (reply?.diagnostics.length === 0) notices.push({ about: "noArea", file });
+  return reply?.used ? 1 : 0;
 }
 
 interface ReadFile {
@@ -95,24 +117,39 @@ async function sheetsOf({ file, bytes }: ReadFile, readBook: ReadBook, notices: 
 /** Opens the sources whose table is told, and gives back those that wait to be asked about. */
 async function openSources(
   session: Session,
-  sources: Source[],
+  sources: readonly Source[],
   notices: Notice[],
 ): Promise<{ unmatched: Unmatched[]; placed: number }> {
-  if (sources.length === 0) return { unmatched: [], placed: 0 };
   const tables = session.model && outsideTables(session.model.tables);
+  // Without rules that say what tables there are, a file waits under its own name.
+  if (!tables) {
+    const table = ({ sheet, file }: Source) => (sheet || file).replace(/\.[^.]*$/, "");
+    if (sources.length > 0) await session.openData(sources.map((source) => ({ ...source, table: table(source) })));
+    return { unmatched: [], placed: sources.length };
+  }
   const placed: Placed[] = [];
   const waiting: Unmatched[] = [];
-  for (const source of sources) {
-    // Without rules that say what tables there are, a file waits under its own name.
-    if (!tables) placed.push({ ...source, table: (source.sheet || source.file).replace(/\.[^.]*$/, "") });
-    else await place(session, source, tables, placed, waiting, notices);
-  }
+  for (const source of sources) await place(session, source, tables, placed, waiting, notices);
   const unmatched = withoutIdle(waiting, placed, notices);
-  if (placed.length > 0) await session.openData(placed);
+  await openPlaced(session, placed);
   return { unmatched, placed: placed.length };
 }
 
-/** Finds the table of a source: by its name, or else by its headers. */
+/** Takes the data of sources with all that their tables need; for others it is asked which header is which. */
+export async function openPlaced(session: Session, placed: readonly Placed[]): Promise<void> {
+  const ready: Placed[] = [];
+  const others: [Table, Source][] = [];
+  for (const { table: name, ...source } of placed) {
+    const table = session.model?.tables.find((t) => t.name === name);
+    const seen = table && (await surveyed(session, source, table));
+    if (!table || !seen || isWhole(seen) || seen.rows.length === 0) ready.push({ ...source, table: name });
+    else others.push([table, source]);
+  }
+  if (ready.length > 0) await session.openData(ready);
+  for (const [table, source] of others) await session.drafts.begin(table, source);
+}
+
+/** Finds the table of a source: by a mapping that was saved for it, by its name, or else by its headers. */
 async function place(
   session: Session,
   source: Source,
@@ -121,15 +158,18 @@ async function place(
   waiting: Unmatched[],
   notices: Notice[],
 ): Promise<void> {
-  const named = namedTable(source, tables);
+  const { saved } = session.drafts;
+  const named = tables.find((t) => isFor(saved[t.name], source)) ?? namedTable(source, tables);
   const fits = await fitting(session, source, named ? [named] : tables);
   const [likeliest] = fits;
   const found = named ?? surely(fits)?.table;
-  const headers = likeliest ? computedHeaders(likeliest) : [];
+  const mapping = found && saved[found.name];
+  const headers = likeliest && !mapping ? computedHeaders(likeliest) : [];
   const table = (found ?? likeliest?.table)?.name ?? "";
   if (headers.length > 0) notices.push({ about: "isResult", file: source.file, headers, source: { ...source, table } });
-  else if (found && !placed.some((p) => p.table === table)) placed.push({ ...source, table });
-  else waiting.push({ ...source, guess: table, headers: likeliest?.headers ?? [] });
+  else if (found && !placed.some((p) => p.table === table)) {
+    placed.push({ ...source, mapping: mapping ? mappingOf(mapping, source) : null, table });
+  } else waiting.push({ ...source, guess: table, headers: likeliest?.headers ?? [] });
 }
 
 /** Of a workbook with a sheet that fits, sheets that fit nothing are not asked about, but told. */
@@ -141,4 +181,19 @@ function withoutIdle(waiting: Unmatched[], placed: readonly Placed[], notices: N
     notices.push({ about: "unusedSheets", file: sheets[0]?.file ?? "", sheets: sheets.map((w) => w.sheet) });
   }
   return waiting.filter((w) => !idle.includes(w));
+}
+
+/** Opens a file that was chosen for a table, whatever its name: of a workbook the sheet that fits it best. */
+async function openFor(session: Session, file: Opened, readBook: ReadBook, notices: Notice[]): Promise<number> {
+  const table = session.model?.tables.find((t) => t.name === file.table);
+  const { rules, book, data } = sortFiles([file]);
+  const [read] = await readAll([...rules, ...book, ...data], notices);
+  if (!table || !read) return 0;
+  const sheets = book.length > 0 ? await sheetsOf(read, readBook, notices) : [csvOf(read.file, read.bytes)];
+  const named = sheets.find((source) => tableFor(source.sheet, [table]));
+  const likely = await Promise.all(sheets.map((source) => surveyed(session, source, table)));
+  const most = Math.max(...likely.map((seen) => seen?.found.length ?? 0));
+  const best = named ?? sheets.find((_, i) => likely[i]?.found.length === most);
+  if (best) await openPlaced(session, [{ ...best, table: table.name }]);
+  return best ? 1 : 0;
 }

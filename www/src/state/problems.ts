@@ -15,3 +15,10 @@ export function sorted(
     others: problems.filter((d) => !inRules.includes(d)),
   };
 }
+
+/** The problems of a table's data: those found when it was read, and those that a run finds in it, each once. */
+export function problemsIn(table: string, read: readonly Diagnostic[], run: readonly Diagnostic[]): Diagnostic[] {
+  const place = (d: Diagnostic) => JSON.stringify([d.code, d.row, d.field, d.message]);
+  const known = new Set(read.map(place));
+  return [...read, ...run.filter((d) => d.table === table && !known.has(place(d)))];
+}

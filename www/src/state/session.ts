@@ -12,6 +12,7 @@ import type {
   Value,
 } from "../engine/protocol.ts";
 import { Asking } from "./asking.ts";
+import { Drafts } from "./drafts.ts";
 import type { Example } from "./examples.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { type Did, History } from "./history.ts";
@@ -76,6 +77,8 @@ export class Session extends Asking {
   /** What the engine works on for rules, data and results. */
   readonly work = new Work();
   readonly history = new History<Snapshot>();
+  /** Files whose headers are to be told apart before their data are taken. */
+  readonly drafts = new Drafts(this);
   /** A second rule file, to measure against. */
   otherFile: OtherFile | null = null;
   /** What the engine makes of it with these rules and data; null until it has. */

@@ -67,9 +67,11 @@ export function shapeOf(table: Table): string {
   return JSON.stringify([table.name, table.label, dataColumns(table)]);
 }
 
-/** The table that a file is for by its name: `children.csv`, `Børn (2).CSV` as the label or name says it. */
+/** The table that a file or sheet is for by its name: `children.csv`, `Børn (2).CSV`, `Børn 2026` as the label or name says it. */
 export function tableFor(file: string, tables: readonly Table[]): Table | null {
   const plain = (s: string) => s.trim().toLowerCase().normalize();
   const stem = plain(file.replace(/\.[^.]*$/, "").replace(/\s*\(\d+\)$/, ""));
-  return tables.find((t) => plain(t.name) === stem) ?? tables.find((t) => plain(t.label) === stem) ?? null;
+  const named = (name: string) =>
+    tables.find((t) => plain(t.name) === name) ?? tables.find((t) => plain(t.label) === name);
+  return named(stem) ?? named(stem.replace(/[\s_-]+(19|20)\d\d$/, "")) ?? null;
 }

@@ -1,0 +1,157 @@
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Column, Diagnostic, Table } from "../engine/protocol.ts";
+import { placeOf, plainText } from "../sheet/rows.ts";
+import type { Surveyed } from "../state/matching.ts";
+import { leaveOut, placeName, translate } from "../state/mending.ts";
+import type { DataFile } from "../state/tables.ts";
+import { SessionElement, shared } from "./base.ts";
+import { withCode } from "./problems.ts";
+
+/** So many are listed; the grid marks all. */
+const most = 100;
+
+/** A cell to go to: a row by its number, and a field from 0, below 0 for all of the row. */
+export interface Shown {
+  row: number;
+  field: number;
+  edit: boolean;
+}
+
+/** What is wrong with the data of a table, each with the cell it is in and what can be done at once. The event `show` leads to a cell. */
+@customElement("fordel-faults")
+export class Faults extends SessionElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+        align-content: start;
+        font-size: var(--t-c);
+      }
+      li {
+        display: grid;
+        gap: 2px;
+        padding: 8px 0;
+        border-block-end: 1px solid var(--line);
+        overflow-wrap: anywhere;
+      }
+      .place {
+        justify-self: start;
+        text-decoration: underline;
+      }
+      .wrong .place {
+        color: var(--error);
+      }
+      .fixes {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+      }
+      h3 {
+        margin-block-start: 8px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) table!: Table;
+  @property({ attribute: false }) data!: DataFile;
+  @property({ attribute: false }) problems: readonly Diagnostic[] = [];
+  /** The file as it stands, once it was looked through. */
+  @property({ attribute: false }) seen: Surveyed | null = null;
+
+  override render() {
+    const { texts, formats } = this.language;
+    const errors = this.problems.filter((d) => d.severity === "error");
+    const others = this.problems.filter((d) => d.severity !== "error");
+    const warnings = others.filter((d) => d.severity === "warning").length;
+    const rows = this.seen ? this.seen.rows.length - placeOf(this.seen.rows, this.seen.survey.header) - 1 : 0;
+    const wrong = new Set(errors.flatMap((d) => (d.row && d.row > (this.seen?.survey.header ?? 0) ? [d.row] : [])))
+      .size;
+    const skipped = this.data.mapping?.skip ?? [];
+    return html`
+      <h2 id="title" tabindex="-1" role="status">${errors.length > 0 ? texts.faults(errors.length) : texts.noFaults}</h2>
+      ${errors.length > 0 && wrong > 0 ? html`<p class="hint">${texts.rowsInOrder(formats.number(rows - wrong), formats.number(rows))}</p>` : nothing}
+      ${
+        skipped.length > 0
+          ? html`<p class="message warning">${texts.leftOut(formats.number(skipped.length), skipped.length === 1)}
+              <button type="button" class="link" @click=${() => leaveOut(this.session, this.table.name, null)}>${texts.takeAll}</button></p>`
+          : nothing
+      }
+      ${errors.length > 0 ? html`<ul aria-labelledby="title">${errors.slice(0, most).map((d) => this.#fault(d))}</ul>` : nothing}
+      ${errors.length > most ? html`<p class="hint">${texts.moreFaults(formats.number(errors.length - most))}</p>` : nothing}
+      ${
+        others.length > 0
+          ? html`<h3 id="notes">${warnings > 0 ? texts.warnings(warnings) : texts.notes(others.length)}</h3>
+              <ul aria-labelledby="notes">${others.slice(0, most).map((d) => this.#fault(d))}</ul>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Takes the keyboard to what is wrong. */
+  attend(): void {
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  #fault(problem: Diagnostic) {
+    const { row = 0, field = 0 } = problem;
+    return html`<li class=${problem.severity === "error" ? "wrong" : ""}>
+      ${row > 0 ? this.#place(row, field - 1) : nothing}
+      <span>${withCode(sentenceOf(problem.message))}</span>
+      ${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
+      ${row > 0 ? this.#fixes(problem, row, field - 1) : nothing}
+    </li>`;
+  }
+
+  #place(row: number, field: number) {
+    return html`<button type="button" class="link place" @click=${() => this.#show(row, field, false)}>
+      ${placeName(this.session, row, field)}
+    </button>`;
+  }
+
+  /** What can be done about a problem in a row below the headers. */
+  #fixes({ severity }: Diagnostic, row: number, field: number) {
+    const { seen, language } = this;
+    const { texts } = language;
+    if (!seen || row <= seen.survey.header) return nothing;
+    const name = seen.survey.columns[field] ?? "";
+    const column = this.table.columns.find((c) => c.name === name);
+    const text = plainText(seen.rows.row(placeOf(seen.rows, row))[field]);
+    const said = placeName(this.session, row, field);
+    const button = (label: string, act: () => void) =>
+      html`<button type="button" class="link" aria-label=${`${label}: ${said}`} @click=${act}>${label}</button>`;
+    return html`<span class="fixes">
+      ${severity === "error" && column && text ? this.#meaning(column, text, said) : nothing}
+      ${field >= 0 ? button(texts.mendCell, () => this.#show(row, field, true)) : nothing}
+      ${button(texts.leaveOutRow, () => void leaveOut(this.session, this.table.name, row))}
+    </span>`;
+  }
+
+  /** For a text that is none of those that a column may hold: which it stands for, everywhere. */
+  #meaning(column: Column, text: string, said: string) {
+    const { texts } = this.language;
+    const choices =
+      column.kind === "choice" ? (column.choices ?? []) : column.kind === "flag" ? [texts.yes, texts.no] : [];
+    if (choices.length === 0) return nothing;
+    const chosen = (e: Event) =>
+      void translate(this.session, this.table.name, column.name, text, (e.target as HTMLSelectElement).value);
+    return html`<select aria-label=${`${texts.standsFor(text)}: ${said}`} @change=${chosen}>
+      <option value="" selected disabled>${texts.standsFor(text)}</option>
+      ${choices.map((choice) => html`<option value=${choice}>${choice}</option>`)}
+    </select>`;
+  }
+
+  #show(row: number, field: number, edit: boolean): void {
+    const detail: Shown = { row, field, edit };
+    this.dispatchEvent(new CustomEvent("show", { detail }));
+  }
+}
+
+/** A sentence without the place that it begins with, which stands above it: no name in it holds a colon. */
+function sentenceOf(message: string): string {
+  const rest = message.replace(/^(?:Tabel|Table) `[^`]*`[^:]*: /, "");
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
