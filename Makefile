@@ -6,7 +6,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test fmt vet lint bench size fuzz examples picture wasm clean \
-	page package test-go test-wasm test-www test-package test-page chromium
+	page package databases test-go test-wasm test-www test-package test-page chromium
 
 # A build does not depend on the version control it is done in.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -76,6 +76,11 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package"; \
 		done; \
 	done
+
+databases: $(PATCHED_MOD) ## run every example in PostgreSQL (where it is installed) and DuckDB (fetched by npm): SQL gives what Fordel gives
+	@mkdir -p .bin/duckdb
+	npm install --prefix .bin/duckdb --no-audit --no-fund --silent @duckdb/node-api@1.5.6-r.1
+	FORDEL_DATABASES=all FORDEL_DUCKDB="$(CURDIR)/.bin/duckdb" go test $(PATCHED) -timeout 40m ./engine/sql
 
 examples: ## run every example and compare it with its want.json
 	go run ./engine/cmd/fordel test examples

@@ -59,6 +59,9 @@ func Open(name, data string) (*Model, diag.List) {
 // Lang is the language the rule file is written in.
 func (m *Model) Lang() diag.Lang { return m.Program.File.Lang }
 
+// Text is a part of the rules as it is written.
+func (m *Model) Text(at diag.Range) string { return m.Source.Text[at.Start:at.End] }
+
 // Specs is the shapes of the model's tables, in the order declared.
 func (m *Model) Specs() []*table.Spec {
 	specs := make([]*table.Spec, 0, len(m.Program.Tables))

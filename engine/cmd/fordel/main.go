@@ -62,6 +62,8 @@ func commands() []command {
 			diag.Text{EN: "make a folder of your own with rules and empty sheets (in Danish: fordel ny)", DA: "lav en mappe til jer selv med regler og tomme ark (på engelsk: fordel new)"}, runNew, "ny"},
 		{"diff", "RULES RULES [--data DIR]... [--format text|json] [--lang en|da]",
 			diag.Text{EN: "tell how two rule files differ, and what that does to every row", DA: "fortæl, hvad der er forskelligt i to regelfiler, og hvad det gør for hver række"}, runDiff, ""},
+		{"sql", "RULES [--dialect postgresql|duckdb|spark] [--schema NAME] [--data DIR]... [--lang en|da]",
+			diag.Text{EN: "write a model in SQL, to be computed where the data are", DA: "skriv en model i SQL, så den kan beregnes, hvor data er"}, runSQL, ""},
 		{"guide", "[--lang en|da]",
 			diag.Text{EN: "print the language on one page, for people and for language assistants", DA: "skriv sproget på én side, til mennesker og til sprogassistenter"}, runGuide, ""},
 		{"lsp", "[--lang en|da]",

@@ -1,0 +1,96 @@
+package sql_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/lower"
+	"github.com/fordel-lang/fordel/engine/sql"
+)
+
+var updateGolden = flag.Bool("update", false, "write the golden files")
+
+// small has something of most kinds.
+const small = `fordel 1 en
+table areas {
+  id  key
+} rows {
+  "n"
+}
+table houses {
+  id      key
+  area    -> areas
+  places  whole from 1 to 99
+  opened  date optional
+} rows {
+  "Ash", "n", 10, 2011-08-01
+  "Elm", "n", 30, nil
+}
+param budget = 1_000 kr { from 0 kr to 9_000 kr }
+let houses.share  = share(places)
+let areas.places  = sum(houses.places)
+let houses.place  = rank(places)
+let houses.bigger = count(houses, .places > places)
+let houses.years  = years(opened ?? 2020-01-01, 2026-01-01)
+pool base {
+  amount  budget
+  to      houses
+  key     places
+  cap     800 kr
+}
+expect "All of it" = sum(houses.base) == budget
+show houses {
+  columns  id, base
+  order    highest base
+}
+`
+
+// The scripts of all dialects are golden files, so that a change of one that no test
+// has a database for is seen.
+func TestGolden(t *testing.T) {
+	m, problems := engine.Open("rules.fordel", small)
+	tree, more := lower.Lower(m.Program)
+	if problems.HasErrors() || more.HasErrors() {
+		t.Fatal(problems, more)
+	}
+	for _, d := range sql.Dialects {
+		text, problems := sql.Print(tree, sql.Options{Dialect: d, Text: m.Text})
+		if d == sql.Spark {
+			if !problems.HasErrors() || problems[0].Code != "sql.spark" || text != "" {
+				t.Errorf("Spark takes a comparison of each row with all: %v", problems)
+			}
+			continue
+		}
+		golden(t, "small."+string(d)+".sql", text)
+	}
+	m, _ = engine.Open("rules.fordel", smaller())
+	tree, _ = lower.Lower(m.Program)
+	text, problems := sql.Print(tree, sql.Options{Dialect: sql.Spark, Text: m.Text})
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	golden(t, "small.spark.sql", text)
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *updateGolden {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil || string(want) != got {
+		t.Errorf("%s is not what is written now (-update writes it): %v", name, err)
+	}
+}
+
+// smaller is small without what Spark cannot compute.
+func smaller() string {
+	return strings.ReplaceAll(small, "let houses.bigger = count(houses, .places > places)\n", "")
+}
