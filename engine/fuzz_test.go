@@ -48,7 +48,7 @@ func FuzzRun(f *testing.F) {
 		}
 		r.Text(diag.English)
 		for _, v := range r.Views() {
-			r.ViewCSV(v, diag.Danish)
+			r.Leave(Given{}, false, diag.Danish).ViewCSV(v)
 		}
 		for _, tab := range m.Program.Tables {
 			r.CSV(tab.Name, diag.English)

@@ -15,7 +15,7 @@ import (
 // wordless are the packages of the engine that know nothing of the language but its
 // problems and texts, worded the others; each knows only those before it.
 var (
-	wordless = []string{"digest", "jsontext", "progress", "book", "number/dd", "number", "measure", "share", "attribution", "table", "xlsx", "area"}
+	wordless = []string{"digest", "jsontext", "progress", "book", "conceal", "number/dd", "number", "measure", "share", "attribution", "table", "xlsx", "area"}
 	worded   = []string{"formula", "kernel", "plan", "statement", "view", "report", "explain", "lower", "sql", "generated", ".", "folder", "cmd/fordel", "bench", "bench/tasks"}
 )
 

@@ -205,8 +205,12 @@ func shownBy(r *Result) string {
 	b.WriteString(r.Text(diag.English))
 	b.Write(r.PoolsCSV(diag.Danish))
 	for _, v := range r.Views() {
-		b.Write(r.ViewCSV(v, diag.Danish))
-		fmt.Fprintln(&b, v.Kind, v.Label, v.Columns)
+		b.Write(r.Leave(Given{}, false, diag.Danish).ViewCSV(v))
+		columns := slices.Clone(v.Columns)
+		for i := range columns { // where they come from is another place for each model
+			columns[i].Of, columns[i].Expr = nil, nil
+		}
+		fmt.Fprintln(&b, v.Kind, v.Label, columns)
 	}
 	return b.String()
 }

@@ -3,6 +3,7 @@ package engine
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/report"
 	"github.com/fordel-lang/fordel/engine/statement"
 	"github.com/fordel-lang/fordel/engine/table"
@@ -144,9 +145,51 @@ func (r *Result) CSV(name string, lang diag.Lang) ([]byte, bool) {
 	return report.CSV(r.run(), name, lang)
 }
 
-// ViewCSV is a view as a table, its rows in the order shown, under the labels of
-// its columns.
-func (r *Result) ViewCSV(v *View, lang diag.Lang) []byte { return report.ViewCSV(v, lang) }
+// Given is what is to be told of figures and is not known from their run.
+type Given = report.Given
+
+// Origin is what figures are of: it goes with everything that leaves.
+type Origin = report.Origin
+
+// Leaving is what goes out of a run, and what it is of. Small counts are hidden in all of it,
+// or in none.
+type Leaving struct {
+	Origin Origin
+	run    *report.Run
+	hidden *report.Hidden
+	lang   diag.Lang
+}
+
+// Leave is what a run gives to take away, in a language.
+func (r *Result) Leave(given Given, hideSmall bool, lang diag.Lang) *Leaving {
+	l := &Leaving{run: r.run(), lang: lang}
+	if hideSmall && r.OK() {
+		l.hidden = report.Conceal(l.run)
+		given.Hidden = l.hidden.Count()
+	}
+	l.Origin = report.OriginOf(l.run, given, lang)
+	return l
+}
+
+// Workbook is all tables as a workbook, with parameters, checks and rules.
+func (l *Leaving) Workbook() *book.Book { return report.Workbook(l.run, l.Origin, l.hidden, l.lang) }
+
+// ViewCSV is a view as a table, its rows in the order shown, under the labels of its columns;
+// below an end mark its totals and what it is of.
+func (l *Leaving) ViewCSV(v *View) []byte {
+	return report.ViewCSV(v, l.run, l.Origin, l.hidden, l.lang)
+}
+
+// FileName is a name for a file with what leaves, without its ending.
+func (l *Leaving) FileName(what string) string {
+	return report.FileName(l.run, what, l.Origin, l.lang)
+}
+
+// Hidden is which figures of a view are not told: by column its rows, by their places in the view,
+// and whether its total is; and what stands in their place.
+func (l *Leaving) Hidden(v *View) (rows [][]int, totals []bool, word string) {
+	return l.hidden.Of(l.run, v, l.lang)
+}
 
 // Effects compares the result with that of another model on the same data, which came
 // before; was tells what a table and a column are called there.

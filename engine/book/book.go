@@ -32,10 +32,12 @@ type Place struct {
 	Columns int `json:"columns"`
 }
 
-// Cell is a cell: its value, which is a float64, string, bool or nil for none, and the formula that gives it where
-// there is one. Dates are numbers in the workbook's count of days, with a format that shows them so.
+// Value is a float64, string, bool or nil for none.
+type Value any
+
+// Cell is a cell: its value, and the formula that gives it where there is one. Dates are numbers in the workbook's count of days, with a format that shows them so.
 type Cell struct {
-	Value   any    `json:"v"`
+	Value   Value  `json:"v"`
 	Formula string `json:"f,omitempty"` // without its =
 	Style   int    `json:"s,omitempty"`
 	Note    string `json:"n,omitempty"` // shown when somebody points at the cell

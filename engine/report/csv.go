@@ -26,20 +26,7 @@ func CSV(r *Run, name string, lang diag.Lang) ([]byte, bool) {
 		header = append(header, view.NameIn(c, lang))
 		columns = append(columns, described(wordsIn(r.Column(c), c.Says, lang), c.Type.Kind))
 	}
-	return writeCSV(header, columns, r.Table(t).Len, nil, lang)
-}
-
-// ViewCSV is a view as a table, its rows in the order shown, under the labels of
-// its columns.
-func ViewCSV(v *view.View, lang diag.Lang) []byte {
-	var header []string
-	var columns []*table.Column
-	for i, c := range v.Columns {
-		header = append(header, c.Label)
-		columns = append(columns, described(wordsIn(v.Values(i), c.Says, lang), c.Kind))
-	}
-	text, _ := writeCSV(header, columns, len(v.Shown()), append([]int32{}, v.Shown()...), lang)
-	return text
+	return writeCSV(header, columns, r.Table(t).Len, table.WriteOptions{Lang: lang})
 }
 
 // PoolsCSV is the figures of all pools and grants, one or each group a row.
@@ -66,7 +53,7 @@ func PoolsCSV(r *Run, lang diag.Lang) []byte {
 			rows.add(s.Name, "", r.Value(s.Total), check.Const{Missing: true}, left, s.Round.Unit)
 		}
 	}
-	text, _ := writeCSV(header, rows.columns(), len(rows.texts[0]), nil, lang)
+	text, _ := writeCSV(header, rows.columns(), len(rows.texts[0]), table.WriteOptions{Lang: lang})
 	return text
 }
 
@@ -124,8 +111,10 @@ func described(c *table.Column, kind check.Kind) *table.Column {
 	return &as
 }
 
-func writeCSV(header []string, columns []*table.Column, n int, rows []int32, lang diag.Lang) ([]byte, bool) {
+// writeCSV writes a sheet. Danish ones begin with a mark by which Excel knows UTF-8.
+func writeCSV(header []string, columns []*table.Column, n int, opts table.WriteOptions) ([]byte, bool) {
 	var b bytes.Buffer
-	err := table.WriteCSV(&b, header, columns, n, table.WriteOptions{Lang: lang, BOM: lang == diag.Danish, Rows: rows})
+	opts.BOM = opts.Lang == diag.Danish
+	err := table.WriteCSV(&b, header, columns, n, opts)
 	return b.Bytes(), err == nil
 }

@@ -66,6 +66,7 @@ type sheetSource struct {
 	cells  []SheetCell // of the batch
 	first  []int32     // of each row of the batch, and behind the last, where its cells begin
 	head   int         // number of the row with the headers
+	ended  bool        // by a mark
 	failed error       // other than io.EOF
 }
 
@@ -82,7 +83,7 @@ func (s *sheetSource) next() (row int, cells []SheetCell, ok bool) {
 		s.ahead = s.ahead[1:]
 		return first.number, first.cells, true
 	}
-	for {
+	for !s.ended {
 		row, cells, err := s.rows.Next()
 		switch {
 		case err == io.EOF:
@@ -93,10 +94,12 @@ func (s *sheetSource) next() (row int, cells []SheetCell, ok bool) {
 		}
 		for _, c := range cells {
 			if !c.empty() {
-				return row, cells, true
+				s.ended = isEnd(c.Text)
+				return row, cells, !s.ended
 			}
 		}
 	}
+	return 0, nil, false
 }
 
 func (s *sheetSource) header() []string {

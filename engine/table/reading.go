@@ -103,6 +103,7 @@ func ReadCSVContext(ctx context.Context, from Origin, data []byte, spec *Spec) (
 		r.problems.error(0, 0, func() diag.Diagnostic { return *failed })
 		return &Reading{Source: text, Problems: r.problems}, nil
 	}
+	d.text = d.text[:endOfRows(d.text)]
 	s := newSheet(file, d, spec, r.known, from.Mapping.headerRow())
 	r.style, r.from = s.style, &csvSource{reader: r, records: s.records(s.begin, s.skipped)}
 	out, err := r.read()
@@ -199,7 +200,7 @@ func (r *reader) checkAll() {
 
 // finish gives what was read. The error is that of the context.
 func (r *reader) finish() (*Reading, error) {
-	t := &Table{Spec: r.spec, Len: len(r.lines), Lines: r.lines, File: r.top.cell.File}
+	t := &Table{Spec: r.spec, Len: len(r.lines), Lines: r.lines, File: r.top.cell.File, LeftOut: r.left.rows}
 	t.fields = make([]int, len(r.columns))
 	for i := range r.columns {
 		c := &r.columns[i]

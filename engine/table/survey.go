@@ -24,6 +24,7 @@ func SurveyCSV(ctx context.Context, from Origin, data []byte, spec *Spec) (*Surv
 	if err != nil || failed != nil {
 		return &Survey{}, err
 	}
+	d.text = d.text[:endOfRows(d.text)]
 	s := newSheet(from.File, d, spec, r.known, from.Mapping.headerRow())
 	out := &Survey{Separator: string(s.comma)}
 	if head, err := s.headers(); err == nil {

@@ -95,6 +95,7 @@ type Table struct {
 	Columns []*Column // one for each of Spec.Columns, in that order
 	Lines   []int32   // the file line each row begins on, from 1; 0 for inline and made-up rows
 	File    string    // the name given to ReadCSV; "" otherwise
+	LeftOut int       // rows of the file that its mapping leaves out
 
 	locate func(row, column int) place // where a cell was written, without the names of table and column; nil for made-up rows
 	head   func(field int) place       // likewise, of what stands above a column; nil for rows without a source

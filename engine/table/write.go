@@ -18,6 +18,9 @@ type WriteOptions struct {
 	Lang diag.Lang
 	BOM  bool    // begin with a byte order mark, by which Excel knows UTF-8
 	Rows []int32 // which rows, in which order; nil: all as they stand
+
+	Instead func(column, row int) (text string, ok bool) // what stands for a value; nil: nothing does
+	Below   [][]string                                   // lines below the rows; the first begins with EndMark
 }
 
 // WriteCSV writes results for people and spreadsheets: a line of headers and n
@@ -87,10 +90,20 @@ func (f cellFormat) write(w io.Writer, header []string, columns []*Column, n int
 		if opts.Rows != nil {
 			row = int(opts.Rows[row])
 		}
-		if err := f.row(record, columns, row); err != nil {
+		if err := f.row(record, columns, row, opts.Instead); err != nil {
 			return err
 		}
 		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	for _, line := range opts.Below {
+		for i := range record {
+			if record[i] = ""; i < len(line) {
+				record[i] = guard(line[i])
+			}
+		}
+		if err := out.Write(append(record, line[min(len(line), len(record)):]...)); err != nil {
 			return err
 		}
 	}
@@ -99,8 +112,14 @@ func (f cellFormat) write(w io.Writer, header []string, columns []*Column, n int
 }
 
 // row writes the values of a row into record.
-func (f cellFormat) row(record []string, columns []*Column, row int) (err error) {
+func (f cellFormat) row(record []string, columns []*Column, row int, instead func(column, row int) (string, bool)) (err error) {
 	for i, c := range columns {
+		if instead != nil {
+			if text, ok := instead(i, row); ok {
+				record[i] = text
+				continue
+			}
+		}
 		if record[i], err = f.text(c, row); err != nil {
 			return fmt.Errorf("column %s, row %d: %w", c.Spec.Name, row, err)
 		}
@@ -129,6 +148,11 @@ func (f cellFormat) text(c *Column, row int) (string, error) {
 		return "", fmt.Errorf("%v cannot be written", x)
 	}
 	return f.number(x), nil
+}
+
+// NumberText is a number as a CSV file in a language has it.
+func NumberText(x float64, lang diag.Lang) string {
+	return newCellFormat(WriteOptions{Lang: lang}, 15).number(x)
 }
 
 func (f cellFormat) number(x float64) string {

@@ -176,9 +176,10 @@ func Years(c *table.Column, rows []int32) bool {
 // computedColumn is a column with the values of a formula. Its name is that of
 // the table's column it shows, else the formula as written.
 func computedColumn(s *check.Shown) column {
-	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Role == check.Change), Says: s.Says, Role: s.Role}, of: s.Expr}
+	v := column{Column: Column{Name: s.Name, Label: s.Label, Percent: s.Share, Total: addsUp(s.Adds || s.Role == check.Change), Says: s.Says, Role: s.Role, Expr: s.Expr}, of: s.Expr}
 	if s.Expr.Op == check.OpColumn && len(s.Expr.Path) == 0 {
 		v.Name = s.Expr.Column.Name
+		v.Of, v.Expr = s.Expr.Column, nil
 		v.WorkedOut = workedOutAmount(s.Expr.Column)
 	} else {
 		v.WorkedOut = s.Adds && s.Expr.Type.Kind == check.Money
@@ -218,7 +219,7 @@ func (v column) typed(t check.Type) column {
 
 // plainColumn shows a column of the table as it is; lang is that of the rules.
 func plainColumn(c *check.Column, lang diag.Lang) column {
-	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Total: addsUp(c.Adds), Says: c.Says},
+	v := column{Column: Column{Name: c.Name, Label: labelOf(c, lang), Percent: c.Share, Total: addsUp(c.Adds), Says: c.Says, Of: c},
 		of: &check.Expr{Op: check.OpColumn, Column: c, Type: c.Type}, column: c}
 	v.WorkedOut = workedOutAmount(c)
 	return v.typed(c.Type)

@@ -67,3 +67,6 @@ func NameIn(c *check.Column, lang diag.Lang) string {
 	}
 	return c.Member.Of + "." + c.Member.Spelling(lang)
 }
+
+// Plainly is a column of a table as a view shows it of which nothing is said.
+func Plainly(c *check.Column, lang diag.Lang) Column { return plainColumn(c, lang).Column }

@@ -42,6 +42,8 @@ type Column struct {
 	WorkedOut bool       `json:"workedOut,omitempty"` // amounts that a formula adds up, which are shown in the model's decimals and never rounded
 
 	Kind check.Kind        `json:"-"`
+	Of   *check.Column     `json:"-"` // of the table; nil for a formula
+	Expr *check.Expr       `json:"-"` // the formula on the row; nil for a column of the table
 	Says *statement.Figure `json:"-"` // the figure whose words the column holds; nil for any other
 }
 

@@ -1,7 +1,10 @@
 package xlsx
 
 import (
+	"archive/zip"
 	"bytes"
+	"slices"
+	"strings"
 
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/xuri/excelize/v2"
@@ -17,6 +20,26 @@ func Write(b *book.Book) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	if err := w.file.Write(&out); err != nil {
+		return nil, err
+	}
+	return inOrder(out.Bytes())
+}
+
+// inOrder is an archive with its files by name: the library has them in any order.
+func inOrder(archive []byte) ([]byte, error) {
+	in, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	var out bytes.Buffer
+	to := zip.NewWriter(&out)
+	for _, f := range in.File {
+		if err := to.Copy(f); err != nil {
+			return nil, err
+		}
+	}
+	if err := to.Close(); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil

@@ -203,10 +203,21 @@ func TestResultsAndSheets(t *testing.T) {
 	same(t, wrong, `"param.range"`, "summary", "diagnostics", 0, "code")
 	ask(t, b, "run", `{}`)
 	sheet := ask(t, b, "csv", `{"view": 0, "lang": "da"}`)
-	same(t, sheet, `"schools.csv"`, "name")
-	if text := sheet["text"].(string); !strings.Contains(text, "\nA;214\n") {
+	fingerprint := b.session.Model().Fingerprint()
+	same(t, sheet, `"fordel-schools-eksempelkoebing-2026-`+fingerprint[:8]+`"`, "file")
+	if text := sheet["text"].(string); !strings.Contains(text, "\nA;214") || !strings.Contains(text, "Fordel ·") {
 		t.Errorf("%s", text)
 	}
+	origin := ask(t, b, "origin", `{"madeUp": true, "against": "last year", "date": "1 May", "lang": "en"}`)
+	same(t, origin, `"fordel-eksempelkoebing-2026-`+fingerprint[:8]+`"`, "file")
+	same(t, origin, `"Made-up figures"`, "madeUp")
+	for _, part := range []string{"Against: last year", "Date: 1 May", "Computed with: Fordel " + Release} {
+		if line := origin["line"].(string); !strings.Contains(line, part) {
+			t.Errorf("%s lacks %q", line, part)
+		}
+	}
+	same(t, ask(t, b, "workbook", `{"lang": "en"}`), `"Rules"`, "book", "sheets", 4, "name")
+	same(t, ask(t, b, "concealed", `{"view": 0, "hideSmall": true, "lang": "en"}`), `"hidden"`, "word")
 }
 
 // A table with `against` says which column is measured, which is the change, and who
@@ -271,7 +282,7 @@ func TestProblemsOfData(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	empty := New()
-	for _, method := range []string{"run", "results", "csv"} {
+	for _, method := range []string{"run", "results", "csv", "origin", "workbook", "concealed"} {
 		refused(t, empty.Call(t.Context(), method, `{}`, nil))
 	}
 	b := loaded(t)

@@ -117,18 +117,6 @@ type Read struct {
 	Value Value `json:"value"`
 }
 
-// Sheet asks for a view of the last run as a sheet.
-type Sheet struct {
-	View int       `json:"view"`
-	Lang diag.Lang `json:"lang"`
-}
-
-// CSV is a sheet.
-type CSV struct {
-	Name string `json:"name"`
-	Text string `json:"text"`
-}
-
 // Speak names the language to speak.
 type Speak struct {
 	Lang diag.Lang `json:"lang"`

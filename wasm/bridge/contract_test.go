@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/digest"
 	"github.com/fordel-lang/fordel/engine/explain"
 )
@@ -42,7 +43,7 @@ func TestContract(t *testing.T) {
 
 // typescript is the contract as the page reads it.
 func typescript(t *testing.T) string {
-	w := &typeWriter{t: t, told: map[string]string{}, comments: comments(t, "../bridge", "../../dsl/diag", "../../dsl/editor", "../../engine/report", "../../engine/explain")}
+	w := &typeWriter{t: t, told: map[string]string{}, comments: comments(t, "../bridge", "../../dsl/diag", "../../dsl/editor", "../../engine/report", "../../engine/explain", "../../engine/book")}
 	var list strings.Builder
 	list.WriteString("/** The methods of the bridge: what each takes and gives. */\nexport interface Methods {\n")
 	for _, name := range slices.Sorted(maps.Keys(methods)) {
@@ -78,7 +79,7 @@ type typeWriter struct {
 // name is the TypeScript for a type; structs and lists of texts are told on the way.
 func (w *typeWriter) name(t reflect.Type) string {
 	switch {
-	case t == reflect.TypeFor[Value](), t == reflect.TypeFor[explain.Value]():
+	case t == reflect.TypeFor[Value](), t == reflect.TypeFor[explain.Value](), t == reflect.TypeFor[book.Value]():
 		return w.alias(reflect.TypeFor[Value](), "number | string | boolean | null")
 	case t.Kind() == reflect.Pointer:
 		return w.name(t.Elem()) + " | null"
@@ -119,11 +120,14 @@ func (w *typeWriter) alias(t reflect.Type, text string) string {
 	return name
 }
 
-// nameOf is what a type is called on the page: those of package explain say so, for
-// their names are other things here.
+// nameOf is what a type is called on the page: those of packages explain and book
+// say so, for their names are other things here.
 func nameOf(t reflect.Type) string {
 	if t.PkgPath() == reflect.TypeFor[explain.Node]().PkgPath() {
 		return "Explained" + t.Name()
+	}
+	if t.PkgPath() == reflect.TypeFor[book.Book]().PkgPath() && t != reflect.TypeFor[book.Book]() {
+		return "Book" + t.Name()
 	}
 	return t.Name()
 }

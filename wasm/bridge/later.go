@@ -25,4 +25,8 @@ var later = map[string]method{
 	"rename":     answers((*Bridge).rename),
 	"outline":    answers((*Bridge).outline),
 	"format":     answers((*Bridge).format),
+
+	"origin":    answers((*Bridge).origin),
+	"workbook":  answers((*Bridge).workbook),
+	"concealed": answers((*Bridge).concealed),
 }

@@ -105,16 +105,3 @@ func (b *Bridge) read(c call, p Field) (Read, error) {
 	}
 	return Read{value(v)}, nil
 }
-
-// csv gives a view of the last run as a sheet.
-func (b *Bridge) csv(_ call, p Sheet) (CSV, error) {
-	if b.result == nil {
-		return CSV{}, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
-	}
-	views := b.result.Views()
-	if p.View < 0 || p.View >= len(views) {
-		return CSV{}, failf("there is no view %d", "der er ingen visning %d", p.View)
-	}
-	view := views[p.View]
-	return CSV{view.Table + ".csv", string(b.result.ViewCSV(view, p.Lang))}, nil
-}

@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { View } from "../engine/protocol.ts";
+import { leaveOf } from "../state/leaving.ts";
 import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
@@ -52,8 +53,8 @@ export class GetList extends SessionElement {
   }
 
   async #save(index: number): Promise<void> {
-    const file = await this.session.csv(index);
+    const file = await this.session.ask("csv", { ...leaveOf(this.session, false), view: index });
     // The mark at the start tells Excel that the file is UTF-8.
-    if (file) save(file.name, file.text.startsWith("\ufeff") ? file.text : `\ufeff${file.text}`, "text/csv");
+    if (file) save(`${file.file}.csv`, file.text.startsWith("\ufeff") ? file.text : `\ufeff${file.text}`, "text/csv");
   }
 }

@@ -46,9 +46,71 @@ export interface AreasLoaded {
   diagnostics: Diagnostic[];
 }
 
-/** A sheet. */
-export interface CSV {
+/** A workbook. */
+export interface Book {
+  title: string;
+  sheets: BookSheet[];
+  /** That cells name by their number. */
+  styles: BookStyle[];
+  names: BookName[];
+}
+
+/** A cell: its value, and the formula that gives it where there is one. Dates are numbers in the workbook's count of days, with a format that shows them so. */
+export interface BookCell {
+  v: Value;
+  /** Without its =. */
+  f?: string;
+  s?: number;
+  /** Shown when somebody points at the cell. */
+  n?: string;
+}
+
+/** What a cell stands out for. */
+export type BookFill = "" | "head" | "total" | "given" | "warn";
+
+/** A name for cells. */
+export interface BookName {
   name: string;
+  /** As 'Parametre'!$B$2. */
+  to: string;
+}
+
+/** A number of rows and columns. */
+export interface BookPlace {
+  rows: number;
+  columns: number;
+}
+
+/** A sheet of a workbook. Its rows are as long as they have cells. */
+export interface BookSheet {
+  /** At most 31 characters, other than any other's. */
+  name: string;
+  /** Of the columns, in characters. */
+  widths: number[];
+  /** Rows above and columns to the left of it stay in sight. */
+  frozen: BookPlace;
+  /** The cells that can be filtered, headers first, as A4:F30; empty: none. */
+  filter: string;
+  /** By row. */
+  cells: BookCell[][];
+}
+
+/** How cells look. The first of a book's styles is that of plain cells. */
+export interface BookStyle {
+  /** Of numbers, as workbooks write it: #,##0; empty: general. */
+  format: string;
+  bold: boolean;
+  fill: BookFill;
+  wrap: boolean;
+  right: boolean;
+  /** May be changed where the sheet is protected. */
+  input: boolean;
+}
+
+/** A view as a sheet. */
+export interface CSV {
+  /** Its name, without the ending. */
+  file: string;
   text: string;
 }
 
@@ -101,6 +163,15 @@ export interface Compared {
 /** What may stand at a place, instead of what stands there. */
 export interface Completion extends Span {
   items: Proposal[];
+}
+
+/** Which figures of a view are not told: by column the places of their rows. */
+export interface Concealed {
+  rows: number[][];
+  /** By column: its total is not told either. */
+  totals: boolean[];
+  /** What stands in their place. */
+  word: string;
 }
 
 /** Data gives the rows of a table, by the bytes beside the call: of a CSV file, or, where a sheet is named, of the cells of a workbook's (cells.go says what these look like). */
@@ -361,6 +432,12 @@ export interface ExplainedSource {
   header?: string;
 }
 
+/** One thing to know of figures. */
+export interface Fact {
+  name: string;
+  text: string;
+}
+
 /** What somebody wrote in the field of a parameter, in a language. */
 export interface Field {
   param: string;
@@ -452,6 +529,24 @@ export interface Layout {
   lang?: Lang;
 }
 
+/** What is to be told of figures of the last run that leave the page. */
+export interface Leave {
+  /** They are of no real municipality. */
+  madeUp: boolean;
+  /** What they are measured against, as people call it; empty for nothing. */
+  against: string;
+  /** As people write it. */
+  date: string;
+  /** Small counts are hidden, and what would give them away. */
+  hideSmall: boolean;
+  lang: Lang;
+}
+
+/** The same for one of the views. */
+export interface LeaveView extends Leave {
+  view: number;
+}
+
 /** A severity as tools read it. */
 export type Level = "error" | "warning" | "note";
 
@@ -527,6 +622,21 @@ export interface Opened {
   diagnostics: Diagnostic[];
   /** Null where there are errors. */
   model: Model | null;
+}
+
+/** What figures are of: it goes with everything that leaves. */
+export interface Origin {
+  /** The model, the municipality and the year. */
+  heading: string;
+  /** That they are made up; empty where they are not. */
+  madeUp: string;
+  /** Parameters have other values than in the rules. */
+  turned: boolean;
+  facts: Fact[];
+  /** All of it in one. */
+  line: string;
+  /** A name for files, without its ending. */
+  file: string;
 }
 
 /** Part 0 of the frame that tells of a second rule file: what the engine read, what it gives on the data of the first as it is written, and how the first differs from it. Where its rules or data have errors nothing is computed. */
@@ -756,12 +866,6 @@ export interface Share {
   type: ValueType;
 }
 
-/** Sheet asks for a view of the last run as a sheet. */
-export interface Sheet {
-  view: number;
-  lang: Lang;
-}
-
 /** A figure that a value is looked for by: of a pool or grant its sum over the rows, or with `receivers` how many rows get something; with a name, in English, that figure of a statement; a single value; or with a row, by its key, a column of a table. */
 export interface Sought {
   /** A pool, a grant, a statement, a value, or a column. */
@@ -955,6 +1059,13 @@ export interface WasCalled {
 /** Words are what the texts of a figure say, by the text that the engine gives. */
 export type Words = Record<string, Sentence>;
 
+/** The last run as a workbook. */
+export interface Workbook {
+  /** Its name, without the ending. */
+  file: string;
+  book: Book;
+}
+
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   about: { params: Speak; reply: Told };
@@ -963,7 +1074,8 @@ export interface Methods {
   areas: { params: AreaFile; reply: AreasLoaded };
   clear: { params: Clear; reply: Nothing };
   complete: { params: Place; reply: Completion };
-  csv: { params: Sheet; reply: CSV };
+  concealed: { params: LeaveView; reply: Concealed };
+  csv: { params: LeaveView; reply: CSV };
   data: { params: Data; reply: Loaded };
   definition: { params: Place; reply: Uses };
   describe: { params: Speak; reply: Told };
@@ -971,6 +1083,7 @@ export interface Methods {
   fingerprint: { params: Nothing; reply: Fingerprint };
   format: { params: Layout; reply: Formatted };
   hover: { params: Place; reply: Hovered };
+  origin: { params: Leave; reply: Origin };
   other: { params: OtherRules; reply: Other };
   outline: { params: RuleText; reply: Outline };
   read: { params: Field; reply: Read };
@@ -982,6 +1095,7 @@ export interface Methods {
   survey: { params: Data; reply: Survey };
   tokens: { params: RuleText; reply: Tokens };
   version: { params: Nothing; reply: Version };
+  workbook: { params: Leave; reply: Workbook };
 }
 
 /** The methods that the engine loaded first does not have: only the whole one answers them. */
@@ -991,6 +1105,7 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "amend",
   "areas",
   "complete",
+  "concealed",
   "csv",
   "definition",
   "describe",
@@ -998,6 +1113,7 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "fingerprint",
   "format",
   "hover",
+  "origin",
   "other",
   "outline",
   "rename",
@@ -1005,7 +1121,8 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "seek",
   "survey",
   "tokens",
+  "workbook",
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "139278eabf16";
+export const contract = "94e67b293eb8";

@@ -21,6 +21,9 @@ import type {
 import { FordelError, failureOf, refuseErrors } from "./failure.ts";
 import { cellsOf, type Rows } from "./rows.ts";
 
+/** A program tells where figures come from itself. */
+const plainly = { madeUp: false, against: "", date: "", hideSmall: false };
+
 /** What every call takes. */
 export interface Options {
   /** Stops the call; it then fails with `cancelled`. */
@@ -192,7 +195,7 @@ export class Model {
 
   /** A view of the last results as CSV, by its number. */
   async csv(view: number, options: Options = {}): Promise<string> {
-    return (await this.#call("csv", { view, lang: this.lang }, options)).text;
+    return (await this.#call("csv", { ...plainly, view, lang: this.lang }, options)).text;
   }
 
   /** Why a number of the last run is what it is: a step, those below it, and sentences. */

@@ -60,11 +60,6 @@ export abstract class Asking extends Observable {
     return reply?.value;
   }
 
-  /** The figures of a view of the last run as CSV; null as `ask`. */
-  csv(view: number): Promise<Reply<"csv"> | null> {
-    return this.ask("csv", { view, lang: this.language.lang }, `csv ${view}`);
-  }
-
   /** Tells why a call brought nothing. */
   protected abstract fail(problem: unknown): void;
 

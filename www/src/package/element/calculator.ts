@@ -11,6 +11,7 @@ import type { EngineClient } from "../../engine/client.ts";
 import type { Diagnostic, Lang, Model, Param, Results, Value, View } from "../../engine/protocol.ts";
 import { joined } from "../../i18n/index.ts";
 import { compareView, mainView } from "../../state/comparison.ts";
+import { leaveOf } from "../../state/leaving.ts";
 import type { Session } from "../../state/session.ts";
 import { originOf } from "../../state/told.ts";
 import { FordelError, unanswered } from "../failure.ts";
@@ -119,7 +120,8 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
   }
 
   async csv(view: number): Promise<string | null> {
-    return (await this.#session?.csv(view))?.text ?? null;
+    const session = this.#session;
+    return (session && (await session.ask("csv", { ...leaveOf(session, false), view })))?.text ?? null;
   }
 
   override connectedCallback(): void {
