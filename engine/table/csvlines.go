@@ -43,6 +43,8 @@ type cutRows struct {
 	run   cutRow
 	short int // rows that are too short
 	cut   int // how many of them are such pieces
+	first int // the first row that is too short
+	least int // the values of the shortest
 }
 
 // cutRow is a run of rows: the first, how many, their values and the last line.
@@ -50,7 +52,10 @@ type cutRow struct{ row, rows, values, line int }
 
 // add adds a row that is too short.
 func (c *cutRows) add(row, line, has, width int) {
-	c.short++
+	if c.short++; c.short == 1 {
+		c.first, c.least = row, has
+	}
+	c.least = min(c.least, has)
 	if c.run.rows > 0 && c.run.row+c.run.rows == row && c.run.line+1 == line && c.run.values+has-1 <= width {
 		c.run.rows, c.run.values, c.run.line = c.run.rows+1, c.run.values+has-1, line
 	} else {
@@ -70,6 +75,68 @@ func (c *cutRows) end() {
 	c.run = cutRow{}
 }
 
+// checkEnds notes that rows end before columns that may be missing, whose values are then none.
+func (s *csvSource) checkEnds() {
+	var names diag.Names
+	for i := range s.columns {
+		if c := &s.columns[i]; c.field >= s.cut.least && s.cut.short > 0 {
+			if !c.column.Spec.Optional {
+				return // that is an error
+			}
+			names = append(names, c.column.Spec.Name)
+		}
+	}
+	if len(names) > 0 {
+		s.problems.caution(int(s.reader.lines[s.cut.first]), -1, rowsEnd(s.place(s.cut.first, nil), names, s.cut.short))
+	}
+}
+
+// checkPoints refuses what was read as thousands where a column that nothing reads shows that the point is the
+// decimal sign: 0.85.
+func (s *csvSource) checkPoints() {
+	if s.comma == ',' {
+		return
+	}
+	for i := range s.columns {
+		c := &s.columns[i]
+		seen := c.signs[groupedNumber]
+		if seen.cells == 0 || c.signs[pointedNumber].cells > 0 {
+			continue
+		}
+		if row, field, text, ok := s.pointBeside(); ok {
+			s.error(seen.row, c, func(at place) diag.Diagnostic { return mixedPoints(at, seen.text, text, s.locate(row, field)) })
+		}
+	}
+}
+
+// pointBeside finds a value such as 0.85 in a column that nothing reads.
+func (s *csvSource) pointBeside() (row, field int, text string, ok bool) {
+	read := make([]bool, s.width)
+	for i := range s.columns {
+		if at := s.columns[i].field; at >= 0 {
+			read[at] = true
+		}
+	}
+	for row := range s.starts {
+		fields := strings.Split(strings.TrimRight(s.text[s.starts[row]:s.lineEnd(row)], "\r\n"), string(s.comma))
+		for field, text := range fields {
+			digits, pointed := strings.CutPrefix(strings.TrimSpace(text), "0.")
+			if pointed && field < len(read) && !read[field] && digits != "" && allDigits(digits) {
+				return row, field, text, true
+			}
+		}
+	}
+	return 0, 0, "", false
+}
+
+// lineEnd is where a row ends.
+func (s *csvSource) lineEnd(row int) int {
+	if row+1 < len(s.starts) {
+		return int(s.starts[row+1])
+	}
+	return len(s.text)
+}
+
 // mostCut is how many rows cut in pieces are told of.
 const mostCut = 10
 
@@ -77,6 +144,8 @@ const mostCut = 10
 // short, or no others: then leaving out the last values is its way of writing.
 func (s *csvSource) check() {
 	s.cut.end()
+	s.checkPoints()
+	s.checkEnds()
 	if s.cut.short > s.cut.cut || s.cut.cut == len(s.starts) {
 		return
 	}

@@ -147,6 +147,7 @@ func failures(t testing.TB) []failure {
 		{"data.row.total", reading("id;name;last_year\na;x;1\nI alt;;y\n", institutions()), "3:I alt", []string{`"I alt"`, "their sum"}, []string{"ligner en sumlinje"}},
 		{"data.row.cut", reading("id;name;last_year\na;x;1\nb;y\ny;\n", institutions()), "3:b;y", []string{"lines 3 to 4", "Join them"}, []string{"linje 3 til 4"}},
 		{"data.row.lone", reading("id;name\na;x\nSource: us\n", &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("name", Text, optional)}}), "3:Source: us", []string{"one value", "remark"}, []string{"én værdi"}},
+		{"data.row.ends", reading("id;name;last_year\na;x\nb;y;2\nc;z\n", institutions()), "2:a;x", []string{"this row and 1 more end", "`last_year`"}, []string{"denne række og 1 til"}},
 		{"data.quote.rows", reading("id;name;last_year\na;\"x;1\nb;y;2\nc;z\";3\n", institutions()), "2:\"", []string{"lines 2 to 4", `before "x;1"`}, []string{"linje 2 til 4"}},
 		{"data.key.twins", reading("id;name\nNord;x\nnord;y\n", institutions()), "3:nord", []string{`"Nord" (line 2) and "nord" (line 3)`, "capitals"}, []string{"store og små"}},
 		{"data.digits", reading("id;name\n1,23E+11;x\n", institutions()), "2:1,23E+11", []string{"digits may be lost"}, []string{"cifre"}},

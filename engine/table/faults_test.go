@@ -27,6 +27,10 @@ var faulty = map[string][]struct{ code, text string }{
 		{"", "id;age;note\nElm;1\nAsk;2\nOak;3\n"},
 		{"x", "id;age;note\nElm;1;x\nAsk;2\nnice;\nOak;3;x\n"},
 	},
+	"data.row.ends": {
+		{"x", "id;age;note\nElm;1;x\nAsk;2\nOak;3;x\n"}, {"x", "id;age;note\nElm;1\nAsk;2\n"}, {"x", "id;age;note\nElm\nAsk;2;x\n"},
+		{"", "id;age;note\nElm;1;x\nAsk;2;\n"}, {"", "id;note;unused\nElm;1\nAsk;2;\n"},
+	},
 	"data.row.lone": {
 		{"x", "id;age;note\nElm;1;x\nA\nsk;2;x\nOak;3;x\n"},
 		{"x", "id;age;note\nElm;1;x\nA\nsk\nen;2;x\nOak;3;x\n"},
@@ -37,6 +41,8 @@ var faulty = map[string][]struct{ code, text string }{
 		{"x", "id;age;weight\nElm;1.125;0.85\n"},
 		{"x", "id;age;weight\nElm;1;0.85\nAsk;1.125;2\n"},
 		{"", "id;age;weight\nElm;1.125;0,85\n"},
+		{"x", "id;age;unused\nElm;1.125;2\nAsk;2;0.85\n"},
+		{"", "id;age;unused\nElm;1.125;5.25\nAsk;2;0.x\n"}, {"", "id;age;unused\nElm;1125;0.85\n"}, {"", "id,age,unused\nElm,1.125,0.85\n"},
 	},
 	"data.number.signs": {
 		{"x", "id;age;weight\nElm;1.5;2,375\n"},
@@ -53,7 +59,9 @@ var faulty = map[string][]struct{ code, text string }{
 	"data.row.total": {
 		{"x", "id\nAsk\nNord i alt\n"}, {"x", "id\nAsk\nKommunen i alt\n"}, {"x", "id\nAsk\nTotal kommune\n"}, {"x", "id\nAsk\nTotalsum\n"},
 		{"x", "id\nAsk\nHele landet\n"}, {"x", "id\nAsk\nGennemsnit\n"}, {"x", "id\nAsk\nGENNEMSNIT:\n"}, {"x", "id\nAsk\nGennemsnit pr. hus\n"}, {"x", "id\nAsk\nNord gennemsnit\n"}, {"", "id\nAsk, gennemsnit\nElm, gennemsnit\n"},
-		{"x", "id;name\n1;Ask\n2;Elm\n999;I alt\n"}, {"", "id;name\n1;Ask\n2;Elm\n3;see the total\n"}, {"x", "id\nAsk\nKommunen under ét\n"}, {"x", "id\nAsk\nHela riket\n"}, {"x", "id\nAsk\nMedeltal\n"}, {"", "id\nSummerhuset\nTotalen\nAltid glad\nMeaning\n"},
+		{"x", "id;name\n1;Ask\n2;Elm\n999;I alt\n"}, {"", "id;name\n1;Ask\n2;Elm\n3;see the total\n"}, {"x", "id\nAsk\nKommunen under ét\n"}, {"x", "id\nAsk\nHela riket\n"}, {"x", "id\nAsk\nMedeltal\n"}, {"x", "id\nAsk\nAlle\n"}, {"x", "id\nAsk\nLandsgennemsnit\n"}, {"x", "id\nAsk\nGennemsnit, alle\n"},
+		{"x", "id\nAsk\nTotal (netto)\n"}, {"x", "id\nAsk\nMedian\n"}, {"x", "id\nAsk\nHovedtotal\n"}, {"x", "id\nAsk\nLandet\n"}, {"", "id\nAlle Tiders\nLandet Rundt\n"},
+		{"", "id\nSummerhuset\nTotalen\nAltid glad\nMeaning\n"},
 	},
 	"data.row.sum": {
 		{"x", "id;age;weight\na;1;10\nb;2;20\nc;3;30\nd;6;60\n"}, {"", "id;age;weight\na;1;10\nb;2;20\nc;3;30\nd;6;61\n"},
@@ -78,6 +86,8 @@ var faulty = map[string][]struct{ code, text string }{
 	"data.letters": {
 		{"x", "id\nS├╕nd\n"}, {"x", "id\nS\x1And\n"},
 		{"x", "id\nSÃ¸stjernen\n"}, {"x", "id\nÃ…sen\n"}, {"x", "id\nS?nderbro\n"}, {"x", "id\nS\uFFFDnd\n"}, {"x", "id;note\n1;bÃ¸rn\n"}, {"x", "id;note\n1;â€“\n"},
+		{"x", "id\nS›nd\n"}, {"x", "id\nK‘r\n"}, {"x", "id\nBl†\n"}, {"x", "id\nS¿nd\n"}, {"x", "id\nL¾s¿\n"}, {"x", "id\nbŒr\n"},
+		{"", "id\nO‘Neil\n‘Huset’\n›Huset‹\nŒuvre\n¿Que?\n2¾\n"},
 		{"", "id;note\nHvad?;is it?yes\nSÃO;Ångström Â\n"},
 	},
 }
@@ -114,6 +124,7 @@ func TestAdviceForNumbers(t *testing.T) {
 	for cell, want := range map[string]string{
 		"1.234,50-": "-1234,5", "–100": "-100", "(1.234,50) kr.": "-1234,5", "-   kr.": "0", "(1.234,50 kr.)": "-1234,5", "kr. 1.234,50-": "-1234,5",
 		"DKK 1.234,50": "1.234,50", "1.234,50 DKK-": "-1234,5", "100*": "100", "ca. 100": "100", "100,-": "100", "100,--": "100", "1.000,--": "1.000", "1.000,- kr.": "1.000", "12,5 pct.": "12,5", "— 5": "-5",
+		"1,234.50": "1234,5", "12.5 pct.": "12,5", "(5 %)": "-5",
 		"- kr": "0", "kr. -": "0", "1,5 mio. kr.": "1500000", "2 mia kr": "2000000000", "450,5 t.kr.": "450500", "~7": "7", "100¹": "100",
 		"--5": "", "-(5)": "", "-5-": "", "5-6": "", "abc": "", "kr": "", "12a": "",
 	} {

@@ -168,6 +168,16 @@ func shortRow(at place, has, want int) diag.Diagnostic {
 		WithHint("Look for a line break or a missing separator in the row.", "Se efter et linjeskift eller et manglende skilletegn i rækken.")
 }
 
+// rowsEnd: what is missing at the end of a row may have been lost.
+func rowsEnd(at place, columns diag.Names, rows int) diag.Diagnostic {
+	which := diag.Text{EN: "the row ends", DA: "rækken slutter"}
+	if rows > 1 {
+		which = diag.Format("this row and %s more end", "denne række og %s til slutter", diag.Number(rows-1))
+	}
+	return told(diag.Note, "data.row.ends", at, "%s before the last column, so that values of %s are missing.",
+		"%s før sidste kolonne, så der mangler værdier i %s.", which, columns)
+}
+
 // splitLetters: the row is too long because a letter spelled out as on a web page
 // ends in the separator.
 func splitLetters(d diag.Diagnostic, was string) diag.Diagnostic {
@@ -293,7 +303,11 @@ func duplicateKey(at place, key string, first place) diag.Diagnostic {
 // badNumber: meant is what was probably meant, "" where that cannot be told.
 func badNumber(at place, text, meant string, c *ColumnSpec, st style) diag.Diagnostic {
 	d := problem("data.number", at, "%s is not a number.", "%s er ikke et tal.", quote(text))
-	if share, ok := asShare(text, st); ok && c.Kind == Number {
+	share, perCent := asShare(text, st)
+	switch {
+	case perCent && c.Kind == Share:
+		return d.WithHint("Write %s %%.", "Skriv %s %%.", meant)
+	case perCent && c.Kind == Number:
 		return d.WithHint("Write %s or %s, whichever the column holds; one whose kind is `share` takes it as it is.",
 			"Skriv %s eller %s, alt efter hvad kolonnen rummer; en kolonne af slagsen `andel` tager den, som den er.", share, meant)
 	}

@@ -37,11 +37,19 @@ func meantNumber(text string, st style) string {
 	if size == 1 && s == "" && strings.ContainsAny(text, "-–—−") {
 		return "0"
 	}
-	x, _, ok := readNumber(s, st, false)
+	x, use, ok := readNumber(s, st, false)
+	if !ok && strings.Contains(s, ",") && strings.Contains(s, ".") { // 1,234.50 among 1.234,50
+		if x, use, ok = readNumber(s, st.other(), false); ok {
+			s = written(x, st)
+		}
+	}
 	if rest, _ := cutSign(s); !ok || s == text || negative && rest != s {
 		return ""
 	}
 	if size == 1 && !negative {
+		if use&pointed != 0 {
+			return written(x, st)
+		}
 		return s
 	}
 	if negative {

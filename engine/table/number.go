@@ -14,6 +14,17 @@ const (
 	commaStyle                // 1.234,5
 )
 
+// other is the style with the two signs the other way round.
+func (s style) other() style {
+	switch s {
+	case pointStyle:
+		return commaStyle
+	case commaStyle:
+		return pointStyle
+	}
+	return unknownStyle
+}
+
 // usage is what a number's separators may tell about its neighbours.
 type usage uint8
 

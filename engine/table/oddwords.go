@@ -75,6 +75,8 @@ func garbled(text string, name bool) bool {
 			return true
 		case r == 'â' && next == '€':
 			return true
+		case i > 0 && dosOrMac(text[:i], r, next):
+			return true
 		case r >= 0x2500 && r <= 0x257F || r == 0x1A || r >= 0x80 && r <= 0x9F: // code page 850, what DOS replaced, controls
 			return true
 		case name && r == '?' && unicode.IsLetter(next) && i > 0:
@@ -85,6 +87,14 @@ func garbled(text string, name bool) bool {
 		}
 	}
 	return false
+}
+
+// dosOrMac reports whether a character within a word is what Windows shows for æ, ø or å of DOS or of old Macs: S›n and
+// S¿n for Søn. ‘ may be an apostrophe, too, and stands for æ only before a small letter.
+func dosOrMac(before string, r, next rune) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(last) && (strings.ContainsRune("›†¿¾", r) || strings.ContainsRune("‘Œ", r) && unicode.IsLower(last) && unicode.IsLower(next) ||
+		r == '‘' && unicode.IsLower(next))
 }
 
 // mark1252 reports whether a character is a byte from 0x80 to 0x9F of Windows-1252.
@@ -160,7 +170,10 @@ var (
 		"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "hela kommunen", "hela landet", "hela riket", "hele riket", "sum total",
 		"totalsum", "totalsumma", "kommunetotal", "kommunen under ét", "landet under ét", "samlet set", "sammanlagt", "tilsammen", "delresultat", "delsumma", "overall",
 		"gesamt", "insgesamt", "summe", "yhteensä", "totaal"}
-	averages = []string{"gennemsnit", "gns", "snit", "middelværdi", "average", "mean", "genomsnitt", "medelvärde", "medeltal", "snitt", "gjennomsnitt", "durchschnitt"}
+	averages = []string{"gennemsnit", "gennemsnittet", "gns", "snit", "middel", "middelværdi", "middeltal", "average", "mean", "genomsnitt", "medelvärde", "medeltal", "snitt",
+		"gjennomsnitt", "durchschnitt", "median", "medianen"}
+	// alone are names of all rows that may begin or end the name of one, too.
+	alone = []string{"alle", "all", "alla", "samtlige", "summen", "landet", "kommunen", "hele byen", "byen i alt", "alle rækker"}
 )
 
 // totalRow reports whether a row of that name is the sum or average of others: it
@@ -168,13 +181,17 @@ var (
 // average says which figure the row holds.
 func totalRow(name string, among bool) bool {
 	folded := strings.TrimRight(foldHeader(name), " :.*")
-	if slices.Contains(totals, folded) || slices.Contains(averages, folded) {
+	if slices.Contains(totals, folded) || slices.Contains(averages, folded) || slices.Contains(alone, folded) {
 		return true
 	}
-	if !among || !strings.Contains(folded, " ") {
-		return false
+	compound := !strings.Contains(folded, " ") && (strings.HasSuffix(folded, "gennemsnit") || strings.HasSuffix(folded, "total"))
+	if compound || !among || !strings.ContainsAny(folded, " ,:(/") {
+		return compound
 	}
-	begins := func(word string) bool { return strings.HasPrefix(folded, word+" ") }
+	begins := func(word string) bool {
+		rest, ok := strings.CutPrefix(folded, word)
+		return ok && rest != "" && strings.Contains(" ,:(/", rest[:1])
+	}
 	ends := func(word string) bool { return strings.HasSuffix(folded, " "+word) }
 	return slices.ContainsFunc(totals, func(word string) bool { return begins(word) || ends(word) }) ||
 		slices.ContainsFunc(averages, func(word string) bool { return begins(word) || ends(word) && !strings.HasSuffix(folded, ", "+word) })
