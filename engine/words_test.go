@@ -23,6 +23,10 @@ table houses {
 }
 let houses.letter = if size == "small" then "A" else "B"
 let n = count(houses, CONDITION)
+let near = "Nrod"
+let far = near
+param which = "Oak"
+scenario "Elsewhere" { which = "Nrod" }
 `
 	data := map[string]string{"areas": "id,name\nN,North\nS,South\n", "houses": "area,kind,size\nN,Nord,small\nS,nord,small\nS,Nord Vest,small\nN,Oak,small\n"}
 	for condition, want := range map[string]string{
@@ -43,8 +47,12 @@ let n = count(houses, CONDITION)
 		`(.kind ?? "none") == "nine"`:                      `data.text.never: Did you mean "none"?`,
 		`(if .size == "small" then "s" else .kind) == "q"`: `data.text.never: It is one of`,
 		`lookup(areas, "N", "name") == "Nort"`:             `data.text.never: Did you mean "North"?`,
-		`.letter == "B"`:                                   "",
-		`.letter == "D"`:                                   `data.text.never: ".letter" one of "A" and "B"`,
+		`.kind == near`:                                    `data.text.absent: "Nrod" stands in no row of "houses.kind" Did you mean "Nord"?`,
+		`far == .kind`:                                     `data.text.absent: "Nrod" Did you mean "Nord"?`,
+		`.kind == which`:                                   `data.text.absent: "Nrod" Did you mean "Nord"?`,
+		`.kind == (if .size == "small" then "Oak" else "Elm tree")`: `data.text.absent: "Elm tree"`,
+		`.letter == "B"`: "",
+		`.letter == "D"`: `data.text.never: ".letter" one of "A" and "B"`,
 	} {
 		model, list := engine.Open("r.fordel", strings.Replace(rules, "CONDITION", condition, 1))
 		session := engine.NewSession(model)

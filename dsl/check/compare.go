@@ -49,7 +49,7 @@ func (c *checker) settings(p *Param, set dsl.Setting) []Setting {
 		} else if p.Share {
 			c.shareWritten(&set.Values[i], p.Name)
 		}
-		out = append(out, Setting{p, v})
+		out = append(out, Setting{p, v, set.Values[i].At})
 	}
 	return out
 }

@@ -39,15 +39,38 @@ func passed(text, through string) string {
 	return text
 }
 
-// compared notes a text that something is compared with: one written there, or
-// the value of a parameter that has no choices.
+// compared notes a text that something is compared with: one written there, one that a value stands for, or what a
+// parameter without choices is, in a scenario too.
 func (c *checker) compared(with, text *Expr) {
-	value, at := text.Const, text.At
-	if text.Op == OpParam && len(text.Param.Choices) == 0 {
-		value, at = text.Param.Value, text.Param.Decl.Value.At
-	} else if text.Op != OpConst {
-		return
+	switch text.Op {
+	case OpConst:
+		c.comparedText(with, text.Const, text.At)
+	case OpIf:
+		c.compared(with, text.Args[1])
+		c.compared(with, text.Args[2])
+	case OpValue:
+		if s, ok := text.Value.Step.(*ValueStep); ok && s.Expr != nil && with.Op != OpValue {
+			c.compared(with, s.Expr)
+		}
+	case OpParam:
+		if len(text.Param.Choices) > 0 {
+			return
+		}
+		c.comparedText(with, text.Param.Value, text.Param.Decl.Value.At)
+		c.after = append(c.after, func() {
+			for _, s := range c.program.Scenarios {
+				for _, set := range s.Settings {
+					if set.Param == text.Param {
+						c.comparedText(with, set.Value, set.At)
+					}
+				}
+			}
+		})
 	}
+}
+
+// comparedText notes one text and where it stands.
+func (c *checker) comparedText(with *Expr, value Const, at diag.Range) {
 	if value.Kind != Text || value.Missing || with.Op == OpConst {
 		return
 	}

@@ -328,6 +328,7 @@ type Only struct {
 type Setting struct {
 	Param *Param
 	Value Const
+	At    diag.Range // of the value, where it is written
 }
 
 // Scenario is one set of settings; `scenarios` is expanded into its combinations.

@@ -59,7 +59,7 @@ func (c *checker) combination(name string) ([]Setting, bool) {
 		if toks[2].Type == lex.Minus {
 			v.Number = -v.Number
 		}
-		out = append(out, Setting{p, v})
+		out = append(out, Setting{Param: p, Value: v})
 		toks = toks[min(end+1, len(toks)):]
 	}
 	return out, len(out) > 0

@@ -30,6 +30,9 @@ func (c *compiler) grounds(condition *check.Expr) []ground {
 	var out []ground
 	walkCalls(condition, nil, func(call *check.Expr, around []*check.Expr) {
 		never, says := ofNothing[call.Func]
+		if call.Func == "sum" && againstConstant(condition, call) {
+			never, says = check.Const{Kind: call.Type.Kind, Number: 1}, true
+		}
 		if !says || call.Args[0].Op != check.OpMap || len(out) == mostGrounds {
 			return
 		}
@@ -44,6 +47,25 @@ func (c *compiler) grounds(condition *check.Expr) []ground {
 		out = append(out, ground{rows, c.Row(count, nil), c.Row(other, nil)})
 	})
 	return out
+}
+
+// againstConstant reports whether a call, rounded perhaps, is all that a constant is compared with. Beside others a sum
+// of no rows may well be one of several that add up.
+func againstConstant(e, call *check.Expr) bool {
+	switch e.Op {
+	case check.OpAnd, check.OpOr, check.OpNot:
+		return slices.ContainsFunc(e.Args, func(a *check.Expr) bool { return againstConstant(a, call) })
+	case check.OpEqual, check.OpUnequal, check.OpLess, check.OpLessEqual, check.OpGreater, check.OpGreaterEqual:
+		for i, side := range e.Args {
+			for side.Op == check.OpCall && side != call && len(side.Args) > 0 {
+				side = side.Args[0]
+			}
+			if side == call && e.Args[1-i].Op == check.OpConst {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // walkCalls finds the calls of a formula, and for each the rows gone through

@@ -185,14 +185,11 @@ func totalRow(name string, among bool) bool {
 		return true
 	}
 	compound := !strings.Contains(folded, " ") && (strings.HasSuffix(folded, "gennemsnit") || strings.HasSuffix(folded, "total"))
-	if compound || !among || !strings.ContainsAny(folded, " ,:(/") {
+	if compound || !among || !strings.Contains(folded, " ") {
 		return compound
 	}
-	begins := func(word string) bool {
-		rest, ok := strings.CutPrefix(folded, word)
-		return ok && rest != "" && strings.Contains(" ,:(/", rest[:1])
-	}
+	begins := func(word string) bool { return strings.HasPrefix(folded, word+" ") }
 	ends := func(word string) bool { return strings.HasSuffix(folded, " "+word) }
 	return slices.ContainsFunc(totals, func(word string) bool { return begins(word) || ends(word) }) ||
-		slices.ContainsFunc(averages, func(word string) bool { return begins(word) || ends(word) && !strings.HasSuffix(folded, ", "+word) })
+		slices.ContainsFunc(averages, func(word string) bool { return begins(word) || begins(word+",") || begins(word+":") || ends(word) && !strings.HasSuffix(folded, ", "+word) })
 }
