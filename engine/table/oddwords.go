@@ -191,5 +191,7 @@ func totalRow(name string, among bool) bool {
 	begins := func(word string) bool { return strings.HasPrefix(folded, word+" ") }
 	ends := func(word string) bool { return strings.HasSuffix(folded, " "+word) }
 	return slices.ContainsFunc(totals, func(word string) bool { return begins(word) || ends(word) }) ||
-		slices.ContainsFunc(averages, func(word string) bool { return begins(word) || begins(word+",") || begins(word+":") || ends(word) && !strings.HasSuffix(folded, ", "+word) })
+		slices.ContainsFunc(averages, func(word string) bool {
+			return begins(word) || begins(word+",") || begins(word+":") || ends(word) && !strings.HasSuffix(folded, ", "+word)
+		})
 }
