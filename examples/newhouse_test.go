@@ -1,7 +1,12 @@
 package examples
 
 import (
+	"fmt"
+	"math"
+	"math/rand/v2"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -56,6 +61,65 @@ func TestFewerHouses(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestAnotherTown has seven institutions more, like some of those there are but larger or smaller, with children and
+// applications like theirs, and the amounts of last year in other proportions: what a check says must be true of any town.
+func TestAnotherTown(t *testing.T) {
+	inEachTown(t, func(t *testing.T, dir string) {
+		if dir == "worked-example-2017" {
+			t.Skip("these are the study's own institutions")
+		}
+		m := readModel(t, dir)
+		r, founded := rand.New(rand.NewPCG(1, 7)), map[string][]string{}
+		m.data["institutioner.csv"] = grown(m.data["institutioner.csv"], 7, r, func(i int, cells []string) {
+			key := fmt.Sprintf("NY%d", i+1)
+			founded[cells[0]] = append(founded[cells[0]], key)
+			cells[0], cells[1] = key, fmt.Sprintf("Hus %d", i+1)
+			for k, cell := range cells[2:] {
+				n, err := strconv.ParseFloat(strings.NewReplacer(".", "", ",", ".").Replace(cell), 64)
+				if err == nil && n >= 10 { // what is less may be marks on a scale
+					cells[k+2] = strconv.Itoa(int(math.Round(n * (0.6 + 0.8*r.Float64()))))
+				}
+			}
+		})
+		for name, sheet := range m.data {
+			if name != "institutioner.csv" {
+				m.data[name] = followed(sheet, founded)
+			}
+		}
+		for _, d := range m.problems(t) {
+			if d.Severity == diag.Error {
+				t.Error(d)
+			}
+		}
+	})
+}
+
+// grown is a sheet with so many rows more, each made of one of those there are.
+func grown(sheet string, n int, r *rand.Rand, change func(i int, cells []string)) string {
+	sheet = strings.TrimSuffix(sheet, "\n") + "\n"
+	rows := strings.Split(strings.TrimSuffix(sheet, "\n"), "\n")[1:]
+	for i := range n {
+		cells := strings.Split(rows[r.IntN(len(rows))], ";")
+		change(i, cells)
+		sheet += strings.Join(cells, ";") + "\n"
+	}
+	return sheet
+}
+
+// followed is a sheet whose second column names institutions, with the rows of some again for new ones.
+func followed(sheet string, founded map[string][]string) string {
+	sheet = strings.TrimSuffix(sheet, "\n") + "\n"
+	for i, row := range strings.Split(strings.TrimSuffix(sheet, "\n"), "\n")[1:] {
+		cells := strings.Split(row, ";")
+		for k, key := range founded[cells[1]] {
+			again := slices.Clone(cells)
+			again[0], again[1] = fmt.Sprintf("NY%d-%d", i, k), key
+			sheet += strings.Join(again, ";") + "\n"
+		}
+	}
+	return sheet
 }
 
 // without leaves out the rows of a sheet that are gone, which are counted from 0.
