@@ -124,6 +124,16 @@ func (r *reader) makeRoom(found int) {
 	}
 }
 
+// lacking is how many columns that must be there are not.
+func (r *reader) lacking() (n int) {
+	for i := range r.columns {
+		if spec := &r.spec.Columns[i]; r.columns[i].field < 0 && (!spec.Optional || spec.Kind == Key) {
+			n++
+		}
+	}
+	return n
+}
+
 // missingColumns reports the columns that the source does not have, and notes
 // those that it has for nothing: extra are their positions. An optional column
 // need not be there, but a header that is nearly its own hardly stands for another.
@@ -151,7 +161,13 @@ func (r *reader) missingColumns(header []string, extra []int) {
 			}
 			continue
 		}
-		r.header(-1, func(at place) diag.Diagnostic { return missingColumn(at, spec, about.near(spec)) })
+		r.header(-1, func(at place) diag.Diagnostic {
+			near := about.near(spec)
+			if len(near) == 0 && len(names) == 1 && r.lacking() == 1 {
+				near = names // what else could it be
+			}
+			return missingColumn(at, spec, near)
+		})
 	}
 	if len(extra) > 0 {
 		at := r.headerAt(extra[0])

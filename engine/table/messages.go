@@ -76,10 +76,11 @@ func noHeader(at place, spec *Spec, found string) diag.Diagnostic {
 	}
 	d := problem("data.header.none", at, "the first %s, %s, names none of the columns.", "første %s, %s, navngiver ingen af kolonnerne.", first, quote(found))
 	if at.cells {
-		return d.WithHint("One of the first rows must name the columns: %s.", "En af de første rækker skal navngive kolonnerne: %s.", headersOf(spec))
+		return d.WithHint("One of the first rows must name the columns: %s. If they are called something else, say so in the mapping.",
+			"En af de første rækker skal navngive kolonnerne: %s. Hedder de noget andet, så sig det i kolonnevalget.", headersOf(spec))
 	}
-	return d.WithHint("The first line must name the columns, %s, with ; or , between them.",
-		"Første linje skal navngive kolonnerne, %s, med ; eller , imellem.", headersOf(spec))
+	return d.WithHint("The first line must name the columns, %s, with ; or , between them. If they are called something else, say so in the mapping: the file that ends in .map.json, beside the rules.",
+		"Første linje skal navngive kolonnerne, %s, med ; eller , imellem. Hedder de noget andet, så sig det i kolonnevalget: filen, der ender på .map.json, ved siden af reglerne.", headersOf(spec))
 }
 
 // missingColumn: near are the headers that may be meant.
