@@ -149,6 +149,9 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		if write := lex.CommaNumber(c.lang, c.toks, at); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
+		if lex.OpenIf(c.toks[:at]) && lex.ThenAfter(c.toks[at+1:]) {
+			return lex.ThenNotComma(d, c.lang)
+		}
 		if c.isCondition(f) || lex.OpenIf(c.toks[:at]) {
 			return lex.AndNotComma(d, c.lang)
 		}

@@ -194,7 +194,7 @@ func (s *reading) hintOwnLine(before int, word string, toks []lex.Token) {
 		}
 		for j, t := range toks {
 			_, n := lex.Match(s.lang, words, toks[j:])
-			if n > 0 && t.At == s.diags[i].Range && words.Word(word).Then.Meant(t.Text) == nil {
+			if n > 0 && t.At == s.diags[i].Range && s.diags[i].Replacement == "" && words.Word(word).Then.Meant(t.Text) == nil {
 				s.diags[i] = onOwnLine(s.diags[i], s.text(t.At))
 			}
 		}

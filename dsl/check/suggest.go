@@ -39,6 +39,10 @@ func (c *checker) unknown(segs []segment, s scope) {
 		return
 	}
 	write := lex.Meant(c.file.Lang, lex.InFormulas, name.text)
+	if near == "" && inner == nil && elsewhere == nil && write == "" && lex.IsCell(name.text) {
+		c.add(lex.CellAddress(name.text).At(name.at))
+		return
+	}
 	d := unknownName(name.at, name.text, write, near, inner, elsewhere)
 	if rest := c.beyondGroup(segs); rest != nil {
 		d = onGroup(d, c.grouped.Group, joinSegments(rest), name.at.To(rest[len(rest)-1].at))

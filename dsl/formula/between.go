@@ -77,7 +77,26 @@ func (p *parser) inWords() (d diag.Diagnostic, at diag.Range, ok bool) {
 	if (right.Text == "of" || right.Text == "af") && times(left) && p.beginsValue(p.at+1) {
 		return d.Write("*"), right.At, true
 	}
+	if n := p.perUnit(); n > 0 {
+		return d.Write("*"), right.At.To(p.toks[p.at+n-1].At), true
+	}
 	return d, diag.Range{}, false
+}
+
+// perUnit is how many tokens `per`, `pr` or `pr.` are between an amount and a name: so much for each.
+func (p *parser) perUnit() int {
+	word := strings.ToLower(p.toks[p.at].Text)
+	if p.toks[p.at-1].Type != lex.Money || word != "per" && word != "pr" {
+		return 0
+	}
+	n := 1
+	if p.at+n < len(p.toks) && p.toks[p.at+n].Type == lex.Dot {
+		n++
+	}
+	if p.at+n >= len(p.toks) || p.toks[p.at+n].Type != lex.Word {
+		return 0
+	}
+	return n
 }
 
 // times reports whether a token behind which a name stands is meant to multiply it.

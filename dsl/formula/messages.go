@@ -120,6 +120,9 @@ func misplaced(lang diag.Lang, toks []lex.Token, i int) diag.Diagnostic {
 		if write := lex.CommaNumber(lang, toks, i); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)
 		}
+		if lex.OpenIf(toks[:i]) && lex.ThenAfter(toks[i+1:]) {
+			return lex.ThenNotComma(d, lang)
+		}
 		if lex.OpenIf(toks[:i]) {
 			return lex.AndNotComma(d, lang)
 		}

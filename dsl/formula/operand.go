@@ -86,7 +86,11 @@ func (p *parser) call(first int) *Node {
 		for _, tok := range p.toks[first:p.at] {
 			written += tok.Text
 		}
-		p.fail(methodCall(p.lang, written, p.toks[name].Text), name)
+		d, at := methodCall(p.lang, written, p.toks[name].Text), p.toks[name].At
+		if lex.Meant(p.lang, lex.InFormulas, written) != "" {
+			at = p.toks[first].At.To(at)
+		}
+		p.failAt(d, at)
 		return &Node{}
 	}
 	args := p.list()

@@ -23,6 +23,24 @@ func Lines(toks []Token, begins func(i, depth int) bool) [][]Token {
 	return out
 }
 
+// ThenAfter reports whether tokens behind a comma go on as behind `then`: with an `else` that belongs to no `if` of theirs.
+func ThenAfter(toks []Token) bool {
+	depth := 0
+	for _, t := range toks {
+		switch {
+		case t.Opens() || t.Type == If:
+			depth++
+		case depth == 0 && t.Type == Else:
+			return true
+		case t.Closes() || t.Type == Else:
+			depth--
+		case depth == 0 && t.Type == Then:
+			return false
+		}
+	}
+	return false
+}
+
 // OpenIf reports whether tokens end in the condition of an `if`, outside all brackets.
 func OpenIf(toks []Token) bool {
 	depth := 0

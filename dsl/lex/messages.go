@@ -100,6 +100,8 @@ func separator(lang diag.Lang, wrong string, parts partedAs) diag.Diagnostic {
 			"In a Danish file `;` parts values, as `,` is the decimal sign.", "I en dansk fil adskilles værdier med `;`, da `,` er decimaltegn.")
 	}
 	switch {
+	case parts == partsThen:
+		return ThenNotComma(d, lang)
 	case parts == partsClauses:
 		return AndNotComma(d, lang)
 	case parts == partsBracket:
@@ -109,6 +111,12 @@ func separator(lang diag.Lang, wrong string, parts partedAs) diag.Diagnostic {
 	}
 	return d.WithHint("Write `,` between values, and begin what follows on a new line.",
 		"Skriv `,` mellem værdier, og begynd det næste på en ny linje.")
+}
+
+// ThenNotComma adds that `then` stands behind a condition, where a comma does.
+func ThenNotComma(d diag.Diagnostic, lang diag.Lang) diag.Diagnostic {
+	d.Replacement = " " + Spell(lang, Reserved, "then")
+	return d.WithHint("Behind the condition write `then`.", "Efter betingelsen skrives `så`.")
 }
 
 // AndNotComma adds that conditions are joined by `and`, where a comma stands.
@@ -208,8 +216,8 @@ func dayBeforeYear(text, iso string, unsure bool) diag.Diagnostic {
 	return d
 }
 
-// cellAddress: a cell of a spreadsheet, or a range of them.
-func cellAddress(text string) diag.Diagnostic {
+// CellAddress: a cell of a spreadsheet, or a range of them.
+func CellAddress(text string) diag.Diagnostic {
 	d := diag.New("syntax.cell", diag.Error, "`%s` is an address in a spreadsheet.", "`%s` er en adresse i et regneark.", Shorten(text))
 	if strings.Contains(text, ":") {
 		return d.WithHint("Cells have names here: a whole column is `TABLE.COLUMN`, for example in `sum(TABLE.COLUMN)`.",

@@ -107,7 +107,7 @@ func (s *scanner) next() bool {
 	r, size := utf8.DecodeRuneInString(s.rest())
 	if r == '$' || r == '_' || unicode.IsLetter(r) {
 		if end := s.cell(); end > 0 {
-			s.report(cellAddress(s.src[s.pos:end]), s.pos, end)
+			s.report(CellAddress(s.src[s.pos:end]), s.pos, end)
 			s.add(Token{Type: Bad}, end)
 			return true
 		}
@@ -268,6 +268,7 @@ const (
 	partsLine    partedAs = iota // of which nothing is known
 	partsBracket                 // values in brackets
 	partsClauses                 // two conditions of `where`, `if` and the like
+	partsThen                    // the condition of `if` and its value
 )
 
 // parted tells what a separator at the scanner's place stands between.
@@ -285,6 +286,8 @@ func (s *scanner) parted() partedAs {
 			depth--
 		case depth == 0 && t.Type == Then:
 			return partsLine
+		case depth == 0 && t.Type == If && s.elseFollows():
+			return partsThen
 		case depth == 0 && t.Type == If:
 			return partsClauses
 		}
@@ -296,6 +299,20 @@ func (s *scanner) parted() partedAs {
 		return partsClauses
 	}
 	return partsLine
+}
+
+// elseFollows reports whether the line goes on to an `else` without a `then` before it.
+func (s *scanner) elseFollows() bool {
+	line, _, _ := strings.Cut(s.src[s.pos:], "\n")
+	for _, word := range strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch english, _ := Find(s.lang, Reserved, word); english {
+		case "else":
+			return true
+		case "then":
+			return false
+		}
+	}
+	return false
 }
 
 // wrongSeparator is the separator of the other language.

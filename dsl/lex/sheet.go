@@ -58,6 +58,13 @@ func (s *scanner) address(i int) (end int, dollar bool) {
 	return i, dollar
 }
 
+// IsCell reports whether a name that means nothing is an address of a spreadsheet: B2, AB128.
+func IsCell(name string) bool {
+	s := scanner{src: name}
+	end, _ := s.address(0)
+	return end > 0 && end == len(name)
+}
+
 // dayFirst reads a date that begins with the day, `01-08-2027`, `1/8-2027`, from the
 // beginning of a text: the ISO date, whether day and month could be exchanged, and
 // where it ends; 0 where none stands there.
