@@ -24,6 +24,7 @@ export class DataPanel extends SessionElement {
   /** The table that is shown; the first that needs somebody where none was chosen. */
   @state() private chosen = "";
   @state() private seen: Surveyed | null = null;
+  #looking: Promise<void> = Promise.resolve();
   #asked: { source: Source; shape: string } | null = null;
 
   protected override subscribe(session: Parameters<SessionElement["subscribe"]>[0]): () => void {
@@ -50,8 +51,18 @@ export class DataPanel extends SessionElement {
     ) {
       this.#asked = { source, shape };
       this.seen = this.session.drafts.of(table)?.seen ?? null;
-      if (!this.seen) void this.#look(table, source);
+      if (!this.seen) this.#looking = this.#look(table, source);
     }
+  }
+
+  /** Shows a cell of a table's file: the row by its number there, the column by its letter. */
+  async showCell(table: string, row: number, letter: string): Promise<void> {
+    this.chosen = table;
+    await this.updateComplete;
+    await this.#looking;
+    await this.updateComplete;
+    const field = [...letter].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1;
+    await this.#sheet?.show(row, field, false);
   }
 
   async #look(table: Table, source: Source): Promise<void> {

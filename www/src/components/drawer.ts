@@ -183,8 +183,9 @@ export class Drawer extends SessionElement {
 
   /** Prints the explanation alone. */
   #print = (): void => {
-    document.documentElement.dataset.print = "explanation";
-    addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+    const { host } = this.getRootNode() as ShadowRoot;
+    host.setAttribute("explanation", "");
+    addEventListener("afterprint", () => host.removeAttribute("explanation"), { once: true });
     print();
   };
 

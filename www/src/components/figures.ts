@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import { asking } from "../explain/explaining.ts";
 import { type Headline, headlines } from "../state/headlines.ts";
 import { SessionElement, shared } from "./base.ts";
 
@@ -40,6 +41,9 @@ export class Figures extends SessionElement {
         line-height: 1.2;
         letter-spacing: -0.01em;
         white-space: nowrap;
+      }
+      .fig button.big:hover {
+        color: var(--accent);
       }
       .big small {
         font-size: var(--t-m);
@@ -107,6 +111,8 @@ export class Figures extends SessionElement {
     `,
   ];
 
+  /** One can ask why they are what they are. */
+  @property({ type: Boolean }) asks = false;
   @state() private all = false;
 
   override render() {
@@ -121,13 +127,20 @@ export class Figures extends SessionElement {
     </div>`;
   }
 
-  #figure({ name, label, value, unit, change, lines }: Headline) {
+  #figure({ name, label, id, value, unit, change, lines }: Headline) {
     const { texts } = this.language;
     const [first, ...others] = lines;
     const changed = change && html`<span class="mark ${change.amount > 0 ? "gain" : "loss"}">${change.text}</span>`;
+    const number = html`${value}${unit ? html`<small>${"\u00a0"}${unit}</small>` : nothing}`;
     return html`<section class="fig" data-share=${name || nothing}>
       <h2>${label}</h2>
-      <p class="big">${value}${unit ? html`<small>${"\u00a0"}${unit}</small>` : nothing}</p>
+      ${
+        this.asks
+          ? html`<p>
+              <button type="button" class="big" title=${texts.why(label)} @click=${asking(id)}>${number}</button>
+            </p>`
+          : html`<p class="big">${number}</p>`
+      }
       <p>${changed || nothing}${changed && first ? " · " : nothing}${first ?? nothing}</p>
       ${others.map((line) => html`<p>${line}</p>`)}
       ${this.session.stale ? html`<p>${texts.stale}</p>` : nothing}

@@ -7,6 +7,8 @@ import { nounOf } from "../state/headlines.ts";
 import { againstName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./chart.ts";
+import { shownAddress } from "../explain/addresses.ts";
+import { asking } from "../explain/explaining.ts";
 import type { Bar } from "./rank.ts";
 import "./rank.ts";
 import "./table.ts";
@@ -66,7 +68,7 @@ export class FindingPanel extends SessionElement {
       .most li:last-child {
         border: 0;
       }
-      .most li span:last-child {
+      .most .mark {
         font-weight: 600;
         white-space: nowrap;
       }
@@ -96,6 +98,8 @@ export class FindingPanel extends SessionElement {
 
   /** Null where nothing is measured. */
   @property({ attribute: false }) comparison: Comparison | null = null;
+  /** The address that is explained; null where one cannot ask. */
+  @property() asked: string | null = null;
   /** What is said instead, as where a turned parameter moves nothing. */
   @property({ attribute: false }) still: { title: string; more: string } | null = null;
   /** The picture that was chosen: the change, or a view's number. */
@@ -211,14 +215,14 @@ export class FindingPanel extends SessionElement {
 
   #change(comparison: Comparison) {
     const { texts, formats } = this.language;
-    const { gain, lose, view, column, change, gained, lost } = comparison;
+    const { gain, lose, view, index, column, change, gained, lost } = comparison;
     const shown = view.columns[column];
     if (!shown || gain.length + lose.length === 0) return nothing;
     const style = formats.style(change, shown);
     const write = (x: number) => formats.signed(x, shown, style);
     const bar = (row: number): Bar => {
       const value = change[row] ?? 0;
-      return { name: nameOf(view, row), value, text: write(value) };
+      return { name: nameOf(view, row), value, text: write(value), ...this.#address(view, index, shown.name, row) };
     };
     const bars = [...gain, ...[...lose].reverse()].map(bar);
     const unit = shown.type === "kr" ? `\u00a0${formats.unit}` : "";
@@ -239,12 +243,28 @@ export class FindingPanel extends SessionElement {
     </div>`;
   }
 
+  /** The address of a bar's number, where one can ask about it. */
+  #address(view: View, index: number, column: string, row: number): { id?: string } {
+    return this.asked === null ? {} : { id: shownAddress(view, index, column, row) };
+  }
+
   #most(title: string, bars: readonly Bar[], kind: string) {
     if (bars.length === 0) return html`<div></div>`;
     return html`<div class="most">
       <h3>${title}</h3>
       <ol>
-        ${bars.map((bar) => html`<li><span>${bar.name}</span><span class="mark ${kind}">${bar.text}</span></li>`)}
+        ${bars.map(
+          (bar) => html`<li>
+          <span>${bar.name}</span>
+          ${
+            bar.id
+              ? html`<button type="button" class="mark ${kind}" title=${this.language.texts.why(bar.name)} @click=${asking(bar.id)}>
+                  ${bar.text}
+                </button>`
+              : html`<span class="mark ${kind}">${bar.text}</span>`
+          }
+        </li>`,
+        )}
       </ol>
     </div>`;
   }
@@ -253,12 +273,13 @@ export class FindingPanel extends SessionElement {
   #chart(index: number) {
     const view = this.session.results?.views[index];
     if (!view) return nothing;
-    if (this.asTable) return html`<fordel-table .view=${view} .language=${this.language}></fordel-table>`;
-    if (view.kind === "bar" && view.columns.length < 3) return this.#levels(view);
+    if (this.asTable)
+      return html`<fordel-table .view=${view} .index=${this.asked === null ? -1 : index} .asked=${this.asked ?? ""} .language=${this.language}></fordel-table>`;
+    if (view.kind === "bar" && view.columns.length < 3) return this.#levels(view, index);
     return html`<fordel-chart .view=${view} .language=${this.language}></fordel-chart>`;
   }
 
-  #levels(view: View) {
+  #levels(view: View, index: number) {
     const { texts, formats } = this.language;
     const [measure, by] = view.columns;
     if (!measure) return nothing;
@@ -267,7 +288,8 @@ export class FindingPanel extends SessionElement {
     const bars = Array.from({ length: view.length }, (_, row): Bar => {
       const value = valueAt(measure.values, row);
       const name = by ? formats.value(valueAt(by.values, row), by) : String(view.keys?.[row] ?? row + 1);
-      return { name, value: typeof value === "number" ? value : 0, text: write(value) };
+      const address = this.#address(view, index, measure.name, row);
+      return { name, value: typeof value === "number" ? value : 0, text: write(value), ...address };
     }).sort((a, b) => b.value - a.value);
     const unit = measure.percent ? "%" : measure.type === "kr" ? formats.unit : "";
     return html`<fordel-rank

@@ -1,6 +1,9 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Lang } from "../engine/protocol.ts";
+import type { ExplainedSource, Lang } from "../engine/protocol.ts";
+import { cellOf } from "../explain/addresses.ts";
+import { type Asked, Explaining } from "../explain/explaining.ts";
+import { spanOf } from "../explain/said.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import type { Example } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
@@ -13,6 +16,7 @@ import "./compare.ts";
 import type { DataPanel } from "./data.ts";
 import "./data.ts";
 import "./dock.ts";
+import "./drawer.ts";
 import "./drop.ts";
 import "./header.ts";
 import "./now.ts";
@@ -20,6 +24,7 @@ import type { Opening } from "./opening.ts";
 import "./opening.ts";
 import "./reading.ts";
 import "./result.ts";
+import type { RulesPanel } from "./rules.ts";
 import "./rules.ts";
 import "./showing.ts";
 import "./start.ts";
@@ -62,6 +67,8 @@ export class Page extends SessionElement {
   /** Views that were seen keep what was done in them. */
   readonly #seen = new Set<Place>();
   @state() private said: Said | null = null;
+  /** Why a number is what it is, while that is asked. */
+  #explaining: Explaining | null = null;
   #last: Did | null = null;
 
   override connectedCallback(): void {
@@ -85,6 +92,7 @@ export class Page extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has("session")) this.#explain();
     this.#seen.add(this.place);
     document.title = this.#title();
   }
@@ -94,6 +102,9 @@ export class Page extends SessionElement {
     return html`<div
       @files=${(e: CustomEvent<File[]>) => this.renderRoot.querySelector<Opening>("fordel-opening")?.open(e.detail)}
       @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
+      @explain=${(e: CustomEvent<Asked>) => this.#explaining?.show(e.detail)}
+      @show-rule=${(e: CustomEvent<ExplainedSource>) => this.#showRule(e.detail)}
+      @show-cell=${(e: CustomEvent<ExplainedSource & { id: string }>) => this.#showCell(e.detail)}
     >
       <div class="head">
         <fordel-header
@@ -113,9 +124,10 @@ export class Page extends SessionElement {
         }
       </div>
       ${this.#notices()}
-      <div class="frame ${start ? "bare" : this.place}">
+      <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""}">
         ${start ? nothing : this.#dock()}
         <main id="view" tabindex="-1">${this.#views()}</main>
+        ${this.#drawn ? this.#drawer() : nothing}
       </div>
       ${this.#footer()} ${this.#over()}
     </div>`;
@@ -129,13 +141,49 @@ export class Page extends SessionElement {
     </fordel-dock>`;
   }
 
+  /** Whether a number is explained beside the view. */
+  get #drawn(): boolean {
+    return this.#explaining?.asked != null && ["result", "compare", "about"].includes(this.place);
+  }
+
+  #drawer() {
+    return html`<fordel-drawer .session=${this.session} .explaining=${this.#explaining}></fordel-drawer>`;
+  }
+
+  #explain(): void {
+    this.#explaining = new Explaining(this.session);
+    this.#explaining.subscribe(() => this.requestUpdate());
+  }
+
+  /** Shows in the rules where a step is written. */
+  async #showRule(source: ExplainedSource): Promise<void> {
+    const span = spanOf(this.session.rules.text, source);
+    this.#go("rules");
+    await this.#shown();
+    if (span) this.renderRoot.querySelector<RulesPanel>("fordel-rules")?.show(span);
+  }
+
+  /** Shows a cell of the data that a step says. */
+  async #showCell({ id, line, letter }: ExplainedSource & { id: string }): Promise<void> {
+    this.#go("data");
+    await this.#shown();
+    const table = cellOf(id)?.table ?? "";
+    await this.renderRoot.querySelector<DataPanel>("fordel-data")?.showCell(table, line, letter ?? "A");
+  }
+
+  /** Waits until another view is in the document. */
+  async #shown(): Promise<void> {
+    await new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    await this.updateComplete;
+  }
+
   /** The view shown, and those seen before, which keep what was done in them. */
   #views() {
     const view = (place: Place, shown: unknown) => (this.#seen.has(place) ? shown : nothing);
     const hidden = (place: Place) => place !== this.place;
     const { session } = this;
     return html`
-      ${view("result", html`<fordel-result .session=${session} ?hidden=${hidden("result")}></fordel-result>`)}
+      ${view("result", html`<fordel-result .session=${session} .asked=${this.#explaining?.asked?.id ?? ""} ?hidden=${hidden("result")}></fordel-result>`)}
       ${view("compare", html`<fordel-compare .session=${session} ?hidden=${hidden("compare")}></fordel-compare>`)}
       ${view("data", html`<fordel-data .session=${session} ?hidden=${hidden("data")} @arrived=${this.#arrive}></fordel-data>`)}
       ${view("rules", html`<fordel-rules .session=${session} ?hidden=${hidden("rules")}></fordel-rules>`)}

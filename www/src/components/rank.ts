@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ticks } from "../charts/ticks.ts";
+import { type Asked, askFor } from "../explain/explaining.ts";
 import { shared } from "./base.ts";
 
 /** A bar: whose it is, how long, and what that is in words. */
@@ -8,6 +9,8 @@ export interface Bar {
   name: string;
   value: number;
   text: string;
+  /** The address of its number; none where one cannot ask why it is what it is. */
+  id?: string;
 }
 
 /** A word beside the bars above or below zero. */
@@ -19,7 +22,7 @@ export interface Caption {
 /**
  * One bar for each row, from the highest to the lowest: the same picture for twelve
  * and for four thousand. It stretches to any width without its text doing so. The
- * pointer or the arrow keys name a bar; the event `pick` carries its number.
+ * pointer or the arrow keys name a bar; a click or Enter sends `explain` for the number of one that has an address.
  */
 @customElement("fordel-rank")
 export class RankChart extends LitElement {
@@ -217,6 +220,16 @@ export class RankChart extends LitElement {
   }
 
   #pick = (): void => {
-    if (this.at !== null) this.dispatchEvent(new CustomEvent("pick", { detail: this.at }));
+    const bar = this.at === null ? undefined : this.bars[this.at];
+    if (!bar?.id) return;
+    const back = () => this.renderRoot.querySelector<HTMLElement>(".plot")?.focus();
+    this.dispatchEvent(askFor({ id: bar.id, back, beside: (by) => this.#beside(bar, by) }));
   };
+
+  /** The bar beside another one, whichever they are by then. */
+  #beside({ id }: Bar, by: 1 | -1): Asked | null {
+    const at = this.bars.findIndex((bar) => bar.id === id);
+    const next = at < 0 ? undefined : this.bars[at + by];
+    return next?.id ? { id: next.id, beside: (by) => this.#beside(next, by) } : null;
+  }
 }

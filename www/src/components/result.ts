@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
-import type { View } from "../engine/protocol.ts";
+import { customElement, property } from "lit/decorators.js";
+import { asking } from "../explain/explaining.ts";
 import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, compareView, mainView } from "../state/comparison.ts";
 import { type Verdict, verdicts } from "../state/expectations.ts";
@@ -100,6 +100,8 @@ export class ResultView extends SessionElement {
     `,
   ];
 
+  /** The address that is explained. */
+  @property() asked = "";
   #stillness = new Stillness();
 
   override render() {
@@ -198,22 +200,23 @@ export class ResultView extends SessionElement {
     const origin = originOf(this.session);
     const tables = [...results.views.entries()].filter(([, view]) => view.kind === "table");
     const first = tables.find(([i]) => i === main) ?? tables[0];
-    return html`<fordel-figures .session=${this.session}></fordel-figures>
+    return html`<fordel-figures asks .session=${this.session}></fordel-figures>
       <div class="two">
         <section class="finding">
           <fordel-finding
             .session=${this.session}
             .comparison=${comparison}
+            .asked=${this.asked}
             .still=${still}
           ></fordel-finding>
         </section>
         <section class="tables">
-          ${first ? this.#table(first[1], comparison?.index === first[0] ? comparison : null, origin) : nothing}
+          ${first ? this.#table(first[0], comparison?.index === first[0] ? comparison : null, origin) : nothing}
           ${tables
             .filter((t) => t !== first)
             .map(
-              ([i, view]) => html`<section class="other">
-                ${this.#table(view, compareView(results, i, measured?.results ?? null, { kind: "auto" }), origin)}
+              ([i]) => html`<section class="other">
+                ${this.#table(i, compareView(results, i, measured?.results ?? null, { kind: "auto" }), origin)}
               </section>`,
             )}
         </section>
@@ -230,10 +233,14 @@ export class ResultView extends SessionElement {
     return texts.announced(formats.number(comparison.gain.length), formats.number(comparison.lose.length));
   }
 
-  #table(view: View, comparison: Comparison | null, origin: string) {
+  #table(index: number, comparison: Comparison | null, origin: string) {
+    const view = this.session.results?.views[index];
+    if (!view) return nothing;
     return html`<fordel-table
       heading=${view.label}
       .view=${view}
+      .index=${index}
+      .asked=${this.asked}
       .comparison=${comparison}
       .language=${this.language}
       .origin=${origin}
@@ -265,7 +272,11 @@ export class ResultView extends SessionElement {
     if (figures.length === 0) return nothing;
     return html`<details>
       <summary>${this.language.texts.values}</summary>
-      <dl>${figures.map((f) => html`<dt>${f.name}</dt><dd>${f.value}</dd>`)}</dl>
+      <dl>${figures.map(
+        (f) => html`<dt>${f.name}</dt><dd>
+          <button type="button" title=${this.language.texts.why(f.name)} @click=${asking(f.id)}>${f.value}</button>
+        </dd>`,
+      )}</dl>
     </details>`;
   }
 }

@@ -174,6 +174,12 @@ export class RulesPanel extends SessionElement {
     </fordel-fold>`;
   }
 
+  /** Lights a place in the editor, and takes the keyboard there. */
+  async show(span: Span): Promise<void> {
+    await this.#jump(span);
+    this.#editor?.light(span);
+  }
+
   /** Goes to a place in the editor. */
   async #jump(place: Diagnostic | Heading | Span): Promise<void> {
     await Promise.all([this.updateComplete, loadEditor()]);

@@ -2,12 +2,15 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
+import { shownAddress, shownAt, totalAddress } from "../explain/addresses.ts";
+import { type Asked, askFor } from "../explain/explaining.ts";
 import type { Comparison } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
 import type { Language } from "../state/language.ts";
 import tableCss from "../styles/table.css?inline";
 import { TableBody } from "../table/body.ts";
-import { type Cell, columnsOf, type TableColumn } from "../table/columns.ts";
+import { columnsOf, type TableColumn } from "../table/columns.ts";
+import { CellCursor, type CellPlace } from "../table/cursor.ts";
 import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
 import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
 import { sortedBy } from "../text/sort.ts";
@@ -15,8 +18,6 @@ import { shared, sheet } from "./base.ts";
 import "./fold.ts";
 import { icon } from "./icons.ts";
 
-/** Rows in the document at first, and more each time they are asked for. */
-const page = 2000;
 /** Tables with fewer rows are seen at a glance, and need no search. */
 const searched = 9;
 /** The width of a page of paper in the pixels of print. */
@@ -43,6 +44,10 @@ export class ResultTable extends LitElement {
   /** What is measured in it; null where nothing is. */
   @property({ attribute: false }) comparison: Comparison | null = null;
   @property({ attribute: false }) language!: Language;
+  /** The view's number among those of the run; -1 for a table of something else, which cannot be asked about. */
+  @property({ type: Number }) index = -1;
+  /** The address that is explained, whose cell is lit. */
+  @property() asked = "";
   /** It shows what is measured, and against what, alone. */
   @property({ type: Boolean }) changes = false;
   /** The heading; a table within something that has one needs none. */
@@ -53,7 +58,6 @@ export class ResultTable extends LitElement {
   @state() private query = "";
   @state() private chip = "all";
   @state() private group = "";
-  @state() private shown = page;
   @state() private pinned: ReadonlySet<unknown> = new Set();
   @state() private wanted: ReadonlyMap<string, boolean> = new Map();
   @state() private width = 0;
@@ -63,8 +67,7 @@ export class ResultTable extends LitElement {
   /** Widths only grow while the columns are the same, so that nothing jumps when figures change. */
   #widths = new Map<string, number>();
   #body: TableBody | null = null;
-  /** What the last drawing drew. */
-  #drawn: { cells: (place: number) => Cell[]; looks: (place: number) => string } | null = null;
+  #cursor: CellCursor | null = null;
   #sizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
     if (width > 0 && width !== this.width) requestAnimationFrame(() => (this.width = width));
@@ -74,6 +77,7 @@ export class ResultTable extends LitElement {
     super.connectedCallback();
     this.#sizes.observe(this);
     addEventListener("beforeprint", this.#print);
+    addEventListener("scroll", this.#scroll, { passive: true });
     addEventListener("afterprint", this.#printed);
   }
 
@@ -81,6 +85,7 @@ export class ResultTable extends LitElement {
     super.disconnectedCallback();
     this.#sizes.disconnect();
     removeEventListener("beforeprint", this.#print);
+    removeEventListener("scroll", this.#scroll);
     removeEventListener("afterprint", this.#printed);
   }
 
@@ -91,7 +96,6 @@ export class ResultTable extends LitElement {
     this.#widths.clear();
     this.order = [];
     this.group = "";
-    this.shown = page;
   }
 
   override render() {
@@ -100,7 +104,7 @@ export class ResultTable extends LitElement {
     const rows = this.#rows(columns, chips);
     this.#next = { columns, rows };
     return html`${this.#bar(columns, chips, rows.length)}
-      <table>
+      <table aria-rowcount=${rows.length > 2000 ? rows.length + 2 : nothing}>
         <caption class="unseen">${this.heading || this.view.label}</caption>
         <colgroup>
           ${columns.shown.map((i) => html`<col .style=${`width: ${columns.widths[i]}px`} />`)}
@@ -125,19 +129,97 @@ export class ResultTable extends LitElement {
     this.#body ??= new TableBody(body);
     const { columns, rows } = this.#next;
     const shown = columns.shown.map((i) => columns.all[i] as TableColumn);
-    const keys = this.view.keys;
-    const cells = (place: number) => shown.map((column) => column.cell(rows[place] ?? 0));
-    const looks = (place: number) => (this.pinned.has(keys?.[rows[place] ?? 0]) ? "pinned" : "");
-    this.#drawn = { cells, looks };
-    const ids = shown.map((c) => `${c.id}${c.figure ? "#" : ""}`);
-    this.#body.draw(Math.min(rows.length, this.shown), ids, cells, looks);
+    const { keys } = this.view;
+    const lit = this.#lit(rows, shown);
+    this.#body.draw({
+      length: rows.length,
+      columns: shown.map(({ id, figure, asks }) => ({
+        id: `${id}${figure ? "#" : ""}`,
+        asks: this.index >= 0 && asks !== "",
+      })),
+      cells: (place) => {
+        const cells = shown.map((column) => column.cell(rows[place] ?? 0));
+        const cell = place === lit?.place ? cells[lit.column] : undefined;
+        if (cell) cells[lit?.column ?? 0] = { ...cell, look: `${cell.look} lit` };
+        return cells;
+      },
+      looks: (place) =>
+        `${this.pinned.has(keys?.[rows[place] ?? 0]) ? "pinned" : ""} ${place === lit?.place ? "lit" : ""}`.trim(),
+    });
+    this.#point();
+  }
+
+  /** The cell that is explained, if it is here. */
+  #lit(rows: readonly number[], shown: readonly TableColumn[]): CellPlace | null {
+    const at = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked) : null;
+    const column = at ? shown.findIndex((c) => c.asks === at.column) : -1;
+    const place = at ? rows.indexOf(at.row) : -1;
+    return column < 0 || place < 0 ? null : { place, column };
+  }
+
+  /** Takes the keyboard through the cells. */
+  #point(): void {
+    const table = this.renderRoot.querySelector("table");
+    if (!table || this.index < 0) return;
+    const sum = () => table.querySelector<HTMLTableRowElement>(".sum tr");
+    this.#cursor ??= new CellCursor(
+      table,
+      {
+        rows: () => this.#next?.rows.length ?? 0,
+        columns: () => this.#next?.columns.shown.length ?? 0,
+        hasTotal: () => sum() !== null,
+        first: () => (sum() ?? this.#body?.row(0))?.cells[0] ?? null,
+        reveal: ({ place, column }) => (place < 0 ? sum() : this.#body?.reveal(place))?.cells[column] ?? null,
+        placeOf: (cell) => {
+          const row = cell.closest("tr");
+          const place = row?.closest(".sum") ? -1 : row ? (this.#body?.placeOf(row) ?? -2) : -2;
+          return row && place > -2 ? { place, column: (cell as HTMLTableCellElement).cellIndex } : null;
+        },
+      },
+      (at) => this.#ask(at),
+    );
+    this.#cursor.settle();
+  }
+
+  /** Asks why a cell is what it is. */
+  #ask(at: CellPlace): void {
+    const asked = this.#askedAt(at);
+    if (asked) this.dispatchEvent(askFor(asked));
+  }
+
+  #askedAt({ place, column }: CellPlace): Asked | null {
+    const { rows, columns } = this.#next ?? {};
+    const shown = columns?.all[columns.shown[column] ?? -1];
+    const row = rows?.[place];
+    if (!shown?.asks || (row === undefined && place !== -1)) return null;
+    const back = () => {
+      const now = this.#next?.columns;
+      const at = now?.shown.findIndex((i) => now.all[i]?.id === shown.id) ?? -1;
+      this.#cursor?.focus({ place, column: Math.max(0, at) });
+    };
+    if (row === undefined) return { id: totalAddress(this.index, shown.asks), back };
+    return this.#askedOf(shown.asks, row, back);
+  }
+
+  /** A cell of a row, and those beside it in the order that they have by then. */
+  #askedOf(name: string, row: number, back: () => void): Asked {
+    const beside = (by: number): Asked | null => {
+      const rows = this.#next?.rows ?? [];
+      const next = rows[rows.indexOf(row) + by];
+      return rows.indexOf(row) < 0 || next === undefined ? null : this.#askedOf(name, next, back);
+    };
+    return { id: shownAddress(this.view, this.index, name, row), back, beside };
   }
 
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
     const all = columnsOf(this.view, this.comparison, this.language, this.changes);
-    for (const column of all) if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
+    const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;
+    for (const column of all) {
+      if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
+      if (column.id === asked) column.priority = Math.min(column.priority, 0.7);
+    }
     this.#measure ??= textMeasure(getComputedStyle(this).fontFamily, 13);
     const measure = this.#measure;
     const widths = all.map((column, i) => {
@@ -312,8 +394,9 @@ export class ResultTable extends LitElement {
       <tr>
         ${shown.map((i, at) => {
           const column = all[i] as TableColumn;
-          if (at === 0) return html`<th scope="row">${label}</th>`;
-          return html`<td class=${column.figure ? "figure" : ""}>${column.sum}</td>`;
+          if (at === 0) return html`<th scope="row" tabindex="-1">${label}</th>`;
+          const asks = this.index >= 0 && column.asks && column.sum && !column.id.startsWith("+");
+          return html`<td class="${column.figure ? "figure" : ""} ${asks ? "asks" : ""}" tabindex="-1">${column.sum}</td>`;
         })}
       </tr>
     </tbody>`;
@@ -321,7 +404,6 @@ export class ResultTable extends LitElement {
 
   #after(found: number, { all, shown }: Columns) {
     const { texts, formats } = this.language;
-    const left = Math.max(0, found - this.shown);
     const hidden = all.length - shown.length;
     if (found === 0 && this.view.length > 0) {
       return html`<p class="none" role="status">
@@ -331,13 +413,6 @@ export class ResultTable extends LitElement {
     }
     return html`<p class="after faint">
         ${found < this.view.length ? texts.rowsShown(formats.number(found), formats.number(this.view.length)) : nothing}
-        ${
-          left > 0
-            ? html`<button type="button" class="link screen" @click=${() => (this.shown += page)}>
-                ${texts.moreRows(formats.number(Math.min(page, left)))}
-              </button>`
-            : nothing
-        }
         ${hidden > 0 ? html`<span class="paper">${texts.columnsHidden(hidden)}</span>` : nothing}
       </p>
       <p class="unseen" aria-live="polite">
@@ -364,15 +439,15 @@ export class ResultTable extends LitElement {
     setTimeout(() => (this.copied = false), 2000);
   };
 
+  #scroll = (): void => this.#body?.scrolled();
+
   #print = (): void => {
-    this.shown = Number.POSITIVE_INFINITY;
     this.width = paper;
     this.performUpdate();
-    if (this.#drawn) this.#body?.finish(this.#drawn.cells, this.#drawn.looks);
+    this.#body?.finish();
   };
 
   #printed = (): void => {
-    this.shown = page;
     this.width = Math.floor(this.getBoundingClientRect().width);
   };
 }

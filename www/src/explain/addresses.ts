@@ -39,3 +39,15 @@ export function cellOf(address: string): { table: string; column: string; key: s
     return null;
   return { table, column, key };
 }
+
+/** Which column and row of a view an address is of; null for one of something else. */
+export function shownAt(view: View, index: number, address: string): { column: string; row: number } | null {
+  const cell = cellOf(address);
+  if (cell) {
+    const row = cell.table === view.table ? (view.keys?.findIndex((key) => String(key) === cell.key) ?? -1) : -1;
+    return row < 0 ? null : { column: cell.column, row };
+  }
+  const [what, at, column, row] = address.split("/").map(unescaped);
+  if (what !== "view" || at !== String(index) || column === undefined || !/^\d+$/.test(row ?? "")) return null;
+  return { column, row: Number(row) };
+}

@@ -22,6 +22,19 @@ export interface Asked {
   back?: () => void;
 }
 
+/** The event that asks the page why a number is what it is. */
+export function askFor(detail: Asked): CustomEvent<Asked> {
+  return new CustomEvent("explain", { detail, bubbles: true, composed: true });
+}
+
+/** Has a button ask why its number is what it is; the keyboard comes back to it. */
+export function asking(id: string): (e: Event) => void {
+  return ({ currentTarget }) => {
+    const button = currentTarget as HTMLElement;
+    button.dispatchEvent(askFor({ id, back: () => button.focus() }));
+  };
+}
+
 /** A line of the tree: a step, or that there are more of them. */
 export interface Line {
   /** Apart from all others: the way to it. */

@@ -13,7 +13,8 @@ export function valueIn(node: ExplainedNode, currency: string, { texts, formats 
   if (node.kind === "untaken") return texts.notUsed;
   if (node.kind === "list" || (node.kind === "band" && !node.decides)) return "";
   if (node.value === null && node.unit === "") return "";
-  const text = formats.value(node.value, shownAs(node.unit, currency)).replace(/^-(?=\d)/, "\u2212");
+  const shown = formats.value(node.value, shownAs(node.unit, currency));
+  const text = /^-0(?![.,]?\d*[1-9])/.test(shown) ? shown.slice(1) : shown.replace(/^-(?=\d)/, "\u2212");
   return node.times ? `${formats.number(node.times)} × ${text}` : text;
 }
 

@@ -1,4 +1,5 @@
 import type { Model, Results, Share, Summary } from "../engine/protocol.ts";
+import { figureAddress, sumAddress, totalAddress } from "../explain/addresses.ts";
 import { exactSum } from "../text/exactsum.ts";
 import { type Shown, wholeOr } from "../text/formats.ts";
 import { mainView, measureOf } from "./comparison.ts";
@@ -11,6 +12,8 @@ export interface Headline {
   /** The pool or statement that it is of; empty for the whole. */
   name: string;
   label: string;
+  /** The address of its number. */
+  id: string;
   /** Its digits, and the unit behind them. */
   value: string;
   unit: string;
@@ -42,7 +45,8 @@ function wholeOf(results: Results, measured: Results | null, model: Model, langu
   const left = exactSum(model.pools.map((pool) => leftOf(pool, results.summary)));
   const { texts, formats } = language;
   const lines = [left === 0 ? texts.allSharedOut : texts.notSharedOut(formats.value(left, column))];
-  const headline = { ...amount("", texts.sharedOut, sum, was ?? undefined, column, language), lines };
+  const id = totalAddress(index, column.name);
+  const headline = { ...amount("", texts.sharedOut, id, sum, was ?? undefined, column, language), lines };
   return { sum, headline };
 }
 
@@ -75,6 +79,7 @@ function shareOf(
   const figure = amount(
     share.name,
     share.label || share.name,
+    addressOf(share, summary, handed.sum),
     handed.sum,
     before?.handedOut[share.name]?.sum,
     share,
@@ -84,9 +89,18 @@ function shareOf(
   return [{ ...figure, lines: [...(percent ? [percent] : []), ...lines] }];
 }
 
+/** Of what was handed out: of a pool that handed out all, how large it is. */
+function addressOf({ name, table }: Share, { pools, grants }: Summary, sum: number): string {
+  if (grants[name]) return figureAddress(name, "total");
+  const [group, ...others] = Object.entries(pools[name] ?? {});
+  const whole = others.length === 0 && group?.[0] === "" && group[1].amount === sum;
+  return whole ? figureAddress(name, "amount") : sumAddress(table, name);
+}
+
 function amount(
   name: string,
   label: string,
+  id: string,
   value: number,
   was: number | undefined,
   shown: Shown,
@@ -99,7 +113,7 @@ function amount(
       ? null
       : { amount: difference, text: formats.signed(difference, shown, style) };
   const unit = shown.type === "kr" ? formats.unit : "";
-  return { name, label, value: formats.cell(value, shown, style), unit, change, lines: [] };
+  return { name, label, id, value: formats.cell(value, shown, style), unit, change, lines: [] };
 }
 
 /** The factor between highest and lowest of each spread. */
@@ -115,7 +129,8 @@ function spreadsOf(results: Results, measured: Results | null, model: Model, { t
       const lines = [texts.highestToLowest];
       if (typeof was === "number" && shown(was) !== shown(value)) lines.push(texts.wasBefore(shown(was)));
       const label = figure.label || figure.statement;
-      return [{ name: figure.statement, label, value: shown(value), unit: "", change: null, lines }];
+      const id = figureAddress(figure.statement, figure.name);
+      return [{ name: figure.statement, label, id, value: shown(value), unit: "", change: null, lines }];
     });
 }
 
@@ -131,8 +146,9 @@ function averagesOf({ summary }: Results, model: Model, { lang, texts, formats }
         const style = wholeOr(formats.style([average], figure), Math.abs(average) >= 1000);
         const unit = figure.percent ? "%" : figure.type === "kr" ? formats.unit : "";
         const lines = [typeof n === "number" ? texts.averageOf(formats.number(n)) : figure.title[lang]];
+        const id = figureAddress(figure.statement, figure.name, group);
         return [
-          { name: figure.statement, label, value: formats.cell(average, figure, style), unit, change: null, lines },
+          { name: figure.statement, label, id, value: formats.cell(average, figure, style), unit, change: null, lines },
         ];
       }),
     );

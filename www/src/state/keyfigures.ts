@@ -1,10 +1,13 @@
 import type { Figure, Model, Summary, Value } from "../engine/protocol.ts";
+import { figureAddress } from "../explain/addresses.ts";
 import type { Language } from "./language.ts";
 
 /** One line of the key figures: what it is, and its value as people read it. */
 export interface KeyFigure {
   name: string;
   value: string;
+  /** The address of its number. */
+  id: string;
 }
 
 /** What a run computed besides columns: values, solutions, measures of comparison and of spread. Pools and grants have cards of their own. */
@@ -25,7 +28,15 @@ export function keyFigures(summary: Summary, model: Model, language: Language): 
 
 /** A value of its own; one that was not computed has no line. */
 function single(value: Value | undefined, figure: Figure, language: Language): KeyFigure[] {
-  return value === undefined ? [] : [{ name: titled(figure), value: shown(value, figure, language) }];
+  return value === undefined
+    ? []
+    : [
+        {
+          name: titled(figure),
+          value: shown(value, figure, language),
+          id: figureAddress(figure.statement, figure.name),
+        },
+      ];
 }
 
 /** A measure with the name of what it measures, and of the group where there are groups. */
@@ -33,6 +44,7 @@ function grouped(groups: Record<string, Record<string, Value>>, figure: Figure, 
   return Object.entries(groups).map(([group, figures]) => ({
     name: `${group === "" ? titled(figure) : `${titled(figure)}, ${group}`}: ${figure.title[language.lang]}`,
     value: shown(figures[figure.name] ?? null, figure, language),
+    id: figureAddress(figure.statement, figure.name, group),
   }));
 }
 

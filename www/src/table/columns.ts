@@ -22,6 +22,8 @@ export interface TableColumn {
   priority: number;
   /** The widest texts that it shows. */
   widest: string[];
+  /** The name of the view's column whose cells say why, if one can ask. */
+  asks: string;
   /** What stands in the total row. */
   sum: string;
   cell(row: number): Cell;
@@ -77,6 +79,7 @@ function ofView(
     label: column.label === column.name ? asWords(column.name) : column.label,
     unit: column.percent ? "%" : column.type === "kr" ? formats.unit : "",
     figure,
+    asks: figure || bound ? column.name : "",
     priority: i === 0 ? 0 : measured ? 1 : bound ? 4 : priorityOf(column, figure),
     widest: [mean, ...widestOf(view, cell)],
     sum: mean,
@@ -129,7 +132,7 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
   };
   const sum = change.reduce<number>((sum, x) => sum + (x ?? 0), 0);
   const unit = shown.percent ? "%" : shown.type === "kr" ? formats.unit : "";
-  const common = { figure: true };
+  const common = { figure: true, asks: shown.name };
   return [
     {
       ...common,

@@ -6,6 +6,7 @@ const column = (id: string, priority: number, widest = "", label = id): TableCol
   id,
   label,
   unit: "",
+  asks: "",
   figure: priority > 0,
   priority,
   widest: [widest],

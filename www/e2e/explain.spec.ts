@@ -1,0 +1,126 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
+import { expect, type Opened, test } from "./page.ts";
+
+const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
+const steps = (drawer: Locator) => drawer.getByRole("treeitem");
+
+/** The cell of the main table's row in the column whose heading says so. */
+async function cell(fordel: Opened, row: string, column: string): Promise<Locator> {
+  const heads = await fordel.table.locator("thead th").allInnerTexts();
+  const at = heads.findIndex((head) => head.replace(/\s+/g, " ").includes(column));
+  return fordel.rows.filter({ hasText: row }).locator("td, th").nth(at);
+}
+
+async function accessible(fordel: Opened): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+test("a click on a number says why it is what it is, and follows the sliders with what is open", async ({ fordel }) => {
+  const number = await cell(fordel, "Regnbuen", "Socioøkonomisk pulje");
+  await number.click();
+  const drawer = drawerOf(fordel);
+  await expect(drawer.getByRole("heading", { level: 2 })).toHaveText("Regnbuen · Socioøkonomisk pulje");
+  await expect(drawer.locator(".big")).toContainText("713.385");
+  await expect(drawer.locator(".said")).toContainText("ingen kan få mere end 4.500 kr. pr. vægtet barn");
+  await expect(number.locator("span")).toHaveClass(/lit/);
+  const alone = steps(drawer).filter({ hasText: "før grænser" });
+  await expect(alone).toContainText("866.666,67");
+  await alone.click();
+  await expect(alone).toHaveAttribute("aria-expanded", "true");
+  const rate = steps(drawer).filter({ hasText: "Sats uden garantier og lofter" });
+  await expect(rate).toContainText("22.222,22");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
+  await expect(rate).toContainText("25.925,93");
+  await expect(alone).toHaveAttribute("aria-expanded", "true");
+  await expect(drawer.locator(".change")).toContainText("grundlag");
+});
+
+test("every figure of a sentence leads on, and back", async ({ fordel }) => {
+  await (await cell(fordel, "Regnbuen", "Socioøkonomisk pulje")).click();
+  const drawer = drawerOf(fordel);
+  await drawer.getByRole("button", { name: "158,53" }).click();
+  await expect(drawer.getByRole("heading", { level: 2 })).toHaveText("Regnbuen · Vægtede børn");
+  await expect(drawer.locator(".said")).toContainText("50 × 1,8 + 63 × 1 + 7 × 0,79");
+  await drawer.getByRole("button", { name: "Tilbage" }).click();
+  await expect(drawer.locator(".big")).toContainText("713.385");
+  await drawer.getByRole("button", { name: "Næste række" }).click();
+  await expect(drawer.getByRole("heading", { level: 2 })).toHaveText("Fyrtårnet · Socioøkonomisk pulje");
+});
+
+test("the keyboard alone asks, walks the steps, and comes back", async ({ fordel }) => {
+  const { page } = fordel;
+  const number = await cell(fordel, "Fyrtårnet", "Socioøkonomisk pulje");
+  await fordel.table.locator("thead button").last().focus();
+  await page.keyboard.press("Tab");
+  for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowDown");
+  for (let i = 0; i < 20 && !(await number.evaluate((td) => td.tabIndex === 0)); i++)
+    await page.keyboard.press("ArrowRight");
+  await expect(number).toBeFocused();
+  await page.keyboard.press("Enter");
+  const drawer = drawerOf(fordel);
+  await expect(drawer.getByRole("complementary")).toBeFocused();
+  await expect(drawer.locator(".big")).toContainText("598.420");
+  const tree = drawer.getByRole("tree");
+  while (!(await tree.evaluate((ul) => ul.contains((ul.getRootNode() as ShadowRoot).activeElement)))) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("ArrowRight");
+  await expect(steps(drawer).nth(1)).toHaveAttribute("aria-level", "2");
+  await page.keyboard.press("ArrowRight");
+  await expect(steps(drawer).nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(steps(drawer).first()).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(steps(drawer).first()).toHaveAttribute("aria-expanded", "false");
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+  await expect(number).toBeFocused();
+});
+
+test("headline figures, totals and bars are asked about too", async ({ fordel }) => {
+  const drawer = drawerOf(fordel);
+  await fordel.card("social").locator(".big").click();
+  await expect(drawer.locator(".said")).toContainText("budget * puljeandel");
+  await fordel.table.locator("tbody.sum td.asks").last().click();
+  await expect(drawer.locator(".said")).toContainText("summen af 30 værdier");
+  await fordel.results.locator("fordel-rank .plot").click({ position: { x: 20, y: 60 } });
+  await expect(drawer.getByRole("heading", { level: 2 })).toContainText("·");
+});
+
+test("long levels come a page at a time, and each step leads to the rules or the data", async ({ fordel }) => {
+  await (await cell(fordel, "Regnbuen", "Udsatte børn")).click();
+  const drawer = drawerOf(fordel);
+  const more = steps(drawer).filter({ has: fordel.page.locator(".more") });
+  await expect(more).toHaveCount(1);
+  const before = await steps(drawer).count();
+  await more.click();
+  await expect.poll(() => steps(drawer).count()).toBeGreaterThan(before + 20);
+  await drawer.getByRole("button", { name: "Vis i reglerne" }).click();
+  await expect(fordel.editor).toBeVisible();
+  await expect.poll(() => fordel.page.evaluate(() => getSelection()?.toString() ?? "")).toContain("mindst krævet af");
+});
+
+test("what is asked about stays where rules change, until it is gone", async ({ fordel }) => {
+  await (await cell(fordel, "Regnbuen", "Udsatte børn")).click();
+  await fordel.page.getByRole("button", { name: "English" }).click();
+  await expect(drawerOf(fordel).locator(".said")).toContainText("that meet at least 3 of 6 indicators");
+  await fordel.example(/2017/);
+  await expect(drawerOf(fordel)).toContainText("That number is no longer here.");
+});
+
+for (const width of [320, 390, 1280, 2560]) {
+  test(`the explanation fits and axe finds nothing at ${width} px`, async ({ fordel }) => {
+    await fordel.page.setViewportSize({ width, height: 800 });
+    await fordel.page.waitForTimeout(100);
+    await fordel.rows.first().locator("td.asks").first().click();
+    const drawer = drawerOf(fordel);
+    await expect(drawer.locator(".big")).toBeVisible();
+    await steps(drawer).first().click();
+    expect(await fordel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const box = await drawer.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    await accessible(fordel);
+  });
+}
