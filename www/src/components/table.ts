@@ -68,6 +68,8 @@ export class ResultTable extends LitElement {
   #widths = new Map<string, number>();
   #body: TableBody | null = null;
   #cursor: CellCursor | null = null;
+  /** The columns that are in the document. */
+  #drawn: readonly string[] = [];
   #sizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
     if (width > 0 && width !== this.width) requestAnimationFrame(() => (this.width = width));
@@ -131,6 +133,10 @@ export class ResultTable extends LitElement {
     const shown = columns.shown.map((i) => columns.all[i] as TableColumn);
     const { keys } = this.view;
     const lit = this.#lit(rows, shown);
+    const at = this.shadowRoot?.activeElement?.closest("td, th") as HTMLTableCellElement | null;
+    const place = at ? this.#body.placeOf(at.parentElement as HTMLTableRowElement) : -1;
+    const column = this.#drawn[at?.cellIndex ?? -1];
+    this.#drawn = shown.map((c) => c.id);
     this.#body.draw({
       length: rows.length,
       columns: shown.map(({ id, figure, asks }) => ({
@@ -147,6 +153,10 @@ export class ResultTable extends LitElement {
         `${this.pinned.has(keys?.[rows[place] ?? 0]) ? "pinned" : ""} ${place === lit?.place ? "lit" : ""}`.trim(),
     });
     this.#point();
+    // The keyboard stays at its cell where the columns are others.
+    if (at && place >= 0 && !at.isConnected) {
+      this.#cursor?.focus({ place, column: Math.max(0, this.#drawn.indexOf(column ?? "")) });
+    }
   }
 
   /** The cell that is explained, if it is here. */

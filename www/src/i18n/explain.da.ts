@@ -10,7 +10,7 @@ export const explainDa = {
   notThere: "Det tal er her ikke længere.",
   noSteps: "Tallet er skrevet, som det er; der er ingen trin bag det.",
   moreSteps: (n: string) => `og ${n} flere`,
-  notUsed: "ikke brugt",
+  notTaken: "ikke brugt",
   ruleLine: (line: string) => `linje ${line}`,
   dataCell: (file: string, cell: string) => `${file}, ${cell}`,
   showRule: (what: string) => `Vis »${what}« i reglerne`,

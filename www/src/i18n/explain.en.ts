@@ -12,7 +12,7 @@ export const explainEn: ExplainTexts = {
   notThere: "That number is no longer here.",
   noSteps: "The number is written as it is; there are no steps behind it.",
   moreSteps: (n) => `and ${n} more`,
-  notUsed: "not used",
+  notTaken: "not used",
   ruleLine: (line) => `line ${line}`,
   dataCell: (file, cell) => `${file}, ${cell}`,
   showRule: (what) => `Show "${what}" in the rules`,

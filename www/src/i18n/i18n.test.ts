@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
+import { compareDa } from "./compare.da.ts";
+import { explainDa } from "./explain.da.ts";
 import { catalogues, joined } from "./index.ts";
+import { sheetsDa } from "./sheets.da.ts";
+import { viewsDa } from "./views.da.ts";
 
 /** Every entry of a catalogue by its path. */
 function entries(catalogue: object, path = ""): [string, unknown][] {
@@ -13,6 +17,12 @@ it("has the same entries, none of them empty, in both languages", () => {
   const en = new Map(entries(catalogues.en));
   expect([...en.keys()].sort()).toEqual([...da.keys()].sort());
   for (const value of [...da.values(), ...en.values()]) expect(value).not.toBe("");
+});
+
+it("has no entry twice, of which one would hide the other", () => {
+  for (const part of [viewsDa, compareDa, explainDa, sheetsDa]) {
+    for (const [key, said] of Object.entries(part)) expect(catalogues.da[key as keyof typeof part], key).toBe(said);
+  }
 });
 
 it("says every sentence differently in the two languages", () => {
