@@ -6,7 +6,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test fmt vet lint bench size fuzz examples picture wasm clean \
-	page package databases test-go test-wasm test-www test-package test-page chromium
+	page package databases workbooks libreoffice test-go test-wasm test-www test-package test-page chromium
 
 # A build does not depend on the version control it is done in.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -82,6 +82,9 @@ databases: $(PATCHED_MOD) ## run every example in PostgreSQL (where it is instal
 	npm install --prefix .bin/duckdb --no-audit --no-fund --silent @duckdb/node-api@1.5.6-r.1
 	FORDEL_DATABASES=all FORDEL_DUCKDB="$(CURDIR)/.bin/duckdb" go test $(PATCHED) -timeout 40m ./engine/sql
 
+workbooks: libreoffice $(PATCHED_MOD) ## recalculate the workbook of every example in LibreOffice: it gives what Fordel gives
+	FORDEL_WORKBOOKS=all go test $(PATCHED) -timeout 20m -run LibreOffice ./engine/workbook
+
 examples: ## run every example and compare it with its want.json
 	go run ./engine/cmd/fordel test examples
 
@@ -120,6 +123,13 @@ test-package: package
 
 test-page: page package chromium
 	$(NPM) run --silent e2e
+
+libreoffice:
+	@if command -v soffice >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then as=""; elif sudo -n true 2>/dev/null; then as="sudo -n"; else \
+		echo "Workbooks are recalculated by LibreOffice: sudo apt-get install libreoffice-calc"; exit 1; fi; \
+	$$as apt-get update; \
+	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libreoffice-calc
 
 chromium:
 	@if [ -n "$${CHROMIUM:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \

@@ -62,6 +62,8 @@ func commands() []command {
 			diag.Text{EN: "make a folder of your own with rules and empty sheets (in Danish: fordel ny)", DA: "lav en mappe til jer selv med regler og tomme ark (på engelsk: fordel new)"}, runNew, "ny"},
 		{"diff", "RULES RULES [--data DIR]... [--format text|json] [--lang en|da]",
 			diag.Text{EN: "tell how two rule files differ, and what that does to every row", DA: "fortæl, hvad der er forskelligt i to regelfiler, og hvad det gør for hver række"}, runDiff, ""},
+		{"workbook", "RULES --data DIR --out FILE.xlsx [--param NAME=VALUE]... [--scenario NAME] [--lang en|da]",
+			diag.Text{EN: "write a model as a workbook whose formulas compute it", DA: "skriv en model som en projektmappe, hvis formler beregner den"}, runWorkbook, ""},
 		{"sql", "RULES [--dialect postgresql|duckdb|spark] [--schema NAME] [--data DIR]... [--lang en|da]",
 			diag.Text{EN: "write a model in SQL, to be computed where the data are", DA: "skriv en model i SQL, så den kan beregnes, hvor data er"}, runSQL, ""},
 		{"guide", "[--lang en|da]",
@@ -157,7 +159,7 @@ func help(lang diag.Lang) string {
 }
 
 // inDanish are the words for what is to be put in their place.
-var inDanish = strings.NewReplacer("METHOD", "METODE", "--against ROW", "--against RÆKKE", "RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N", "TABLE ROW COLUMN | VALUE", "TABEL RÆKKE KOLONNE | VÆRDI")
+var inDanish = strings.NewReplacer("METHOD", "METODE", "--against ROW", "--against RÆKKE", "RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N", "FILE.xlsx", "FIL.xlsx", "TABLE ROW COLUMN | VALUE", "TABEL RÆKKE KOLONNE | VÆRDI")
 
 // usage is what follows the name of a command.
 func usage(c command, lang diag.Lang) string {

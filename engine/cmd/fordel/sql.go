@@ -28,8 +28,8 @@ func runSQL(ctx context.Context, args []string, io streams) (int, error) {
 		return wrongUse, err
 	}
 	o, tree, err := lowered(ctx, rules, *data, lang.value, io)
-	if tree == nil {
-		return wrong, err
+	if err != nil || tree == nil {
+		return codeOrUse(o), err
 	}
 	options := sql.Options{Dialect: sql.Dialect(dialect.value), Schema: *schema, Lang: o.lang, Text: o.Model().Text}
 	if o.given {

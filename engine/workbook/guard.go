@@ -1,0 +1,81 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/lower"
+)
+
+// What a workbook holds at most.
+const (
+	mostRows  = 200_000
+	mostPairs = 10_000_000
+)
+
+// guard refuses data and rules that a workbook would compute wrongly.
+func (b *builder) guard() {
+	for _, t := range b.model.Program.Tables {
+		rows := b.result.Data(t.Name)
+		if len(rows) > mostRows {
+			b.refuse(t.Decl.Where(), diag.Format("A table of %s rows", "En tabel med %s rækker", diag.Number(len(rows))),
+				diag.Text{EN: "Use `fordel sql`, or `fordel run`.", DA: "Brug `fordel sql` eller `fordel run`."})
+		}
+		b.guardTexts(t, rows)
+	}
+	for _, n := range b.model.Nodes {
+		switch n := n.(type) {
+		case *lower.Fold:
+			if pairs := len(b.result.Data(n.Over.Name)) * b.length(n.Out.Table); n.Correlated() && pairs > mostPairs {
+				b.refuse(n.Out.At, diag.Format("A comparison of %s pairs of rows", "En sammenligning af %s par af rækker", diag.Number(pairs)),
+					diag.Text{EN: "Use `rank`, or `fordel sql`.", DA: "Brug `rang` eller `fordel sql`."})
+			}
+		case *lower.Pool:
+			if n.Divisor() {
+				b.refuse(n.Step.Amount.At, diag.Text{EN: "A pool that is rounded by a divisor method", DA: "En pulje, der afrundes med en divisormetode,"},
+					diag.Text{EN: "Use `fordel sql`, or `round ... largest_remainder`.", DA: "Brug `fordel sql` eller `afrund ... største_brøk`."})
+			}
+		}
+	}
+}
+
+// length is how many rows a table has; one for single values.
+func (b *builder) length(t *check.Table) int {
+	if t == nil {
+		return 1
+	}
+	return len(b.result.Data(t.Name))
+}
+
+// guardTexts refuses keys that a workbook does not tell apart, or takes for patterns, and
+// dates before its calendar.
+func (b *builder) guardTexts(t *check.Table, rows [][]check.Const) {
+	at := 0
+	for _, c := range t.Columns {
+		if c.Data == nil {
+			continue
+		}
+		seen := map[string]string{}
+		for _, row := range rows {
+			v := row[at]
+			folded := strings.ToLower(v.Text)
+			switch {
+			case v.Missing:
+			case c.Type.Kind == check.Date && v.Number+firstDay < 61:
+				b.refuse(c.Data.At, diag.Text{EN: "A date before 1 March 1900", DA: "En dato før 1. marts 1900"}, diag.Text{EN: "Leave such rows out.", DA: "Hold sådanne rækker ude."})
+				return
+			case c == t.Key && strings.ContainsAny(v.Text, "*?~"):
+				b.refuse(c.Data.At, diag.Format("The key `%s`, whose signs stand for others there,", "Nøglen `%s`, hvis tegn dér står for andre,", v.Text),
+					diag.Text{EN: "Write keys without * ? and ~.", DA: "Skriv nøgler uden * ? og ~."})
+				return
+			case c.Type.Kind == check.Text && seen[folded] != "" && seen[folded] != v.Text:
+				b.refuse(c.Data.At, diag.Format("`%s` beside `%s`, which a workbook takes for the same,", "`%s` ved siden af `%s`, som en projektmappe tager for det samme,", v.Text, seen[folded]),
+					diag.Text{EN: "Write them the same, or so that more than capitals differ.", DA: "Skriv dem ens, eller så mere end store bogstaver er forskelligt."})
+				return
+			}
+			seen[folded] = v.Text
+		}
+		at++
+	}
+}

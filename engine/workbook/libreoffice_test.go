@@ -1,0 +1,267 @@
+//go:build !js
+
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/folder"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/lower"
+	digits "github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/xlsx"
+)
+
+// usual are the examples that are recalculated every time; FORDEL_WORKBOOKS=all does all.
+var usual = []string{"hold-harmless", "top-per-district", "ranked-applications", "own-municipality"}
+
+// TestLibreOffice turns three parameters in the workbook of each example, lets LibreOffice compute
+// it from nothing, and holds every cell against the engine.
+func TestLibreOffice(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed, so workbooks were not recalculated")
+	}
+	dirs, err := folder.Examples("../../examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	var tries []try
+	for _, example := range dirs {
+		name := filepath.Base(example)
+		if os.Getenv("FORDEL_WORKBOOKS") != "all" && !slices.Contains(usual, name) {
+			continue
+		}
+		if x, ok := written(t, example, dir); ok {
+			tries = append(tries, x)
+		}
+	}
+	recalculate(t, office, dir)
+	for _, x := range tries {
+		t.Run(x.name, func(t *testing.T) { x.compare(t, filepath.Join(dir, "out", x.name+".xlsx")) })
+	}
+}
+
+// try is a workbook whose parameters were turned, and what the engine gives with these.
+type try struct {
+	name   string
+	build  *builder
+	wanted *engine.Result
+}
+
+// written writes the workbook of an example, with parameters turned and no values of formulas.
+func written(t *testing.T, example, dir string) (try, bool) {
+	t.Helper()
+	name := filepath.Base(example)
+	session := opened(t, example)
+	base, problems := session.Run(context.Background(), engine.Settings{})
+	m, more := lower.Lower(session.Model().Program)
+	if !base.OK() || more.HasErrors() {
+		t.Fatal(name, problems, more)
+	}
+	b, problems := build(m, base, diag.Danish)
+	if problems.HasErrors() {
+		for _, d := range problems {
+			t.Logf("%s is refused: %s", name, d.Message.EN)
+		}
+		return try{}, false
+	}
+	wanted := turnedResult(session)
+	for i := range b.book.Sheets {
+		for _, row := range b.book.Sheets[i].Cells {
+			for j := range row {
+				if row[j].Formula != "" {
+					row[j].Value = nil
+				}
+			}
+		}
+		if b.book.Sheets[i].Name == "Parametre" {
+			for slot, p := range m.Program.Params {
+				b.book.Sheets[i].Cells[4+slot][2].Value = value(p.Type.Kind, wanted.Params[slot])
+			}
+		}
+	}
+	text, err := xlsx.Write(b.book)
+	if err != nil {
+		t.Fatal(name, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".xlsx"), text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return try{name, b, wanted}, true
+}
+
+func opened(t *testing.T, dir string) *engine.Session {
+	t.Helper()
+	rules, err := folder.ReadFile(filepath.Join(dir, "rules.fordel"), math.MaxInt32)
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, _ := engine.Open("rules.fordel", string(rules))
+	session := engine.NewSession(model)
+	if maps, _, err := folder.MappingsFor(filepath.Join(dir, "rules.fordel")); err == nil {
+		_, _ = folder.Load(context.Background(), session, maps, folder.Place{Path: filepath.Join(dir, "data"), Shown: "data"})
+	}
+	return session
+}
+
+// turnedResult is a run with three parameters turned, or as many as there are figures with.
+func turnedResult(s *engine.Session) *engine.Result {
+	values := map[string]check.Const{}
+	best, _ := s.Run(context.Background(), engine.Settings{})
+	for _, p := range s.Model().Program.Params {
+		v, ok := turned(p)
+		if !ok || len(values) == 3 {
+			continue
+		}
+		values[p.Name] = v
+		if r, _ := s.Run(context.Background(), engine.Settings{Params: values}); r.OK() {
+			best = r
+		} else {
+			delete(values, p.Name)
+		}
+	}
+	return best
+}
+
+// turned is another value that a parameter may have.
+func turned(p *check.Param) (check.Const, bool) {
+	v := p.Value
+	step := math.Round(v.Number/4) + 1
+	if p.Step != nil {
+		step = *p.Step
+	}
+	switch {
+	case len(p.Choices) > 0:
+		if v = p.Choices[0]; v == p.Value {
+			v = p.Choices[len(p.Choices)-1]
+		}
+	case p.Type.Kind == check.Flag:
+		v.Flag = !v.Flag
+	case p.To != nil && v.Number+step > *p.To:
+		v.Number = digits.Show15(v.Number - step)
+	default:
+		v.Number = digits.Show15(v.Number + step)
+	}
+	_, fits := p.Problem(v, "kr")
+	return v, fits
+}
+
+// recalculate lets LibreOffice compute all workbooks in a folder, into its folder out.
+func recalculate(t *testing.T, office, dir string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.xlsx"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no workbooks", err)
+	}
+	ctx, stop := context.WithTimeout(context.Background(), 8*time.Minute)
+	defer stop()
+	args := append([]string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+		"--outdir", filepath.Join(dir, "out")}, files...)
+	cmd := exec.CommandContext(ctx, office, args...)
+	cmd.Env = append(os.Environ(), "HOME="+dir)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("LibreOffice: %v\n%s", err, out)
+	}
+}
+
+// compare holds every cell of a field of the model, and every check, against the engine.
+func (x try) compare(t *testing.T, path string) {
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	cells, wrong := 0, 0
+	for _, field := range x.build.model.Fields {
+		if field.Helper() {
+			continue
+		}
+		c := x.build.cells[field]
+		for i := range c.cells {
+			at := book.Address(above+i, c.at)
+			if c.fixed {
+				at = book.Address(c.row, c.at)
+			}
+			got, err := f.GetCellValue(c.sheet.name, at, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := shownAs(field, x.of(field, i))
+			if cells++; !alike(got, want) {
+				if wrong++; wrong < 12 {
+					formula, _ := f.GetCellFormula(c.sheet.name, at)
+					t.Errorf("%s!%s (%s) is %q, not %q: %.300s", c.sheet.name, at, field.Name, got, want, formula)
+				}
+				break
+			}
+		}
+	}
+	t.Logf("%d cells", cells)
+	if got, _ := f.GetCellValue(x.build.checked.name, "B2"); got != "ja" && x.holds() {
+		for r := range len(x.build.checked.free) {
+			if v, _ := f.GetCellValue(x.build.checked.name, fmt.Sprintf("B%d", r+1)); r >= 4 && v != "TRUE" {
+				t.Errorf("check %v is %q: %.300s", x.build.checked.free[r][0].Value, v, x.build.checked.free[r][1].Formula)
+			}
+		}
+	}
+}
+
+// holds reports whether all expectations do in the engine.
+func (x try) holds() bool {
+	for _, e := range x.wanted.Expectations {
+		if e.Scenario == nil && !e.OK {
+			return false
+		}
+	}
+	return true
+}
+
+func (x try) of(f *lower.Field, row int) check.Const {
+	if f.Value != nil {
+		v, _ := x.wanted.Value(f.Value.Name)
+		return v
+	}
+	c, kind, _ := x.wanted.Column(f.Table.Name, f.Column.Name)
+	return formula.At(c, kind.Kind, row)
+}
+
+// shownAs is a value as a cell holds it.
+func shownAs(f *lower.Field, c check.Const) string {
+	switch v := value(f.Kind, c).(type) {
+	case bool:
+		return map[bool]string{true: "1", false: "0"}[v]
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case string:
+		return v
+	}
+	return "?"
+}
+
+// alike reports whether two cells are the same but for what doubles are off by.
+func alike(a, b string) bool {
+	x, wrong := strconv.ParseFloat(strings.NewReplacer("TRUE", "1", "FALSE", "0").Replace(a), 64)
+	y, wrong2 := strconv.ParseFloat(b, 64)
+	if wrong != nil || wrong2 != nil {
+		return a == b
+	}
+	return digits.Equal(x, y) || math.Abs(x-y) <= 1e-12*math.Max(math.Abs(x), math.Abs(y)) || math.Abs(x-y) < 1e-8
+}

@@ -1,0 +1,331 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/lower"
+)
+
+// none is the number that stands for no cap.
+const none = "9E+299"
+
+// mostShared is how many rows a pool may have: each is compared with all others.
+const mostShared = 5_000
+
+// pool is a pool on a sheet of its own, whose rows are those of its table, and the figures
+// of its groups: named cells, or without groups columns of the groups' table.
+//
+// Everything but the amounts is in units of rounding. The share of a row is se + l * ke inside le
+// and hi; ke, se, le are key, start and floor, or where floors are scaled the minima as keys. Rows meet
+// their limits at break points of the rate; beside each stands what all would get there, so that the last one at
+// which that does not exceed the amount is seen, and the rate lies on the line behind it.
+type pool struct {
+	*builder
+	n       *lower.Pool
+	sheet   *sheet
+	columns map[string]*column // on the pool's sheet
+	figures map[string]*column // of the groups
+	u       string
+}
+
+// Pool writes the sheet of a pool.
+func (b *builder) Pool(n *lower.Pool) {
+	rows := b.length(n.Step.To)
+	if rows > mostShared {
+		b.refuse(n.Step.Amount.At, diag.Format("A pool over %s rows", "En pulje over %s rækker", diag.Number(rows)),
+			diag.Text{EN: "Use `fordel sql`, or `fordel run`.", DA: "Brug `fordel sql` eller `fordel run`."})
+		return
+	}
+	p := &pool{builder: b, n: n, columns: map[string]*column{}, figures: map[string]*column{}, u: "1"}
+	if n.Step.Round.Unit > 0 {
+		p.u = number(n.Step.Round.Unit)
+	}
+	p.sheet = b.sheet(n.Column.Label(), rows)
+	p.sheet.free = [][]book.Cell{{{Value: n.Column.Label(), Style: b.title, Note: b.note(n.Column)}},
+		{{Value: b.say("In units of ", "I enheder på ") + p.u + b.say("; the amounts last", "; beløbene til sidst")}}}
+	p.inputs()
+	p.state()
+	if n.Place != nil {
+		p.turns()
+	} else {
+		p.shares()
+	}
+	p.units()
+	p.outcome()
+}
+
+// col adds a column to the pool's sheet; names in braces are columns in the same row, names in
+// brackets whole columns, and names in angles figures of the row's group.
+func (p *pool) col(name, en, da, formula string) {
+	c := p.sheet.add(p.say(en, da), "", p.head)
+	p.columns[name] = c
+	c.fill(p.filled(formula, false), 0)
+}
+
+// fig adds a figure of the groups.
+func (p *pool) fig(name, en, da, formula string) {
+	label := p.n.Column.Label() + ": " + p.say(en, da)
+	var c *column
+	if t := p.n.Step.Group; t != nil {
+		c = p.tables[t].add(label, "", p.helper)
+	} else {
+		c = p.figure(&lower.Field{Name: p.n.Column.Name + "_" + name, Kind: check.Number})
+		p.tables[nil].free[c.row][0].Value = label
+	}
+	p.figures[name] = c
+	c.fill(p.filled(formula, true), 0)
+}
+
+// filled puts cells into a formula that stands in a row, or beside a group.
+func (p *pool) filled(formula string, beside bool) string {
+	var pairs []string
+	for name, c := range p.columns {
+		pairs = append(pairs, "{"+name+"}", c.here(), "["+name+"]", c.all())
+	}
+	for name, c := range p.figures {
+		cell := ""
+		switch {
+		case c.fixed:
+			cell = c.name
+		case beside:
+			cell = c.here()
+		default:
+			cell = "INDEX(" + c.all() + "," + p.columns["g"].here() + ")"
+		}
+		pairs = append(pairs, "<"+name+">", cell)
+	}
+	group := "1"
+	if p.n.Step.Group != nil {
+		group = "(ROW()-" + fmt.Sprint(above) + ")"
+	}
+	pairs = append(pairs, "{group}", group, "{u}", p.u)
+	return strings.NewReplacer(pairs...).Replace(formula)
+}
+
+// beside is a cell of the table's row on the pool's sheet.
+func (p *pool) beside(f *lower.Field) string {
+	c := p.cells[f]
+	return book.In(c.sheet.name, c.here())
+}
+
+// inputs are who takes part, with key, start and limits.
+func (p *pool) inputs() {
+	n := p.n
+	key := p.key(n.Step.To)
+	p.col("name", "Unit", "Enhed", book.In(key.sheet.name, key.here()))
+	group := "1"
+	if n.Step.Group != nil {
+		c := p.way(n.Step.To, n.By)
+		group = book.In(c.sheet.name, c.here())
+	}
+	p.col("g", "Group", "Gruppe", group)
+	p.col("in", "Takes part", "Er med", "IF("+p.beside(n.In)+",1,0)")
+	in := func(formula, otherwise string) string { return "IF({in}=1," + formula + "," + otherwise + ")" }
+	k, s, lo, hi := "1", "0", "0", none
+	if n.Key != nil {
+		k = sig(p.beside(n.Key))
+	}
+	if n.Start != nil {
+		s = sig("(" + p.beside(n.Start) + "/{u})")
+	}
+	if n.Floor != nil {
+		if lo = "MAX(0," + p.beside(n.Floor) + ")"; n.Step.Round.Unit > 0 {
+			lo = "-INT(-" + sig("("+lo+"/{u})") + ")"
+		}
+	}
+	if n.Cap != nil {
+		if hi = p.beside(n.Cap); n.Step.Round.Unit > 0 {
+			hi = "INT(" + sig("("+hi+"/{u})") + ")"
+		}
+	}
+	p.col("k", "Key", "Nøgle", in(k, "0"))
+	p.col("s", "Start", "Udgangspunkt", in(s, "0"))
+	p.col("lo", "Floor", "Bund", in(lo, "0"))
+	p.col("hi", "Cap", "Loft", in(hi, none))
+	p.col("base", "Least", "Mindst", "IF({k}>0,{lo},MAX({lo},MIN({hi},{s})))")
+	p.col("most", "Most", "Højst", "IF({k}>0,{hi},{base})")
+}
+
+// state is the amount, what rows must and can get, and whether floors are scaled or the
+// amount is more than rows can take.
+func (p *pool) state() {
+	amount := "<a>"
+	c := p.cells[p.n.Amount]
+	p.figures["a"] = c
+	p.fig("au", "amount in units", "beløb i enheder", sig("("+amount+"/{u})"))
+	whole := "INT(<au>)"
+	if p.n.Step.Round.Unit == 0 {
+		whole = "<au>"
+	}
+	p.fig("t", "whole units", "hele enheder", whole)
+	p.fig("least", "least of all", "mindst i alt", "SUMIFS([base],[g],{group})")
+	p.fig("largest", "most of all", "højst i alt", "SUMIFS([most],[g],{group})")
+	p.fig("keys", "keys", "nøgler i alt", "SUMIFS([k],[g],{group})")
+	p.fig("starts", "starts", "udgangspunkter i alt", "SUMIFS([s],[g],{group})")
+	p.fig("scaled", "floors are scaled", "bunde skaleres", "IF("+sig("<least>")+">"+sig("<au>")+",1,0)")
+	p.fig("topped", "more than can be taken", "mere end der kan fordeles", "IF(AND(<scaled>=0,"+sig("<largest>")+"<"+sig("<t>")+"),1,0)")
+}
+
+// shares finds the rate and what each row has at it.
+func (p *pool) shares() {
+	p.col("ke", "Key used", "Anvendt nøgle", "IF(<scaled>=1,{base},{k})")
+	p.col("se", "Start used", "Anvendt udgangspunkt", "IF(<scaled>=1,0,{s})")
+	p.col("le", "Floor used", "Anvendt bund", "IF(<scaled>=1,0,{lo})")
+	p.col("low", "At a low rate", "Ved lav sats", "IF({ke}>0,{le},MAX({le},MIN({hi},{se})))")
+	p.col("blo", "Rate at floor", "Sats ved bund", "IF({ke}>0,({le}-{se})/{ke},"+none+")")
+	p.col("bhi", "Rate at cap", "Sats ved loft", "IF(AND({ke}>0,{hi}<1E+298),({hi}-{se})/{ke},"+none+")")
+	all := "SUMPRODUCT(([g]={g})*(([blo]>@)*[low]+([blo]<=@)*([bhi]<=@)*[hi]+([blo]<=@)*([bhi]>@)*([se]+@*[ke])))"
+	p.col("slo", "All at that floor", "I alt ved den bund", "IF({blo}<1E+298,"+strings.ReplaceAll(all, "@", "{blo}")+","+none+")")
+	p.col("shi", "All at that cap", "I alt ved det loft", "IF({bhi}<1E+298,"+strings.ReplaceAll(all, "@", "{bhi}")+","+none+")")
+	p.col("best", "Reached", "Nås", "MAX(IF({slo}<=<au>,{blo},-"+none+"),IF({shi}<=<au>,{bhi},-"+none+"))")
+	p.col("top", "Is the last reached", "Er den sidste, der nås", "IF(SUMPRODUCT(([g]={g})*([best]>{best}))+SUMPRODUCT(([g]={g})*([best]={best})*(ROW([best])<ROW()))=0,1,0)")
+	p.fig("b", "rate from which", "sats, fra hvilken", "SUMIFS([best],[g],{group},[top],1)")
+	p.fig("fixed", "held by limits", "holdt af grænser", "SUMPRODUCT(([g]={group})*(([blo]><b>)*[low]+([blo]<=<b>)*([bhi]<=<b>)*[hi]+([blo]<=<b>)*([bhi]><b>)*[se]))")
+	p.fig("slope", "keys between limits", "nøgler mellem grænser", "SUMPRODUCT(([g]={group})*([blo]<=<b>)*([bhi]><b>)*[ke])")
+	p.fig("l", "rate in units", "sats i enheder", "IF(<slope>>0,(<au>-<fixed>)/<slope>,IF(<b><-1E+298,0,<b>))")
+	p.col("raw", "By the rate", "Efter satsen", "IF({ke}>0,{se}+<l>*{ke},{se})")
+	p.col("held", "1 floor, 2 cap", "1 bund, 2 loft", "IF({ke}=0,0,IF("+sig("{raw}")+"<="+sig("{le}")+",1,IF("+sig("{raw}")+">="+sig("{hi}")+",2,0)))")
+	p.nearest()
+}
+
+// nearest is the rate that is reported, and rounded down where that is asked for.
+func (p *pool) nearest() {
+	p.fig("inside", "rows between limits", "rækker mellem grænser", "SUMPRODUCT(([g]={group})*([ke]>0)*([held]=0)*([le]<[hi]))")
+	p.fig("from", "last cap", "sidste loft", "SUMPRODUCT(MAX(([g]={group})*([held]=2)*([le]<[hi])*([bhi]>0)*([bhi]<1E+298)*[bhi]))")
+	p.fig("to", "next bottom", "næste bund", "-SUMPRODUCT(MAX(([g]={group})*([held]=1)*([le]<[hi])*([blo]<0)*(-[blo])))")
+	rate := "IF(OR(<scaled>=1,<keys>=0),0,IF(<inside>>0,<l>,IF(<from>>0,<from>,<to>)))"
+	used := "<l>"
+	if r := p.n.Step.RateUnit; r > 0 {
+		step := number(r)
+		p.fig("exact", "rate nearest zero", "sats nærmest nul", rate)
+		rate = "IF(OR(<scaled>=1,<keys>=0),0,INT(" + sig("(<exact>*{u}/"+step+")") + "+1E-9)*" + step + "/{u})"
+		used = "IF(<scaled>=1,<l>,<rate>)"
+	}
+	p.fig("rate", "rate", "sats", rate)
+	p.fig("used", "rate used", "anvendt sats", used)
+	topped := "<topped>=1"
+	if p.n.Step.RateUnit > 0 {
+		topped = "FALSE"
+	}
+	p.col("x", "Share", "Andel", "IF(AND("+topped+",{ke}>0),{hi},IF({ke}>0,MAX({le},MIN({hi},{se}+<used>*{ke})),{low}))")
+	at := "({se}+IF({ke}>0,<used>*{ke},0))"
+	p.col("bound", "Held by", "Holdt af", `IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF(AND(`+topped+`,{ke}>0),"cap",IF(`+at+`<{le}-1E-6,"floor",IF(`+at+`>{hi}+1E-6,"cap","none")))))`)
+	p.col("free", "Without limits", "Uden grænser", "IF({in}=0,0,{s}+IF(<keys>>0,(<au>-<starts>)/<keys>*{k},0))")
+}
+
+// turns raises rows to their caps one after the other.
+func (p *pool) turns() {
+	p.col("place", "Turn", "Tur", p.beside(p.n.Place))
+	p.col("ahead", "Before it", "Før den", "IF({in}=1,SUMPRODUCT(([g]={g})*([in]=1)*([place]<{place})*([hi]-[lo])),0)")
+	total := "<t>"
+	if p.n.Step.Round.Method == dsl.Each {
+		total = "<au>"
+	}
+	turn := "MAX(0,MIN({hi}-{lo}," + total + "-<least>-{ahead}))"
+	limit := "{hi}"
+	if p.n.Step.Round.Unit > 0 {
+		limit = sig("(" + p.beside(p.n.Cap) + "/{u})")
+	}
+	p.col("cap", "Cap, not rounded", "Loft, ikke afrundet", "IF({in}=1,"+limit+",0)")
+	p.col("before", "Caps before it", "Lofter før det", "IF({in}=1,SUMPRODUCT(([g]={g})*([in]=1)*([place]<{place})*[cap]),0)")
+	free := "MAX(0,MIN({cap},<au>-{before}))"
+	if p.n.Step.Whole {
+		turn = "IF({hi}-{lo}<=" + total + "-<least>-{ahead},{hi}-{lo},0)"
+		free = "IF({cap}<=<au>-{before},{cap},0)"
+	}
+	p.col("x", "Share", "Andel", "IF({in}=0,0,IF(<scaled>=1,{base}*<au>/<least>,{lo}+"+turn+"))")
+	p.col("bound", "Held by", "Holdt af", `IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF({x}>={hi},"cap",IF(AND({x}<={lo},{lo}>0),"floor","none"))))`)
+	p.col("free", "Without floors", "Uden bunde", "IF({in}=0,0,"+free+")")
+	p.fig("rate", "rate", "sats", "0")
+}
+
+// units rounds shares: whole units first, then one each to the largest remainders, equals
+// in the order of rows.
+func (p *pool) units() {
+	s := p.n.Step
+	switch {
+	case s.Round.Unit == 0:
+		p.col("units", "Units", "Enheder", "{x}")
+		return
+	case s.Round.Method == dsl.Each:
+		p.col("units", "Units", "Enheder", "ROUND("+sig("{x}")+",0)")
+		return
+	}
+	p.col("n", "Whole", "Hele", "INT({x}+1E-6)")
+	p.col("rest", "Remainder", "Rest", "IF(OR({x}-INT({x})<=1E-6,{x}-INT({x})>=1-1E-6),0,{x}-INT({x}))")
+	target := "<t>"
+	if s.RateUnit > 0 {
+		target = "IF(<scaled>=1,<t>,MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6)))"
+	} else if p.n.Place == nil {
+		target = "IF(<topped>=1,MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6)),<t>)"
+	}
+	p.fig("more", "units for remainders", "enheder til rester", target+"-SUMIFS([n],[g],{group})")
+	p.col("nr", "Its turn", "Nummer i køen", "IF({rest}>0,1+SUMPRODUCT(([g]={g})*([rest]>{rest}+1E-6))+SUMPRODUCT(([g]={g})*([rest]>0)*(ABS([rest]-{rest})<=1E-6)*(ROW([rest])<ROW())),0)")
+	p.col("units", "Units", "Enheder", "{n}+IF(AND({rest}>0,{nr}<=<more>),1,0)")
+}
+
+// outcome is whether the pool could be shared, what is left, and the amounts.
+func (p *pool) outcome() {
+	s := p.n.Step
+	p.fig("given", "units handed out", "uddelte enheder", "SUMIFS([units],[g],{group})")
+	p.fig("status", "status", "status", p.status())
+	left := "ROUND(<a>-<given>*{u},14-INT(LOG10(MAX(1E-9,<a>))))"
+	if s.Round.Unit == 0 && s.RateUnit == 0 && p.n.Place == nil {
+		left = "IF(<topped>=1," + left + ",0)"
+	}
+	p.fig("rest", "left in all", "tilbage i alt", left)
+	passes := "FALSE"
+	if s.Surplus == dsl.SurplusTo {
+		if passes = "<topped>=1"; s.Whole {
+			passes = "OR(<topped>=1,AND(<rest>>0,<rest>>={u}))"
+			if s.Round.Unit == 0 {
+				passes = "OR(<topped>=1,<rest>>0)"
+			}
+		}
+	}
+	p.col("amount", "Amount", "Beløb", `IF(<status>="ok",{units}*{u},NA())`)
+	at := func(f *lower.Field, formula string) {
+		c := p.cells[f]
+		c.fill(p.filled(formula, true), p.format(f, book.Plain, false))
+	}
+	ok := func(formula string) string { return `IF(<status>="ok",` + formula + ",NA())" }
+	at(p.n.Rate, ok("<rate>*{u}"))
+	at(p.n.Left, ok("IF("+passes+",0,<rest>)"))
+	at(p.n.Passed, ok("IF("+passes+",<rest>,0)"))
+	for f, name := range map[*lower.Field]string{p.n.Column: "amount", p.n.Bound: "bound", p.n.Unbound: "free"} {
+		formula := book.In(p.sheet.name, p.columns[name].here())
+		if name == "free" {
+			formula += "*" + p.u
+		}
+		p.cells[f].fill(formula, p.format(f, book.Plain, false))
+	}
+	status := p.figures["status"]
+	holds := status.name + `="ok"`
+	if !status.fixed {
+		holds = "COUNTIF(" + status.all() + `,"ok")=` + fmt.Sprint(status.sheet.length)
+	}
+	p.guards = append(p.guards, guard{p.n.Column.Label(), holds})
+}
+
+// status is ok, or what is wrong.
+func (p *pool) status() string {
+	s := p.n.Step
+	cases := []string{"<a><0", "amount below zero", "SUMIFS([in],[g],{group},[k],\"<0\")>0", "key below zero", "SUMPRODUCT(([g]={group})*([hi]<[lo]))>0", "cap below floor"}
+	if !s.Scale {
+		cases = append(cases, "<scaled>=1", "floors exceed the amount")
+	}
+	if s.Surplus == dsl.SurplusStop {
+		cases = append(cases, "<topped>=1", "rows cannot take the amount")
+	}
+	cases = append(cases, "SUMPRODUCT(MAX(([g]={group})*ABS([x])))>1E+9", "more units than a workbook counts exactly")
+	out := `"ok"`
+	for i := len(cases) - 2; i >= 0; i -= 2 {
+		out = "IF(" + cases[i] + "," + text(cases[i+1]) + "," + out + ")"
+	}
+	return out
+}

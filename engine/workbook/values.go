@@ -1,0 +1,186 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/lower"
+)
+
+// firstDay is 1970-01-01 as workbooks count days.
+const firstDay = 25569
+
+// value is a value as a cell has it.
+func value(k check.Kind, c check.Const) any {
+	switch {
+	case c.Missing:
+		return ""
+	case k == check.Text:
+		return c.Text
+	case k == check.Flag:
+		return c.Flag
+	case k == check.Date:
+		return c.Number + firstDay
+	}
+	return c.Number
+}
+
+// format is how a field is shown.
+func (b *builder) format(f *lower.Field, fill book.Fill, input bool) int {
+	s := book.Style{Fill: fill, Input: input}
+	switch {
+	case f.Kind == check.Date:
+		s.Format = b.say("yyyy-mm-dd", "dd-mm-yyyy")
+	case f.Share():
+		s.Format = "0.0%"
+	case f.Kind == check.Money:
+		s.Format = "#,##0.##"
+	}
+	return b.book.Style(s)
+}
+
+// note is what the rules say of a field.
+func (b *builder) note(f *lower.Field) string {
+	out := f.Name
+	if f.At != (diag.Range{}) {
+		if text := strings.Join(strings.Fields(b.result.Model.Text(f.At)), " "); text != "" && (f.Column == nil || f.Column.Data == nil) {
+			out += " = " + text
+		}
+	}
+	if r := []rune(out); len(r) > 400 {
+		out = string(r[:400]) + " …"
+	}
+	return out
+}
+
+// place gives every field its cells: the data, then what statements compute, then what
+// these are computed from.
+func (b *builder) place() {
+	for _, t := range b.model.Program.Tables {
+		label := t.Label
+		if label == "" {
+			label = t.Name
+		}
+		s := b.sheet(label, len(b.result.Data(t.Name)))
+		s.free = [][]book.Cell{{{Value: label, Style: b.title}}, nil}
+		b.tables[t] = s
+	}
+	s := b.sheet(b.say("Figures", "Tal"), 0)
+	b.tables[nil] = s
+	s.free = [][]book.Cell{{{Value: b.say("Figures", "Tal"), Style: b.title}}, nil,
+		{{Value: b.say("What", "Hvad"), Style: b.head}, {Value: b.say("Value", "Værdi"), Style: b.head}, {Value: b.say("Name in formulas", "Navn i formler"), Style: b.head}}}
+	s.widths, s.frozen = []float64{44, 18, 30}, book.Place{Rows: above, Columns: 1}
+	for _, helpers := range []bool{false, true} {
+		for _, f := range b.model.Fields {
+			if f.Helper() == helpers {
+				b.put(f)
+			}
+		}
+	}
+	for _, f := range b.model.Fields {
+		if f.Ref != nil && (f.Column != nil && f.Column.Data != nil) {
+			b.reference(f)
+		}
+	}
+}
+
+// put makes the cells of a field, with the engine's values where it has them.
+func (b *builder) put(f *lower.Field) {
+	if f.Table == nil {
+		b.cells[f] = b.figure(f)
+		return
+	}
+	style := b.head
+	if f.Helper() {
+		style = b.helper
+	}
+	c := b.tables[f.Table].add(f.Label(), b.note(f), style)
+	b.cells[f] = c
+	if f.Helper() {
+		return
+	}
+	data := f.Column.Data != nil
+	cell := b.format(f, fillOf(data), data)
+	values, kind, ok := b.result.Column(f.Table.Name, f.Column.Name)
+	for i := range c.cells {
+		if c.cells[i].Style = cell; ok {
+			c.cells[i].Value = value(f.Kind, formula.At(values, kind.Kind, i))
+		}
+	}
+}
+
+func fillOf(data bool) book.Fill {
+	if data {
+		return book.Given
+	}
+	return book.Plain
+}
+
+// figure is the cell of a single value, with a name.
+func (b *builder) figure(f *lower.Field) *column {
+	s := b.tables[nil]
+	c := &column{sheet: s, at: 1, row: len(s.free), fixed: true, name: b.define(f.Name), cells: make([]book.Cell, 1)}
+	b.book.Names = append(b.book.Names, book.Name{Name: c.name, To: c.single()})
+	c.cells[0].Style = b.format(f, book.Plain, false)
+	if f.Value != nil {
+		if v, ok := b.result.Value(f.Value.Name); ok {
+			c.cells[0].Value = value(f.Kind, v)
+		}
+	}
+	style := 0
+	if f.Helper() {
+		style = b.helper
+	}
+	s.fixed = append(s.fixed, c)
+	s.free = append(s.free, []book.Cell{{Value: f.Label(), Note: b.note(f), Style: style}, {}, {Value: c.name}})
+	return c
+}
+
+// define is a name that workbooks take: letters, digits and _, and no address of a cell.
+func (b *builder) define(want string) string {
+	name := strings.Map(func(r rune) rune {
+		if r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && strings.ContainsRune("æøåÆØÅäöüÄÖÜéÉ", r) {
+			return r
+		}
+		return '_'
+	}, want)
+	if looksLikeCell(name) || name == "" || name[0] >= '0' && name[0] <= '9' {
+		name = "_" + name
+	}
+	for base := name; b.names[strings.ToLower(name)]; name += "_" {
+		_ = base
+	}
+	b.names[strings.ToLower(name)] = true
+	return name
+}
+
+// looksLikeCell reports whether a name could be an address: AB12, R1C1, R, C.
+func looksLikeCell(name string) bool {
+	small := strings.ToLower(name)
+	letters := strings.TrimRight(small, "0123456789")
+	if len(letters) <= 3 && len(letters) > 0 && len(letters) < len(small) && strings.Trim(letters, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return true
+	}
+	return small == "r" || small == "c" || strings.Trim(small, "rc0123456789") == "" && strings.ContainsAny(small, "rc")
+}
+
+// reference adds the column of the rows that a reference of the data leads to.
+func (b *builder) reference(f *lower.Field) {
+	c := b.tables[f.Table].add(f.Label()+b.say(" (row)", " (række)"), b.say("the row of ", "rækken i ")+b.tables[f.Ref].name, b.helper)
+	b.rows[f] = c
+	at := b.cells[f].here()
+	c.fill("IF("+at+`="","",MATCH(`+at+","+b.key(f.Ref).all()+",0))", 0)
+}
+
+// key is the column of a table's keys.
+func (b *builder) key(t *check.Table) *column {
+	for f, c := range b.cells {
+		if f.Column != nil && f.Column == t.Key {
+			return c
+		}
+	}
+	panic("workbook: a table without a key is referred to")
+}

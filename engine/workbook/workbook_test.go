@@ -1,0 +1,82 @@
+//go:build !js
+
+package workbook
+
+import (
+	"context"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/lower"
+)
+
+// allowed are the functions that Excel 2016 and LibreOffice share.
+var allowed = strings.Fields("ABS AND COUNTIF COUNTIFS DATE DAY EDATE EXACT EXP IF IFERROR INDEX INT ISERROR ISNUMBER LN LOG10 LOWER MATCH MAX MEDIAN MIN MONTH NA NOT OR ROUND ROW " +
+	"SIGN SMALL SQRT STDEV SUM SUMIFS SUMPRODUCT UPPER YEAR")
+
+var called = regexp.MustCompile(`([A-Z][A-Z0-9]*)\(`)
+
+// Every field of the model has a cell with the engine's value and, where it is computed, a formula
+// of functions that all workbook programs have, short enough for them.
+func TestStored(t *testing.T) {
+	for _, example := range []string{"child-counting", "average-municipality", "positions-and-steering"} {
+		session := opened(t, filepath.Join("../../examples", example))
+		r, _ := session.Run(context.Background(), engine.Settings{})
+		m, _ := lower.Lower(session.Model().Program)
+		b, problems := build(m, r, diag.English)
+		if problems.HasErrors() {
+			t.Fatal(problems)
+		}
+		for _, f := range m.Fields {
+			x := try{example, b, r}
+			for i, cell := range b.cells[f].cells {
+				if !f.Helper() && cell.Value != value(f.Kind, x.of(f, i)) {
+					t.Fatalf("%s: %s in row %d is %v", example, f.Name, i, cell.Value)
+				}
+				if (f.Column == nil || f.Column.Data == nil) && cell.Formula == "" {
+					t.Fatalf("%s: %s in row %d has no formula", example, f.Name, i)
+				}
+			}
+		}
+		for _, s := range b.book.Sheets {
+			for _, row := range s.Cells {
+				for _, c := range row {
+					for _, f := range called.FindAllStringSubmatch(c.Formula, -1) {
+						if !slices.Contains(allowed, f[1]) {
+							t.Fatalf("%s: %s is no function that all have: %s", example, f[1], c.Formula)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// What a workbook would compute wrongly is refused where it stands.
+func TestRefused(t *testing.T) {
+	table := "fordel 1 en\ntable towns {\n  id key\n  n whole\n} rows {\n"
+	for rules, want := range map[string]string{
+		table + "  \"A\", 1\n  \"a\", 2\n}\nlet x = sum(towns.n)\n":                                 "takes for the same",
+		table + "  \"A*\", 1\n}\nlet x = sum(towns.n)\n":                                            "signs stand for others",
+		table + "  \"A\", 1\n}\npool p {\n  amount 5\n  to towns\n  key n\n  round 1 dhondt\n}\n":   "divisor method",
+		"fordel 1 en\ntable days {\n  day date\n} rows {\n  1899-12-31\n}\nlet x = max(days.day)\n": "1 March 1900",
+		table + "  \"A\", 1\n}\nlet towns.t = trim(id)\n":                                           "`trim`",
+		table + "  \"A\", 1\n}\nlet towns.m = max(towns where .n <= n, .n)\n":                       "compared with each row",
+	} {
+		model, problems := engine.Open("rules.fordel", rules)
+		r, more := engine.NewSession(model).Run(context.Background(), engine.Settings{})
+		if !r.OK() {
+			t.Fatal(rules, problems, more)
+		}
+		m, _ := lower.Lower(model.Program)
+		_, refused := Build(m, r, diag.English)
+		if len(refused) == 0 || !strings.Contains(refused[0].Message.EN, want) || refused[0].Range == (diag.Range{}) || refused[0].Hint.DA == "" {
+			t.Errorf("%s\nis refused: %v", rules, refused)
+		}
+	}
+}
