@@ -208,7 +208,7 @@ func (l *loading) onlySheet(o *offer) bool {
 // load gives a table the rows that are offered.
 func (l *loading) load(name string, o *offer) error {
 	o.used = name
-	from := table.Origin{File: o.Shown, Mapping: l.maps.mapping(name)}
+	from := table.Origin{File: o.Shown, Mapping: l.maps.mapping(name), Large: true}
 	if o.book == nil {
 		data, err := readData(o.Path)
 		if err != nil {

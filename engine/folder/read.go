@@ -55,7 +55,7 @@ func readData(path string) ([]byte, error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, noFile(path, info.IsDir())
 	}
-	return ReadFile(path, table.MaxBytes)
+	return ReadFile(path, table.LargeBytes)
 }
 
 func noFile(path string, dir bool) error {

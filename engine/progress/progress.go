@@ -49,6 +49,9 @@ func NewMeter(ctx context.Context) *Meter {
 	return &Meter{ctx: ctx, hear: hear}
 }
 
+// Context is what the work is under.
+func (m *Meter) Context() context.Context { return m.ctx }
+
 // At says how far the work has come; it is told at one of the next ticks.
 func (m *Meter) At(what string, done, total int) { m.step = Step{what, done, total} }
 

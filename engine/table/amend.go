@@ -14,7 +14,7 @@ var ErrNoSuchCell = errors.New("no such cell")
 // the file encodes letters and ends lines. The error is the context's or ErrNoSuchCell.
 func AmendCSV(ctx context.Context, from Origin, data []byte, spec *Spec, line, field int, value string) (string, error) {
 	r := newReader(ctx, spec, from)
-	d, failed, err := decode(r.meter, r.top, data)
+	d, failed, err := decode(r.meter, r.top, data, r.limits)
 	if err != nil {
 		return "", err
 	}

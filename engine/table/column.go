@@ -12,7 +12,7 @@ import (
 // filler fills a column row by row.
 type filler struct {
 	column  *Column
-	codes   map[string]int32 // the code of every word so far
+	codes   map[string]int32 // the code of every word so far; nil: they are not looked for
 	folded  map[string]int32 // of choices: the code of each, whatever the case of its letters
 	missing []int32          // rows without a value
 	rows    int
@@ -106,6 +106,10 @@ func (f *filler) code(code int32) {
 // word is the code of a word. A new one gets the next code, except in a column of
 // choices, where it gets -1.
 func (f *filler) word(s string) (code int32, old bool) {
+	if f.codes == nil { // keys of a piece, whose text is kept as long as they
+		f.column.Words = append(f.column.Words, s)
+		return int32(len(f.column.Words)) - 1, false
+	}
 	if code, old = f.codes[s]; old {
 		return code, true
 	}
@@ -121,6 +125,16 @@ func (f *filler) word(s string) (code int32, old bool) {
 	f.codes[s] = code
 	f.column.Words = append(f.column.Words, s)
 	return code, false
+}
+
+// index is the code of every word.
+func (f *filler) index() map[string]int32 {
+	if len(f.codes) < len(f.column.Words) {
+		for code, word := range f.column.Words {
+			f.codes[word] = int32(code)
+		}
+	}
+	return f.codes
 }
 
 // flag adds a row with a flag.

@@ -47,7 +47,7 @@ func (s *csvSource) header() []string {
 
 func (s *csvSource) capacity(values int) int {
 	rows := min(s.sheet.lines+1, len(s.text)/values+1)
-	s.starts = make([]int32, 0, min(rows, s.spec.maxRows()))
+	s.starts = make([]int32, 0, min(rows, s.limits.rows(s.spec)))
 	return rows
 }
 

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -116,6 +117,9 @@ func (s *csvSource) pointBeside() (row, field int, text string, ok bool) {
 		if at := s.columns[i].field; at >= 0 {
 			read[at] = true
 		}
+	}
+	if !slices.Contains(read, false) {
+		return 0, 0, "", false
 	}
 	for row := range s.starts {
 		fields := strings.Split(strings.TrimRight(s.text[s.starts[row]:s.lineEnd(row)], "\r\n"), string(s.comma))

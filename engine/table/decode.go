@@ -20,10 +20,10 @@ type decoded struct {
 
 // decode turns the bytes of a file into text, as package source does. The
 // diagnostic is nil if that went well. The error is that of the context.
-func decode(m *progress.Meter, at place, data []byte) (d decoded, problem *diag.Diagnostic, err error) {
+func decode(m *progress.Meter, at place, data []byte, most limits) (d decoded, problem *diag.Diagnostic, err error) {
 	fail := func(d diag.Diagnostic) (decoded, *diag.Diagnostic, error) { return decoded{}, &d, nil }
-	if len(data) > MaxBytes {
-		return fail(fileTooLarge(at))
+	if len(data) > most.bytes {
+		return fail(fileTooLarge(at, most.bytes))
 	}
 	t, err := source.Decode(data, m.Tick)
 	if err != nil {
@@ -43,8 +43,8 @@ func decode(m *progress.Meter, at place, data []byte) (d decoded, problem *diag.
 	if err := d.look(m); err != nil {
 		return decoded{}, nil, err
 	}
-	if d.lines > MaxLines {
-		return fail(tooManyLines(at))
+	if d.lines > most.lines {
+		return fail(tooManyLines(at, most.lines))
 	}
 	return d, nil, nil
 }

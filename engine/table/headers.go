@@ -115,7 +115,7 @@ func (r *reader) headers(header []string) bool {
 // makeRoom starts the columns that the source has, with room for as many rows as
 // it can hold at most; others are filled when all is read.
 func (r *reader) makeRoom(found int) {
-	rows := min(r.from.capacity(found), r.spec.maxRows())
+	rows := min(r.from.capacity(found), r.limits.rows(r.spec))
 	r.lines = make([]int32, 0, rows)
 	for i := range r.columns {
 		if c := &r.columns[i]; c.field >= 0 {

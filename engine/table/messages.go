@@ -8,13 +8,13 @@ import (
 
 // Every diagnostic of the package has its one constructor here.
 
-func fileTooLarge(at place) diag.Diagnostic {
-	return problem("data.file.large", at, "the file is larger than %s MB.", "filen er større end %s MB.", diag.Number(MaxBytes>>20)).
+func fileTooLarge(at place, most int) diag.Diagnostic {
+	return problem("data.file.large", at, "the file is larger than %s MB.", "filen er større end %s MB.", diag.Number(most>>20)).
 		WithHint("Leave out the columns and rows that the rules do not use.", "Udelad de kolonner og rækker, som reglerne ikke bruger.")
 }
 
-func tooManyLines(at place) diag.Diagnostic {
-	return problem("data.file.lines", at, "the file has more than %s lines.", "filen har flere end %s linjer.", diag.Number(MaxLines)).
+func tooManyLines(at place, most int) diag.Diagnostic {
+	return problem("data.file.lines", at, "the file has more than %s lines.", "filen har flere end %s linjer.", diag.Number(most)).
 		WithHint("Leave out empty lines and the rows that the rules do not use.", "Udelad tomme linjer og de rækker, som reglerne ikke bruger.")
 }
 

@@ -106,18 +106,18 @@ func TestStretches(t *testing.T) {
 			windows = append(windows, byte(r))
 		}
 		for name, data := range map[string][]byte{"UTF-8": []byte(text), "UTF-16": utf16, "Windows-1252": windows} {
-			d, problem, err := decode(progress.NewMeter(t.Context()), place{}, data)
+			d, problem, err := decode(progress.NewMeter(t.Context()), place{}, data, usual)
 			if d.text != text || d.lines != stretch/2+1 || !d.padded || problem != nil || err != nil {
 				t.Errorf("%s from byte %d: %d bytes of %d, %d lines, %v %v", name, shift, len(d.text), len(text), d.lines, problem, err)
 			}
 		}
 		broken := []byte(text)
 		broken[stretch] = 0xFF
-		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken); problem == nil || problem.Code != brokenText(place{}, 1).Code {
+		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken, usual); problem == nil || problem.Code != brokenText(place{}, 1).Code {
 			t.Errorf("a broken byte at a stretch's end: %v", problem)
 		}
 		broken[stretch] = 0
-		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken); problem == nil || !strings.Contains(problem.Message.EN, "as character ") {
+		if _, problem, _ := decode(progress.NewMeter(t.Context()), place{}, broken, usual); problem == nil || !strings.Contains(problem.Message.EN, "as character ") {
 			t.Errorf("a zero byte is taken for text: %v", problem)
 		}
 	}

@@ -44,6 +44,7 @@ const batchRows = 1024
 // reader is a table on its way in from a source.
 type reader struct {
 	spec     *Spec
+	limits   limits
 	from     rows
 	style    style // how numbers in texts are written
 	mapping  *Mapping
@@ -92,9 +93,14 @@ func ReadCSV(file string, data []byte, spec *Spec) (*Table, *diag.Source, diag.L
 // ReadCSVContext is ReadCSV under a context, whose listener hears how many bytes
 // are read (see package progress). The error is the context's.
 func ReadCSVContext(ctx context.Context, from Origin, data []byte, spec *Spec) (*Reading, error) {
-	r, file := newReader(ctx, spec, from), from.File
+	return newReader(ctx, spec, from).csv(from, data)
+}
+
+// csv reads a CSV file.
+func (r *reader) csv(from Origin, data []byte) (*Reading, error) {
+	file := from.File
 	r.meter.At(file, 0, len(data))
-	d, failed, err := decode(r.meter, r.top, data)
+	d, failed, err := decode(r.meter, r.top, data, r.limits)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +110,7 @@ func ReadCSVContext(ctx context.Context, from Origin, data []byte, spec *Spec) (
 		return &Reading{Source: text, Problems: r.problems}, nil
 	}
 	d.text = d.text[:endOfRows(d.text)]
-	s := newSheet(file, d, spec, r.known, from.Mapping.headerRow())
+	s := newSheet(file, d, r.spec, r.known, from.Mapping.headerRow())
 	r.style, r.from = s.style, &csvSource{reader: r, records: s.records(s.begin, s.skipped)}
 	out, err := r.read()
 	if out != nil {
@@ -115,7 +121,12 @@ func ReadCSVContext(ctx context.Context, from Origin, data []byte, spec *Spec) (
 
 func newReader(ctx context.Context, spec *Spec, from Origin) *reader {
 	top := place{table: spec.Name, sheet: from.Sheet, field: -1, cell: diag.Range{File: from.File}}
+	most := usual
+	if from.Large {
+		most = large
+	}
 	return &reader{
+		limits:   most,
 		mapping:  from.Mapping,
 		known:    newHeaderNames(spec, from.Mapping),
 		spec:     spec,
@@ -136,17 +147,33 @@ func (r *reader) read() (*Reading, error) {
 	case header == nil || !r.headers(header):
 		return &Reading{Problems: r.problems}, nil
 	}
-	for most := r.spec.maxRows(); ; {
+	if err := r.readRows(); err != nil {
+		return nil, err
+	}
+	if most := r.limits.rows(r.spec); len(r.lines) > most {
+		r.problems.error(int(r.lines[most]), -1, func() diag.Diagnostic { return tooManyRows(r.place(most, nil), most) })
+		return &Reading{Problems: r.problems}, nil
+	}
+	r.checkAll()
+	return r.finish()
+}
+
+// readRows reads all rows, or as many as are too many. The error is that of the context.
+func (r *reader) readRows() error {
+	if source, ok := r.from.(*csvSource); ok {
+		if done, err := source.inPieces(); done || err != nil {
+			return err
+		}
+	}
+	return r.readBatches()
+}
+
+// readBatches is readRows in the order that the rows have.
+func (r *reader) readBatches() error {
+	for most := r.limits.rows(r.spec); len(r.lines) <= most; {
 		n, err := r.from.batch()
-		if err != nil {
-			return nil, err
-		}
-		if len(r.lines) > most {
-			r.problems.error(int(r.lines[most]), -1, func() diag.Diagnostic { return tooManyRows(r.place(most, nil), most) })
-			return &Reading{Problems: r.problems}, nil
-		}
-		if n == 0 {
-			break
+		if n == 0 || err != nil || len(r.lines) > most {
+			return err
 		}
 		for i := range r.columns {
 			if c := &r.columns[i]; c.field >= 0 {
@@ -155,8 +182,7 @@ func (r *reader) read() (*Reading, error) {
 		}
 		r.base += n
 	}
-	r.checkAll()
-	return r.finish()
+	return nil
 }
 
 // place is where a row has a column, or where it stands as a whole.

@@ -20,7 +20,7 @@ type Survey struct {
 func SurveyCSV(ctx context.Context, from Origin, data []byte, spec *Spec) (*Survey, error) {
 	r := newReader(ctx, spec, from)
 	r.meter.At(from.File, 0, len(data))
-	d, failed, err := decode(r.meter, r.top, data)
+	d, failed, err := decode(r.meter, r.top, data, r.limits)
 	if err != nil || failed != nil {
 		return &Survey{}, err
 	}

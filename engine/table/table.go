@@ -5,6 +5,7 @@
 package table
 
 import (
+	"math"
 	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -38,7 +39,7 @@ func (k Kind) numeric() bool { return k == Number || k == Whole || k == Money ||
 // worded reports whether values of the kind are kept in Column.Codes.
 func (k Kind) worded() bool { return k == Key || k == Text || k == Choice || k == Ref }
 
-// Limits on what is read or made up, so that hostile files cost bounded memory.
+// Limits on what is read or made up in a browser.
 const (
 	MaxRows  = 2_000_000   // rows in one table
 	MaxCells = 64_000_000  // rows times columns in one table
@@ -46,6 +47,25 @@ const (
 	MaxLines = 4 * MaxRows // lines in one file
 	MaxRow   = 1 << 20     // bytes in one row of a file
 )
+
+// limits bound what is read, so that hostile files cost bounded memory.
+type limits struct {
+	rowCount, cells, bytes, lines int
+	piece                         int // bytes that a piece of a file has at least (see pieces.go): below, starting costs more than it saves
+}
+
+// Those of browsers and of whatever does not ask for more, and those of a program on
+// a machine of its own: offsets and rows fit into 32 bits.
+var (
+	usual = limits{MaxRows, MaxCells, MaxBytes, MaxLines, 1 << 20}
+	large = limits{32_000_000, 1 << 30, LargeBytes, 128_000_000, 1 << 20}
+)
+
+// LargeBytes is how many bytes a file has at most that is read with Origin.Large.
+const LargeBytes = math.MaxInt32
+
+// rows is how many rows a table of a shape may have.
+func (l limits) rows(s *Spec) int { return min(l.rowCount, l.cells/max(1, len(s.Columns))) }
 
 // MaxProblems is how many errors are told for one table; how many there are in
 // all is told in a last diagnostic.
@@ -84,7 +104,7 @@ func (s *Spec) key() int {
 }
 
 // maxRows is how many rows a table of this shape may have.
-func (s *Spec) maxRows() int { return min(MaxRows, MaxCells/max(1, len(s.Columns))) }
+func (s *Spec) maxRows() int { return usual.rows(s) }
 
 // Table is rows of data held by column. Rows of a table with a key are sorted
 // by key in code-point order, so the order of rows in the file changes nothing;
@@ -160,7 +180,7 @@ func (t *Table) Key() *Column {
 func (t *Table) damaged(columns []filler, keysLost bool) {
 	t.keysLost = keysLost
 	if key := t.Spec.key(); key >= 0 {
-		t.keys = columns[key].codes
+		t.keys = columns[key].index()
 	}
 }
 

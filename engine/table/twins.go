@@ -1,6 +1,7 @@
 package table
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,18 +82,53 @@ func foldRune(r rune) rune {
 // alike are the groups of two or more different texts that are the same once
 // folded, each by its positions, in the order of the first.
 func alike(words []string) [][]int {
+	workers := 1
+	if len(words) > manyWords {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	hashes := make([]uint32, len(words))
+	part := (len(words) + workers - 1) / workers
+	_ = inParallel(workers, workers, func(w int) error {
+		var buffer []byte
+		for i := min(w*part, len(words)); i < min((w+1)*part, len(words)); i++ {
+			buffer = appendSqueezed(buffer[:0], words[i])
+			hashes[i] = hashOf(buffer)
+		}
+		return nil
+	})
+	found := make([][][]int, workers)
+	_ = inParallel(workers, workers, func(w int) error {
+		found[w] = alikeOf(words, hashes, uint32(w), uint32(workers))
+		return nil
+	})
+	out := slices.Concat(found...)
+	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
+	return out
+}
+
+// manyWords is from how many words on it pays to look at them on all processors.
+const manyWords = 100_000
+
+// hashOf is FNV-1a.
+func hashOf(text []byte) uint32 {
+	hash := uint32(2166136261)
+	for _, b := range text {
+		hash = (hash ^ uint32(b)) * 16777619
+	}
+	return hash
+}
+
+// alikeOf is alike, of the words whose hashes have a remainder by a divisor.
+func alikeOf(words []string, hashes []uint32, remainder, by uint32) [][]int {
 	size := 16
-	for size < 2*len(words) {
+	for size < 2*len(words)/int(by) {
 		size *= 2
 	}
 	type slot struct{ hash, index int32 } // index from 1; 0: free
-	table, buffer := make([]slot, size), []byte(nil)
-	groups, first, steps := map[int][]int{}, []int(nil), 0
-	for i, word := range words {
-		buffer = appendSqueezed(buffer[:0], word)
-		hash := uint32(2166136261)
-		for _, b := range buffer {
-			hash = (hash ^ uint32(b)) * 16777619
+	table, groups, first, steps := make([]slot, size), map[int][]int{}, []int(nil), 0
+	for i, hash := range hashes {
+		if hash%by != remainder {
+			continue
 		}
 		at := int(hash*0x9E3779B1) & (size - 1)
 		for ; table[at].index != 0; at = (at + 1) & (size - 1) {
@@ -100,7 +136,7 @@ func alike(words []string) [][]int {
 				return nil // words made to fall on each other
 			}
 			other := int(table[at].index) - 1
-			if table[at].hash == int32(hash) && string(appendSqueezed(nil, words[other])) == string(buffer) {
+			if table[at].hash == int32(hash) && string(appendSqueezed(nil, words[other])) == string(appendSqueezed(nil, words[i])) {
 				if groups[other] == nil {
 					groups[other] = []int{other}
 					first = append(first, other)

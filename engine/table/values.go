@@ -152,9 +152,15 @@ func (r *reader) word(c *readColumn, row int, text string) int32 {
 		text = unguard(text)
 	}
 	code, old := c.codes[text]
+	plain := !old && ordinary(text)
 	if !old {
-		text = clean(text)
+		if !plain {
+			text = clean(text)
+		}
 		code, old = c.filler.word(text)
+	}
+	if !old && plain && c.column.Spec.Kind != Choice {
+		return code
 	}
 	if !old {
 		r.newWord(c, row, text)
@@ -165,6 +171,21 @@ func (r *reader) word(c *readColumn, row int, text string) int32 {
 		})
 	}
 	return code
+}
+
+// ordinary reports whether a text is but letters from A to Z and digits, at least one,
+// as most keys are: of such there is nothing to tell.
+func ordinary(text string) bool {
+	digits := false
+	for i := range len(text) {
+		switch b := text[i]; {
+		case isDigit(b):
+			digits = true
+		case b|0x20 < 'a' || b|0x20 > 'z':
+			return false
+		}
+	}
+	return digits
 }
 
 // newWord tells of a text that its column has not held before.
