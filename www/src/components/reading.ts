@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Lang, Model, Section } from "../engine/protocol.ts";
+import { asking } from "../explain/explaining.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
 import { originOf } from "../state/told.ts";
@@ -9,9 +10,13 @@ import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 import { blocksOf } from "./prose.ts";
 import { listOf, tableOf } from "./said.ts";
+import "./who.ts";
 
 /** How large the text may be read: steps of its size. */
 const sizes = [15, 17, 19, 22];
+
+/** What those who decide ask first; all else stands behind, in the order in which it is told. */
+const order = ["short", "sharing", "comparing", "who", "change", "scenarios", "checks", "goals"];
 
 /** The model to read, for those who decide: what it is, what it gives, how it is shared, what must hold, where it is from. */
 @customElement("fordel-reading")
@@ -96,6 +101,9 @@ export class Reading extends SessionElement {
         line-height: 1.2;
         color: var(--ink);
         white-space: nowrap;
+      }
+      button.big:hover {
+        color: var(--accent);
       }
       .big small {
         font-size: var(--t-m);
@@ -225,20 +233,26 @@ export class Reading extends SessionElement {
   @state() private sections: readonly Section[] = [];
   @state() private size = 1;
   /** What the sections tell, or will as soon as the engine answers. */
-  #asked: { model: Model; lang: Lang } | null = null;
+  #asked: { model: Model; lang: Lang; data: unknown[] } | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { model, language } = this.session;
-    if (model && (this.#asked?.model !== model || this.#asked.lang !== language.lang)) {
-      this.#asked = { model, lang: language.lang };
-      void this.#ask(this.#asked);
-    }
+    const data = [...this.session.data.values()].map(({ bytes }) => bytes);
+    const { lang } = language;
+    const last = this.#asked;
+    const same = last?.model === model && last?.lang === lang && data.length === last.data.length;
+    if (!model || (same && data.every((bytes, i) => bytes === last.data[i]))) return;
+    this.#asked = { model, lang, data };
+    void this.#ask();
   }
 
-  async #ask(asked: { model: Model; lang: Lang }): Promise<void> {
-    const sections = await this.session.describe();
-    if (sections && asked === this.#asked) this.sections = sections;
+  async #ask(): Promise<void> {
+    const asked = this.#asked;
+    const sections = await this.session.about();
+    if (!sections || asked !== this.#asked) return;
+    const rank = ({ id }: Section) => (order.includes(id) ? order.indexOf(id) : order.length);
+    this.sections = sections.filter(({ id }) => id !== "model").toSorted((a, b) => rank(a) - rank(b));
   }
 
   override render() {
@@ -250,7 +264,7 @@ export class Reading extends SessionElement {
       <article>
         <h1>${model.title || this.session.rules.file}</h1>
         <p class="by">${this.#by(model)}</p>
-        ${this.#lede()} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#checks()} ${this.#example()}
+        ${this.#lede()} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#example()}
         <h2 id="sources">${texts.sources}</h2>
         <p>${originOf(this.session)}</p>
       </article>
@@ -273,6 +287,7 @@ export class Reading extends SessionElement {
       turned || computed.scenario
         ? html`<p class="message">
             <strong>${computed.scenario ? `${texts.scenario}: ${computed.scenario}` : texts.proposal}.</strong>
+            ${texts.toldOfBase}
           </p>`
         : nothing
     }
@@ -286,30 +301,37 @@ export class Reading extends SessionElement {
     if (figures.length === 0) return nothing;
     return html`<div class="figs">
       ${figures.map(
-        ({ label, value, unit, lines }) => html`<div>
+        ({ label, id, value, unit, lines }) => html`<div>
           <p>${label}</p>
-          <p class="big">${value}${unit ? html`<small> ${unit}</small>` : nothing}</p>
+          <p>
+            <button type="button" class="big" title=${this.language.texts.why(label)} @click=${asking(id)}>
+              ${value}${unit ? html`<small> ${unit}</small>` : nothing}
+            </button>
+          </p>
           ${lines.map((line) => html`<p>${line}</p>`)}
         </div>`,
       )}
     </div>`;
   }
 
-  /** The rules as they are told, part by part. */
+  /** The rules as they are told, part by part: who gets what with a picture, the checks as they are of what is shown. */
   #told() {
-    return this.sections.map(
-      ({ heading, paragraphs, items, numbered, table }, i) => html`<section class="told">
+    const { results } = this.session;
+    return this.sections.map(({ id, heading, paragraphs, items, numbered, table }, i) => {
+      if (id === "checks" && results) return this.#checks(`part${i}`);
+      return html`<section class="told">
         <h2 id="part${i}">${heading}</h2>
+        ${id === "who" && results ? html`<fordel-who .session=${this.session}></fordel-who>` : nothing}
         ${paragraphs.map((p) => html`<p>${p}</p>`)} ${listOf(items, numbered)} ${tableOf(table)}
-      </section>`,
-    );
+      </section>`;
+    });
   }
 
-  #checks() {
+  #checks(id: string) {
     const { texts } = this.language;
     const list = verdicts(this.session.results?.summary.expectations ?? []);
     if (list.length === 0) return nothing;
-    return html`<h2 id="checks">${texts.checksTitle}</h2>
+    return html`<h2 id=${id}>${texts.checksTitle}</h2>
       <ul class="checks">
         ${list.map(
           ({ ok, text }) => html`<li>
@@ -336,7 +358,6 @@ export class Reading extends SessionElement {
     const { texts } = this.language;
     const parts = [
       ...this.sections.map(({ heading }, i) => [`part${i}`, heading]),
-      ...(this.session.results?.summary.expectations.length ? [["checks", texts.checksTitle]] : []),
       ...(this.#about ? [["example", texts.aboutExample]] : []),
       ["sources", texts.sources],
     ];

@@ -24,4 +24,7 @@ export const explainDa = {
   exactly: (value: string) => `Præcis: ${value}`,
   decidesThis: "Det er det, der bestemmer.",
   staleNumber: "Tallet er fra før. Det følger med, når der er regnet igen.",
+  othersGetNothing: (n: string, noun: string) => `De ${n} andre ${noun} får ikke del i den.`,
+  highestOnly: (n: string) => `De ${n} højeste er vist.`,
+  toldOfBase: "Sætningerne er skrevet for reglernes egne værdier; tallene og figuren er forslagets.",
 };

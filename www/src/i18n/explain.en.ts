@@ -26,4 +26,7 @@ export const explainEn: ExplainTexts = {
   exactly: (value) => `Exactly: ${value}`,
   decidesThis: "This is what decides.",
   staleNumber: "The number is from before. It follows as soon as there is a new run.",
+  othersGetNothing: (n, noun) => `The ${n} other ${noun} have no share in it.`,
+  highestOnly: (n) => `The ${n} highest are shown.`,
+  toldOfBase: "The sentences are of the values in the rules; the figures and the chart are of the proposal.",
 };

@@ -47,6 +47,12 @@ export abstract class Asking extends Observable {
     return reply && reply.sections.length > 0 ? reply.sections : null;
   }
 
+  /** The same with what the rules give on the data, where there are some. null as `describe`. */
+  async about(): Promise<Section[] | null> {
+    const reply = await this.ask("about", { lang: this.language.lang });
+    return reply && reply.sections.length > 0 ? reply.sections : null;
+  }
+
   /**
    * The value that stands in the field of a parameter, as the engine reads it; null
    * where it is none, undefined as `ask` without a reply. A run that takes its time is
