@@ -31,7 +31,7 @@ func dirs(t *testing.T) []string {
 func TestExamples(t *testing.T) {
 	for _, dir := range dirs(t) {
 		t.Run(dir, func(t *testing.T) {
-			problems, err := folder.Test(t.Context(), dir, false)
+			problems, err := folder.Test(t.Context(), dir, false, "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -273,7 +273,7 @@ func TestTwinsGiveTheSame(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(twin, "want.json"), want, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		problems, err := folder.Test(t.Context(), twin, false)
+		problems, err := folder.Test(t.Context(), twin, false, "")
 		if problems = beyondMessages(problems); err != nil || len(problems) > 0 {
 			t.Error(err, problems)
 		}

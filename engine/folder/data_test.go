@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 )
 
@@ -131,7 +132,7 @@ func TestExample(t *testing.T) {
 		{"written", true, ""},
 		{"the same", false, ""},
 	} {
-		lines, err := Test(t.Context(), dir, step.update)
+		lines, err := Test(t.Context(), dir, step.update, diag.English)
 		if got := strings.Join(lines, "\n"); err != nil || (step.want == "") != (got == "") || !strings.HasPrefix(got, step.want) {
 			t.Errorf("%s: %q %v, want %q", step.what, got, err, step.want)
 		}
@@ -139,7 +140,7 @@ func TestExample(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "data", "schools.csv"), []byte(header+"a,2\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := Test(t.Context(), dir, false)
+	lines, err := Test(t.Context(), dir, false, "")
 	if want := `tables.schools.columns.double["a"]: want 2, got 4`; err != nil || len(lines) != 2 ||
 		!strings.HasPrefix(lines[0], "data.schools.csv: want ") || lines[1] != want {
 		t.Errorf("%q %v, want the file's fingerprint and %q", lines, err, want)
@@ -147,7 +148,7 @@ func TestExample(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "data", "other.csv"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lines, err = Test(t.Context(), dir, true)
+	lines, err = Test(t.Context(), dir, true, "")
 	if err != nil || len(lines) == 0 || !strings.HasPrefix(lines[0], "data/other.csv: note[folder.no_such_table]") {
 		t.Errorf("%q %v", lines, err)
 	}
@@ -158,7 +159,7 @@ func TestExample(t *testing.T) {
 func TestExamplePins(t *testing.T) {
 	const model = "fordel 1 en\nparam k = 1\ntable schools {\n  id key\n  note text\n  pupils whole\n}\nlet all = k * sum(schools.pupils)\nscenario \"Two\" { k = %s }\n"
 	dir := put(t, map[string]string{"rules.fordel": fmt.Sprintf(model, "2"), "data/schools.csv": "id,note,pupils\na,x,1\n"})
-	if lines, err := Test(t.Context(), dir, true); err != nil || len(lines) > 0 {
+	if lines, err := Test(t.Context(), dir, true, ""); err != nil || len(lines) > 0 {
 		t.Fatal(lines, err)
 	}
 	for name, edited := range map[string]string{"data/schools.csv": "id,note,pupils\na,y,1\n", "rules.fordel": fmt.Sprintf(model, "3")} {
@@ -170,7 +171,7 @@ func TestExamplePins(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if lines, err := Test(t.Context(), dir, false); err != nil || min(len(lines), 1) != want {
+			if lines, err := Test(t.Context(), dir, false, ""); err != nil || min(len(lines), 1) != want {
 				t.Errorf("%s %q: %q %v, want %d problems or more", name, text, lines, err, want)
 			}
 		}
@@ -182,7 +183,7 @@ func TestExamplePins(t *testing.T) {
 
 func TestExampleWithAnExpectationThatFails(t *testing.T) {
 	dir := put(t, map[string]string{"rules.fordel": "fordel 1 en\nlet x = 1\nexpect \"Two\" = x == 2\n"})
-	lines, err := Test(t.Context(), dir, true)
+	lines, err := Test(t.Context(), dir, true, "")
 	if err != nil || len(lines) == 0 || !strings.HasPrefix(lines[0], "rules.fordel:3:16: error[expect.failed]") {
 		t.Errorf("%q %v", lines, err)
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
 // shown is how many differences are told one by one.
@@ -18,25 +20,25 @@ const longest = 60
 // differ: the way to the value, what it should be and what it is. Rows of a
 // table with a key are named by it. Texts that hold the same values but are
 // not the same bytes are said to be so. Nothing means equal bytes.
-func Differences(want, got []byte) []string {
+func Differences(want, got []byte, lang diag.Lang) []string {
 	if bytes.Equal(want, got) {
 		return nil
 	}
 	w, err := decode(want)
 	if err != nil {
-		return []string{"what is wanted is not JSON: " + err.Error()}
+		return []string{say(lang, "what is wanted is not JSON: %v", "det ventede er ikke JSON: %v", err)}
 	}
 	g, err := decode(got)
 	if err != nil {
-		return []string{"the result is not JSON: " + err.Error()}
+		return []string{say(lang, "the result is not JSON: %v", "resultatet er ikke JSON: %v", err)}
 	}
-	d := &differ{}
+	d := &differ{lang: lang}
 	d.compare("", nil, w, g)
 	switch {
 	case d.count == 0:
-		return []string{"the values are the same, but not the bytes (order or layout)"}
+		return []string{say(lang, "the values are the same, but not the bytes (order or layout)", "værdierne er de samme, men ikke tegn for tegn (rækkefølge eller opsætning)")}
 	case d.count > shown:
-		d.lines = append(d.lines, fmt.Sprintf("and %d more differences", d.count-shown))
+		d.lines = append(d.lines, say(lang, "and %d more differences", "og %d forskelle til", d.count-shown))
 	}
 	return d.lines
 }
@@ -52,6 +54,7 @@ func decode(text []byte) (any, error) {
 
 // differ collects differences.
 type differ struct {
+	lang  diag.Lang
 	lines []string
 	count int
 }
@@ -59,8 +62,17 @@ type differ struct {
 func (d *differ) add(path, want, got string) {
 	d.count++
 	if d.count <= shown {
-		d.lines = append(d.lines, fmt.Sprintf("%s: want %s, got %s", strings.TrimPrefix(path, "."), want, got))
+		d.lines = append(d.lines, say(d.lang, "%s: want %s, got %s", "%s: ventet %s, fået %s", strings.TrimPrefix(path, "."), want, got))
 	}
+}
+
+func (d *differ) nothing() string { return say(d.lang, "nothing", "intet") }
+
+func (d *differ) items(n int) string { return say(d.lang, "%d items", "%d værdier", n) }
+
+// say is a text in a language, filled in.
+func say(lang diag.Lang, en, da string, args ...any) string {
+	return fmt.Sprintf(diag.Text{EN: en, DA: da}.In(lang), args...)
 }
 
 // compare compares two values; keys are those of the table they are in.
@@ -96,9 +108,9 @@ func (d *differ) objects(path string, keys []any, want, got map[string]any) {
 		at := path + "." + name
 		switch {
 		case !inGot:
-			d.add(at, quote(w), "nothing")
+			d.add(at, quote(w), d.nothing())
 		case !inWant:
-			d.add(at, "nothing", quote(g))
+			d.add(at, d.nothing(), quote(g))
 		case name == "key":
 			d.compare(at, nil, w, g)
 		default:
@@ -109,7 +121,7 @@ func (d *differ) objects(path string, keys []any, want, got map[string]any) {
 
 func (d *differ) lists(path string, keys, want, got []any) {
 	if len(want) != len(got) {
-		d.add(path, fmt.Sprintf("%d items", len(want)), fmt.Sprintf("%d items", len(got)))
+		d.add(path, d.items(len(want)), d.items(len(got)))
 	}
 	for i := range min(len(want), len(got)) {
 		at := fmt.Sprintf("%s[%d]", path, i)

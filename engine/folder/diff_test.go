@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
 func TestDifferences(t *testing.T) {
@@ -26,7 +28,7 @@ func TestDifferences(t *testing.T) {
 		{"a list for an object", `{"a": {}}`, `{"a": []}`, []string{"a: want {}, got []"}},
 		{"not JSON", `{"a": 1}`, ``, []string{"the result is not JSON: EOF"}},
 	} {
-		if got := Differences([]byte(c.want), []byte(c.got)); !slices.Equal(got, c.lines) {
+		if got := Differences([]byte(c.want), []byte(c.got), diag.English); !slices.Equal(got, c.lines) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.lines)
 		}
 	}
@@ -37,8 +39,19 @@ func TestDifferencesAreFew(t *testing.T) {
 	for i := range want {
 		want[i], got[i] = fmt.Sprint(i), fmt.Sprint(i+1)
 	}
-	lines := Differences([]byte("["+strings.Join(want, ",")+"]"), []byte("["+strings.Join(got, ",")+"]"))
+	lines := Differences([]byte("["+strings.Join(want, ",")+"]"), []byte("["+strings.Join(got, ",")+"]"), diag.English)
 	if len(lines) != shown+1 || lines[shown] != "and 30 more differences" {
 		t.Errorf("%q", lines)
+	}
+}
+
+func TestDifferencesInDanish(t *testing.T) {
+	for want, got := range map[string]string{
+		`{"a": 1}`: "a: ventet 1, fået 2", `{"a": 2, "b": 3}`: "b: ventet 3, fået intet", `{ "a":2}`: "værdierne er de samme, men ikke tegn for tegn (rækkefølge eller opsætning)",
+		`{"a": [1]}`: "a: ventet [1], fået 2",
+	} {
+		if lines := Differences([]byte(want), []byte(`{"a": 2}`), diag.Danish); !slices.Equal(lines, []string{got}) {
+			t.Errorf("%s: %q", want, lines)
+		}
 	}
 }

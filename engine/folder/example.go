@@ -52,8 +52,8 @@ func isFile(path string) bool {
 // it passed. With update a result without problems becomes the new want.json.
 // Diagnostics name files as seen from the folder, so the result does not depend
 // on where it lies. The error is that of a file that cannot be read or written,
-// or of the context.
-func Test(ctx context.Context, dir string, update bool) ([]string, error) {
+// or of the context. The lines are in a language, the rules' own if none is given.
+func Test(ctx context.Context, dir string, update bool, lang diag.Lang) ([]string, error) {
 	rules, err := ReadFile(filepath.Join(dir, rulesFile), 4*dsl.MaxSource)
 	if err != nil {
 		return nil, err
@@ -72,17 +72,20 @@ func Test(ctx context.Context, dir string, update bool) ([]string, error) {
 		unused = append(wrong, unused...)
 	}
 	result, _ := session.Run(ctx, engine.Settings{})
+	if lang == "" {
+		lang = model.Lang()
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if problems := lines(result, unused); len(problems) > 0 {
+	if problems := lines(result, unused, lang); len(problems) > 0 {
 		return problems, nil
 	}
 	got, err := golden(ctx, session, result, filepath.Join(dir, dataDir))
 	if err != nil {
 		return nil, err
 	}
-	return settle(filepath.Join(dir, wantFile), got, update)
+	return settle(filepath.Join(dir, wantFile), got, update, lang)
 }
 
 func exists(path string) bool {
@@ -92,7 +95,7 @@ func exists(path string) bool {
 
 // lines tells the errors of a run, the expectations that do not hold and the
 // files that are not used; warnings and notes of a run stand in its result.
-func lines(result *engine.Result, unused diag.List) []string {
+func lines(result *engine.Result, unused diag.List, lang diag.Lang) []string {
 	var list diag.List
 	for _, d := range result.Diagnostics {
 		if d.Severity == diag.Error {
@@ -104,14 +107,14 @@ func lines(result *engine.Result, unused diag.List) []string {
 		return nil
 	}
 	var b strings.Builder
-	if err := diag.Render(&b, list, result.Model.Lang(), result.Sources()); err != nil {
+	if err := diag.Render(&b, list, lang, result.Sources()); err != nil {
 		return []string{err.Error()}
 	}
 	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
 }
 
 // settle compares a result with the file of what is wanted, or writes it there.
-func settle(path string, got []byte, update bool) ([]string, error) {
+func settle(path string, got []byte, update bool, lang diag.Lang) ([]string, error) {
 	want, err := os.ReadFile(path)
 	if err != nil && !os.IsNotExist(err) {
 		return nil, err
@@ -122,7 +125,7 @@ func settle(path string, got []byte, update bool) ([]string, error) {
 	case update:
 		return nil, os.WriteFile(path, got, 0o644)
 	case err != nil:
-		return []string{"there is no " + wantFile + " yet; --update writes it"}, nil
+		return []string{say(lang, "there is no %s yet; --update writes it", "der er ingen %s endnu; --update skriver den", wantFile)}, nil
 	}
-	return Differences(want, got), nil
+	return Differences(want, got, lang), nil
 }

@@ -14,7 +14,7 @@ import (
 func runTest(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newFlags("test")
 	update := flags.Bool("update", false, "")
-	langFlag(flags) // of what is said around the examples, whose problems are told in their own
+	lang := langFlag(flags) // if none is given, an example's problems are told in its own
 	args, err := parseFlags(flags, args)
 	if err != nil {
 		return wrongUse, err
@@ -28,7 +28,7 @@ func runTest(ctx context.Context, args []string, io streams) (int, error) {
 	}
 	passed, failed := 0, 0
 	for _, dir := range dirs {
-		problems, err := folder.Test(ctx, dir, *update)
+		problems, err := folder.Test(ctx, dir, *update, diag.Lang(lang.value))
 		if err != nil {
 			return wrongUse, err
 		}

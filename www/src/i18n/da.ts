@@ -99,7 +99,7 @@ export const da = {
     text: "tekst",
     number: "tal",
     whole: "helt tal",
-    kr: "beløb i kr.",
+    kr: "beløb i",
     share: "andel (f.eks. 12 %)",
     flag: "ja eller nej",
     date: "dato",

@@ -98,7 +98,7 @@ export const en: Catalogue = {
     text: "text",
     number: "number",
     whole: "whole number",
-    kr: "amount in kr.",
+    kr: "amount in",
     share: "share (such as 12 %)",
     flag: "yes or no",
     date: "date",

@@ -6,7 +6,7 @@ export function describeColumn(column: Column, { texts, formats }: Language): st
   // Bounds of shares are in per cent; the kind says the unit of money.
   const number = (x: number) =>
     column.kind === "share" ? formats.value(x, { type: "number", percent: true }) : formats.number(x);
-  let kind = texts.kinds[column.kind ?? "text"];
+  let kind = column.kind === "kr" ? `${texts.kinds.kr} ${formats.unit}` : texts.kinds[column.kind ?? "text"];
   if (column.kind === "choice") kind += ` ${(column.choices ?? []).join(", ")}`;
   if (column.kind === "ref") kind += ` ${column.target ?? ""}`;
   const { from, to } = column;
