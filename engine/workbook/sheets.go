@@ -79,7 +79,7 @@ func (b *builder) shown(p *check.Param) book.Style {
 	case p.Share:
 		return book.Style{Format: "0.0%"}
 	case p.Type.Kind == check.Money:
-		return book.Style{Format: "#,##0.##"}
+		return book.Style{Format: "#,##0"}
 	}
 	return book.Style{}
 }

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -28,7 +30,8 @@ func value(k check.Kind, c check.Const) any {
 	return c.Number
 }
 
-// format is how a field is shown.
+// format is how a field is shown: with as many decimals as the engine's values need, two
+// at most.
 func (b *builder) format(f *lower.Field, fill book.Fill, input bool) int {
 	s := book.Style{Fill: fill, Input: input}
 	switch {
@@ -37,9 +40,26 @@ func (b *builder) format(f *lower.Field, fill book.Fill, input bool) int {
 	case f.Share():
 		s.Format = "0.0%"
 	case f.Kind == check.Money:
-		s.Format = "#,##0.##"
+		s.Format = "#,##0"
+		if b.fractions(f) {
+			s.Format = "#,##0.00"
+		}
 	}
 	return b.book.Style(s)
+}
+
+// fractions reports whether a field has amounts that are not whole.
+func (b *builder) fractions(f *lower.Field) bool {
+	whole := func(x float64) bool { return x == math.Trunc(x) || math.IsNaN(x) }
+	if f.Value != nil {
+		v, _ := b.result.Value(f.Value.Name)
+		return !whole(v.Number)
+	}
+	if f.Column == nil {
+		return true
+	}
+	values, _, ok := b.result.Column(f.Table.Name, f.Column.Name)
+	return ok && slices.ContainsFunc(values.Numbers, func(x float64) bool { return !whole(x) })
 }
 
 // note is what the rules say of a field.

@@ -217,6 +217,7 @@ func TestResultsAndSheets(t *testing.T) {
 		}
 	}
 	same(t, ask(t, b, "workbook", `{"lang": "en"}`), `"Rules"`, "book", "sheets", 4, "name")
+	same(t, ask(t, b, "formulas", `{"lang": "en"}`), `"Checks"`, "book", "sheets", 1, "name")
 	same(t, ask(t, b, "concealed", `{"view": 0, "hideSmall": true, "lang": "en"}`), `"hidden"`, "word")
 }
 
@@ -282,7 +283,7 @@ func TestProblemsOfData(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	empty := New()
-	for _, method := range []string{"run", "results", "csv", "origin", "workbook", "concealed"} {
+	for _, method := range []string{"run", "results", "csv", "origin", "workbook", "formulas", "concealed"} {
 		refused(t, empty.Call(t.Context(), method, `{}`, nil))
 	}
 	b := loaded(t)

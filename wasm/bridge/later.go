@@ -28,5 +28,6 @@ var later = map[string]method{
 
 	"origin":    answers((*Bridge).origin),
 	"workbook":  answers((*Bridge).workbook),
+	"formulas":  answers((*Bridge).formulas),
 	"concealed": answers((*Bridge).concealed),
 }

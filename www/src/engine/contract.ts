@@ -1082,6 +1082,7 @@ export interface Methods {
   explain: { params: Explain; reply: Explained };
   fingerprint: { params: Nothing; reply: Fingerprint };
   format: { params: Layout; reply: Formatted };
+  formulas: { params: Leave; reply: Workbook };
   hover: { params: Place; reply: Hovered };
   origin: { params: Leave; reply: Origin };
   other: { params: OtherRules; reply: Other };
@@ -1112,6 +1113,7 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "explain",
   "fingerprint",
   "format",
+  "formulas",
   "hover",
   "origin",
   "other",
@@ -1125,4 +1127,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "94e67b293eb8";
+export const contract = "7b6dc1847be1";
