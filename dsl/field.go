@@ -35,6 +35,8 @@ func (f field) read(l line) {
 		*to = l.name()
 	case *Text:
 		*to = l.quoted()
+	case **Filled:
+		*to = l.filled()
 	case **Literal:
 		*to = l.literal()
 	case *[]Literal:
@@ -78,6 +80,12 @@ func (f field) walk(each visit) {
 	case *[]Shown:
 		for _, x := range *to {
 			each(f.role, x.Formula)
+		}
+	case **Filled:
+		if *to != nil {
+			for _, b := range (*to).Names {
+				each(f.role, b.Formula)
+			}
 		}
 	case *[]Totalled:
 		for _, t := range *to {

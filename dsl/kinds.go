@@ -27,6 +27,7 @@ type Visitor interface {
 	Solve(*Solve)
 	Show(*Show)
 	Chart(*Chart)
+	Letter(*Letter)
 	Broken(*Broken)
 }
 
@@ -40,4 +41,5 @@ var forms = map[*statement.Declaration]func(*reading) Statement{
 	&statement.Benchmark: readBenchmark, &statement.Spread: readSpread,
 	&statement.Scenario: readScenario, &statement.Expect: readExpect, &statement.Solve: readSolve,
 	&statement.Show: readShow, &statement.Chart: readChart,
+	&statement.Letter: readLetter,
 }

@@ -217,3 +217,15 @@ func oneValue(scenarios string) diag.Diagnostic {
 	return diag.New("syntax.one_value", diag.Error, "A scenario gives each parameter one value.", "Et scenarie giver hver parameter én værdi.").
 		WithHint("For all combinations write `%s`.", "Skriv `%s` for alle kombinationer.", scenarios)
 }
+
+// openBrace: a brace in a text of a letter that has no other.
+func openBrace() diag.Diagnostic {
+	return diag.New("syntax.filled", diag.Error, "A brace in this text has no other to go with it.", "En klammeparentes i teksten mangler sin makker.").
+		WithHint("A name stands between `{` and `}`; a text cannot hold braces of its own.", "Et navn står mellem `{` og `}`; andre klammer kan der ikke stå i teksten.")
+}
+
+// notBraced: what stands between braces in a text is no name.
+func notBraced(text string) diag.Diagnostic {
+	return diag.New("syntax.filled", diag.Error, "Between braces stands a name, not `%s`.", "Mellem klammer står et navn, ikke `%s`.", lex.Shorten(text)).
+		WithHint("Give the formula a name with `let`, and write that between the braces.", "Giv formlen et navn med `sæt`, og skriv det mellem klammerne.")
+}

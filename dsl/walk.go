@@ -31,6 +31,7 @@ const (
 	RoleOrder     Role = "order"   // of a show
 	RoleAgainst   Role = "against" // of a show
 	RoleTotal     Role = "total"   // of a show
+	RoleText      Role = "text"    // in a text of a letter
 	RoleChartBy   Role = "chart by"
 )
 

@@ -32,6 +32,9 @@ func (p *Program) Formulas() []Formula {
 	for _, c := range p.Charts {
 		l.of(c.Decl, c)
 	}
+	for _, x := range p.Letters {
+		l.of(x.Decl, x)
+	}
 	return l.list
 }
 

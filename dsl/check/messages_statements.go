@@ -392,3 +392,8 @@ func againstNothing(at diag.Range) diag.Diagnostic {
 	return fault("show.against", at, "No column of money is shown that could be measured against this.", "Der vises ingen kolonne med beløb, der kan måles mod det her.").
 		WithHint("Name the total behind `columns`.", "Nævn totalen efter `kolonner`.")
 }
+
+func letterTwice(at diag.Range, table string) diag.Diagnostic {
+	return fault("letter.twice", at, "There is a letter to the rows of `%s` already.", "Der er allerede et brev til rækkerne i `%s`.", table).
+		WithHint("Keep one of the two.", "Behold det ene.")
+}

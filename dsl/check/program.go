@@ -25,6 +25,7 @@ type Program struct {
 	Solves    []*Solve
 	Shows     []*Show
 	Charts    []*Chart
+	Letters   []*Letter  // one for a table at most
 	Compared  []Compared // in no certain order; a formula that stands for several may give one twice
 }
 
@@ -415,6 +416,23 @@ func (s *Show) Total(e *Expr) (dsl.TotalKind, bool) {
 type Totalled struct {
 	Kind    dsl.TotalKind
 	Columns []*Expr // on the row; none: all columns with numbers of which nothing is said
+}
+
+// Letter is the letter to each row of a table.
+type Letter struct {
+	Table                      *Table
+	Heading, Greeting, Closing []Piece
+	Figures                    []Shown
+	Per                        *Expr       // on the row: what amounts are divided by; nil for nothing
+	Decl                       *dsl.Letter // nil for one that the rules do not say
+}
+
+// Piece is a part of a text: words, then a value.
+type Piece struct {
+	Text  string
+	Expr  *Expr // on the row; nil for none
+	Share bool  // best shown in per cent
+	Year  bool  // it is the model's year, written without separators
 }
 
 // Chart is a figure for the reader; By and Per are on the row, nil where not said.

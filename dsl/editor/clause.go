@@ -73,7 +73,7 @@ func (w *walker) clause(c *statement.Word, on, row scope) {
 		w.formula(on)
 	case statement.ATableName:
 		w.table()
-	case statement.AText, statement.AValue, statement.Values:
+	case statement.AText, statement.AFilledText, statement.AValue, statement.Values:
 		w.required()
 		w.literals()
 	case statement.ACurrency:

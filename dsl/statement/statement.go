@@ -58,7 +58,7 @@ const (
 // All lists every kind of statement, in the order of the reference.
 var All = [...]*Declaration{
 	&Model, &Table, &Param, &Let, &Bands, &Indicator, &Count, &Pool, &Grant, &Split, &Earmark, &Positions,
-	&Benchmark, &Spread, &Scenario, &Expect, &Solve, &Show, &Chart,
+	&Benchmark, &Spread, &Scenario, &Expect, &Solve, &Show, &Chart, &Letter,
 }
 
 // Broken stands for a statement whose first line could not be read.

@@ -35,23 +35,24 @@ func (w *Word) Spelling(lang diag.Lang) string {
 type Takes int
 
 const (
-	AFormula   Takes = iota // FORMULA
-	ATableName              // TABLE
-	AText                   // "text"
-	AValue                  // a constant
-	Values                  // constants
-	AFlag                   // yes or no
-	ACurrency               // the word for money
-	ARound                  // a unit and a method
-	AnOrder                 // highest or lowest FORMULA
-	Chosen                  // N highest FORMULA per COLUMN
-	AChoice                 // one of the words of Then
-	ASurplus                // one of the words of Then, or `to POOL`
-	ARate                   // to UNIT
-	Outlying                // FORMULA and a word of Then
-	AnAverage               // a word of Then, perhaps with a formula
-	Columns                 // formulas with labels
-	Totalling               // a word of Then, perhaps with formulas
+	AFormula    Takes = iota // FORMULA
+	ATableName               // TABLE
+	AText                    // "text"
+	AFilledText              // "text with {names}"
+	AValue                   // a constant
+	Values                   // constants
+	AFlag                    // yes or no
+	ACurrency                // the word for money
+	ARound                   // a unit and a method
+	AnOrder                  // highest or lowest FORMULA
+	Chosen                   // N highest FORMULA per COLUMN
+	AChoice                  // one of the words of Then
+	ASurplus                 // one of the words of Then, or `to POOL`
+	ARate                    // to UNIT
+	Outlying                 // FORMULA and a word of Then
+	AnAverage                // a word of Then, perhaps with a formula
+	Columns                  // formulas with labels
+	Totalling                // a word of Then, perhaps with formulas
 )
 
 // Row is the row on which a formula is computed.
