@@ -35,6 +35,25 @@ func (x *Explainer) Values(ctx context.Context, e *check.Expr, on *check.Table) 
 	return values, err
 }
 
+// ValuesIn are those of a computed column on every row in another setting of the
+// parameters, by slot; nil where it cannot be computed there. The error is that of a run
+// that has to end.
+func (x *Explainer) ValuesIn(ctx context.Context, params []check.Const, c *check.Column) (values []check.Const, err error) {
+	err = x.see(ctx, func() {
+		x.fail(x.w.In(params, func() error {
+			of := &computed{step: c.Step, column: c}
+			if _, ok, err := of.in(x.w); !ok || err != nil {
+				return err
+			}
+			for row := range x.figures.Table(c.Table).Len {
+				values = append(values, formula.At(x.w.Column(c), c.Type.Kind, row))
+			}
+			return nil
+		}))
+	})
+	return values, err
+}
+
 // Written is a value as a reader reads it in a sentence.
 func (x *Explainer) Written(v check.Const, t check.Type, share bool, lang diag.Lang) string {
 	return x.newProse(lang).value(v, x.unit(t, share), true)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -18,6 +19,18 @@ import (
 type Sentence struct {
 	Text    string   `json:"text"`
 	Figures []Figure `json:"figures"`
+
+	formula bool
+}
+
+// Formula reports whether the sentence quotes a formula of the rules.
+func (s Sentence) Formula() bool { return s.formula }
+
+// Rounding reports whether the sentence is of the units that rounding left.
+func (s Sentence) Rounding() bool {
+	return slices.ContainsFunc(s.Figures, func(f Figure) bool {
+		return strings.HasPrefix(f.Note, "remainder.") || strings.HasPrefix(f.Note, "tie.")
+	})
 }
 
 // Figure is a figure in a sentence: the value of a node, or of a note of it.
@@ -48,11 +61,12 @@ func (x *Explainer) Tell(ctx context.Context, id string, lang diag.Lang) (out []
 
 // prose is sentences being written.
 type prose struct {
-	x       *Explainer
-	lang    diag.Lang
-	foreign bool // labels are in another language
-	out     []Sentence
-	figures []Figure
+	x        *Explainer
+	lang     diag.Lang
+	foreign  bool // labels are in another language
+	out      []Sentence
+	figures  []Figure
+	formulas bool // one was quoted since the last sentence
 }
 
 // fig is a value in a sentence.
@@ -98,7 +112,8 @@ func (p *prose) say(en, da string, args ...any) {
 		told[i] = p.written(a)
 	}
 	text := fmt.Sprintf(format, told...)
-	p.out = append(p.out, Sentence{Text: ended(text), Figures: append([]Figure{}, p.figures...)})
+	p.out = append(p.out, Sentence{Text: ended(text), Figures: append([]Figure{}, p.figures...), formula: p.formulas})
+	p.formulas = false
 }
 
 // ended is a sentence with one point at its end.
@@ -245,4 +260,7 @@ func (p *prose) rows(t *check.Table) string {
 }
 
 // formula is a formula in a sentence.
-func (p *prose) formula(text string) string { return strings.Join(strings.Fields(text), " ") }
+func (p *prose) formula(text string) string {
+	p.formulas = true
+	return strings.Join(strings.Fields(text), " ")
+}

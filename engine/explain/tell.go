@@ -190,7 +190,7 @@ func (p *prose) equals(s *spot) {
 	between := map[bool]string{true: " + ", false: ", "}[s.Op == "sum"]
 	en, da := "", ""
 	for i, k := range s.kids {
-		if k.role != "element" || len(parts) >= 6 {
+		if k.role != "element" {
 			continue
 		}
 		c := s.child(i)

@@ -175,7 +175,7 @@ func refusal(err error) string {
 func encode(value any) string { return string(jsontext.Append(nil, value)) }
 
 // Release is that of the engine and of the page that belongs to it.
-const Release = "0.1.0"
+const Release = engine.Version
 
 func (b *Bridge) version(call, Nothing) (Version, error) {
 	return Version{Release, fingerprint}, nil

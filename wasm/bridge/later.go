@@ -15,6 +15,8 @@ var later = map[string]method{
 	"against":     answers((*Bridge).against),
 	"explain":     answers((*Bridge).explain),
 	"run":         writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
+	"letters":     answers((*Bridge).letters),
+	"report":      answers((*Bridge).report),
 
 	"describe":   answers((*Bridge).tell),
 	"about":      answers((*Bridge).about),

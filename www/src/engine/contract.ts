@@ -547,6 +547,12 @@ export interface LeaveView extends Leave {
   view: number;
 }
 
+/** Letters asks for the letters to the rows that the model of the last run gives money to. */
+export interface Letters extends Leave {
+  /** The keys of those that are wanted; all where it is not said. */
+  rows?: string[];
+}
+
 /** A severity as tools read it. */
 export type Level = "error" | "warning" | "note";
 
@@ -670,6 +676,15 @@ export interface OtherRules {
 /** The statements of a text, broken ones too. */
 export interface Outline {
   outline: Heading[];
+}
+
+/** A document to be printed: HTML that needs nothing beside it. A model that gives nobody money has no letters: then there are no pages. */
+export interface Paper {
+  /** Its name, without the ending. */
+  file: string;
+  html: string;
+  /** Letters, or 1. */
+  pages: number;
 }
 
 /** A parameter and what it may be. */
@@ -1084,11 +1099,13 @@ export interface Methods {
   format: { params: Layout; reply: Formatted };
   formulas: { params: Leave; reply: Workbook };
   hover: { params: Place; reply: Hovered };
+  letters: { params: Letters; reply: Paper };
   origin: { params: Leave; reply: Origin };
   other: { params: OtherRules; reply: Other };
   outline: { params: RuleText; reply: Outline };
   read: { params: Field; reply: Read };
   rename: { params: Renaming; reply: Renamed };
+  report: { params: Leave; reply: Paper };
   results: { params: Run; reply: Results };
   rules: { params: Rules; reply: Opened };
   sample: { params: MakingUp; reply: MadeUp };
@@ -1115,10 +1132,12 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "format",
   "formulas",
   "hover",
+  "letters",
   "origin",
   "other",
   "outline",
   "rename",
+  "report",
   "sample",
   "seek",
   "survey",
@@ -1127,4 +1146,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "7b6dc1847be1";
+export const contract = "7d7a52aee65b";
