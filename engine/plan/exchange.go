@@ -21,11 +21,24 @@ type Exchange struct {
 	// Rows are references to the table from others: rows that lead to one of the two lead
 	// to the other.
 	Rows []*check.Column
+	// Given is a number that row A has in one of the columns, exchanged or not: of the
+	// data, or among those in Held. B may be A.
+	Given *Given
+}
+
+// Given is a number in the place of another.
+type Given struct {
+	Column *check.Column
+	Number float64
 }
 
 // Reaches reports whether the result of a task may depend on what is exchanged.
 func (w *Workspace) Reaches(x *Exchange, t *Task) bool {
-	return slices.ContainsFunc(slices.Concat(x.Columns, x.Rows), func(c *check.Column) bool {
+	changed := slices.Concat(x.Columns, x.Rows)
+	if x.Given != nil {
+		changed = append(changed, x.Given.Column)
+	}
+	return slices.ContainsFunc(changed, func(c *check.Column) bool {
 		return w.Plan.Depends(t, c) || c.Step != nil && w.needs(t, w.Plan.Of(c.Step), map[*Task]bool{})
 	})
 }
@@ -50,6 +63,9 @@ func (w *Workspace) Exchanged(x *Exchange, f func() error) error {
 	}
 	for _, c := range x.Rows {
 		e.data[c] = redirected(w.Column(c), w.Keys(x.Table), x.A, x.B)
+	}
+	if g := x.Given; g != nil && g.Column.Data != nil {
+		e.data[g.Column] = given(w.Column(g.Column), x.A, g.Number)
 	}
 	base := w.State
 	own := w.newState(base.params, trial)
@@ -81,6 +97,9 @@ func (w *Workspace) exchanged(t *Task) (*Outcome, error) {
 				w.SetColumn(c, swapped(s.Column(c), x.A, x.B))
 			}
 		}
+		if g := x.Given; g != nil && g.Column.Step != nil && g.Column.Step == t.Step {
+			w.SetColumn(g.Column, given(s.Column(g.Column), x.A, g.Number))
+		}
 		return o, nil
 	}
 	for _, n := range t.Needs {
@@ -101,6 +120,17 @@ func swapped(c *table.Column, a, b int) *table.Column {
 	out := *c
 	out.Numbers, out.Codes, out.Rows = turned(c.Numbers, a, b), turned(c.Codes, a, b), turned(c.Rows, a, b)
 	out.Flags, out.Known = turnedBits(c.Flags, a, b), turnedBits(c.Known, a, b)
+	return &out
+}
+
+// given is a column in which a row has another number.
+func given(c *table.Column, row int, number float64) *table.Column {
+	out := *c
+	out.Numbers, out.Known = slices.Clone(c.Numbers), slices.Clone(c.Known)
+	out.Numbers[row] = number
+	if out.Known != nil {
+		out.Known.Set(row, true)
+	}
 	return &out
 }
 
