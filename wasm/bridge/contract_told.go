@@ -87,3 +87,19 @@ type Compared struct {
 	Stale      bool                `json:"stale,omitempty"`
 	Difference *explain.Difference `json:"difference,omitempty"`
 }
+
+// WhatIf asks what would move a number of the last run over its next threshold.
+type WhatIf struct {
+	ID   string    `json:"id,omitempty"`
+	Cell *CellAt   `json:"cell,omitempty"`
+	Run  int       `json:"run,omitempty"` // that the address is of, as told before
+	Lang diag.Lang `json:"lang"`
+}
+
+// Changes are what would move it; nothing where the number has no thresholds that can be
+// told, and nothing but the number of the run there is now where the address is stale.
+type Changes struct {
+	Run    int             `json:"run"`
+	Stale  bool            `json:"stale,omitempty"`
+	WhatIf *explain.WhatIf `json:"whatIf,omitempty"`
+}

@@ -89,3 +89,16 @@ func (b *Bridge) againstSettings(c call, x *explain.Explainer, id string, p Agai
 	}
 	return b.result.Against(c.ctx, x, id, from, p.Lang)
 }
+
+// whatIf tells what would move a number of the last run over its next threshold.
+func (b *Bridge) whatIf(c call, p WhatIf) (Changes, error) {
+	x, err := b.explaining(p.Lang)
+	if err != nil {
+		return Changes{}, err
+	}
+	if p.Run != 0 && p.Run != b.runs {
+		return Changes{Run: b.runs, Stale: true}, nil
+	}
+	w, err := x.WhatIf(c.ctx, p.Cell.address(p.ID), p.Lang)
+	return Changes{Run: b.runs, WhatIf: w}, err
+}

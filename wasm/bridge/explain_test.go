@@ -65,3 +65,20 @@ func TestAgainst(t *testing.T) {
 		}
 	}
 }
+
+// What would change it: nothing is told of a number without thresholds.
+func TestWhatIf(t *testing.T) {
+	b := loaded(t)
+	ask(t, b, "results", `{"params": {}, "scenario": null, "lang": "en"}`)
+	reply := ask(t, b, "whatIf", params(t, map[string]any{"cell": map[string]any{"table": "schools", "row": "B", "column": "social"}, "lang": "en"}))
+	if sentences, _ := at(t, reply, "whatIf", "sentences").([]any); len(sentences) == 0 {
+		t.Errorf("%v", reply)
+	}
+	reply = ask(t, b, "whatIf", params(t, map[string]any{"cell": map[string]any{"table": "schools", "row": "B", "column": "school"}, "lang": "en"}))
+	if reply["error"] != nil || reply["whatIf"] != nil {
+		t.Errorf("%v", reply)
+	}
+	if stale := ask(t, b, "whatIf", `{"id": "cell/schools/social/B", "run": 99, "lang": "en"}`); stale["stale"] != true {
+		t.Errorf("%v", stale)
+	}
+}

@@ -13,6 +13,7 @@ var later = map[string]method{
 	"other":       frames[OtherRules, Other]((*Bridge).other),
 	"seek":        answers((*Bridge).seek),
 	"against":     answers((*Bridge).against),
+	"whatIf":      answers((*Bridge).whatIf),
 	"explain":     answers((*Bridge).explain),
 	"run":         writes((*Bridge).run), // what the command prints, for programs; www/src/engine/outcome.ts has its type
 	"letters":     answers((*Bridge).letters),

@@ -21,6 +21,7 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	scenario := flags.String("scenario", "", "")
 	depth := flags.Int("depth", 3, "")
 	against := newAgainst(flags)
+	whatIf := flags.Bool("what-if", false, "")
 	format := formatFlag(flags, "text", "json")
 	lang := langFlag(flags)
 	args, err := parseFlags(flags, args)
@@ -54,6 +55,14 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	}
 	if e.difference, code, err = against.difference(ctx, o, result, x, id, io); code != fine {
 		return code, err
+	}
+	if *whatIf {
+		if e.whatIf, err = x.WhatIf(ctx, id, o.lang); err != nil {
+			return interrupted, err
+		}
+		if e.whatIf == nil {
+			return wrongUse, failf("only what a pool or bands give a row has thresholds to tell of", "kun det, en pulje eller intervaller giver en række, har grænser at fortælle om")
+		}
 	}
 	return fine, e.write(io.out, format.value)
 }
@@ -92,6 +101,7 @@ type explained struct {
 	order     []string // of the levels: those nearest the number first
 
 	difference *explain.Difference // from what it is compared with; nil for none
+	whatIf     *explain.WhatIf     // what would change it; nil where nobody asks
 }
 
 // read asks for the sentences and for all levels that are wanted.
@@ -172,8 +182,9 @@ func (e *explained) json() []byte {
 		ID         string              `json:"id"`
 		Sentences  []explain.Sentence  `json:"sentences"`
 		Difference *explain.Difference `json:"difference,omitempty"`
+		WhatIf     *explain.WhatIf     `json:"whatIf,omitempty"`
 		Nodes      []stepJSON          `json:"nodes"`
-	}{e.order[0], e.sentences, e.difference, nodes}), '\n')
+	}{e.order[0], e.sentences, e.difference, e.whatIf, nodes}), '\n')
 }
 
 // text is the sentences, then the steps with those below each indented.
@@ -184,13 +195,21 @@ func (e *explained) text() string {
 	}
 	b.WriteString("\n")
 	if e.difference != nil {
-		for _, s := range e.difference.Sentences {
-			b.WriteString(s.Text + "\n")
-		}
-		b.WriteString("\n")
+		paragraph(&b, e.difference.Sentences)
+	}
+	if e.whatIf != nil {
+		paragraph(&b, e.whatIf.Sentences)
 	}
 	e.node(&b, e.levels[e.order[0]].Node, 0, map[string]bool{})
 	return b.String()
+}
+
+// paragraph writes sentences, each on a line, and a blank one behind them.
+func paragraph(b *strings.Builder, sentences []explain.Sentence) {
+	for _, s := range sentences {
+		b.WriteString(s.Text + "\n")
+	}
+	b.WriteString("\n")
 }
 
 // beside are the steps whose own are not printed below another: they are of the whole

@@ -20,6 +20,7 @@ func TestExplain(t *testing.T) {
 		counting + " institutioner I08 social --against-base |--param| |puljeandel=4 %|":                          "»Andel flyttet til den socioøkonomiske pulje« (fra 3 % til 4 %)",
 		counting + " institutioner I08 social --against-scenario |Ti procent|":                                    "(scenariet »Ti procent«) til 391.274 kr. (grundlaget)",
 		counting + " institutioner I17 social --against anemonen":                                                 "Heraf kommer +488.888,89 kr. efter nøglen alene (Udsatte børn: 39 mod 17)",
+		counting + " institutioner Anemonen social --what-if":                                                     "Er »Udsatte børn« 21 i stedet for 17, er Anemonen ved loftet: 459.207 kr.",
 		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje: sats« er 23.016 kr.",
 		counting + " budget":                                                                                      "»Institutionernes budget« er 160.000.000 kr.",
 		counting + " børn B0412 indkomst":                                                                         "linje 413, kolonne F",
@@ -35,17 +36,18 @@ func TestExplain(t *testing.T) {
 // Names that do not fit get "did you mean".
 func TestExplainUnknown(t *testing.T) {
 	for line, want := range map[string]string{
-		counting + " institution I17 social":                                     `der er ingen tabel "institution"; mente du "institutioner"?`,
-		counting + " institutioner Regnbuem social":                              `der er ingen række "Regnbuem"; mente du "Regnbuen"?`,
-		counting + " institutioner I17 socal":                                    `mente du "social"?`,
-		counting + " social.sast":                                                `der er ingen værdi "social.sast"; mente du "social.sats"?`,
-		counting + " institutioner I17":                                          "TABLE ROW COLUMN",
-		counting:                                                                 "TABLE ROW COLUMN",
-		counting + " institutioner I17 social --against Anemone":                 `der er ingen række "Anemone"; mente du "Anemonen"?`,
-		counting + " budget --against Anemonen":                                  "kun en celle",
-		counting + " institutioner I17 social --against-scenario |Ti procenter|": `mente du "Ti procent"?`,
+		counting + " institution I17 social":                                                  `der er ingen tabel "institution"; mente du "institutioner"?`,
+		counting + " institutioner Regnbuem social":                                           `der er ingen række "Regnbuem"; mente du "Regnbuen"?`,
+		counting + " institutioner I17 socal":                                                 `mente du "social"?`,
+		counting + " social.sast":                                                             `der er ingen værdi "social.sast"; mente du "social.sats"?`,
+		counting + " institutioner I17":                                                       "TABLE ROW COLUMN",
+		counting:                                                                              "TABLE ROW COLUMN",
+		counting + " institutioner I17 social --against Anemone":                              `der er ingen række "Anemone"; mente du "Anemonen"?`,
+		counting + " institutioner Anemonen i_alt --what-if":                                  "har grænser at fortælle om",
+		counting + " budget --against Anemonen":                                               "kun en celle",
+		counting + " institutioner I17 social --against-scenario |Ti procenter|":              `mente du "Ti procent"?`,
 		counting + " institutioner I17 social --against-base --against-scenario |Ti procent|": "one thing at a time",
-		"testdata/broken/rules.fordel a": "",
+		"testdata/broken/rules.fordel a":                                                      "",
 	} {
 		_, errors, code := fordel(t, "explain "+line, "")
 		if want == "" {

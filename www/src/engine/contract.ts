@@ -131,6 +131,13 @@ export interface ChangeSide {
   largest: number;
 }
 
+/** Changes are what would move it; nothing where the number has no thresholds that can be told, and nothing but the number of the run there is now where the address is stale. */
+export interface Changes {
+  run: number;
+  stale?: boolean;
+  whatIf?: ExplainedWhatIf;
+}
+
 /** Clear forgets the data of a table, or of all. */
 export interface Clear {
   table?: string;
@@ -262,6 +269,23 @@ export interface ExplainedAccounts {
   alone: number | null;
   /** What it does when all else has changed; null of a step. */
   last: number | null;
+}
+
+/** A change of one thing and what it does. */
+export interface ExplainedChange {
+  /** The name of the parameter, or. */
+  param?: string;
+  /** Of the column of the row's own data, or counted from it. */
+  column?: string;
+  label: string;
+  from: number;
+  to: number;
+  /** The value next to it at which nothing has turned yet. */
+  before: number;
+  /** Where the figure is then. */
+  state: string;
+  /** The figure then. */
+  value: Value;
 }
 
 /** A difference: exactly, as it is shown, and as a reader reads it, with its sign. */
@@ -430,6 +454,20 @@ export interface ExplainedSource {
   length?: number;
   letter?: string;
   header?: string;
+}
+
+/** What would move an amount of a pool, or a value that bands give, over the next threshold, where that can be told exactly: changes that were tried, each with the value before it, which is still on this side. Figures of its sentences have addresses in it: "turns/0", "more/0". */
+export interface ExplainedWhatIf {
+  id: string;
+  unit: string;
+  /** Where it is now: out, none, floor, cap; the number of a band. */
+  state: string;
+  value: Value;
+  /** What one more of something counted does. */
+  more: ExplainedChange[];
+  /** The next thresholds up and down. */
+  turns: ExplainedChange[];
+  sentences: ExplainedSentence[];
 }
 
 /** One thing to know of figures. */
@@ -1071,6 +1109,15 @@ export interface WasCalled {
   wasColumn: string;
 }
 
+/** WhatIf asks what would move a number of the last run over its next threshold. */
+export interface WhatIf {
+  id?: string;
+  cell?: CellAt;
+  /** That the address is of, as told before. */
+  run?: number;
+  lang: Lang;
+}
+
 /** Words are what the texts of a figure say, by the text that the engine gives. */
 export type Words = Record<string, Sentence>;
 
@@ -1113,6 +1160,7 @@ export interface Methods {
   survey: { params: Data; reply: Survey };
   tokens: { params: RuleText; reply: Tokens };
   version: { params: Nothing; reply: Version };
+  whatIf: { params: WhatIf; reply: Changes };
   workbook: { params: Leave; reply: Workbook };
 }
 
@@ -1142,8 +1190,9 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "seek",
   "survey",
   "tokens",
+  "whatIf",
   "workbook",
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "7d7a52aee65b";
+export const contract = "0e326592c9c4";
