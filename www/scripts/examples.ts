@@ -5,7 +5,8 @@ import type { Lang, Sentence } from "../src/engine/protocol.ts";
 import type { Part, WrittenExample, WrittenTemplate } from "../src/state/examples.ts";
 import { type Block, plain } from "../src/text/prose.ts";
 import { blocksOf } from "./markdown.ts";
-import { repliesTo, startBuilt } from "./replies.ts";
+import { pictureOf } from "./pictures.ts";
+import { type Ask, repliesTo, startBuilt } from "./replies.ts";
 
 /** The folders of the templates, one for each method of the study. */
 const methods = ["counting", "score", "applications", "fixed-amount"];
@@ -129,6 +130,10 @@ async function files(folder: string, engine: string): Promise<Record<string, unk
   const gallery = parts(folder);
   const [first] = gallery.first;
   const ask = await startBuilt(engine);
+  for (const example of ask ? [...gallery.first, ...gallery.others] : []) {
+    const picture = pictureOf(ask as Ask, example);
+    if (picture) example.picture = picture;
+  }
   const replies = (lang: Lang) => (ask && first ? repliesTo(ask, first, lang) : []);
   const templates = readTemplates(join(folder, "templates"));
   return { ...gallery, templates, "first.da": replies("da"), "first.en": replies("en") };

@@ -5,10 +5,12 @@ import { loadEditor } from "./components/rules.ts";
 import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepReader, readBook } from "./sheet/start.ts";
-import { fetchExamples, fetchReplies } from "./state/examples.ts";
-import { keeping, readKept, resume } from "./state/keep.ts";
+import { fetchExamples, fetchReplies, fetchTemplates } from "./state/examples.ts";
+import { readKept } from "./state/keep.ts";
+import { readKeptData } from "./state/keptdata.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
 import { Session } from "./state/session.ts";
+import { keeping, resume } from "./state/visits.ts";
 
 const page = new Page();
 const lang = rememberedLanguage();
@@ -30,8 +32,9 @@ async function start(): Promise<void> {
     await session.openExample(opened[0]);
   }
   page.version = (await built).version;
-  const [others] = await Promise.all([
+  const [others, templates] = await Promise.all([
     fetchExamples("others"),
+    fetchTemplates(),
     loadCharts(),
     loadEditor(),
     keepWorker(),
@@ -39,9 +42,11 @@ async function start(): Promise<void> {
     engine.grow(),
   ]);
   page.examples = [...opened, ...others];
+  page.templates = templates;
   if (kept) {
-    await resume(session, kept, page.examples);
-    page.resumed(kept.at);
+    const data = await readKeptData();
+    await resume(session, kept, data, page.examples);
+    page.resumed(kept.at, data !== null);
   }
   keeping(session);
 }

@@ -2,7 +2,6 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
-import { allowKeeping, mayKeep } from "../state/keep.ts";
 import { addressOf } from "../state/places.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./checks.ts";
@@ -10,6 +9,7 @@ import "./filebutton.ts";
 import "./fold.ts";
 import "./get.ts";
 import { icon, mark } from "./icons.ts";
+import "./kept.ts";
 
 /**
  * Whose page it is, which model is open and whether it is in order, and what can be done with the whole of it.
@@ -114,13 +114,6 @@ export class PageHeader extends SessionElement {
       }
       h3 {
         margin-block-end: 4px;
-      }
-      .keep {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-height: 32px;
-        margin-block-start: 8px;
       }
       @media (max-width: 1180px) {
         .tools .word {
@@ -272,15 +265,9 @@ export class PageHeader extends SessionElement {
       <span slot="button">${icon("lock")}</span>
       <h3>${texts.privacy}</h3>
       <p class="hint">${texts.privacyMore} ${texts.requests(formats.number(this.requests))}</p>
-      <label class="keep">
-        <input type="checkbox" .checked=${mayKeep()} @change=${this.#keep} />${texts.keepHere}
-      </label>
+      <fordel-kept .session=${this.session}></fordel-kept>
     </fordel-fold>`;
   }
-
-  #keep = (e: Event): void => {
-    void allowKeeping((e.target as HTMLInputElement).checked);
-  };
 
   /** The languages that the page could speak, too. */
   #languages() {

@@ -5,7 +5,7 @@ import { cellOf } from "../explain/addresses.ts";
 import { type Asked, Explaining } from "../explain/explaining.ts";
 import { spanOf } from "../explain/said.ts";
 import type { ReadBook } from "../sheet/reader.ts";
-import type { Example } from "../state/examples.ts";
+import type { Example, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
 import { rememberLanguage } from "../state/preferences.ts";
@@ -58,6 +58,7 @@ export class Page extends SessionElement {
 
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ attribute: false }) readBook!: ReadBook;
+  @property({ attribute: false }) templates: readonly Template[] = [];
   @property({ attribute: false }) version = "";
   /** `loading` until everything is fetched; `broken` if something could not be. */
   @property({ attribute: false }) loading: "loading" | "ready" | "broken" = "loading";
@@ -190,18 +191,18 @@ export class Page extends SessionElement {
       ${view("about", html`<fordel-reading .session=${session} ?hidden=${hidden("about")}></fordel-reading>`)}
       ${view(
         "start",
-        html`<fordel-start .session=${session} .examples=${this.examples} ?hidden=${hidden("start")}></fordel-start>`,
+        html`<fordel-start .session=${session} .examples=${this.examples} .templates=${this.templates} ?hidden=${hidden("start")}></fordel-start>`,
       )}
     `;
   }
 
   /** Says that a visit goes on where the last one ended, with a way to begin anew. */
-  resumed(at: string): void {
+  resumed(at: string, withData: boolean): void {
     const { texts, formats } = this.language;
     const [first] = this.examples;
     const label = texts.beginAnew;
     const act = () => void (first && this.session.openExample(first));
-    this.said = { text: texts.resumed(formats.moment(at)), action: { label, act } };
+    this.said = { text: texts[withData ? "resumedWithData" : "resumed"](formats.moment(at)), action: { label, act } };
   }
 
   /** What lies over the page: work under way, what was done, questions, files that are dragged in. */

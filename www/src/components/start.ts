@@ -1,9 +1,12 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Example } from "../state/examples.ts";
-import { SessionElement, shared } from "./base.ts";
+import type { Example, Template } from "../state/examples.ts";
+import type { Place } from "../state/places.ts";
+import chipsCss from "../styles/chips.css?inline";
+import { SessionElement, shared, sheet } from "./base.ts";
 import "./filebutton.ts";
+import { picture } from "./picture.ts";
 
 /** Examples by the question they answer, in their order. */
 function grouped(examples: readonly Example[]): Example[][] {
@@ -21,6 +24,7 @@ function grouped(examples: readonly Example[]): Example[][] {
 export class Start extends SessionElement {
   static override styles = [
     shared,
+    sheet(chipsCss),
     css`
       :host {
         max-width: 1440px;
@@ -78,6 +82,42 @@ export class Start extends SessionElement {
         gap: 24px;
         margin-block-start: 16px;
       }
+      .row {
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .methods {
+        grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
+        margin-block: 8px 24px;
+      }
+      .head input {
+        max-width: 260px;
+      }
+      .sight {
+        display: block;
+        height: 116px;
+        margin-block-end: 6px;
+        padding: 16px 20px;
+        background: var(--ground);
+      }
+      .picture {
+        width: 100%;
+        height: 100%;
+      }
+      .picture .level {
+        fill: var(--accent);
+      }
+      .picture .up {
+        fill: var(--gain);
+      }
+      .picture .down {
+        fill: var(--loss);
+      }
+      .picture polyline {
+        fill: none;
+        stroke: var(--accent);
+        stroke-width: 2;
+      }
       .card {
         display: grid;
         gap: 2px;
@@ -119,7 +159,10 @@ export class Start extends SessionElement {
   ];
 
   @property({ attribute: false }) examples: readonly Example[] = [];
+  @property({ attribute: false }) templates: readonly Template[] = [];
   @state() private query = "";
+  /** The question whose examples are shown, by its English; empty for all. */
+  @state() private question = "";
 
   override render() {
     const { texts } = this.language;
@@ -132,11 +175,16 @@ export class Start extends SessionElement {
         <div class="zone">
           <h2>${texts.dropHere}</h2>
           <p>${texts.openHint}</p>
-          <fordel-file-button multiple look="btn go" .picture=${"open"} label=${texts.open}></fordel-file-button>
+          <div class="row">
+            <fordel-file-button multiple look="btn go" .picture=${"open"} label=${texts.open}></fordel-file-button>
+            ${this.#goOn()}
+          </div>
         </div>
       </section>
+      ${this.templates.length > 0 ? this.#methods() : nothing}
       <div class="head">
         <h2>${texts.beginWith}</h2>
+        ${this.#chips()}
         <input
           type="search"
           aria-label=${texts.findExample}
@@ -147,6 +195,59 @@ export class Start extends SessionElement {
       </div>
       ${this.#list()}
     `;
+  }
+
+  /** A way back to what one was at, where that is more than an example as it comes. */
+  #goOn() {
+    const { texts } = this.language;
+    const { model, example, rules } = this.session;
+    if (!model || (example && Object.values(example.text).includes(rules.text))) return nothing;
+    const title = [model.title || rules.file, model.year ?? ""].filter(Boolean).join(" ");
+    return html`<button type="button" class="btn line" @click=${() => this.#go("result")}>${texts.goOn(title)}</button>`;
+  }
+
+  /** A method to begin with: its rules, to which own data come. */
+  #methods() {
+    const { texts, lang } = this.language;
+    return html`<div class="head"><h2>${texts.beginMethod}</h2></div>
+      <p class="hint">${texts.beginMethodHint}</p>
+      <ul class="methods">
+        ${this.templates.map(({ name, model }) => {
+          const [title, ...rest] = texts.methods[name as keyof typeof texts.methods]?.split(": ") ?? [name];
+          return html`<li>
+            <button type="button" class="card" @click=${() => this.#method(name, model[lang].text)}>
+              <span class="title">${title}</span><span class="sentence">${rest.join(": ")}</span>
+            </button>
+          </li>`;
+        })}
+      </ul>`;
+  }
+
+  #method(name: string, text: string): void {
+    void this.session.openRules(new TextEncoder().encode(text), `${name}.fordel`);
+    this.#go("data");
+  }
+
+  #go(place: Place): void {
+    this.dispatchEvent(new CustomEvent("go", { detail: place, bubbles: true, composed: true }));
+  }
+
+  #chips() {
+    const { texts, lang, formats } = this.language;
+    const questions = grouped(this.examples).filter(([first]) => first?.question);
+    if (questions.length < 2) return nothing;
+    const chip = (question: string, label: string, count: number) => html`<button
+      type="button"
+      class="chip"
+      aria-pressed=${this.question === question ? "true" : "false"}
+      @click=${() => (this.question = question)}
+    >
+      ${label} <b>${formats.number(count)}</b>
+    </button>`;
+    return html`<div class="chips" role="group" aria-label=${texts.filter}>
+      ${chip("", texts.all, this.examples.length)}
+      ${questions.map((group) => chip(group[0]?.question?.en ?? "", group[0]?.question?.[lang] ?? "", group.length))}
+    </div>`;
   }
 
   #list() {
@@ -173,7 +274,8 @@ export class Start extends SessionElement {
     const { lang } = this.language;
     const query = this.query.trim().toLowerCase();
     const said = (e: Example) => `${e.title[lang]} ${e.sentence[lang]} ${e.field?.[lang] ?? ""}`.toLowerCase();
-    return this.examples.filter((example) => said(example).includes(query));
+    const wanted = (e: Example) => this.question === "" || e.question?.en === this.question;
+    return this.examples.filter((example) => said(example).includes(query) && wanted(example));
   }
 
   #card(example: Example) {
@@ -186,6 +288,7 @@ export class Start extends SessionElement {
         aria-pressed=${open ? "true" : "false"}
         @click=${() => this.#choose(example)}
       >
+        <span class="sight">${example.picture ? picture(example.picture) : nothing}</span>
         <span class="title">${example.title[lang]}</span>
         <span class="sentence">${example.sentence[lang]}</span>
         ${example.field ? html`<span class="sentence"><b>${texts.field}:</b> ${example.field[lang]}</span>` : nothing}
@@ -195,6 +298,6 @@ export class Start extends SessionElement {
 
   #choose(example: Example): void {
     void this.session.openExample(example);
-    this.dispatchEvent(new CustomEvent("go", { detail: "result", bubbles: true, composed: true }));
+    this.#go("result");
   }
 }

@@ -7,6 +7,7 @@ import { type Asked, askFor } from "../explain/explaining.ts";
 import type { Comparison } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
 import type { Language } from "../state/language.ts";
+import chipsCss from "../styles/chips.css?inline";
 import tableCss from "../styles/table.css?inline";
 import { TableBody } from "../table/body.ts";
 import { columnsOf, type TableColumn } from "../table/columns.ts";
@@ -38,7 +39,7 @@ interface Columns {
 /** A table of a view: searched, filtered and sorted, with its total on top and what changed behind. */
 @customElement("fordel-table")
 export class ResultTable extends LitElement {
-  static override styles = [shared, sheet(tableCss)];
+  static override styles = [shared, sheet(chipsCss), sheet(tableCss)];
 
   @property({ attribute: false }) view!: View;
   /** What is measured in it; null where nothing is. */

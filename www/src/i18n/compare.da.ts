@@ -44,4 +44,20 @@ export const compareDa = {
   checkFails: "holder ikke",
   holdsNow: (n: string) => `Rammer ${n} lige nu.`,
   lightHint: "Peg på en sætning for at se linjen, og omvendt. Klik på et tal for at rette det. F6 skifter side.",
+
+  keepData: "Gem også data på denne computer",
+  keptRules: (at: string) => `Regler og indstillinger er gemt ${at}.`,
+  keptData: (at: string) => `Data er gemt ${at}.`,
+  forget: "Glem alt, der er gemt",
+  resumedWithData: (at: string) => `Fortsat, hvor du slap ${at}, med de data, der er gemt.`,
+
+  goOn: (title: string) => `Fortsæt: ${title}`,
+  beginMethod: "Begynd med en metode",
+  beginMethodHint: "En metode åbner med sine regler og venter på jeres egne data. Indtil da kan data laves op.",
+  methods: {
+    counting: "Optælling: Børn, der opfylder kriterier, tælles, og puljen fordeles efter antallet.",
+    score: "Score pr. barn: Hvert barn får en score efter, hvad det vejer, og puljen følger scoren.",
+    applications: "Ansøgninger: Institutioner søger, og puljen dækker dem efter tur.",
+    "fixed-amount": "Fast beløb: Udvalgte institutioner får et beløb, før resten fordeles.",
+  },
 };

@@ -46,4 +46,20 @@ export const compareEn: CompareTexts = {
   holdsNow: (n) => `Holds for ${n} right now.`,
   lightHint:
     "Point at a sentence to see its line, and the other way round. Click a number to change it. F6 changes side.",
+
+  keepData: "Keep data on this computer, too",
+  keptRules: (at) => `Rules and settings were kept ${at}.`,
+  keptData: (at) => `Data were kept ${at}.`,
+  forget: "Forget all that is kept",
+  resumedWithData: (at) => `Continued where you left off ${at}, with the data that were kept.`,
+
+  goOn: (title) => `Continue: ${title}`,
+  beginMethod: "Begin with a method",
+  beginMethodHint: "A method opens with its rules and waits for your own data. Until then data can be made up.",
+  methods: {
+    counting: "Counting: Children who meet criteria are counted, and the pool is shared by the number.",
+    score: "A score per child: Each child has a score by what it weighs, and the pool follows the score.",
+    applications: "Applications: Institutions apply, and the pool covers them in turn.",
+    "fixed-amount": "A fixed amount: Chosen institutions get an amount before the rest is shared.",
+  },
 };

@@ -18,6 +18,14 @@ export interface Example {
   /** The names of their files. */
   rules: Record<Lang, string>;
   tables: Map<string, Uint8Array>;
+  /** What it looks like, drawn from its own results. */
+  picture?: Picture;
+}
+
+/** A small picture: values in hundredths of the largest. */
+export interface Picture {
+  kind: "levels" | "change" | "line";
+  values: number[];
 }
 
 /** An example as the build writes it, with the text of its CSV files. */

@@ -61,6 +61,11 @@ export class History<T> {
     if (this.#done.length > most) this.#done.shift();
   }
 
+  /** Whether anything of these kinds was done, and not undone. */
+  has(kinds: readonly Did["kind"][]): boolean {
+    return this.#done.some(({ did }) => kinds.includes(did.kind));
+  }
+
   /** What is done next is a step of its own. */
   seal(): void {
     this.#last = { key: "", at: 0 };

@@ -1,8 +1,7 @@
-import type { Example } from "./examples.ts";
 import type { Session } from "./session.ts";
 import type { Against, Settings } from "./settings.ts";
 
-/** What is kept on this computer between visits: rules and settings. Data never are. */
+/** What is kept on this computer between visits: rules and settings. Data are only where the user asks for it. */
 export interface Kept extends Settings {
   version: 1;
   /** When it was kept, as ISO text. */
@@ -11,6 +10,8 @@ export interface Kept extends Settings {
   text: string;
   file: string;
   against: Against;
+  /** A second rule file, where there is one. */
+  other?: { file: string; text: string };
 }
 
 const store = "work";
@@ -19,10 +20,11 @@ const refusal = "fordel.keep";
 
 /** What there is to keep of a session; null where nothing differs from an example as it comes. */
 export function keptOf(session: Session, at: string): Kept | null {
-  const { example, rules, scenario, turned, against } = session;
+  const { example, rules, scenario, turned, against, otherFile, other } = session;
   if (!rules.text) return null;
-  const asItComes = example && Object.values(example.text).includes(rules.text);
-  if (asItComes && scenario === null && Object.keys(turned).length === 0) return null;
+  const asItComes = example && Object.values(example.text).includes(rules.text) && !otherFile;
+  const ownData = [...session.data.values()].some(({ origin }) => origin !== "example");
+  if (asItComes && !ownData && scenario === null && Object.keys(turned).length === 0) return null;
   return {
     version: 1,
     at,
@@ -32,6 +34,7 @@ export function keptOf(session: Session, at: string): Kept | null {
     scenario,
     turned,
     against,
+    ...(otherFile && other ? { other: { file: otherFile.file, text: other.text } } : {}),
   };
 }
 
@@ -63,6 +66,16 @@ export async function writeValue<T extends { version: number }>(name: string, va
   if (mayKeep()) await request("readwrite", (s) => s.put(value, name)).catch(() => undefined);
 }
 
+/** Forgets what is kept under a key of its own. */
+export async function forgetValue(name: string): Promise<void> {
+  await request("readwrite", (s) => s.delete(name)).catch(() => undefined);
+}
+
+/** Forgets everything that is kept on this computer. */
+export async function forgetAll(): Promise<void> {
+  await request("readwrite", (s) => s.clear()).catch(() => undefined);
+}
+
 /** Whether the user lets the page keep anything. */
 export function mayKeep(): boolean {
   try {
@@ -80,21 +93,7 @@ export async function allowKeeping(allowed: boolean): Promise<void> {
   } catch {
     return;
   }
-  if (!allowed) await request("readwrite", (s) => s.clear()).catch(() => undefined);
-}
-
-/** Goes on where a visit ended, with the data of the example that it was of. */
-export function resume(session: Session, kept: Kept, examples: readonly Example[]): Promise<void> {
-  return session.resume(kept, examples.find((e) => e.name === kept.example) ?? null);
-}
-
-/** Keeps a session as it changes, until the returned function is called. */
-export function keeping(session: Session, pause = 500): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return session.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void writeKept(keptOf(session, new Date().toISOString())), pause);
-  });
+  if (!allowed) await forgetAll();
 }
 
 function request<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {

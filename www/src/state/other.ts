@@ -1,4 +1,4 @@
-import type { Other, Results, View, WasCalled } from "../engine/protocol.ts";
+import type { Lang, Other, Params, Results, View, WasCalled } from "../engine/protocol.ts";
 import { measureOf } from "./comparison.ts";
 import type { Measured } from "./measuring.ts";
 import type { Opened } from "./openfiles.ts";
@@ -14,6 +14,11 @@ export interface OtherFile {
 /** Takes a file that was chosen as the second rule file. */
 export async function openOther(session: Session, file: Opened): Promise<void> {
   await session.setOther({ file: file.name, given: new Uint8Array(await file.arrayBuffer()) });
+}
+
+/** What the engine is asked of it. */
+export function askedOf({ file, given }: OtherFile, lang: Lang): Params<"other"> {
+  return { ...(typeof given === "string" ? { text: given } : {}), file, lang };
 }
 
 /** Its bytes, where the engine has yet to tell their text. */

@@ -18,7 +18,7 @@ import { Fingerprints } from "./fingerprint.ts";
 import { type Did, History } from "./history.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Measured, Measuring } from "./measuring.ts";
-import { bytesOf, type OtherFile, ofFile } from "./other.ts";
+import { askedOf, bytesOf, type OtherFile, ofFile } from "./other.ts";
 import { labelOf, type ParamValues, startValues, turnedValues } from "./parameters.ts";
 import { sorted } from "./problems.ts";
 import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
@@ -85,16 +85,7 @@ export class Session extends Asking {
   other: Other | null = null;
   readonly #measuring = new Measuring(
     (settings) => this.#compute(settings),
-    (other) =>
-      this.#work(
-        "other",
-        {
-          ...(typeof other.given === "string" ? { text: other.given } : {}),
-          file: other.file,
-          lang: this.language.lang,
-        },
-        bytesOf(other),
-      ),
+    (other) => this.#work("other", askedOf(other, this.language.lang), bytesOf(other)),
   );
   /** A file of rules whose text the engine has not given back yet. */
   #unopened: Uint8Array | null = null;
@@ -149,11 +140,14 @@ export class Session extends Asking {
 
   /** Goes on where a visit ended: with rules, settings, and the data of the example that they are of, if any. */
   async resume(
-    kept: { text: string; file: string; against: Against } & Settings,
+    kept: { text: string; file: string; against: Against; other?: { file: string; text: string } } & Settings,
     example: Example | null,
+    data: readonly (Given & { table: string; origin: DataFile["origin"] })[] = [],
   ): Promise<void> {
     this.#bring(example);
-    this.against = kept.against;
+    for (const { table, origin, ...source } of data) this.data.set(table, unread(source, origin));
+    this.otherFile = kept.other ? { file: kept.other.file, given: kept.other.text } : null;
+    this.against = kept.against.kind === "file" && !kept.other ? { kind: "auto" } : kept.against;
     await this.#replaceRules(kept.text, kept.file, kept);
   }
 
