@@ -20,7 +20,7 @@ base("the first result is shown before the engine is up, and a slider moved mean
   await page.locator("fordel-param").filter({ hasText: share }).getByRole("slider").press("ArrowRight");
   await expect(results.locator('[data-share="social"]')).toContainText("4.800.000");
   release();
-  await expect(results.locator('[data-share="social"]')).toContainText("5.600.000");
+  await expect(results.locator('[data-share="social"]')).toContainText("5.600.000", { timeout: 60_000 });
 });
 
 test("examples are pictures by question, a method opens with its rules, and one's own work is gone on with", async ({
@@ -48,6 +48,7 @@ test("examples are pictures by question, a method opens with its rules, and one'
 });
 
 test("data are kept only where one asks for it, and forgotten when told to", async ({ fordel }) => {
+  test.slow();
   const { page } = fordel;
   await fordel.drop({ name: "distrikter.csv", text: "id;navn\nN;Nordpå\nH;Havnen\nM;Midten\nS;Syd\n" });
   await page.getByRole("button", { name: "Dine data bliver på din computer" }).click();
@@ -56,7 +57,7 @@ test("data are kept only where one asks for it, and forgotten when told to", asy
   await page.waitForTimeout(1200);
   const again = await page.context().newPage();
   await again.goto("/");
-  await again.locator("html[data-ready]").waitFor();
+  await again.locator("html[data-ready]").waitFor({ timeout: 90_000 });
   await expect(again.getByText(/med de data, der er gemt/).first()).toBeAttached();
   await again.getByRole("button", { name: "Dine data bliver på din computer" }).click();
   await again.getByRole("button", { name: "Glem alt, der er gemt" }).click();
