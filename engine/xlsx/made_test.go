@@ -148,6 +148,7 @@ func workbooks() map[string]content {
 		"m13-big.xlsx":       made(twoRows, func(c content) { c["declared "+sheet] = "700 MB" }),
 		"m14-lies.xlsx":      made(strings.Repeat(`<row><c><v>1</v></c></row>`, 2000), func(c content) { c["declared "+sheet] = "a few bytes" }),
 		"m15-promises.xlsx":  made("", part(sheet, "<sheetData>", `<dimension ref="A1:L400"/><sheetData>`)),
+		"m22-empty.xlsx":     made("", part(sheet, "<sheetData>", `<dimension ref="A1:A1"/><sheetData>`)),
 		"m16-no-string.xlsx": made(`<row r="1"><c r="A1" t="s"><v>99</v></c></row>`),
 		"m17-doctype.xlsx":   made(twoRows, part("xl/sharedStrings.xml", "<sst", `<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa">]><sst`)),
 		"m18-hidden.xlsx": made(twoRows, part("xl/workbook.xml", `<sheet name="Ark1"`, `<sheet name="Gemt" sheetId="2" state="veryHidden" r:id="rId4"/><sheet name="Ark1"`),

@@ -172,7 +172,8 @@ func (s *scanner) take(t tag) *Refusal {
 	switch string(t.name) {
 	case "dimension":
 		ref := t.attribute("ref")
-		s.promised = bytes.ContainsRune([]byte(ref), ':')
+		// Some programs give an empty sheet the range of its first cell.
+		s.promised = strings.Contains(ref, ":") && ref != "A1:A1"
 	case "sheetData":
 		s.inside = !t.closing && !t.empty
 	case "row":

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Diagnostic, Table } from "../engine/protocol.ts";
 import { mappingText } from "../state/mapping.ts";
 import { type Surveyed, surveyed } from "../state/matching.ts";
@@ -21,6 +21,8 @@ import "./sheetview.ts";
 export class DataPanel extends SessionElement {
   static override styles = [shared, sheet(dataCss)];
 
+  /** Whether it is in sight; out of it nothing is drawn, nor asked of the engine. */
+  @property({ attribute: false }) shown = true;
   /** The table that is shown; the first that needs somebody where none was chosen. */
   @state() private chosen = "";
   @state() private seen: Surveyed | null = null;
@@ -32,6 +34,10 @@ export class DataPanel extends SessionElement {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.shown;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

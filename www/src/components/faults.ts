@@ -72,7 +72,7 @@ export class Faults extends SessionElement {
       .size;
     const skipped = this.data.mapping?.skip ?? [];
     return html`
-      <h2 id="title" tabindex="-1" role="status">${errors.length > 0 ? texts.faults(errors.length) : texts.noFaults}</h2>
+      <div role="status"><h2 id="title" tabindex="-1">${errors.length > 0 ? texts.faults(errors.length) : texts.noFaults}</h2></div>
       ${errors.length > 0 && wrong > 0 ? html`<p class="hint">${texts.rowsInOrder(formats.number(rows - wrong), formats.number(rows))}</p>` : nothing}
       ${
         skipped.length > 0

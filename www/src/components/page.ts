@@ -186,7 +186,15 @@ export class Page extends SessionElement {
     return html`
       ${view("result", html`<fordel-result .session=${session} .asked=${this.#explaining?.asked?.id ?? ""} ?hidden=${hidden("result")}></fordel-result>`)}
       ${view("compare", html`<fordel-compare .session=${session} ?hidden=${hidden("compare")}></fordel-compare>`)}
-      ${view("data", html`<fordel-data .session=${session} ?hidden=${hidden("data")} @arrived=${this.#arrive}></fordel-data>`)}
+      ${view(
+        "data",
+        html`<fordel-data
+          .session=${session}
+          .shown=${!hidden("data")}
+          ?hidden=${hidden("data")}
+          @arrived=${this.#arrive}
+        ></fordel-data>`,
+      )}
       ${view("rules", html`<fordel-rules .session=${session} ?hidden=${hidden("rules")}></fordel-rules>`)}
       ${view("about", html`<fordel-reading .session=${session} ?hidden=${hidden("about")}></fordel-reading>`)}
       ${view(

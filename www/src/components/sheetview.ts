@@ -41,6 +41,7 @@ export class SheetView extends SessionElement {
       }
       header label {
         display: grid;
+        grid-template-columns: minmax(0, auto);
         gap: 2px;
         max-width: 100%;
         font-size: var(--t-s);

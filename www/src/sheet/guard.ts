@@ -132,7 +132,7 @@ export function layoutOf(xml: string, sheet: string, strings: number): Layout {
   for (const [whole, closing, name, inside = "", empty] of matches(xml)) {
     const opens = !closing && !empty;
     if (name === "sheetData") state.inside = opens;
-    else if (name === "dimension") state.promised ||= (attribute(inside, "ref") ?? "").includes(":");
+    else if (name === "dimension") state.promised ||= promises(attribute(inside, "ref") ?? "");
     else if (name === "mergeCell") addMerge(out, attribute(inside, "ref") ?? "");
     else if (!state.inside || closing) continue;
     else if (name === "row") beginRow(state, inside, sheet);
@@ -149,6 +149,9 @@ export function layoutOf(xml: string, sheet: string, strings: number): Layout {
   if (state.promised && state.cells === 0) throw new Refusal("lost", sheet);
   return out;
 }
+
+/** Whether a range that a sheet says it has promises cells: some programs give an empty one the range of its first cell. */
+const promises = (ref: string) => ref.includes(":") && ref !== "A1:A1";
 
 type Match = [{ end: number }, string | undefined, string | undefined, string | undefined, string | undefined];
 

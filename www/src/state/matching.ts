@@ -1,7 +1,7 @@
 import type { Survey, Table } from "../engine/protocol.ts";
 import { placeOf, plainText, type Rows, rowsOf } from "../sheet/rows.ts";
 import type { Session } from "./session.ts";
-import { dataColumns, paramsOf, type Source, tableFor } from "./tables.ts";
+import { dataColumns, paramsOf, type Source, shapeOf, tableFor } from "./tables.ts";
 
 /** A source that the engine has looked through for a table. */
 export interface Surveyed {
@@ -15,12 +15,23 @@ export interface Surveyed {
   lacking: string[];
 }
 
+/** What was found in bytes, by how they were looked through: a file is asked about more than once on its way. */
+const seen = new WeakMap<Uint8Array, Map<string, Surveyed>>();
+
 /** Has the engine look through a source for a table; null if it cannot, which the session then tells. */
 export async function surveyed(session: Session, source: Source, table: Table): Promise<Surveyed | null> {
-  const params = paramsOf(table.name, source, session.language.lang);
-  const lane = `survey ${table.name} ${source.file} ${source.sheet}`;
-  const survey = await session.ask("survey", params, lane, source.bytes);
+  const params = paramsOf(table.name, source, "en");
+  const key = JSON.stringify([params, shapeOf(table)]);
+  const known = seen.get(source.bytes)?.get(key);
+  if (known) return known;
+  const survey = await session.ask("survey", params, `survey ${key}`, source.bytes);
   if (!survey) return null;
+  const found = foundIn(source, table, survey);
+  seen.set(source.bytes, (seen.get(source.bytes) ?? new Map()).set(key, found));
+  return found;
+}
+
+function foundIn(source: Source, table: Table, survey: Survey): Surveyed {
   const rows = rowsOf(source, survey);
   const headers = rows.row(placeOf(rows, survey.header)).map(plainText);
   const found = survey.columns.filter((name) => name !== "");

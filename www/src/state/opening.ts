@@ -65,7 +65,8 @@ function openMapping({ drafts }: Session, { file, bytes }: ReadFile, notices: No
 /** Has maps drawn with the areas of a file; how many tables that is for. */
 async function openAreas(session: Session, { file, bytes }: ReadFile, notices: Notice[]): Promise<number> {
   const reply = await session.ask("areas", { file, lang: session.language.lang }, `areas ${file}`, bytes);
-  for (const { message, hint } of reply?.diagnostics ?? []) notices.push({ about: "told", text: `${message} ${hint}` });
+  for (const { message, hint } of reply?.diagnostics ?? [])
+    notices.push({ about: "told", text: `${file}: ${message} ${hint}` });
   if (reply?.used) await session.openData([]);
   else if (reply?.diagnostics.length === 0) notices.push({ about: "noArea", file });
   return reply?.used ? 1 : 0;

@@ -19,6 +19,7 @@ it("matches files to tables by name or label, whatever the case and the copy's n
   expect(tableFor("CHILDREN (2).CSV", tables)?.name).toBe("children");
   expect(tableFor("Indskrevne børn.csv", tables)?.name).toBe("children");
   expect(tableFor("institutioner.txt", tables)?.name).toBe("institutions");
+  expect(tableFor("Indskrevne børn 2026", tables)?.name).toBe("children");
   expect(tableFor("børn.csv", tables)).toBeNull();
 });
 

@@ -56,7 +56,10 @@ export function originOf(session: Session): string {
   const settled =
     Object.keys(computed.turned).length > 0 ? texts.currentSettings : (computed.scenario ?? texts.scenarioBase);
   const against = measured ? ` ${texts.against} ${againstName(session)}` : "";
-  const files = [...data.values()].map((d) => d.file);
+  const files = [...data.values()].map(({ file, mapping }) => {
+    const left = mapping?.skip?.length ?? 0;
+    return left > 0 ? `${file} (${texts.rowsLeftOut(formats.number(left), left === 1)})` : file;
+  });
   return [
     [model.title, model.municipality, model.year === null ? "" : String(model.year)].filter(Boolean).join(", "),
     madeUp ? texts.madeUp : "",
