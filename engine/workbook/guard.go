@@ -31,11 +31,6 @@ func (b *builder) guard() {
 				b.refuse(n.Out.At, diag.Format("A comparison of %s pairs of rows", "En sammenligning af %s par af rækker", diag.Number(pairs)),
 					diag.Text{EN: "Use `rank`, or `fordel sql`.", DA: "Brug `rang` eller `fordel sql`."})
 			}
-		case *lower.Pool:
-			if n.Divisor() {
-				b.refuse(n.Step.Amount.At, diag.Text{EN: "A pool that is rounded by a divisor method", DA: "En pulje, der afrundes med en divisormetode,"},
-					diag.Text{EN: "Use `fordel sql`, or `round ... largest_remainder`.", DA: "Brug `fordel sql` eller `afrund ... største_brøk`."})
-			}
 		}
 	}
 }

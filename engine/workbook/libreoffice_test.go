@@ -29,7 +29,7 @@ import (
 )
 
 // usual are the examples that are recalculated every time; FORDEL_WORKBOOKS=all does all.
-var usual = []string{"hold-harmless", "top-per-district", "ranked-applications", "own-municipality"}
+var usual = []string{"top-per-district", "whole-positions"}
 
 // TestLibreOffice turns three parameters in the workbook of each example, lets LibreOffice compute
 // it from nothing, and holds every cell against the engine.

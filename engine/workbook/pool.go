@@ -255,18 +255,27 @@ func (p *pool) units() {
 	case s.Round.Method == dsl.Each:
 		p.col("units", "Units", "Enheder", "ROUND("+sig("{x}")+",0)")
 		return
+	case p.n.Divisor():
+		p.divisors()
+		return
 	}
 	p.col("n", "Whole", "Hele", "INT({x}+1E-6)")
 	p.col("rest", "Remainder", "Rest", "IF(OR({x}-INT({x})<=1E-6,{x}-INT({x})>=1-1E-6),0,{x}-INT({x}))")
-	target := "<t>"
-	if s.RateUnit > 0 {
-		target = "IF(<scaled>=1,<t>,MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6)))"
-	} else if p.n.Place == nil {
-		target = "IF(<topped>=1,MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6)),<t>)"
-	}
-	p.fig("more", "units for remainders", "enheder til rester", target+"-SUMIFS([n],[g],{group})")
+	p.fig("more", "units for remainders", "enheder til rester", p.target()+"-SUMIFS([n],[g],{group})")
 	p.col("nr", "Its turn", "Nummer i køen", "IF({rest}>0,1+SUMPRODUCT(([g]={g})*([rest]>{rest}+1E-6))+SUMPRODUCT(([g]={g})*([rest]>0)*(ABS([rest]-{rest})<=1E-6)*(ROW([rest])<ROW())),0)")
 	p.col("units", "Units", "Enheder", "{n}+IF(AND({rest}>0,{nr}<=<more>),1,0)")
+}
+
+// target is how many units there are to give, of which a rounded rate or caps may leave some.
+func (p *pool) target() string {
+	reached := "MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6))"
+	switch {
+	case p.n.Step.RateUnit > 0:
+		return "IF(<scaled>=1,<t>," + reached + ")"
+	case p.n.Place == nil:
+		return "IF(<topped>=1," + reached + ",<t>)"
+	}
+	return "<t>"
 }
 
 // outcome is whether the pool could be shared, what is left, and the amounts.
@@ -321,6 +330,9 @@ func (p *pool) status() string {
 	}
 	if s.Surplus == dsl.SurplusStop {
 		cases = append(cases, "<topped>=1", "rows cannot take the amount")
+	}
+	if p.n.Divisor() {
+		cases = append(cases, "SUMPRODUCT(([k]=0)*([in]=1)*([s]<>INT([s]))*([s]>[lo])*([s]<[hi]))>0", "start between two units without a key")
 	}
 	cases = append(cases, "SUMPRODUCT(MAX(([g]={group})*ABS([x])))>1E+9", "more units than a workbook counts exactly")
 	out := `"ok"`
