@@ -6,7 +6,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test fmt vet lint bench size fuzz examples picture wasm clean \
-	page package databases workbooks libreoffice test-go test-wasm test-www test-package test-page chromium
+	page package databases workbooks libreoffice duckdb test-go test-wasm test-www test-package test-page chromium
 
 # A build does not depend on the version control it is done in.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -60,9 +60,10 @@ lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and lo
 	go run $(STATICCHECK) ./...
 	$(NPM) run --silent lint
 
-bench: page chromium $(PATCHED_MOD) ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup"
+bench: page chromium duckdb $(PATCHED_MOD) ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup databases"
 	@mkdir -p .bin
 	go build $(PATCHED) -o .bin/tasks ./engine/bench/tasks
+	go build $(PATCHED) -o .bin/fordel ./engine/cmd/fordel
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o .bin/tasks.wasm ./engine/bench/tasks
 	node www/bench/run.mjs .bin/tasks .bin/tasks.wasm "$(GOROOT_WASM)/go_js_wasm_exec" $(PARTS)
 
@@ -77,10 +78,12 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 		done; \
 	done
 
-databases: $(PATCHED_MOD) ## run every example in PostgreSQL (where it is installed) and DuckDB (fetched by npm): SQL gives what Fordel gives
+databases: duckdb $(PATCHED_MOD) ## run every example in PostgreSQL (where it is installed) and DuckDB (fetched by npm): SQL gives what Fordel gives
+	FORDEL_DATABASES=all FORDEL_DUCKDB="$(CURDIR)/.bin/duckdb" go test $(PATCHED) -timeout 40m ./engine/sql
+
+duckdb:
 	@mkdir -p .bin/duckdb
 	npm install --prefix .bin/duckdb --no-audit --no-fund --silent @duckdb/node-api@1.5.6-r.1
-	FORDEL_DATABASES=all FORDEL_DUCKDB="$(CURDIR)/.bin/duckdb" go test $(PATCHED) -timeout 40m ./engine/sql
 
 workbooks: libreoffice $(PATCHED_MOD) ## recalculate the workbook of every example in LibreOffice: it gives what Fordel gives
 	FORDEL_WORKBOOKS=all go test $(PATCHED) -timeout 20m -run LibreOffice ./engine/workbook

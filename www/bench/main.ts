@@ -5,7 +5,7 @@
  *   run.mjs TASKS TASKS.WASM GO_JS_WASM_EXEC [PART...]
  *
  * TASKS is the command engine/bench/tasks. The page must be built in dist, the
- * engine in src/engine/built. The parts are growth, large, startup and ratios; without
+ * engine in src/engine/built, the command and DuckDB in .bin. The parts are databases, growth, large, startup and ratios; without
  * any all are done.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cold } from "./cold.ts";
+import { databases } from "./databases.ts";
 import { growth } from "./growth.ts";
 import { large } from "./large.ts";
 import { Program } from "./program.ts";
@@ -29,6 +30,10 @@ const programs = { native: new Program(native), wasm: new Program(goInWasm, [was
 /** What each part is called and how it is done. */
 const parts: Record<string, [title: string, text: () => Promise<string>]> = {
   growth: ["How processor time grows", () => growth(programs)],
+  databases: [
+    "Ten million rows from CSV to results, natively, beside DuckDB on what `fordel sql` writes: all processors, time on the clock",
+    async () => databases(here("../../.bin/fordel"), here("../../.bin/duckdb"), rules, await data(250), 250),
+  ],
   large: ["Two million rows", async () => large(engine, rules, await data(50), 50)],
   startup: [
     "Start in Chromium from loopback, then under Node; medians",
