@@ -248,8 +248,11 @@ func (t *teller) passed() string {
 		return ""
 	}
 	n, of := strconv.Itoa(t.outcome.Passed), strconv.Itoa(t.outcome.Checks)
-	if scenarios := len(t.program.Scenarios); scenarios > 0 {
-		return stop(t.say("%s of %s pass, in the base and in all scenarios (%s)", "%s af %s er i orden, i grundlaget og i alle scenarier (%s)", n, of, strconv.Itoa(scenarios)))
+	switch scenarios := len(t.program.Scenarios); {
+	case scenarios == 1:
+		return stop(t.say("%s of %s pass, in the base and in the scenario", "%s af %s er i orden, i grundlaget og i scenariet", n, of))
+	case scenarios > 1:
+		return stop(t.say("%s of %s pass, in the base and in all %s scenarios", "%s af %s er i orden, i grundlaget og i alle %s scenarier", n, of, strconv.Itoa(scenarios)))
 	}
 	return stop(t.say("%s of %s pass", "%s af %s er i orden", n, of))
 }

@@ -51,7 +51,12 @@ func (t *teller) anyMoney() bool {
 
 // heading names a result and says what kind it is.
 func (t *teller) heading(en, da string, s check.Step) string {
-	return t.say(en, da, capital(written(s.Head().Label, s.Head().Name)))
+	name := capital(written(s.Head().Label, s.Head().Name))
+	word, _, _ := strings.Cut(t.say(en, da, ""), ":")
+	if strings.HasPrefix(strings.ToLower(name), strings.ToLower(word)) {
+		return name // what it is stands in its name
+	}
+	return t.say(en, da, name)
 }
 
 // pool tells how much is shared among whom and by what, then who takes part, floors,
