@@ -63,7 +63,6 @@ type printer struct {
 	columns  map[*lower.Field]string // as they are called in their table
 	data     map[*check.Table]string // relations of the data
 	stages   []*stage
-	checked  []string // SELECTs of checks
 	b        strings.Builder
 	problems diag.List
 }

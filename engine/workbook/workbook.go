@@ -72,7 +72,7 @@ type builder struct {
 	guards   []guard
 	problems diag.List
 
-	title, head, helper, wrap, given, plain int // styles
+	title, head, helper, wrap int // styles
 }
 
 // guard is something that must hold for the workbook to be right.
