@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
-import { expect, type Opened, test } from "./page.ts";
+import { exampleFile, expect, type Opened, test } from "./page.ts";
 
 const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
 const steps = (drawer: Locator) => drawer.getByRole("treeitem");
@@ -124,3 +124,65 @@ for (const width of [320, 390, 1280, 2560]) {
     await accessible(fordel);
   });
 }
+
+test("the model is read with what it gives, and its numbers say why", async ({ fordel }) => {
+  await fordel.go("Om modellen");
+  const read = fordel.page.locator("fordel-reading");
+  await expect(read.getByRole("heading", { name: "Hvem får hvad" })).toBeVisible();
+  await expect(read.locator("fordel-who li")).toHaveCount(14);
+  const amount = read.locator("fordel-who").getByRole("button").first();
+  await expect(amount).toHaveText("713.385");
+  await amount.click();
+  await expect(drawerOf(fordel).locator(".said")).toContainText("ingen kan få mere end 4.500 kr.");
+  await accessible(fordel);
+  await fordel.page.keyboard.press("Escape");
+  await expect(amount).toBeFocused();
+});
+
+/** The example's rules with 400 institutions and 40,000 children. */
+function large(): { name: string; text: string }[] {
+  const rows = (n: number, row: (i: number) => string) => Array.from({ length: n }, (_, i) => row(i)).join("\n");
+  const education = ["ingen", "grundskole", "erhvervsfaglig", "bachelor"];
+  return [
+    { name: "rules.fordel", text: exampleFile("child-counting/rules.fordel") },
+    { name: "distrikter.csv", text: "id;navn\nD1;Nord\n" },
+    {
+      name: "institutioner.csv",
+      text: `id;navn;distrikt;sidste_år\n${rows(400, (i) => `I${i};Hus ${i};D1;${10_000 + 7 * i}`)}\n`,
+    },
+    {
+      name: "børn.csv",
+      text: `id;institution;alder;plads;uddannelse;indkomst;arbejde;enlig_forsørger;indvandrer_efterkommer;dansk_andetsprog\n${rows(
+        40_000,
+        (i) =>
+          `B${i};I${(i * 7919) % 400};${i % 6};1;${education[(i * 31) % 4]};${150_000 + ((i * 7907) % 500_000)};${["ingen", "en", "begge"][(i * 13) % 3]};${i % 4 ? "nej" : "ja"};${i % 5 ? "nej" : "ja"};${i % 3 ? "nej" : "ja"}`,
+      )}\n`,
+    },
+  ];
+}
+
+test("numbers over 40,000 children open at once", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.drop(...large());
+  await expect(fordel.rows).toHaveCount(400);
+  await fordel.rows.nth(2).locator("td.asks").nth(1).click();
+  await expect(drawerOf(fordel).locator(".big")).toBeVisible();
+  await page.keyboard.press("Escape");
+  const ms = await fordel.rows.nth(7).evaluate(async (row) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const drawn = () => document.querySelector("fordel-page")?.shadowRoot?.querySelector("fordel-drawer")?.shadowRoot;
+    const times: number[] = [];
+    for (const cell of row.querySelectorAll<HTMLElement>("td.asks")) {
+      const before = drawn()?.querySelector("h2")?.textContent ?? "";
+      const started = performance.now();
+      cell.click();
+      while ((drawn()?.querySelector("h2")?.textContent ?? "") === before) await frame();
+      times.push(performance.now() - started);
+    }
+    return times;
+  });
+  console.log(
+    `opening a number of 40,000 children takes ${ms.map((x) => x.toFixed(0)).join(", ")} ms, to the frame that shows it`,
+  );
+  expect(ms.length).toBeGreaterThan(2);
+});

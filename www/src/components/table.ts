@@ -134,9 +134,8 @@ export class ResultTable extends LitElement {
     const shown = columns.shown.map((i) => columns.all[i] as TableColumn);
     const { keys } = this.view;
     const lit = this.#lit(rows, shown);
-    const at = this.shadowRoot?.activeElement?.closest("td, th") as HTMLTableCellElement | null;
-    const place = at ? this.#body.placeOf(at.parentElement as HTMLTableRowElement) : -1;
-    const column = this.#drawn[at?.cellIndex ?? -1];
+    const at = this.#keyboard();
+    const place = at ? this.#body.placeOf(at.cell.parentElement as HTMLTableRowElement) : -1;
     this.#drawn = shown.map((c) => c.id);
     this.#body.draw({
       length: rows.length,
@@ -155,9 +154,15 @@ export class ResultTable extends LitElement {
     });
     this.#point();
     // The keyboard stays at its cell where the columns are others.
-    if (at && place >= 0 && !at.isConnected) {
-      this.#cursor?.focus({ place, column: Math.max(0, this.#drawn.indexOf(column ?? "")) });
+    if (at && place >= 0 && !at.cell.isConnected) {
+      this.#cursor?.focus({ place, column: Math.max(0, this.#drawn.indexOf(at.column)) });
     }
+  }
+
+  /** The cell that the keyboard is at, and its column. */
+  #keyboard(): { cell: HTMLTableCellElement; column: string } | null {
+    const cell = this.shadowRoot?.activeElement?.closest<HTMLTableCellElement>("tbody :is(td, th)");
+    return cell ? { cell, column: this.#drawn[cell.cellIndex] ?? "" } : null;
   }
 
   /** The cell that is explained, if it is here. */
@@ -227,9 +232,10 @@ export class ResultTable extends LitElement {
     const [first] = this.order;
     const all = columnsOf(this.view, this.comparison, this.language, this.changes);
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;
+    const at = this.#keyboard()?.column;
     for (const column of all) {
       if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
-      if (column.id === asked) column.priority = Math.min(column.priority, 0.7);
+      if (column.id === asked || column.id === at) column.priority = Math.min(column.priority, 0.7);
     }
     this.#measure ??= textMeasure(getComputedStyle(this).fontFamily, 13);
     const measure = this.#measure;

@@ -30,9 +30,11 @@ export interface Comparison {
 const amounts: readonly string[] = ["kr", "number"];
 const totalLabel = /^(i alt|total|in all)$/i;
 
-/** The column of a table that says what a row gets: the one called "I alt", else the last amount with a sum; -1 for none. */
+/** The column of a table that says what a row gets: the one that the rules measure, else the one called "I alt", else the last amount with a sum; -1 for none. */
 export function measureOf(view: View): number {
   if (view.kind !== "table") return -1;
+  const said = view.columns.findIndex((column) => column.role === "measured");
+  if (said >= 0) return said;
   const columns = [...view.columns.entries()].filter(([, c]) => amounts.includes(c.type) && c.total === "sum");
   const money = columns.filter(([, c]) => c.type === "kr");
   const found =

@@ -69,10 +69,15 @@ function ofView(
   const write = formats.writer(column, style);
   const bound = isBound(column);
   const value = (row: number) => valueAt(column.values, row);
+  const change = column.role === "change" || column.role === "share";
   const cell = bound
     ? (row: number): Cell => boundCell(value(row), write)
-    : (row: number): Cell => ({ text: write(value(row)), look: figure ? "figure" : "" });
-  const total = sum === null ? "" : formats.writer(column, { ...style, grouped: true })(sum);
+    : change
+      ? (row: number): Cell => changeCell(value(row), (x) => formats.signed(x, column, style), column.role === "change")
+      : (row: number): Cell => ({ text: write(value(row)), look: figure ? "figure" : "" });
+  const totalStyle = { ...style, grouped: true };
+  const total =
+    sum === null ? "" : change ? formats.signed(sum, column, totalStyle) : formats.writer(column, totalStyle)(sum);
   const mean = total && column.total === "mean" ? `${texts.mean} ${total}` : total;
   return {
     id: column.name || column.label,
@@ -81,15 +86,28 @@ function ofView(
     figure,
     asks: figure || bound ? column.name : "",
     priority: i === 0 ? 0 : measured ? 1 : bound ? 4 : priorityOf(column, figure),
-    widest: [mean, ...widestOf(view, cell)],
+    widest: [mean, ...widestOf(view, cell).map((text) => (change ? `▲ ${text}` : text))],
     sum: mean,
     cell,
     value,
   };
 }
 
+/** What the rules measure comes first, then by how much it changes; a change is told by its sign and a triangle too. */
+const roles = { measured: 1, change: 2, share: 3 } as const;
+
+/** By how much a row gets more or less. */
+function changeCell(x: unknown, write: (x: number) => string, marked: boolean): Cell {
+  if (typeof x !== "number") return { text: "–", look: "figure" };
+  return {
+    text: write(x),
+    look: ["figure", x > 0 ? "gain" : x < 0 ? "loss" : "", marked && x !== 0 ? "mark" : ""].filter(Boolean).join(" "),
+  };
+}
+
 /** Amounts that add up matter more than counts, these more than what is worked out of them, and words least. */
-function priorityOf({ type, total }: ViewColumn, figure: boolean): number {
+function priorityOf({ type, total, role }: ViewColumn, figure: boolean): number {
+  if (role) return roles[role];
   if (!figure) return 8;
   return (type === "kr" ? 5 : 6) + (total === "sum" ? 0 : 1.5);
 }

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { viewOf } from "../engine/viewof.testing.ts";
+import { measureOf } from "../state/comparison.ts";
+import { languageOf } from "../state/language.ts";
+import { columnsOf } from "./columns.ts";
+
+const kr = { type: "kr" as const, percent: false, total: "sum" as const };
+const shown = viewOf(
+  [
+    { name: "navn", label: "Navn", type: "text", percent: false, total: "none" },
+    { ...kr, name: "i_alt", label: "I alt" },
+    { ...kr, name: "social", label: "Pulje", role: "measured" },
+    { ...kr, name: "social - før", label: "Ændring", role: "change" },
+    { name: "andel", label: "Ændring i pct.", type: "number", percent: true, total: "none", role: "share" },
+  ],
+  [
+    ["A", 9, 3, 1500, 0.5],
+    ["B", 9, 3, -20, -0.01],
+    ["C", 9, 3, 0, 0],
+  ],
+);
+
+const view = { ...shown, kind: "table" as const };
+
+it("shows first what the rules measure and by how much it changes, which its sign says beside its colour", () => {
+  const columns = columnsOf(view, null, languageOf("da", "kr"));
+  expect(measureOf(view)).toBe(2);
+  const priorities = columns.map((c) => c.priority);
+  expect(priorities.slice(2)).toEqual([1, 2, 3]);
+  const [, , , change, share] = columns;
+  expect([0, 1, 2].map((row) => change?.cell(row))).toEqual([
+    { text: "+1.500", look: "figure gain mark" },
+    { text: "\u221220", look: "figure loss mark" },
+    { text: "0", look: "figure" },
+  ]);
+  expect(change?.sum).toBe("+1.480");
+  expect(share?.cell(1).text).toBe("\u22121");
+});
