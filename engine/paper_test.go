@@ -179,3 +179,17 @@ func TestMeeting(t *testing.T) {
 		t.Errorf("%d bars", n)
 	}
 }
+
+// Where the files of the data lie on somebody's machine is not told.
+func TestNoPathsLeave(t *testing.T) {
+	model, _ := Open("m.fordel", "fordel 1 en\ntable houses { house key }\npool base {\n  amount 10 kr\n  to houses\n  key 1\n}\n")
+	for _, path := range []string{"/home/ann/private/houses.csv", `C:\Users\ann\houses.csv`, "houses.csv"} {
+		s := NewSession(model)
+		s.Load("houses", path, []byte("house\nAsh\n"))
+		r, _ := s.Run(context.Background(), Settings{})
+		letters, err := r.Leave(Given{}, false, diag.English).Letters(context.Background(), "", nil)
+		if err != nil || len(letters) != 1 || strings.Contains(letters[0].Page, "ann") || !strings.Contains(letters[0].Page, "houses.csv (1") {
+			t.Errorf("%s: %v", path, letters)
+		}
+	}
+}

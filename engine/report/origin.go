@@ -147,7 +147,7 @@ func (t *textReport) files() string {
 		if data == nil || tb.Decl.HasRows || data.File == "" {
 			continue
 		}
-		text := data.File + " (" + diag.Format("%s rows", "%s rækker", diag.Number(float64(data.Len))).In(t.lang)
+		text := fileName(data.File) + " (" + diag.Format("%s rows", "%s rækker", diag.Number(float64(data.Len))).In(t.lang)
 		if data.LeftOut > 0 {
 			text += diag.Format(", %s left out", ", %s udeladt", diag.Number(float64(data.LeftOut))).In(t.lang)
 		}
@@ -206,3 +206,6 @@ func slug(text string) string {
 	words := strings.FieldsFunc(plain, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	return strings.Join(words, "-")
 }
+
+// fileName is the last part of a path: where a file lies is nobody's business but its owner's.
+func fileName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
