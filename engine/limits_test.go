@@ -210,3 +210,30 @@ benchmark costs of towns.cost {
 		}
 	}
 }
+
+// TestALimitInAScenario: a scenario that is too much is told of and leaves the base as it is; what is expected there and
+// in those after it is untried.
+func TestALimitInAScenario(t *testing.T) {
+	s := limited(t, 1000, "param deep = no\nlet t.x = if deep then count(t, .n > n) else n\nlet total = sum(t.x)\n"+
+		"scenario \"Deep\" { deep = yes }\nscenario \"Flat\" { deep = no }\nexpect \"Something\" = total > 0\nexpect \"Base\" in \"base\" = total > 1\n")
+	s.space.Limit = 500_000
+	r, list := s.Run(context.Background(), Settings{})
+	if len(list) != 1 || list[0].Code != "run.limit" || !strings.HasPrefix(list[0].Message.EN, `In the scenario "Deep": `) {
+		t.Fatal(list)
+	}
+	if text := string(r.Text(diag.English)); !strings.Contains(text, "total  499,500") {
+		t.Errorf("the base is not shown:\n%s", text)
+	}
+	got := ""
+	for _, e := range r.Expectations {
+		got += fmt.Sprintf("%s %v %v, ", e.Expect.Text, e.OK, e.Untried)
+	}
+	if got != "Something true false, Something false true, Something false true, Base true false, " {
+		t.Error(got)
+	}
+	if r, list := s.Run(context.Background(), Settings{Scenario: "Deep"}); r.OK() || lastOf(list) != "run.limit" {
+		t.Error("the scenario itself is refused", list)
+	}
+}
+
+func lastOf(list diag.List) string { return list[len(list)-1].Code }

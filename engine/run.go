@@ -164,6 +164,8 @@ func (r *Result) compute(set Settings) (ok bool, err error) {
 	}
 	r.Expectations, problems, err = asked.questions.Expect(w, func(in *check.Scenario) []check.Const {
 		return r.params(in, r.Scenario, set.Params)
+	}, func(err error) (diag.Diagnostic, bool) {
+		return stopped(err, w), errors.Is(err, plan.ErrTooManySteps) || errors.Is(err, plan.ErrTooMuchMemory)
 	})
 	if r.Diagnostics.Add(problems...); err != nil {
 		return false, err

@@ -162,6 +162,16 @@ func (w *Workspace) Spend(n int) error {
 	return w.meter.Tick()
 }
 
+// Apart runs f, whose work does not count for what comes after it if it goes beyond a limit of the run.
+func (w *Workspace) Apart(f func() error) error {
+	steps, held := w.steps, w.held
+	err := f()
+	if errors.Is(err, ErrTooManySteps) || errors.Is(err, ErrTooMuchMemory) {
+		w.steps, w.held = steps, held
+	}
+	return err
+}
+
 // Keys is the key of each row of a table that has one.
 func (w *Workspace) Keys(t *check.Table) []string {
 	if names, ok := w.names[t]; ok {

@@ -77,9 +77,10 @@ func (c *compiler) expect(e *check.Expect) *expectTask {
 
 // Expect tries every expectation in the base and in each scenario it is for.
 // Params gives the values of the parameters in one of these, nil for the base.
-// The expectations come in the order of the file; for each the base first.
-func (q *Questions) Expect(w *plan.Workspace, params func(*check.Scenario) []check.Const) ([]Expectation, diag.List, error) {
-	t := &trials{w: w, params: params}
+// The expectations come in the order of the file; for each the base first. Limit
+// tells of a run's limit, by which a scenario other than the base is left untried.
+func (q *Questions) Expect(w *plan.Workspace, params func(*check.Scenario) []check.Const, limit func(error) (diag.Diagnostic, bool)) ([]Expectation, diag.List, error) {
+	t := &trials{w: w, params: params, limit: limit}
 	for _, scenario := range append([]*check.Scenario{nil}, w.Program.Scenarios...) {
 		name := ""
 		if scenario != nil {
@@ -97,7 +98,7 @@ func (q *Questions) Expect(w *plan.Workspace, params func(*check.Scenario) []che
 		if len(list) == 0 {
 			continue
 		}
-		if err := t.in(scenario, list); err != nil {
+		if err := t.within(scenario, list); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -112,6 +113,26 @@ type trials struct {
 	params   func(*check.Scenario) []check.Const
 	tried    []Expectation
 	problems diag.List
+	limit    func(error) (diag.Diagnostic, bool)
+	full     bool // a scenario went beyond a limit of the run
+}
+
+// within tries expectations in one scenario, which may go beyond a limit of the run
+// without ending it: then what is expected there and in those after it is untried.
+func (t *trials) within(scenario *check.Scenario, list []*expectTask) error {
+	if t.full {
+		t.untried(scenario, list)
+		return nil
+	}
+	err := t.w.Apart(func() error { return t.in(scenario, list) })
+	told, full := t.limit(err)
+	if !full || scenario == nil {
+		return err
+	}
+	t.full = true
+	t.problems.Add(inScenario(scenario, diag.List{told})...)
+	t.untried(scenario, list)
+	return nil
 }
 
 // toldSize is how many bytes an expectation in a scenario takes in a result and its
@@ -149,6 +170,13 @@ func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
 		}
 		return nil
 	})
+}
+
+// untried notes expectations of a scenario that was not computed.
+func (t *trials) untried(scenario *check.Scenario, list []*expectTask) {
+	for _, e := range list {
+		t.tried = append(t.tried, Expectation{Expect: e.Expect, Scenario: scenario, Untried: true})
+	}
 }
 
 // of are the problems of an expectation in a scenario. That it says nothing there
