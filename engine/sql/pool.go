@@ -224,7 +224,7 @@ func (p *printer) rounding(n *lower.Pool, parts map[string]string) string {
 	if n.Step.RateUnit > 0 {
 		parts["target"] = "CASE WHEN scaled THEN tt ELSE least(tt, floor(sum(x) OVER (PARTITION BY g) + 0.5 + {tiny})) END"
 	} else if n.Place == nil {
-		parts["target"] = "CASE WHEN topped THEN least(tt, floor(sum(x) OVER (PARTITION BY g) + 0.5 + {tiny})) ELSE tt END"
+		parts["target"] = "CASE WHEN topped THEN least(tt, floor(sum(x) OVER (PARTITION BY g) + {tiny})) ELSE tt END"
 	}
 	switch {
 	case r.Unit == 0:
@@ -268,12 +268,12 @@ func (p *printer) poolGroups(n *lower.Pool, at int) string {
 
 func (p *printer) groupQuery(n *lower.Pool) string {
 	s := n.Step
-	left := "{S}.fsub(a, given * {u})"
+	left := "{S}.fsub({S}.sig15(a), given * {u})"
 	switch {
 	case s.Round.Unit == 0 && s.RateUnit == 0 && n.Place == nil:
-		left = "CASE WHEN topped THEN {S}.fsub(a, given) ELSE 0 END"
+		left = "CASE WHEN topped THEN {S}.fsub({S}.sig15(a), given) ELSE 0 END"
 	case s.Round.Unit == 0:
-		left = "CASE WHEN {S}.sig15(given) = {S}.sig15(a) THEN 0 ELSE {S}.fsub(a, given) END"
+		left = "CASE WHEN {S}.sig15(given) = {S}.sig15(a) THEN 0 ELSE {S}.fsub({S}.sig15(a), given) END"
 	}
 	status := "CASE WHEN a IS NULL OR gone > 0 THEN 'missing' WHEN a < 0 THEN 'amount below zero' WHEN below > 0 THEN 'key below zero' WHEN crossed > 0 THEN 'cap below floor'"
 	if !s.Scale {

@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +21,7 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/folder"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/generated"
 	"github.com/fordel-lang/fordel/engine/lower"
 	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/sql"
@@ -246,4 +248,64 @@ func everyExample(t *testing.T, dialect sql.Dialect, open func(*testing.T) datab
 		})
 	}
 	t.Logf("%d cells", cells)
+}
+
+// generatedIn runs made-up models with every clause in databases, at two amounts each.
+func generatedIn(t *testing.T, dialect sql.Dialect, open func(*testing.T) database, again bool, seeds int) {
+	runs := 0
+	for seed := range uint64(seeds) {
+		random := rand.New(rand.NewPCG(seed, 37))
+		model, _ := engine.Open("generated.fordel", generated.Rules(generated.Methods[seed%5]))
+		session := engine.NewSession(model)
+		for name, text := range generated.Data(random) {
+			session.Load(name, name+".csv", []byte(text))
+		}
+		var db database
+		for range 2 {
+			budget := check.Const{Kind: check.Money, Number: float64(random.IntN(6_000_000))}
+			r, _ := session.Run(context.Background(), engine.Settings{Params: map[string]check.Const{"budget": budget}})
+			if !r.OK() {
+				continue
+			}
+			change := update(r)
+			if db == nil {
+				db = open(t)
+				change = script(t, r, dialect)
+				before, steps, _ := strings.Cut(change, "\n-- steps\n")
+				change = before + update(r) + steps
+			} else if again {
+				_, steps, _ := strings.Cut(script(t, r, dialect), "\n-- steps\n")
+				change += steps
+			}
+			if _, err := db(change); err != nil {
+				t.Fatal(seed, err)
+			}
+			agrees(t, r, db)
+			runs++
+			if t.Failed() {
+				t.Fatalf("seed %d, %v kr", seed, budget.Number)
+			}
+		}
+	}
+	t.Logf("%d runs", runs)
+}
+
+func TestGeneratedPostgres(t *testing.T) {
+	server := startPostgres(t)
+	generatedIn(t, sql.PostgreSQL, server.database, false, seeds())
+}
+
+func TestGeneratedDuckDB(t *testing.T) {
+	if os.Getenv("FORDEL_DUCKDB") == "" {
+		duckdb(t)
+	}
+	generatedIn(t, sql.DuckDB, duckdb, true, seeds())
+}
+
+// seeds is how many made-up models are tried.
+func seeds() int {
+	if os.Getenv("FORDEL_DATABASES") == "all" {
+		return 25
+	}
+	return 2
 }

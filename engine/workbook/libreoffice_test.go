@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,12 +24,14 @@ import (
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/folder"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/generated"
 	"github.com/fordel-lang/fordel/engine/lower"
 	digits "github.com/fordel-lang/fordel/engine/number"
 	"github.com/fordel-lang/fordel/engine/xlsx"
 )
 
-// usual are the examples that are recalculated every time; FORDEL_WORKBOOKS=all does all.
+// usual are the examples that are recalculated every time. FORDEL_WORKBOOKS=all does all of them
+// and made-up models, any other word the made-up models.
 var usual = []string{"top-per-district", "whole-positions"}
 
 // TestLibreOffice turns three parameters in the workbook of each example, lets LibreOffice compute
@@ -53,6 +56,13 @@ func TestLibreOffice(t *testing.T) {
 			tries = append(tries, x)
 		}
 	}
+	if os.Getenv("FORDEL_WORKBOOKS") != "" {
+		for seed := range uint64(10) {
+			if x, ok := madeUp(t, seed, dir); ok {
+				tries = append(tries, x)
+			}
+		}
+	}
 	recalculate(t, office, dir)
 	for _, x := range tries {
 		t.Run(x.name, func(t *testing.T) { x.compare(t, filepath.Join(dir, "out", x.name+".xlsx")) })
@@ -66,7 +76,7 @@ type try struct {
 	wanted *engine.Result
 }
 
-// written writes the workbook of an example, with parameters turned and no values of formulas.
+// written writes the workbook of an example.
 func written(t *testing.T, example, dir string) (try, bool) {
 	t.Helper()
 	name := filepath.Base(example)
@@ -83,7 +93,39 @@ func written(t *testing.T, example, dir string) (try, bool) {
 		}
 		return try{}, false
 	}
-	wanted := turnedResult(session)
+	return save(t, try{name, b, turnedResult(session)}, dir), true
+}
+
+// madeUp writes the workbook of a made-up model with every clause, with another amount.
+func madeUp(t *testing.T, seed uint64, dir string) (try, bool) {
+	t.Helper()
+	random := rand.New(rand.NewPCG(seed, 41))
+	model, _ := engine.Open("generated.fordel", generated.Rules(generated.Methods[seed%5]))
+	session := engine.NewSession(model)
+	for name, text := range generated.Data(random) {
+		session.Load(name, name+".csv", []byte(text))
+	}
+	budget := func() *engine.Result {
+		set := engine.Settings{Params: map[string]check.Const{"budget": {Kind: check.Money, Number: float64(random.IntN(6_000_000))}}}
+		r, _ := session.Run(context.Background(), set)
+		return r
+	}
+	base, wanted := budget(), budget()
+	m, problems := lower.Lower(model.Program)
+	if !base.OK() || !wanted.OK() || problems.HasErrors() {
+		return try{}, false
+	}
+	b, problems := build(m, base, diag.Danish)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	return save(t, try{fmt.Sprint("seed", seed), b, wanted}, dir), true
+}
+
+// save writes a workbook with parameters turned and no values of formulas.
+func save(t *testing.T, x try, dir string) try {
+	t.Helper()
+	b, m, wanted, name := x.build, x.build.model, x.wanted, x.name
 	for i := range b.book.Sheets {
 		for _, row := range b.book.Sheets[i].Cells {
 			for j := range row {
@@ -105,7 +147,7 @@ func written(t *testing.T, example, dir string) (try, bool) {
 	if err := os.WriteFile(filepath.Join(dir, name+".xlsx"), text, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return try{name, b, wanted}, true
+	return x
 }
 
 func opened(t *testing.T, dir string) *engine.Session {

@@ -266,14 +266,14 @@ func (p *pool) units() {
 	p.col("units", "Units", "Enheder", "{n}+IF(AND({rest}>0,{nr}<=<more>),1,0)")
 }
 
-// target is how many units there are to give, of which a rounded rate or caps may leave some.
+// target is how many units there are to give: a rounded rate leaves some, to the nearest, and
+// so do caps, rounded down.
 func (p *pool) target() string {
-	reached := "MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6))"
 	switch {
 	case p.n.Step.RateUnit > 0:
-		return "IF(<scaled>=1,<t>," + reached + ")"
+		return "IF(<scaled>=1,<t>,MIN(<t>,INT(SUMIFS([x],[g],{group})+0.5+1E-6)))"
 	case p.n.Place == nil:
-		return "IF(<topped>=1," + reached + ",<t>)"
+		return "IF(<topped>=1,MIN(<t>,INT(SUMIFS([x],[g],{group})+1E-6)),<t>)"
 	}
 	return "<t>"
 }

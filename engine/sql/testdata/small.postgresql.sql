@@ -177,7 +177,7 @@ shares AS (
   FROM lows JOIN rate ON rate.g = lows.g),
 parts AS (
   SELECT v.*, CASE WHEN x - floor(x) <= 1e-20 OR x - floor(x) >= 1 - 1e-20 THEN 0 ELSE x - floor(x) END AS rest
-  FROM (SELECT shares.*, floor(x + 1e-20) AS n, CASE WHEN topped THEN least(tt, floor(sum(x) OVER (PARTITION BY g) + 0.5 + 1e-20)) ELSE tt END AS target FROM shares) AS v),
+  FROM (SELECT shares.*, floor(x + 1e-20) AS n, CASE WHEN topped THEN least(tt, floor(sum(x) OVER (PARTITION BY g) + 1e-20)) ELSE tt END AS target FROM shares) AS v),
 excess AS (
   SELECT parts.*, target - sum(n) OVER (PARTITION BY g) AS more, sum(CASE WHEN rest > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY g) AS takers,
     row_number() OVER (PARTITION BY g ORDER BY rest DESC) AS nr
@@ -192,7 +192,7 @@ FROM tied;
 
 CREATE MATERIALIZED VIEW "fordel"."step_07_base" AS
 SELECT g, a, rate, status, CASE WHEN FALSE THEN 0 ELSE rest END AS rest, CASE WHEN FALSE THEN rest ELSE 0 END AS passed
-FROM (SELECT v.*, "fordel".fsub(a, given * 1) AS rest, CASE WHEN a IS NULL OR gone > 0 THEN 'missing' WHEN a < 0 THEN 'amount below zero' WHEN below > 0 THEN 'key below zero' WHEN crossed > 0 THEN 'cap below floor' WHEN scaled THEN 'floors exceed the amount' WHEN topped THEN 'rows cannot take the amount' ELSE 'ok' END AS status
+FROM (SELECT v.*, "fordel".fsub("fordel".sig15(a), given * 1) AS rest, CASE WHEN a IS NULL OR gone > 0 THEN 'missing' WHEN a < 0 THEN 'amount below zero' WHEN below > 0 THEN 'key below zero' WHEN crossed > 0 THEN 'cap below floor' WHEN scaled THEN 'floors exceed the amount' WHEN topped THEN 'rows cannot take the amount' ELSE 'ok' END AS status
   FROM (SELECT amt.g, a, coalesce(given, 0) AS given, coalesce(l0, 0) * 1 AS rate, coalesce(scaled, FALSE) AS scaled, coalesce(topped, tt > 0) AS topped,
       coalesce(below, 0) AS below, coalesce(crossed, 0) AS crossed, coalesce(gone, 0) AS gone, coalesce(split, 0) AS split, coalesce(largest, 0) AS largest
     FROM (SELECT 1 AS g, t."base.amount" AS a, floor("fordel".funits(t."base.amount", 1)) AS tt FROM "fordel"."step_05_figures" AS t) AS amt
