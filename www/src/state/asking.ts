@@ -1,8 +1,9 @@
 import type { Engine } from "../engine/client.ts";
-import type { Lang, Method, Params, Reply, Section, Value } from "../engine/protocol.ts";
+import type { Lang, Method, Model, Params, Reply, Section, Table, Value } from "../engine/protocol.ts";
 import type { Language } from "./language.ts";
 import { Observable } from "./observable.ts";
 import type { Rules } from "./rules.ts";
+import { type DataFile, outsideTables } from "./tables.ts";
 import type { Work } from "./work.ts";
 
 /** What can be asked of a session without changing anything in it. */
@@ -11,6 +12,19 @@ export abstract class Asking extends Observable {
   abstract readonly work: Work;
   abstract language: Language;
   abstract rules: Rules;
+  abstract model: Model | null;
+  abstract readonly data: ReadonlyMap<string, DataFile>;
+
+  /** Whether the figures are of no real municipality: data that were made up, or of an example that names a municipality, which it made up. */
+  get madeUp(): boolean {
+    const origins = [...this.data.values()].map((data) => data.origin);
+    return origins.includes("made") || (origins.includes("example") && Boolean(this.model?.municipality));
+  }
+
+  /** Tables that wait for a file. */
+  get missing(): Table[] {
+    return outsideTables(this.model?.tables ?? []).filter((table) => !this.data.has(table.name));
+  }
 
   /**
    * Asks the engine something that changes nothing. null if a newer question of

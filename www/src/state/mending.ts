@@ -17,7 +17,7 @@ export function placeName({ language }: Session, row: number, field: number): st
   return field < 0 ? texts.rowAt(number) : texts.cellAt(number, letters(field));
 }
 
-/** Writes a text into a cell: of a row, by its number, and a field, from 0. */
+/** Writes a text into a cell: of a row, by its number, and a field, from 0. An example's data are the user's own then, and still made up. */
 export async function writeCell(
   session: Session,
   table: string,
@@ -25,8 +25,9 @@ export async function writeCell(
   field: number,
   text: string,
 ): Promise<void> {
-  const data = session.data.get(table);
-  if (!data) return;
+  const found = session.data.get(table);
+  if (!found) return;
+  const data: DataFile = found.origin === "example" ? { ...found, origin: "made" } : found;
   const name = placeName(session, row, field);
   if (data.sheet) {
     const bytes = withCell(data.bytes, row, field, typedCell(text, session.language.lang));

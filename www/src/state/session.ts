@@ -119,17 +119,6 @@ export class Session extends Asking {
     return this.model ? valuesOf(this.model, this) : {};
   }
 
-  /** Whether the figures are of no real municipality: data that were made up, or of an example that names a municipality, which it made up. */
-  get madeUp(): boolean {
-    const origins = [...this.data.values()].map((data) => data.origin);
-    return origins.includes("made") || (origins.includes("example") && Boolean(this.model?.municipality));
-  }
-
-  /** Tables that wait for a file. */
-  get missing(): Table[] {
-    return outsideTables(this.model?.tables ?? []).filter((table) => !this.data.has(table.name));
-  }
-
   /** Opens an example with its rules written in the language of the page, where it has them. */
   async openExample(example: Example): Promise<void> {
     this.#record({ kind: "example", name: example.title[this.language.lang] });
