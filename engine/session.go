@@ -145,6 +145,15 @@ func (s *Session) Rows(name string) (rows int, ok bool) {
 	return s.tables[t.Slot].table.Len, true
 }
 
+// Data are the rows of a table as they were read; nil where there are none that
+// can be used. They are not to be changed.
+func (s *Session) Data(name string) *table.Table {
+	if t := s.model.Table(name); t != nil {
+		return s.tables[t.Slot].table
+	}
+	return nil
+}
+
 // Sources are the texts that diagnostics point into: the rules and every file
 // loaded, in the order of the tables.
 func (s *Session) Sources() diag.Sources {

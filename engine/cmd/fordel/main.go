@@ -70,6 +70,8 @@ func commands() []command {
 			diag.Text{EN: "write a model as a workbook whose formulas compute it", DA: "skriv en model som en projektmappe, hvis formler beregner den"}, runWorkbook, ""},
 		{"sql", "RULES [--dialect postgresql|duckdb|spark] [--schema NAME] [--data DIR]... [--lang en|da]",
 			diag.Text{EN: "write a model in SQL, to be computed where the data are", DA: "skriv en model i SQL, så den kan beregnes, hvor data er"}, runSQL, ""},
+		{"page", "RULES [--data DIR]... --out FILE [--zip] [--lang en|da]",
+			diag.Text{EN: "put a model and all that computes it into one HTML file, to mail or carry", DA: "læg en model og alt, der beregner den, i én HTML-fil til at sende eller bære"}, runPage, ""},
 		{"guide", "[--lang en|da]",
 			diag.Text{EN: "print the language on one page, for people and for language assistants", DA: "skriv sproget på én side, til mennesker og til sprogassistenter"}, runGuide, ""},
 		{"lsp", "[--lang en|da]",
@@ -163,7 +165,7 @@ func help(lang diag.Lang) string {
 }
 
 // inDanish are the words for what is to be put in their place.
-var inDanish = strings.NewReplacer("METHOD", "METODE", "--against ROW", "--against RÆKKE", "RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N", "FILE.xlsx", "FIL.xlsx", "TABLE ROW COLUMN | VALUE", "TABEL RÆKKE KOLONNE | VÆRDI")
+var inDanish = strings.NewReplacer("METHOD", "METODE", "--against ROW", "--against RÆKKE", "RULES", "REGLER", "DIR", "MAPPE", "NAME=VALUE", "NAVN=VÆRDI", "NAME", "NAVN", "TABLE=N", "TABEL=N", "FILE", "FIL", "TABLE ROW COLUMN | VALUE", "TABEL RÆKKE KOLONNE | VÆRDI")
 
 // usage is what follows the name of a command.
 func usage(c command, lang diag.Lang) string {

@@ -5,13 +5,16 @@ const policy = window.trustedTypes?.createPolicy("fordel", { createScriptURL: (u
 export class WorkerScript {
   #address: string;
 
-  constructor(address: string) {
+  constructor(
+    address: string,
+    private readonly type: WorkerType = "module",
+  ) {
     this.#address = new URL(address, document.baseURI).href;
   }
 
   spawn(name: string): Worker {
     const url = policy ? policy.createScriptURL(this.#address) : this.#address;
-    return new Worker(url as string, { type: "module", name });
+    return new Worker(url as string, { type: this.type, name });
   }
 
   /** Keeps the script, so that a worker can be started without a fetch. */

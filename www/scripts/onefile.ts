@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, type Plugin, type Rollup } from "vite";
+
+/** What stands where the model goes; `fordel page` looks for it. */
+const noModel = `<script type="application/json" id="fordel-model">null</script>`;
+
+const engine = fileURLToPath(new URL("../src/engine/built/fordel.wasm", import.meta.url));
+const page = fileURLToPath(new URL("../index.html", import.meta.url));
+
+/** Gives modules as the text of one script: `import text from "./worker.ts?text"`. */
+export function texts(): Plugin {
+  return {
+    name: "fordel-texts",
+    enforce: "pre",
+    async resolveId(id, importer) {
+      if (!id.endsWith("?text")) return null;
+      const found = await this.resolve(id.slice(0, -"?text".length), importer);
+      return found && `${found.id}?text`;
+    },
+    async load(id) {
+      if (!id.endsWith("?text")) return null;
+      return `export default ${JSON.stringify(await scriptOf(id.slice(0, -"?text".length)))};`;
+    },
+  };
+}
+
+/** A module and what it imports as one script. */
+async function scriptOf(input: string): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      target: "es2022",
+      write: false,
+      modulePreload: false,
+      rollupOptions: { input, output: { format: "iife" } },
+    },
+  });
+  const [chunk] = (made as Rollup.RollupOutput).output;
+  return chunk.code;
+}
+
+/** Packs a build of one chunk into one page: script, styles and engine in it, under a policy that lets it fetch nothing. */
+export function onefile(): Plugin {
+  return {
+    name: "fordel-onefile",
+    enforce: "post",
+    generateBundle: {
+      order: "post", // when Vite has written all of the script
+      handler(_, bundle) {
+        const files = Object.entries(bundle);
+        const scripts = files.flatMap(([, file]) => (file.type === "chunk" ? [file.code] : []));
+        const styles = files.flatMap(([name, file]) =>
+          file.type === "asset" && name.endsWith(".css") ? [String(file.source)] : [],
+        );
+        if (scripts.length !== 1) throw new Error(`${scripts.length} scripts where one is wanted`);
+        for (const [name] of files) delete bundle[name];
+        const source = packed(scripts[0] as string, styles.join("\n"), readFileSync(engine));
+        this.emitFile({ type: "asset", fileName: "fordel.html", source });
+      },
+    },
+  };
+}
+
+function packed(script: string, style: string, wasm: Buffer): string {
+  const code = script.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
+  const [head = "", body = ""] = readFileSync(page, "utf8")
+    .replace(/\s*<(?:link rel="stylesheet"|script type="module")[^>]*>(?:<\/script>)?/g, "")
+    .split("</head>");
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(code, style)}">`;
+  const data = `<script type="text/plain" id="fordel-engine">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>`;
+  const opening = head.replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}\n    ${meta}`);
+  const parts = [noModel, data, `<script type="module">${code}</script>`].join("\n");
+  return `${opening}<style>${style}</style>\n</head>${body.replace("</body>", () => `${parts}\n</body>`)}`;
+}
+
+/** Nothing may be fetched: there is no connect-src, and all that runs stands in the file. */
+function policy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,
+    `style-src '${hashOf(style)}'`,
+    "img-src data:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types fordel lit-html",
+  ].join("; ");
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
