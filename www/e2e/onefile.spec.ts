@@ -20,6 +20,8 @@ function make(...args: string[]): string {
   return file;
 }
 
+// The command is built first.
+test.describe.configure({ timeout: 180_000 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Opens a file as by double click, without a network. */
