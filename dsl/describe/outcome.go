@@ -91,15 +91,20 @@ func (t *teller) receivers(table *check.Table, column *check.Column) (rows []int
 	return rows, total
 }
 
-// who tells the lowest and highest of each pool and grant, and who is on the floor, at
+// who tells what counts come to, the lowest and highest of each pool and grant, and who is on the floor, at
 // the cap or not in it.
 func (t *teller) who() []Section {
 	if t.outcome == nil {
 		return nil
 	}
 	out := Section{ID: Who, Heading: t.say("Who gets what", "Hvem får hvad")}
+	var counts []Item
 	for _, s := range t.steps {
 		switch s := s.(type) {
+		case *check.ColumnStep:
+			if d, is := s.Decl.(*dsl.Count); is && (d.Form != dsl.CountRows || d.Filter != nil) {
+				counts = append(counts, said(written(s.Label, s.Name), t.countedUp(s, d)))
+			}
 		case *check.PoolStep:
 			if text := t.extremes(s.To, s.Column, s.Type); text != "" {
 				item := said(written(s.Label, s.Name), text)
@@ -119,7 +124,19 @@ func (t *teller) who() []Section {
 	if out.Items == nil {
 		return nil
 	}
+	out.Items = append(counts, out.Items...)
 	return []Section{out}
+}
+
+// countedUp tells what a count comes to, and of how many rows.
+func (t *teller) countedUp(s *check.ColumnStep, d *dsl.Count) string {
+	_, total := t.receivers(s.Column.Table, s.Column)
+	source := slices.IndexFunc(t.program.Tables, func(table *check.Table) bool { return table.Name == d.Source.Text })
+	if d.Form == dsl.CountMarks || source < 0 {
+		return t.say("%s in all", "%s i alt", t.digits(total))
+	}
+	table := t.program.Tables[source]
+	return t.say("%s of %s", "%s af %s", t.digits(total), t.counting(table, t.outcome.Rows(table)))
 }
 
 // extremes tells the lowest and the highest that the receivers of a column get.
