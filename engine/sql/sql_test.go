@@ -186,7 +186,7 @@ func near(a, b string) bool {
 	if wrong != nil || wrong2 != nil {
 		return a == b
 	}
-	return number.Equal(x, y) || math.Abs(x-y) <= 1e-12*math.Max(math.Abs(x), math.Abs(y)) || math.Abs(x-y) < 1e-8
+	return number.Equal(x, y) || math.Abs(x-y) <= 1e-12*math.Max(math.Abs(x), math.Abs(y)) || math.Abs(x-y) < 1e-7
 }
 
 func queried(t *testing.T, db database, query string) [][]string {

@@ -298,12 +298,13 @@ func shownAs(f *lower.Field, c check.Const) string {
 	return "?"
 }
 
-// alike reports whether two cells are the same but for what doubles are off by.
+// alike reports whether two cells are the same but for what doubles are off by: what is left of an amount
+// of millions that is not rounded is known to a ten-millionth.
 func alike(a, b string) bool {
 	x, wrong := strconv.ParseFloat(strings.NewReplacer("TRUE", "1", "FALSE", "0").Replace(a), 64)
 	y, wrong2 := strconv.ParseFloat(b, 64)
 	if wrong != nil || wrong2 != nil {
 		return a == b
 	}
-	return digits.Equal(x, y) || math.Abs(x-y) <= 1e-12*math.Max(math.Abs(x), math.Abs(y)) || math.Abs(x-y) < 1e-8
+	return digits.Equal(x, y) || math.Abs(x-y) <= 1e-12*math.Max(math.Abs(x), math.Abs(y)) || math.Abs(x-y) < 1e-7
 }
