@@ -97,6 +97,9 @@ picture: page chromium ## take the picture of the page for the README
 package: $(NODE_MODULES) wasm ## build and pack @fordel/calculator, for pages and programs: www/dist/package and a tarball beside it
 	$(NPM) run --silent package
 	cd www/dist && npm pack --silent ./package >/dev/null
+	@rm -rf www/dist/embedding && mkdir -p www/dist/embedding/model
+	@cp examples/embedding/*.* www/dist/embedding
+	@cp -r examples/child-counting/rules.fordel examples/child-counting/data www/dist/embedding/model
 
 wasm: $(WASM) $(WASM_FIRST) $(WASM_EXEC) ## build the engine for the browser
 

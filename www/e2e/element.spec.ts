@@ -52,6 +52,18 @@ const policy = (origin: string) =>
     "trusted-types fordel lit-html",
   ].join("; ");
 
+test("a consultancy's article with one chart and two sliders", async ({ page, host }) => {
+  const faults = faultsOf(page);
+  await page.goto(`${host.origin}/embedding/article.html`);
+  await expect(
+    calculator(page).getByRole("heading", { name: /13 institutioner får mere, 17 får mindre/ }),
+  ).toBeVisible();
+  await expect(calculator(page).getByRole("slider")).toHaveCount(2);
+  await expect(calculator(page).getByText("Opdigtede tal")).toBeVisible();
+  await expect(calculator(page).getByRole("link", { name: "Åbn hele modellen" })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test("a page that forbids all but what the README names", async ({ page, host }) => {
   const faults = faultsOf(page);
   const headers = { "Content-Security-Policy": policy(host.origin) };

@@ -63,10 +63,10 @@ export class Host {
     this.#pages.set(path, { body, headers });
   }
 
-  /** The package below /package/, which any origin may read, and the examples below /examples/. */
+  /** The package below /package/, which any origin may read, pages that use it below /embedding/, and the examples below /examples/. */
   #file(path: string): Served | null {
     const [, folder, ...rest] = normalize(path).split("/");
-    const from = { package: "www/dist/package", examples: "examples" }[folder ?? ""];
+    const from = { package: "www/dist/package", embedding: "www/dist/embedding", examples: "examples" }[folder ?? ""];
     if (!from) return null;
     try {
       const bytes = readFileSync(join(root, from, ...rest));
