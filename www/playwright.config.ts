@@ -41,6 +41,7 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: url,
     locale: "da-DK",
+    serviceWorkers: "block", // the page's own is tried by e2e/offline.spec.ts; everywhere else it would only take time
     viewport: { width: 1280, height: 900 },
     launchOptions: {
       executablePath: chromium(),

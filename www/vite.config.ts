@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { examples } from "./scripts/examples.ts";
+import { hosts } from "./scripts/hosting.ts";
+import { offline } from "./scripts/offline.ts";
 import { headers, security } from "./scripts/security.ts";
 
 const gallery = fileURLToPath(new URL("../examples", import.meta.url));
@@ -9,7 +11,7 @@ const engine = fileURLToPath(new URL("src/engine/built", import.meta.url));
 
 export default defineConfig({
   base: "./",
-  plugins: [examples(gallery, engine), security()],
+  plugins: [examples(gallery, engine), security(), hosts(), offline()],
   worker: { format: "es" },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { host: "127.0.0.1", headers: headers(true) },

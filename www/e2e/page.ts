@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { test as base, expect, type Locator, type Page, type Request } from "@playwright/test";
 
+export { exampleFile } from "./files.ts";
 export { expect };
 
 /** The page opened and ready, with what happens behind it written down. */
@@ -101,11 +101,6 @@ export class Opened {
       await this.page.dispatchEvent("body", type, { dataTransfer: transfer });
     }
   }
-}
-
-/** A file of an example, as it lies in the repository. */
-export function exampleFile(path: string): string {
-  return readFileSync(new URL(`../../examples/${path}`, import.meta.url), "utf8");
 }
 
 /** Every test ends by asking that nothing was fetched and no policy broken. */

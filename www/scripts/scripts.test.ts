@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { readGallery, readmeOf, readTemplates } from "./examples.ts";
+import { hosting } from "./hosting.ts";
 import { blocksOf } from "./markdown.ts";
+import { serviceWorker } from "./offline.ts";
 import { headers, policy } from "./security.ts";
 
 it("takes title, sentence and the line of the field's figures from a README", () => {
@@ -105,4 +107,25 @@ it("allows the page nothing but its own files", () => {
   expect(directives.get("require-trusted-types-for")).toBe("'script'");
   expect(policy()).not.toMatch(/unsafe-inline|unsafe-eval'? 'unsafe|nonce/);
   expect(headers()["Content-Security-Policy"]).toContain("frame-ancestors 'none'");
+});
+
+it("keeps all files of a build, and is another service worker when one of them is another", () => {
+  const files = [
+    { name: "index.html", content: "<html>" },
+    { name: "assets/index-12345678.js", content: "1" },
+  ];
+  const worker = serviceWorker(files);
+  expect(worker).toContain('const files = ["./assets/index-12345678.js","./"];');
+  expect(worker).toMatch(/const version = "[0-9a-f]{12}";/);
+  expect(serviceWorker([...files].reverse())).toBe(worker);
+  expect(serviceWorker([{ name: "index.html", content: "<html lang>" }, ...files.slice(1)])).not.toBe(worker);
+});
+
+it("tells servers the policy of the page, each in its own words", () => {
+  const files = hosting();
+  for (const file of ["hosting/nginx.conf", "hosting/Caddyfile", "web.config"]) {
+    for (const value of Object.values(headers())) expect(files[file]).toContain(value.replaceAll('"', "&quot;"));
+    expect(files[file]).toMatch(/immutable/);
+  }
+  expect(policy()).not.toContain("manifest-src");
 });

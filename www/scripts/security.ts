@@ -13,7 +13,6 @@ export function policy(development = false): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:", // the page keeps its worker's script, for when another worker is needed
-    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -4,7 +4,8 @@ import { Page } from "./components/page.ts";
 import { loadEditor } from "./components/rules.ts";
 import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
-import { keepReader, readBook } from "./sheet/start.ts";
+import { keepOffline } from "./offline.ts";
+import { keepReader, readBook, writeBook } from "./sheet/start.ts";
 import { fetchExamples, fetchReplies, fetchTemplates } from "./state/examples.ts";
 import { readKept } from "./state/keep.ts";
 import { readKeptData } from "./state/keptdata.ts";
@@ -21,6 +22,7 @@ const session = new Session(foreseen, lang);
 document.documentElement.lang = lang;
 page.session = session;
 page.readBook = readBook;
+page.writeBook = writeBook;
 document.body.prepend(page);
 
 async function start(): Promise<void> {
@@ -41,6 +43,7 @@ async function start(): Promise<void> {
     keepReader(),
     engine.grow(),
   ]);
+  await keepOffline((take) => page.offerNewer(take));
   page.examples = [...opened, ...others];
   page.templates = templates;
   if (kept) {

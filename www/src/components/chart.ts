@@ -46,7 +46,11 @@ export class Chart extends LitElement {
     rootMargin: "200px",
   });
   #sizes = new ResizeObserver(([entry]) => {
-    this.width = Math.floor(entry?.contentRect.width ?? 0);
+    const width = Math.floor(entry?.contentRect.width ?? 0);
+    // Behind the frame: what is drawn changes heights, which would call the observer again within it.
+    requestAnimationFrame(() => {
+      this.width = width;
+    });
   });
 
   override connectedCallback(): void {

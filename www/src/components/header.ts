@@ -7,13 +7,12 @@ import { SessionElement, shared } from "./base.ts";
 import "./checks.ts";
 import "./filebutton.ts";
 import "./fold.ts";
-import "./get.ts";
 import { icon, mark } from "./icons.ts";
 import "./kept.ts";
 
 /**
  * Whose page it is, which model is open and whether it is in order, and what can be done with the whole of it.
- * The event `lang` carries a language, `files` what to open, `skip` asks for the view.
+ * The event `lang` carries a language, `files` what to open, `leave` asks for what can be taken away, `skip` for the view.
  */
 @customElement("fordel-header")
 export class PageHeader extends SessionElement {
@@ -249,15 +248,17 @@ export class PageHeader extends SessionElement {
       ${
         this.bare
           ? nothing
-          : html`<fordel-fold end look="btn">
-              <span slot="button" class="in">${icon("get")}<span class="word">${texts.get}</span></span>
-              <fordel-get .session=${this.session}></fordel-get>
-            </fordel-fold>
+          : html`<button type="button" class="btn" @click=${this.#leave}>${icon("share")}<span class="word">${texts.share}</span></button>
+            <button type="button" class="btn wide" @click=${this.#leave}>${icon("get")}<span class="word">${texts.get}</span></button>
             <button type="button" class="btn wide" @click=${() => print()}>
               ${icon("print")}<span class="word">${texts.print}</span>
             </button>`
       }`;
   }
+
+  #leave = (): void => {
+    this.dispatchEvent(new CustomEvent("leave"));
+  };
 
   #lock() {
     const { texts, formats } = this.language;

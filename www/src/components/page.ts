@@ -5,6 +5,7 @@ import { cellOf } from "../explain/addresses.ts";
 import { type Asked, Explaining } from "../explain/explaining.ts";
 import { spanOf } from "../explain/said.ts";
 import type { ReadBook } from "../sheet/reader.ts";
+import type { WriteBook } from "../sheet/writer.ts";
 import type { Example, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
@@ -19,13 +20,17 @@ import "./dock.ts";
 import "./drawer.ts";
 import "./drop.ts";
 import "./header.ts";
+import type { LeaveDialog } from "./leave.ts";
+import "./leave.ts";
 import "./now.ts";
 import type { Opening } from "./opening.ts";
 import "./opening.ts";
+import "./origin.ts";
 import "./reading.ts";
 import "./result.ts";
 import type { RulesPanel } from "./rules.ts";
 import "./rules.ts";
+import "./shared.ts";
 import "./showing.ts";
 import "./start.ts";
 import "./tabs.ts";
@@ -59,6 +64,7 @@ export class Page extends SessionElement {
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ attribute: false }) readBook!: ReadBook;
   @property({ attribute: false }) templates: readonly Template[] = [];
+  @property({ attribute: false }) writeBook!: WriteBook;
   @property({ attribute: false }) version = "";
   /** `loading` until everything is fetched; `broken` if something could not be. */
   @property({ attribute: false }) loading: "loading" | "ready" | "broken" = "loading";
@@ -113,6 +119,7 @@ export class Page extends SessionElement {
           ?bare=${start}
           .requests=${this.requests}
           @skip=${this.#skip}
+          @leave=${() => void this.renderRoot.querySelector<LeaveDialog>("fordel-leave")?.show()}
           @lang=${(e: CustomEvent<Lang>) => this.#speak(e.detail)}
         ></fordel-header>
         ${
@@ -127,7 +134,10 @@ export class Page extends SessionElement {
       ${this.#notices()}
       <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""}">
         ${start ? nothing : this.#dock()}
-        <main id="view" tabindex="-1">${this.#views()}</main>
+        <main id="view" tabindex="-1">
+          ${this.#views()}
+          <fordel-origin .session=${this.session} ?hidden=${start || this.place === "about"}></fordel-origin>
+        </main>
         ${this.#drawn ? this.#drawer() : nothing}
       </div>
       ${this.#footer()} ${this.#over()}
@@ -213,11 +223,19 @@ export class Page extends SessionElement {
     this.said = { text: texts[withData ? "resumedWithData" : "resumed"](formats.moment(at)), action: { label, act } };
   }
 
+  /** Says that a newer version of the page is there, which nobody has to take. */
+  offerNewer(act: () => void): void {
+    const { texts } = this.language;
+    this.said = { text: texts.newVersion, action: { label: texts.takeNew, act }, stays: true };
+  }
+
   /** What lies over the page: work under way, what was done, questions, files that are dragged in. */
   #over() {
     return html`
       <fordel-work .session=${this.session}></fordel-work>
       <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
+      <fordel-leave .session=${this.session} .write=${this.writeBook}></fordel-leave>
+      <fordel-shared .session=${this.session} .examples=${this.examples}></fordel-shared>
       <fordel-drop .session=${this.session}></fordel-drop>
     `;
   }

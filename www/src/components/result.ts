@@ -222,7 +222,6 @@ export class ResultView extends SessionElement {
         </section>
       </div>
       ${this.#values()}
-      <p class="origin paper">${origin}</p>
       <p class="unseen" aria-live="polite">${still ? `${still.title}. ${still.more}` : this.#counted(comparison)}</p>`;
   }
 

@@ -7,6 +7,8 @@ import { icon } from "./icons.ts";
 export interface Said {
   text: string;
   action?: { label: string; act: () => void };
+  /** It stays until it is closed. */
+  stays?: boolean;
 }
 
 /** How long what was said stays; ms. What can be done about it stays possible elsewhere. */
@@ -92,7 +94,7 @@ export class Toast extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has("said")) return;
     this.#hold();
-    if (this.said) this.#timer = setTimeout(this.#close, stay);
+    if (this.said && !this.said.stays) this.#timer = setTimeout(this.#close, stay);
   }
 
   /** Whoever is at it is given the time. */

@@ -1,6 +1,11 @@
 /** The one policy by which the page makes script addresses: those of its own workers. */
 const policy = window.trustedTypes?.createPolicy("fordel", { createScriptURL: (url) => url });
 
+/** An address of a script of the page, as the policy asks for it. */
+export function trusted(address: string): string | TrustedScriptURL {
+  return policy ? policy.createScriptURL(address) : address;
+}
+
 /** The script of a worker: where it lies beside the page, and once it is kept, in the page's memory. */
 export class WorkerScript {
   #address: string;
@@ -13,8 +18,7 @@ export class WorkerScript {
   }
 
   spawn(name: string): Worker {
-    const url = policy ? policy.createScriptURL(this.#address) : this.#address;
-    return new Worker(url as string, { type: this.type, name });
+    return new Worker(trusted(this.#address) as string, { type: this.type, name });
   }
 
   /** Keeps the script, so that a worker can be started without a fetch. */

@@ -1,5 +1,6 @@
 import { compareDa } from "./compare.da.ts";
 import { explainDa } from "./explain.da.ts";
+import { leaveDa } from "./leave.da.ts";
 import { stopped } from "./sentence.ts";
 import { sheetsDa } from "./sheets.da.ts";
 import { viewsDa } from "./views.da.ts";
@@ -9,6 +10,7 @@ export const da = {
   ...viewsDa,
   ...compareDa,
   ...explainDa,
+  ...leaveDa,
   ...sheetsDa,
   appName: "Fordel",
   language: "Sprog",

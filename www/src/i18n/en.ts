@@ -1,6 +1,7 @@
 import { compareEn } from "./compare.en.ts";
 import { explainEn } from "./explain.en.ts";
 import type { Catalogue } from "./index.ts";
+import { leaveEn } from "./leave.en.ts";
 import { stopped } from "./sentence.ts";
 import { sheetsEn } from "./sheets.en.ts";
 import { viewsEn } from "./views.en.ts";
@@ -9,6 +10,7 @@ export const en: Catalogue = {
   ...viewsEn,
   ...compareEn,
   ...explainEn,
+  ...leaveEn,
   ...sheetsEn,
   appName: "Fordel",
   language: "Language",

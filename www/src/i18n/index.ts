@@ -3,6 +3,7 @@ import type { compareDa } from "./compare.da.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
 import type { explainDa } from "./explain.da.ts";
+import type { leaveDa } from "./leave.da.ts";
 import type { sheetsDa } from "./sheets.da.ts";
 import type { viewsDa } from "./views.da.ts";
 
@@ -18,6 +19,7 @@ export type Catalogue = Nested<typeof da>;
 export type CompareTexts = Nested<typeof compareDa>;
 export type ExplainTexts = Nested<typeof explainDa>;
 export type ViewTexts = Nested<typeof viewsDa>;
+export type LeaveTexts = Nested<typeof leaveDa>;
 export type SheetTexts = Nested<typeof sheetsDa>;
 
 export const catalogues: Record<Lang, Catalogue> = { da, en };

@@ -1,11 +1,14 @@
-/** The worker that reads workbooks, so that the page goes on meanwhile: a workbook at a time. */
+/** The worker that reads and writes workbooks, so that the page goes on meanwhile: a workbook at a time. */
+import type { Book } from "../engine/contract.ts";
+import { writeWorkbook } from "../leave/workbook.ts";
 import { readWorkbook } from "./read.ts";
 import type { Asked, ReadAnswer } from "./reader.ts";
+import type { WriteAnswer } from "./writer.ts";
 import { Refusal } from "./zip.ts";
 
 interface WorkerScope {
-  postMessage(answer: ReadAnswer, transfer?: Transferable[]): void;
-  addEventListener(type: "message", listener: (event: MessageEvent<Asked>) => void): void;
+  postMessage(answer: ReadAnswer | WriteAnswer, transfer?: Transferable[]): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<Asked | { book: Book }>) => void): void;
 }
 
 const scope = self as unknown as WorkerScope;
@@ -21,4 +24,13 @@ async function answer({ bytes }: Asked): Promise<void> {
   }
 }
 
-scope.addEventListener("message", ({ data }) => void answer(data));
+async function write(book: Book): Promise<void> {
+  try {
+    const written = await writeWorkbook(book);
+    scope.postMessage({ written }, [written.buffer]);
+  } catch (problem) {
+    scope.postMessage({ failed: String(problem) });
+  }
+}
+
+scope.addEventListener("message", ({ data }) => void ("book" in data ? write(data.book) : answer(data)));

@@ -127,12 +127,14 @@ export class Session extends Asking {
     await this.#replaceRules(example.text[lang], example.rules[lang]);
   }
 
-  /** Goes on where a visit ended: with rules, settings, and the data of the example that they are of, if any. */
+  /** Goes on where a visit ended: with rules, settings, and the data of the example that they are of, if any. What is `done` can be undone. */
   async resume(
     kept: { text: string; file: string; against: Against; other?: { file: string; text: string } } & Settings,
     example: Example | null,
     data: readonly (Given & { table: string; origin: DataFile["origin"] })[] = [],
+    done: Did | null = null,
   ): Promise<void> {
+    if (done) this.#record(done);
     this.#bring(example);
     for (const { table, origin, ...source } of data) this.data.set(table, unread(source, origin));
     this.otherFile = kept.other ? { file: kept.other.file, given: kept.other.text } : null;

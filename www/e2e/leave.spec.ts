@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Download, Page } from "@playwright/test";
+import { expect, type Opened, test } from "./page.ts";
+
+/** Opens what can be taken away; small counts are told, so that all can be read again. */
+async function leave(fordel: Opened, small = true): Promise<void> {
+  await fordel.page.getByRole("button", { name: "Del", exact: true }).click();
+  const dialog = fordel.page.getByRole("dialog", { name: "Hent og del" });
+  await expect(dialog.getByText("Reglernes fingeraftryk")).toBeVisible();
+  if (small) await dialog.getByRole("checkbox").uncheck();
+}
+
+async function download(page: Page, name: string): Promise<{ file: string; bytes: Buffer }> {
+  const coming: Promise<Download> = page.waitForEvent("download");
+  await page.getByRole("button", { name, exact: true }).click();
+  const got = await coming;
+  return { file: got.suggestedFilename(), bytes: await readFile(await got.path()) };
+}
+
+/** Turns the first pool's share up, and waits for what it gives. */
+async function turn(fordel: Opened): Promise<void> {
+  const base = await fordel.amount("grund");
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("End");
+  await expect.poll(() => fordel.amount("grund")).not.toBe(base);
+}
+
+const pools = ["grund", "social"];
+const amounts = (fordel: Opened) => Promise.all(pools.map((pool) => fordel.amount(pool)));
+
+test("a workbook and a sheet are read again with the same results", async ({ fordel }) => {
+  const { page } = fordel;
+  await turn(fordel);
+  const before = await amounts(fordel);
+  await leave(fordel);
+  const book = await download(page, "Hent: Excel");
+  expect(book.file).toMatch(/^fordel-eksempelkoebing-2026-forslag-[0-9a-f]{8}\.xlsx$/);
+  await expect(page.getByRole("status").filter({ hasText: "er hentet" })).toBeVisible();
+  const sheet = await download(page, "Hent: CSV");
+  const text = sheet.bytes.toString();
+  expect(text).toMatch(/^\ufeff/);
+  expect(text).toContain("Andel flyttet til den socioøkonomiske pulje;10 % (grundlag: 3 %)");
+  expect(text).toContain("Vedtaget;ændret siden Børneudvalget 12. maj 2026");
+  await page.getByRole("button", { name: "Luk", exact: true }).click();
+  await fordel.drop({ name: book.file, text: book.bytes });
+  await expect(page.locator("fordel-header").getByText("Opdigtede tal")).toHaveCount(0);
+  await expect.poll(() => amounts(fordel)).toEqual(before);
+});
+
+test("small counts are hidden, and are told of", async ({ fordel }) => {
+  const { page } = fordel;
+  await leave(fordel, false);
+  const dialog = page.getByRole("dialog", { name: "Hent og del" });
+  await expect(dialog.getByText(/tal er skjult/)).toBeVisible();
+  const { bytes } = await download(page, "Hent: CSV");
+  expect(bytes.toString()).toContain("under 5");
+  const book = await download(page, "Hent: Excel");
+  expect(book.bytes.length).toBeLessThan(60_000);
+});
+
+test("a link opens the same rules and settings, after it has said what it is", async ({ fordel, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { page } = fordel;
+  const base = await amounts(fordel);
+  await turn(fordel);
+  const before = await amounts(fordel);
+  await leave(fordel);
+  await page.getByRole("button", { name: "Kopiér: Link" }).click();
+  await expect(page.getByText("Linket er kopieret.")).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toMatch(/#del=1\./);
+  await page.getByRole("button", { name: "Luk", exact: true }).click();
+  await fordel
+    .param("Andel flyttet til den socioøkonomiske pulje")
+    .getByRole("button", { name: /Nulstil/ })
+    .click();
+  await expect.poll(() => amounts(fordel)).toEqual(base);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(address).hash);
+  const asked = page.getByRole("dialog", { name: "Regler fra et link" });
+  await expect(asked).toContainText("ingen data");
+  await expect(asked).toContainText("»Ti procent«");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => v.id)).toEqual([]);
+  await asked.getByRole("button", { name: "Åbn reglerne" }).click();
+  await expect.poll(() => amounts(fordel)).toEqual(before);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => amounts(fordel)).toEqual(base);
+  await page.evaluate(() => {
+    location.hash = "#del=1.abc.1";
+  });
+  await expect(asked).toContainText("Linket er ikke helt");
+});
+
+test("rules are taken with what was turned as a scenario, and charts with title and source", async ({ fordel }) => {
+  const { page } = fordel;
+  await turn(fordel);
+  await leave(fordel);
+  const rules = await download(page, "Hent: Regelfil");
+  expect(rules.bytes.toString()).toMatch(/scenarie "Forslag .*" \{\n {2}puljeandel = 10 %\n\}\n$/);
+  const plain = await download(page, "Uden ændringer: Regelfil");
+  expect(plain.bytes.toString()).not.toContain("Forslag");
+  const svg = (await download(page, "SVG: Figur")).bytes.toString();
+  expect(svg).toContain("Opdigtede tal");
+  expect(svg).toContain("grundlag: 3 %");
+  expect(svg).not.toContain("var(--");
+  const png = await download(page, "PNG: Figur");
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.bytes.toString("utf8")).toContain("Reglernes fingeraftryk");
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`what can be taken away fits and is accessible (${scheme})`, async ({ fordel }, info) => {
+    test.slow();
+    const { page } = fordel;
+    await page.emulateMedia({ colorScheme: scheme });
+    await leave(fordel, false);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const sideways = await page.locator("fordel-leave dialog").evaluate((d) => d.scrollWidth - d.clientWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: info.outputPath(`leave-${scheme}-${width}.png`) });
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+  });
+}

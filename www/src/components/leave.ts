@@ -1,0 +1,255 @@
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Origin } from "../engine/contract.ts";
+import type { View } from "../engine/protocol.ts";
+import { longestLink, sharedHash } from "../leave/link.ts";
+import type { WriteBook } from "../sheet/writer.ts";
+import { chartFile } from "../state/chartfile.ts";
+import { leaveOf, linkOf, rulesWithTurned } from "../state/leaving.ts";
+import { hidesSmall, rememberHidesSmall } from "../state/preferences.ts";
+import { save } from "../state/save.ts";
+import { differences } from "../state/scenario.ts";
+import { base } from "../state/settings.ts";
+import { SessionElement, shared } from "./base.ts";
+import { dialogCss } from "./dialog.css.ts";
+import { type IconName, icon } from "./icons.ts";
+import { leaveCss } from "./leave.css.ts";
+
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Get and share: everything that can be taken away, and beside it what goes with all of it. */
+@customElement("fordel-leave")
+export class LeaveDialog extends SessionElement {
+  static override styles = [shared, dialogCss, leaveCss, css``];
+
+  @property({ attribute: false }) write!: WriteBook;
+  @state() private origin: Origin | null = null;
+  @state() private small = hidesSmall();
+  /** What was done last, or goes wrong. */
+  @state() private told = "";
+  @state() private address = "";
+  @state() private busy = false;
+  @state() private table = 0;
+  @state() private chart = 0;
+
+  /** Opens the dialog for the figures that are shown. */
+  async show(): Promise<void> {
+    this.told = this.address = "";
+    await this.#ask();
+    this.renderRoot.querySelector("dialog")?.showModal();
+  }
+
+  override render() {
+    const { texts } = this.language;
+    return html`<dialog aria-labelledby="title">
+      <div class="title">
+        <h2 id="title">${texts.leaveTitle}</h2>
+        <button type="button" class="btn square" aria-label=${texts.close} @click=${this.#close}>${icon("close")}</button>
+      </div>
+      <div class="sides">
+        <div class="ways">${this.#groups()}</div>
+        ${this.#beside()}
+      </div>
+    </dialog>`;
+  }
+
+  #groups() {
+    const { texts } = this.language;
+    return html`
+      <h3>${texts.toMeeting}</h3>
+      <ul>${this.#row("print", texts.paper, texts.paperHint, this.#button(texts.print, texts.paper, this.#print))}</ul>
+      <h3>${texts.toSheet}</h3>
+      <ul>${this.#excel()} ${this.#csv()} ${this.#picture()}</ul>
+      <h3>${texts.toOthers}</h3>
+      <ul>${this.#link()} ${this.#rules()}</ul>
+      <p class="said" role="status">${this.told}</p>
+      ${
+        this.address
+          ? html`<input type="text" readonly aria-label=${texts.linkAddress} .value=${this.address} @focus=${selectAll} />`
+          : nothing
+      }
+    `;
+  }
+
+  #row(picture: IconName, name: string, hint: string, acts: unknown) {
+    return html`<li>${icon(picture)}<div><b>${name}</b><small>${hint}</small></div><div class="acts">${acts}</div></li>`;
+  }
+
+  /** A button whose name says of what it is, as several say the same. */
+  #button(label: string, of: string, act: () => void) {
+    const disabled = this.busy || this.session.stale || !this.origin;
+    return html`<button type="button" class="btn line" aria-label="${label}: ${of}" ?disabled=${disabled} @click=${act}>
+      ${label}
+    </button>`;
+  }
+
+  #pick(views: readonly [number, View][], name: string, chosen: number, choose: (at: number) => void) {
+    if (views.length < 2) return nothing;
+    return html`<select aria-label=${name} @change=${(e: Event) => choose(Number((e.target as HTMLSelectElement).value))}>
+      ${views.map(([at, view]) => html`<option value=${at} ?selected=${at === chosen}>${view.label}</option>`)}
+    </select>`;
+  }
+
+  #views(tables: boolean): [number, View][] {
+    return [...(this.session.results?.views ?? []).entries()].filter(([, v]) => (v.kind === "table") === tables);
+  }
+
+  #excel() {
+    const { texts } = this.language;
+    return this.#row(
+      "data",
+      texts.excel,
+      texts.excelHint,
+      this.#button(this.busy ? texts.writing : texts.get, texts.excel, () => void this.#saveBook()),
+    );
+  }
+
+  #csv() {
+    const { texts } = this.language;
+    const tables = this.#views(true);
+    const at = this.#at(tables, this.table);
+    if (at === undefined) return nothing;
+    const pick = this.#pick(tables, texts.tableFor("CSV"), at, (to) => {
+      this.table = to;
+    });
+    return this.#row(
+      "rules",
+      "CSV",
+      texts.csvHint,
+      html`${pick}${this.#button(texts.get, "CSV", () => void this.#saveCsv(at))}`,
+    );
+  }
+
+  #picture() {
+    const { texts } = this.language;
+    const charts = this.#views(false);
+    const at = this.#at(charts, this.chart);
+    if (at === undefined) return nothing;
+    const pick = this.#pick(charts, texts.figureFor, at, (to) => {
+      this.chart = to;
+    });
+    const get = (kind: "svg" | "png") =>
+      this.#button(kind.toUpperCase(), texts.figure, () => void this.#saveChart(at, kind));
+    return this.#row("result", texts.figure, texts.figureHint, html`${pick}${get("svg")}${get("png")}`);
+  }
+
+  /** The view chosen, where there still is one, else the first. */
+  #at(views: readonly [number, View][], chosen: number): number | undefined {
+    return views.some(([at]) => at === chosen) ? chosen : views[0]?.[0];
+  }
+
+  #link() {
+    const { texts } = this.language;
+    return this.#row(
+      "share",
+      texts.link,
+      texts.linkHint,
+      this.#button(texts.copy, texts.link, () => void this.#copyLink()),
+    );
+  }
+
+  #rules() {
+    const { texts } = this.language;
+    const { session } = this;
+    const { file } = session.rules;
+    const n = session.model ? differences(session.model, base, session).length : 0;
+    const plain = () => save(file, session.rules.text, "text/plain");
+    if (n === 0) {
+      return this.#row(
+        "rules",
+        texts.ruleFile,
+        texts.ruleFileHint(file),
+        this.#button(texts.get, texts.ruleFile, plain),
+      );
+    }
+    const turned = () => save(file, rulesWithTurned(session), "text/plain");
+    const acts = html`${this.#button(texts.withoutTurned, texts.ruleFile, plain)}${this.#button(texts.get, texts.ruleFile, turned)}`;
+    return this.#row("rules", texts.ruleFile, texts.ruleFileTurned(file, n), acts);
+  }
+
+  /** What goes with everything. */
+  #beside() {
+    const { texts } = this.language;
+    return html`<aside>
+      <h3>${texts.leaves}</h3>
+      <dl>
+        ${this.origin?.facts.map((fact) => html`<div><dt>${fact.name}</dt><dd>${fact.text}</dd></div>`)}
+      </dl>
+      ${this.origin?.madeUp ? html`<p><span class="made">${this.origin.madeUp}</span> ${texts.onAll}</p>` : nothing}
+      <label>
+        <input type="checkbox" .checked=${this.small} @change=${this.#hide} />
+        <span><b>${texts.hideSmall}</b><small>${texts.hideSmallHint}</small></span>
+      </label>
+    </aside>`;
+  }
+
+  #hide = (e: Event): void => {
+    this.small = (e.target as HTMLInputElement).checked;
+    rememberHidesSmall(this.small);
+    void this.#ask();
+  };
+
+  async #ask(): Promise<void> {
+    this.origin = this.session.results ? await this.session.ask("origin", leaveOf(this.session, this.small)) : null;
+    await this.updateComplete;
+  }
+
+  #close = (): void => {
+    this.renderRoot.querySelector("dialog")?.close();
+  };
+
+  #print = (): void => {
+    this.#close();
+    print();
+  };
+
+  async #saveBook(): Promise<void> {
+    const { texts } = this.language;
+    this.busy = true;
+    this.told = texts.writing;
+    try {
+      const reply = await this.session.ask("workbook", leaveOf(this.session, this.small));
+      if (reply) this.#given(`${reply.file}.xlsx`, await this.write(reply.book), xlsx);
+    } catch {
+      this.told = texts.writeFailed;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #given(name: string, content: BlobPart, type: string): void {
+    save(name, content, type);
+    this.told = this.language.texts.written(name);
+  }
+
+  async #saveCsv(view: number): Promise<void> {
+    const file = await this.session.ask("csv", { ...leaveOf(this.session, this.small), view });
+    // The mark at the start tells Excel that the file is UTF-8.
+    if (file) this.#given(`${file.file}.csv`, `\ufeff${file.text.replace(/^\ufeff/, "")}`, "text/csv");
+  }
+
+  async #saveChart(view: number, kind: "svg" | "png"): Promise<void> {
+    const file = await chartFile(this.session, view, this.small, kind);
+    if (file) this.#given(file.name, file.content, kind === "svg" ? "image/svg+xml" : "image/png");
+  }
+
+  async #copyLink(): Promise<void> {
+    const { texts, formats } = this.language;
+    const address = `${location.href.replace(/#.*$/, "")}#${await sharedHash(linkOf(this.session))}`;
+    this.address = "";
+    if (address.length > longestLink) {
+      this.told = texts.linkLong(formats.number(address.length));
+      return;
+    }
+    const copied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    this.told = copied ? texts.linkCopied : texts.linkShown;
+    if (!copied) this.address = address;
+  }
+}
+
+function selectAll(e: Event): void {
+  (e.target as HTMLInputElement).select();
+}
