@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test fmt vet lint bench size fuzz examples picture wasm clean \
+.PHONY: help run dist test fmt vet lint bench size fuzz examples picture wasm clean \
 	page package databases workbooks libreoffice duckdb test-go test-wasm test-www test-package test-page chromium
 
 # A build does not depend on the version control it is done in.
@@ -43,6 +43,9 @@ help: ## list the targets
 
 run: page package ## build everything and serve the page on this machine
 	$(NPM) run --silent serve
+
+dist: page ## build the page as a folder for any web server (www/dist)
+	@echo "www/dist is the page. Any web server can serve it: www/README.md says how nginx, Caddy, IIS and GitHub Pages do."
 
 test: test-go examples test-wasm test-www test-package test-page lint ## run every test and check there is
 

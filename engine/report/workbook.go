@@ -13,7 +13,7 @@ import (
 // and all other columns behind, so that the data can be read from it again; one for each
 // further view, for the parameters, for what the figures are of, and for the rules.
 func Workbook(r *Run, o Origin, hidden *Hidden, lang diag.Lang) *book.Book {
-	w := &workbook{textReport: textReport{run: r, lang: lang}, origin: o, hidden: hidden, book: &book.Book{Title: o.Heading}}
+	w := &workbook{textReport: textReport{run: r, lang: lang}, origin: o, hidden: hidden, book: &book.Book{Title: o.Heading, Names: []book.Name{}}}
 	w.styled()
 	for _, s := range w.shown() {
 		w.add(s.label, s)

@@ -11,7 +11,7 @@ import (
 // about is the sheet that tells what the figures are of, and which checks hold.
 func (w *workbook) about() {
 	s := book.Sheet{Name: w.book.SheetName(w.say("About the figures", "Om beregningen")), Widths: []float64{34, 70, 12}}
-	line := func(cells ...book.Cell) { s.Cells = append(s.Cells, cells) }
+	line := func(cells ...book.Cell) { s.Cells = append(s.Cells, append([]book.Cell{}, cells...)) }
 	line(book.Cell{Value: w.origin.Heading, Style: w.title})
 	if w.origin.MadeUp != "" {
 		line(book.Cell{Value: w.origin.MadeUp, Style: w.warn})

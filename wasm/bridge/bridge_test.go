@@ -218,6 +218,9 @@ func TestResultsAndSheets(t *testing.T) {
 	}
 	same(t, ask(t, b, "workbook", `{"lang": "en"}`), `"Rules"`, "book", "sheets", 4, "name")
 	same(t, ask(t, b, "formulas", `{"lang": "en"}`), `"Checks"`, "book", "sheets", 1, "name")
+	if text := b.Call(t.Context(), "workbook", `{"lang": "en"}`, nil); !strings.Contains(text, `"names":[]`) || strings.Contains(text, "null,[") {
+		t.Errorf("a list is missing in %s", text)
+	}
 	same(t, ask(t, b, "concealed", `{"view": 0, "hideSmall": true, "lang": "en"}`), `"hidden"`, "word")
 }
 
