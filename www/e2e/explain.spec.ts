@@ -162,21 +162,21 @@ function large(): { name: string; text: string }[] {
 }
 
 test("numbers over 40,000 children open at once", async ({ fordel }) => {
-  const { page } = fordel;
   await fordel.drop(...large());
   await expect(fordel.rows).toHaveCount(400);
   await fordel.rows.nth(2).locator("td.asks").nth(1).click();
   await expect(drawerOf(fordel).locator(".big")).toBeVisible();
-  await page.keyboard.press("Escape");
-  const ms = await fordel.rows.nth(7).evaluate(async (row) => {
+  const ms = await fordel.table.evaluate(async (table) => {
     const frame = () => new Promise(requestAnimationFrame);
-    const drawn = () => document.querySelector("fordel-page")?.shadowRoot?.querySelector("fordel-drawer")?.shadowRoot;
+    const drawer = document.querySelector("fordel-page")?.shadowRoot?.querySelector("fordel-drawer")?.shadowRoot;
+    const heading = () => drawer?.querySelector("h2")?.textContent ?? "";
     const times: number[] = [];
-    for (const cell of row.querySelectorAll<HTMLElement>("td.asks")) {
-      const before = drawn()?.querySelector("h2")?.textContent ?? "";
+    for (const place of [7, 8, 9]) {
+      const cell = table.querySelectorAll("tbody.rows tr")[place]?.querySelector<HTMLElement>("td.asks");
+      const before = heading();
       const started = performance.now();
-      cell.click();
-      while ((drawn()?.querySelector("h2")?.textContent ?? "") === before) await frame();
+      cell?.click();
+      while (heading() === before && performance.now() - started < 20_000) await frame();
       times.push(performance.now() - started);
     }
     return times;
@@ -184,5 +184,5 @@ test("numbers over 40,000 children open at once", async ({ fordel }) => {
   console.log(
     `opening a number of 40,000 children takes ${ms.map((x) => x.toFixed(0)).join(", ")} ms, to the frame that shows it`,
   );
-  expect(ms.length).toBeGreaterThan(2);
+  expect(Math.max(...ms)).toBeLessThan(20_000); // they do open
 });
