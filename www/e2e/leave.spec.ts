@@ -47,6 +47,19 @@ test("a workbook and a sheet are read again with the same results", async ({ for
   await expect.poll(() => amounts(fordel)).toEqual(before);
 });
 
+test("letters and the paper for the meeting are pages to be printed", async ({ fordel }) => {
+  const { page } = fordel;
+  await turn(fordel);
+  await leave(fordel);
+  const letters = await download(page, "Hent: Breve");
+  expect(letters.file).toMatch(/^fordel-breve-eksempelkoebing-2026-forslag-[0-9a-f]{8}\.html$/);
+  const text = letters.bytes.toString();
+  expect(text.split('<section class="page">')).toHaveLength(31);
+  expect(text).toContain("Beløbene er et forslag");
+  const paper = await download(page, "Hent: Bilag til mødet");
+  expect(paper.bytes.toString()).toContain("Hvad der er forskelligt i reglerne");
+});
+
 test("small counts are hidden, and are told of", async ({ fordel }) => {
   const { page } = fordel;
   await leave(fordel, false);

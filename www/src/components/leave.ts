@@ -57,7 +57,11 @@ export class LeaveDialog extends SessionElement {
     const { texts } = this.language;
     return html`
       <h3>${texts.toMeeting}</h3>
-      <ul>${this.#row("print", texts.paper, texts.paperHint, this.#button(texts.print, texts.paper, this.#print))}</ul>
+      <ul>
+        ${this.#row("print", texts.paper, texts.paperHint, this.#button(texts.print, texts.paper, this.#print))}
+        ${this.#printed("report", texts.meeting, texts.meetingHint)}
+        ${this.#printed("letters", texts.letters, texts.lettersHint)}
+      </ul>
       <h3>${texts.toSheet}</h3>
       <ul>${this.#excel()} ${this.#csv()} ${this.#picture()}</ul>
       <h3>${texts.toOthers}</h3>
@@ -69,6 +73,21 @@ export class LeaveDialog extends SessionElement {
           : nothing
       }
     `;
+  }
+
+  /** A document to be printed: the paper for a meeting, or the letter to each institution. */
+  #printed(which: "report" | "letters", name: string, hint: string) {
+    const get = this.#button(this.language.texts.get, name, () => void this.#savePaper(which));
+    return this.#row("rules", name, hint, get);
+  }
+
+  async #savePaper(which: "report" | "letters"): Promise<void> {
+    const leave = leaveOf(this.session, this.small);
+    const paper =
+      which === "report" ? await this.session.ask("report", leave) : await this.session.ask("letters", leave);
+    if (!paper) return;
+    if (paper.pages === 0) this.told = this.language.texts.noLetters;
+    else this.#given(`${paper.file}.html`, paper.html, "text/html");
   }
 
   #row(picture: IconName, name: string, hint: string, acts: unknown) {
