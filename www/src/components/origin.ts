@@ -71,6 +71,6 @@ export class OriginNote extends SessionElement {
   async #ask(): Promise<void> {
     const { session } = this;
     if (!session.results || session.stale) return;
-    this.origin = (await session.ask("origin", leaveOf(session, false), "origin on paper")) ?? this.origin;
+    this.origin = (await session.wonder("origin", leaveOf(session, false), "origin on paper")) ?? this.origin;
   }
 }

@@ -45,6 +45,11 @@ export abstract class Asking extends Observable {
     }
   }
 
+  /** As ask, of what nobody waits for: that it was not told is no trouble. */
+  async wonder<M extends Method>(method: M, params: Params<M>, lane: string = method): Promise<Reply<M> | null> {
+    return this.engine.call(method, params, { lane }).catch(() => null);
+  }
+
   /**
    * The rules in the one layout, and with `lang` in that language; for the editor
    * to put in their place. null if they were changed meanwhile, or as `ask`.

@@ -71,7 +71,7 @@ export class Session extends Asking {
   obstacle: Obstacle | null = null;
   example: Example | null = null;
   #fingerprints = new Fingerprints(
-    () => this.ask("fingerprint", {}),
+    () => this.wonder("fingerprint", {}),
     () => this.changed(),
   );
   /** What the engine works on for rules, data and results. */
