@@ -265,6 +265,7 @@ export class EngineClient implements Engine {
 
   /** Ends the worker and starts another, with the same rules and data. */
   #restart(why: EngineError): void {
+    this.#held.forgetRun(); // its frame may be what could not be read
     this.#replace(why);
     if (!this.#worker) this.#start();
   }

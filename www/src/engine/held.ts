@@ -30,6 +30,11 @@ export class Held {
     if (method === "rules" || method === "clear") this.#results = null;
   }
 
+  /** The last run is not to be made again. */
+  forgetRun(): void {
+    this.#results = null;
+  }
+
   #clear(table?: string): void {
     for (const held of [this.#data, this.#areas]) {
       if (table) held.delete(table);
