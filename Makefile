@@ -32,7 +32,8 @@ PATCHED := -modfile=$(PATCHED_MOD)
 # and is left out where rules are read and answers written: a tenth less to load.
 EXPR := $(addprefix github.com/expr-lang/expr/,ast builtin checker/... compiler conf file parser/... types)
 NOT_INLINED := $(EXPR) github.com/alecthomas/participle/... github.com/fordel-lang/fordel/dsl/... \
-	$(addprefix github.com/fordel-lang/fordel/,engine engine/area engine/explain engine/formula engine/jsontext engine/plan engine/report engine/statement engine/view wasm/bridge) \
+	$(addprefix github.com/fordel-lang/fordel/,engine engine/area engine/attribution engine/book engine/conceal engine/explain engine/formula engine/jsontext \
+	engine/lower engine/paper engine/plan engine/report engine/statement engine/view engine/workbook wasm/bridge) \
 	fmt math/big reflect time
 WASM_FLAGS := -trimpath $(PATCHED) -ldflags="-s -w" $(patsubst %,-gcflags=%=-l,$(NOT_INLINED))
 GO_SOURCES := go.mod go.sum $(shell find dsl engine wasm -name '*.go' -not -name '*_test.go')

@@ -37,7 +37,7 @@ async function open(page: Page, file: string): Promise<string[]> {
 test("one file with rules and data works by double click, and asks for nothing", async ({ page }) => {
   const faults = faultsOf(page);
   const file = make("--data", `${example}/data`);
-  expect(statSync(file).size).toBeLessThan(5_000_000);
+  expect(statSync(file).size).toBeLessThan(6_000_000);
   const asked = await open(page, file);
   const pool = page.locator('fordel-result [data-share="social"] .big');
   await expect(pool).toBeVisible();

@@ -75,8 +75,10 @@ test("settings are kept as a scenario of the rules, and compared with the others
 
 test("a visit goes on where the last one ended, unless nothing may be kept", async ({ fordel }) => {
   const { page } = fordel;
+  const base = await fordel.amount("grund");
   await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("End");
   await expect(page.getByLabel("Viser")).toHaveValue(/now|Ti procent/);
+  await expect.poll(() => fordel.amount("grund")).not.toBe(base);
   const moved = await fordel.amount("grund");
   await page.waitForTimeout(1000);
   const again = await page.context().newPage();
