@@ -98,7 +98,7 @@ examples: ## run every example and compare it with its want.json
 picture: page chromium ## take the picture of the page for the README
 	node www/scripts/picture.mjs
 
-package: $(NODE_MODULES) wasm ## build and pack @fordel/calculator, for pages and programs: www/dist/package and a tarball beside it
+package: $(NODE_MODULES) page ## build and pack @fordel/calculator, for pages and programs: www/dist/package and a tarball beside it
 	$(NPM) run --silent package
 	cd www/dist && npm pack --silent ./package >/dev/null
 	@rm -rf www/dist/embedding && mkdir -p www/dist/embedding/model
