@@ -21,9 +21,9 @@ const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
   .sort();
 const files = new Map(paths.map((path) => [path, readFileSync(join(dist, path))]));
 
-/** The files that a file names, those it imports only when needed left out. */
+/** The files that a file names, those it imports only when needed left out. The service worker, which keeps all for later, leads nowhere. */
 function named(path) {
-  if (![".html", ".js", ".css"].includes(extname(path))) return [];
+  if (path === "sw.js" || ![".html", ".js", ".css"].includes(extname(path))) return [];
   const text = files
     .get(path)
     .toString()
