@@ -51,7 +51,7 @@ dist: page ## build the page as a folder for any web server (www/dist)
 test: test-go examples test-wasm test-www test-package test-page lint ## run every test and check there is
 
 fmt: $(NODE_MODULES) ## format Go and TypeScript
-	gofmt -w dsl engine wasm examples
+	gofmt -s -w dsl engine wasm examples
 	$(NPM) run --silent format
 
 vet: ## run go vet, natively and for wasm
@@ -59,7 +59,7 @@ vet: ## run go vet, natively and for wasm
 	GOOS=js GOARCH=wasm go vet ./...
 
 lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and look for unformatted Go
-	@unformatted=$$(gofmt -l dsl engine wasm examples); \
+	@unformatted=$$(gofmt -s -l dsl engine wasm examples); \
 	if [ -n "$$unformatted" ]; then echo "make fmt would change:"; echo "$$unformatted"; exit 1; fi
 	go run $(STATICCHECK) ./...
 	$(NPM) run --silent lint

@@ -183,7 +183,7 @@ func TestMeeting(t *testing.T) {
 // Where the files of the data lie on somebody's machine is not told.
 func TestNoPathsLeave(t *testing.T) {
 	model, _ := Open("m.fordel", "fordel 1 en\ntable houses { house key }\npool base {\n  amount 10 kr\n  to houses\n  key 1\n}\n")
-	for _, path := range []string{"/home/ann/private/houses.csv", `C:\Users\ann\houses.csv`, "houses.csv"} {
+	for _, path := range []string{"/data/ann/private/houses.csv", `D:\data\ann\houses.csv`, "houses.csv"} {
 		s := NewSession(model)
 		s.Load("houses", path, []byte("house\nAsh\n"))
 		r, _ := s.Run(context.Background(), Settings{})

@@ -3,13 +3,13 @@ package explain_test
 import (
 	"context"
 	"math"
-	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/explain"
 	"github.com/fordel-lang/fordel/engine/folder"
 	"github.com/fordel-lang/fordel/engine/formula"
@@ -144,23 +144,12 @@ func keyOf(r *engine.Result, t *check.Table, row int) string {
 	return keys.Word(row)
 }
 
-// opened is an example, run.
+// opened is an example with its data.
 func opened(t *testing.T, dir string) (*engine.Model, *engine.Session) {
-	rules, err := os.ReadFile(filepath.Join(dir, "rules.fordel"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, _ := engine.Open("rules.fordel", string(rules))
-	session := engine.NewSession(model)
-	if data := filepath.Join(dir, "data"); exists(data) {
-		if _, err := folder.Load(context.Background(), session, nil, folder.Place{Path: data, Shown: "data"}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return model, session
+	t.Helper()
+	session := enginetest.Open(t, dir)
+	return session.Model(), session
 }
-
-func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
 // TestEveryStepGivesItsValue computes every node of every example and its scenarios
 // from the nodes below it.

@@ -98,7 +98,7 @@ func (c *comparing) average(what string, where *Field, into *Field) *Field {
 		whole := c.fold(what+".weights", Sum, where, read(c.weight), c.within)
 		total := c.fold(what+".weighted", Sum, where, &Expr{Op: Multiply, Kind: check.Number, Args: []*Expr{of, read(c.weight)}}, c.within)
 		some := op(And, known(read(whole)), op(Greater, read(whole), num(0)))
-		c.put(into, &Expr{Op: If, Kind: check.Number, Args: []*Expr{some, &Expr{Op: Divide, Kind: check.Number, Args: []*Expr{read(total), read(whole)}}, missing()}})
+		c.put(into, &Expr{Op: If, Kind: check.Number, Args: []*Expr{some, {Op: Divide, Kind: check.Number, Args: []*Expr{read(total), read(whole)}}, missing()}})
 	default:
 		c.foldInto(into, Mean, where, of, c.within)
 	}
@@ -193,7 +193,7 @@ func (l steps) Spread(s *check.SpreadStep) {
 	above := c.map1(c.t, "above", &Expr{Op: If, Kind: check.Flag, Args: []*Expr{read(where), op(Greater, read(each), num(0)), flag(false)}})
 	ratio := func(v *check.Value, a, b *Field) {
 		both := op(And, known(read(a)), known(read(b)))
-		c.put(l.values[v], &Expr{Op: If, Kind: check.Number, Args: []*Expr{both, &Expr{Op: Divide, Kind: check.Number, Args: []*Expr{read(a), read(b)}}, missing()}})
+		c.put(l.values[v], &Expr{Op: If, Kind: check.Number, Args: []*Expr{both, {Op: Divide, Kind: check.Number, Args: []*Expr{read(a), read(b)}}, missing()}})
 	}
 	ratio(s.RangeFactor, c.fold("highest", Max, above, read(each), nil), c.fold("lowest", Min, above, read(each), nil))
 	quartile := func(name string, p float64) *Field {
@@ -210,5 +210,5 @@ func (l steps) Spread(s *check.SpreadStep) {
 	rows, some := c.fold("rows", Count, where, nil, nil), c.fold("receivers", Count, above, nil, nil)
 	none := op(Equal, read(some), num(0))
 	c.put(l.values[s.Receive], &Expr{Op: If, Kind: check.Text, Args: []*Expr{none, text("none"),
-		&Expr{Op: If, Kind: check.Text, Args: []*Expr{op(Equal, read(some), read(rows)), text("all"), text("some")}}}})
+		{Op: If, Kind: check.Text, Args: []*Expr{op(Equal, read(some), read(rows)), text("all"), text("some")}}}})
 }

@@ -5,41 +5,15 @@ import (
 	"math"
 	"math/rand/v2"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/folder"
 	"github.com/fordel-lang/fordel/engine/generated"
 	"github.com/fordel-lang/fordel/engine/lower"
 )
-
-// opened is an example with its data.
-func opened(t *testing.T, dir string) *engine.Session {
-	t.Helper()
-	rules, err := folder.ReadFile(filepath.Join(dir, "rules.fordel"), math.MaxInt32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, problems := engine.Open("rules.fordel", string(rules))
-	session := engine.NewSession(model)
-	if data := filepath.Join(dir, "data"); !problems.HasErrors() {
-		if maps, _, err := folder.MappingsFor(filepath.Join(dir, "rules.fordel")); err == nil {
-			_, _ = folder.Load(context.Background(), session, maps, folder.Place{Path: data, Shown: "data"})
-		}
-	}
-	return session
-}
-
-func said(list diag.List) string {
-	var out []string
-	for _, d := range list {
-		out = append(out, d.Code+": "+d.Message.EN)
-	}
-	return strings.Join(out, "\n")
-}
 
 // compared holds the machine's fields against the engine's, number by number.
 func compared(t *testing.T, m *lower.Model, r *engine.Result) {
@@ -88,10 +62,10 @@ func TestExamples(t *testing.T) {
 	}
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			session := opened(t, dir)
+			session := enginetest.Open(t, dir)
 			m, problems := lower.Lower(session.Model().Program)
 			if problems.HasErrors() {
-				t.Fatal(said(problems))
+				t.Fatal(enginetest.Said(problems))
 			}
 			names := []string{""}
 			for _, s := range session.Model().Program.Scenarios {
@@ -100,7 +74,7 @@ func TestExamples(t *testing.T) {
 			for _, name := range names[:min(len(names), 2)] {
 				r, problems := session.Run(context.Background(), engine.Settings{Scenario: name})
 				if !r.OK() {
-					t.Fatal(said(problems))
+					t.Fatal(enginetest.Said(problems))
 				}
 				compared(t, m, r)
 			}
@@ -116,16 +90,16 @@ func TestGeneratedModels(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 29))
 		model, problems := engine.Open("generated.fordel", generated.Rules(generated.Methods[seed%5]))
 		if problems.HasErrors() {
-			t.Fatal(said(problems))
+			t.Fatal(enginetest.Said(problems))
 		}
 		m, problems := lower.Lower(model.Program)
 		if problems.HasErrors() {
-			t.Fatal(said(problems))
+			t.Fatal(enginetest.Said(problems))
 		}
 		session := engine.NewSession(model)
 		for name, text := range generated.Data(r) {
 			if list := session.Load(name, name+".csv", []byte(text)); list.HasErrors() {
-				t.Fatal(said(list))
+				t.Fatal(enginetest.Said(list))
 			}
 		}
 		for _, budget := range []float64{float64(r.IntN(1_000_000)), float64(r.IntN(10_000_000))} {

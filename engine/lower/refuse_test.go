@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/lower"
 )
 
@@ -28,7 +29,7 @@ func TestRefused(t *testing.T) {
 	} {
 		m, problems := engine.Open("rules.fordel", houses+rules+"\n")
 		if problems.HasErrors() {
-			t.Fatal(rules, said(problems))
+			t.Fatal(rules, enginetest.Said(problems))
 		}
 		tree, problems := lower.Lower(m.Program)
 		if want == "" && tree != nil {
@@ -80,16 +81,16 @@ func TestFaults(t *testing.T) {
 	} {
 		m, problems := engine.Open("rules.fordel", houses+rules+"\n")
 		if problems.HasErrors() {
-			t.Fatal(rules, said(problems))
+			t.Fatal(rules, enginetest.Said(problems))
 		}
 		tree, problems := lower.Lower(m.Program)
 		if problems.HasErrors() {
-			t.Fatal(rules, said(problems))
+			t.Fatal(rules, enginetest.Said(problems))
 		}
 		session := engine.NewSession(m)
 		r, list := session.Run(context.Background(), engine.Settings{})
 		if r.OK() == want {
-			t.Fatal(rules, said(list))
+			t.Fatal(rules, enginetest.Said(list))
 		}
 		c := newMachine(tree, data)
 		c.run()

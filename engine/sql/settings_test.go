@@ -6,14 +6,13 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/formula"
-	"github.com/fordel-lang/fordel/engine/number"
 )
 
 // settings are the rules as they stand and, where there are figures for them, with three
@@ -23,7 +22,7 @@ func settings(s *engine.Session) []*engine.Result {
 	values := map[string]check.Const{}
 	var tries []engine.Settings
 	for _, p := range s.Model().Program.Params {
-		if v, ok := turned(p); ok && len(tries) < 3 {
+		if v, ok := enginetest.Turned(p); ok && len(tries) < 3 {
 			values[p.Name] = v
 			tries = append(tries, engine.Settings{Params: maps.Clone(values)})
 		}
@@ -34,29 +33,6 @@ func settings(s *engine.Session) []*engine.Result {
 		}
 	}
 	return []*engine.Result{base}
-}
-
-// turned is another value that a parameter may have.
-func turned(p *check.Param) (check.Const, bool) {
-	v := p.Value
-	step := math.Round(v.Number/4) + 1
-	if p.Step != nil {
-		step = *p.Step
-	}
-	switch {
-	case len(p.Choices) > 0:
-		if v = p.Choices[0]; v == p.Value {
-			v = p.Choices[len(p.Choices)-1]
-		}
-	case p.Type.Kind == check.Flag:
-		v.Flag = !v.Flag
-	case p.To != nil && v.Number+step > *p.To:
-		v.Number = number.Show15(v.Number - step)
-	default:
-		v.Number = number.Show15(v.Number + step)
-	}
-	_, fits := p.Problem(v, "kr")
-	return v, fits
 }
 
 // update sets the parameters to those of a result.

@@ -17,8 +17,8 @@ import (
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/folder"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/generated"
@@ -30,40 +30,17 @@ import (
 // database runs a script and gives the rows of its queries as CSV; \N is no value.
 type database func(script string) (string, error)
 
-// opened is an example with its data.
-func opened(t *testing.T, dir string) *engine.Session {
-	t.Helper()
-	rules, err := folder.ReadFile(filepath.Join(dir, "rules.fordel"), math.MaxInt32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, _ := engine.Open("rules.fordel", string(rules))
-	session := engine.NewSession(model)
-	if maps, _, err := folder.MappingsFor(filepath.Join(dir, "rules.fordel")); err == nil {
-		_, _ = folder.Load(context.Background(), session, maps, folder.Place{Path: filepath.Join(dir, "data"), Shown: "data"})
-	}
-	return session
-}
-
-func said(list diag.List) string {
-	var out []string
-	for _, d := range list {
-		out = append(out, d.Code+": "+d.Message.EN)
-	}
-	return strings.Join(out, "\n")
-}
-
 // script is a model with the data of a result in SQL.
 func script(t *testing.T, r *engine.Result, dialect sql.Dialect) string {
 	t.Helper()
 	m, problems := lower.Lower(r.Model.Program)
 	if problems.HasErrors() {
-		t.Fatal(said(problems))
+		t.Fatal(enginetest.Said(problems))
 	}
 	text, problems := sql.Print(m, sql.Options{Dialect: dialect, Rows: func(table *check.Table) [][]check.Const { return r.Data(table.Name) },
 		Text: r.Model.Text})
 	if problems.HasErrors() {
-		t.Fatal(said(problems))
+		t.Fatal(enginetest.Said(problems))
 	}
 	return text
 }
@@ -225,9 +202,9 @@ func everyExample(t *testing.T, dialect sql.Dialect, open func(*testing.T) datab
 			continue
 		}
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			results := settings(opened(t, dir))
+			results := settings(enginetest.Open(t, dir))
 			if !results[0].OK() {
-				t.Fatal(said(results[0].Diagnostics))
+				t.Fatal(enginetest.Said(results[0].Diagnostics))
 			}
 			db, text := open(t), script(t, results[0], dialect)
 			if _, err := db(text); err != nil {

@@ -22,6 +22,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/folder"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/generated"
@@ -80,7 +81,7 @@ type try struct {
 func written(t *testing.T, example, dir string) (try, bool) {
 	t.Helper()
 	name := filepath.Base(example)
-	session := opened(t, example)
+	session := enginetest.Open(t, example)
 	base, problems := session.Run(context.Background(), engine.Settings{})
 	m, more := lower.Lower(session.Model().Program)
 	if !base.OK() || more.HasErrors() {
@@ -150,26 +151,12 @@ func save(t *testing.T, x try, dir string) try {
 	return x
 }
 
-func opened(t *testing.T, dir string) *engine.Session {
-	t.Helper()
-	rules, err := folder.ReadFile(filepath.Join(dir, "rules.fordel"), math.MaxInt32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, _ := engine.Open("rules.fordel", string(rules))
-	session := engine.NewSession(model)
-	if maps, _, err := folder.MappingsFor(filepath.Join(dir, "rules.fordel")); err == nil {
-		_, _ = folder.Load(context.Background(), session, maps, folder.Place{Path: filepath.Join(dir, "data"), Shown: "data"})
-	}
-	return session
-}
-
 // turnedResult is a run with three parameters turned, or as many as there are figures with.
 func turnedResult(s *engine.Session) *engine.Result {
 	values := map[string]check.Const{}
 	best, _ := s.Run(context.Background(), engine.Settings{})
 	for _, p := range s.Model().Program.Params {
-		v, ok := turned(p)
+		v, ok := enginetest.Turned(p)
 		if !ok || len(values) == 3 {
 			continue
 		}
@@ -181,29 +168,6 @@ func turnedResult(s *engine.Session) *engine.Result {
 		}
 	}
 	return best
-}
-
-// turned is another value that a parameter may have.
-func turned(p *check.Param) (check.Const, bool) {
-	v := p.Value
-	step := math.Round(v.Number/4) + 1
-	if p.Step != nil {
-		step = *p.Step
-	}
-	switch {
-	case len(p.Choices) > 0:
-		if v = p.Choices[0]; v == p.Value {
-			v = p.Choices[len(p.Choices)-1]
-		}
-	case p.Type.Kind == check.Flag:
-		v.Flag = !v.Flag
-	case p.To != nil && v.Number+step > *p.To:
-		v.Number = digits.Show15(v.Number - step)
-	default:
-		v.Number = digits.Show15(v.Number + step)
-	}
-	_, fits := p.Problem(v, "kr")
-	return v, fits
 }
 
 // recalculate lets LibreOffice compute all workbooks in a folder, into its folder out.

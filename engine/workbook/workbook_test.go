@@ -12,6 +12,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/lower"
 )
 
@@ -25,7 +26,7 @@ var called = regexp.MustCompile(`([A-Z][A-Z0-9]*)\(`)
 // of functions that all workbook programs have, short enough for them.
 func TestStored(t *testing.T) {
 	for _, example := range []string{"child-counting", "average-municipality", "positions-and-steering"} {
-		session := opened(t, filepath.Join("../../examples", example))
+		session := enginetest.Open(t, filepath.Join("../../examples", example))
 		r, _ := session.Run(context.Background(), engine.Settings{})
 		m, _ := lower.Lower(session.Model().Program)
 		b, problems := build(m, r, diag.English)

@@ -33,9 +33,16 @@ func newPaperFlags(command string) *paperFlags {
 		date: flags.String("date", "", ""), hide: flags.Bool("hide-small", false, ""), madeUp: flags.Bool("made-up", false, "")}
 }
 
-// leaving runs the model and gives what leaves it; without it the code and error are those
-// of the command.
-func (f *paperFlags) leaving(ctx context.Context, rules string, io streams) (*opened, *engine.Result, *engine.Leaving, int, error) {
+// leaving reads the arguments, of which out must be given, else the error is where; runs
+// the model, and gives what leaves it. Without it the code and error are those of the command.
+func (f *paperFlags) leaving(ctx context.Context, args []string, out *string, where error, io streams) (*opened, *engine.Result, *engine.Leaving, int, error) {
+	rules, err := oneRules(f.flagSet, args)
+	if err == nil && *out == "" {
+		err = where
+	}
+	if err != nil {
+		return nil, nil, nil, wrongUse, err
+	}
 	o, result, code, err := computed(ctx, rules, *f.data, f.lang.value, *f.params, *f.scenario, io)
 	if result == nil {
 		return nil, nil, nil, code, err
@@ -61,14 +68,8 @@ func today(lang diag.Lang) string {
 func runLetters(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newPaperFlags("letters")
 	out := flags.folder("out")
-	rules, err := oneRules(flags.flagSet, args)
-	if err == nil && *out == "" {
-		err = failf("where to? give a folder with --out DIR", "hvorhen? giv en mappe med --out MAPPE")
-	}
-	if err != nil {
-		return wrongUse, err
-	}
-	o, result, leaving, code, err := flags.leaving(ctx, rules, io)
+	where := failf("where to? give a folder with --out DIR", "hvorhen? giv en mappe med --out MAPPE")
+	o, result, leaving, code, err := flags.leaving(ctx, args, out, where, io)
 	if leaving == nil {
 		return code, err
 	}
@@ -130,14 +131,8 @@ func runReport(ctx context.Context, args []string, io streams) (int, error) {
 	flags := newPaperFlags("report")
 	flags.wants["out"] = diag.Text{EN: "a file", DA: "en fil"}
 	out := flags.String("out", "", "")
-	rules, err := oneRules(flags.flagSet, args)
-	if err == nil && *out == "" {
-		err = failf("where to? give a file with --out FILE", "hvorhen? giv en fil med --out FIL")
-	}
-	if err != nil {
-		return wrongUse, err
-	}
-	o, result, leaving, code, err := flags.leaving(ctx, rules, io)
+	where := failf("where to? give a file with --out FILE", "hvorhen? giv en fil med --out FIL")
+	o, result, leaving, code, err := flags.leaving(ctx, args, out, where, io)
 	if leaving == nil {
 		return code, err
 	}
