@@ -307,7 +307,7 @@ func (f *figure) unbound(s *check.PoolStep, p *statement.PoolWorkings) {
 // rate0 is the rate if there were no floors and caps.
 func (g *shared) rate0() *spot {
 	s := &spot{Node: Node{ID: g.id("rate0"), Kind: Rate0, Label: g.x.word("rate0"), Unit: g.x.unit(g.rateType(), false)}}
-	s.number(g.rateType().Kind, g.rateAlone())
+	s.exactly(g.rateType().Kind, g.rateAlone())
 	s.add("amount", func(string) *spot { return g.figure(g.step.Given) })
 	if g.step.Start != nil {
 		s.add("start", func(string) *spot { return g.held("all_start", heldBy["all_start"]) })
@@ -322,12 +322,12 @@ func (g *shared) rateType() check.Type {
 }
 
 // rateAlone is the rate without floors and caps, as the solver has it.
-func (g *shared) rateAlone() float64 {
+func (g *shared) rateAlone() dd.Float {
 	keys, start := sumOf(g.group.Problem.Keys), sumOf(g.group.Problem.Start)
 	if keys.Hi == 0 {
-		return 0
+		return dd.Float{}
 	}
-	return dd.Of(g.group.Rule.Amount).Sub(start).Div(keys).Hi
+	return dd.Of(g.group.Rule.Amount).Sub(start).Div(keys)
 }
 
 func sumOf(xs []float64) dd.Float {
@@ -354,7 +354,7 @@ func (g *shared) part(id, name string, i int) *spot {
 	exact := func(id string) *spot { return g.share(id, i) }
 	switch name {
 	case "others":
-		s.exactly(g.kind(), w.Rate.Sub(dd.Of(g.rateAlone())).MulFloat(p.Keys[i]))
+		s.exactly(g.kind(), w.Rate.Sub(g.rateAlone()).MulFloat(p.Keys[i]))
 		s.add("rate", rate)
 		s.add("rate0", func(string) *spot { return g.rate0() })
 		s.add("key", key)

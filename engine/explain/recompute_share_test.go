@@ -162,7 +162,7 @@ func (s step) held() float64 {
 func (s step) part() float64 {
 	switch s.Op {
 	case "others":
-		return s.double("rate").Sub(dd.Of(s.x("rate0"))).MulFloat(s.x("key")).Hi
+		return s.double("rate").Sub(s.double("rate0")).MulFloat(s.x("key")).Hi
 	case "own":
 		return s.double("share").Sub(s.double("rate").MulFloat(s.x("key")).AddFloat(s.x("start"))).Hi
 	}

@@ -71,7 +71,7 @@ func (r *rows) difference(p *prose, s *spot) *Difference {
 func (g *shared) terms(i int) (terms [4]*big.Rat) {
 	w, p := &g.group.Workings, g.group.Problem
 	key, start := rational(p.Keys[i]), rational(at0(p.Start, i))
-	alone, rate, exact := rational(g.rateAlone()), double(w.Rate), double(w.Shares[i])
+	alone, rate, exact := double(g.rateAlone()), double(w.Rate), double(w.Shares[i])
 	product := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
 	less := func(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
 	terms[0] = new(big.Rat).Add(product(alone, key), start)
