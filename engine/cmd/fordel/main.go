@@ -76,6 +76,8 @@ func commands() []command {
 			diag.Text{EN: "print the language on one page, for people and for language assistants", DA: "skriv sproget på én side, til mennesker og til sprogassistenter"}, runGuide, ""},
 		{"lsp", "[--lang en|da]",
 			diag.Text{EN: "help an editor with rule files (Language Server Protocol)", DA: "hjælp en editor med regelfiler (Language Server Protocol)"}, runLSP, ""},
+		{"version", "[--lang en|da]",
+			diag.Text{EN: "say which release this is", DA: "sig, hvilken udgave det er"}, runVersion, ""},
 	}
 }
 
