@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Lang, Model, Results, Section } from "../engine/protocol.ts";
+import type { Lang, Model, Section } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
@@ -234,8 +234,6 @@ export class Reading extends SessionElement {
   @state() private size = 1;
   /** What the sections tell, or will as soon as the engine answers. */
   #asked: { model: Model; lang: Lang; data: unknown[] } | null = null;
-  /** The results there were when it was asked for and not told: it is asked for once more when there are others. */
-  #untold: Results | null | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -244,22 +242,15 @@ export class Reading extends SessionElement {
     const { lang } = language;
     const last = this.#asked;
     const same = last?.model === model && last?.lang === lang && data.length === last.data.length;
-    const again = this.#untold !== undefined && this.#untold !== this.session.results;
-    if (!model || (same && !again && data.every((bytes, i) => bytes === last.data[i]))) return;
-    this.#untold = undefined;
+    if (!model || (same && data.every((bytes, i) => bytes === last.data[i]))) return;
     this.#asked = { model, lang, data };
     void this.#ask();
   }
 
   async #ask(): Promise<void> {
-    const [asked, results] = [this.#asked, this.session.results];
+    const asked = this.#asked;
     const sections = await this.session.about();
-    if (asked !== this.#asked) return;
-    if (!sections) {
-      this.#untold = results;
-      this.requestUpdate();
-      return;
-    }
+    if (!sections || asked !== this.#asked) return;
     const rank = ({ id }: Section) => (order.includes(id) ? order.indexOf(id) : order.length);
     this.sections = sections.filter(({ id }) => id !== "model").toSorted((a, b) => rank(a) - rank(b));
   }
