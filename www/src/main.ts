@@ -6,6 +6,7 @@ import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepOffline } from "./offline.ts";
 import { keepReader, readBook, writeBook } from "./sheet/start.ts";
+import { addressed } from "./state/address.ts";
 import { fetchExamples, fetchReplies, fetchTemplates } from "./state/examples.ts";
 import { readKept } from "./state/keep.ts";
 import { readKeptData } from "./state/keptdata.ts";
@@ -29,9 +30,11 @@ async function start(): Promise<void> {
   const built = engine.call("version", {});
   const [opened, replies, kept] = await Promise.all([fetchExamples("first"), fetchReplies(lang), readKept()]);
   page.examples = opened;
-  if (opened[0] && !kept) {
+  const said = addressed(location.hash);
+  const [first] = opened;
+  if (first && !kept && (!said?.of || said.of === first.name)) {
     foreseen.foresee(replies);
-    await session.openExample(opened[0]);
+    await session.openExample(first);
   }
   page.version = (await built).version;
   const [others, templates] = await Promise.all([
@@ -51,6 +54,8 @@ async function start(): Promise<void> {
     await resume(session, kept, data, page.examples);
     page.resumed(kept.at, data !== null);
   }
+  if (said) await page.showAddressed(said);
+  if (first && session.rules.file === "") await session.openExample(first);
   keeping(session);
 }
 

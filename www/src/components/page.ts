@@ -6,6 +6,8 @@ import { type Asked, Explaining } from "../explain/explaining.ts";
 import { spanOf } from "../explain/said.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import type { WriteBook } from "../sheet/writer.ts";
+import type { Addressed } from "../state/address.ts";
+import { AddressBar, showAddressed } from "../state/addressbar.ts";
 import type { Example, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
@@ -77,6 +79,7 @@ export class Page extends SessionElement {
   /** Why a number is what it is, while that is asked. */
   #explaining: Explaining | null = null;
   #last: Did | null = null;
+  #address: AddressBar | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -97,9 +100,13 @@ export class Page extends SessionElement {
     });
   }
 
+  protected override updated(): void {
+    if (this.loading === "ready") this.#address?.follow();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has("session")) this.#explain();
+    if (changed.has("session")) this.#begin();
     this.#seen.add(this.place);
     document.title = this.#title();
   }
@@ -161,9 +168,19 @@ export class Page extends SessionElement {
     return html`<fordel-drawer .session=${this.session} .explaining=${this.#explaining}></fordel-drawer>`;
   }
 
-  #explain(): void {
-    this.#explaining = new Explaining(this.session);
-    this.#explaining.subscribe(() => this.requestUpdate());
+  #begin(): void {
+    const explaining = new Explaining(this.session);
+    explaining.subscribe(() => this.requestUpdate());
+    this.#explaining = explaining;
+    const shown = () => ({ place: this.place, why: this.#drawn ? (explaining.asked?.id ?? "") : "" });
+    this.#address = new AddressBar(this.session, shown, () => this.examples[0]?.name ?? "");
+  }
+
+  /** Shows what an address says, or why it cannot. */
+  async showAddressed(said: Addressed): Promise<void> {
+    const known = await showAddressed(this.session, said, this.examples);
+    if (!known) this.said = { text: this.language.texts.addressOfOthers, stays: true };
+    else if (said.why) this.#explaining?.show({ id: said.why });
   }
 
   /** Shows in the rules where a step is written. */
@@ -267,6 +284,9 @@ export class Page extends SessionElement {
   #follow = (): void => {
     this.place = placeOf(location.hash);
     scrollTo(0, 0);
+    const said = this.#address?.given;
+    if (said) void this.showAddressed(said);
+    else this.#address?.write();
   };
 
   #go(place: Place): void {

@@ -5,6 +5,7 @@ export interface Did {
     | "reset"
     | "scenario"
     | "against"
+    | "address"
     | "example"
     | "rules"
     | "edit"

@@ -228,6 +228,13 @@ export class Session extends Asking {
     void this.#run();
   }
 
+  /** Takes settings, and what they are measured against, in one step: as an address says them. */
+  take(settings: Settings, against: Against): void {
+    this.#record({ kind: "address", name: "" });
+    this.against = against;
+    this.#set(settings);
+  }
+
   turn(name: string, value: Value): void {
     if (!this.model) return;
     this.#record({ kind: "turn", name: labelOf(this.model, name) });

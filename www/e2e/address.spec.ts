@@ -1,0 +1,67 @@
+import { expect, test } from "./page.ts";
+
+const share = "Andel flyttet til den socioøkonomiske pulje";
+
+test("the address carries the settings: reload, going back and a copied address keep them", async ({ fordel }) => {
+  const { page } = fordel;
+  const base = await fordel.amount("grund");
+  await fordel.slider(share).press("ArrowRight");
+  await expect.poll(() => fordel.amount("grund")).not.toBe(base);
+  const moved = (await fordel.card("grund").locator(".big").textContent()) ?? "";
+  await expect(page).toHaveURL(/#resultat\?p\.\w+=0\.035$/);
+  await fordel.go("Regler");
+  await expect(page).toHaveURL(/#regler\?p\.\w+=0\.035$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/#resultat\?p\.\w+=0\.035$/);
+  await expect(fordel.results).toBeVisible();
+  await page.getByLabel("mod", { exact: true }).selectOption("scenario Ti procent");
+  await expect(page).toHaveURL(/mod=scenarie%3ATi\+procent/);
+  const copied = await page.context().browser()?.newContext({ locale: "da-DK" });
+  const again = await copied?.newPage();
+  if (!again) throw new Error("no other browser");
+  await again.goto(page.url());
+  await again.locator("html[data-ready]").waitFor();
+  await expect(again.locator('[data-share="grund"] .big')).toHaveText(moved);
+  await expect(again.getByLabel("mod", { exact: true })).toHaveValue("scenario Ti procent");
+  await copied?.close();
+});
+
+test("an address opens the example that it is of, as a step that can be undone", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.example(/2017/);
+  await expect(page).toHaveURL(/#resultat\?af=[\w-]+$/);
+  await fordel.slider(share).press("End");
+  await expect(fordel.card("grund")).toContainText("90.000.000");
+  await expect(page).toHaveURL(/&(p\.|vis)/);
+  const address = new URL(page.url()).hash;
+  await fordel.example(/^Socioøkonomisk pulje efter optælling/);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, address);
+  await expect(fordel.card("grund")).toContainText("90.000.000");
+  const undo = page.getByRole("button", { name: "Fortryd", exact: true });
+  await undo.click();
+  await expect(fordel.card("grund")).toContainText("99.000.000");
+  await undo.click();
+  await expect(fordel.card("grund")).toContainText("155.200.000");
+});
+
+test("an address of rules that are not here says so, and changes nothing", async ({ fordel }) => {
+  const { page } = fordel;
+  await page.evaluate(() => {
+    location.hash = "#resultat?af=1a2b3c&p.andel=0.05";
+  });
+  await expect(page.getByText("Adressen hører til regler, der ikke er åbne her.").first()).toBeAttached();
+  await expect(fordel.card("grund")).toContainText("155.200.000");
+  await expect(page).toHaveURL(/#resultat$/);
+});
+
+test("an explained number opens again from its address", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.card("social").locator("button.big").click();
+  await expect(page.locator("fordel-drawer")).toBeVisible();
+  await expect(page).toHaveURL(/hvorfor=/);
+  const again = await page.context().newPage();
+  await again.goto(page.url());
+  await expect(again.locator("fordel-drawer")).toContainText("4.800.000");
+});

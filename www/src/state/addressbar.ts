@@ -1,0 +1,78 @@
+import { isShared } from "../leave/link.ts";
+import { type Addressed, addressed, addressFor, rulesOf, settingsIn } from "./address.ts";
+import type { Example } from "./examples.ts";
+import { type Place, placeOf } from "./places.ts";
+import type { Session } from "./session.ts";
+import type { Against, Settings } from "./settings.ts";
+
+/** How long a movement must rest before the address follows it, as browsers allow few changes of it; ms. */
+const pause = 300;
+
+/** What the page shows beside what the session says. */
+export interface Shown {
+  place: Place;
+  why: string;
+}
+
+/**
+ * Keeps the address as what is shown. Back and forward go between views and leave the settings as they are;
+ * an address that is opened, typed or pasted is followed.
+ */
+export class AddressBar {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly session: Session,
+    private readonly shown: () => Shown,
+    /** The name of the example that the page opens with; empty until it is known. */
+    private readonly first: () => string,
+  ) {}
+
+  /** What is shown has changed. */
+  follow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.write(), pause);
+  }
+
+  write(): void {
+    clearTimeout(this.#timer);
+    const { session } = this;
+    if (!session.model || this.first() === "" || isShared(location.hash)) return;
+    const { place, why } = this.shown();
+    if (placeOf(location.hash) !== place) return; // another view is on its way
+    const hash = addressFor(place, session, why, this.first());
+    if (hash !== location.hash || !history.state) history.replaceState({ written: true }, "", hash);
+  }
+
+  /** What an address says that somebody came to, rather than went back to. */
+  get given(): Addressed | null {
+    return history.state ? null : addressed(location.hash);
+  }
+}
+
+/** Whether a session shows what an address is of. */
+export function isOf(session: Session, { of }: Addressed, first: string): boolean {
+  return rulesOf(session) === (of || first);
+}
+
+/**
+ * Shows what an address says: with the rules that are open, or with the example that it names.
+ * False where it is of rules that are not here.
+ */
+export async function showAddressed(session: Session, said: Addressed, examples: readonly Example[]): Promise<boolean> {
+  const first = examples[0]?.name ?? "";
+  if (!isOf(session, said, first)) {
+    const example = examples.find(({ name }) => name === (said.of || first));
+    if (!example) return false;
+    await session.openExample(example);
+  }
+  const { model } = session;
+  if (model) take(session, settingsIn(model, said), said.against);
+  await session.settled();
+  return true;
+}
+
+function take(session: Session, settings: Settings, against: Against): void {
+  const now = { scenario: session.scenario, turned: session.turned, against: session.against };
+  if (JSON.stringify({ ...settings, against }) !== JSON.stringify(now)) session.take(settings, against);
+}
