@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/number"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -147,7 +148,7 @@ func (w *writer) rows(stream *excelize.StreamWriter, s *book.Sheet) error {
 			if c.Value == nil && c.Formula == "" && c.Style == 0 {
 				continue
 			}
-			out := excelize.Cell{Value: c.Value, Formula: c.Formula}
+			out := excelize.Cell{Value: shown(c.Value), Formula: c.Formula}
 			if c.Style > 0 {
 				out.StyleID = w.styles[c.Style]
 			}
@@ -158,6 +159,14 @@ func (w *writer) rows(stream *excelize.StreamWriter, s *book.Sheet) error {
 		}
 	}
 	return nil
+}
+
+// shown is a value with its first 15 digits, rounded: the library would cut the others off.
+func shown(v book.Value) any {
+	if x, ok := v.(float64); ok {
+		return number.Show15(x)
+	}
+	return v
 }
 
 // beside is what does not stand in the rows: filters and notes.

@@ -19,7 +19,7 @@ func someBook() *book.Book {
 		Cells: [][]book.Cell{
 			{{Value: "navn", Style: head, Note: "nøglen"}, {Value: "beløb", Style: head}, {Value: "andel", Style: head}, {Value: "dag", Style: head}},
 			{{Value: "007"}, {Value: 1234567.0, Style: amount}, {Value: 0.125, Style: percent}, {Value: 46000.0, Style: day}},
-			{{Value: "=1+1"}, {Value: 1234567.0, Formula: "SUM(B2:B2)", Style: amount}, {}, {Value: true}},
+			{{Value: "=1+1"}, {Value: 1234567.0, Formula: "SUM(B2:B2)", Style: amount}, {Value: 377777.7777777778}, {Value: true}},
 		},
 	}, {Name: "Tom"}}
 	return b
@@ -45,6 +45,7 @@ func TestWhatIsWrittenIsReadAgain(t *testing.T) {
 		"D2": {Type: table.DateCell, Number: 46000 + from1900},
 		"A3": {Type: table.TextCell, Text: "=1+1"},
 		"B3": {Type: table.NumberCell, Number: 1234567},
+		"C3": {Type: table.NumberCell, Number: 377777.777777778},
 		"D3": {Type: table.FlagCell, Number: 1},
 	} {
 		if got := cells[at]; got != want {

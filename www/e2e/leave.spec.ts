@@ -1,7 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
 import { expect, type Opened, test } from "./page.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Opens what can be taken away; small counts are told, so that all can be read again. */
 async function leave(fordel: Opened, small = true): Promise<void> {
@@ -46,6 +51,76 @@ test("a workbook and a sheet are read again with the same results", async ({ for
   await expect(page.locator("fordel-header").getByText("Opdigtede tal")).toHaveCount(0);
   await expect.poll(() => amounts(fordel)).toEqual(before);
 });
+
+test("a workbook with formulas is the command's, cell by cell", async ({ fordel }, info) => {
+  test.setTimeout(180_000); // the command is built first
+  const file = info.outputPath("command.xlsx");
+  const example = "examples/child-counting";
+  const command = ["workbook", `${example}/rules.fordel`, "--data", `${example}/data`, "--lang", "da", "--out", file];
+  execFileSync("go", ["run", "./engine/cmd/fordel", ...command], { cwd: root, timeout: 120_000 });
+  await leave(fordel);
+  const got = await download(fordel.page, "Hent: Excel med formler");
+  expect(got.file).toMatch(/^fordel-formler-eksempelkoebing-2026-[0-9a-f]{8}\.xlsx$/);
+  const [page, written] = [await cells(got.bytes), await cells(await readFile(file))];
+  expect(page.names).toEqual(written.names);
+  expect(page.sheets).toEqual(written.sheets);
+  const computed = page.sheets.flatMap((sheet) => sheet.cells).filter((cell) => cell.includes('"f":'));
+  expect(computed.length).toBeGreaterThan(1000);
+});
+
+test("what a workbook cannot compute is told where it is asked for, and the figures stand", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.write(`fordel 1 da
+
+tabel huse "Huse" {
+  id     nøgle
+  plads  heltal
+} rækker {
+  "Elm"; 6
+}
+
+sæt huse.kort = trim(id)
+
+vis huse {
+  kolonner  id; kort
+}
+`);
+  await fordel.go("Resultat");
+  await expect(fordel.rows).toHaveText(/Elm/);
+  await leave(fordel);
+  await page.getByRole("button", { name: "Hent: Excel med formler", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Hent og del" });
+  await expect(dialog.getByRole("status")).toHaveText("`trim` kan ikke beregnes i en projektmappe. Gør det i data.");
+  await expect(dialog.getByRole("button", { name: "Hent: CSV" })).toBeEnabled();
+});
+
+/** What a workbook holds: values, formulas, notes, formats and what stands still, sheet by sheet. */
+async function cells(bytes: Buffer) {
+  const { sheets, namedRanges } = await readXlsx(bytes, { readStyles: true });
+  const names = (namedRanges ?? []).map(({ name, range }) => `${name} = ${range}`).sort();
+  const each = sheets.map((sheet) => ({
+    name: sheet.name,
+    still: sheet.freezePane,
+    lists: sheet.dataValidations?.map(({ type, range, formula1 }) => ({ type, range, formula1 })),
+    cells: [...(sheet.cells ?? [])]
+      .map(([at, { value, formula, comment, style }]) => [
+        at,
+        JSON.stringify({
+          v: digits(value),
+          f: formula,
+          n: comment?.text,
+          format: style?.numFmt,
+          bold: style?.font?.bold,
+        }),
+      ])
+      .map(([at, cell]) => `${at} ${cell}`)
+      .sort(),
+  }));
+  return { names, sheets: each };
+}
+
+/** A value as both write it: numbers have 15 digits in a workbook, and no value is no text. */
+const digits = (value: unknown) => (typeof value === "number" ? Number(value.toPrecision(15)) : (value ?? ""));
 
 test("letters and the paper for the meeting are pages to be printed", async ({ fordel }) => {
   const { page } = fordel;

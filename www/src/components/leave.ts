@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Origin } from "../engine/contract.ts";
+import { EngineError } from "../engine/client.ts";
+import type { Origin, Workbook } from "../engine/contract.ts";
 import type { View } from "../engine/protocol.ts";
 import { longestLink, sharedHash } from "../leave/link.ts";
 import type { WriteBook } from "../sheet/writer.ts";
@@ -63,7 +64,7 @@ export class LeaveDialog extends SessionElement {
         ${this.#printed("letters", texts.letters, texts.lettersHint)}
       </ul>
       <h3>${texts.toSheet}</h3>
-      <ul>${this.#excel()} ${this.#csv()} ${this.#picture()}</ul>
+      <ul>${this.#excel()} ${this.#formulas()} ${this.#csv()} ${this.#picture()}</ul>
       <h3>${texts.toOthers}</h3>
       <ul>${this.#link()} ${this.#rules()}</ul>
       <p class="said" role="status">${this.told}</p>
@@ -115,12 +116,21 @@ export class LeaveDialog extends SessionElement {
 
   #excel() {
     const { texts } = this.language;
-    return this.#row(
-      "data",
-      texts.excel,
-      texts.excelHint,
-      this.#button(this.busy ? texts.writing : texts.get, texts.excel, () => void this.#saveBook()),
-    );
+    const ask = () => this.session.engine.call("workbook", leaveOf(this.session, this.small));
+    return this.#book(texts.excel, texts.excelHint, ask);
+  }
+
+  /** The model itself, which is computed anew from all the data: none of it can be hidden. */
+  #formulas() {
+    const { texts } = this.language;
+    const ask = () => this.session.engine.call("formulas", leaveOf(this.session, false));
+    return this.#book(texts.formulas, texts.formulasHint, ask);
+  }
+
+  #book(name: string, hint: string, ask: () => Promise<Workbook>) {
+    const { texts } = this.language;
+    const get = this.#button(this.busy ? texts.writing : texts.get, name, () => void this.#saveBook(ask));
+    return this.#row("data", name, hint, get);
   }
 
   #csv() {
@@ -222,15 +232,17 @@ export class LeaveDialog extends SessionElement {
     print();
   };
 
-  async #saveBook(): Promise<void> {
-    const { texts } = this.language;
+  async #saveBook(ask: () => Promise<Workbook>): Promise<void> {
+    const { texts, lang } = this.language;
     this.busy = true;
     this.told = texts.writing;
     try {
-      const reply = await this.session.ask("workbook", leaveOf(this.session, this.small));
-      if (reply) this.#given(`${reply.file}.xlsx`, await this.write(reply.book), xlsx);
-    } catch {
-      this.told = texts.writeFailed;
+      const { file, book } = await ask();
+      this.#given(`${file}.xlsx`, await this.write(book), xlsx);
+    } catch (problem) {
+      // The figures stand all the same: what cannot be written is told here alone.
+      const said = problem instanceof EngineError ? problem.text?.[lang] : undefined;
+      this.told = said ?? texts.writeFailed;
     } finally {
       this.busy = false;
     }

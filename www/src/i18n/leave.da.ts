@@ -12,6 +12,8 @@ export const leaveDa = {
   noLetters: "Reglerne giver ikke penge til nogen, så der er ingen breve.",
   excel: "Excel",
   excelHint: "Et ark pr. tabel, parametre, kontroller og regler",
+  formulas: "Excel med formler",
+  formulasHint: "Hele modellen til revisor: alle data, også små antal, og en formel i hver beregnet celle",
   csvHint: "Tabellen, som den står nu, med semikolon og decimalkomma",
   tableFor: (what: string) => `Tabel til ${what}`,
   figure: "Figur",

@@ -14,6 +14,8 @@ export const leaveEn: LeaveTexts = {
   noLetters: "The rules give nobody money, so there are no letters.",
   excel: "Excel workbook",
   excelHint: "A sheet for each table, parameters, checks and rules",
+  formulas: "Excel with formulas",
+  formulasHint: "The whole model for an auditor: all data, small counts too, and a formula in every computed cell",
   csvHint: "The table as it stands, with commas and decimal points",
   tableFor: (what) => `Table for ${what}`,
   figure: "Chart",
