@@ -1,5 +1,5 @@
 import { css, html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { Results } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, mainView } from "../state/comparison.ts";
@@ -38,6 +38,9 @@ interface Line {
 /** The base, every scenario and the settings as they are now, beside each other; and any two of them row by row. */
 @customElement("fordel-compare")
 export class CompareView extends SessionElement {
+  /** The address that is explained. */
+  @property() asked = "";
+
   static override styles = [
     shared,
     css`
@@ -426,6 +429,8 @@ export class CompareView extends SessionElement {
           heading=${texts.rowByRow(comparison.view.label)}
           changes
           .view=${comparison.view}
+          .index=${comparison.index}
+          .asked=${this.asked}
           .comparison=${comparison}
           .language=${this.language}
           .origin=${originOf(this.session)}

@@ -1,6 +1,8 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ExplainedNode } from "../engine/protocol.ts";
+import { canCompare } from "../explain/addresses.ts";
+import { same } from "../explain/comparing.ts";
 import type { Explaining, Line } from "../explain/explaining.ts";
 import { exactOf, nameOf, stretches, valueIn } from "../explain/said.ts";
 import { wasOf } from "../explain/was.ts";
@@ -9,6 +11,7 @@ import drawerCss from "../styles/drawer.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
 import { icon } from "./icons.ts";
 import "./tree.ts";
+import "./whynot.ts";
 
 /** Why a number is what it is, beside what it stands in: in sentences, then step by step. It follows the sliders. */
 @customElement("fordel-drawer")
@@ -33,7 +36,10 @@ export class Drawer extends SessionElement {
     super.willUpdate(changed);
     if (!changed.has("explaining")) return;
     this.#stopHearing?.();
-    this.#stopHearing = this.explaining.subscribe(() => this.requestUpdate());
+    const stops = [this.explaining, this.explaining.comparing].map((o) => o.subscribe(() => this.requestUpdate()));
+    this.#stopHearing = () => {
+      for (const stop of stops) stop();
+    };
   }
 
   override disconnectedCallback(): void {
@@ -47,7 +53,7 @@ export class Drawer extends SessionElement {
     return html`<aside aria-label=${texts.explanation} @keydown=${this.#keys} tabindex="-1">
       ${this.#head(level?.node)}
       ${gone ? html`<p class="message">${texts.notThere}</p>` : nothing}
-      ${level ? html`${this.#change(level.node)} ${this.#sentences()} ${this.#tree()} ${this.#tools(level.node)}` : nothing}
+      ${level ? html`${this.#change(level.node)} ${this.#sentences()} ${this.#whyNot(level.node)} ${this.#tree()} ${this.#whatIf()} ${this.#tools(level.node)}` : nothing}
       <p class="origin paper">${originOf(this.session)}</p>
     </aside>`;
   }
@@ -113,7 +119,39 @@ export class Drawer extends SessionElement {
     return html`<p class="change">
       <span class="mark ${difference > 0 ? "gain" : "loss"}">${formats.signed(difference, shown, style)}</span>
       ${texts.againstWas(against, formats.value(was, shown))}
+      ${this.#whyChanged()}
     </p>`;
+  }
+
+  /** Opens the comparison with what is measured against. */
+  #whyChanged() {
+    const { measured, asked } = this.explaining;
+    if (!measured || same(asked?.compared, measured)) return nothing;
+    const act = () => this.explaining.compare(measured);
+    return html`<button type="button" class="link screen" @click=${act}>${this.language.texts.whyChanged}</button>`;
+  }
+
+  /** Why it is not another number. The element is drawn anew with this one, as it shows what was just told. */
+  #whyNot({ id }: ExplainedNode) {
+    if (!canCompare(id)) return nothing;
+    const { difference, waits } = this.explaining.comparing;
+    return html`<fordel-why-not
+      .session=${this.session}
+      .explaining=${this.explaining}
+      .told=${[difference, waits]}
+    ></fordel-why-not>`;
+  }
+
+  /** What would move it over the next threshold. */
+  #whatIf() {
+    const { whatIf } = this.explaining.comparing;
+    if (!whatIf || whatIf.sentences.length === 0) return nothing;
+    return html`<h3>${this.language.texts.whatChanges}</h3>
+      <ul class="changes">
+        ${whatIf.sentences.map(
+          (sentence) => html`<li>${stretches(sentence).map(({ text, id }) => (id ? html`<b>${text}</b>` : text))}</li>`,
+        )}
+      </ul>`;
   }
 
   #sentences() {

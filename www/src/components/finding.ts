@@ -258,7 +258,7 @@ export class FindingPanel extends SessionElement {
           <span>${bar.name}</span>
           ${
             bar.id
-              ? html`<button type="button" class="mark ${kind}" title=${this.language.texts.why(bar.name)} @click=${asking(bar.id)}>
+              ? html`<button type="button" class="mark ${kind}" title=${this.language.texts.why(bar.name)} @click=${asking(bar.id, true)}>
                   ${bar.text}
                 </button>`
               : html`<span class="mark ${kind}">${bar.text}</span>`

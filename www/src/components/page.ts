@@ -212,7 +212,7 @@ export class Page extends SessionElement {
     const { session } = this;
     return html`
       ${view("result", html`<fordel-result .session=${session} .asked=${this.#explaining?.asked?.id ?? ""} ?hidden=${hidden("result")}></fordel-result>`)}
-      ${view("compare", html`<fordel-compare .session=${session} ?hidden=${hidden("compare")}></fordel-compare>`)}
+      ${view("compare", html`<fordel-compare .session=${session} .asked=${this.#explaining?.asked?.id ?? ""} ?hidden=${hidden("compare")}></fordel-compare>`)}
       ${view(
         "data",
         html`<fordel-data

@@ -223,7 +223,7 @@ export class RankChart extends LitElement {
     const bar = this.at === null ? undefined : this.bars[this.at];
     if (!bar?.id) return;
     const back = () => this.renderRoot.querySelector<HTMLElement>(".plot")?.focus();
-    this.dispatchEvent(askFor({ id: bar.id, back, beside: (by) => this.#beside(bar, by) }));
+    this.dispatchEvent(askFor({ id: bar.id, change: this.changes, back, beside: (by) => this.#beside(bar, by) }));
   };
 
   /** The bar beside another one, whichever they are by then. */

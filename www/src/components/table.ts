@@ -214,17 +214,17 @@ export class ResultTable extends LitElement {
       this.#cursor?.focus({ place, column: Math.max(0, at) });
     };
     if (row === undefined) return { id: totalAddress(this.index, shown.asks), back };
-    return this.#askedOf(shown.asks, row, back);
+    return this.#askedOf(shown, row, back);
   }
 
   /** A cell of a row, and those beside it in the order that they have by then. */
-  #askedOf(name: string, row: number, back: () => void): Asked {
+  #askedOf(column: TableColumn, row: number, back: () => void): Asked {
     const beside = (by: number): Asked | null => {
       const rows = this.#next?.rows ?? [];
       const next = rows[rows.indexOf(row) + by];
-      return rows.indexOf(row) < 0 || next === undefined ? null : this.#askedOf(name, next, back);
+      return rows.indexOf(row) < 0 || next === undefined ? null : this.#askedOf(column, next, back);
     };
-    return { id: shownAddress(this.view, this.index, name, row), back, beside };
+    return { id: shownAddress(this.view, this.index, column.asks, row), change: column.change ?? false, back, beside };
   }
 
   /** The columns, those that there is room for, and how wide each is. */

@@ -40,6 +40,11 @@ export function cellOf(address: string): { table: string; column: string; key: s
   return { table, column, key };
 }
 
+/** Whether a number can be compared with another: a cell, a value or a parameter, which can be computed on its own. */
+export function canCompare(address: string): boolean {
+  return cellOf(address) !== null || /^(value|param)\/[^/]+$/.test(address);
+}
+
 /** Which column and row of a view an address is of; null for one of something else. */
 export function shownAt(view: View, index: number, address: string): { column: string; row: number } | null {
   const cell = cellOf(address);

@@ -9,6 +9,7 @@ import type {
 } from "../engine/protocol.ts";
 import { Observable } from "../state/observable.ts";
 import type { Session } from "../state/session.ts";
+import { type Beside, Comparing } from "./comparing.ts";
 
 /** How many the engine gives of a level at a time. */
 const page = 40;
@@ -16,6 +17,10 @@ const page = 40;
 /** A number that is asked about. */
 export interface Asked {
   id: string;
+  /** Why it is another than what the page measures against is asked, too. */
+  change?: boolean;
+  /** What it is compared with. */
+  compared?: Beside | null;
   /** The same column on the row before it (-1) or behind it (1), where it stands in a table; null at its ends. */
   beside?: (by: 1 | -1) => Asked | null;
   /** Takes the keyboard back to where it was asked. */
@@ -27,11 +32,11 @@ export function askFor(detail: Asked): CustomEvent<Asked> {
   return new CustomEvent("explain", { detail, bubbles: true, composed: true });
 }
 
-/** Has a button ask why its number is what it is; the keyboard comes back to it. */
-export function asking(id: string): (e: Event) => void {
+/** Has a button ask why its number is what it is, or why it changed; the keyboard comes back to it. */
+export function asking(id: string, change = false): (e: Event) => void {
   return ({ currentTarget }) => {
     const button = currentTarget as HTMLElement;
-    button.dispatchEvent(askFor({ id, back: () => button.focus() }));
+    button.dispatchEvent(askFor({ id, change, back: () => button.focus() }));
   };
 }
 
@@ -64,6 +69,8 @@ export class Explaining extends Observable {
   gone = false;
   /** The numbers that were asked about before, the last one last. */
   trail: readonly Asked[] = [];
+  /** Why it is not another number, and what would change it. */
+  readonly comparing: Comparing;
   /** By address, as far as they were read. */
   #levels = new Map<string, ExplainedLevel>();
   /** The lines that are open, by key. */
@@ -79,13 +86,28 @@ export class Explaining extends Observable {
 
   constructor(private readonly session: Session) {
     super();
+    this.comparing = new Comparing(session);
     session.subscribe(() => this.#follow());
   }
 
   /** Asks about a number; what was opened of another one is folded. */
   show(asked: Asked): void {
     this.trail = [];
-    this.#ask(asked);
+    this.#ask(asked.change ? { ...asked, compared: this.measured } : asked);
+  }
+
+  /** The setting that the page measures against, where it is one of these rules. */
+  get measured(): Beside | null {
+    const { measured } = this.session;
+    return measured && !measured.file ? { kind: "setting", scenario: measured.settings.scenario } : null;
+  }
+
+  /** Compares the number with another one; null with none. */
+  compare(compared: Beside | null): void {
+    if (!this.asked) return;
+    this.asked = { ...this.asked, compared };
+    this.#compare();
+    this.changed();
   }
 
   /** Asks about a number that the one before led to. */
@@ -107,7 +129,7 @@ export class Explaining extends Observable {
   /** Asks about the same column on the row beside. */
   step(by: 1 | -1): void {
     const next = this.asked?.beside?.(by);
-    if (next) this.#ask(next);
+    if (next) this.#ask({ ...next, compared: this.asked?.compared ?? null });
   }
 
   close(): void {
@@ -117,6 +139,7 @@ export class Explaining extends Observable {
     this.level = null;
     this.sentences = [];
     this.#levels.clear();
+    this.comparing.ask(null);
     this.changed();
     back?.();
   }
@@ -144,6 +167,7 @@ export class Explaining extends Observable {
   #ask(asked: Asked): void {
     this.#open.clear();
     this.asked = asked;
+    this.comparing.stop();
     this.#waits = this.session.work.busy;
     if (!this.#waits) void this.#refresh();
   }
@@ -151,8 +175,20 @@ export class Explaining extends Observable {
   #follow(): void {
     const { results, language, work } = this.session;
     if (!this.asked || !results) return;
+    if (this.#outdated) this.comparing.stop();
     const other = results !== this.#results || language.lang !== this.#lang;
     if (other || (this.#waits && !work.busy)) void this.#refresh();
+  }
+
+  /** The engine is to compute something else, which is not to wait for what nobody needs. */
+  get #outdated(): boolean {
+    const { scenario, turned, computed, rules, checked } = this.session;
+    return scenario !== computed.scenario || turned !== computed.turned || rules.text !== checked.text;
+  }
+
+  #compare(): void {
+    const { asked, level } = this;
+    this.comparing.ask(asked && level ? { id: level.node.id, run: this.#run, beside: asked.compared ?? null } : null);
   }
 
   #below(level: ExplainedLevel, path: string, depth: number): Line[] {
@@ -193,6 +229,7 @@ export class Explaining extends Observable {
     this.sentences = root === "gone" ? [] : (root.sentences ?? []);
     this.#levels = new Map(found.map((level) => [level.node.id, level]));
     this.changed();
+    this.#compare();
     for (const { open, node } of this.lines) if (open && node && !this.#levels.has(node.id)) void this.#read(node.id);
   }
 

@@ -24,6 +24,8 @@ export interface TableColumn {
   widest: string[];
   /** The name of the view's column whose cells say why, if one can ask. */
   asks: string;
+  /** They ask why that is another than what is measured against. */
+  change?: boolean;
   /** What stands in the total row. */
   sum: string;
   cell(row: number): Cell;
@@ -124,7 +126,7 @@ function ofBefore({ was, view, column }: Comparison, measured: TableColumn, { te
   const write = formats.writer(shown, formats.style(was, shown));
   const cell = (row: number): Cell => ({ text: write(was[row] ?? null), look: "figure" });
   const sum = exactSum(was.filter((value) => value !== null));
-  const before = { id: "+before", label: `${measured.label}, ${texts.before}`, sum: write(sum), cell };
+  const before = { id: "+before", change: true, label: `${measured.label}, ${texts.before}`, sum: write(sum), cell };
   return { ...measured, ...before, widest: [write(sum), ...widestOf(view, cell)], value: (row) => was[row] ?? null };
 }
 
@@ -150,7 +152,7 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
   };
   const sum = change.reduce<number>((sum, x) => sum + (x ?? 0), 0);
   const unit = shown.percent ? "%" : shown.type === "kr" ? formats.unit : "";
-  const common = { figure: true, asks: shown.name };
+  const common = { figure: true, asks: shown.name, change: true };
   return [
     {
       ...common,

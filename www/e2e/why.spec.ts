@@ -1,0 +1,110 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
+import { expect, type Opened, test } from "./page.ts";
+
+const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
+
+/** The cell of a table's row in the last column whose heading says so. */
+async function cell(table: Locator, row: string, column: string): Promise<Locator> {
+  const heads = await table.locator("thead th").allInnerTexts();
+  const at = heads.findIndex((head) => head.replace(/\s+/g, " ").includes(column));
+  return table.locator("tbody.rows tr").filter({ hasText: row }).locator("td, th").nth(at);
+}
+
+/** The numbers that a table of parts shows, from the first figure by the parts to the last. */
+async function shown(why: Locator): Promise<number[]> {
+  const texts = await why.locator("table").first().locator("tr td:nth-of-type(1)").allInnerTexts();
+  return texts.map((text) =>
+    Number(
+      text
+        .replace("−", "-")
+        .replace(/[^\d,-]/g, "")
+        .replace(",", "."),
+    ),
+  );
+}
+
+/** The parts shown add up to the figures shown. */
+async function addsUp(why: Locator): Promise<void> {
+  const [from = 0, ...rest] = await shown(why);
+  const to = rest.pop() ?? 0;
+  expect(rest.length).toBeGreaterThan(0);
+  const cents = (x: number) => Math.round(x * 100);
+  expect(rest.reduce((sum, x) => sum + cents(x), cents(from))).toBe(cents(to));
+}
+
+async function accessible(fordel: Opened): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+test("why not what another one has, in steps that add up, and by what is known of the two", async ({ fordel }) => {
+  await (await cell(fordel.table, "Regnbuen", "Socioøkonomisk pulje")).click();
+  const drawer = drawerOf(fordel);
+  const choose = drawer.getByRole("combobox", { name: "Som en anden" });
+  await choose.fill("Anem");
+  await choose.press("Enter");
+  const why = drawer.locator("fordel-why");
+  await expect(why).toContainText("322.111 kr. mere");
+  await expect(why).toContainText("Anemonen er hverken på garantien eller ved loftet");
+  await addsUp(why);
+  await why.getByText("Efter oplysninger").click();
+  await expect(why).toContainText("39 mod 17");
+  await accessible(fordel);
+  // It goes along to the row beside, and away when asked.
+  await drawer.getByRole("button", { name: "Næste række" }).click();
+  await expect(why).toContainText("for Fyrtårnet");
+  await addsUp(why);
+  await choose.fill("Ingenting");
+  await choose.press("Enter");
+  await expect(drawer.getByText("Ingen hedder »Ingenting«.")).toBeVisible();
+  await drawer.getByRole("button", { name: "Fjern sammenligningen" }).click();
+  await expect(why).toHaveCount(0);
+});
+
+test("why not the same in a scenario; it follows the sliders", async ({ fordel }) => {
+  await (await cell(fordel.table, "Regnbuen", "I alt")).click();
+  const drawer = drawerOf(fordel);
+  await drawer.getByRole("combobox", { name: "Med andre indstillinger" }).selectOption("Ti procent");
+  const why = drawer.locator("fordel-why");
+  await expect(why).toContainText("scenariet »Ti procent«");
+  await expect(why.locator("tr").nth(1)).toContainText("10 % → 3 %");
+  await addsUp(why);
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
+  await expect(why.locator("tr").nth(1)).toContainText("10 % → 3,5 %");
+  await addsUp(why);
+});
+
+test("a change says why it is one, in the result and in Sammenlign", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
+  await fordel.slider("Loft pr. vægtet barn").press("ArrowRight");
+  await (await cell(fordel.table, "Regnbuen", "Ændring, kr.")).click();
+  const drawer = drawerOf(fordel);
+  const why = drawer.locator("fordel-why");
+  await expect(why).toContainText("grundlaget");
+  await expect(why.locator("tr")).toHaveCount(4);
+  await addsUp(why);
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+  await page.locator('fordel-tabs a[href="#sammenlign"]').click();
+  const compare = page.locator("fordel-compare fordel-table");
+  const change = await cell(compare, "Anemonen", "Ændring, kr.");
+  await change.click();
+  await expect(drawer.getByRole("heading", { level: 2 })).toContainText("Anemonen");
+  await addsUp(why);
+  await accessible(fordel);
+  await page.keyboard.press("Escape");
+  await expect(change).toBeFocused();
+});
+
+test("what would change a number is told with what it gives", async ({ fordel }) => {
+  await (await cell(fordel.table, "Regnbuen", "Socioøkonomisk pulje")).click();
+  const changes = drawerOf(fordel).locator(".changes");
+  await expect(changes).toContainText(
+    "»Loft pr. vægtet barn« 5.400 kr. i stedet for 4.500 kr., er Regnbuen under loftet: 842.755 kr.",
+  );
+  await fordel.slider("Loft pr. vægtet barn").fill("5400");
+  await expect(changes).not.toContainText("i stedet for 4.500 kr.");
+  await expect(drawerOf(fordel).locator(".big")).toContainText("842.755");
+});

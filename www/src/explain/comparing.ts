@@ -1,0 +1,82 @@
+import type { Against, ExplainedDifference, ExplainedWhatIf } from "../engine/protocol.ts";
+import { Observable } from "../state/observable.ts";
+import type { Session } from "../state/session.ts";
+import { canCompare } from "./addresses.ts";
+
+/** What a number is compared with: itself with the rules as written (null) or in a scenario, or that of another row of its table. */
+export type Beside = { kind: "setting"; scenario: string | null } | { kind: "row"; key: string };
+
+/** A number of a run, and what it is compared with. */
+export interface Question {
+  id: string;
+  run: number;
+  beside: Beside | null;
+}
+
+/**
+ * Why a number is not another one, and what would change it. Both are asked when the number itself has
+ * been told, and given up as soon as something else is to be computed.
+ */
+export class Comparing extends Observable {
+  difference: ExplainedDifference | null = null;
+  whatIf: ExplainedWhatIf | null = null;
+  /** What is here is of an earlier run, or still to come. */
+  waits = false;
+  #question: Question | null = null;
+  /** The question and the language that was last asked in. */
+  #asked = "";
+
+  constructor(private readonly session: Session) {
+    super();
+  }
+
+  /** Asks of a number; null of none any more. What is known of the same one stays until it is known anew. */
+  ask(question: Question | null): void {
+    const before = this.#question;
+    const { lang } = this.session.language;
+    const asked = JSON.stringify([question, lang]);
+    if (asked === this.#asked) return;
+    this.stop();
+    this.#question = question;
+    this.#asked = asked;
+    if (!question || question.id !== before?.id) this.whatIf = null;
+    if (!question || question.id !== before?.id || !same(question.beside, before?.beside)) this.difference = null;
+    if (question && canCompare(question.id)) void this.#answer(question, asked);
+    else this.changed();
+  }
+
+  /** Gives up what is asked: something else is to be computed. */
+  stop(): void {
+    if (!this.waits) return;
+    this.waits = false;
+    this.#asked = "";
+    for (const lane of ["against", "whatIf"]) this.session.engine.supersede(lane);
+  }
+
+  async #answer({ id, run, beside }: Question, asked: string): Promise<void> {
+    const { session } = this;
+    const of = { id, run, lang: session.language.lang };
+    this.waits = true;
+    this.changed();
+    if (beside) {
+      const reply = await session.wonder("against", { ...of, ...sideOf(beside) });
+      if (asked !== this.#asked) return;
+      this.difference = reply?.difference ?? null;
+      this.changed();
+    }
+    const reply = await session.wonder("whatIf", of);
+    if (asked !== this.#asked) return;
+    this.whatIf = reply?.whatIf ?? null;
+    this.waits = false;
+    this.changed();
+  }
+}
+
+function sideOf(beside: Beside): Partial<Against> {
+  if (beside.kind === "row") return { row: beside.key };
+  return beside.scenario === null ? {} : { scenario: beside.scenario };
+}
+
+export function same(a: Beside | null | undefined, b: Beside | null | undefined): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
