@@ -70,8 +70,10 @@ it("parts a sentence at its figures, and finds places in the rules", () => {
 function sessionOf(n: number) {
   const listeners = new Set<() => void>();
   const asked: string[] = [];
+  const turned = {};
   const session = {
     results: {},
+    ...{ scenario: null, turned, computed: { scenario: null, turned }, rules: { text: "" }, checked: { text: "" } },
     language: languageOf("da", "kr"),
     work: { busy: false },
     run: 1,
