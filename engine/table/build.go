@@ -93,7 +93,7 @@ func (b *inline) cell(f *filler, c *Cell) {
 			b.keysLost = true
 			b.problems.error(0, 0, func() diag.Diagnostic { return missingKey(at) })
 		} else if !spec.Optional {
-			b.problems.error(0, 0, func() diag.Diagnostic { return missingValue(at) })
+			b.problems.error(0, 0, func() diag.Diagnostic { return missingValue(at, false) })
 		}
 	case !spec.Kind.takes(c.Kind):
 		f.none()

@@ -159,9 +159,18 @@ func (s *csvSource) malformed(err error) bool {
 			return openQuote(at)
 		}
 		at.cell = diag.Range{File: s.file, Start: mark.at, End: mark.at + 1}
-		return strayQuote(at)
+		return strayQuote(at, textFormula(s.text[start:], mark.at-start))
 	})
 	return ok
+}
+
+// textFormula is 0103 of ="0103", whose first quotation mark stands there; "" of what is none.
+func textFormula(text string, at int) string {
+	value, _, closed := strings.Cut(text[at+1:], `"`)
+	if at == 0 || text[at-1] != '=' || !closed || strings.Contains(value, "\n") {
+		return ""
+	}
+	return value
 }
 
 // checkWidth tells of the row read last, which has other than as many values as

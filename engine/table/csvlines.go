@@ -156,6 +156,7 @@ func (s *csvSource) check() {
 	for _, run := range s.cut.found[:min(mostCut, len(s.cut.found))] {
 		at := s.place(run.row, nil)
 		if run.values == 1 {
+			s.lone = append(s.lone, run.row)
 			s.problems.caution(at.line, -1, loneValue(at, s.width))
 		} else {
 			s.problems.caution(at.line, -1, cutInPieces(at, run.line))

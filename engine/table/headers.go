@@ -80,7 +80,7 @@ func (r *reader) headerAt(field int) place {
 // headers finds the table's columns among the headers of the source, and whether
 // rows can be read.
 func (r *reader) headers(header []string) bool {
-	r.width = len(header)
+	r.heads, r.width = header, len(header)
 	r.columns = make([]readColumn, len(r.spec.Columns))
 	for i := range r.columns {
 		r.columns[i].field = -1

@@ -56,11 +56,15 @@ func rowTooLong(at place) diag.Diagnostic {
 		WithHint("Probably a quotation mark is opened in it and not closed.", "Der er sandsynligvis et anførselstegn, som ikke bliver lukket.")
 }
 
-func strayQuote(at place) diag.Diagnostic {
-	return problem("data.quote.stray", at, "a quotation mark stands inside a value, or something follows one that ends it.",
-		"der står et anførselstegn inde i en værdi, eller der står noget efter det, der slutter den.").
-		WithHint(`Put the whole value in quotation marks and double those inside it: "5"" pipe".`,
-			`Sæt hele værdien i anførselstegn, og skriv dem indeni dobbelt: "5"" rør".`)
+// strayQuote: formula is the text of a formula that is nothing else, as ="0103" is.
+func strayQuote(at place, formula string) diag.Diagnostic {
+	d := problem("data.quote.stray", at, "a quotation mark stands inside a value, or something follows one that ends it.",
+		"der står et anførselstegn inde i en værdi, eller der står noget efter det, der slutter den.")
+	if formula != "" {
+		return d.WithHint("Write the value alone: %s.", "Skriv værdien alene: %s.", formula)
+	}
+	return d.WithHint(`Put the whole value in quotation marks and double those inside it: "5"" pipe".`,
+		`Sæt hele værdien i anførselstegn, og skriv dem indeni dobbelt: "5"" rør".`)
 }
 
 func openQuote(at place) diag.Diagnostic {
@@ -224,6 +228,18 @@ func loneValue(at place, width int) diag.Diagnostic {
 			"Saml dem på én linje, eller sæt værdien med linjeskiftet i anførselstegn; fjern rækken, hvis den er en bemærkning.")
 }
 
+// bareRow: a heading or remark would be a row like the others.
+func bareRow(at place, text string) diag.Diagnostic {
+	return caution("data.row.bare", at, "the row holds nothing but %s, and may be a heading or a remark.",
+		"rækken rummer kun %s og kan være en overskrift eller en bemærkning.", quote(text)).
+		WithHint("Remove it if it is one, or fill in its other values.", "Fjern den, hvis den er det, eller udfyld dens andre værdier.")
+}
+
+func repeatedHeaders(at place) diag.Diagnostic {
+	return caution("data.row.headers", at, "the row is the headers once more.", "rækken er overskrifterne en gang til.").
+		WithHint("Remove it.", "Fjern den.")
+}
+
 func twinKeys(at place, keys twins) diag.Diagnostic {
 	return caution("data.key.twins", at, "%s look like the same key but are different ones: they differ by %s.",
 		"%s ligner den samme nøgle, men er forskellige: de adskiller sig ved %s.", keys, differences(keys.names)).
@@ -257,8 +273,19 @@ func unknownAsText(at place, c *ColumnSpec, s sighting) diag.Diagnostic {
 	return d.WithHint("Leave the cell empty if the value is not known.", "Lad cellen være tom, hvis værdien ikke kendes.")
 }
 
-// summedRow: the row is the sum or the average of so many above it that are not
-// totals by name.
+func formulaAsText(at place, _ *ColumnSpec, s sighting) diag.Diagnostic {
+	return caution("data.formula.text", at, "%s is a formula, not what it gives (%d such in the column).",
+		"%s er en formel og ikke det, den giver (%d af den slags i kolonnen).", quote(s.text), s.cells).
+		WithHint("Let the spreadsheet show values in place of formulas before the sheet is saved, or write the value.",
+			"Lad regnearket vise værdier i stedet for formler, før arket gemmes, eller skriv værdien.")
+}
+
+func dateAsKey(at place, _ *ColumnSpec, s sighting) diag.Diagnostic {
+	return caution("data.key.date", at, "%s may be what a spreadsheet has made of another key: dates stand among keys that are none (%d such in the column).",
+		"%s kan være noget, et regneark har gjort en anden nøgle til: der står datoer mellem nøgler, der ikke er det (%d af den slags i kolonnen).", quote(s.text), s.cells).
+		WithHint("Make the column text in the spreadsheet, and write the key again.", "Gør kolonnen til tekst i regnearket, og skriv nøglen igen.")
+}
+
 // summedRow: a row is the sum or average of so many others above it, or with below
 // under it; more is how many other rows are such sums.
 func summedRow(at place, sum bool, rows int, below bool, more int) diag.Diagnostic {
@@ -283,9 +310,14 @@ func mixedCommas(at place, decimals, point string, other place) diag.Diagnostic 
 		WithHint("Write all decimals of the file with the same sign.", "Skriv alle filens decimaler med samme tegn.")
 }
 
-func missingValue(at place) diag.Diagnostic {
-	return problem("data.missing", at, "there is no value.", "der mangler en værdi.").
-		WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller skriv `må mangle` ved kolonnen i reglerne.")
+// missingValue: the row above may be of the same merged cell.
+func missingValue(at place, merged bool) diag.Diagnostic {
+	d := problem("data.missing", at, "there is no value.", "der mangler en værdi.")
+	if merged {
+		return d.WithHint("Fill it in, or make the column `optional` in the rules. Of merged cells only the first holds the value.",
+			"Udfyld den, eller skriv `må mangle` ved kolonnen i reglerne. Af flettede celler har kun den første værdien.")
+	}
+	return d.WithHint("Fill it in, or make the column `optional` in the rules.", "Udfyld den, eller skriv `må mangle` ved kolonnen i reglerne.")
 }
 
 func missingKey(at place) diag.Diagnostic {

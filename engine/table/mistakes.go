@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // unknowns are what people and spreadsheets write where a value is not known,
 // in lower case.
-var unknowns = []string{"-", "–", "—", ".", "..", "...", "?", "n/a", "na", "null", "nil", "nan", "ukendt", "unknown", "mangler", "missing",
+var unknowns = []string{"-", "–", "—", ".", "..", "...", "…", "?", "n/a", "i/a", "na", "null", "nil", "nan", "ukendt", "unknown", "mangler", "missing",
 	"i.o.", "uoplyst"}
 
 // noValue reports whether a cell says that its value is not known.
@@ -34,6 +35,11 @@ var scales = []struct {
 func meantNumber(text string, st style) string {
 	s, size := cutScale(text)
 	s, negative := cutDress(s)
+	if strings.Count(s, ".")+strings.Count(s, ",") == 1 { // .5 and 5,
+		if s = strings.TrimRight(s, ".,"); s != "" && !isDigit(s[0]) {
+			s = "0" + s
+		}
+	}
 	if size == 1 && s == "" && strings.ContainsAny(text, "-–—−") {
 		return "0"
 	}
@@ -93,7 +99,7 @@ var dress = struct{ before, behind, minus []string }{
 func cutDress(s string) (bare string, negative bool) {
 	for before := ""; s != before; {
 		before = s
-		s = strings.TrimSpace(s)
+		s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
 		if inner, ok := strings.CutPrefix(s, "("); ok && !negative && strings.HasSuffix(inner, ")") {
 			s, negative = inner[:len(inner)-1], true
 		}

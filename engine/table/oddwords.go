@@ -59,6 +59,35 @@ func scientific(text string) bool {
 	return len(whole) == 1 && allDigits(whole) && allDigits(fraction) && exponent > len(fraction)
 }
 
+// unworked reports whether a text is a formula as its author wrote it.
+func unworked(text string) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text, "="))
+	return text[0] == '=' && (unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune(`$"+-('`, next))
+}
+
+// dated reports whether a text is a date as a spreadsheet shows one, such as 02-jan, 2. feb or jan-26.
+func dated(text string) bool {
+	if _, ok, exists := readDate(text, true); ok && exists {
+		return true
+	}
+	parts := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == '-' || r == '.' || r == '/' || r == ' ' })
+	if len(parts) < 2 || len(parts) > 3 {
+		return false
+	}
+	named := 0
+	for _, part := range parts {
+		if slices.Contains(monthNames, part) {
+			named++
+		} else if len(part) > 4 || !allDigits(part) {
+			return false
+		}
+	}
+	return named == 1
+}
+
+// monthNames are months as spreadsheets show them.
+var monthNames = strings.Fields("jan feb mar apr maj may jun jul aug sep sept okt oct nov dec")
+
 // garbled reports whether the letters of a text look damaged by programs that
 // took one encoding for another: SÃ¸ for Sø, or U+FFFD; S&#248; of a web page; a
 // question mark within a name, too.
@@ -77,7 +106,7 @@ func garbled(text string, name bool) bool {
 			return true
 		case i > 0 && dosOrMac(text[:i], r, next):
 			return true
-		case r >= 0x2500 && r <= 0x257F || r == 0x1A || r >= 0x80 && r <= 0x9F: // code page 850, what DOS replaced, controls
+		case r >= 0x2500 && r <= 0x257F || r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r <= 0x9F: // code page 850, controls
 			return true
 		case name && r == '?' && unicode.IsLetter(next) && i > 0:
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
@@ -169,9 +198,9 @@ var (
 	totals = []string{"i alt", "ialt", "total", "totals", "totalt", "in all", "sum", "summa", "samlet", "sammenlagt", "subtotal", "delsum", "mellemsum",
 		"grand total", "hovedtotal", "all in all", "hele kommunen", "hele landet", "hele området", "hela kommunen", "hela landet", "hela riket", "hele riket", "sum total",
 		"totalsum", "totalsumma", "kommunetotal", "kommunen under ét", "landet under ét", "samlet set", "sammanlagt", "tilsammen", "delresultat", "delsumma", "overall",
-		"gesamt", "insgesamt", "summe", "yhteensä", "totaal"}
+		"gesamt", "insgesamt", "summe", "yhteensä", "totaal", "samtliga", "antal", "antal rækker", "count", "tot", "σ", "∑", "kontrolsum", "checksum"}
 	averages = []string{"gennemsnit", "gennemsnittet", "gns", "snit", "middel", "middelværdi", "middeltal", "average", "mean", "genomsnitt", "medelvärde", "medeltal", "snitt",
-		"gjennomsnitt", "durchschnitt", "median", "medianen"}
+		"gjennomsnitt", "durchschnitt", "median", "medianen", "gnsn", "gnst", "gnsnit", "avg", "standardafvigelse", "standardavvikelse", "minimum", "maksimum", "maximum"}
 	// alone are names of all rows that may begin or end the name of one, too.
 	alone = []string{"alle", "all", "alla", "samtlige", "summen", "landet", "kommunen", "hele byen", "byen i alt", "alle rækker"}
 )
@@ -180,7 +209,7 @@ var (
 // is called so, or, among names, one of the ends of its name is. Behind a comma
 // average says which figure the row holds.
 func totalRow(name string, among bool) bool {
-	folded := strings.TrimRight(foldHeader(name), " :.*")
+	folded := strings.Trim(foldHeader(name), " :.*=-–—_()[]")
 	if slices.Contains(totals, folded) || slices.Contains(averages, folded) || slices.Contains(alone, folded) {
 		return true
 	}

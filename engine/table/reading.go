@@ -53,6 +53,7 @@ type reader struct {
 	top      place // the source as a whole
 	meter    *progress.Meter
 	problems Problems
+	heads    []string
 	width    int  // number of headers
 	keyless  bool // no column is the key
 	keysLost bool // a row has no key that can be read
@@ -61,6 +62,7 @@ type reader struct {
 	lines    []int32  // the line or row number on which each row begins
 	beyond   sighting // cells right of all headers
 	totals   []int    // rows whose names say that they add up others
+	lone     []int    // rows of a single value, which are told of
 }
 
 // readColumn is a column on its way, and the first cells of kinds that may have
@@ -222,6 +224,8 @@ func (r *reader) checkAll() {
 	r.checkPoints()
 	r.checkTwins()
 	r.checkSums()
+	r.checkBare()
+	r.checkRepeated()
 }
 
 // finish gives what was read. The error is that of the context.

@@ -19,6 +19,8 @@ const (
 	shortenedWord                // the same as a text
 	garbledWord                  // SÃ¸ for Sø
 	unknownWord                  // - or NULL as a text
+	unworkedWord                 // =B2 as a text
+	datedWord                    // 02-jan among keys that are no dates
 	signKinds
 )
 
@@ -43,7 +45,7 @@ func (r *reader) checkSigns() {
 		c := &r.columns[i]
 		for sign, s := range c.signs {
 			tell := tellSign[sign]
-			if s.cells == 0 || tell == nil {
+			if s.cells == 0 || tell == nil || sign == int(datedWord) && s.cells == len(c.column.Words) {
 				continue
 			}
 			r.caution(s.row, c, func(at place) diag.Diagnostic { return tell(at, c.column.Spec, s) })
@@ -63,6 +65,8 @@ var tellSign = [signKinds]func(at place, c *ColumnSpec, s sighting) diag.Diagnos
 	shortenedWord:   shortenedDigits,
 	garbledWord:     damagedLetters,
 	unknownWord:     unknownAsText,
+	unworkedWord:    formulaAsText,
+	datedWord:       dateAsKey,
 }
 
 // checkPoints refuses numbers that could be thousands or decimals where another

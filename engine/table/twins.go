@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/source"
@@ -13,9 +14,9 @@ import (
 // Fold brings a text to a form in which it is the same as others that look so:
 // without regard to the case of letters, kinds of blanks and dashes, characters
 // that cannot be seen, quotation marks, and alphabets whose letters look alike.
-func Fold(s string) string { return string(appendFolded(nil, s)) }
+func Fold(s string) string { return string(appendFolded(nil, s, nil)) }
 
-func appendFolded(out []byte, s string) []byte {
+func appendFolded(out []byte, s string, spelled map[rune]string) []byte {
 	blank := false
 	for _, r := range s {
 		if r = foldRune(r); r == 0 {
@@ -28,28 +29,75 @@ func appendFolded(out []byte, s string) []byte {
 		if blank {
 			out, blank = append(out, ' '), false
 		}
+		if r >= utf8.RuneSelf && spelled[r] != "" {
+			out = append(out, spelled[r]...)
+			continue
+		}
 		out = append(out, string(r)...)
 	}
 	return out
 }
 
-// appendSqueezed appends a key folded, a dash the same as a blank, and without the
-// blanks or points between thousands.
+// appendSqueezed appends a key folded, signs between words the same as a blank, and
+// without the blanks or points between thousands; æ, ø and å spelled out; a number
+// without the zeros before it or the decimals that are zero, as spreadsheets have it.
 func appendSqueezed(out []byte, s string) []byte {
 	from := len(out)
-	out = appendFolded(out, s)
-	folded, n := out[from:], 0
+	out = appendFolded(out, s, spelled)
+	folded, n := bareNumber(out[from:]), 0
 	for i, b := range folded {
 		switch {
 		case (b == ' ' || b == '.') && i > 0 && isDigit(folded[i-1]) && threeDigits(folded[i+1:]):
 			continue
-		case b == '-':
+		case n > 0 && (b == '-' || b == '.' || b == ',' || b == '_' || b == '/'):
 			b = ' '
+		}
+		if b == ' ' && n > 0 && folded[n-1] == ' ' {
+			continue
 		}
 		folded[n] = b
 		n++
 	}
-	return out[:from+n]
+	if n > 1 && folded[n-1] == ' ' {
+		n--
+	}
+	return append(out[:from], folded[:n]...)
+}
+
+// spelled is how letters are spelled out where a program has none of them.
+var spelled = map[rune]string{'æ': "ae", 'ø': "oe", 'å': "aa", 'ä': "ae", 'ö': "oe", 'ü': "ue", 'é': "e", 'è': "e",
+	'Æ': "Ae", 'Ø': "Oe", 'Å': "Aa", 'Ä': "Ae", 'Ö': "Oe", 'Ü': "Ue", 'É': "E", 'È': "E"}
+
+// spelledAll is a text with such letters spelled out.
+func spelledAll(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if to, ok := spelled[r]; ok {
+			b.WriteString(to)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// bareNumber is 101 of 0101 and of 101,0; other keys are themselves, as are those of
+// two digits, which may be meant as they are.
+func bareNumber(s []byte) []byte {
+	whole := len(s)
+	for i, b := range s {
+		if (b == ',' || b == '.') && i > 0 && i+1 < len(s) && len(s)-i < 4 && whole == len(s) {
+			whole = i
+		} else if !isDigit(b) || whole < len(s) && b != '0' {
+			return s
+		}
+	}
+	if s = s[:whole]; len(s) > 2 {
+		for len(s) > 1 && s[0] == '0' {
+			s = s[1:]
+		}
+	}
+	return s
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
@@ -70,7 +118,7 @@ func foldRune(r rune) rune {
 		return ' '
 	case r > ' ' && r < 0x7F && r != '"' && r != '\'' && r != '`':
 		return r
-	case r == '"' || r == '\'' || r == '`' || r == '´' || unicode.In(r, unicode.Pi, unicode.Pf) || r == '„' || r == '‚',
+	case quotationMark(r),
 		unicode.In(r, unicode.Cf, unicode.Cc), r == '\u034F', r == '\u115F', r == '\u3164':
 		return 0
 	case unicode.Is(unicode.Pd, r):
@@ -196,24 +244,28 @@ func differences(names []string) diag.Text {
 		}
 		out = diag.Text{EN: out.EN + en, DA: out.DA + da}
 	}
-	differ := func(as func(rune) rune) bool { // whether names are not the same with each character as another, or without it: -1
-		kept := make([]string, len(names))
-		for i, name := range names {
-			kept[i] = strings.Map(as, name)
-		}
-		for _, k := range kept {
-			if k != kept[0] {
-				return true
-			}
-		}
-		return false
+	plain := make([]string, len(names))
+	for i, name := range names {
+		plain[i] = spelledAll(name)
+	}
+	letters := only(unicode.IsLetter, func(r rune) rune { return unicode.ToLower(source.Latin(r)) })
+	if apart(names, letters) && !apart(plain, letters) {
+		add("letters spelled out", "bogstaver, der er skrevet ud")
+		names = plain
 	}
 	for _, d := range waysToDiffer {
-		if differ(d.as) {
+		if apart(names, d.as) {
 			add(d.en, d.da)
 		}
 	}
 	return out
+}
+
+// apart reports whether names are not the same with each character as another, or
+// without it: -1.
+func apart(names []string, as func(rune) rune) bool {
+	first := strings.Map(as, names[0])
+	return slices.ContainsFunc(names, func(name string) bool { return strings.Map(as, name) != first })
 }
 
 // waysToDiffer are the ways in which texts that look the same are not: each keeps
@@ -224,10 +276,16 @@ var waysToDiffer = []struct {
 }{
 	{only(unicode.IsLetter, source.Latin), "capitals", "store og små bogstaver"},
 	{only(unicode.IsLetter, unicode.ToLower), "letters of another alphabet", "bogstaver fra et andet alfabet"},
-	{only(unicode.IsDigit, itself), "digits of another width", "cifre i en anden bredde"},
+	{only(func(r rune) bool { return unicode.IsDigit(r) && r > '9' }, itself), "digits of another width", "cifre i en anden bredde"},
 	{only(unicode.IsSpace, itself), "blanks", "blanktegn"},
 	{only(func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Cc) && !unicode.IsSpace(r) }, itself), "characters that cannot be seen", "usynlige tegn"},
-	{only(func(r rune) bool { return unicode.IsPunct(r) || r == '`' || r == '´' }, itself), "quotation marks or dashes", "anførselstegn eller bindestreger"},
+	{only(quotationMark, itself), "quotation marks", "anførselstegn"},
+	{only(func(r rune) bool { return unicode.IsPunct(r) && !quotationMark(r) }, itself), "dashes, points or commas", "bindestreger, punktummer eller kommaer"},
+	{only(unicode.IsDigit, source.Latin), "zeros that do not count", "nuller, der ikke tæller"},
+}
+
+func quotationMark(r rune) bool {
+	return r == '"' || r == '\'' || r == '`' || r == '´' || unicode.In(r, unicode.Pi, unicode.Pf) || r == '„' || r == '‚'
 }
 
 func itself(r rune) rune { return r }

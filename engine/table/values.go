@@ -21,7 +21,8 @@ func (r *reader) emptyCell(c *readColumn, row int) {
 		r.keysLost = true
 		r.error(row, c, missingKey)
 	case !spec.Optional:
-		r.error(row, c, missingValue)
+		merged := spec.Kind.worded() && row > 0 && row < len(c.column.Codes) && c.column.Codes[row-1] >= 0
+		r.error(row, c, func(at place) diag.Diagnostic { return missingValue(at, merged) })
 	}
 }
 
@@ -202,6 +203,10 @@ func (r *reader) newWord(c *readColumn, row int, text string) {
 		c.signs[unknownWord].see(text, 0, row)
 	case scientific(text):
 		c.signs[shortenedWord].see(text, 0, row)
+	case unworked(text):
+		c.signs[unworkedWord].see(text, 0, row)
+	case spec.Kind == Key && dated(text):
+		c.signs[datedWord].see(text, 0, row)
 	}
 	if garbled(text, spec.Kind != Text) {
 		c.signs[garbledWord].see(text, 0, row)
@@ -218,8 +223,7 @@ func (r *reader) total(c *readColumn, row int, text string) {
 	}
 	r.totals = append(r.totals, row)
 	if len(r.totals) <= mostTotals {
-		r.caution(row, c, func(at place) diag.Diagnostic { return countedTotal(at, text) })
-		r.problems.others[len(r.problems.others)-1].cause = true
+		r.explaining(row, c, func(at place) diag.Diagnostic { return countedTotal(at, text) })
 	}
 }
 
