@@ -1,14 +1,15 @@
 // Command strip takes out of a wasm file made by Go what only the traces of
 // panics read: names of functions, files and lines, arguments, calls that were
 // inlined. It is an eighth of what such a file weighs compressed (1.80 MB of brotli
-// become 1.54 MB):
+// become 1.54 MB). It also writes what is in memory at the start in few segments, a
+// fifteenth less (1.61 MB become 1.51 MB):
 //
 //	strip FILE.WASM
 //
 // How they are laid out is internal to each version of Go; a file made by one that
 // is not known is refused. The linker's flags -s and -w leave it, and the toolchain has no flag for it.
-// To read a trace, do without strip. The file keeps its size: what was taken out
-// is zero, which compresses to nothing.
+// To read a trace, do without strip. What was taken out is zero, which compresses to
+// nothing.
 package main
 
 import (
@@ -42,6 +43,5 @@ func run(name string) error {
 	if err := stripLines(memory.bytes); err != nil {
 		return err
 	}
-	memory.write(file)
-	return os.WriteFile(name, file, 0o755)
+	return os.WriteFile(name, memory.write(file), 0o755)
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 // The parts of a wasm file that matter here.
@@ -16,33 +18,36 @@ const (
 
 var errWasm = errors.New("this is no wasm file as Go makes them")
 
+// gap is how many zeros in a row are left out of the file. Go's linker leaves
+// every dozen out, which makes a hundred thousand segments: their addresses weigh more
+// compressed than the zeros between them.
+const gap = 1024
+
 // memory is what a program finds in its memory when it starts.
 type memory struct {
-	bytes    []byte
-	segments []segment
+	bytes      []byte
+	start, end int // of its section in the file
 }
 
-// segment is a part of the memory that stands in the file; what is in none is
+// readMemory reads the data section of a file. What is in none of its segments is
 // zero.
-type segment struct{ file, at, length int }
-
-// readMemory reads the data section of a file.
 func readMemory(file []byte) (*memory, error) {
 	if len(file) < len(wasmHeader) || string(file[:len(wasmHeader)]) != wasmHeader {
 		return nil, errWasm
 	}
 	r := &reader{file: file, at: len(wasmHeader)}
 	for r.at < len(file) && !r.bad {
+		start := r.at
 		id := r.byte()
 		if length := r.number(); id != dataSection {
 			r.skip(length)
 			continue
 		}
-		m := &memory{}
+		m := &memory{start: start}
 		for range r.number() {
 			m.add(r)
 		}
-		if r.bad {
+		if m.end = r.at; r.bad {
 			break
 		}
 		return m, nil
@@ -54,23 +59,47 @@ func readMemory(file []byte) (*memory, error) {
 func (m *memory) add(r *reader) {
 	kind, op := r.byte(), r.byte()
 	at, end, length := r.number(), r.byte(), r.number()
-	s := segment{r.at, at, length}
+	start := r.at
 	r.skip(length)
 	if r.bad = r.bad || kind != 0 || op != opConst || end != opEnd; r.bad {
 		return
 	}
-	if more := s.at + s.length - len(m.bytes); more > 0 {
+	if more := at + length - len(m.bytes); more > 0 {
 		m.bytes = append(m.bytes, make([]byte, more)...)
 	}
-	copy(m.bytes[s.at:], r.file[s.file:s.file+s.length])
-	m.segments = append(m.segments, s)
+	copy(m.bytes[at:], r.file[start:r.at])
 }
 
-// write puts the memory's bytes back into the file they were read from.
-func (m *memory) write(file []byte) {
-	for _, s := range m.segments {
-		copy(file[s.file:s.file+s.length], m.bytes[s.at:])
+// write is the file that the memory was read from with the memory's bytes in it.
+func (m *memory) write(file []byte) []byte {
+	var segments []byte
+	count := uint64(0)
+	zeros := make([]byte, gap)
+	for at := 0; ; count++ {
+		rest := bytes.TrimLeft(m.bytes[at:], "\x00")
+		if len(rest) == 0 {
+			break
+		}
+		at = len(m.bytes) - len(rest)
+		if end := bytes.Index(rest, zeros); end >= 0 {
+			rest = rest[:end]
+		}
+		rest = bytes.TrimRight(rest, "\x00")
+		segments = append(appendSigned(append(segments, 0, opConst), at), opEnd)
+		segments = append(binary.AppendUvarint(segments, uint64(len(rest))), rest...)
+		at += len(rest)
 	}
+	body := append(binary.AppendUvarint(nil, count), segments...)
+	section := binary.AppendUvarint([]byte{dataSection}, uint64(len(body)))
+	return slices.Concat(file[:m.start], section, body, file[m.end:])
+}
+
+// appendSigned writes a LEB128 number that may have a sign; this one has none.
+func appendSigned(b []byte, x int) []byte {
+	for ; x >= 0x40; x >>= 7 {
+		b = append(b, byte(x)|0x80)
+	}
+	return append(b, byte(x))
 }
 
 // reader reads a file; bad is set where it ends too soon.
