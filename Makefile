@@ -108,7 +108,7 @@ package: $(NODE_MODULES) page ## build and pack @fordel/calculator, for pages an
 wasm: $(WASM) $(WASM_FIRST) $(WASM_EXEC) ## build the engine for the browser
 
 clean: ## remove everything that is built or installed
-	rm -rf www/dist www/node_modules www/test-results www/playwright-report www/src/engine/built .bin
+	rm -rf www/dist www/node_modules www/test-results www/playwright-report www/src/engine/built www/src/onefile/built .bin
 
 # What the targets above are made of.
 

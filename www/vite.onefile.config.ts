@@ -2,14 +2,14 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { onefile, texts } from "./scripts/onefile.ts";
 
-/** The whole page as one file, into which `fordel page` puts a model: dist/fordel.html. */
+/** The whole page as one file but for its engine; `fordel page` and the page put that and a model into it. */
 export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [texts(), onefile()],
   build: {
     target: "es2022",
-    outDir: "dist/onefile",
+    outDir: "src/onefile/built",
     emptyOutDir: true,
     modulePreload: false,
     cssCodeSplit: false,

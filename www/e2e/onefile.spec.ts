@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { faultsOf } from "./host.ts";
 
@@ -37,7 +38,7 @@ async function open(page: Page, file: string): Promise<string[]> {
 test("one file with rules and data works by double click, and asks for nothing", async ({ page }) => {
   const faults = faultsOf(page);
   const file = make("--data", `${example}/data`);
-  expect(statSync(file).size).toBeLessThan(6_000_000);
+  expect(statSync(file).size).toBeLessThan(5_000_000);
   const asked = await open(page, file);
   const pool = page.locator('fordel-result [data-share="social"] .big');
   await expect(pool).toBeVisible();
@@ -58,4 +59,18 @@ test("the browser itself keeps the file from sending anything", async ({ page })
   const refused = await page.evaluate(() => fetch("https://example.org/").then(() => "sent", String));
   expect(refused).toContain("TypeError");
   await expect(page.getByText(/Indskrevne børn|Børn/).first()).toBeVisible();
+});
+
+test("a script that was changed on its way does not run", async ({ page }) => {
+  const file = make();
+  const changed = (_: string, packed: string) => {
+    const script = `${gunzipSync(Buffer.from(packed, "base64"))};document.title = "changed";`;
+    return `id="fordel-script">${gzipSync(script).toString("base64")}<`;
+  };
+  writeFileSync(file, readFileSync(file, "utf8").replace(/id="fordel-script">([^<]*)</, changed));
+  const refused = page.waitForEvent("console", (message) => message.text().includes("Content Security Policy"));
+  await page.goto(pathToFileURL(file).href);
+  await refused;
+  await expect(page.locator("fordel-page")).toHaveCount(0);
+  expect(await page.title()).toBe("Fordel");
 });

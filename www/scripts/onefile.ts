@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin, type Rollup } from "vite";
-
-/** What stands where the model goes; `fordel page` looks for it. */
-const noModel = `<script type="application/json" id="fordel-model">null</script>`;
+import { noEngine, noModel, withEngine } from "../src/onefile/parts.ts";
 
 const engine = fileURLToPath(new URL("../src/engine/built/fordel.wasm", import.meta.url));
 const page = fileURLToPath(new URL("../index.html", import.meta.url));
+const loader = fileURLToPath(new URL("../src/onefile/loader.ts", import.meta.url));
+const shell = fileURLToPath(new URL("../src/onefile/built/shell.txt", import.meta.url));
+const whole = fileURLToPath(new URL("../dist/onefile/fordel.html", import.meta.url));
 
 /** Gives modules as the text of one script: `import text from "./worker.ts?text"`. */
 export function texts(): Plugin {
@@ -44,14 +46,14 @@ async function scriptOf(input: string): Promise<string> {
   return chunk.code;
 }
 
-/** Packs a build of one chunk into one page: script, styles and engine in it, under a policy that lets it fetch nothing. */
+/** Packs a build of one chunk into one page with script and styles in it, under a policy that lets it fetch nothing. */
 export function onefile(): Plugin {
   return {
     name: "fordel-onefile",
     enforce: "post",
     generateBundle: {
       order: "post", // when Vite has written all of the script
-      handler(_, bundle) {
+      async handler(_, bundle) {
         const files = Object.entries(bundle);
         const scripts = files.flatMap(([, file]) => (file.type === "chunk" ? [file.code] : []));
         const styles = files.flatMap(([name, file]) =>
@@ -59,37 +61,54 @@ export function onefile(): Plugin {
         );
         if (scripts.length !== 1) throw new Error(`${scripts.length} scripts where one is wanted`);
         for (const [name] of files) delete bundle[name];
-        const source = packed(scripts[0] as string, styles.join("\n"), readFileSync(engine));
-        this.emitFile({ type: "asset", fileName: "fordel.html", source });
+        const source = shellOf(scripts[0] as string, styles.join("\n"), await scriptOf(loader));
+        this.emitFile({ type: "asset", fileName: "shell.txt", source });
       },
     },
   };
 }
 
-function packed(script: string, style: string, wasm: Buffer): string {
-  const code = script.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
+/** Puts the shell with the engine in it beside the page, for the command; it is no part of the page. */
+export function template(): Plugin {
+  return {
+    name: "fordel-template",
+    apply: "build",
+    writeBundle() {
+      mkdirSync(dirname(whole), { recursive: true });
+      writeFileSync(whole, withEngine(readFileSync(shell, "utf8"), packed(readFileSync(engine))));
+    },
+  };
+}
+
+/** The page but for its engine. The loader stands in it as it is, the script packed. */
+function shellOf(script: string, style: string, loader: string): string {
+  const code = loader.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
   const [head = "", body = ""] = readFileSync(page, "utf8")
     .replace(/\s*<(?:link rel="stylesheet"|script type="module")[^>]*>(?:<\/script>)?/g, "")
     .split("</head>");
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(code, style)}">`;
-  const data = `<script type="text/plain" id="fordel-engine">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy([code, script], style)}">`;
+  const data = `<script type="text/plain" id="fordel-script">${packed(Buffer.from(script))}</script>`;
   const opening = head.replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}\n    ${meta}`);
-  const parts = [noModel, data, `<script type="module">${code}</script>`].join("\n");
+  const parts = [noModel, noEngine, data, `<script type="module">${code}</script>`].join("\n");
   return `${opening}<style>${style}</style>\n</head>${body.replace("</body>", () => `${parts}\n</body>`)}`;
 }
 
+function packed(bytes: Buffer): string {
+  return gzipSync(bytes, { level: 9 }).toString("base64");
+}
+
 /** Nothing may be fetched: there is no connect-src, and all that runs stands in the file. */
-function policy(script: string, style: string): string {
+function policy(scripts: readonly string[], style: string): string {
   return [
     "default-src 'none'",
-    `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,
+    `script-src ${scripts.map((text) => `'${hashOf(text)}'`).join(" ")} 'wasm-unsafe-eval'`,
     `style-src '${hashOf(style)}'`,
     "img-src data:",
     "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types fordel lit-html",
+    "trusted-types fordel fordel-file lit-html",
   ].join("; ");
 }
 

@@ -1,4 +1,5 @@
 import type { Lang } from "../engine/protocol.ts";
+import { partOf, unpacked } from "./packed.ts";
 
 /** A model as it lies in the file: `fordel page` writes it (engine/cmd/fordel/page.go). */
 export interface Enclosed {
@@ -18,15 +19,8 @@ export function enclosed(): Enclosed | null {
   return JSON.parse(partOf("fordel-model"));
 }
 
-/** The engine in the file: gzip as base64, compiled while it is unpacked. */
-export async function engineModule(): Promise<WebAssembly.Module> {
-  const packed = Uint8Array.from(atob(partOf("fordel-engine")), (letter) => letter.charCodeAt(0));
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compileStreaming(new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }));
-}
-
-function partOf(id: string): string {
-  const part = document.getElementById(id);
-  if (!part?.textContent) throw new Error(`the file has no part ${id}`);
-  return part.textContent;
+/** The engine in the file, compiled while it is unpacked. */
+export function engineModule(): Promise<WebAssembly.Module> {
+  const headers = { "Content-Type": "application/wasm" };
+  return WebAssembly.compileStreaming(new Response(unpacked("fordel-engine"), { headers }));
 }

@@ -9,6 +9,7 @@ import "../styles/page.css";
 import { release } from "../package/release.ts";
 import { bookReader } from "../sheet/reader.ts";
 import sheetText from "../sheet/worker.ts?text";
+import { bookWriter } from "../sheet/writer.ts";
 import { addressOf } from "../state/places.ts";
 import { rememberedLanguage } from "../state/preferences.ts";
 import { Session } from "../state/session.ts";
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   const page = new Page();
   page.session = session;
   page.readBook = bookReader(() => sheets.spawn("fordel-sheets"));
+  page.writeBook = bookWriter(() => sheets.spawn("fordel-sheets"));
   page.version = release.version;
   document.body.prepend(page);
   if (model) await opened(session, model);
