@@ -104,7 +104,6 @@ var shownElsewhere = map[string]string{
 	"view.many":       "TestViewsAreBounded",
 	"view.columns":    "TestViewsAreBounded",
 	"view.groups":     "TestGroupsAreBounded",
-	"run.formula":     "TestFormulaTooLarge",
 	"data.text.never": "TestTextsThatDataDoNotHold",
 	"area.many":       "TestManyAreas",
 	"value.formula":   "TestUnknownFunction",

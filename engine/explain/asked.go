@@ -14,12 +14,7 @@ import (
 func (x *Explainer) Values(ctx context.Context, e *check.Expr, on *check.Table) (values []check.Const, err error) {
 	err = x.see(ctx, func() {
 		n := x.figures.Table(on).Len
-		ev, wrong := kernel.Compile(e, on, x.w)
-		if wrong != nil {
-			x.fail(wrong)
-			return
-		}
-		column, problems, wrong := ev.Column(nil)
+		column, problems, wrong := kernel.Compile(e, on, x.w).Column(nil)
 		if wrong != nil {
 			x.fail(wrong)
 			return

@@ -31,11 +31,7 @@ func (x *Explainer) column(e *check.Expr, t *check.Table, only table.Bits) *tabl
 	if e == nil {
 		return nil
 	}
-	evaluator, err := kernel.Compile(e, t, x.w)
-	if err != nil {
-		return nil
-	}
-	c, _, err := evaluator.Column(only)
+	c, _, err := kernel.Compile(e, t, x.w).Column(only)
 	if err != nil {
 		x.fail(err)
 	}

@@ -19,36 +19,39 @@ import (
 
 // Compile makes an evaluator of a formula on the rows of a table; on is nil for
 // a formula that stands on no row. Its value may be missing. The evaluator reads
-// data anew at every evaluation. An error means that the formula is beyond
-// expr's limits.
-func Compile(e *check.Expr, on *check.Table, data Data) (Evaluator, error) {
-	return compile(e, on, data, loose)
+// data anew at every evaluation; its program is made for the first, as most formulas
+// are computed by kernels alone.
+func Compile(e *check.Expr, on *check.Table, data Data) Evaluator {
+	return &machine{expr: e, on: on, data: data, want: loose}
 }
 
 // Require is Compile for a formula that must give a value on every row it is
 // computed on: a missing one is a problem like any other.
-func Require(e *check.Expr, on *check.Table, data Data) (Evaluator, error) {
-	return compile(e, on, data, strict)
+func Require(e *check.Expr, on *check.Table, data Data) Evaluator {
+	return &machine{expr: e, on: on, data: data, want: strict}
 }
 
-func compile(e *check.Expr, on *check.Table, data Data, want need) (Evaluator, error) {
-	m := &machine{expr: e, on: on, data: data}
-	return m, m.build(e, []*check.Table{on}, want, nil)
+// open makes the program of the formula if there is none yet, and forgets what was
+// kept of an earlier state of the data.
+func (m *machine) open() {
+	if m.program == nil {
+		m.build(m.expr, []*check.Table{m.on}, m.want, nil)
+	}
+	m.reset()
 }
 
 // build makes the machine's program: of a formula, or of one of its nodes in the
-// scopes it stands in.
-func (m *machine) build(e *check.Expr, in []*check.Table, want need, o *Observer) error {
+// scopes it stands in. What expr's compiler refuses is a defect of the tree.
+func (m *machine) build(e *check.Expr, in []*check.Table, want need, o *Observer) {
 	b := &builder{machine: m, functions: conf.FunctionsTable{}, free: map[*check.Expr]scopes{}, observer: o}
 	root := b.within(b.node(e, in, want), e, in)
 	config := &conf.Config{ShortCircuit: true, Functions: b.functions}
 	program, err := compiler.Compile(&parser.Tree{Node: root}, config)
 	if err != nil {
-		return fmt.Errorf("compiling a formula: %w", err)
+		panic(err)
 	}
 	m.program = program
 	m.vm.MemoryBudget = math.MaxUint // lists are bounded by the rows of tables, and work by Data.Spend
-	return nil
 }
 
 // builder turns a checked formula into an expr tree.

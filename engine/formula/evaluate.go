@@ -34,7 +34,8 @@ type machine struct {
 	on      *check.Table // nil: on no row
 	inner   []int        // rows of the scopes that a node asked alone stands in, behind the first
 	data    Data
-	program *vm.Program
+	want    need
+	program *vm.Program // nil: nobody has asked yet
 	vm      vm.VM
 	nodes   []place // what the program's locations stand for
 	loads   []*load
@@ -49,7 +50,7 @@ type machine struct {
 
 // At implements Evaluator.
 func (m *machine) At(row int) (check.Const, diag.List, error) {
-	m.reset()
+	m.open()
 	faults := newFaults(m)
 	value, err := m.run(row, faults)
 	if err == nil {
@@ -60,7 +61,7 @@ func (m *machine) At(row int) (check.Const, diag.List, error) {
 
 // Column implements Evaluator.
 func (m *machine) Column(only table.Bits) (*table.Column, diag.List, error) {
-	m.reset()
+	m.open()
 	n := m.data.Table(m.on).Len
 	faults, out := newFaults(m), newWriter(m.expr.Type.Kind, n)
 	for row := range n {

@@ -15,11 +15,7 @@ func evaluate(t *testing.T, e *check.Expr, on *check.Table, d *town) ([]any, dia
 	t.Helper()
 	place := 0
 	located(e, &place)
-	ev, err := Compile(e, on, d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	column, problems, err := ev.Column(nil)
+	column, problems, err := Compile(e, on, d).Column(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,10 +110,7 @@ func TestCancel(t *testing.T) {
 	d.ctx = ctx
 	inner := of(check.OpMap, rowsAll(d.children), of(check.OpMultiply, col(d.age, 3), of(check.OpAdd, col(d.age, 1), col(d.age, 2))))
 	e := call("sum", of(check.OpMap, rowsAll(d.children), call("sum", of(check.OpMap, rowsAll(d.children), call("sum", inner)))))
-	ev, err := Compile(e, nil, d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ev := Compile(e, nil, d)
 	if _, _, err := ev.At(NoRow); err != nil || d.spent < 125 {
 		t.Fatal(err, d.spent)
 	}
@@ -131,11 +124,8 @@ func TestCancel(t *testing.T) {
 func TestOnce(t *testing.T) {
 	d := newTown()
 	mean := call("mean", of(check.OpMap, rowsAll(d.children), col(d.age, 1)))
-	ev, err := Compile(of(check.OpAdd, mean, mean), d.children, d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err = ev.Column(nil); err != nil {
+	ev := Compile(of(check.OpAdd, mean, mean), d.children, d)
+	if _, _, err := ev.Column(nil); err != nil {
 		t.Fatal(err)
 	}
 	once := d.spent

@@ -36,9 +36,7 @@ type Observer struct {
 // side only where the left does not decide.
 func Observe(e *check.Expr, on *check.Table, data Data, row int, o Observer) (check.Const, diag.List, error) {
 	m := &machine{expr: e, on: on, data: data}
-	if err := m.build(e, []*check.Table{on}, loose, &o); err != nil {
-		return check.Const{}, nil, err
-	}
+	m.build(e, []*check.Table{on}, loose, &o)
 	return m.At(row)
 }
 
@@ -73,9 +71,7 @@ func Nodes(e *check.Expr, on *check.Table) []Node {
 // one for each of its scopes. The value is missing where the list holds an error.
 func (n Node) Ask(data Data, rows []int) (Value, diag.List, error) {
 	m := &machine{expr: n.Expr, on: n.Scopes[0], data: data, inner: rows[1:]}
-	if err := m.build(n.Expr, n.Scopes, loose, nil); err != nil {
-		return Value{}, nil, err
-	}
+	m.build(n.Expr, n.Scopes, loose, nil)
 	m.reset()
 	faults := newFaults(m)
 	value, err := m.compute(rows[0], faults)

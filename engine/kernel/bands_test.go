@@ -27,7 +27,7 @@ func TestBands(t *testing.T) {
 			d := newTown(t, p, n, int64(n))
 			got, err := NewBands(p.Steps[0].(*check.BandsStep), d).Column()
 			step := p.Steps[1].(*check.ColumnStep)
-			slow, _ := evaluators(t, step.Expr, step.Column.Table, d)
+			slow, _ := evaluators(step.Expr, step.Column.Table, d)
 			want, problems, _ := slow.Column(nil)
 			if err != nil || (got == nil) != (len(problems) > 0) {
 				t.Fatalf("%s: %v, %v, problems %v", bands, got, err, problems)

@@ -13,25 +13,19 @@ import (
 )
 
 // Compile makes an evaluator of a formula on the rows of a table; on is nil for
-// a formula that stands on no row. Its value may be missing. The error is that
-// of formula.Compile.
-func Compile(e *check.Expr, on *check.Table, data formula.Data) (formula.Evaluator, error) {
-	slow, err := formula.Compile(e, on, data)
-	return fast(e, on, data, slow, false), err
+// a formula that stands on no row. Its value may be missing.
+func Compile(e *check.Expr, on *check.Table, data formula.Data) formula.Evaluator {
+	return fast(e, on, data, formula.Compile(e, on, data), false)
 }
 
 // Require is Compile for a formula that must give a value on every row it is
 // computed on.
-func Require(e *check.Expr, on *check.Table, data formula.Data) (formula.Evaluator, error) {
-	slow, err := formula.Require(e, on, data)
-	return fast(e, on, data, slow, true), err
+func Require(e *check.Expr, on *check.Table, data formula.Data) formula.Evaluator {
+	return fast(e, on, data, formula.Require(e, on, data), true)
 }
 
 // fast puts a kernel before an evaluator where the formula has one.
 func fast(e *check.Expr, on *check.Table, data formula.Data, slow formula.Evaluator, strict bool) formula.Evaluator {
-	if slow == nil {
-		return slow
-	}
 	c := &compiler{data: data}
 	root := &frame{table: on}
 	node := c.node(e, root, strict)

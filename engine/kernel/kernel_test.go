@@ -19,7 +19,7 @@ func compareWays(t *testing.T, d *town, text string) (compared, quick int) {
 	for _, step := range d.program.Steps {
 		switch s := step.(type) {
 		case *check.ColumnStep:
-			slow, fast := evaluators(t, s.Expr, s.Column.Table, d)
+			slow, fast := evaluators(s.Expr, s.Column.Table, d)
 			rows := d.Table(s.Column.Table).Len
 			for _, only := range []table.Bits{every(3, rows), nil} {
 				want, problems, err := slow.Column(only)
@@ -43,7 +43,7 @@ func compareWays(t *testing.T, d *town, text string) (compared, quick int) {
 				}
 			}
 		case *check.ValueStep:
-			slow, fast := evaluators(t, s.Expr, nil, d)
+			slow, fast := evaluators(s.Expr, nil, d)
 			want, problems, _ := slow.At(formula.NoRow)
 			got, found, _ := fast.At(formula.NoRow)
 			d.values[s.Value] = want
@@ -62,15 +62,8 @@ func compareWays(t *testing.T, d *town, text string) (compared, quick int) {
 	return compared, quick
 }
 
-func evaluators(t *testing.T, e *check.Expr, on *check.Table, d *town) (slow, fast formula.Evaluator) {
-	slow, err := formula.Compile(e, on, d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if fast, err = Compile(e, on, d); err != nil {
-		t.Fatal(err)
-	}
-	return slow, fast
+func evaluators(e *check.Expr, on *check.Table, d *town) (slow, fast formula.Evaluator) {
+	return formula.Compile(e, on, d), Compile(e, on, d)
 }
 
 func sameProblems(t *testing.T, text string, want, got diag.List) {
@@ -184,7 +177,7 @@ bands people.step by age {
 	steps := p.Steps[:3]
 	var fast []formula.Evaluator
 	for _, s := range steps {
-		_, quick := evaluators(t, s.(*check.ColumnStep).Expr, s.(*check.ColumnStep).Column.Table, d)
+		_, quick := evaluators(s.(*check.ColumnStep).Expr, s.(*check.ColumnStep).Column.Table, d)
 		fast = append(fast, quick)
 	}
 	bands := NewBands(p.Steps[3].(*check.BandsStep), d)
@@ -193,7 +186,7 @@ bands people.step by age {
 		p.Params[len(p.Params)-1].Value.Text = place
 		for i, s := range steps {
 			column := s.(*check.ColumnStep).Column
-			slow, _ := evaluators(t, s.(*check.ColumnStep).Expr, column.Table, d)
+			slow, _ := evaluators(s.(*check.ColumnStep).Expr, column.Table, d)
 			want, _, _ := slow.Column(nil)
 			got, _, _ := fast[i].Column(nil)
 			sameColumn(t, fmt.Sprintf("%s in turn %d", column.Name, turn), column, 300, want, got)

@@ -23,7 +23,7 @@ func TestSumsAddedAnew(t *testing.T) {
 	}
 	d.columns[weight].Numbers[2*size+50] = 1.0 / 3
 	step := p.Steps[1].(*check.ColumnStep)
-	slow, quick := evaluators(t, step.Expr, step.Column.Table, d)
+	slow, quick := evaluators(step.Expr, step.Column.Table, d)
 	want, _, _ := slow.Column(nil)
 	got, err := quick.(*kernel).compute(nil)
 	if err != nil || got == nil || !slices.Equal(got.Numbers, want.Numbers) {

@@ -8,7 +8,6 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/kernel"
-	"github.com/fordel-lang/fordel/engine/table"
 )
 
 // Compiler makes the plan of a workspace's program. Statements are added in the
@@ -48,7 +47,7 @@ func (c *Compiler) Without(p *check.Param, t *Task) {
 }
 
 // compile is how package formula and package kernel make evaluators.
-type compile func(*check.Expr, *check.Table, formula.Data) (formula.Evaluator, error)
+type compile func(*check.Expr, *check.Table, formula.Data) formula.Evaluator
 
 // Row compiles a formula that must give a value on the rows of a table, or on
 // none; nil stays nil.
@@ -72,27 +71,5 @@ func (c *Compiler) compile(e *check.Expr, on *check.Table, how compile) formula.
 		return nil
 	}
 	defer diag.Within(c.Space.Program.File.Source, e.At)
-	ev, err := how(e, on, c.Space)
-	if err != nil {
-		return tooLarge{e}
-	}
-	return ev
-}
-
-// tooLarge stands for a formula that cannot be compiled.
-type tooLarge struct{ expr *check.Expr }
-
-// At implements formula.Evaluator.
-func (t tooLarge) At(int) (check.Const, diag.List, error) {
-	return check.Const{Missing: true}, diag.List{formulaTooLarge(t.expr)}, nil
-}
-
-// Column implements formula.Evaluator.
-func (t tooLarge) Column(table.Bits) (*table.Column, diag.List, error) {
-	return &table.Column{}, diag.List{formulaTooLarge(t.expr)}, nil
-}
-
-func formulaTooLarge(e *check.Expr) diag.Diagnostic {
-	return diag.New("run.formula", diag.Error, "This formula is too large to be computed.", "Denne formel er for stor til at blive beregnet.").
-		At(e.At).WithHint("Compute parts of it on lines of their own with `let`.", "Beregn dele af den på egne linjer med `sæt`.")
+	return how(e, on, c.Space)
 }
