@@ -2,6 +2,7 @@ package describe
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 )
@@ -64,10 +65,26 @@ func (t *teller) operations(e *check.Expr) int {
 	return n
 }
 
+// neutral are the numbers that change nothing as an operand.
+var neutral = map[check.Op]float64{check.OpMultiply: 1, check.OpDivide: 1, check.OpPower: 1}
+
+// operands tells the two sides of an operation. A parameter whose value changes nothing
+// there is told by its label: nobody would see what times 1 is for.
+func (t *teller) operands(e *check.Expr) (x, y phrase) {
+	side := func(e *check.Expr, nothing float64, ok bool) phrase {
+		if ok && e.Op == check.OpParam && e.Type.Kind == check.Number && t.valueOf(e.Param).Number == nothing {
+			return atomic(t.paramName(e.Param))
+		}
+		return t.expr(e)
+	}
+	nothing, ok := neutral[e.Op]
+	return side(e.Args[0], nothing, ok && e.Op == check.OpMultiply), side(e.Args[1], nothing, ok)
+}
+
 // inWords tells one operation.
 func (t *teller) inWords(e *check.Expr) phrase {
 	a, b := e.Args[0], e.Args[1]
-	x, y := t.expr(a), t.expr(b)
+	x, y := t.operands(e)
 	switch e.Op {
 	case check.OpAdd:
 		return phrase{text: t.say("%s plus %s", "%s plus %s", x.in(nounal), y.operand()), bind: sum}
@@ -109,7 +126,7 @@ func (t *teller) each(a, b *check.Expr) (phrase, bool) {
 
 // inSigns tells operations as a formula.
 func (t *teller) inSigns(e *check.Expr) phrase {
-	x, y := t.expr(e.Args[0]), t.expr(e.Args[1])
+	x, y := t.operands(e)
 	sign := func(left string, op string, right string, bind binding) phrase {
 		return phrase{text: left + op + right, bind: bind, signs: true}
 	}
@@ -152,6 +169,9 @@ func (t *teller) percentOf(e *check.Expr, alone bool) (phrase, bool) {
 		part, ok := t.comesTo(order[0])
 		if !ok || !t.shareLike(order[0]) || isConst(order[1]) && order[1].Type.Kind != check.Money || !ofParams(order[1]) && t.operations(order[1]) > 0 || !alone && !isConst(order[0]) {
 			continue
+		}
+		if negative, is := strings.CutPrefix(part, "−"); is && alone {
+			part = t.say("minus ", "minus ") + negative
 		}
 		of := t.base(order[1])
 		return phrase{text: t.say("%s of %s", "%s af %s", part, of.in(nounal)), bind: nounal, open: of.open}, true
@@ -230,10 +250,10 @@ func (t *teller) mixed(e *check.Expr) (parts []string, columns []*check.Expr, ok
 			return nil, nil, false
 		}
 		weight, of := term.Args[0], term.Args[1]
-		if _, folds := fold(of, 0); folds {
+		if _, folds := t.fold(of, 0); folds {
 			weight, of = of, weight
 		}
-		w, folds := fold(weight, 0)
+		w, folds := t.fold(weight, 0)
 		x, _, share := t.shareOf(of)
 		if !folds || !share || w.Kind != check.Number {
 			return nil, nil, false

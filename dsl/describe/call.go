@@ -3,6 +3,7 @@ package describe
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -31,6 +32,8 @@ func worded(name string) func(*teller, *check.Expr) phrase {
 		return (*teller).date
 	case "abs":
 		return (*teller).size
+	case "exp":
+		return (*teller).power
 	}
 	return nil
 }
@@ -133,20 +136,30 @@ func (t *teller) weight(e *check.Expr) string {
 
 // number tells count and len.
 func (t *teller) number(e *check.Expr) phrase {
+	if r, ok := t.countedRows(e); ok {
+		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition()), bind: nounal, open: len(r.where) > 0}
+	}
+	l := t.listOf(e.Args[0])
+	return phrase{text: t.say("the number of values of %s", "antallet af værdier af %s", l.over(t)), bind: nounal, open: l.open()}
+}
+
+// countedRows are the rows that count or len counts, with what must hold for them; ok is
+// false for values that are counted.
+func (t *teller) countedRows(e *check.Expr) (rowSet, bool) {
 	of := e.Args[0]
 	switch {
 	case e.Func == "count" && of.Op == check.OpMap:
+		defer func(clause bool) { t.clause = clause }(t.clause)
+		t.clause = false
 		r := t.rows(of.Args[0])
 		t.depth++
-		c := t.condition(of.Args[1], false)
+		r.where = append(r.where, t.condition(of.Args[1], false))
 		t.depth--
-		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition(c)), bind: nounal, open: true}
-	case of.Op == check.OpRows || of.Op == check.OpFilter:
-		r := t.rows(of)
-		return phrase{text: t.say("the number of %s", "antallet af %s", t.counted(r)+r.condition()), bind: nounal, open: len(r.where) > 0}
+		return r, true
+	case (e.Func == "count" || e.Func == "len") && (of.Op == check.OpRows || of.Op == check.OpFilter):
+		return t.rows(of), true
 	}
-	l := t.listOf(of)
-	return phrase{text: t.say("the number of values of %s", "antallet af værdier af %s", l.over(t)), bind: nounal, open: l.open()}
+	return rowSet{}, false
 }
 
 // counted is rows that are counted: where all are, that goes without saying.
@@ -161,7 +174,12 @@ func (t *teller) counted(r rowSet) string {
 func (t *teller) extreme(e *check.Expr) phrase {
 	told := function.Named(e.Func).Told
 	if len(e.Args) == 1 {
-		l := t.listOf(e.Args[0])
+		of := e.Args[0]
+		if of.Op == check.OpCall && of.Func == "known" { // the lowest known value of
+			of = of.Args[0]
+			told.EN, told.DA = strings.Replace(told.EN, " value", " known value", 1), strings.Replace(told.DA, " værdi", " kendte værdi", 1)
+		}
+		l := t.listOf(of)
 		if l.rows == nil {
 			return phrase{text: t.say(told.EN, told.DA, l.value), bind: nounal}
 		}
@@ -226,17 +244,32 @@ func (t *teller) rounded(e *check.Expr) phrase {
 	t.nested = false
 	x := t.expr(e.Args[0])
 	t.nested = nested
-	money := e.Args[0].Type.Kind == check.Money
-	to := t.roundedTo(1, money)
-	if len(e.Args) == 2 {
-		to = t.places(e.Args[1], money)
-	}
+	to := t.precision(e)
 	if x.bind >= figure && x.bind != sum && x.bind != product && !x.open {
 		return t.sentence(e.Func, x.text, to)
 	}
 	p := t.sentence(e.Func, x.in(nounal)+",", to)
 	p.bind, p.open = conditional, true
 	return p
+}
+
+// isRounding reports whether a formula is something rounded.
+func isRounding(e *check.Expr) bool {
+	return e.Op == check.OpCall && (e.Func == "round" || e.Func == "ceil" || e.Func == "floor")
+}
+
+// roundedOff is what is said behind something that is rounded: rounded to whole kroner.
+func (t *teller) roundedOff(e *check.Expr) string {
+	return strings.TrimSpace(t.sentence(e.Func, "", t.precision(e)).text)
+}
+
+// precision is what something is rounded to.
+func (t *teller) precision(e *check.Expr) string {
+	money := e.Args[0].Type.Kind == check.Money
+	if len(e.Args) == 2 {
+		return t.places(e.Args[1], money)
+	}
+	return t.roundedTo(1, money)
 }
 
 // places is how many decimals something is rounded to.
@@ -285,6 +318,14 @@ func (t *teller) date(e *check.Expr) phrase {
 	}
 	name := t.month(int(month.Const.Number))
 	return atomic(t.say("%s %s %s", "%s. %s %s", t.plain(day.Const.Number), name, in))
+}
+
+// power tells exp: in a formula as a power of e.
+func (t *teller) power(e *check.Expr) phrase {
+	if !t.nested {
+		return t.declared(function.Named("exp"), e)
+	}
+	return phrase{text: "e^" + t.expr(e.Args[0]).in(atom), bind: product, signs: true}
 }
 
 // size tells abs, which of a difference is how far its parts are from each other.

@@ -8,55 +8,6 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// statement tells a condition as a sentence of its own. What must hold in only some
-// settings is told by those: when the year is at least 2029, ....
-func (t *teller) statement(e *check.Expr) string {
-	t.clause = true
-	defer func() { t.clause = false }()
-	if e.Op == check.OpOr && (t.onParams(e.Args[0]) || t.onParams(e.Args[1])) {
-		given, then := e.Args[0], e.Args[1]
-		if !t.onParams(given) {
-			given, then = then, given
-		}
-		t.clause = false
-		when := t.condition(given, true).text
-		if said, ok := t.holdsFor(then); ok {
-			return t.say("when %s, %s", "når %s, %s", when, said)
-		}
-		return t.say("when %s, %s", "når %s, gælder det, at %s", when, t.condition(then, false).text)
-	}
-	if e.Op == check.OpAnd {
-		list := t.conditions(e, true, false)
-		if slices.ContainsFunc(list, func(p phrase) bool { return p.open || p.bind < comparison }) {
-			var texts []string
-			for _, p := range list {
-				texts = append(texts, p.text)
-			}
-			return strings.Join(texts, t.say("; also, ", "; desuden: "))
-		}
-	}
-	return t.condition(e, false).text
-}
-
-// onParams reports whether a comparison is about parameters alone.
-func (t *teller) onParams(e *check.Expr) bool {
-	return len(e.Args) == 2 && e.Op != check.OpAnd && e.Op != check.OpOr && (e.Args[0].Op == check.OpParam || isConst(e.Args[0])) &&
-		(e.Args[1].Op == check.OpParam || isConst(e.Args[1]) || e.Args[1].Op == check.OpList) || e.Op == check.OpParam
-}
-
-// holdsFor tells `all` behind another clause.
-func (t *teller) holdsFor(e *check.Expr) (string, bool) {
-	if e.Op != check.OpCall || e.Func != "all" || len(e.Args) != 1 || e.Args[0].Op != check.OpMap {
-		return "", false
-	}
-	rows, c := t.mapped(e.Args[0])
-	comma := ""
-	if len(rows.where) > 0 {
-		comma = t.say("", ",")
-	}
-	return t.say("for %s, %s", "gælder det for %s, at %s", rows.every()+comma, c(false).text), true
-}
-
 // condition tells a condition, or that it does not hold. In Danish it has the
 // order of words of a subordinate clause, as after hvis, hvor and at, unless it
 // is a sentence of its own.
@@ -148,6 +99,9 @@ func chain(list []phrase, bind binding, word string) phrase {
 	var parts []string
 	for i, p := range merged {
 		if i == len(merged)-1 {
+			if p.list && bind == conjunction { // a is x and b is y, z or w
+				p.bind = comparison
+			}
 			parts = append(parts, p.last(comparison))
 		} else {
 			parts = append(parts, p.in(comparison))
@@ -170,10 +124,23 @@ func shared(list []phrase, word string) phrase {
 		about = append(about, p.about)
 	}
 	n, said := len(about)-1, list[0].said
-	if word == " and " {
+	switch {
+	case word == " and " && list[0].figure:
+		said = strings.Replace(said, "is ", both(n+1, "are both ", "are each "), 1)
+	case word == " og " && list[0].figure:
+		said = strings.Replace(said, "er ", both(n+1, "er begge ", "er hver "), 1)
+	case word == " and ":
 		said = strings.Replace(said, "is ", "are ", 1)
 	}
-	return phrase{text: strings.Join(about[:n], ", ") + word + about[n] + " " + said, bind: comparison}
+	return phrase{text: strings.Join(about[:n], ", ") + word + about[n] + " " + said, bind: comparison, open: list[0].open}
+}
+
+// both is the word for two, or for more: what is said is said of each.
+func both(n int, two, more string) string {
+	if n == 2 {
+		return two
+	}
+	return more
 }
 
 // opposite is the comparison that holds where another does not.
@@ -224,7 +191,28 @@ func (t *teller) compare(e *check.Expr, not bool) phrase {
 			return p
 		}
 	}
+	if p, ok := t.thereAre(op, left, right); ok {
+		return p
+	}
 	return t.compared(op, left, right)
+}
+
+// thereAre tells how many rows there are: there are at least 3 institutions where ....
+func (t *teller) thereAre(op check.Op, left, right *check.Expr) (phrase, bool) {
+	n, ok := t.fold(right, 0)
+	if op == check.OpUnequal || !isNumeral(right) || !ok || n.Missing || n.Number == 1 || left.Op != check.OpCall || len(left.Args) != 1 {
+		return phrase{}, false
+	}
+	rows, ok := t.countedRows(left)
+	if !ok || !rows.whole {
+		return phrase{}, false
+	}
+	behind := comparing[op]
+	many := words(t.say(behind[0], behind[1]), t.expr(right).in(nounal))
+	if n.Number == 0 && op == check.OpEqual {
+		many = t.say("no", "ingen")
+	}
+	return phrase{text: t.say("there are %s %s", "der er %s %s", many, rows.name+rows.condition()), bind: comparison, open: len(rows.where) > 0}, true
 }
 
 // special tells equalities that have words of their own.
@@ -249,7 +237,7 @@ func (t *teller) special(left, right *check.Expr, not bool) (phrase, bool) {
 // says is something of which something is said, for others to share.
 func (t *teller) says(about phrase, said string) phrase {
 	x := t.subject(about)
-	return phrase{text: x + " " + said, bind: comparison, about: x, said: said}
+	return phrase{text: x + " " + said, bind: comparison, about: x, said: said, long: about.open}
 }
 
 // subject is what a comparison is about, before its verb. A Danish clause in it ends
@@ -304,8 +292,13 @@ var equals = map[check.Op][2]string{
 // its label, on the right by its value.
 func (t *teller) compared(op check.Op, left, right *check.Expr) phrase {
 	x, y, behind, after := t.asked(left), t.expr(right), comparing[op], ""
-	if left.Op == check.OpCall && left.Func == "abs" && left.Args[0].Op != check.OpSubtract {
+	switch {
+	case left.Op == check.OpCall && left.Func == "abs" && left.Args[0].Op != check.OpSubtract:
 		x, after = t.asked(left.Args[0]), t.say(", whatever its sign", ", uanset fortegn")
+	case isRounding(left) && isNumeral(right):
+		x, after = t.asked(left.Args[0]), ", "+t.roundedOff(left)
+	case isRounding(right) && y.open:
+		y.bind = postfix
 	}
 	if left.Type.Kind == check.Date && ofDates[op][0] != "" {
 		behind = ofDates[op]
@@ -315,9 +308,9 @@ func (t *teller) compared(op check.Op, left, right *check.Expr) phrase {
 		verb = t.say(equals[op][0], equals[op][1])
 	}
 	about, said := t.subject(x), words(verb, t.say(behind[0], behind[1]), y.last(postfix))+after
-	p := phrase{text: about + " " + said, bind: comparison, open: y.open || after != "", denied: op == check.OpUnequal}
+	p := phrase{text: about + " " + said, bind: comparison, open: y.open || after != "", denied: op == check.OpUnequal, long: x.open}
 	if isNumeral(right) && op != check.OpUnequal {
-		p.about, p.said = about, said
+		p.about, p.said, p.figure = about, said, true
 	}
 	return p
 }
@@ -349,7 +342,7 @@ func (t *teller) membership(e *check.Expr, not bool) phrase {
 		if len(items) > 1 {
 			bind = disjunction
 		}
-		return phrase{text: words(left, verb, t.or(items)), bind: bind}
+		return phrase{text: words(left, verb, t.or(items)), bind: bind, list: true}
 	}
 	l := t.listOf(in)
 	return phrase{text: words(left, verb, t.say("among", "blandt"), l.over(t)), bind: comparison, open: l.open()}

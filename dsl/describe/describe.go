@@ -158,6 +158,9 @@ type teller struct {
 
 	alias   map[*check.Column]string // what a column is called here
 	outcome *Outcome                 // nil: nothing was run
+
+	set    map[*check.Param]check.Const // what the scenario that is told about sets
+	sought *check.Param                 // the parameter whose value is sought: it has none
 }
 
 func newTeller(p *check.Program, lang diag.Lang) *teller {

@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -26,7 +27,7 @@ func (t *teller) amount(e *check.Expr) string {
 // comesTo is what a formula of constants and parameters is with the values in the
 // rules.
 func (t *teller) comesTo(e *check.Expr) (string, bool) {
-	x, ok := fold(e, 0)
+	x, ok := t.fold(e, 0)
 	if !ok || x.Missing || x.Kind != check.Number && x.Kind != check.Money {
 		return "", false
 	}
@@ -47,6 +48,8 @@ func (t *teller) shareLike(e *check.Expr) bool {
 		return e.Param.Share
 	case check.OpValue:
 		return e.Value.Share
+	case check.OpNegate:
+		return t.shareLike(e.Args[0])
 	case check.OpAdd, check.OpSubtract:
 		return t.shareLike(e.Args[0]) && (isConst(e.Args[1]) || t.shareLike(e.Args[1])) || isConst(e.Args[0]) && t.shareLike(e.Args[1])
 	case check.OpMultiply:
@@ -69,7 +72,10 @@ func (t *teller) expr(e *check.Expr) phrase {
 	case check.OpConst:
 		return atomic(t.fixed(e).text())
 	case check.OpParam:
-		return atomic(t.constant(e.Param.Value, e.Param.Share).text())
+		if e.Param == t.sought {
+			return atomic(t.paramName(e.Param))
+		}
+		return atomic(t.constant(t.valueOf(e.Param), e.Param.Share).text())
 	case check.OpValue:
 		return t.valuePhrase(e.Value)
 	case check.OpColumn:
@@ -89,7 +95,19 @@ func (t *teller) expr(e *check.Expr) phrase {
 	case check.OpAdd, check.OpSubtract, check.OpMultiply, check.OpDivide, check.OpPower:
 		return t.arithmetic(e)
 	}
-	return phrase{text: t.say("yes if ", "ja, når ") + t.condition(e, false).text, bind: conditional, open: true}
+	return t.yesIf(e)
+}
+
+// yesIf tells a condition as something that has a value. Cases of several conditions
+// each are told one after the other.
+func (t *teller) yesIf(e *check.Expr) phrase {
+	text := ""
+	if list := t.conditions(e, false, false); e.Op == check.OpOr && slices.ContainsFunc(list, func(p phrase) bool { return p.bind == conjunction }) {
+		text = strings.Join(texts(list), t.say("; or if ", "; eller når "))
+	} else {
+		text = t.condition(e, false).text
+	}
+	return phrase{text: t.say("yes if ", "ja, når ") + text, bind: conditional, open: true}
 }
 
 // fixed is a constant as the formula has it: in per cent if it is written so,

@@ -75,7 +75,7 @@ func (t *teller) earmark(s *check.EarmarkStep) Item {
 		purpose = t.quoted(text)
 	}
 	text := ""
-	if isNone(part) {
+	if t.isNone(part) {
 		text = t.say("nothing is earmarked", "intet er øremærket")
 		if purpose != "" {
 			text += " (" + purpose + ")"
@@ -105,8 +105,8 @@ func (t *teller) earmark(s *check.EarmarkStep) Item {
 }
 
 // isNone reports whether a part is nothing with the values in the rules.
-func isNone(e *check.Expr) bool {
-	x, ok := fold(e, 0)
+func (t *teller) isNone(e *check.Expr) bool {
+	x, ok := t.fold(e, 0)
 	return ok && !x.Missing && x.Number == 0
 }
 

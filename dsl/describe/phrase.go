@@ -28,6 +28,9 @@ type phrase struct {
 	signs  bool // it is arithmetic with signs, for a line of its own
 
 	about, said string // of a comparison: what it is about and what is said, which others may share
+	long        bool   // what it is about has a clause of its own
+	figure      bool   // what is said is a figure, which several things that share it each are
+	list        bool   // it says that something is one of a list
 }
 
 func atomic(text string) phrase { return phrase{text: text, bind: atom} }

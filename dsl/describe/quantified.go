@@ -2,6 +2,7 @@ package describe
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -27,7 +28,53 @@ func (t *teller) quantified(e *check.Expr, not bool) phrase {
 		t.depth--
 		return t.thereIs(rows, missing, true)
 	}
+	if some {
+		if said, ok := t.ofRow(c(t.clause)); ok {
+			return phrase{text: t.atLeastOne(rows) + rows.condition() + t.comma(rows) + " " + said, bind: conditional, open: true}
+		}
+	}
 	return t.thereIs(rows, c(false), some)
+}
+
+// ofRow is what a condition says of the row itself: is an outlier in “X”.
+func (t *teller) ofRow(c phrase) (string, bool) {
+	if c.bind != comparison {
+		return "", false
+	}
+	if t.lang == diag.Danish {
+		return strings.CutPrefix(c.text, "rækken ")
+	}
+	said, ok := strings.CutPrefix(c.text, "it ")
+	return said, ok
+}
+
+// ofRows is a clause of a single condition about the rows themselves: that are outliers
+// in “X”.
+func (t *teller) ofRows(c phrase) (string, bool) {
+	said, ok := t.ofRow(c)
+	if t.lang == diag.Danish {
+		return ", der " + said, ok
+	}
+	said = strings.Replace(strings.Replace(said, "is ", "are ", 1), "an outlier", "outliers", 1)
+	return " that " + strings.Replace(said, "no outlier", "no outliers", 1), ok
+}
+
+// comma ends a Danish clause about rows, where there is one.
+func (t *teller) comma(r rowSet) string {
+	if len(r.where) > 0 {
+		return t.say("", ",")
+	}
+	return ""
+}
+
+// atLeastOne is at least one of some rows, without their conditions.
+func (t *teller) atLeastOne(r rowSet) string {
+	one, neuter, ok := t.oneRow(r.table)
+	least := map[bool]string{true: "ét", false: "én"}[neuter]
+	if r.whole && ok {
+		return t.say("at least one %s", "mindst "+least+" %s", one)
+	}
+	return t.say("at least one of %s", "mindst "+least+" af %s", r.named())
 }
 
 // forAll tells what holds for all rows, these last where that can be.
@@ -35,14 +82,11 @@ func (t *teller) forAll(rows rowSet, c func(clause bool) phrase) phrase {
 	if said := c(t.clause); said.bind >= comparison && !said.open && !said.denied {
 		return phrase{text: t.say("%s for %s", "%s for %s", said.text, rows.every()), bind: conditional, open: true}
 	}
-	comma := ""
-	if len(rows.where) > 0 {
-		comma = t.say("", ",")
-	}
+	all := rows.every() + t.comma(rows)
 	if t.clause {
-		return phrase{text: t.say("for %s, %s", "for %s gælder det, at %s", rows.every()+comma, c(false).text), bind: conditional, open: true}
+		return phrase{text: t.say("for %s, %s", "for %s gælder det, at %s", all, c(false).text), bind: conditional, open: true}
 	}
-	return phrase{text: t.say("for %s, %s", "det for %s gælder, at %s", rows.every()+comma, c(false).text), bind: conditional, open: true}
+	return phrase{text: t.say("for %s, %s", "det for %s gælder, at %s", all, c(false).text), bind: conditional, open: true}
 }
 
 // mapped is the rows of a map, and what tells its condition on each: as a sentence
@@ -62,13 +106,9 @@ func (t *teller) mapped(e *check.Expr) (rowSet, func(clause bool) phrase) {
 func (t *teller) thereIs(r rowSet, c phrase, some bool) phrase {
 	where := r.condition(c)
 	text := ""
-	one, neuter, ok := t.oneRow(r.table)
-	least := map[bool]string{true: "ét", false: "én"}[neuter]
 	switch {
-	case some && r.whole && ok:
-		text = t.say("there is at least one %s", "der er mindst "+least+" %s", one)
 	case some:
-		text = t.say("there is at least one of %s", "der er mindst "+least+" af %s", r.named())
+		text = t.say("there is ", "der er ") + t.atLeastOne(r)
 	case r.whole && t.clause:
 		text = t.say("there are no %s", "der er ingen %s", r.name)
 	case r.whole:

@@ -78,6 +78,9 @@ func (r rowSet) condition(more ...phrase) string {
 	if len(all) == 0 {
 		return ""
 	}
+	if said, ok := r.t.ofRows(all[0]); ok && len(all) == 1 {
+		return said
+	}
 	return r.t.say(" where %s", ", hvor %s", r.t.both(all).text)
 }
 

@@ -17,8 +17,9 @@ func roundTo(x, parts float64) float64 { return math.Round(float64(x*parts)) / p
 func near(a, b float64) bool { return math.Abs(a-b) <= float64(1e-12*math.Abs(b)) }
 
 // fold computes a formula of constants, parameters and single values made of
-// them; ok is false for any other, and where a computation would fail.
-func fold(e *check.Expr, depth int) (x check.Const, ok bool) {
+// them; ok is false for any other, where a computation would fail, and for what
+// depends on the parameter that is sought.
+func (t *teller) fold(e *check.Expr, depth int) (x check.Const, ok bool) {
 	if e == nil || depth > 100 {
 		return check.Const{}, false
 	}
@@ -26,29 +27,29 @@ func fold(e *check.Expr, depth int) (x check.Const, ok bool) {
 	case check.OpConst:
 		return e.Const, true
 	case check.OpParam:
-		return e.Param.Value, true
+		return t.valueOf(e.Param), e.Param != t.sought
 	case check.OpValue:
 		if s, ok := e.Value.Step.(*check.ValueStep); ok {
-			return fold(s.Expr, depth+1)
+			return t.fold(s.Expr, depth+1)
 		}
 		return check.Const{}, false
 	case check.OpCall:
 		if e.Func == "lookup" {
-			return foldLookup(e, depth)
+			return t.foldLookup(e, depth)
 		}
 	case check.OpIf:
-		c, ok := fold(e.Args[0], depth+1)
+		c, ok := t.fold(e.Args[0], depth+1)
 		if !ok || c.Missing || c.Kind != check.Flag {
 			return check.Const{}, false
 		}
 		if c.Flag {
-			return fold(e.Args[1], depth+1)
+			return t.fold(e.Args[1], depth+1)
 		}
-		return fold(e.Args[2], depth+1)
+		return t.fold(e.Args[2], depth+1)
 	}
 	var args []check.Const
 	for _, a := range e.Args {
-		x, ok := fold(a, depth+1)
+		x, ok := t.fold(a, depth+1)
 		if !ok || x.Missing {
 			return check.Const{}, false
 		}
@@ -57,9 +58,18 @@ func fold(e *check.Expr, depth int) (x check.Const, ok bool) {
 	return compute(e, args)
 }
 
+// valueOf is a parameter's value: the one in the rules, or that of the scenario that is
+// told about.
+func (t *teller) valueOf(p *check.Param) check.Const {
+	if x, ok := t.set[p]; ok {
+		return x
+	}
+	return p.Value
+}
+
 // foldLookup finds a row of a table in the rules.
-func foldLookup(e *check.Expr, depth int) (check.Const, bool) {
-	key, ok := fold(e.Args[0], depth+1)
+func (t *teller) foldLookup(e *check.Expr, depth int) (check.Const, bool) {
+	key, ok := t.fold(e.Args[0], depth+1)
 	if !ok || key.Missing || !e.Table.Decl.HasRows || e.Column.Data == nil {
 		return check.Const{}, false
 	}

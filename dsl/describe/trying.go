@@ -52,7 +52,7 @@ func (t *teller) scenario(sc *check.Scenario) Item {
 func (t *teller) expects() []Section {
 	s := Section{ID: Checks, Heading: t.say("Checks", "Kontroller")}
 	for _, e := range t.program.Expects {
-		item := told(e.Text, t.statement(e.Condition))
+		item := told(e.Text, t.checked(e))
 		if e.Base {
 			item.Text += t.say(" Only with the values in the rules.", " Kun med reglernes værdier.")
 		}
@@ -68,10 +68,22 @@ func (t *teller) expects() []Section {
 		s.Paragraphs = append(s.Paragraphs, text)
 	}
 	if len(t.program.Scenarios) > 0 {
-		s.Paragraphs = append(s.Paragraphs, t.say("They apply to the values in the rules and to every scenario, unless one is named.",
-			"De gælder reglernes værdier og alle scenarier, medmindre et scenarie er nævnt."))
+		s.Paragraphs = append(s.Paragraphs, t.say("They apply to the values in the rules and to every scenario, unless one is named. In a scenario its own values apply.",
+			"De gælder reglernes værdier og alle scenarier, medmindre et scenarie er nævnt. I et scenarie gælder dets egne værdier."))
 	}
 	return []Section{s}
+}
+
+// checked tells what must hold; in one scenario alone with what that sets.
+func (t *teller) checked(e *check.Expect) string {
+	if e.In != nil {
+		t.set = map[*check.Param]check.Const{}
+		for _, s := range e.In.Settings {
+			t.set[s.Param] = s.Value
+		}
+		defer func() { t.set = nil }()
+	}
+	return t.statement(e.Condition)
 }
 
 // solves tells what is solved for.
@@ -84,7 +96,9 @@ func (t *teller) solves() []Section {
 		if p.From != nil && p.To != nil {
 			name += " " + t.between(show(*p.From), show(*p.To))
 		}
+		t.sought = p
 		text := t.say("the value of %s at which %s", "den værdi af %s, hvor %s", name, t.compared(check.OpEqual, x.Left, x.Right).text)
+		t.sought = nil
 		item := said(written(x.Label, x.Name), text)
 		item.Text += t.say(" It changes no other figure.", " Den ændrer ikke modellens andre tal.")
 		s.Items = append(s.Items, item.at(x.Decl.Where()))
@@ -152,9 +166,9 @@ func (t *teller) headingOf(x *check.Shown) string {
 	return t.value(x.Expr)
 }
 
-// totalled tells what stands below columns.
+// totalled tells what the total row has for columns.
 func (t *teller) totalled(x check.Totalled) string {
-	columns := t.say("the other columns of numbers", "de øvrige kolonner med tal")
+	columns := t.say("the other columns", "de øvrige kolonner")
 	if len(x.Columns) > 0 {
 		var names []string
 		for _, c := range x.Columns {
@@ -164,11 +178,11 @@ func (t *teller) totalled(x check.Totalled) string {
 	}
 	switch x.Kind {
 	case dsl.TotalSum:
-		return t.say("below %s stands the sum", "under %s står summen", columns)
+		return t.say("the total row has the sum of %s", "totalrækken har summen af %s", columns)
 	case dsl.TotalMean:
-		return t.say("below %s stands the mean", "under %s står gennemsnittet", columns)
+		return t.say("the total row has the mean of %s", "totalrækken har gennemsnittet af %s", columns)
 	}
-	return t.say("below %s stands nothing", "under %s står ikke noget", columns)
+	return t.say("the total row has no figure in %s", "totalrækken har intet tal i %s", columns)
 }
 
 // shownValue tells what a chart is drawn by: its label, if it has one, or its formula.
@@ -203,11 +217,15 @@ func (t *teller) chart(x *check.Chart) Item {
 	}
 	if len(x.Limits) > 0 {
 		var classes []string
-		for _, l := range x.Decl.Limits {
-			classes = append(classes, t.say("up to %s", "til og med %s", t.literal(&l).text()))
+		for i, l := range x.Decl.Limits {
+			class := t.say("up to %s", "til og med %s", t.literal(&l).text())
+			if i > 0 {
+				class = t.say("above %s ", "over %s ", t.literal(&x.Decl.Limits[i-1]).text()) + class
+			}
+			classes = append(classes, class)
 		}
 		last := t.say("above %s", "over %s", t.literal(&x.Decl.Limits[len(classes)-1]).text())
-		text += t.say(", in classes %s", ", i klasserne %s", t.and(append(classes, last)))
+		text += t.say(", in classes: %s", ", i klasser: %s", t.and(append(classes, last)))
 	}
 	return said(x.Form.Told().In(t.lang), text)
 }
