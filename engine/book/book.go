@@ -23,7 +23,14 @@ type Sheet struct {
 	Widths []float64 `json:"widths"` // of the columns, in characters
 	Frozen Place     `json:"frozen"` // rows above and columns to the left of it stay in sight
 	Filter string    `json:"filter"` // the cells that can be filtered, headers first, as A4:F30; empty: none
-	Cells  [][]Cell  `json:"cells"`  // by row
+	Lists  []List    `json:"lists,omitempty"`
+	Cells  [][]Cell  `json:"cells"` // by row
+}
+
+// List lets a cell have only what other cells of its sheet hold, chosen from a list.
+type List struct {
+	At string `json:"at"` // B2
+	Of string `json:"of"` // $C$4:$F$4
 }
 
 // Place is a number of rows and columns.

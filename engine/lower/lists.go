@@ -27,6 +27,7 @@ func (f *former) ofList(e *check.Expr) *Expr {
 		return f.list(e)
 	}
 	return f.gather(list, func(g *gathering) *Expr {
+		g.call = e.At
 		if leave && g.of != nil && g.of.MayBeMissing() {
 			g.where = all(g.where, known(g.of))
 			g.sure = true
@@ -59,12 +60,13 @@ type gathering struct {
 	of     *Expr // nil: the rows themselves
 	sure   bool  // of is known where the condition holds
 	part   *Expr
-	at     diag.Range
+	at     diag.Range // of the list
+	call   diag.Range // of all that makes the value of it
 }
 
 // gather lowers a list over the rows of a table and gives what is made of it.
 func (f *former) gather(list *check.Expr, use func(*gathering) *Expr) *Expr {
-	g := &gathering{former: f, depth: -1, at: list.At}
+	g := &gathering{former: f, depth: -1, at: list.At, call: list.At}
 	if !g.take(list) {
 		return f.list(list)
 	}
@@ -124,7 +126,7 @@ func (g *gathering) fold(fn Func, kind check.Kind) *Expr {
 	n := &Fold{Func: fn, Over: g.over, By: f.path(g.path), Where: g.where.rebased(own), Of: g.of.rebased(own), Part: g.part.rebased(owner)}
 	key := fmt.Sprint("fold ", name(table), fn, n.Over.Name, ways(n.By), " where ", n.Where, " of ", n.Of, " part ", n.Part)
 	return f.once(key, max(owner, 0), func() *Field {
-		n.Out = f.helper(table, fn.String(), kind, g.at)
+		n.Out = f.helper(table, fn.String(), kind, g.call)
 		n.Out.Missing = g.missing(fn)
 		f.add(n)
 		return n.Out

@@ -73,7 +73,7 @@ func (l *lowering) helper(t *check.Table, what string, kind check.Kind, at diag.
 	if l.step != nil {
 		base = l.stepName() + "." + what
 	}
-	f := &Field{Table: t, Name: base, Kind: kind, Step: l.step, At: at}
+	f := &Field{Table: t, Name: base, What: what, Kind: kind, Step: l.step, At: at}
 	for n := 2; l.names[f.full()]; n++ {
 		f.Name = base + strconv.Itoa(n)
 	}

@@ -40,6 +40,7 @@ type Model struct {
 type Field struct {
 	Table   *check.Table // nil: a single value
 	Name    string       // unique in its table, or among values; of a helper that of its statement, a dot and what it is
+	What    string       // what a helper is, in English: key; empty for others
 	Kind    check.Kind   // Number, Money, Text, Flag or Date; Nil where it never has a value
 	Ref     *check.Table // the table whose key it holds; nil
 	Column  *check.Column

@@ -58,6 +58,9 @@ func (p *printer) shown(s lower.Show, end int) string {
 		label := s.Show.Columns[i].Label
 		columns = append(columns, p.stored(e.Kind, c.print(e))+" AS "+p.dialect.quote(own.take("", label)))
 	}
+	if len(columns) == 0 {
+		columns = []string{p.all(s.Show.Table)}
+	}
 	tail := ""
 	if s.Filter != nil {
 		tail += " WHERE " + c.print(s.Filter)

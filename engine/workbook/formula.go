@@ -90,7 +90,7 @@ func (w *writer) print(e *lower.Expr) string {
 	case lower.Equal, lower.Unequal:
 		return w.equal(e)
 	case lower.Less, lower.LessEqual, lower.Greater, lower.GreaterEqual:
-		return "(" + w.digits(e.Args[0]) + signs[e.Op] + w.digits(e.Args[1]) + ")"
+		return "(" + w.digits(e.Args[0], e.Args[1]) + signs[e.Op] + w.digits(e.Args[1], e.Args[0]) + ")"
 	}
 	return "(" + w.needed(e.Args[0]) + signs[e.Op] + w.needed(e.Args[1]) + ")"
 }
@@ -107,14 +107,9 @@ func (w *writer) needed(e *lower.Expr) string {
 	return x
 }
 
-// exact reports whether a number is as it was written: nothing was computed.
-func exact(e *lower.Expr) bool {
-	return e.Op == lower.Const || e.Op == lower.Param || e.Op == lower.Read && e.Field.Column != nil && e.Field.Column.Data != nil
-}
-
-// digits is a number as comparisons see it.
-func (w *writer) digits(e *lower.Expr) string {
-	if exact(e) {
+// digits is a number as a comparison with another sees it.
+func (w *writer) digits(e, other *lower.Expr) string {
+	if w.exact(e) || zero(other) {
 		return w.needed(e)
 	}
 	return sig(w.needed(e))
@@ -138,7 +133,7 @@ func (w *writer) equal(e *lower.Expr) string {
 	case a.Kind == check.Flag:
 		same = "(" + w.print(a) + "=" + w.print(b) + ")"
 	default:
-		same = "(" + w.loose(a) + "=" + w.loose(b) + ")"
+		same = "(" + w.loose(a, b) + "=" + w.loose(b, a) + ")"
 	}
 	if e.Op == lower.Unequal {
 		return "NOT(" + same + ")"
@@ -147,10 +142,10 @@ func (w *writer) equal(e *lower.Expr) string {
 }
 
 // loose is a number as comparisons see it, or nothing.
-func (w *writer) loose(e *lower.Expr) string {
+func (w *writer) loose(e, other *lower.Expr) string {
 	x := w.print(e)
 	switch {
-	case exact(e):
+	case w.exact(e) || zero(other):
 		return x
 	case e.MayBeMissing():
 		return "IF(" + x + `="","",` + sig(x) + ")"

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -12,6 +13,7 @@ import (
 const (
 	mostRows  = 200_000
 	mostPairs = 10_000_000
+	mostUnits = 1_000_000_000 // of a share: doubles count remainders of more wrongly
 )
 
 // guard refuses data and rules that a workbook would compute wrongly.
@@ -33,6 +35,26 @@ func (b *builder) guard() {
 			}
 		}
 	}
+}
+
+// ordered guards that rows that are equal go by their keys: that they stand as they did
+// when the workbook was made.
+func (b *builder) ordered(t *check.Table) {
+	if t.Key == nil || b.length(t) == 0 {
+		return
+	}
+	key := b.key(t)
+	head := b.say("Key when the workbook was made", "Nøgle, da projektmappen blev lavet")
+	for _, c := range b.tables[t].columns {
+		if c.head.Value == head {
+			return
+		}
+	}
+	c := b.tables[t].add(head, b.say("Rows that are equal go by this order.", "Rækker, der er lige, går efter denne rækkefølge."), b.helper)
+	for i := range c.cells {
+		c.cells[i].Value = key.cells[i].Value
+	}
+	b.must(b.say("In the order of keys: ", "I nøglernes rækkefølge: ")+named(t), "SUMPRODUCT(--EXACT("+key.all()+","+c.all()+"))="+strconv.Itoa(len(c.cells)))
 }
 
 // length is how many rows a table has; one for single values.

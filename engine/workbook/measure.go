@@ -14,7 +14,7 @@ func (b *builder) measure(n *lower.Fold, over *column, own string, counts, value
 	if counts != nil {
 		chosen = "IF(" + counts.here() + "," + chosen + `,"")`
 	}
-	name := n.Out.Name
+	name := b.said(n.Out)
 	if n.Func == lower.Gini {
 		return b.gini(n, counts, values)
 	}
@@ -62,7 +62,7 @@ func (b *builder) quantile(n *lower.Fold, size string, at func(string) string) s
 
 // byGroup is a measure of each group.
 func (b *builder) byGroup(n *lower.Fold, over *column, own string, counts, values *column, size string) string {
-	name, t := n.Out.Name, n.Over
+	name, t := b.said(n.Out), n.Over
 	ifs := over.all() + "," + own
 	mine := over.all() + "," + over.here()
 	if counts != nil {
@@ -99,7 +99,7 @@ func (b *builder) byGroup(n *lower.Fold, over *column, own string, counts, value
 
 // gini adds up what each value and those below it make of the whole.
 func (b *builder) gini(n *lower.Fold, counts, values *column) string {
-	t, name := n.Over, n.Out.Name
+	t, name := n.Over, b.said(n.Out)
 	weight := "1"
 	if n.Weight != nil {
 		weight = b.on(t).print(n.Weight)

@@ -36,7 +36,7 @@ func (b *builder) demand(f *lower.Field, c *column) {
 	if !c.fixed {
 		formula = "COUNTIF(" + c.all() + ",TRUE)=" + fmt.Sprint(len(c.cells))
 	}
-	b.guards = append(b.guards, guard{f.Name, formula})
+	b.must(b.say("Must hold: ", "Skal gælde: ")+b.said(f), formula)
 }
 
 func (b *builder) computed(f *lower.Field, c *column) {
@@ -44,11 +44,14 @@ func (b *builder) computed(f *lower.Field, c *column) {
 	if !c.fixed {
 		cells = c.all()
 	}
-	b.guards = append(b.guards, guard{f.Label(), "SUMPRODUCT(--ISERROR(" + cells + "))=0"})
+	b.must(b.say("Has a value: ", "Har en værdi: ")+b.said(f), "SUMPRODUCT(--ISERROR("+cells+"))=0")
 }
 
 // Map is a formula in each row.
-func (b *builder) Map(n *lower.Map) { b.write(n.Out, b.on(n.Out.Table).print(n.Of)) }
+func (b *builder) Map(n *lower.Map) {
+	b.keep(n.Out, b.whole(n.Of))
+	b.write(n.Out, b.on(n.Out.Table).print(n.Of))
+}
 
 // Ref is the row of a key.
 func (b *builder) Ref(n *lower.Ref) {
@@ -78,7 +81,7 @@ func (b *builder) way(t *check.Table, path []*lower.Field) *column {
 	for _, p := range path[1:] {
 		row = "INDEX(" + b.rowsOf(p).all() + "," + row + ")"
 	}
-	return b.extra(t, "→ "+path[len(path)-1].Ref.Name, row)
+	return b.extra(t, "→ "+b.tables[path[len(path)-1].Ref].name, row)
 }
 
 // extra is a further column of a table for a formula; one that is there is taken.
@@ -101,7 +104,7 @@ func (b *builder) alike(t *check.Table, fields []*lower.Field) *column {
 	for _, f := range fields {
 		c := b.cells[f]
 		formula := "IF(" + c.here() + `="",0,MATCH(` + c.here() + "," + c.all() + ",0))"
-		first = append(first, b.extra(t, f.Name+b.say(" (first row)", " (første række)"), formula))
+		first = append(first, b.extra(t, b.said(f)+b.say(" (first row)", " (første række)"), formula))
 	}
 	if len(first) == 1 {
 		return first[0]
@@ -116,7 +119,7 @@ func (b *builder) alike(t *check.Table, fields []*lower.Field) *column {
 // picked are the columns of a fold: whether a row counts, and its value.
 func (b *builder) picked(n *lower.Fold) (counts, values *column) {
 	w := b.on(n.Over)
-	name := n.Out.Name
+	name := b.said(n.Out)
 	if n.Where != nil {
 		counts = b.columnOf(n.Over, name+b.say(": counts", ": tæller"), n.Where, w.needed(n.Where))
 	}
@@ -161,6 +164,7 @@ func (b *builder) Fold(n *lower.Fold) {
 		bad = "SUMPRODUCT(--ISERROR(" + counts.all() + "))"
 	}
 	out := ""
+	b.keep(n.Out, n.Func == lower.Count || n.Func == lower.Sum && b.whole(n.Of))
 	switch n.Func {
 	case lower.Count:
 		out = several()
@@ -233,6 +237,7 @@ func (b *builder) compared(n *lower.Fold) string {
 func (b *builder) Rank(n *lower.Rank) {
 	t := n.Out.Table
 	w := b.on(t)
+	b.keep(n.Out, true)
 	none, sign := "-9E+299", ">"
 	if n.Lowest {
 		none, sign = "9E+299", "<"
@@ -243,10 +248,10 @@ func (b *builder) Rank(n *lower.Rank) {
 		has = "IF(" + w.print(n.Where) + "," + has + ",FALSE)"
 	}
 	value := sig(by)
-	if exact(n.By) {
+	if b.exact(n.By) {
 		value = by
 	}
-	c := b.extra(t, n.Out.Name+b.say(": by", ": efter"), "IF("+has+","+value+","+none+")")
+	c := b.extra(t, b.said(n.Out)+b.say(": by", ": efter"), "IF("+has+","+value+","+none+")")
 	group := ""
 	for _, f := range n.Within {
 		g := b.alike(t, []*lower.Field{f})
@@ -254,6 +259,7 @@ func (b *builder) Rank(n *lower.Rank) {
 	}
 	place := "1+SUMPRODUCT(" + group + "(" + c.all() + sign + c.here() + "))"
 	if n.ByKey {
+		b.ordered(t)
 		place += "+SUMPRODUCT(" + group + "(" + c.all() + "=" + c.here() + ")*(ROW(" + c.all() + ")<ROW()))"
 	}
 	b.write(n.Out, "IF("+c.here()+"="+none+`,"",`+place+")")
@@ -274,7 +280,7 @@ func (b *builder) Split(n *lower.Split) {
 		}
 		return
 	}
-	name := n.Of.Name
+	name := b.said(n.Of)
 	units := b.extra(t, name+b.say(": units to split", ": enheder at opdele"), "ROUND("+sig("(ABS("+of+")/"+number(u)+")")+",0)").here()
 	var whole, rest []string
 	for i, k := range keys {

@@ -2,10 +2,10 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
-	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/lower"
@@ -31,11 +31,14 @@ type pool struct {
 	columns map[string]*column // on the pool's sheet
 	figures map[string]*column // of the groups
 	u       string
+
+	unlimited int // the style of a number that may stand for no limit
 }
 
 // Pool writes the sheet of a pool.
 func (b *builder) Pool(n *lower.Pool) {
 	rows := b.length(n.Step.To)
+	b.keep(n.Column, wholeUnit(n.Step.Round.Unit))
 	if rows > mostShared {
 		b.refuse(n.Step.Amount.At, diag.Format("A pool over %s rows", "En pulje over %s rækker", diag.Number(rows)),
 			diag.Text{EN: "Use `fordel sql`, or `fordel run`.", DA: "Brug `fordel sql` eller `fordel run`."})
@@ -45,9 +48,15 @@ func (b *builder) Pool(n *lower.Pool) {
 	if n.Step.Round.Unit > 0 {
 		p.u = number(n.Step.Round.Unit)
 	}
-	p.sheet = b.sheet(n.Column.Label(), rows)
+	p.unlimited = b.book.Style(book.Style{Format: `[>=1E+290]"–";[<=-1E+290]"–";General`})
+	p.sheet = b.sheet(n.Column.Label(), b.say("How the pool is shared, step by step.", "Hvordan puljen fordeles, trin for trin."), rows)
+	p.sheet.below = [][]book.Cell{{{Value: b.say("Figures of the pool", "Puljens tal"), Style: b.head}, {Value: b.say("Value", "Værdi"), Style: b.head},
+		{Value: b.say("Name in formulas", "Navn i formler"), Style: b.head}}}
+	if n.Step.Group != nil {
+		p.sheet.below = nil
+	}
 	p.sheet.free = [][]book.Cell{{{Value: n.Column.Label(), Style: b.title, Note: b.note(n.Column)}},
-		{{Value: b.say("In units of ", "I enheder på ") + p.u + b.say("; the amounts last", "; beløbene til sidst")}}}
+		{{Value: p.told()}}}
 	p.inputs()
 	p.state()
 	if n.Place != nil {
@@ -59,26 +68,58 @@ func (b *builder) Pool(n *lower.Pool) {
 	p.outcome()
 }
 
+// told says how the sheet is to be read.
+func (p *pool) told() string {
+	where := p.say("the pool's own figures stand below the rows", "puljens egne tal står under rækkerne")
+	if g := p.n.Step.Group; g != nil {
+		where = p.say("each group's figures stand on the sheet ", "gruppernes tal står på arket ") + p.tables[g].name
+	}
+	return p.say("Left to right: who takes part, shares, rounding, and the amount in the last column. Counted in units of ", "Fra venstre mod højre: hvem der er med, andele, afrunding og beløbet i sidste kolonne. Regnet i enheder på ") +
+		p.u + "; " + where + "."
+}
+
 // col adds a column to the pool's sheet; names in braces are columns in the same row, names in
 // brackets whole columns, and names in angles figures of the row's group.
 func (p *pool) col(name, en, da, formula string) {
-	c := p.sheet.add(p.say(en, da), "", p.head)
+	c := p.sheet.add(p.say(en, da), steps[name].In(p.lang), p.head)
 	p.columns[name] = c
-	c.fill(p.filled(formula, false), 0)
+	style := 0
+	if strings.Contains(formula, none) {
+		style = p.unlimited
+	}
+	c.fill(p.filled(formula, false), style)
 }
 
 // fig adds a figure of the groups.
 func (p *pool) fig(name, en, da, formula string) {
-	label := p.n.Column.Label() + ": " + p.say(en, da)
+	said, note := p.say(en, da), steps["<"+name+">"].In(p.lang)
 	var c *column
 	if t := p.n.Step.Group; t != nil {
-		c = p.tables[t].add(label, "", p.helper)
+		c = p.tables[t].add(p.said(p.n.Column)+": "+said, note, p.helper)
 	} else {
-		c = p.figure(&lower.Field{Name: p.n.Column.Name + "_" + name, Kind: check.Number})
-		p.tables[nil].free[c.row][0].Value = label
+		c = p.sheet.named(p.builder, book.Cell{Value: said, Note: note}, p.n.Column.Name+"_"+said)
 	}
 	p.figures[name] = c
-	c.fill(p.filled(formula, true), 0)
+	style := 0
+	if name == "b" {
+		style = p.unlimited
+	}
+	c.fill(p.filled(formula, true), style)
+}
+
+// over is an amount in units, times one in kroner.
+func (p *pool) over(amount string) string {
+	if p.u == "1" {
+		return amount
+	}
+	return "(" + amount + "/{u})"
+}
+
+func (p *pool) times(units string) string {
+	if p.u == "1" {
+		return units
+	}
+	return units + "*{u}"
 }
 
 // filled puts cells into a formula that stands in a row, or beside a group.
@@ -125,27 +166,35 @@ func (p *pool) inputs() {
 	}
 	p.col("g", "Group", "Gruppe", group)
 	p.col("in", "Takes part", "Er med", "IF("+p.beside(n.In)+",1,0)")
-	in := func(formula, otherwise string) string { return "IF({in}=1," + formula + "," + otherwise + ")" }
+	in := func(formula, otherwise string) string {
+		if formula == otherwise {
+			return formula
+		}
+		return "IF({in}=1," + formula + "," + otherwise + ")"
+	}
 	k, s, lo, hi := "1", "0", "0", none
 	if n.Key != nil {
-		k = sig(p.beside(n.Key))
+		k = p.beside(n.Key)
+		if !p.wholes[n.Key] {
+			k = sig(k)
+		}
 	}
 	if n.Start != nil {
-		s = sig("(" + p.beside(n.Start) + "/{u})")
+		s = sig(p.over(p.beside(n.Start)))
 	}
 	if n.Floor != nil {
 		if lo = "MAX(0," + p.beside(n.Floor) + ")"; n.Step.Round.Unit > 0 {
-			lo = "-INT(-" + sig("("+lo+"/{u})") + ")"
+			lo = "-INT(-" + sig(p.over(lo)) + ")"
 		}
 	}
 	if n.Cap != nil {
 		if hi = p.beside(n.Cap); n.Step.Round.Unit > 0 {
-			hi = "INT(" + sig("("+hi+"/{u})") + ")"
+			hi = "INT(" + sig(p.over(hi)) + ")"
 		}
 	}
 	p.col("k", "Key", "Nøgle", in(k, "0"))
-	p.col("s", "Start", "Udgangspunkt", in(s, "0"))
-	p.col("lo", "Floor", "Bund", in(lo, "0"))
+	p.col("s", "Start", "Forlods", in(s, "0"))
+	p.col("lo", "Floor", "Garanti", in(lo, "0"))
 	p.col("hi", "Cap", "Loft", in(hi, none))
 	p.col("base", "Least", "Mindst", "IF({k}>0,{lo},MAX({lo},MIN({hi},{s})))")
 	p.col("most", "Most", "Højst", "IF({k}>0,{hi},{base})")
@@ -154,10 +203,9 @@ func (p *pool) inputs() {
 // state is the amount, what rows must and can get, and whether floors are scaled or the
 // amount is more than rows can take.
 func (p *pool) state() {
-	amount := "<a>"
 	c := p.cells[p.n.Amount]
 	p.figures["a"] = c
-	p.fig("au", "amount in units", "beløb i enheder", sig("("+amount+"/{u})"))
+	p.fig("au", "amount in units", "beløb i enheder", sig(p.over("<a>")))
 	whole := "INT(<au>)"
 	if p.n.Step.Round.Unit == 0 {
 		whole = "<au>"
@@ -166,21 +214,21 @@ func (p *pool) state() {
 	p.fig("least", "least of all", "mindst i alt", "SUMIFS([base],[g],{group})")
 	p.fig("largest", "most of all", "højst i alt", "SUMIFS([most],[g],{group})")
 	p.fig("keys", "keys", "nøgler i alt", "SUMIFS([k],[g],{group})")
-	p.fig("starts", "starts", "udgangspunkter i alt", "SUMIFS([s],[g],{group})")
-	p.fig("scaled", "floors are scaled", "bunde skaleres", "IF("+sig("<least>")+">"+sig("<au>")+",1,0)")
+	p.fig("starts", "starts", "forlods i alt", "SUMIFS([s],[g],{group})")
+	p.fig("scaled", "floors are scaled", "garantier nedsættes", "IF("+sig("<least>")+">"+sig("<au>")+",1,0)")
 	p.fig("topped", "more than can be taken", "mere end der kan fordeles", "IF(AND(<scaled>=0,"+sig("<largest>")+"<"+sig("<t>")+"),1,0)")
 }
 
 // shares finds the rate and what each row has at it.
 func (p *pool) shares() {
 	p.col("ke", "Key used", "Anvendt nøgle", "IF(<scaled>=1,{base},{k})")
-	p.col("se", "Start used", "Anvendt udgangspunkt", "IF(<scaled>=1,0,{s})")
-	p.col("le", "Floor used", "Anvendt bund", "IF(<scaled>=1,0,{lo})")
+	p.col("se", "Start used", "Anvendt forlods", "IF(<scaled>=1,0,{s})")
+	p.col("le", "Floor used", "Anvendt garanti", "IF(<scaled>=1,0,{lo})")
 	p.col("low", "At a low rate", "Ved lav sats", "IF({ke}>0,{le},MAX({le},MIN({hi},{se})))")
-	p.col("blo", "Rate at floor", "Sats ved bund", "IF({ke}>0,({le}-{se})/{ke},"+none+")")
+	p.col("blo", "Rate at floor", "Sats ved garanti", "IF({ke}>0,({le}-{se})/{ke},"+none+")")
 	p.col("bhi", "Rate at cap", "Sats ved loft", "IF(AND({ke}>0,{hi}<1E+298),({hi}-{se})/{ke},"+none+")")
 	all := "SUMPRODUCT(([g]={g})*(([blo]>@)*[low]+([blo]<=@)*([bhi]<=@)*[hi]+([blo]<=@)*([bhi]>@)*([se]+@*[ke])))"
-	p.col("slo", "All at that floor", "I alt ved den bund", "IF({blo}<1E+298,"+strings.ReplaceAll(all, "@", "{blo}")+","+none+")")
+	p.col("slo", "All at that floor", "I alt ved den garanti", "IF({blo}<1E+298,"+strings.ReplaceAll(all, "@", "{blo}")+","+none+")")
 	p.col("shi", "All at that cap", "I alt ved det loft", "IF({bhi}<1E+298,"+strings.ReplaceAll(all, "@", "{bhi}")+","+none+")")
 	p.col("best", "Reached", "Nås", "MAX(IF({slo}<=<au>,{blo},-"+none+"),IF({shi}<=<au>,{bhi},-"+none+"))")
 	p.col("top", "Is the last reached", "Er den sidste, der nås", "IF(SUMPRODUCT(([g]={g})*([best]>{best}))+SUMPRODUCT(([g]={g})*([best]={best})*(ROW([best])<ROW()))=0,1,0)")
@@ -189,7 +237,11 @@ func (p *pool) shares() {
 	p.fig("slope", "keys between limits", "nøgler mellem grænser", "SUMPRODUCT(([g]={group})*([blo]<=<b>)*([bhi]><b>)*[ke])")
 	p.fig("l", "rate in units", "sats i enheder", "IF(<slope>>0,(<au>-<fixed>)/<slope>,IF(<b><-1E+298,0,<b>))")
 	p.col("raw", "By the rate", "Efter satsen", "IF({ke}>0,{se}+<l>*{ke},{se})")
-	p.col("held", "1 floor, 2 cap", "1 bund, 2 loft", "IF({ke}=0,0,IF("+sig("{raw}")+"<="+sig("{le}")+",1,IF("+sig("{raw}")+">="+sig("{hi}")+",2,0)))")
+	limit := sig
+	if p.n.Step.Round.Unit > 0 { // they are whole
+		limit = func(x string) string { return x }
+	}
+	p.col("held", "1 floor, 2 cap", "1 garanti, 2 loft", "IF({ke}=0,0,IF("+sig("{raw}")+"<="+limit("{le}")+",1,IF("+sig("{raw}")+">="+limit("{hi}")+",2,0)))")
 	p.nearest()
 }
 
@@ -197,7 +249,7 @@ func (p *pool) shares() {
 func (p *pool) nearest() {
 	p.fig("inside", "rows between limits", "rækker mellem grænser", "SUMPRODUCT(([g]={group})*([ke]>0)*([held]=0)*([le]<[hi]))")
 	p.fig("from", "last cap", "sidste loft", "SUMPRODUCT(MAX(([g]={group})*([held]=2)*([le]<[hi])*([bhi]>0)*([bhi]<1E+298)*[bhi]))")
-	p.fig("to", "next bottom", "næste bund", "-SUMPRODUCT(MAX(([g]={group})*([held]=1)*([le]<[hi])*([blo]<0)*(-[blo])))")
+	p.fig("to", "next floor", "næste garanti", "-SUMPRODUCT(MAX(([g]={group})*([held]=1)*([le]<[hi])*([blo]<0)*(-[blo])))")
 	rate := "IF(OR(<scaled>=1,<keys>=0),0,IF(<inside>>0,<l>,IF(<from>>0,<from>,<to>)))"
 	used := "<l>"
 	if r := p.n.Step.RateUnit; r > 0 {
@@ -229,7 +281,7 @@ func (p *pool) turns() {
 	turn := "MAX(0,MIN({hi}-{lo}," + total + "-<least>-{ahead}))"
 	limit := "{hi}"
 	if p.n.Step.Round.Unit > 0 {
-		limit = sig("(" + p.beside(p.n.Cap) + "/{u})")
+		limit = sig(p.over(p.beside(p.n.Cap)))
 	}
 	p.col("cap", "Cap, not rounded", "Loft, ikke afrundet", "IF({in}=1,"+limit+",0)")
 	p.col("before", "Caps before it", "Lofter før det", "IF({in}=1,SUMPRODUCT(([g]={g})*([in]=1)*([place]<{place})*[cap]),0)")
@@ -240,7 +292,7 @@ func (p *pool) turns() {
 	}
 	p.col("x", "Share", "Andel", "IF({in}=0,0,IF(<scaled>=1,{base}*<au>/<least>,{lo}+"+turn+"))")
 	p.col("bound", "Held by", "Holdt af", `IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF({x}>={hi},"cap",IF(AND({x}<={lo},{lo}>0),"floor","none"))))`)
-	p.col("free", "Without floors", "Uden bunde", "IF({in}=0,0,"+free+")")
+	p.col("free", "Without floors", "Uden garantier", "IF({in}=0,0,"+free+")")
 	p.fig("rate", "rate", "sats", "0")
 }
 
@@ -283,7 +335,7 @@ func (p *pool) outcome() {
 	s := p.n.Step
 	p.fig("given", "units handed out", "uddelte enheder", "SUMIFS([units],[g],{group})")
 	p.fig("status", "status", "status", p.status())
-	left := "ROUND(<a>-<given>*{u},14-INT(LOG10(MAX(1E-9,<a>))))"
+	left := "ROUND(<a>-" + p.times("<given>") + ",14-INT(LOG10(MAX(1E-9,<a>))))"
 	if s.Round.Unit == 0 && s.RateUnit == 0 && p.n.Place == nil {
 		left = "IF(<topped>=1," + left + ",0)"
 	}
@@ -297,19 +349,19 @@ func (p *pool) outcome() {
 			}
 		}
 	}
-	p.col("amount", "Amount", "Beløb", `IF(<status>="ok",{units}*{u},NA())`)
+	p.col("amount", "Amount", "Beløb", `IF(<status>="ok",`+p.times("{units}")+`,NA())`)
 	at := func(f *lower.Field, formula string) {
 		c := p.cells[f]
 		c.fill(p.filled(formula, true), p.format(f, book.Plain, false))
 	}
 	ok := func(formula string) string { return `IF(<status>="ok",` + formula + ",NA())" }
-	at(p.n.Rate, ok("<rate>*{u}"))
+	at(p.n.Rate, ok(p.times("<rate>")))
 	at(p.n.Left, ok("IF("+passes+",0,<rest>)"))
 	at(p.n.Passed, ok("IF("+passes+",<rest>,0)"))
 	for f, name := range map[*lower.Field]string{p.n.Column: "amount", p.n.Bound: "bound", p.n.Unbound: "free"} {
 		formula := book.In(p.sheet.name, p.columns[name].here())
 		if name == "free" {
-			formula += "*" + p.u
+			formula = p.filled(p.times(formula), false)
 		}
 		p.cells[f].fill(formula, p.format(f, book.Plain, false))
 	}
@@ -318,23 +370,41 @@ func (p *pool) outcome() {
 	if !status.fixed {
 		holds = "COUNTIF(" + status.all() + `,"ok")=` + fmt.Sprint(status.sheet.length)
 	}
-	p.guards = append(p.guards, guard{p.n.Column.Label(), holds})
+	p.must(p.say("Can be shared: ", "Kan fordeles: ")+p.said(p.n.Column), holds)
+	p.small()
+	p.ordered(s.To)
+}
+
+// small refuses a pool whose shares are more units than doubles count exactly.
+func (p *pool) small() {
+	u := p.n.Step.Round.Unit
+	values, _, ok := p.result.Column(p.n.Column.Table.Name, p.n.Column.Name)
+	if u == 0 || !ok {
+		return
+	}
+	for _, x := range values.Numbers {
+		if math.Abs(x) > mostUnits*u {
+			p.refuse(p.n.Step.Amount.At, diag.Format("A share of more than %s units", "En andel på mere end %s enheder", diag.Number(mostUnits)),
+				diag.Text{EN: "Round to a larger unit, or use `fordel run`.", DA: "Afrund til en større enhed, eller brug `fordel run`."})
+			return
+		}
+	}
 }
 
 // status is ok, or what is wrong.
 func (p *pool) status() string {
 	s := p.n.Step
-	cases := []string{"<a><0", "amount below zero", "SUMIFS([in],[g],{group},[k],\"<0\")>0", "key below zero", "SUMPRODUCT(([g]={group})*([hi]<[lo]))>0", "cap below floor"}
+	cases := []string{"<a><0", p.say("amount below zero", "beløbet er under nul"), "SUMIFS([in],[g],{group},[k],\"<0\")>0", p.say("key below zero", "en nøgle er under nul"), "SUMPRODUCT(([g]={group})*([hi]<[lo]))>0", p.say("cap below floor", "et loft er under garantien")}
 	if !s.Scale {
-		cases = append(cases, "<scaled>=1", "floors exceed the amount")
+		cases = append(cases, "<scaled>=1", p.say("floors exceed the amount", "garantierne er mere end beløbet"))
 	}
 	if s.Surplus == dsl.SurplusStop {
-		cases = append(cases, "<topped>=1", "rows cannot take the amount")
+		cases = append(cases, "<topped>=1", p.say("rows cannot take the amount", "lofterne er mindre end beløbet"))
 	}
 	if p.n.Divisor() {
-		cases = append(cases, "SUMPRODUCT(([k]=0)*([in]=1)*([s]<>INT([s]))*([s]>[lo])*([s]<[hi]))>0", "start between two units without a key")
+		cases = append(cases, "SUMPRODUCT(([k]=0)*([in]=1)*([s]<>INT([s]))*([s]>[lo])*([s]<[hi]))>0", p.say("start between two units without a key", "forlods mellem to enheder uden nøgle"))
 	}
-	cases = append(cases, "SUMPRODUCT(MAX(([g]={group})*ABS([x])))>1E+9", "more units than a workbook counts exactly")
+	cases = append(cases, "SUMPRODUCT(MAX(([g]={group})*ABS([x])))>"+fmt.Sprint(mostUnits), p.say("more units than a workbook counts exactly", "flere enheder, end en projektmappe regner nøjagtigt"))
 	out := `"ok"`
 	for i := len(cases) - 2; i >= 0; i -= 2 {
 		out = "IF(" + cases[i] + "," + text(cases[i+1]) + "," + out + ")"

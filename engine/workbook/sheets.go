@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -12,12 +13,12 @@ import (
 // parameter has a cell for a value of one's own, the scenarios beside it, and the value
 // in use, which has a name that formulas take.
 func (b *builder) parameters() {
-	s := b.sheet(b.say("Parameters", "Parametre"), 0)
+	s := b.sheet(b.say("Parameters", "Parametre"), b.say("What may be turned, and the scenarios.", "Det, der kan ændres, og scenarierne."), 0)
 	own := b.say("Own values", "Egne værdier")
 	program := b.model.Program
 	input := b.book.Style(book.Style{Fill: book.Given, Input: true})
 	s.free = [][]book.Cell{{{Value: b.say("Parameters", "Parametre"), Style: b.title}},
-		{{Value: b.say("Scenario (write one of the heads below)", "Scenarie (skriv et af hovederne nedenfor)")}, {Value: b.chosen(own), Style: input}}, nil}
+		{{Value: b.say("Scenario: choose from the list", "Scenarie: vælg på listen")}, {Value: b.chosen(own), Style: input}}, nil}
 	heads := []book.Cell{{Value: b.say("Parameter", "Parameter"), Style: b.head}, {Value: b.say("In use", "I brug"), Style: b.head}, {Value: own, Style: b.head}}
 	for _, sc := range program.Scenarios {
 		heads = append(heads, book.Cell{Value: sc.Name, Style: b.head})
@@ -25,6 +26,7 @@ func (b *builder) parameters() {
 	heads = append(heads, book.Cell{Value: b.say("Allowed", "Tilladt"), Style: b.head}, book.Cell{Value: b.say("Note", "Note"), Style: b.head})
 	s.free = append(s.free, heads)
 	last := book.Column(2 + len(program.Scenarios))
+	s.lists = []book.List{{At: "B2", Of: "$C$4:$" + last + "$4"}}
 	for i, p := range program.Params {
 		row := len(s.free) + 1
 		label := p.Label
@@ -34,7 +36,7 @@ func (b *builder) parameters() {
 		name := b.define(p.Name)
 		b.params = append(b.params, name)
 		b.book.Names = append(b.book.Names, book.Name{Name: name, To: book.In(s.name, fmt.Sprintf("$B$%d", row))})
-		style := b.shown(p)
+		style := b.shape(p.Type.Kind, p.Share, p.Value.Number != math.Trunc(p.Value.Number))
 		given := style
 		given.Fill, given.Input = book.Given, true
 		v := b.result.Params[p.Slot]
@@ -71,19 +73,6 @@ func (b *builder) chosen(own string) string {
 	return own
 }
 
-// shown is how a parameter is shown.
-func (b *builder) shown(p *check.Param) book.Style {
-	switch {
-	case p.Type.Kind == check.Date:
-		return book.Style{Format: b.say("yyyy-mm-dd", "dd-mm-yyyy")}
-	case p.Share:
-		return book.Style{Format: "0.0%"}
-	case p.Type.Kind == check.Money:
-		return book.Style{Format: "#,##0"}
-	}
-	return book.Style{}
-}
-
 // allowed says what values a parameter may have.
 func (b *builder) allowed(slot int) string {
 	p := b.model.Program.Params[slot]
@@ -110,7 +99,14 @@ func (b *builder) inRange(p *check.Param, name string) {
 		rules = append(rules, name+"<="+number(*p.To))
 	}
 	if rules != nil && p.Type.Kind != check.Date {
-		b.guards = append(b.guards, guard{p.Name, "AND(" + strings.Join(rules, ",") + ")"})
+		b.must(b.say("In its range: ", "Inden for sine grænser: ")+p.Name, "AND("+strings.Join(rules, ",")+")")
+	}
+	var choices []string
+	for _, c := range p.Choices {
+		choices = append(choices, "EXACT("+name+","+literal(p.Type.Kind, c)+")")
+	}
+	if choices != nil && p.Type.Kind == check.Text {
+		b.must(b.say("One of its choices: ", "En af sine valgmuligheder: ")+p.Name, "OR("+strings.Join(choices, ",")+")")
 	}
 }
 
@@ -118,31 +114,44 @@ func (b *builder) inRange(p *check.Param, name string) {
 // hold.
 func (b *builder) checks() {
 	s := b.checked
+	yes, no := b.say("yes", "ja"), b.say("NO", "NEJ")
+	holds := func(formula string) string {
+		return "IFERROR(IF(" + formula + "," + text(yes) + "," + text(no) + ")," + text(no) + ")"
+	}
+	head := func(words ...string) (out []book.Cell) {
+		for _, w := range words {
+			out = append(out, book.Cell{Value: w, Style: b.head})
+		}
+		return out
+	}
 	s.free = [][]book.Cell{{{Value: b.say("Checks", "Kontroller"), Style: b.title}}, {{Value: b.say("All hold", "Alle holder")}}, nil,
-		{{Value: b.say("What must hold", "Det, der skal gælde"), Style: b.head}, {Value: b.say("Holds", "Holder"), Style: b.head},
-			{Value: b.say("Left side", "Venstre side"), Style: b.head}, {Value: b.say("Right side", "Højre side"), Style: b.head}}}
+		head(b.say("What must hold", "Det, der skal gælde"), b.say("Holds", "Holder"), b.say("Left side", "Venstre side"), b.say("Right side", "Højre side"))}
 	w := b.on(nil)
 	for _, c := range b.model.Checks {
-		holds := w.print(c.Condition)
+		condition := w.print(c.Condition)
 		if c.When != nil {
-			holds = "IF(" + w.print(c.When) + "," + holds + ",TRUE)"
+			condition = "IF(" + w.print(c.When) + "," + condition + ",TRUE)"
 		}
-		line := []book.Cell{{Value: c.Expect.Text, Note: b.result.Model.Text(c.Expect.Condition.At)}, {Formula: holds}}
+		line := []book.Cell{{Value: c.Expect.Text, Note: b.result.Model.Text(c.Expect.Condition.At), Style: b.wrap}, {Formula: holds(condition)}}
 		if c.Left != nil {
-			line = append(line, book.Cell{Formula: w.print(c.Left)}, book.Cell{Formula: w.print(c.Right)})
+			shape := b.book.Style(b.shape(c.Left.Kind, false, false))
+			line = append(line, book.Cell{Formula: w.print(c.Left), Style: shape}, book.Cell{Formula: w.print(c.Right), Style: shape})
 		}
 		for _, e := range b.result.Expectations {
 			if e.Expect == c.Expect && e.Scenario == b.result.Scenario {
-				line[1].Value = e.OK
+				line[1].Value = map[bool]string{true: yes, false: no}[e.OK]
 			}
 		}
 		s.free = append(s.free, line)
 	}
-	for _, g := range b.guards {
-		s.free = append(s.free, []book.Cell{{Value: b.say("Can be computed: ", "Kan beregnes: ") + g.what}, {Value: true, Formula: g.formula}})
+	if b.guards != nil {
+		s.free = append(s.free, nil, head(b.say("What the workbook can compute", "Det, projektmappen kan beregne"), b.say("Holds", "Holder")))
 	}
-	n := len(s.free)
-	s.free[1] = append(s.free[1], book.Cell{Formula: fmt.Sprintf("IF(COUNTIF($B$5:$B$%d,TRUE)=%d,%s,%s)", max(n, 5), n-4, text(b.say("yes", "ja")), text(b.say("NO", "NEJ"))), Style: b.title})
+	for _, g := range b.guards {
+		s.free = append(s.free, []book.Cell{{Value: g.what, Style: b.wrap}, {Value: yes, Formula: holds(g.formula)}})
+	}
+	all := fmt.Sprintf("IF(COUNTIF($B$5:$B$%d,%s)=0,%s,%s)", max(len(s.free), 5), text(no), text(yes), text(no))
+	s.free[1] = append(s.free[1], book.Cell{Formula: all, Style: b.title})
 	s.widths, s.frozen = []float64{70, 12, 18, 18}, book.Place{Rows: 4, Columns: 1}
 	b.written(s)
 }
@@ -156,31 +165,4 @@ func (b *builder) written(s *sheet) {
 			}
 		}
 	}
-}
-
-// tell writes what the workbook is.
-func (b *builder) tell() {
-	m := b.model.Program.Model
-	s := b.about
-	line := func(text string) { s.free = append(s.free, []book.Cell{{Value: text, Style: b.wrap}}) }
-	title := m.Label
-	if title == "" {
-		title = b.say("A model of Fordel", "En model fra Fordel")
-	}
-	s.free = [][]book.Cell{{{Value: title, Style: b.title}}}
-	for _, fact := range []string{m.Municipality, m.Adopted, m.Source} {
-		if fact != "" {
-			line(fact)
-		}
-	}
-	line(b.say("This workbook computes the model: change parameters on their sheet, or data in the cells with a colour, and all else follows. Point at a head to read the rule.",
-		"Projektmappen beregner modellen: ret parametre på deres ark eller data i de farvede celler, så følger resten med. Peg på et hoved for at læse reglen."))
-	line(b.say("Each pool has a sheet with its steps, in units of rounding. Equals go by the order of rows, which is that of their keys when the workbook was made: rows that are added later are not computed.",
-		"Hver pulje har et ark med sine trin, regnet i afrundingsenheder. Lige går efter rækkernes orden, som er nøglernes, da projektmappen blev lavet: rækker, der føjes til senere, beregnes ikke."))
-	line(b.say("The sheet with checks says in one cell whether all that must hold does.", "Arket med kontroller siger i én celle, om alt det, der skal gælde, gælder."))
-	for _, solve := range b.model.Solves {
-		line(b.say("Solved by Fordel, not here: ", "Løst af Fordel, ikke her: ") + solve.Solve.Name)
-	}
-	line(b.say("Rules: ", "Regler: ") + b.result.Model.Fingerprint())
-	s.widths = []float64{110}
 }

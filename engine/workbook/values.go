@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/lower"
@@ -30,22 +29,29 @@ func value(k check.Kind, c check.Const) any {
 	return c.Number
 }
 
-// format is how a field is shown: with as many decimals as the engine's values need, two
-// at most.
+// format is how a field is shown.
 func (b *builder) format(f *lower.Field, fill book.Fill, input bool) int {
-	s := book.Style{Fill: fill, Input: input}
-	switch {
-	case f.Kind == check.Date:
-		s.Format = b.say("yyyy-mm-dd", "dd-mm-yyyy")
-	case f.Share():
-		s.Format = "0.0%"
-	case f.Kind == check.Money:
-		s.Format = "#,##0"
-		if b.fractions(f) {
-			s.Format = "#,##0.00"
-		}
-	}
+	s := b.shape(f.Kind, f.Share(), !(f.Helper() && f.Kind == check.Number) && b.fractions(f))
+	s.Fill, s.Input = fill, input
 	return b.book.Style(s)
+}
+
+// shape is how values of a kind are shown: with decimals where there are some, and numbers
+// that are not amounts with those they need.
+func (b *builder) shape(k check.Kind, share, fractions bool) book.Style {
+	switch {
+	case k == check.Date:
+		return book.Style{Format: b.say("yyyy-mm-dd", "dd-mm-yyyy")}
+	case share:
+		return book.Style{Format: "0.0%"}
+	case k == check.Money && !fractions:
+		return book.Style{Format: "#,##0"}
+	case k == check.Money:
+		return book.Style{Format: "#,##0.00"}
+	case k == check.Number && fractions:
+		return book.Style{Format: "#,##0.00##"}
+	}
+	return book.Style{}
 }
 
 // fractions reports whether a field has amounts that are not whole.
@@ -62,33 +68,17 @@ func (b *builder) fractions(f *lower.Field) bool {
 	return ok && slices.ContainsFunc(values.Numbers, func(x float64) bool { return !whole(x) })
 }
 
-// note is what the rules say of a field.
-func (b *builder) note(f *lower.Field) string {
-	out := f.Name
-	if f.At != (diag.Range{}) {
-		if text := strings.Join(strings.Fields(b.result.Model.Text(f.At)), " "); text != "" && (f.Column == nil || f.Column.Data == nil) {
-			out += " = " + text
-		}
-	}
-	if r := []rune(out); len(r) > 400 {
-		out = string(r[:400]) + " …"
-	}
-	return out
-}
-
 // place gives every field its cells: the data, then what statements compute, then what
 // these are computed from.
 func (b *builder) place() {
 	for _, t := range b.model.Program.Tables {
-		label := t.Label
-		if label == "" {
-			label = t.Name
-		}
-		s := b.sheet(label, len(b.result.Data(t.Name)))
+		label := named(t)
+		s := b.sheet(label, b.say("A row for each: data in cells with a colour, then what is computed of them, then steps on the way in grey.",
+			"En række for hver: data i farvede celler, så det, der beregnes af dem, så mellemregninger i gråt."), len(b.result.Data(t.Name)))
 		s.free = [][]book.Cell{{{Value: label, Style: b.title}}, nil}
 		b.tables[t] = s
 	}
-	s := b.sheet(b.say("Figures", "Tal"), 0)
+	s := b.sheet(b.say("Figures", "Tal"), b.say("Figures of the whole, each with its name in formulas.", "Tal for helheden, hver med sit navn i formler."), 0)
 	b.tables[nil] = s
 	s.free = [][]book.Cell{{{Value: b.say("Figures", "Tal"), Style: b.title}}, nil,
 		{{Value: b.say("What", "Hvad"), Style: b.head}, {Value: b.say("Value", "Værdi"), Style: b.head}, {Value: b.say("Name in formulas", "Navn i formler"), Style: b.head}}}
@@ -117,7 +107,7 @@ func (b *builder) put(f *lower.Field) {
 	if f.Helper() {
 		style = b.helper
 	}
-	c := b.tables[f.Table].add(f.Label(), b.note(f), style)
+	c := b.tables[f.Table].add(b.said(f), b.note(f), style)
 	b.cells[f] = c
 	if f.Helper() {
 		return
@@ -141,22 +131,41 @@ func fillOf(data bool) book.Fill {
 
 // figure is the cell of a single value, with a name.
 func (b *builder) figure(f *lower.Field) *column {
-	s := b.tables[nil]
-	c := &column{sheet: s, at: 1, row: len(s.free), fixed: true, name: b.define(f.Name), cells: make([]book.Cell, 1)}
-	b.book.Names = append(b.book.Names, book.Name{Name: c.name, To: c.single()})
+	style := 0
+	if f.Helper() {
+		style = b.helper
+	}
+	c := b.tables[nil].named(b, book.Cell{Value: b.said(f), Note: b.note(f), Style: style}, b.called(f))
 	c.cells[0].Style = b.format(f, book.Plain, false)
 	if f.Value != nil {
 		if v, ok := b.result.Value(f.Value.Name); ok {
 			c.cells[0].Value = value(f.Kind, v)
 		}
 	}
-	style := 0
-	if f.Helper() {
-		style = b.helper
-	}
-	s.fixed = append(s.fixed, c)
-	s.free = append(s.free, []book.Cell{{Value: f.Label(), Note: b.note(f), Style: style}, {}, {Value: c.name}})
 	return c
+}
+
+// named is a line with a single value in a cell that has a name: on the sheet of single
+// values, or below the rows of a sheet that has some.
+func (s *sheet) named(b *builder, label book.Cell, name string) *column {
+	c := &column{sheet: s, at: 1, fixed: true, name: b.define(name), cells: make([]book.Cell, 1)}
+	lines := &s.free
+	if s.rows {
+		lines = &s.below
+	}
+	c.row = s.start() + len(*lines)
+	*lines = append(*lines, []book.Cell{label, {}, {Value: c.name}})
+	s.fixed = append(s.fixed, c)
+	b.book.Names = append(b.book.Names, book.Name{Name: c.name, To: c.single()})
+	return c
+}
+
+// start is the row of the first line that is none of a table, from 0.
+func (s *sheet) start() int {
+	if !s.rows {
+		return 0
+	}
+	return above + max(s.length, 1) + 1
 }
 
 // define is a name that workbooks take: letters, digits and _, and no address of a cell.
@@ -170,8 +179,8 @@ func (b *builder) define(want string) string {
 	if looksLikeCell(name) || name == "" || name[0] >= '0' && name[0] <= '9' {
 		name = "_" + name
 	}
-	for base := name; b.names[strings.ToLower(name)]; name += "_" {
-		_ = base
+	for b.names[strings.ToLower(name)] {
+		name += "_"
 	}
 	b.names[strings.ToLower(name)] = true
 	return name
@@ -189,7 +198,7 @@ func looksLikeCell(name string) bool {
 
 // reference adds the column of the rows that a reference of the data leads to.
 func (b *builder) reference(f *lower.Field) {
-	c := b.tables[f.Table].add(f.Label()+b.say(" (row)", " (række)"), b.say("the row of ", "rækken i ")+b.tables[f.Ref].name, b.helper)
+	c := b.tables[f.Table].add(b.said(f)+b.say(" (row)", " (række)"), b.say("the row of ", "rækken i ")+b.tables[f.Ref].name, b.helper)
 	b.rows[f] = c
 	at := b.cells[f].here()
 	c.fill("IF("+at+`="","",MATCH(`+at+","+b.key(f.Ref).all()+",0))", 0)

@@ -10,6 +10,7 @@ package workbook
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -31,19 +32,21 @@ func Build(m *lower.Model, r *engine.Result, lang diag.Lang) (*book.Book, diag.L
 // build is Build with what it knows of where things are.
 func build(m *lower.Model, r *engine.Result, lang diag.Lang) (*builder, diag.List) {
 	b := &builder{model: m, result: r, lang: lang, book: &book.Book{Title: m.Program.Model.Label},
-		cells: map[*lower.Field]*column{}, rows: map[*lower.Field]*column{}, tables: map[*check.Table]*sheet{}, names: map[string]bool{}}
+		wholes: map[*lower.Field]bool{}, cells: map[*lower.Field]*column{}, rows: map[*lower.Field]*column{}, tables: map[*check.Table]*sheet{}, names: map[string]bool{}}
 	b.styled()
 	b.guard()
 	if b.problems != nil {
 		return nil, b.problems
 	}
-	b.about = b.sheet(b.say("About", "Om beregningen"), 0)
-	b.checked = b.sheet(b.say("Checks", "Kontroller"), 0)
+	b.about = b.sheet(b.say("About", "Om beregningen"), "", 0)
+	b.checked = b.sheet(b.say("Checks", "Kontroller"), b.say("What must hold, and in one cell whether all of it does.", "Det, der skal gælde, og i én celle, om det hele gør."), 0)
 	b.parameters()
+	b.announce()
 	b.place()
 	for _, n := range m.Nodes {
 		n.Accept(b)
 	}
+	b.views()
 	b.checks()
 	b.tell()
 	if b.problems != nil {
@@ -52,25 +55,30 @@ func build(m *lower.Model, r *engine.Result, lang diag.Lang) (*builder, diag.Lis
 	for _, s := range b.sheets {
 		s.finish(b)
 	}
+	for i, n := range b.book.Names {
+		b.book.Names[i].To = on(b.about, n.To)
+	}
 	return b, nil
 }
 
 // builder is a workbook as it grows.
 type builder struct {
-	model    *lower.Model
-	result   *engine.Result
-	lang     diag.Lang
-	book     *book.Book
-	sheets   []*sheet
-	tables   map[*check.Table]*sheet // nil: the single values
-	about    *sheet
-	checked  *sheet
-	cells    map[*lower.Field]*column // where a field is
-	rows     map[*lower.Field]*column // the row that a reference leads to, from 1
-	names    map[string]bool          // defined, in small letters
-	params   []string                 // names of parameters, by slot
-	guards   []guard
-	problems diag.List
+	model     *lower.Model
+	result    *engine.Result
+	lang      diag.Lang
+	book      *book.Book
+	sheets    []*sheet
+	tables    map[*check.Table]*sheet // nil: the single values
+	about     *sheet
+	checked   *sheet
+	cells     map[*lower.Field]*column // where a field is
+	rows      map[*lower.Field]*column // the row that a reference leads to, from 1
+	names     map[string]bool          // defined, in small letters
+	params    []string                 // names of parameters, by slot
+	guards    []guard
+	announced []*sheet              // of what the rules show, in their order; nil for one without a sheet
+	wholes    map[*lower.Field]bool // whose values are whole numbers
+	problems  diag.List
 
 	title, head, helper, wrap int // styles
 }
@@ -81,10 +89,14 @@ type guard struct{ what, formula string }
 // sheet is rows of columns: first the rows above the data, then one for each row of a table.
 type sheet struct {
 	name    string
-	length  int // rows of data
+	has     string // what is on it, in a sentence
+	length  int    // rows of data
 	columns []*column
 	fixed   []*column     // cells among these
-	free    [][]book.Cell // cells in rows, of a sheet that is none of columns
+	free    [][]book.Cell // cells in rows, of a sheet that is none of columns; else what stands above the heads
+	rows    bool          // is of columns
+	below   [][]book.Cell // further lines behind the rows
+	lists   []book.List
 	widths  []float64
 	frozen  book.Place
 }
@@ -103,6 +115,7 @@ type column struct {
 	head  book.Cell
 	cells []book.Cell
 	width float64
+	style int // of its cells, where it shows values
 }
 
 func (b *builder) say(en, da string) string { return diag.Text{EN: en, DA: da}.In(b.lang) }
@@ -114,9 +127,12 @@ func (b *builder) styled() {
 	b.wrap = b.book.Style(book.Style{Wrap: true})
 }
 
-// sheet adds a sheet.
-func (b *builder) sheet(name string, length int) *sheet {
-	s := &sheet{name: b.book.SheetName(name), length: length}
+// must adds a guard.
+func (b *builder) must(what, formula string) { b.guards = append(b.guards, guard{what, formula}) }
+
+// sheet adds a sheet; has says what is on it.
+func (b *builder) sheet(name, has string, length int) *sheet {
+	s := &sheet{name: b.book.SheetName(name), has: has, length: length, rows: length > 0}
 	b.book.Sheets = append(b.book.Sheets, book.Sheet{Name: s.name})
 	b.sheets = append(b.sheets, s)
 	return s
@@ -125,25 +141,27 @@ func (b *builder) sheet(name string, length int) *sheet {
 // add adds a column to a sheet.
 func (s *sheet) add(head string, note string, style int) *column {
 	c := &column{sheet: s, at: len(s.columns), head: book.Cell{Value: head, Note: note, Style: style}, cells: make([]book.Cell, s.length), width: 14}
-	s.columns = append(s.columns, c)
+	s.columns, s.rows = append(s.columns, c), true
 	return c
 }
 
-// fill writes a formula into every row of a column; {r} is the number of the row.
+// fill writes a formula into every row of a column; {r} is the number of the row, {above} the
+// column's cell in the row above.
 func (c *column) fill(formula string, style int) {
 	if c.fixed {
 		c.cells[0].Formula, c.cells[0].Style = strings.ReplaceAll(formula, "{r}", fmt.Sprint(c.row+1)), style
 		return
 	}
 	for i := range c.cells {
-		c.cells[i].Formula, c.cells[i].Style = strings.ReplaceAll(formula, "{r}", fmt.Sprint(above+i+1)), style
+		rows := strings.NewReplacer("{r}", strconv.Itoa(above+i+1), "{above}", book.Address(above+i-1, c.at))
+		c.cells[i].Formula, c.cells[i].Style = rows.Replace(formula), style
 	}
 }
 
 // all is the range of a column, as other sheets name it.
 func (c *column) all() string {
 	name := book.Column(c.at)
-	return book.In(c.sheet.name, fmt.Sprintf("$%s$%d:$%s$%d", name, above+1, name, above+max(c.sheet.length, 1)))
+	return in(c.sheet, fmt.Sprintf("$%s$%d:$%s$%d", name, above+1, name, above+max(c.sheet.length, 1)))
 }
 
 // here is the column's cell in the row of a formula on the same sheet.
@@ -151,7 +169,16 @@ func (c *column) here() string { return "$" + book.Column(c.at) + "{r}" }
 
 // single is the cell of a single value.
 func (c *column) single() string {
-	return book.In(c.sheet.name, fmt.Sprintf("$%s$%d", book.Column(c.at), c.row+1))
+	return in(c.sheet, fmt.Sprintf("$%s$%d", book.Column(c.at), c.row+1))
+}
+
+// in is cells of a sheet, in marks that tell its name from texts: see on.
+func in(s *sheet, cells string) string { return "\x01" + book.In(s.name, "") + "\x02" + cells }
+
+// on is a formula as it stands on a sheet, whose own cells go without its name.
+func on(s *sheet, formula string) string {
+	own := strings.ReplaceAll(formula, "\x01"+book.In(s.name, "")+"\x02", "")
+	return strings.NewReplacer("\x01", "", "\x02", "").Replace(own)
 }
 
 // finish puts a sheet into the book.
@@ -162,13 +189,26 @@ func (s *sheet) finish(b *builder) {
 			out = &b.book.Sheets[i]
 		}
 	}
-	if s.columns == nil {
-		for _, c := range s.fixed {
-			s.free[c.row][c.at] = c.cells[0]
-		}
-		out.Cells, out.Widths, out.Frozen = s.free, s.widths, s.frozen
-		return
+	lines := s.free
+	if s.rows {
+		lines = s.below
 	}
+	for _, c := range s.fixed {
+		lines[c.row-s.start()][c.at] = c.cells[0]
+	}
+	out.Cells, out.Widths, out.Frozen, out.Lists = s.free, s.widths, s.frozen, s.lists
+	if s.rows {
+		s.filled(out)
+	}
+	for _, row := range out.Cells {
+		for i := range row {
+			row[i].Formula = on(s, row[i].Formula)
+		}
+	}
+}
+
+// filled puts the rows of a sheet of columns into the book.
+func (s *sheet) filled(out *book.Sheet) {
 	head := make([]book.Cell, len(s.columns))
 	for i, c := range s.columns {
 		head[i] = c.head
@@ -182,6 +222,9 @@ func (s *sheet) finish(b *builder) {
 			row[j] = c.cells[i]
 		}
 		out.Cells = append(out.Cells, row)
+	}
+	if s.below != nil {
+		out.Cells = append(append(out.Cells, make([][]book.Cell, s.start()-len(out.Cells))...), s.below...)
 	}
 }
 

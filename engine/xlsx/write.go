@@ -169,10 +169,18 @@ func shown(v book.Value) any {
 	return v
 }
 
-// beside is what does not stand in the rows: filters and notes.
+// beside is what does not stand in the rows: filters, lists and notes.
 func (w *writer) beside(s *book.Sheet) error {
 	if s.Filter != "" {
 		if err := w.file.AutoFilter(s.Name, s.Filter, nil); err != nil {
+			return err
+		}
+	}
+	for _, l := range s.Lists {
+		list := excelize.NewDataValidation(true)
+		list.Sqref = l.At
+		list.SetSqrefDropList(l.Of)
+		if err := w.file.AddDataValidation(s.Name, list); err != nil {
 			return err
 		}
 	}

@@ -15,7 +15,7 @@ func someBook() *book.Book {
 	head, amount := b.Style(book.Style{Bold: true, Fill: book.Head}), b.Style(book.Style{Format: "#,##0"})
 	percent, day := b.Style(book.Style{Format: "0.0%"}), b.Style(book.Style{Format: "yyyy-mm-dd"})
 	b.Sheets = []book.Sheet{{
-		Name: "Børn's", Widths: []float64{20, 12}, Frozen: book.Place{Rows: 1, Columns: 1}, Filter: "A1:D3",
+		Name: "Børn's", Widths: []float64{20, 12}, Frozen: book.Place{Rows: 1, Columns: 1}, Filter: "A1:D3", Lists: []book.List{{At: "A2", Of: "$A$1:$D$1"}},
 		Cells: [][]book.Cell{
 			{{Value: "navn", Style: head, Note: "nøglen"}, {Value: "beløb", Style: head}, {Value: "andel", Style: head}, {Value: "dag", Style: head}},
 			{{Value: "007"}, {Value: 1234567.0, Style: amount}, {Value: 0.125, Style: percent}, {Value: 46000.0, Style: day}},
@@ -71,6 +71,10 @@ func TestWhatStandsBesideTheCellsIsWritten(t *testing.T) {
 	notes, _ := f.GetComments("Børn's")
 	formula, _ := f.GetCellFormula("Børn's", "B3")
 	names := f.GetDefinedName()
+	lists, _ := f.GetDataValidations("Børn's")
+	if len(lists) != 1 || lists[0].Sqref != "A2" || lists[0].Formula1 != "$A$1:$D$1" {
+		t.Errorf("lists %+v", lists)
+	}
 	if !panes.Freeze || panes.XSplit != 1 || panes.YSplit != 1 || len(notes) != 1 || notes[0].Text != "nøglen" || formula != "SUM(B2:B2)" {
 		t.Errorf("panes %+v, notes %+v, formula %q", panes, notes, formula)
 	}

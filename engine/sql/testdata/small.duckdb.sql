@@ -62,7 +62,7 @@ INSERT INTO "fordel"."houses" ("id", "area", "places", "opened") VALUES
 CREATE OR REPLACE TABLE "fordel"."params_used" AS
 SELECT p.*, (SELECT count(*) FROM "fordel"."areas") AS "rows of areas", (SELECT count(*) FROM "fordel"."houses") AS "rows of houses" FROM "fordel"."params" AS p;
 
--- share.sum = places
+-- share.sum = share(places)
 CREATE OR REPLACE TABLE "fordel"."step_01_figures" AS
 SELECT t.*,
   CAST(g.v1 AS DOUBLE) AS "share.sum"
@@ -72,7 +72,7 @@ FROM (SELECT 1 AS "row") AS t
 
 -- share = share(places)
 -- place.rank = rank(places)
--- bigger = houses, .places > places
+-- bigger = count(houses, .places > places)
 -- years = years(opened ?? 2020-01-01, 2026-01-01)
 -- base.in = budget
 CREATE OR REPLACE TABLE "fordel"."step_02_houses" AS
@@ -84,7 +84,7 @@ SELECT t.*,
   TRUE AS "base.in"
 FROM "fordel"."houses" AS t CROSS JOIN "fordel"."step_01_figures" AS f;
 
--- places = houses.places
+-- places = sum(houses.places)
 CREATE OR REPLACE TABLE "fordel"."step_03_areas" AS
 SELECT t.*,
   CAST(CASE WHEN g.k IS NULL THEN 0 ELSE g.v1 END AS DOUBLE) AS "places"
@@ -207,7 +207,7 @@ SELECT t.*,
 FROM "fordel"."step_05_figures" AS t
   LEFT JOIN "fordel"."step_07_base" AS g ON g.g = 1;
 
--- sum = houses.base
+-- sum = sum(houses.base)
 CREATE OR REPLACE TABLE "fordel"."step_10_figures" AS
 SELECT t.*,
   CAST(g.v1 AS DOUBLE) AS "sum"

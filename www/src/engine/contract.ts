@@ -68,6 +68,14 @@ export interface BookCell {
 /** What a cell stands out for. */
 export type BookFill = "" | "head" | "total" | "given" | "warn";
 
+/** List lets a cell have only what other cells of its sheet hold, chosen from a list. */
+export interface BookList {
+  /** B2. */
+  at: string;
+  /** $C$4:$F$4. */
+  of: string;
+}
+
 /** A name for cells. */
 export interface BookName {
   name: string;
@@ -91,6 +99,7 @@ export interface BookSheet {
   frozen: BookPlace;
   /** The cells that can be filtered, headers first, as A4:F30; empty: none. */
   filter: string;
+  lists?: BookList[];
   /** By row. */
   cells: BookCell[][];
 }
@@ -1195,4 +1204,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "0e326592c9c4";
+export const contract = "d00e0dabd392";

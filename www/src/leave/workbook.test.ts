@@ -14,6 +14,7 @@ const book: Book = {
       widths: [20, 12, 9],
       frozen: { rows: 1, columns: 1 },
       filter: "A1:C3",
+      lists: [{ at: "A2", of: "$A$1:$C$1" }],
       cells: [
         [
           { v: "navn", s: 1, n: "nøglen" },
@@ -39,6 +40,7 @@ it("writes values, formats, formulas and what stands beside them", async () => {
   expect(sheet?.cells?.get("1,1")?.style?.numFmt).toBe("#,##0");
   expect(sheet?.cells?.get("2,1")?.formula).toBe("SUM(B2:B2)");
   expect(sheet?.cells?.get("0,0")?.comment?.text).toBe("nøglen");
+  expect(sheet?.dataValidations?.[0]).toMatchObject({ type: "list", range: "A2", formula1: "$A$1:$C$1" });
   expect(sheet?.freezePane).toMatchObject({ rows: 1, columns: 1 });
   expect(read.namedRanges?.[0]).toMatchObject({ name: "loft", range: "'Børn''s'!$B$2" });
 });

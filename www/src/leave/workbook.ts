@@ -1,6 +1,6 @@
 /** Writes a workbook that the engine has described as cells; hucre makes the file. */
-import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import type { Book, BookCell, BookFill, BookSheet, BookStyle } from "../engine/contract.ts";
+import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import type { Book, BookCell, BookFill, BookList, BookSheet, BookStyle } from "../engine/contract.ts";
 
 /** The colours of what stands out, as the command's writer has them. */
 const fills: Record<Exclude<BookFill, "">, string> = {
@@ -36,9 +36,19 @@ function sheetOf(sheet: BookSheet, styles: readonly CellStyle[]): WriteSheet {
     rows: sheet.cells.map((row) => (row ?? []).map((cell) => cell.v)),
     cells,
     ...(sheet.frozen.rows + sheet.frozen.columns > 0 ? { freezePane: sheet.frozen } : {}),
+    ...(sheet.lists?.length ? { dataValidations: sheet.lists.map(listOf) } : {}),
     ...(sheet.filter ? { autoFilter: { range: sheet.filter } } : {}),
   };
 }
+
+/** A cell that is chosen from a list of others. */
+const listOf = ({ at, of }: BookList): DataValidation => ({
+  type: "list",
+  range: at,
+  formula1: of,
+  allowBlank: true,
+  showErrorMessage: true,
+});
 
 /** What a cell has besides its value. */
 function beside(cell: BookCell, styles: readonly CellStyle[]): Partial<Cell> | null {
