@@ -15,45 +15,7 @@ func Rules(method string) string { return strings.ReplaceAll(rules, "METHOD", me
 var Methods = []string{"largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill"}
 
 // rules have nearly every clause.
-const rules = `fordel 1 en
-model "Generated" { round 1 kr }
-table areas {
-  area  key
-  part  number
-}
-table houses {
-  id    key
-  area  -> areas
-  last  kr
-  rank  number
-}
-table children {
-  house  -> houses
-  age    whole
-  income kr optional
-  need   flag
-}
-param budget = 1_000_000 kr { from 0 kr to 10_000_000 kr }
-param most   = 50_000 kr
-let children.weight = if age <= 2 then 1.797 else 1
-bands children.step by age {
-  under 2: 1.5
-  2..3:    1.25
-  else:    0.1 * age
-}
-let houses.weighted = sum(children.weight)
-let houses.incomes  = sum(children, .income ?? 0 kr)
-let houses.known    = len(children where .income != nil and .age > 1)
-let houses.place    = rank(weighted)
-let houses.part     = area.part + 0.1
-indicator children.poor weight 1.3 = (income ?? 900 kr) < 500 kr
-indicator children.needy = need
-indicator children.small = age in 0..1
-count houses.marks = marks of (poor, needy) in children where age > 0
-count houses.any   = children with any of (poor, needy)
-count houses.all   = children with all of (poor, needy) where age > 1
-count houses.two   = children with at least 2 of (poor, needy, small)
-pool base {
+const rules = tables + `pool base {
   amount    budget * 0.8
   to        houses
   key       weighted
@@ -170,3 +132,44 @@ func Data(r *rand.Rand) map[string]string {
 	}
 	return map[string]string{"areas": strings.Join(a, "\n"), "houses": strings.Join(h, "\n"), "children": strings.Join(c, "\n")}
 }
+
+// tables are what every model begins with.
+const tables = `fordel 1 en
+model "Generated" { round 1 kr }
+table areas {
+  area  key
+  part  number
+}
+table houses {
+  id    key
+  area  -> areas
+  last  kr
+  rank  number
+}
+table children {
+  house  -> houses
+  age    whole
+  income kr optional
+  need   flag
+}
+param budget = 1_000_000 kr { from 0 kr to 10_000_000 kr }
+param most   = 50_000 kr
+let children.weight = if age <= 2 then 1.797 else 1
+bands children.step by age {
+  under 2: 1.5
+  2..3:    1.25
+  else:    0.1 * age
+}
+let houses.weighted = sum(children.weight)
+let houses.incomes  = sum(children, .income ?? 0 kr)
+let houses.known    = len(children where .income != nil and .age > 1)
+let houses.place    = rank(weighted)
+let houses.part     = area.part + 0.1
+indicator children.poor weight 1.3 = (income ?? 900 kr) < 500 kr
+indicator children.needy = need
+indicator children.small = age in 0..1
+count houses.marks = marks of (poor, needy) in children where age > 0
+count houses.any   = children with any of (poor, needy)
+count houses.all   = children with all of (poor, needy) where age > 1
+count houses.two   = children with at least 2 of (poor, needy, small)
+`

@@ -48,7 +48,7 @@ func (b *builder) Pool(n *lower.Pool) {
 	if n.Step.Round.Unit > 0 {
 		p.u = number(n.Step.Round.Unit)
 	}
-	p.unlimited = b.book.Style(book.Style{Format: `[>=1E+290]"–";[<=-1E+290]"–";General`})
+	p.unlimited = b.book.Style(book.Style{Format: `[>=1E+290]"–";[<=-1E+290]"–";#,##0.00##`})
 	p.sheet = b.sheet(n.Column.Label(), b.say("How the pool is shared, step by step.", "Hvordan puljen fordeles, trin for trin."), rows)
 	p.sheet.below = [][]book.Cell{{{Value: b.say("Figures of the pool", "Puljens tal"), Style: b.head}, {Value: b.say("Value", "Værdi"), Style: b.head},
 		{Value: b.say("Name in formulas", "Navn i formler"), Style: b.head}}}

@@ -44,7 +44,7 @@ func (b *builder) parameters() {
 		if b.result.Scenario != nil {
 			ownValue = p.Value
 		}
-		line := []book.Cell{{Value: label, Note: name}, {Value: value(p.Type.Kind, v), Style: b.book.Style(style),
+		line := []book.Cell{{Value: label, Note: b.result.Model.Text(p.Decl.Where())}, {Value: value(p.Type.Kind, v), Style: b.book.Style(style),
 			Formula: fmt.Sprintf("INDEX($C%d:$%s%[1]d,1,MATCH($B$2,$C$4:$%[2]s$4,0))", row, last)}, {Value: value(p.Type.Kind, ownValue), Style: b.book.Style(given)}}
 		for _, sc := range program.Scenarios {
 			x := p.Value

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -114,7 +115,6 @@ type column struct {
 	said  string // the formula of a column that others may take, too
 	head  book.Cell
 	cells []book.Cell
-	width float64
 	style int // of its cells, where it shows values
 }
 
@@ -140,7 +140,7 @@ func (b *builder) sheet(name, has string, length int) *sheet {
 
 // add adds a column to a sheet.
 func (s *sheet) add(head string, note string, style int) *column {
-	c := &column{sheet: s, at: len(s.columns), head: book.Cell{Value: head, Note: note, Style: style}, cells: make([]book.Cell, s.length), width: 14}
+	c := &column{sheet: s, at: len(s.columns), head: book.Cell{Value: head, Note: note, Style: style}, cells: make([]book.Cell, s.length)}
 	s.columns, s.rows = append(s.columns, c), true
 	return c
 }
@@ -212,7 +212,7 @@ func (s *sheet) filled(out *book.Sheet) {
 	head := make([]book.Cell, len(s.columns))
 	for i, c := range s.columns {
 		head[i] = c.head
-		out.Widths = append(out.Widths, c.width)
+		out.Widths = append(out.Widths, c.wide())
 	}
 	out.Frozen = book.Place{Rows: above, Columns: 1}
 	out.Cells = append(s.free, head)
@@ -226,6 +226,20 @@ func (s *sheet) filled(out *book.Sheet) {
 	if s.below != nil {
 		out.Cells = append(append(out.Cells, make([][]book.Cell, s.start()-len(out.Cells))...), s.below...)
 	}
+}
+
+// wide is how many characters a column shows: its head, and the texts that are kept in it.
+func (c *column) wide() float64 {
+	most := 12
+	if head, ok := c.head.Value.(string); ok {
+		most = max(most, min(utf8.RuneCountInString(head)+2, 32))
+	}
+	for i := range c.cells {
+		if text, ok := c.cells[i].Value.(string); ok {
+			most = max(most, min(utf8.RuneCountInString(text)+2, 40))
+		}
+	}
+	return float64(most)
 }
 
 // refuse says that the workbook cannot compute something.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/number"
@@ -124,10 +125,11 @@ func (w *writer) sheet(at int, s *book.Sheet) error {
 	if err := w.rows(stream, s); err != nil {
 		return err
 	}
-	if err := stream.Flush(); err != nil {
+	// What is added behind the flush would not be in the file.
+	if err := w.beside(s); err != nil {
 		return err
 	}
-	return w.beside(s)
+	return stream.Flush()
 }
 
 // panes keep rows and columns in sight.
@@ -161,6 +163,18 @@ func (w *writer) rows(stream *excelize.StreamWriter, s *book.Sheet) error {
 	return nil
 }
 
+// noteWidth is that of a note, in pixels.
+const noteWidth = 360
+
+// noteHeight is that of a note which shows all of its text, in pixels.
+func noteHeight(text string) uint {
+	lines := 1
+	for _, line := range strings.Split(text, "\n") {
+		lines += 1 + utf8.RuneCountInString(line)/50
+	}
+	return uint(18 * lines)
+}
+
 // shown is a value with its first 15 digits, rounded: the library would cut the others off.
 func shown(v book.Value) any {
 	if x, ok := v.(float64); ok {
@@ -179,6 +193,7 @@ func (w *writer) beside(s *book.Sheet) error {
 	for _, l := range s.Lists {
 		list := excelize.NewDataValidation(true)
 		list.Sqref = l.At
+		list.ShowErrorMessage = true
 		list.SetSqrefDropList(l.Of)
 		if err := w.file.AddDataValidation(s.Name, list); err != nil {
 			return err
@@ -189,7 +204,7 @@ func (w *writer) beside(s *book.Sheet) error {
 			if c.Note == "" {
 				continue
 			}
-			if err := w.file.AddComment(s.Name, excelize.Comment{Cell: book.Address(r, i), Text: c.Note}); err != nil {
+			if err := w.file.AddComment(s.Name, excelize.Comment{Cell: book.Address(r, i), Text: c.Note, Width: noteWidth, Height: noteHeight(c.Note)}); err != nil {
 				return err
 			}
 		}

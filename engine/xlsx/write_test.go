@@ -1,7 +1,10 @@
 package xlsx
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/engine/book"
@@ -71,6 +74,10 @@ func TestWhatStandsBesideTheCellsIsWritten(t *testing.T) {
 	notes, _ := f.GetComments("Børn's")
 	formula, _ := f.GetCellFormula("Børn's", "B3")
 	names := f.GetDefinedName()
+	sheet := unpacked(t, data, "xl/worksheets/sheet1.xml")
+	if !strings.Contains(sheet, `<autoFilter ref="$A$1:$D$3"`) || !strings.Contains(sheet, "<legacyDrawing ") {
+		t.Errorf("no filter, or notes that nothing leads to: %s", sheet[strings.Index(sheet, "</sheetData>"):])
+	}
 	lists, _ := f.GetDataValidations("Børn's")
 	if len(lists) != 1 || lists[0].Sqref != "A2" || lists[0].Formula1 != "$A$1:$D$1" {
 		t.Errorf("lists %+v", lists)
@@ -85,4 +92,23 @@ func TestWhatStandsBesideTheCellsIsWritten(t *testing.T) {
 	if !found {
 		t.Errorf("names %+v", names)
 	}
+}
+
+// unpacked is a file of an archive.
+func unpacked(t *testing.T, archive []byte, name string) string {
+	t.Helper()
+	files, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := files.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	text, err := io.ReadAll(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
