@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/explain"
 	"github.com/fordel-lang/fordel/engine/paper"
 )
@@ -23,6 +24,22 @@ func (l *Leaving) Letters(ctx context.Context, date string, keys []string) ([]Le
 	}
 	return paper.Letters(ctx, l.run, l.explainer(), o)
 }
+
+// LetterTemplate is what the letters to the rows of a table hold; LetterAmount an amount that
+// a letter can tell.
+type (
+	LetterTemplate = paper.Template
+	LetterAmount   = paper.Amount
+)
+
+// LetterTemplates are what the letters of a model hold, and by table the amounts that they
+// could tell.
+func (m *Model) LetterTemplates(lang diag.Lang) ([]LetterTemplate, [][]LetterAmount) {
+	return paper.Templates(m.Program, lang)
+}
+
+// WithLetter is the text of the rules with a template for the letters to its table.
+func (m *Model) WithLetter(t LetterTemplate) string { return t.Rules(m.Program) }
 
 // Meeting is the paper for a meeting, as pages of HTML. The session tells the rules in
 // sentences, with what they give as they are written. The error is the context's.

@@ -171,6 +171,16 @@ func (r *Result) Leave(given Given, hideSmall bool, lang diag.Lang) *Leaving {
 	return l
 }
 
+// Of is the same of another result, with what this says that it is of: of rules that
+// differ only in what they say to readers.
+func (l *Leaving) Of(r *Result) *Leaving {
+	out := *l
+	if out.run = r.run(); l.hidden != nil {
+		out.hidden = report.Conceal(out.run)
+	}
+	return &out
+}
+
 // Workbook is all tables as a workbook, with parameters, checks and rules.
 func (l *Leaving) Workbook() *book.Book { return report.Workbook(l.run, l.Origin, l.hidden, l.lang) }
 

@@ -24,9 +24,10 @@ h2 { font-size: 11.5pt; margin: 5mm 0 1.5mm; break-after: avoid }
 p { margin: 0 } p + p, h1 + p { margin-top: 2.2mm }
 .from { display: flex; justify-content: space-between; gap: 8mm; font-size: 9.5pt; color: #465450; margin-bottom: 11mm }
 .from b { display: block; color: #15201e; font-size: 11pt } .from .right { text-align: right }
+.from.near { margin-bottom: 5mm }
 .to { margin-bottom: 9mm; line-height: 1.4 }
 .stamp { display: inline-block; border: .3mm solid #6f4b00; color: #6f4b00; padding: 0 2mm; font-size: 8.5pt; font-weight: 600 }
-.warn { border-left: 1mm solid #6f4b00; padding-left: 3mm }
+.warn { border-left: 1mm solid #6f4b00; padding-left: 3mm } .warn.apart { margin-top: 5mm }
 table { width: 100%; border-collapse: collapse; font-size: 10pt; margin-top: 3mm }
 thead { display: table-header-group } tr { break-inside: avoid }
 td, th { padding: 1.5mm 0; border-bottom: .25mm solid #dbe2e0; text-align: left; font-weight: 400; vertical-align: baseline }
@@ -97,10 +98,13 @@ func (p *page) row(class string, cells ...string) {
 func (p *page) head(cells ...string) {
 	p.raw("<thead><tr>")
 	for i, c := range cells {
-		if i == 0 {
-			p.text(`th scope="col"`, c)
-		} else {
+		switch {
+		case i > 0:
 			p.text(`th scope="col" class="n"`, c)
+		case c == "": // a head that says nothing is none to those who hear the page
+			p.text("td", c)
+		default:
+			p.text(`th scope="col"`, c)
 		}
 	}
 	p.raw("</tr></thead>")

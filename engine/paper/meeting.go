@@ -132,7 +132,7 @@ func (m *meeting) before(ctx context.Context, figures []check.Shown) ([]check.Co
 // heading is what the paper is about, in a sentence or two.
 func (m *meeting) heading() {
 	model := m.Program.Model
-	m.raw(`<div class="from" style="margin-bottom:5mm"><div>`, escape(strings.Join(filledIn(m.pick("Paper for the meeting", "Bilag til mødet"), model.Municipality, m.Date), " · ")), `</div><div class="right">`)
+	m.raw(`<div class="from near"><div>`, escape(strings.Join(filledIn(m.pick("Paper for the meeting", "Bilag til mødet"), model.Municipality, m.Date), " · ")), `</div><div class="right">`)
 	m.some(`span class="stamp"`, m.Origin.MadeUp)
 	m.raw("</div></div>")
 	title := model.Label
@@ -319,7 +319,7 @@ func (m *meeting) changeCells(c change) []string {
 // rules are the rules in sentences: how things are counted and money shared out.
 func (m *meeting) rules() {
 	if m.Origin.Turned {
-		m.text(`p class="warn" style="margin-top:5mm"`, m.pick("Below the rules are told with the values that they were adopted with; what is changed stands above.",
+		m.text(`p class="warn apart"`, m.pick("Below the rules are told with the values that they were adopted with; what is changed stands above.",
 			"Nedenfor fortælles reglerne med de værdier, de er vedtaget med; det ændrede står ovenfor."))
 	}
 	for _, s := range m.told {

@@ -31,6 +31,7 @@ type Bridge struct {
 	session   *engine.Session    // nil: no rules given yet, or to be made anew
 	sound     *engine.Session    // of the last rules without errors; nil: none yet
 	result    *engine.Result     // of the last run; nil: none
+	set       engine.Settings    // of that
 	runs      int                // how many there were
 	explainer *explain.Explainer // of the result; nil: not asked for yet
 	sent      sent               // what the page has from the last frame

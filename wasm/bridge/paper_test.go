@@ -23,6 +23,23 @@ func TestPapers(t *testing.T) {
 	if one := ask(t, b, "letters", params(t, leave)); one["pages"] != 1.0 {
 		t.Errorf("%v letters", one["pages"])
 	}
+	template := map[string]any{"table": "", "heading": "For {name}", "greeting": "", "closing": "", "figures": []string{}, "per": ""}
+	for _, said := range all["templates"].([]any) {
+		template["table"] = said.(map[string]any)["table"]
+	}
+	template["heading"] = "Kun {nothing}"
+	leave["template"] = template
+	if wrong := ask(t, b, "letters", params(t, leave)); wrong["pages"] != 0.0 || len(wrong["diagnostics"].([]any)) != 1 {
+		t.Errorf("%v", wrong)
+	}
+	template["heading"] = "Et andet brev"
+	if other := ask(t, b, "letters", params(t, leave)); other["pages"] != 1.0 || !strings.Contains(other["html"].(string), "<h1>Et andet brev</h1>") || !strings.Contains(other["rules"].(string), "Et andet brev") {
+		t.Errorf("%v", other)
+	}
+	delete(leave, "template")
+	if one := ask(t, b, "letters", params(t, leave)); strings.Contains(one["html"].(string), "Et andet brev") {
+		t.Error("a template of another call is kept")
+	}
 	delete(leave, "rows")
 	paper := ask(t, b, "report", params(t, leave))
 	if html, _ := paper["html"].(string); !strings.Contains(html, "<svg") || !strings.Contains(html, "Hvad der er forskelligt i reglerne") {

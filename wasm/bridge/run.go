@@ -29,6 +29,7 @@ func (b *Bridge) compute(c call, r Run) error {
 		return err
 	}
 	b.replace(result)
+	b.set = set
 	return nil
 }
 

@@ -1,6 +1,6 @@
 /** Starts the page: the engine, the gallery, the first example; everything is fetched before it says it is ready. */
 import { loadCharts } from "./components/chart.ts";
-import { Page } from "./components/page.ts";
+import { loadPapers, Page } from "./components/page.ts";
 import { loadEditor } from "./components/rules.ts";
 import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     fetchTemplates(),
     loadCharts(),
     loadEditor(),
+    loadPapers(),
     keepWorker(),
     keepReader(),
     engine.grow(),

@@ -1,11 +1,12 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ExplainedNode } from "../engine/protocol.ts";
-import { canCompare } from "../explain/addresses.ts";
+import { canCompare, cellOf } from "../explain/addresses.ts";
 import { same } from "../explain/comparing.ts";
 import type { Explaining, Line } from "../explain/explaining.ts";
 import { exactOf, nameOf, stretches, valueIn } from "../explain/said.ts";
 import { wasOf } from "../explain/was.ts";
+import { paperFor } from "../leave/wanted.ts";
 import { againstName, originOf } from "../state/told.ts";
 import drawerCss from "../styles/drawer.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
@@ -195,11 +196,27 @@ export class Drawer extends SessionElement {
             </button>`
           : nothing
       }
+      ${this.#letter(node)}
       <button type="button" class="btn" @click=${this.#copy}>
         ${icon(this.copied ? "check" : "copy")}${this.copied ? texts.copied : texts.copyText}
       </button>
       <button type="button" class="btn" @click=${this.#print}>${icon("print")}${texts.printThis}</button>
     </p>`;
+  }
+
+  /** Asks for the letter to the row of a cell, where its table is given money. */
+  #letter({ id, row }: ExplainedNode) {
+    const cell = cellOf(id);
+    const { model } = this.session;
+    const given = [...(model?.pools ?? []), ...(model?.grants ?? [])].some(
+      (s) => s.table === cell?.table && s.type === "kr",
+    );
+    if (!cell || !given || this.session.stale) return nothing;
+    const name = row ?? cell.key;
+    const ask = () => this.dispatchEvent(paperFor({ what: "letters", row: { key: cell.key, name } }));
+    return html`<button type="button" class="btn" @click=${ask}>
+      ${icon("letter")}${this.language.texts.letterTo(name)}
+    </button>`;
   }
 
   /** Asks the page to show where a step is written: `show-cell` in the data, `show-rule` in the rules. */

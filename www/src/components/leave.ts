@@ -4,6 +4,7 @@ import { EngineError } from "../engine/client.ts";
 import type { Origin, Workbook } from "../engine/contract.ts";
 import type { View } from "../engine/protocol.ts";
 import { longestLink, sharedHash } from "../leave/link.ts";
+import { paperFor } from "../leave/wanted.ts";
 import type { WriteBook } from "../sheet/writer.ts";
 import { chartFile } from "../state/chartfile.ts";
 import { leaveOf, linkOf, rulesWithTurned } from "../state/leaving.ts";
@@ -78,8 +79,15 @@ export class LeaveDialog extends SessionElement {
 
   /** A document to be printed: the paper for a meeting, or the letter to each institution. */
   #printed(which: "report" | "letters", name: string, hint: string) {
-    const get = this.#button(this.language.texts.get, name, () => void this.#savePaper(which));
-    return this.#row("rules", name, hint, get);
+    const { texts } = this.language;
+    const show = this.#button(texts.look, name, () => this.#look(which));
+    const get = this.#button(texts.get, name, () => void this.#savePaper(which));
+    return this.#row("rules", name, hint, html`${show}${get}`);
+  }
+
+  #look(what: "report" | "letters"): void {
+    this.#close();
+    this.dispatchEvent(paperFor({ what }));
   }
 
   async #savePaper(which: "report" | "letters"): Promise<void> {

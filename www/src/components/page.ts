@@ -4,6 +4,7 @@ import type { ExplainedSource, Lang } from "../engine/protocol.ts";
 import { cellOf } from "../explain/addresses.ts";
 import { type Asked, Explaining } from "../explain/explaining.ts";
 import { spanOf } from "../explain/said.ts";
+import type { Wanted } from "../leave/wanted.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import type { WriteBook } from "../sheet/writer.ts";
 import type { Addressed } from "../state/address.ts";
@@ -28,6 +29,7 @@ import "./now.ts";
 import type { Opening } from "./opening.ts";
 import "./opening.ts";
 import "./origin.ts";
+import type { PapersDialog } from "./papers.ts";
 import "./reading.ts";
 import "./result.ts";
 import type { RulesPanel } from "./rules.ts";
@@ -40,6 +42,9 @@ import type { Said } from "./toast.ts";
 import "./toast.ts";
 import "./work.ts";
 
+/** What papers are shown in, fetched behind the first result. */
+export const loadPapers = () => import("./papers.ts");
+
 /** What is said when it is done, with a way back; turning a parameter is seen by itself. */
 const told: readonly Did["kind"][] = [
   "example",
@@ -51,6 +56,7 @@ const told: readonly Did["kind"][] = [
   "clear",
   "keep",
   "write",
+  "letter",
   "widen",
   "renameScenario",
   "removeScenario",
@@ -117,6 +123,7 @@ export class Page extends SessionElement {
       @files=${(e: CustomEvent<File[]>) => this.renderRoot.querySelector<Opening>("fordel-opening")?.open(e.detail)}
       @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
       @explain=${(e: CustomEvent<Asked>) => this.#explaining?.show(e.detail)}
+      @paper=${(e: CustomEvent<Wanted>) => void this.#showPaper(e.detail)}
       @show-rule=${(e: CustomEvent<ExplainedSource>) => this.#showRule(e.detail)}
       @show-cell=${(e: CustomEvent<ExplainedSource & { id: string }>) => this.#showCell(e.detail)}
     >
@@ -181,6 +188,11 @@ export class Page extends SessionElement {
     const known = await showAddressed(this.session, said, this.examples);
     if (!known) this.said = { text: this.language.texts.addressOfOthers, stays: true };
     else if (said.why) this.#explaining?.show({ id: said.why });
+  }
+
+  async #showPaper(wanted: Wanted): Promise<void> {
+    await loadPapers();
+    await this.renderRoot.querySelector<PapersDialog>("fordel-papers")?.show(wanted);
   }
 
   /** Shows in the rules where a step is written. */
@@ -252,6 +264,7 @@ export class Page extends SessionElement {
       <fordel-work .session=${this.session}></fordel-work>
       <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
       <fordel-leave .session=${this.session} .write=${this.writeBook}></fordel-leave>
+      <fordel-papers .session=${this.session}></fordel-papers>
       <fordel-shared .session=${this.session} .examples=${this.examples}></fordel-shared>
       <fordel-drop .session=${this.session}></fordel-drop>
     `;

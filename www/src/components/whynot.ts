@@ -94,7 +94,7 @@ export class WhyNotPanel extends SessionElement {
   #answer(compared: Beside) {
     const { texts } = this.language;
     const { difference, waits } = this.explaining.comparing;
-    if (!difference) return html`<p class="hint" role="status">${waits ? texts.comparingNow : texts.notCompared}</p>`;
+    if (!difference) return html`<p class="hint" role="status">${waits ? texts.computing : texts.notCompared}</p>`;
     return html`<fordel-why
       .difference=${difference}
       .language=${this.language}

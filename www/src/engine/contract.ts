@@ -594,10 +594,30 @@ export interface LeaveView extends Leave {
   view: number;
 }
 
+/** One that a letter can tell: as rules write it, and what it is called. */
+export interface LetterAmount {
+  text: string;
+  label: string;
+}
+
+/** What the letters to the rows of a table hold. Texts have names in braces, which are checked like formulas; amounts are written as in rules. */
+export interface LetterTemplate {
+  table: string;
+  heading: string;
+  greeting: string;
+  closing: string;
+  /** The amounts, in their order. */
+  figures: string[];
+  /** What each is divided by; empty for nothing. */
+  per: string;
+}
+
 /** Letters asks for the letters to the rows that the model of the last run gives money to. */
 export interface Letters extends Leave {
   /** The keys of those that are wanted; all where it is not said. */
   rows?: string[];
+  /** In place of what the rules say of the letters to its table. */
+  template?: LetterTemplate;
 }
 
 /** A severity as tools read it. */
@@ -1137,6 +1157,17 @@ export interface Workbook {
   book: Book;
 }
 
+/** WrittenLetters are letters, and what they hold: a template for each table, and the amounts that it could tell. A template that is wrong gives none, and says why. */
+export interface WrittenLetters extends Paper {
+  templates: LetterTemplate[];
+  /** By template. */
+  amounts: LetterAmount[][];
+  /** The rules with the template given. */
+  rules: string;
+  /** Of those. */
+  diagnostics: Diagnostic[];
+}
+
 /** The methods of the bridge: what each takes and gives. */
 export interface Methods {
   about: { params: Speak; reply: Told };
@@ -1155,7 +1186,7 @@ export interface Methods {
   format: { params: Layout; reply: Formatted };
   formulas: { params: Leave; reply: Workbook };
   hover: { params: Place; reply: Hovered };
-  letters: { params: Letters; reply: Paper };
+  letters: { params: Letters; reply: WrittenLetters };
   origin: { params: Leave; reply: Origin };
   other: { params: OtherRules; reply: Other };
   outline: { params: RuleText; reply: Outline };
@@ -1204,4 +1235,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "d00e0dabd392";
+export const contract = "ed4d2907b3f7";

@@ -31,7 +31,6 @@ export const explainDa = {
   noSuchRow: (text: string) => `Ingen hedder »${text}«.`,
   whyChanged: "Hvorfor?",
   stopComparing: "Fjern sammenligningen",
-  comparingNow: "Regner …",
   notCompared: "De to tal kan ikke regnes med hver del for sig.",
   accountsFor: "Det, forskellen kommer af",
   difference: "Forskel",

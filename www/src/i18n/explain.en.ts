@@ -33,7 +33,6 @@ export const explainEn: ExplainTexts = {
   noSuchRow: (text) => `None is called "${text}".`,
   whyChanged: "Why?",
   stopComparing: "Remove the comparison",
-  comparingNow: "Computing …",
   notCompared: "The two numbers cannot be computed with each part on its own.",
   accountsFor: "What the difference comes from",
   difference: "Difference",

@@ -53,6 +53,7 @@ export const viewsDa = {
     keep: (name: string) => `Scenariet »${name}« er gemt i reglerne`,
     write: (name: string) =>
       name ? `Scenariet »${name}« er skrevet ind i reglerne` : "De ændrede parametre er skrevet ind i reglerne",
+    letter: () => "Brevets tekst er skrevet ind i reglerne",
     widen: (name: string) => `Området for ${name} er udvidet i reglerne`,
     renameScenario: (name: string) => `Scenariet hedder nu »${name}«`,
     removeScenario: (name: string) => `Scenariet »${name}« er slettet`,

@@ -53,6 +53,7 @@ export const viewsEn: ViewTexts = {
     keep: (name) => `The scenario "${name}" was kept in the rules`,
     write: (name) =>
       name ? `The scenario "${name}" was written into the rules` : "The changed parameters were written into the rules",
+    letter: () => "The text of the letter is written into the rules",
     widen: (name) => `The range of ${name} was widened in the rules`,
     renameScenario: (name) => `The scenario is now called "${name}"`,
     removeScenario: (name) => `The scenario "${name}" was deleted`,

@@ -1,6 +1,6 @@
 /** Starts the page from one file: everything it needs lies in it, and nothing can be fetched. */
 import { loadCharts } from "../components/chart.ts";
-import { Page } from "../components/page.ts";
+import { loadPapers, Page } from "../components/page.ts";
 import { loadEditor } from "../components/rules.ts";
 import { EngineClient } from "../engine/client.ts";
 import { WorkerScript } from "../engine/script.ts";
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   document.body.prepend(page);
   if (model) await opened(session, model);
   else location.hash = addressOf("start");
-  await Promise.all([loadCharts(), loadEditor()]);
+  await Promise.all([loadCharts(), loadEditor(), loadPapers()]);
   page.loading = "ready";
   document.documentElement.dataset.ready = "true";
 }

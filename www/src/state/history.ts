@@ -17,6 +17,7 @@ export interface Did {
     | "clear"
     | "keep"
     | "write"
+    | "letter"
     | "widen"
     | "renameScenario"
     | "removeScenario"
