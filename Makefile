@@ -6,7 +6,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run dist test fmt vet lint bench size fuzz examples picture wasm clean \
-	page package databases workbooks libreoffice duckdb test-go test-wasm test-www test-package test-page chromium
+	page package databases workbooks libreoffice duckdb test-go test-wasm test-www test-package test-page chromium programs skipped
 
 # A build does not depend on the version control it is done in.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -38,6 +38,12 @@ NOT_INLINED := $(EXPR) github.com/alecthomas/participle/... github.com/fordel-la
 WASM_FLAGS := -trimpath $(PATCHED) -ldflags="-s -w" $(patsubst %,-gcflags=%=-l,$(NOT_INLINED))
 GO_SOURCES := go.mod go.sum $(shell find dsl engine wasm -name '*.go' -not -name '*_test.go')
 FUZZTIME ?= 10s
+DUCKDB_VERSION := 1.5.6-r.1
+DUCKDB := $(CURDIR)/.bin/duckdb
+# Programs of the system that tests drive. A test that lacks one is skipped and says so in this file, which `make test`
+# ends with. The file has another name each time: Go would answer from its cache of results otherwise.
+PROGRAMS := chromium firefox webkit postgresql libreoffice pdftotext
+export FORDEL_SKIPPED := $(CURDIR)/.bin/skipped/$(shell date +%s%N)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +54,7 @@ run: page package ## build everything and serve the page on this machine
 dist: page ## build the page as a folder for any web server (www/dist)
 	@echo "www/dist is the page. Any web server can serve it: www/README.md says how nginx, Caddy, IIS and GitHub Pages do."
 
-test: test-go examples test-wasm test-www test-package test-page lint ## run every test and check there is
+test: programs test-go examples test-wasm test-www test-package test-page lint skipped ## install programs that tests drive, run every test and check there is, and say what was skipped
 
 fmt: $(NODE_MODULES) ## format Go and TypeScript
 	gofmt -s -w dsl engine wasm examples
@@ -83,11 +89,14 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 	done
 
 databases: duckdb $(PATCHED_MOD) ## run every example in PostgreSQL (where it is installed) and DuckDB (fetched by npm): SQL gives what Fordel gives
-	FORDEL_DATABASES=all FORDEL_DUCKDB="$(CURDIR)/.bin/duckdb" go test $(PATCHED) -timeout 40m ./engine/sql
+	FORDEL_DATABASES=all FORDEL_DUCKDB="$(DUCKDB)" go test $(PATCHED) -timeout 40m ./engine/sql
 
-duckdb:
-	@mkdir -p .bin/duckdb
-	npm install --prefix .bin/duckdb --no-audit --no-fund --silent @duckdb/node-api@1.5.6-r.1
+duckdb: $(DUCKDB)/$(DUCKDB_VERSION)
+
+$(DUCKDB)/$(DUCKDB_VERSION):
+	@mkdir -p $(DUCKDB)
+	npm install --prefix $(DUCKDB) --no-audit --no-fund --silent @duckdb/node-api@$(DUCKDB_VERSION)
+	@touch $@
 
 workbooks: libreoffice $(PATCHED_MOD) ## recalculate the workbook of every example in LibreOffice: it gives what Fordel gives
 	FORDEL_WORKBOOKS=all go test $(PATCHED) -timeout 20m -run LibreOffice ./engine/workbook
@@ -115,8 +124,8 @@ clean: ## remove everything that is built or installed
 page: $(NODE_MODULES) wasm
 	$(NPM) run --silent build
 
-test-go: $(PATCHED_MOD)
-	go test $(PATCHED) ./...
+test-go: duckdb $(PATCHED_MOD)
+	FORDEL_DUCKDB="$(DUCKDB)" FORDEL_DATABASES=examples FORDEL_WORKBOOKS=all go test $(PATCHED) -timeout 20m ./...
 
 test-wasm: wasm
 	$(TEST_IN_WASM) $(PATCHED) $(PORTABLE)
@@ -134,21 +143,17 @@ test-package: package
 test-page: page package chromium
 	$(NPM) run --silent e2e
 
-libreoffice:
-	@if command -v soffice >/dev/null; then exit 0; fi; \
-	if [ "$$(id -u)" = 0 ]; then as=""; elif sudo -n true 2>/dev/null; then as="sudo -n"; else \
-		echo "Workbooks are recalculated by LibreOffice: sudo apt-get install libreoffice-calc"; exit 1; fi; \
-	$$as apt-get update; \
-	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libreoffice-calc
+# Programs of the system: some that a target cannot do without, and those that tests drive where they are.
+libreoffice chromium:
+	.ci/programs --needed $@
 
-chromium:
-	@if [ -n "$${CHROMIUM:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \
-	if ! command -v apt-get >/dev/null; then \
-		echo "The tests of the page need Chromium: install it and say where it is with CHROMIUM=/path/to/chromium"; exit 1; fi; \
-	if [ "$$(id -u)" = 0 ]; then as=""; elif sudo -n true 2>/dev/null; then as="sudo -n"; else \
-		echo "The tests of the page need Chromium: sudo apt-get install chromium"; exit 1; fi; \
-	$$as apt-get update; \
-	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium
+programs: ## install the programs that tests drive, where they are missing and it may be done
+	@rm -rf $(dir $(FORDEL_SKIPPED))
+	.ci/programs $(PROGRAMS)
+
+skipped:
+	@if [ -s $(FORDEL_SKIPPED) ]; then echo "SKIPPED, as programs are missing (make programs installs them where it may):"; sed 's/^/  /' $(FORDEL_SKIPPED); \
+	else echo "No test was skipped for want of a program."; fi
 
 $(NODE_MODULES): www/package.json www/package-lock.json
 	$(NPM) ci --no-audit --no-fund

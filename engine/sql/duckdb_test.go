@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/sql"
 )
 
@@ -25,7 +26,7 @@ func duckdb(t *testing.T) database {
 	t.Helper()
 	at := os.Getenv("FORDEL_DUCKDB")
 	if at == "" {
-		t.Skip("FORDEL_DUCKDB names no folder with DuckDB, so what is written for it was not run")
+		enginetest.Skip(t, "FORDEL_DUCKDB names no folder with DuckDB, so what is written for it was not run")
 	}
 	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(stop)

@@ -16,6 +16,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/fordel-lang/fordel/engine/enginetest"
 )
 
 // postgres is a PostgreSQL of the test's own: a cluster in a folder, reached over a
@@ -37,7 +39,7 @@ func startPostgres(t *testing.T) *postgres {
 		found = append(found, path)
 	}
 	if len(found) == 0 {
-		t.Skip("PostgreSQL is not installed, so what is written for it was not run")
+		enginetest.Skip(t, "PostgreSQL is not installed, so what is written for it was not run")
 	}
 	slices.Sort(found)
 	dir, err := os.MkdirTemp("", "pg") // short: the path of a socket has 107 bytes at most
@@ -68,7 +70,7 @@ func unprivileged(t *testing.T) *syscall.Credential {
 			return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
 		}
 	}
-	t.Skip("PostgreSQL does not run as root, and there is no other user")
+	enginetest.Skip(t, "PostgreSQL does not run as root, and there is no other user")
 	return nil
 }
 

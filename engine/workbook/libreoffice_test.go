@@ -40,7 +40,7 @@ var usual = []string{"top-per-district", "whole-positions"}
 func TestLibreOffice(t *testing.T) {
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		t.Skip("LibreOffice is not installed, so workbooks were not recalculated")
+		enginetest.Skip(t, "LibreOffice is not installed, so workbooks were not recalculated")
 	}
 	dirs, err := folder.Examples("../../examples")
 	if err != nil {
