@@ -65,3 +65,52 @@ test("an explained number opens again from its address", async ({ fordel }) => {
   await again.goto(page.url());
   await expect(again.locator("fordel-drawer")).toContainText("4.800.000");
 });
+
+test("another column is measured, and settings that were saved are measured against", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.slider(share).press("ArrowRight");
+  const what = fordel.results.getByLabel("Det, der måles");
+  await expect(what).toHaveValue("I alt");
+  await what.selectOption("Socioøkonomisk pulje");
+  await expect(
+    fordel.results.getByRole("heading", { name: /institutioner får mere, 3 får mindre|får mere/ }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/maal=social/);
+  await page.locator("fordel-dock").getByRole("button", { name: "Mere" }).click();
+  await page.getByRole("button", { name: "Mål mod disse indstillinger" }).click();
+  await expect(page.getByLabel("mod", { exact: true })).toHaveValue("settings");
+  await expect(page).toHaveURL(/mod=gemt&m\.\w+=0\.035/);
+  await fordel.slider(share).press("ArrowRight");
+  await expect(fordel.results).toContainText("Socioøkonomisk pulje mod de senest gemte indstillinger");
+  await page.locator('fordel-tabs a[href="#sammenlign"]').click();
+  const compare = page.locator("fordel-compare");
+  await expect(compare.getByRole("columnheader", { name: /Senest gemte indstillinger/ })).toBeVisible();
+  await expect(compare).toContainText(/3,5\s%\s*→\s*4\s%/);
+  await expect(compare.locator(".change-bar").first()).toBeVisible();
+  const again = await page.context().newPage();
+  await again.goto(page.url());
+  await again.locator("html[data-ready]").waitFor();
+  await expect(again.getByLabel("mod", { exact: true })).toHaveValue("settings");
+});
+
+for (const kind of ["SVG", "PNG"]) {
+  test(`the ranked picture of the change is saved as ${kind}`, async ({ fordel }) => {
+    const { page, results } = fordel;
+    await fordel.slider(share).press("ArrowRight");
+    await results.getByRole("button", { name: "Gem billedet" }).click();
+    const download = page.waitForEvent("download");
+    await results.getByRole("button", { name: kind }).click();
+    const file = await (await download).path();
+    expect((await download).suggestedFilename()).toMatch(/ændring\.(svg|png)$/);
+    const { readFileSync } = await import("node:fs");
+    const bytes = readFileSync(file);
+    if (kind === "PNG") expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    else {
+      const text = bytes.toString();
+      expect(text).toContain("Ændring: I alt mod grundlag");
+      expect(text.match(/<rect/g)?.length).toBeGreaterThan(20);
+      expect(text).not.toContain("var(--");
+      expect(text).toMatch(/Regnbuen|Fyrtårnet/);
+    }
+  });
+}

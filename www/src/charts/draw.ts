@@ -14,6 +14,8 @@ import {
 import { line } from "./line.ts";
 import { explorable, map } from "./map.ts";
 
+export { drawRanked } from "./ranked.ts";
+
 /** Bars drawn at most: beyond this a chart says less than its table. */
 export const mostBars = 60;
 

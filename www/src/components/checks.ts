@@ -18,6 +18,22 @@ export class Checks extends SessionElement {
         font-size: var(--t-c);
         font-weight: 600;
       }
+      .short {
+        display: none;
+      }
+      @media (max-width: 1040px) and (min-width: 721px) {
+        .short {
+          display: inline;
+          white-space: nowrap;
+        }
+        .long {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
       .ok {
         color: var(--accent);
       }
@@ -46,7 +62,7 @@ export class Checks extends SessionElement {
     return html`<fordel-fold look="">
       <span slot="button" class="line ${all ? "" : "bad"}">
         <span class=${all ? "ok" : "bad"}>${icon(all ? "check" : "alert")}</span>
-        ${stale ? texts.stale : texts.checks(held, list.length)}
+        ${stale ? texts.stale : html`<span class="long">${texts.checks(held, list.length)}</span><span class="short" aria-hidden="true">${texts.heldOf(held, list.length)}</span>`}
       </span>
       <ul>
         ${list.map((verdict) => this.#item(verdict))}

@@ -7,7 +7,7 @@ import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
 import { ofFile, openOther } from "../state/other.ts";
 import { differences } from "../state/scenario.ts";
-import { base, type Settings } from "../state/settings.ts";
+import { type Against, base, isTurned, keyOf, type Settings } from "../state/settings.ts";
 import { boundsIn, originOf } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
@@ -180,7 +180,10 @@ export class CompareView extends SessionElement {
         tbody th,
         thead td {
           min-width: 0;
-          width: 34%;
+          width: 38%;
+        }
+        .key th {
+          font-size: var(--t-s);
         }
       }
     `,
@@ -246,16 +249,25 @@ export class CompareView extends SessionElement {
     const named = (scenario: string | null): Settings => ({ scenario, turned: {} });
     const current = Object.keys(turned).length > 0;
     return [
-      { id: "base", title: texts.scenarioBase, settings: named(null), results: this.session.known(null) },
+      { id: "base", title: texts.scenarioBase, settings: named(null), results: this.session.known(base) },
       ...(model?.scenarios ?? []).map(({ name }) => ({
         id: name,
         title: name,
         settings: named(name),
-        results: this.session.known(name),
+        results: this.session.known(named(name)),
       })),
+      ...this.#saved(),
       ...(current ? [{ id: "+", title: texts.currentSettings, settings: { scenario, turned }, results }] : []),
       ...this.#other(),
     ];
+  }
+
+  /** The settings that were last saved, where they are not the ones that are shown. */
+  #saved(): Column[] {
+    const { saved, scenario, turned } = this.session;
+    if (!saved || keyOf(saved) === keyOf({ scenario, turned })) return [];
+    const title = this.language.texts.savedSettings;
+    return [{ id: "saved", title, settings: saved, results: this.session.known(saved) }];
   }
 
   #matrix(columns: readonly Column[]) {
@@ -281,17 +293,8 @@ export class CompareView extends SessionElement {
   #look({ settings, file }: Column): string {
     const { measured } = this.session;
     if (file) return measured?.file === file ? "against" : "";
-    if (this.#isShown(settings)) return "shown";
-    return measured && !measured.file && measured.settings.scenario === settings.scenario && !isTurned(settings)
-      ? "against"
-      : "";
-  }
-
-  #isShown(settings: Settings): boolean {
-    const { scenario, turned } = this.session;
-    return isTurned(settings)
-      ? isTurned({ scenario, turned })
-      : settings.scenario === scenario && !isTurned({ scenario, turned });
+    if (keyOf(settings) === keyOf(this.session)) return "shown";
+    return measured && !measured.file && keyOf(measured.settings) === keyOf(settings) ? "against" : "";
   }
 
   /** What is shown, and what it is measured against, chosen where they stand. */
@@ -317,12 +320,15 @@ export class CompareView extends SessionElement {
       ${
         column.id === "+"
           ? nothing
-          : html`${radio("shown", look === "shown", texts.shownShort, () => this.session.setScenario(scenario))}
-            ${radio("against", look === "against", texts.against, () =>
-              this.session.setAgainst(scenario === null ? { kind: "base" } : { kind: "scenario", name: scenario }),
-            )}${this.#menu(scenario)}`
+          : html`${radio("shown", look === "shown", texts.shownShort, () => this.#show(column))}
+            ${radio("against", look === "against", texts.against, () => this.session.setAgainst(againstOf(column)))}${this.#menu(scenario)}`
       }
     </div>`;
+  }
+
+  #show({ settings }: Column): void {
+    if (isTurned(settings)) this.session.take(settings, this.session.against);
+    else this.session.setScenario(settings.scenario);
   }
 
   #menu(name: string | null) {
@@ -388,9 +394,10 @@ export class CompareView extends SessionElement {
   }
 
   #change(column: Column, show: (comparison: Comparison) => unknown) {
-    const base = this.session.known(null);
+    const before = this.session.known(base);
     if (!column.results || column.id === "base") return "–";
-    const comparison = compare(column.results, base, { kind: "auto" });
+    const { measure } = this.session.against;
+    const comparison = compare(column.results, before, { kind: "auto", ...(measure !== undefined && { measure }) });
     return comparison ? show(comparison) : "–";
   }
 
@@ -440,6 +447,7 @@ export class CompareView extends SessionElement {
   }
 }
 
-function isTurned({ turned }: Settings): boolean {
-  return Object.keys(turned).length > 0;
+function againstOf({ settings }: Column): Against {
+  if (isTurned(settings)) return { kind: "settings", settings };
+  return settings.scenario === null ? { kind: "base" } : { kind: "scenario", name: settings.scenario };
 }

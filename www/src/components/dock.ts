@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Param, Value } from "../engine/protocol.ts";
 import { same, startValues } from "../state/parameters.ts";
+import { groupsOf } from "../state/paramgroups.ts";
 import { isWritable, widen, writeValues } from "../state/written.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { Fold } from "./fold.ts";
@@ -59,6 +60,19 @@ export class Dock extends SessionElement {
         /* The bar of a turned parameter stands at the edge. */
         --edge: 24px;
       }
+      .group + .group {
+        margin-block-start: 16px;
+      }
+      .group summary {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        padding: 6px 0;
+        background: var(--ground);
+        font-size: var(--t-c);
+        font-weight: 600;
+        cursor: pointer;
+      }
       .find {
         display: grid;
         gap: 6px;
@@ -78,7 +92,7 @@ export class Dock extends SessionElement {
         align-items: center;
         gap: 12px;
         width: 44px;
-        height: calc(100vh - var(--head));
+        height: calc(100vh - var(--head) - 40px);
         padding: 12px 0;
         font-size: var(--t-c);
         font-weight: 600;
@@ -252,7 +266,7 @@ export class Dock extends SessionElement {
       ${params.length > many ? this.#find() : nothing}
       <div class="list">
         ${params.length === 0 ? html`<p class="hint">${texts.paramsNone}</p>` : nothing}
-        ${this.#wanted(turned).map((param) => this.#param(param))}
+        ${this.#groups(this.#wanted(turned))}
       </div>
       ${params.length > 0 ? this.#foot(turned.length) : nothing}
     </aside>`;
@@ -263,6 +277,10 @@ export class Dock extends SessionElement {
     const { texts } = this.language;
     const write = () => void writeValues(this.session, this.session, "");
     const fold = (e: Event) => (e.target as HTMLElement).closest<Fold>("fordel-fold")?.fold();
+    const fromHere = (e: Event) => {
+      fold(e);
+      this.session.setAgainst({ kind: "settings", settings: this.session.remember() });
+    };
     return html`<footer>
       <fordel-keep .session=${this.session}></fordel-keep>
       <span class="grow"></span>
@@ -273,6 +291,7 @@ export class Dock extends SessionElement {
             ? html`<button type="button" class="btn" @click=${write}>${texts.writeIn}</button>`
             : nothing
         }
+        ${turned > 0 ? html`<button type="button" class="btn" @click=${fromHere}>${texts.measureFromHere}</button>` : nothing}
         <details>
           <summary>${texts.seek}</summary>
           <fordel-seek .session=${this.session} @done=${fold}></fordel-seek>
@@ -300,6 +319,21 @@ export class Dock extends SessionElement {
         ${texts.turnedOnly}
       </label>
     </div>`;
+  }
+
+  /** Many parameters stand in groups, as they do in the rules. */
+  #groups(wanted: readonly Param[]) {
+    const { model, checked } = this.session;
+    const all = model?.params ?? [];
+    if (all.length <= many) return wanted.map((param) => this.#param(param));
+    return groupsOf(all, checked.text).map(({ title, params }) => {
+      const shown = params.filter((param) => wanted.includes(param));
+      if (shown.length === 0) return nothing;
+      const list = shown.map((param) => this.#param(param));
+      return title
+        ? html`<details class="group" open><summary>${title}</summary>${list}</details>`
+        : html`<div class="group">${list}</div>`;
+    });
   }
 
   #wanted(turned: readonly Param[]): readonly Param[] {

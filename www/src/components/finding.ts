@@ -1,17 +1,26 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { View } from "../engine/protocol.ts";
-import { valueAt } from "../engine/values.ts";
-import type { Comparison } from "../state/comparison.ts";
+import { type Comparison, measurable } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
+import { type Bar, changeRanks, isRanked, levelRanks } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./chart.ts";
 import { shownAddress } from "../explain/addresses.ts";
 import { asking } from "../explain/explaining.ts";
-import type { Bar } from "./rank.ts";
+import type { Fold } from "./fold.ts";
+import "./fold.ts";
+import { icon } from "./icons.ts";
+import type { Ranked } from "./rank.ts";
 import "./rank.ts";
 import "./table.ts";
+
+/** The event `picture` asks the page for what is shown as a file. */
+export interface PictureAsked {
+  picture: "change" | number;
+  kind: "svg" | "png";
+}
 
 /** So many rows that gain or lose most are named beside the chart. */
 const named = 5;
@@ -38,6 +47,34 @@ export class FindingPanel extends SessionElement {
       header p {
         font-size: var(--t-c);
         color: var(--ink-2);
+      }
+      /* A choice within a sentence: its word is as wide as it needs, under the field. */
+      .choose {
+        position: relative;
+        display: inline-block;
+        color: var(--accent);
+        text-decoration: underline dotted 1px;
+        text-underline-offset: 3px;
+      }
+      .choose select {
+        position: absolute;
+        inset: -3px -2px;
+        width: calc(100% + 4px);
+        height: calc(100% + 6px);
+        min-height: 0;
+        padding: 0;
+        border: 0;
+        color: transparent;
+        background: none;
+        appearance: none;
+        cursor: pointer;
+      }
+      .choose option {
+        color: var(--ink);
+        background: var(--paper);
+      }
+      .choose > span::after {
+        content: " ▾";
       }
       .sight {
         display: grid;
@@ -76,6 +113,12 @@ export class FindingPanel extends SessionElement {
         max-width: 100%;
         --height: 180px;
       }
+      .other {
+        margin-block-start: 32px;
+      }
+      .other h2 {
+        font-size: var(--t-l);
+      }
       @container (min-width: 1500px) {
         .sight {
           grid-template-columns: 1fr 1fr;
@@ -105,6 +148,24 @@ export class FindingPanel extends SessionElement {
   /** The picture that was chosen: the change, or a view's number. */
   @state() private chosen: "change" | number | null = null;
   @state() private asTable = false;
+  /** There is room for all pictures below each other. */
+  @state() private wide = false;
+  readonly #room = matchMedia("(min-width: 1800px)");
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#room.addEventListener("change", this.#widen);
+    this.#widen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#room.removeEventListener("change", this.#widen);
+  }
+
+  #widen = (): void => {
+    this.wide = this.#room.matches && this.asked !== null;
+  };
 
   override render() {
     const charts = this.#charts();
@@ -115,7 +176,16 @@ export class FindingPanel extends SessionElement {
         <div class="said">${this.#title(picture)}</div>
         ${this.#switch(charts, picture)}
       </header>
-      ${picture === "change" ? this.#change(comparison as Comparison) : this.#chart(picture)}`;
+      ${picture === "change" ? this.#change(comparison as Comparison) : this.#chart(picture)}
+      ${this.wide ? charts.filter(([i]) => i !== picture).map(([i, view]) => this.#other(i, view)) : nothing}`;
+  }
+
+  /** Another picture below, where there is room. */
+  #other(index: number, view: View) {
+    return html`<section class="other">
+      <h2>${view.label}</h2>
+      ${this.#chart(index, false)}
+    </section>`;
   }
 
   /** The model's own charts with their numbers among the views. */
@@ -133,7 +203,8 @@ export class FindingPanel extends SessionElement {
   #title(picture: "change" | number) {
     const { comparison, still } = this;
     if (still) return html`<h2>${still.title}</h2><p>${still.more}</p>`;
-    if (comparison) return html`<h2>${this.#sentence(comparison)}</h2><p>${this.#moved(comparison)}</p>`;
+    if (comparison)
+      return html`<h2>${this.#sentence(comparison)}</h2><p>${this.#measure(comparison)} ${this.#moved(comparison)}</p>`;
     const view = typeof picture === "number" ? this.session.results?.views[picture] : undefined;
     return html`<h2>${view?.label}</h2>`;
   }
@@ -155,19 +226,40 @@ export class FindingPanel extends SessionElement {
     return texts.moreAndLess(n(gain), n(lose), of, noun);
   }
 
-  /** What is measured, against what, and how much moves. */
+  /** What is measured, which can be another column, and against what. */
+  #measure({ view, column }: Comparison) {
+    const { texts } = this.language;
+    const shown = view.columns[column];
+    const columns = measurable(view);
+    if (!shown) return nothing;
+    const choose = (e: Event) => {
+      const chosen = columns[(e.target as HTMLSelectElement).selectedIndex];
+      if (chosen) this.session.setMeasure(chosen.name, chosen.label);
+    };
+    const what =
+      this.asked === null || columns.length < 2
+        ? shown.label
+        : html`<span class="choose"
+            ><select aria-label=${texts.measureWhat} @change=${choose}>
+              ${columns.map((c) => html`<option .selected=${c === shown}>${c.label}</option>`)}</select
+            ><span aria-hidden="true">${shown.label}</span></span
+          >`;
+    return html`${what} ${texts.against} ${againstName(this.session)}.`;
+  }
+
+  /** How much moves. */
   #moved({ view, column, gained, lost, total, entered, left }: Comparison): string {
     const { texts, formats } = this.language;
     const shown = view.columns[column];
     if (!shown) return "";
     const value = (x: number) => formats.value(x, shown);
-    const parts = [texts.measuredAgainst(shown.label, againstName(this.session))];
+    const parts: string[] = [];
     if (gained + lost === 0 && gained > 0) {
       parts.push(
         texts.moves(value(gained), total === 0 ? "" : `${formats.number((gained / total) * 100, 1, 1)}\u00a0%`),
       );
     } else if (gained !== 0 || lost !== 0) {
-      parts.push(texts.moreInAll(value(gained), value(-lost)));
+      parts.push(texts.moreInAll(gained === 0 ? "" : value(gained), lost === 0 ? "" : value(-lost)));
     }
     if (entered > 0) parts.push(texts.comesIn(formats.number(entered)));
     if (left > 0) parts.push(texts.fallsOut(formats.number(left)));
@@ -197,8 +289,27 @@ export class FindingPanel extends SessionElement {
             </select>`
           : nothing
       }
-      ${picture === "change" ? nothing : this.#asTable()}
+      ${picture === "change" ? nothing : this.#asTable()} ${this.#save(picture)}
     </div>`;
+  }
+
+  /** The picture as a file. */
+  #save(picture: "change" | number) {
+    const { texts } = this.language;
+    const { comparison } = this;
+    const moves = !comparison || comparison.gain.length + comparison.lose.length > 0;
+    if (this.asked === null || (picture === "change" && !moves)) return nothing;
+    const save = (kind: "svg" | "png") => (e: Event) => {
+      (e.target as HTMLElement).closest<Fold>("fordel-fold")?.fold();
+      const detail: PictureAsked = { picture, kind };
+      this.dispatchEvent(new CustomEvent("picture", { detail, bubbles: true, composed: true }));
+    };
+    return html`<fordel-fold end look="btn square" label=${texts.savePicture}>
+      <span slot="button">${icon("more")}</span>
+      <p class="hint">${texts.savePicture}</p>
+      <button type="button" class="btn" @click=${save("svg")}>SVG</button>
+      <button type="button" class="btn" @click=${save("png")}>PNG</button>
+    </fordel-fold>`;
   }
 
   #asTable() {
@@ -214,41 +325,31 @@ export class FindingPanel extends SessionElement {
   }
 
   #change(comparison: Comparison) {
-    const { texts, formats } = this.language;
-    const { gain, lose, view, index, column, change, gained, lost } = comparison;
-    const shown = view.columns[column];
-    if (!shown || gain.length + lose.length === 0) return nothing;
-    const style = formats.style(change, shown);
-    const write = (x: number) => formats.signed(x, shown, style);
-    const bar = (row: number): Bar => {
-      const value = change[row] ?? 0;
-      return { name: nameOf(view, row), value, text: write(value), ...this.#address(view, index, shown.name, row) };
-    };
-    const bars = [...gain, ...[...lose].reverse()].map(bar);
-    const unit = shown.type === "kr" ? `\u00a0${formats.unit}` : "";
-    const n = (rows: readonly number[]) => formats.number(rows.length);
-    const up = gain.length > 0 ? { text: texts.moreCount(n(gain)), sum: write(gained) + unit } : null;
-    const down = lose.length > 0 ? { text: texts.lessCount(n(lose)), sum: write(lost) + unit } : null;
+    const { texts } = this.language;
+    const { gain, view, index } = comparison;
+    const ranks = changeRanks(comparison, this.language);
+    if (!ranks) return nothing;
+    const bars = ranks.bars.map((bar) => this.#asking(bar, view, index, ranks.column.name));
     return html`<div class="sight">
       <fordel-rank
         changes
         .bars=${bars}
-        .up=${up}
-        .down=${down}
-        .write=${write}
+        .up=${ranks.up}
+        .down=${ranks.down}
+        .write=${ranks.write}
         label=${texts.rankLabel(this.#noun(comparison))}
       ></fordel-rank>
-      ${this.#most(texts.gainMost, gain.slice(0, named).map(bar), "gain")}
-      ${this.#most(texts.loseMost, lose.slice(0, named).map(bar), "loss")}
+      ${this.#most(texts.gainMost, bars.slice(0, gain.length).slice(0, named), "gain")}
+      ${this.#most(texts.loseMost, bars.slice(gain.length).reverse().slice(0, named), "loss")}
     </div>`;
   }
 
-  /** The address of a bar's number, where one can ask about it. */
-  #address(view: View, index: number, column: string, row: number): { id?: string } {
-    return this.asked === null ? {} : { id: shownAddress(view, index, column, row) };
+  /** A bar with the address of its number, where one can ask about it. */
+  #asking(bar: Bar, view: View, index: number, column: string): Ranked {
+    return this.asked === null ? bar : { ...bar, id: shownAddress(view, index, column, bar.row) };
   }
 
-  #most(title: string, bars: readonly Bar[], kind: string) {
+  #most(title: string, bars: readonly Ranked[], kind: string) {
     if (bars.length === 0) return html`<div></div>`;
     return html`<div class="most">
       <h3>${title}</h3>
@@ -270,40 +371,27 @@ export class FindingPanel extends SessionElement {
   }
 
   /** A chart of the model's own; bars are ranked, all of them. */
-  #chart(index: number) {
+  #chart(index: number, asTable = this.asTable) {
     const view = this.session.results?.views[index];
     if (!view) return nothing;
-    if (this.asTable)
+    if (asTable)
       return html`<fordel-table .view=${view} .index=${this.asked === null ? -1 : index} .asked=${this.asked ?? ""} .language=${this.language}></fordel-table>`;
-    if (view.kind === "bar" && view.columns.length < 3) return this.#levels(view, index);
+    if (isRanked(view)) return this.#levels(view, index);
     return html`<fordel-chart .view=${view} .language=${this.language}></fordel-chart>`;
   }
 
   #levels(view: View, index: number) {
     const { texts, formats } = this.language;
-    const [measure, by] = view.columns;
-    if (!measure) return nothing;
-    const style = formats.style(measure.values, measure);
-    const write = formats.writer(measure, style);
-    const bars = Array.from({ length: view.length }, (_, row): Bar => {
-      const value = valueAt(measure.values, row);
-      const name = by ? formats.value(valueAt(by.values, row), by) : String(view.keys?.[row] ?? row + 1);
-      const address = this.#address(view, index, measure.name, row);
-      return { name, value: typeof value === "number" ? value : 0, text: write(value), ...address };
-    }).sort((a, b) => b.value - a.value);
-    const unit = measure.percent ? "%" : measure.type === "kr" ? formats.unit : "";
+    const ranks = levelRanks(view, this.language);
+    if (!ranks) return nothing;
+    const { column, bars } = ranks;
+    const unit = column.percent ? "%" : column.type === "kr" ? formats.unit : "";
     return html`<fordel-rank
         class="sorted"
-        .bars=${bars}
-        .write=${write}
+        .bars=${bars.map((bar) => this.#asking(bar, view, index, column.name))}
+        .write=${ranks.write}
         label=${texts.chartAlternative(view.label)}
       ></fordel-rank>
-      <p class="faint">${[measure.label, unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${texts.ranked(formats.number(bars.length))}</p>`;
+      <p class="faint">${[column.label, unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${texts.ranked(formats.number(bars.length))}</p>`;
   }
-}
-
-/** What a row is called: its first text, else its key. */
-export function nameOf(view: View, row: number): string {
-  const column = view.columns.find((c) => c.type === "text" && !c.says);
-  return String((column && valueAt(column.values, row)) ?? view.keys?.[row] ?? row + 1);
 }

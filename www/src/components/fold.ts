@@ -2,6 +2,9 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { shared } from "./base.ts";
 
+/** So far from the window's edges a panel stays; pixels. */
+const edge = 12;
+
 /**
  * A button that unfolds what lies behind it. Escape, a click elsewhere and leaving it fold it again.
  * What stands in the slot `button` is shown on the button, all else behind it.
@@ -88,6 +91,18 @@ export class Fold extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.get("open") === true) this.dispatchEvent(new CustomEvent("folded"));
+    if (changed.has("open") && this.open) this.#within();
+  }
+
+  /** Moves the panel sideways until all of it is in the window. */
+  #within(): void {
+    const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
+    if (!panel) return;
+    panel.style.translate = "";
+    const { left, right } = panel.getBoundingClientRect();
+    const over = Math.min(0, document.documentElement.clientWidth - edge - right);
+    const under = Math.max(0, edge - (left + over));
+    if (over + under !== 0) panel.style.translate = `${over + under}px`;
   }
 
   /** Folds it, and takes the keyboard back to its button. */

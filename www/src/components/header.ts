@@ -114,6 +114,36 @@ export class PageHeader extends SessionElement {
       h3 {
         margin-block-end: 4px;
       }
+      /* The header keeps its height, which all that stays below it counts on. */
+      @media (max-width: 1040px) and (min-width: 721px) {
+        h1 {
+          font-size: var(--t-c);
+          line-height: 1.15;
+        }
+        h1 span {
+          display: -webkit-box;
+          overflow: hidden;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 2;
+        }
+        .of {
+          flex-wrap: nowrap;
+          overflow: hidden;
+          line-height: 1.25;
+          white-space: nowrap;
+        }
+        .of .made {
+          padding-block: 0;
+        }
+        fordel-checks {
+          flex: none;
+        }
+      }
+      @media (max-width: 350px) {
+        .brand {
+          font-size: 0;
+        }
+      }
       @media (max-width: 1180px) {
         .tools .word {
           position: absolute;
@@ -201,8 +231,9 @@ export class PageHeader extends SessionElement {
     const of = [model?.municipality, model?.year === null ? "" : String(model?.year ?? "")].filter(Boolean);
     return html`<div class="model">
       <fordel-fold look="" label="">
-        <h1 slot="button">${title}${icon("down")}</h1>
+        <h1 slot="button"><span>${title}</span>${icon("down")}</h1>
         <div class="menu">
+          <b>${title}</b>
           ${model?.source ? html`<p class="hint">${model.source}</p>` : nothing}
           <p class="hint">${texts.rules}: ${rules.file}</p>
           ${fingerprint ? html`<p class="hint">${texts.fingerprint(fingerprint)}</p>` : nothing}

@@ -6,7 +6,8 @@ import type { View } from "../engine/protocol.ts";
 import { longestLink, sharedHash } from "../leave/link.ts";
 import { paperFor } from "../leave/wanted.ts";
 import type { WriteBook } from "../sheet/writer.ts";
-import { chartFile } from "../state/chartfile.ts";
+import { chartFile, type Pictured } from "../state/chartfile.ts";
+import { compare } from "../state/comparison.ts";
 import { leaveOf, linkOf, rulesWithTurned } from "../state/leaving.ts";
 import { hidesSmall, rememberHidesSmall } from "../state/preferences.ts";
 import { save } from "../state/save.ts";
@@ -32,7 +33,7 @@ export class LeaveDialog extends SessionElement {
   @state() private address = "";
   @state() private busy = false;
   @state() private table = 0;
-  @state() private chart = 0;
+  @state() private chart: Pictured = "change";
 
   /** Opens the dialog for the figures that are shown. */
   async show(): Promise<void> {
@@ -157,14 +158,29 @@ export class LeaveDialog extends SessionElement {
     );
   }
 
+  /** What can be taken as a picture: the model's charts, and the change where something is measured. */
+  #pictures(): [Pictured, string][] {
+    const { results, measured, against, language } = this.session;
+    const comparison = results ? compare(results, measured?.results ?? null, against) : null;
+    const moves = comparison && comparison.gain.length + comparison.lose.length > 0;
+    const charts = this.#views(false).map(([at, view]): [Pictured, string] => [at, view.label]);
+    return moves ? [["change", language.texts.change], ...charts] : charts;
+  }
+
   #picture() {
     const { texts } = this.language;
-    const charts = this.#views(false);
-    const at = this.#at(charts, this.chart);
+    const pictures = this.#pictures();
+    const at = pictures.find(([at]) => at === this.chart)?.[0] ?? pictures[0]?.[0];
     if (at === undefined) return nothing;
-    const pick = this.#pick(charts, texts.figureFor, at, (to) => {
-      this.chart = to;
-    });
+    const choose = (e: Event) => {
+      this.chart = pictures[(e.target as HTMLSelectElement).selectedIndex]?.[0] ?? 0;
+    };
+    const pick =
+      pictures.length < 2
+        ? nothing
+        : html`<select aria-label=${texts.figureFor} @change=${choose}>
+            ${pictures.map(([of, label]) => html`<option ?selected=${of === at}>${label}</option>`)}
+          </select>`;
     const get = (kind: "svg" | "png") =>
       this.#button(kind.toUpperCase(), texts.figure, () => void this.#saveChart(at, kind));
     return this.#row("result", texts.figure, texts.figureHint, html`${pick}${get("svg")}${get("png")}`);
@@ -199,7 +215,10 @@ export class LeaveDialog extends SessionElement {
         this.#button(texts.get, texts.ruleFile, plain),
       );
     }
-    const turned = () => save(file, rulesWithTurned(session), "text/plain");
+    const turned = () => {
+      session.remember();
+      save(file, rulesWithTurned(session), "text/plain");
+    };
     const acts = html`${this.#button(texts.withoutTurned, texts.ruleFile, plain)}${this.#button(texts.get, texts.ruleFile, turned)}`;
     return this.#row("rules", texts.ruleFile, texts.ruleFileTurned(file, n), acts);
   }
@@ -257,6 +276,7 @@ export class LeaveDialog extends SessionElement {
   }
 
   #given(name: string, content: BlobPart, type: string): void {
+    this.session.remember();
     save(name, content, type);
     this.told = this.language.texts.written(name);
   }
@@ -267,7 +287,7 @@ export class LeaveDialog extends SessionElement {
     if (file) this.#given(`${file.file}.csv`, `\ufeff${file.text.replace(/^\ufeff/, "")}`, "text/csv");
   }
 
-  async #saveChart(view: number, kind: "svg" | "png"): Promise<void> {
+  async #saveChart(view: Pictured, kind: "svg" | "png"): Promise<void> {
     const file = await chartFile(this.session, view, this.small, kind);
     if (file) this.#given(file.name, file.content, kind === "svg" ? "image/svg+xml" : "image/png");
   }
@@ -284,6 +304,7 @@ export class LeaveDialog extends SessionElement {
       () => true,
       () => false,
     );
+    this.session.remember();
     this.told = copied ? texts.linkCopied : texts.linkShown;
     if (!copied) this.address = address;
   }

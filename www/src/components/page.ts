@@ -9,10 +9,12 @@ import type { ReadBook } from "../sheet/reader.ts";
 import type { WriteBook } from "../sheet/writer.ts";
 import type { Addressed } from "../state/address.ts";
 import { AddressBar, showAddressed } from "../state/addressbar.ts";
+import { chartFile } from "../state/chartfile.ts";
 import type { Example, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
-import { rememberLanguage } from "../state/preferences.ts";
+import { hidesSmall, rememberLanguage } from "../state/preferences.ts";
+import { save } from "../state/save.ts";
 import type { Session } from "../state/session.ts";
 import pageCss from "../styles/frame.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
@@ -23,6 +25,7 @@ import "./dock.ts";
 import "./drawer.ts";
 import "./drop.ts";
 import "./header.ts";
+import type { PictureAsked } from "./finding.ts";
 import type { LeaveDialog } from "./leave.ts";
 import "./leave.ts";
 import "./now.ts";
@@ -124,6 +127,9 @@ export class Page extends SessionElement {
       @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
       @explain=${(e: CustomEvent<Asked>) => this.#explaining?.show(e.detail)}
       @paper=${(e: CustomEvent<Wanted>) => void this.#showPaper(e.detail)}
+  }
+
+      @picture=${(e: CustomEvent<PictureAsked>) => void this.#savePicture(e.detail)}
       @show-rule=${(e: CustomEvent<ExplainedSource>) => this.#showRule(e.detail)}
       @show-cell=${(e: CustomEvent<ExplainedSource & { id: string }>) => this.#showCell(e.detail)}
     >
@@ -193,6 +199,13 @@ export class Page extends SessionElement {
   async #showPaper(wanted: Wanted): Promise<void> {
     await loadPapers();
     await this.renderRoot.querySelector<PapersDialog>("fordel-papers")?.show(wanted);
+  }
+
+  async #savePicture({ picture, kind }: PictureAsked): Promise<void> {
+    const file = await chartFile(this.session, picture, hidesSmall(), kind);
+    if (!file) return;
+    save(file.name, file.content, kind === "svg" ? "image/svg+xml" : "image/png");
+    this.said = { text: this.language.texts.written(file.name) };
   }
 
   /** Shows in the rules where a step is written. */

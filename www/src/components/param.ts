@@ -311,7 +311,10 @@ export class ParamControl extends LitElement {
   /** How many characters the field holds: no figure that the parameter may have is cut off. */
   get #width(): number {
     const { from, to } = this.param;
-    const values = [from, to, this.value, this.start].filter((v) => typeof v === "number");
+    const slider = sliderOf(this.param);
+    // A step from either end has the decimals that others have, so the field keeps its width as the slider moves.
+    const steps = slider ? [slider.valueAt(1), slider.valueAt(slider.last - 1)] : [];
+    const values = [from, to, ...steps, this.value, this.start].filter((v) => typeof v === "number");
     return Math.max(4, ...values.map((v) => this.#shown(v).length), this.wrong?.text.length ?? 0);
   }
 

@@ -2,22 +2,11 @@ import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ticks } from "../charts/ticks.ts";
 import { type Asked, askFor } from "../explain/explaining.ts";
+import type { Bar, Caption } from "../state/ranks.ts";
 import { shared } from "./base.ts";
 
-/** A bar: whose it is, how long, and what that is in words. */
-export interface Bar {
-  name: string;
-  value: number;
-  text: string;
-  /** The address of its number; none where one cannot ask why it is what it is. */
-  id?: string;
-}
-
-/** A word beside the bars above or below zero. */
-export interface Caption {
-  text: string;
-  sum: string;
-}
+/** A bar, with the address of its number; none where one cannot ask why it is what it is. */
+export type Ranked = Omit<Bar, "row"> & { id?: string };
 
 /**
  * One bar for each row, from the highest to the lowest: the same picture for twelve
@@ -121,7 +110,7 @@ export class RankChart extends LitElement {
   ];
 
   /** From the highest to the lowest. */
-  @property({ attribute: false }) bars: readonly Bar[] = [];
+  @property({ attribute: false }) bars: readonly Ranked[] = [];
   /** They are changes: those above zero gain, those below lose. */
   @property({ type: Boolean }) changes = false;
   @property({ attribute: false }) up: Caption | null = null;
@@ -165,7 +154,7 @@ export class RankChart extends LitElement {
     </div>`;
   }
 
-  #bar({ value }: Bar, i: number, place: (value: number) => number) {
+  #bar({ value }: Ranked, i: number, place: (value: number) => number) {
     const gap = this.bars.length > 120 ? 0.02 : 0.14;
     const [top, bottom] = [place(Math.max(0, value)), place(Math.min(0, value))];
     const kind = i === this.at ? "at" : this.changes ? (value > 0 ? "g" : "l") : "z";
@@ -227,7 +216,7 @@ export class RankChart extends LitElement {
   };
 
   /** The bar beside another one, whichever they are by then. */
-  #beside({ id }: Bar, by: 1 | -1): Asked | null {
+  #beside({ id }: Ranked, by: 1 | -1): Asked | null {
     const at = this.bars.findIndex((bar) => bar.id === id);
     const next = at < 0 ? undefined : this.bars[at + by];
     return next?.id ? { id: next.id, beside: (by) => this.#beside(next, by) } : null;

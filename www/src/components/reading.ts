@@ -70,7 +70,7 @@ export class Reading extends SessionElement {
         overflow-wrap: break-word;
       }
       h1 {
-        font-size: calc(2.1 * var(--size, 17px));
+        font-size: min(2.1 * var(--size, 17px), 9vw);
         line-height: 1.15;
         letter-spacing: -0.02em;
       }

@@ -45,6 +45,10 @@ export class RulesPanel extends SessionElement {
         padding: 4px 16px;
         border-block-end: 1px solid var(--line);
       }
+      .top,
+      .foot {
+        flex: none;
+      }
       .file {
         flex: 1;
         min-width: 0;

@@ -3,9 +3,9 @@ import { customElement, state } from "lit/decorators.js";
 import type { Found } from "../engine/protocol.ts";
 import { mainView } from "../state/comparison.ts";
 import { type Goal, goalsOf } from "../state/goals.ts";
+import { nameOf } from "../state/ranks.ts";
 import { numberIn } from "../text/numbers.ts";
 import { SessionElement, shared } from "./base.ts";
-import { nameOf } from "./finding.ts";
 
 /** Looks for the value of a parameter that gives a figure; the event `done` says that it was taken. */
 @customElement("fordel-seek")

@@ -3,7 +3,7 @@ import { customElement } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { comparable } from "../state/comparison.ts";
 import { openOther } from "../state/other.ts";
-import type { Against } from "../state/settings.ts";
+import { type Against, measuredRun } from "../state/settings.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { FileButton } from "./filebutton.ts";
 import "./filebutton.ts";
@@ -27,6 +27,18 @@ export class Showing extends SessionElement {
         max-width: 240px;
         text-overflow: ellipsis;
       }
+      @media (max-width: 1040px) and (min-width: 721px) {
+        .first {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        select {
+          max-width: clamp(100px, calc(50vw - 256px), 200px);
+        }
+      }
       @media (min-width: 721px) {
         select {
           min-height: 28px;
@@ -41,7 +53,7 @@ export class Showing extends SessionElement {
     const { model } = this.session;
     if (!model || (model.params.length === 0 && this.#columns().length === 0)) return nothing;
     return html`<section aria-label=${texts.showingWhat}>
-      <label for="shown">${texts.showing}</label>${this.#shown()}
+      <label class="first" for="shown">${texts.showing}</label>${this.#shown()}
       <label for="against">${texts.against}</label>${this.#against()}
     </section>`;
   }
@@ -67,9 +79,9 @@ export class Showing extends SessionElement {
 
   #against() {
     const { texts } = this.language;
-    const { model, against, measured } = this.session;
+    const { model, against, saved } = this.session;
     const asked = "name" in against ? `${against.kind} ${against.name}` : against.kind;
-    const chosen = asked === "auto" ? (measured ? "base" : "none") : asked;
+    const chosen = asked === "auto" ? (model && measuredRun(model, this.session, against) ? "base" : "none") : asked;
     const other = this.session.otherFile;
     const option = (value: string, label: string) =>
       html`<option value=${value} .selected=${chosen === value}>${label}</option>`;
@@ -77,6 +89,7 @@ export class Showing extends SessionElement {
     return html`<select id="against" .value=${live(chosen)} @change=${this.#measure}>
       ${option("none", texts.againstNone)}${option("base", texts.scenarioBase)}
       ${(model?.scenarios ?? []).map(({ name }) => option(`scenario ${name}`, name))}
+      ${saved || against.kind === "settings" ? option("settings", texts.savedSettings) : nothing}
       ${
         columns.length > 0
           ? html`<optgroup label=${texts.againstColumn}>
@@ -101,7 +114,7 @@ export class Showing extends SessionElement {
   };
 
   #columns() {
-    return comparable(this.session.results?.views ?? []);
+    return comparable(this.session.results?.views ?? [], this.session.against);
   }
 
   #measure = (e: Event): void => {
@@ -109,6 +122,12 @@ export class Showing extends SessionElement {
     if (value === "open") {
       this.renderRoot.querySelector<FileButton>("fordel-file-button")?.choose();
       this.requestUpdate();
+      return;
+    }
+    const { saved, against: before } = this.session;
+    if (value === "settings") {
+      const settings = before.kind === "settings" ? before.settings : saved;
+      if (settings) this.session.setAgainst({ kind: "settings", settings });
       return;
     }
     const [kind = "", ...words] = value.split(" ");

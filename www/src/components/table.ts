@@ -93,11 +93,12 @@ export class ResultTable extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (this.changes && !this.hasUpdated) this.order = [{ id: "+change", direction: "descending" }];
     const before = changed.get("view") as View | undefined;
     const names = (view: View) => view.columns.map((c) => c.name + c.label).join("|");
     if (!before || names(before) === names(this.view)) return;
     this.#widths.clear();
-    this.order = [];
+    this.order = this.changes ? this.order : [];
     this.group = "";
   }
 
@@ -286,12 +287,14 @@ export class ResultTable extends LitElement {
             /></span>`
           : nothing
       }
-      ${large ? this.#filters(chips) : nothing} ${this.#pins(found)}
-      <span class="grow"></span>
-      ${this.#choice(columns)}
-      <button type="button" class="btn" @click=${this.#copy}>
-        ${icon(this.copied ? "check" : "copy")}<span class="word">${this.copied ? texts.copied : texts.copy}</span>
-      </button>
+      ${this.#pins(found)}
+      ${large ? html`<div class="filters">${this.#filters(chips)}</div>` : nothing}
+      <div class="tools">
+        ${this.#choice(columns)}
+        <button type="button" class="btn" @click=${this.#copy}>
+          ${icon(this.copied ? "check" : "copy")}<span class="word">${this.copied ? texts.copied : texts.copy}</span>
+        </button>
+      </div>
     </div>`;
   }
 
@@ -447,7 +450,8 @@ export class ResultTable extends LitElement {
   #copy = async (): Promise<void> => {
     if (!this.#next) return;
     const { columns, rows } = this.#next;
-    const shown = columns.shown.map((i) => columns.all[i] as TableColumn);
+    const all = columns.shown.map((i) => columns.all[i] as TableColumn);
+    const shown = all.filter((column) => column.id !== "+bar");
     const head = shown.map((c) => [c.label, c.unit].filter(Boolean).join(", "));
     const lines = rows.map((row) => shown.map((c) => c.cell(row).text));
     const text = [head, ...lines].map((line) => line.map(plainCell).join("\t")).join("\n");

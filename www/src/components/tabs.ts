@@ -40,7 +40,7 @@ export class Tabs extends SessionElement {
       }
       @media (max-width: 1040px) {
         nav {
-          gap: 16px;
+          gap: 14px;
         }
       }
       @media (max-width: 720px) {
@@ -50,7 +50,7 @@ export class Tabs extends SessionElement {
         }
         a {
           position: relative;
-          flex: 1 1 0;
+          flex: 1 1 auto;
           min-width: 0;
           flex-direction: column;
           justify-content: center;

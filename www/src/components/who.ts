@@ -5,8 +5,8 @@ import { valueAt } from "../engine/values.ts";
 import { shownAddress } from "../explain/addresses.ts";
 import { asking } from "../explain/explaining.ts";
 import { nounOf } from "../state/headlines.ts";
+import { nameOf } from "../state/ranks.ts";
 import { SessionElement, shared } from "./base.ts";
-import { nameOf } from "./finding.ts";
 
 /** So many rows are named; of more, the highest. */
 const most = 40;

@@ -56,15 +56,20 @@ function asShared(given: Partial<Shared>): Shared | Unshared {
   const { file, text, scenario, turned, against, example } = given;
   if (typeof file !== "string" || typeof text !== "string" || typeof turned !== "object" || turned === null)
     return "damaged";
-  const kinds = ["auto", "none", "base", "scenario", "column"];
+  const kinds = ["auto", "none", "base", "scenario", "column", "settings"];
   return {
     file,
     text,
     turned,
     scenario: typeof scenario === "string" ? scenario : null,
-    against: against && kinds.includes(against.kind) ? against : { kind: "auto" },
+    against: against && kinds.includes(against.kind) && !isBroken(against) ? against : { kind: "auto" },
     example: typeof example === "string" ? example : null,
   };
+}
+
+/** Settings to measure against without any in them. */
+function isBroken(against: Against): boolean {
+  return against.kind === "settings" && typeof against.settings?.turned !== "object";
 }
 
 /** Bytes as a stream makes them, of which there may be no more than so many. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Model } from "../engine/protocol.ts";
-import { addressed, addressFor, settingsIn } from "./address.ts";
+import { addressed, addressFor, againstIn, settingsIn } from "./address.ts";
 import type { Session } from "./session.ts";
 
 const rules = "fordel 1 da\n";
@@ -26,13 +26,18 @@ test("what is as it comes is not said in the address", () => {
 
 test("an address says what it is told of", () => {
   const turned = { andel: 0.04, vis: "a & b", med: true };
-  const settings = { scenario: "Ti procent + én", turned, against: { kind: "column", name: "sidste_år" } };
+  const settings = {
+    scenario: "Ti procent + én",
+    turned,
+    against: { kind: "column", name: "sidste_år", measure: "pulje" },
+  };
   const address = addressFor("compare", as(settings), "cell/huse/i alt/I01", "en anden");
   expect(addressed(address)).toEqual({
     of: "tælling",
     scenario: "Ti procent + én",
     turned: { andel: "0.04", vis: "a & b", med: "true" },
-    against: { kind: "column", name: "sidste_år" },
+    against: { kind: "column", name: "sidste_år", measure: "pulje" },
+    saved: {},
     why: "cell/huse/i alt/I01",
   });
 });
@@ -61,6 +66,16 @@ test("a model takes of an address what it has", () => {
     turned: { andel: 0.04, med: true, sted: "syd" },
   });
   expect(settings("p.andel=0.4&p.sted=vest&p.anden=1&vis=Ukendt")).toEqual({ scenario: null, turned: {} });
+  const saved = addressFor(
+    "result",
+    as({ against: { kind: "settings", settings: { scenario: null, turned: { andel: 0.05 } } } }),
+    "",
+    "",
+  );
+  expect(againstIn(model, addressed(saved) ?? expect.fail("an address"))).toEqual({
+    kind: "settings",
+    settings: { scenario: null, turned: { andel: 0.05 } },
+  });
   expect(settings("p.andel=x")).toEqual({ scenario: null, turned: {} });
   expect(settings("p.andel=")).toEqual({ scenario: null, turned: {} });
   expect(settings("vis=Ti+procent&p.andel=0.1")).toEqual({ scenario: "Ti procent", turned: {} });

@@ -7,7 +7,10 @@ import { crc32 } from "../leave/crc.ts";
 import { type ParamValues, turnedValues } from "./parameters.ts";
 import { addressOf, type Place, placeOf } from "./places.ts";
 import type { Session } from "./session.ts";
-import type { Against, Settings } from "./settings.ts";
+import { type Against, base, type Settings } from "./settings.ts";
+
+/** Values as they are written, by parameter. */
+type Written = Readonly<Record<string, string>>;
 
 /** What an address says beside its view. */
 export interface Addressed {
@@ -15,17 +18,20 @@ export interface Addressed {
   of: string;
   scenario: string | null;
   /** Values as they are written, by parameter. */
-  turned: Readonly<Record<string, string>>;
+  turned: Written;
   against: Against;
+  /** The values of the settings that are measured against, where it is some. */
+  saved: Written;
   /** The number that is explained; empty for none. */
   why: string;
 }
 
 /** The parts of an address by their names, the same in every language so that a link goes on working. */
-const names = { of: "af", scenario: "vis", against: "mod", why: "hvorfor" };
-/** Before the name of a parameter, so that none is taken for another part. */
+const names = { of: "af", scenario: "vis", against: "mod", measure: "maal", why: "hvorfor" };
+/** Before the name of a parameter, so that none is taken for another part: as it is shown, and as it is measured against. */
 const turnedLead = "p.";
-const kinds = { none: "ingen", base: "grundlag", scenario: "scenarie", column: "kolonne" } as const;
+const savedLead = "m.";
+const kinds = { none: "ingen", base: "grundlag", scenario: "scenarie", column: "kolonne", settings: "gemt" } as const;
 
 /** Which rules a session has, as an address names them. */
 export function rulesOf({ example, rules, data }: Session): string {
@@ -45,6 +51,10 @@ export function addressFor(place: Place, session: Session, why: string, first: s
     const kind = kinds[against.kind as keyof typeof kinds];
     said.set(names.against, "name" in against ? `${kind}:${against.name}` : kind);
   }
+  if (against.kind === "settings") {
+    for (const [name, value] of Object.entries(against.settings.turned)) said.set(savedLead + name, String(value));
+  }
+  if (against.measure !== undefined) said.set(names.measure, against.measure);
   for (const [name, value] of Object.entries(turned)) said.set(turnedLead + name, String(value));
   if (why && !namesOwnRow(session, why)) said.set(names.why, why);
   const text = said.toString();
@@ -61,12 +71,17 @@ export function addressed(hash: string): Addressed | null {
   const text = hash.split("?").slice(1).join("?");
   if (text === "" || addressOf(placeOf(hash)) !== hash.split("?")[0]) return null;
   const said = new URLSearchParams(text);
-  const turned = [...said].filter(([name]) => name.startsWith(turnedLead));
+  const values = (lead: string) =>
+    Object.fromEntries(
+      [...said].filter(([name]) => name.startsWith(lead)).map(([name, value]) => [name.slice(lead.length), value]),
+    );
+  const measure = said.get(names.measure);
   return {
     of: said.get(names.of) ?? "",
     scenario: said.get(names.scenario),
-    turned: Object.fromEntries(turned.map(([name, value]) => [name.slice(turnedLead.length), value])),
-    against: againstOf(said.get(names.against) ?? ""),
+    turned: values(turnedLead),
+    saved: values(savedLead),
+    against: { ...againstOf(said.get(names.against) ?? ""), ...(measure !== null && { measure }) },
     why: said.get(names.why) ?? "",
   };
 }
@@ -76,11 +91,18 @@ function againstOf(text: string): Against {
   const name = words.join(":");
   const found = Object.entries(kinds).find(([, word]) => word === kind)?.[0] as keyof typeof kinds | undefined;
   if (found === "none" || found === "base") return { kind: found };
+  if (found === "settings") return { kind: found, settings: base };
   return found && name ? { kind: found, name } : { kind: "auto" };
 }
 
-/** An address's settings as a model takes them: what it does not have, or not with such a value, is left out. */
-export function settingsIn(model: Model, { scenario, turned }: Addressed): Settings {
+/** What an address measures against, as a model takes it. */
+export function againstIn(model: Model, { against, saved }: Addressed): Against {
+  if (against.kind !== "settings") return against;
+  return { ...against, settings: settingsIn(model, { scenario: null, turned: saved }) };
+}
+
+/** Settings of an address as a model takes them: what it does not have, or not with such a value, is left out. */
+export function settingsIn(model: Model, { scenario, turned }: Pick<Addressed, "scenario" | "turned">): Settings {
   const known = model.scenarios.some(({ name }) => name === scenario) ? scenario : null;
   const values: ParamValues = {};
   for (const { name, value } of model.params) {

@@ -1,5 +1,5 @@
 import { isShared } from "../leave/link.ts";
-import { type Addressed, addressed, addressFor, rulesOf, settingsIn } from "./address.ts";
+import { type Addressed, addressed, addressFor, againstIn, rulesOf, settingsIn } from "./address.ts";
 import type { Example } from "./examples.ts";
 import { type Place, placeOf } from "./places.ts";
 import type { Session } from "./session.ts";
@@ -67,7 +67,7 @@ export async function showAddressed(session: Session, said: Addressed, examples:
     await session.openExample(example);
   }
   const { model } = session;
-  if (model) take(session, settingsIn(model, said), said.against);
+  if (model) take(session, settingsIn(model, said), againstIn(model, said));
   await session.settled();
   return true;
 }

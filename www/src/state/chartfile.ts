@@ -1,34 +1,59 @@
 import { loadCharts } from "../components/chart.ts";
 import type { View } from "../engine/protocol.ts";
 import { type Picture, pictureOf, pngOf } from "../leave/picture.ts";
+import { type Comparison, compare } from "./comparison.ts";
 import { leaveOf } from "./leaving.ts";
+import { changeRanks, isRanked, levelRanks } from "./ranks.ts";
 import type { Session } from "./session.ts";
+import { againstName } from "./told.ts";
 
 /** How wide pictures are drawn; pixels. */
 const width = 900;
 
-/** A chart as a file, with its title and what it is of; null where there is none now. */
+/** A picture of the result: a chart by its view's number, or the change in what is measured. */
+export type Pictured = number | "change";
+
+/** A picture as a file, with its title and what it is of; null where there is none now. */
 export async function chartFile(
   session: Session,
-  at: number,
+  pictured: Pictured,
   hideSmall: boolean,
   kind: "svg" | "png",
 ): Promise<{ name: string; content: BlobPart } | null> {
-  const view = session.results?.views[at];
+  const { results, measured, against, language } = session;
+  const comparison = results && pictured === "change" ? compare(results, measured?.results ?? null, against) : null;
+  const at = pictured === "change" ? (comparison?.index ?? -1) : pictured;
   const given = leaveOf(session, hideSmall);
   const [origin, hidden] = await Promise.all([
     session.ask("origin", given, "origin of a picture"),
     session.ask("concealed", { ...given, view: at }, "what a picture hides"),
   ]);
+  const view = results?.views[at];
   if (!view || !origin || !hidden) return null;
-  const { texts, formats } = session.language;
-  const { draw } = await loadCharts();
+  const { draw, drawRanked } = await loadCharts();
+  const rows = new Set(comparison ? hidden.rows[comparison.column] : []);
   const shown = without(view, hidden.rows);
-  const figure = draw({ view: shown, formats, width, description: texts.chartAlternative(view.label), texts });
-  const picture: Picture = { title: view.label, madeUp: origin.madeUp, source: origin.line, figure, width };
+  const ranks = comparison
+    ? changeRanks(comparison, language, rows)
+    : isRanked(view)
+      ? levelRanks(shown, language)
+      : null;
+  if (comparison && !ranks) return null;
+  const { texts, formats } = language;
+  const figure = ranks
+    ? drawRanked(ranks, width)
+    : draw({ view: shown, formats, width, description: texts.chartAlternative(view.label), texts });
+  const title = comparison ? changeTitle(comparison, session) : view.label;
+  const picture: Picture = { title, madeUp: origin.madeUp, source: origin.line, figure, width };
   const svg = pictureOf(picture);
-  const name = `${origin.file}-${view.table}.${kind}`;
+  const name = `${origin.file}-${view.table}${comparison ? `-${texts.change.toLowerCase()}` : ""}.${kind}`;
   return { name, content: kind === "svg" ? svg : await pngOf(svg, origin.line) };
+}
+
+/** What a change is of: the measure, and against what. */
+function changeTitle({ view, column }: Comparison, session: Session): string {
+  const { texts } = session.language;
+  return `${texts.change}: ${view.columns[column]?.label} ${texts.against} ${againstName(session)}`;
 }
 
 /** A view without the figures that are hidden: they are missing in it. */

@@ -42,6 +42,18 @@ export function measureOf(view: View): number {
   return found?.[0] ?? -1;
 }
 
+/** The columns that may be measured: amounts and counts that add up, but for those that are a change themselves. */
+export function measurable(view: View): ViewColumn[] {
+  const changes = ["change", "share"];
+  return view.columns.filter((c) => amounts.includes(c.type) && c.total === "sum" && !changes.includes(c.role ?? ""));
+}
+
+/** The column that is measured: the one that was chosen, where the view has it, else the view's own; -1 for none. */
+function measuredIn(view: View, { measure }: Against): number {
+  const chosen = measure === undefined ? null : measurable(view).find((c) => c.name === measure);
+  return chosen ? view.columns.indexOf(chosen) : measureOf(view);
+}
+
 /** Whether a column says which bound held. */
 export function isBound({ says }: ViewColumn): boolean {
   return says !== undefined && "cap" in says;
@@ -53,9 +65,9 @@ export function mainView(views: readonly View[]): number {
 }
 
 /** The columns that the main table's measure can be measured against: the other amounts of its kind. */
-export function comparable(views: readonly View[]): readonly ViewColumn[] {
+export function comparable(views: readonly View[], against: Against): readonly ViewColumn[] {
   const view = views[mainView(views)];
-  const measure = view?.columns[measureOf(view)];
+  const measure = view?.columns[measuredIn(view, against)];
   if (!view || !measure) return [];
   return view.columns.filter((c) => c !== measure && c.type === measure.type && c.total === "sum");
 }
@@ -74,7 +86,7 @@ export function compareView(
   against: Against,
 ): Comparison | null {
   const view = results.views[index];
-  const column = view ? measureOf(view) : -1;
+  const column = view ? measuredIn(view, against) : -1;
   const now = view?.columns[column];
   if (!view || !now) return null;
   const other = against.kind === "column" ? view.columns.find((c) => c.name === against.name) : null;

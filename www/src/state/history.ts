@@ -5,6 +5,7 @@ export interface Did {
     | "reset"
     | "scenario"
     | "against"
+    | "measure"
     | "address"
     | "example"
     | "rules"

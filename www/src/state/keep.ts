@@ -12,6 +12,8 @@ export interface Kept extends Settings {
   against: Against;
   /** A second rule file, where there is one. */
   other?: { file: string; text: string };
+  /** The turned settings that were last saved. */
+  saved?: Settings;
 }
 
 const store = "work";
@@ -34,6 +36,7 @@ export function keptOf(session: Session, at: string): Kept | null {
     scenario,
     turned,
     against,
+    ...(session.saved && { saved: session.saved }),
     ...(otherFile && other ? { other: { file: otherFile.file, text: other.text } } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Model, Other, Results } from "../engine/protocol.ts";
 import type { OtherFile } from "./other.ts";
-import { type Against, measuredRun, type Settings } from "./settings.ts";
+import { type Against, isTurned, keyOf, measuredRun, type Settings } from "./settings.ts";
 
 /** Results with the settings that they are of, and where they are of a second rule file its name. */
 export interface Measured {
@@ -11,8 +11,8 @@ export interface Measured {
 
 /** What results are measured against: runs of the base and the scenarios with the same rules and data, each made once. */
 export class Measuring {
-  /** By scenario. */
-  #known = new Map<string | null, Results>();
+  /** By the keys of their settings. */
+  #known = new Map<string, Results>();
 
   #other: Other | null = null;
 
@@ -27,13 +27,13 @@ export class Measuring {
     this.#other = null;
   }
 
-  know({ scenario, turned }: Settings, results: Results): void {
-    if (Object.keys(turned).length === 0) this.#known.set(scenario, results);
+  know(settings: Settings, results: Results): void {
+    if (!isTurned(settings)) this.#known.set(keyOf(settings), results);
   }
 
-  /** What is known of the base or a scenario. */
-  known(scenario: string | null): Results | null {
-    return this.#known.get(scenario) ?? null;
+  /** What is known of the base, a scenario or other settings that were measured against. */
+  known(settings: Settings): Results | null {
+    return this.#known.get(keyOf(settings)) ?? null;
   }
 
   /** The results to measure against; null for none, as where they have no figures. */
@@ -53,21 +53,22 @@ export class Measuring {
     return other;
   }
 
-  /** Computes the base and every scenario, until it is out of date. */
-  async all(model: Model, old: () => boolean): Promise<void> {
-    for (const scenario of [null, ...model.scenarios.map((s) => s.name)]) {
+  /** Computes the base, every scenario and settings that were saved, until it is out of date. */
+  async all(model: Model, saved: Settings | null, old: () => boolean): Promise<void> {
+    const named = [null, ...model.scenarios.map((s) => s.name)].map((scenario) => ({ scenario, turned: {} }));
+    for (const settings of saved ? [...named, saved] : named) {
       if (old()) return;
-      await this.#of({ scenario, turned: {} });
+      await this.#of(settings);
     }
   }
 
   /** What comes late is not taken for results of other rules or data. */
   async #of(settings: Settings): Promise<Results> {
     const known = this.#known;
-    const found = known.get(settings.scenario);
+    const found = known.get(keyOf(settings));
     if (found) return found;
     const results = await this.compute(settings);
-    known.set(settings.scenario, results);
+    known.set(keyOf(settings), results);
     return results;
   }
 }

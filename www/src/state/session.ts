@@ -16,13 +16,14 @@ import { Drafts } from "./drafts.ts";
 import type { Example } from "./examples.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { type Did, History } from "./history.ts";
+import type { Kept } from "./keep.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Measured, Measuring } from "./measuring.ts";
 import { askedOf, bytesOf, type OtherFile, ofFile } from "./other.ts";
 import { labelOf, type ParamValues, startValues, turnedValues } from "./parameters.ts";
 import { sorted } from "./problems.ts";
 import type { Obstacle, Rules, Snapshot, Trouble } from "./rules.ts";
-import { type Against, base, type Settings, settingsOf, valuesOf } from "./settings.ts";
+import { type Against, base, isTurned, type Settings, settingsOf, valuesOf } from "./settings.ts";
 import {
   anyRejected,
   csvOf,
@@ -59,6 +60,8 @@ export class Session extends Asking {
   turned: ParamValues = {};
   /** What the results are measured against, as it was asked for. */
   against: Against = { kind: "auto" };
+  /** The turned settings that were last saved, or that left the page last. */
+  saved: Settings | null = null;
   results: Results | null = null;
   /** The settings that the results are of. */
   computed: Settings = base;
@@ -129,7 +132,7 @@ export class Session extends Asking {
 
   /** Goes on where a visit ended: with rules, settings, and the data of the example that they are of, if any. What is `done` can be undone. */
   async resume(
-    kept: { text: string; file: string; against: Against; other?: { file: string; text: string } } & Settings,
+    kept: Omit<Kept, "version" | "at" | "example">,
     example: Example | null,
     data: readonly (Given & { table: string; origin: DataFile["origin"] })[] = [],
     done: Did | null = null,
@@ -139,7 +142,9 @@ export class Session extends Asking {
     for (const { table, origin, ...source } of data) this.data.set(table, unread(source, origin));
     this.otherFile = kept.other ? { file: kept.other.file, given: kept.other.text } : null;
     this.against = kept.against.kind === "file" && !kept.other ? { kind: "auto" } : kept.against;
-    await this.#replaceRules(kept.text, kept.file, kept);
+    const replaced = this.#replaceRules(kept.text, kept.file, kept);
+    this.saved = kept.saved ?? null;
+    await replaced;
   }
 
   /** Takes an example's data in place of all there are. */
@@ -183,9 +188,17 @@ export class Session extends Asking {
     void this.#run();
   }
 
-  /** The results of the base (null) or a scenario with these rules and data, where they have been computed. */
-  known(scenario: string | null): Results | null {
-    return this.#measuring.known(scenario);
+  /** The results of settings with these rules and data, where they have been computed to be measured against. */
+  known(settings: Settings): Results | null {
+    return this.#measuring.known(settings);
+  }
+
+  /** Remembers the settings as the last that were saved, so that others can be measured against them. */
+  remember(): Settings {
+    const { scenario, turned } = this;
+    if (isTurned(this)) this.saved = { scenario, turned };
+    this.changed();
+    return { scenario, turned };
   }
 
   /** Takes a text that was written from what was done beside the rules, as one step. */
@@ -224,7 +237,17 @@ export class Session extends Asking {
 
   setAgainst(against: Against): void {
     this.#record({ kind: "against", name: "name" in against ? against.name : "" });
-    this.against = against;
+    const { measure } = this.against;
+    this.against = measure === undefined ? against : { measure, ...against };
+    void this.#run();
+  }
+
+  /** Measures another column of the main table; one that it was measured against no longer is. */
+  setMeasure(column: string, label: string): void {
+    this.#record({ kind: "measure", name: label });
+    const { against } = this;
+    const itself = against.kind === "column" && against.name === column;
+    this.against = itself ? { kind: "auto", measure: column } : { ...against, measure: column };
     void this.#run();
   }
 
@@ -323,6 +346,7 @@ export class Session extends Asking {
     this.model = null;
     this.results = null;
     this.measured = null;
+    this.saved = null;
     this.#choose(settings);
     await this.#check();
   }
@@ -455,7 +479,7 @@ export class Session extends Asking {
       if (round !== this.#round) return;
       const measured = await this.#measuring.run(this.model, settings, this.against);
       if (round !== this.#round) return;
-      if (this.#comparing) await this.#measuring.all(this.model, () => round !== this.#round);
+      if (this.#comparing) await this.#measuring.all(this.model, this.saved, () => round !== this.#round);
       if (round !== this.#round) return;
       const results = await this.#compute(settings);
       if (round !== this.#round) return;

@@ -4,6 +4,7 @@ import { joined } from "../i18n/index.ts";
 import { isBound, mainView } from "./comparison.ts";
 import { same, startValues } from "./parameters.ts";
 import type { Session } from "./session.ts";
+import { isTurned } from "./settings.ts";
 
 /** How many rows of a table a cap or a guarantee holds. */
 export function boundsIn(view: View): { cap: number; floor: number } {
@@ -34,6 +35,7 @@ export function againstName({ against, measured, results, language }: Session): 
     const column = results?.views[mainView(results.views)]?.columns.find((c) => c.name === against.name);
     return column?.label ?? against.name;
   }
+  if (measured && !measured.file && isTurned(measured.settings)) return language.texts.savedInSentence;
   return measured?.file ?? measured?.settings.scenario ?? language.texts.baseInSentence;
 }
 

@@ -171,12 +171,23 @@ export class TableBody {
     if (shown.row.className !== look) shown.row.className = look;
     for (const [i, cell] of this.#drawing.cells(place).entries()) {
       const at = shown.cells[i];
-      if (!at || (at.last.text === cell.text && at.last.look === cell.look)) continue;
+      if (!at || (at.last.text === cell.text && at.last.look === cell.look && sameBar(at.last, cell))) continue;
       if (at.last.text !== cell.text) at.text.data = cell.text;
       if (at.last.look !== cell.look) at.node.className = cell.look;
+      if (!sameBar(at.last, cell)) barAt(at.node, cell.bar);
       at.last = cell;
     }
   }
+}
+
+function sameBar(a: Cell, b: Cell): boolean {
+  return a.bar?.[0] === b.bar?.[0] && a.bar?.[1] === b.bar?.[1];
+}
+
+/** Says where a bar stands in its cell. */
+function barAt({ style }: HTMLElement, bar: Cell["bar"]): void {
+  style.setProperty("--from", `${bar?.[0] ?? 0}%`);
+  style.setProperty("--to", `${bar?.[1] ?? 0}%`);
 }
 
 /** A row whose first cell names it. The mark of a bound stands on a span, so that it is no wider than its word. */

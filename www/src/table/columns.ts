@@ -9,6 +9,8 @@ import { exactSum } from "../text/exactsum.ts";
 export interface Cell {
   text: string;
   look: string;
+  /** Where a bar instead of a text begins and ends, in hundredths of the column's width. */
+  bar?: readonly [from: number, to: number];
 }
 
 /** A column of a table as it is shown: one of the view, or the change in one of them. */
@@ -26,6 +28,8 @@ export interface TableColumn {
   asks: string;
   /** They ask why that is another than what is measured against. */
   change?: boolean;
+  /** So wide at least; pixels. */
+  least?: number;
   /** What stands in the total row. */
   sum: string;
   cell(row: number): Cell;
@@ -51,7 +55,8 @@ export function columnsOf(
   const behind = ofChange(comparison, language);
   const measured = own[comparison.column];
   if (!changes || !measured) return [...own, ...behind];
-  return [...own.slice(0, 1), ofBefore(comparison, measured, language), measured, ...behind];
+  const [before, bars] = [ofBefore(comparison, measured, language), ofBars(comparison, language)];
+  return [...own.slice(0, 1), before, measured, ...behind, bars];
 }
 
 export function isFigure({ type }: ViewColumn): boolean {
@@ -177,6 +182,20 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
       value: share,
     },
   ];
+}
+
+/** The change as a bar from a zero that all rows have in common. */
+function ofBars({ change, gain, lose }: Comparison, { texts }: Language): TableColumn {
+  const most = change[gain[0] ?? -1] ?? 0;
+  const least = change[lose[0] ?? -1] ?? 0;
+  const place = (x: number) => Math.round(((x - least) / (most - least || 1)) * 1000) / 10;
+  const cell = (row: number): Cell => {
+    const x = change[row] ?? 0;
+    const look = `change-bar ${x > 0 ? "up" : "down"}`;
+    return x === 0 ? { text: "", look: "" } : { text: "", look, bar: [place(Math.min(0, x)), place(Math.max(0, x))] };
+  };
+  const column = { id: "+bar", label: texts.changeBar, unit: "", figure: false, asks: "", priority: 3.5, least: 120 };
+  return { ...column, widest: [], sum: "", cell, value: (row) => change[row] ?? null };
 }
 
 /** Small changes keep a decimal that says something. */

@@ -33,7 +33,7 @@ export function widthOf(column: TableColumn, first: boolean, measure: Measure): 
   const word = Math.max(...words.map((w) => measure(w, true)));
   const heading = Math.max(word, measure(column.label, true) / 2) + (column.figure ? 8 : 4);
   const most = column.figure ? text : Math.min(text, 180);
-  return Math.ceil(Math.max(most, heading)) + padding;
+  return Math.ceil(Math.max(most, heading, column.least ?? 0)) + padding;
 }
 
 /** The columns that there is room for, in their order: those that matter less step out whole. */
