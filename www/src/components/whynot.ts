@@ -4,9 +4,9 @@ import { cellOf } from "../explain/addresses.ts";
 import type { Beside } from "../explain/comparing.ts";
 import type { Explaining } from "../explain/explaining.ts";
 import { nounOf } from "../state/headlines.ts";
+import { nameOf } from "../state/ranks.ts";
 import { settingsOf, valuesOf } from "../state/settings.ts";
 import { SessionElement, shared } from "./base.ts";
-import { nameOf } from "./finding.ts";
 import { icon } from "./icons.ts";
 import "./why.ts";
 
