@@ -31,14 +31,25 @@ var educations = []string{"none", "basic", "vocational", "short", "bachelor", "m
 // Data are the tables of the workload as CSV, made up from a seed; scale
 // multiplies children and institutions.
 func Data(scale float64) map[string][]byte {
+	return Sized(int(Institutions*scale), int(Children*scale))
+}
+
+// Sized are the tables with so many rows.
+func Sized(houses, children int) map[string][]byte {
 	r := rand.New(rand.NewSource(2026))
-	houses, children := int(Institutions*scale), int(Children*scale)
 	return map[string][]byte{"institutions": institutions(r, houses), "children": childrenOf(r, houses, children)}
 }
 
 // Write writes the data into a folder, a file for each table.
-func (b *Bench) Write(folder string) error {
-	for name, data := range b.data {
+func (b *Bench) Write(folder string) error { return write(folder, b.data) }
+
+// WriteSized makes up so many rows and writes them into a folder.
+func WriteSized(folder string, houses, children int) error {
+	return write(folder, Sized(houses, children))
+}
+
+func write(folder string, tables map[string][]byte) error {
+	for name, data := range tables {
 		if err := os.WriteFile(filepath.Join(folder, name+".csv"), data, 0o644); err != nil {
 			return err
 		}

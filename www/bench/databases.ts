@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { Bridge } from "./bridge.ts";
 import { standard } from "./loops.ts";
 import { span, times } from "./table.ts";
 
@@ -22,34 +23,107 @@ interface Ran {
   bytes: number;
 }
 
-/** What both are asked for, at the end of the rules. */
-const shown = "\nshow institutions {\n  columns id, base, social, extra\n}\n";
+/** Where the programs are, and the data. */
+interface Places {
+  fordel: string;
+  duck: string;
+  engine: string;
+  folder: string;
+}
+
+/** How many rows the workload has. */
+export interface Size {
+  institutions: number;
+  children: number;
+}
+
+/** What an institution gets: its key and its shares. */
+type Row = [id: string, ...shares: number[]];
+
+/** What all are asked for, at the end of the rules. */
+const shown = '\nshow institutions "Institutions" {\n  columns id, base, social, extra\n}\n';
+
+/** The columns of a child, all of which the rules use, and the most that a cell of them may take. */
+const cells = 8;
+const mostBytes = 40;
 
 /**
- * The workload at a scale, from its CSV files: `fordel run`, and what `fordel sql` writes of
- * the same rules in DuckDB, each on all processors. Gives a sentence; it fails where an
- * institution gets something else.
+ * The workload from its CSV files in three ways: `fordel run`, the engine in wasm as the page loads it, and
+ * what `fordel sql` writes of the same rules in DuckDB. Each gives a sentence, and fails where an institution gets
+ * something else.
  */
-export async function databases(
-  fordel: string,
-  duck: string,
-  rules: string,
-  folder: string,
-  scale: number,
-): Promise<string> {
-  const file = join(folder, "rules.fordel");
-  writeFileSync(file, `${rules}${shown}`);
-  const { budget } = standard(scale);
-  const run = await ran(fordel, ["run", file, "--data", folder, "--param", `budget=${budget} kr`, "--lang", "en"]);
-  const script = (await ran(fordel, ["sql", file, "--dialect", "duckdb"])).text;
-  const database = await duckdb(duck, script, folder, budget);
-  compare(run.text, database.rows);
-  const [rows, all] = [Math.round(40_400 * scale).toLocaleString("en"), database.imported + database.computed];
-  return `${rows} rows: fordel ${span(run.ns)} and ${Math.ceil(run.bytes / 2 ** 20)} MiB; DuckDB ${span(all)} (import ${span(database.imported)}), ${times(all / run.ns)}`;
+export class Databases {
+  readonly #rules: string;
+  readonly #file: string;
+
+  constructor(
+    readonly places: Places,
+    rules: string,
+    readonly write: (size: Size) => Promise<void>,
+  ) {
+    this.#rules = `${rules}${shown}`.replace("table institutions {", 'table institutions "Institutions" {');
+    this.#file = join(places.folder, "rules.fordel");
+    writeFileSync(this.#file, this.#rules);
+  }
+
+  /** The command beside DuckDB, each on all processors. */
+  async natively(size: Size): Promise<string> {
+    await this.write(size);
+    const run = await this.#run(size);
+    const other = await this.#duckdb(size);
+    same(printed(run.text), other.rows);
+    return `${told(size)}, natively: fordel ${took(run.ns, run.bytes)}; DuckDB ${database(other)}, ${times(other.ns / run.ns)}`;
+  }
+
+  /** The engine in wasm, on one processor, beside DuckDB on all. */
+  async inWasm(size: Size): Promise<string> {
+    await this.write(size);
+    const bridge = await Bridge.start(this.places.engine);
+    const start = performance.now();
+    await bridge.open(this.#rules, this.places.folder);
+    const { views } = await bridge.results({ budget: budgetOf(size) });
+    const ns = (performance.now() - start) * 1e6;
+    const [ids, ...shares] = views[0]?.columns.map((column) => column.values) ?? [];
+    const rows = Array.from(ids ?? [], (id, i): Row => [String(id), ...shares.map((values) => Number(values[i]))]);
+    const other = await this.#duckdb(size);
+    same(rows, other.rows);
+    return `${told(size)}, in wasm: fordel ${took(ns, bridge.memory)}; DuckDB ${database(other)}, ${times(other.ns / ns)}`;
+  }
+
+  /** The command alone: how much memory a cell takes. */
+  async alone(size: Size): Promise<string> {
+    await this.write(size);
+    const run = await this.#run(size);
+    const bytes = run.bytes / (size.children * cells);
+    if (bytes > mostBytes) throw new Error(`a cell takes ${bytes.toFixed(1)} bytes, more than ${mostBytes}`);
+    return `${told(size)}, natively: fordel ${took(run.ns, run.bytes)}, ${bytes.toFixed(1)} bytes a cell`;
+  }
+
+  #run(size: Size): Promise<Ran> {
+    const budget = ["--param", `budget=${budgetOf(size)} kr`];
+    return ran(this.places.fordel, ["run", this.#file, "--data", this.places.folder, ...budget, "--lang", "en"]);
+  }
+
+  async #duckdb(size: Size) {
+    const script = (await ran(this.places.fordel, ["sql", this.#file, "--dialect", "duckdb"])).text;
+    return duckdb(this.places.duck, script, this.places.folder, budgetOf(size));
+  }
 }
+
+/** The budget grows with the number of children. */
+const budgetOf = (size: Size) => Math.round((standard().budget * size.children) / 40_000);
+
+const told = (size: Size) =>
+  `${size.children.toLocaleString("en")} children in ${size.institutions.toLocaleString("en")} institutions`;
+
+const took = (ns: number, bytes: number) => `${span(ns)} and ${Math.ceil(bytes / 2 ** 20)} MiB`;
+
+const database = (it: { ns: number; imported: number; bytes: number }) =>
+  `${took(it.ns, it.bytes)} (import ${span(it.imported)})`;
 
 /** Runs a script in DuckDB: its tables without constraints, as they would be looked at for every row, filled from CSV files. */
 async function duckdb(duck: string, script: string, folder: string, budget: number) {
+  const before = forgetMost();
   const { DuckDBInstance } = createRequire(join(duck, "package.json"))("@duckdb/node-api") as Duck;
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const [before = "", steps = ""] = script.split("\n-- steps");
@@ -64,19 +138,34 @@ async function duckdb(duck: string, script: string, folder: string, budget: numb
   const loaded = performance.now();
   await connection.run(`-- steps${steps}`);
   const result = 'SELECT "id", "base", "social", "extra" FROM "fordel"."all_institutions" ORDER BY "id"';
-  const rows = (await connection.runAndReadAll(result)).getRows();
-  return { rows, imported: (loaded - start) * 1e6, computed: (performance.now() - loaded) * 1e6 };
+  const read = (await connection.runAndReadAll(result)).getRows();
+  const rows = read.map(([id, ...shares]): Row => [String(id), ...shares.map(Number)]);
+  return {
+    rows,
+    imported: (loaded - start) * 1e6,
+    ns: (performance.now() - start) * 1e6,
+    bytes: memoryOf(process.pid) - before,
+  };
 }
 
-/** Holds the rows that the command prints against those of the database. */
-function compare(text: string, rows: unknown[][]): void {
-  const printed = text.split("\n").filter((line) => /^i\d/.test(line));
-  if (printed.length !== rows.length)
-    throw new Error(`fordel has ${printed.length} institutions, DuckDB ${rows.length}`);
-  for (const [i, line] of printed.entries()) {
-    const [id, ...shares] = line.trim().split(/\s+/);
-    const same = shares.every((share, j) => Number(share.replaceAll(",", "")) === Number(rows[i]?.[j + 1]));
-    if (id !== rows[i]?.[0] || !same) throw new Error(`fordel says ${line}, DuckDB ${rows[i]}`);
+/** The rows that the command prints. */
+function printed(text: string): Row[] {
+  return text
+    .split("\n")
+    .filter((line) => /^i\d/.test(line))
+    .map((line) => {
+      const [id = "", ...shares] = line.trim().split(/\s+/);
+      return [id, ...shares.map((share) => Number(share.replaceAll(",", "")))];
+    });
+}
+
+/** Holds what institutions get against what they get in the database. */
+function same(rows: Row[], others: Row[]): void {
+  if (rows.length !== others.length || rows.length === 0)
+    throw new Error(`fordel has ${rows.length} institutions, DuckDB ${others.length}`);
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== 4 || row.some((value, j) => value !== others[i]?.[j]))
+      throw new Error(`fordel says ${row}, DuckDB ${others[i]}`);
   }
 }
 
@@ -98,6 +187,16 @@ function ran(command: string, args: string[]): Promise<Ran> {
       resolve({ text: Buffer.concat(text).toString(), ns: (performance.now() - start) * 1e6, bytes });
     });
   });
+}
+
+/** Forgets the most memory that this process has had, and gives what it has; 0 where the system does not say. */
+function forgetMost(): number {
+  try {
+    writeFileSync("/proc/self/clear_refs", "5");
+    return process.memoryUsage().rss;
+  } catch {
+    return 0;
+  }
 }
 
 /** The most memory that a process has had, in bytes; 0 where the system does not say. */

@@ -45,6 +45,11 @@ export class Program {
     await this.#ask({ files: folder });
   }
 
+  /** Writes so many rows into a folder as CSV. */
+  async writeSized(folder: string, institutions: number, children: number): Promise<void> {
+    await this.#ask({ files: folder, institutions, children });
+  }
+
   /** Ends the process. */
   async end(): Promise<void> {
     const gone = new Promise((resolve) => this.#child.once("close", resolve));

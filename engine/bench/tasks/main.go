@@ -6,6 +6,8 @@
 //	{"time": "full/engine", "ms": 50}          does a task for some time        {"ns": 1234.5} of processor time for one
 //	{"results": "engine", "knobs": {...}}      computes the institutions        {"houses": {"total": [...], ...}}
 //	{"files": "folder"}                        writes the data as CSV           {}
+//	{"files": "folder", "institutions": 40, "children": 900}
+//	                                           writes so many rows as CSV       {}
 //
 // {"error": "..."} says that it could not be done. The same program runs
 // natively and in wasm.
@@ -36,6 +38,9 @@ type request struct {
 	Results string       `json:"results"`
 	Knobs   *bench.Knobs `json:"knobs"` // those of the rules, where not given
 	Files   string       `json:"files"`
+
+	Institutions int `json:"institutions"` // in files; 0: those of the scale
+	Children     int `json:"children"`
 }
 
 type reply struct {
@@ -77,6 +82,8 @@ func answer(b *bench.Bench, r request) reply {
 			knobs = *r.Knobs
 		}
 		out.Houses, err = b.Results(r.Results, knobs)
+	case r.Files != "" && r.Institutions > 0:
+		err = bench.WriteSized(r.Files, r.Institutions, r.Children)
 	case r.Files != "":
 		err = b.Write(r.Files)
 	}
