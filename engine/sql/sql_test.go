@@ -228,12 +228,20 @@ func everyExample(t *testing.T, dialect sql.Dialect, open func(*testing.T) datab
 	t.Logf("%d cells", cells)
 }
 
-// generatedIn runs made-up models with every clause in databases, at two amounts each.
+// generatedIn runs made-up models in databases, at two amounts each: with every clause, and with
+// clauses that are drawn.
 func generatedIn(t *testing.T, dialect sql.Dialect, open func(*testing.T) database, again bool, seeds int) {
 	runs := 0
 	for seed := range uint64(seeds) {
 		random := rand.New(rand.NewPCG(seed, 37))
-		model, _ := engine.Open("generated.fordel", generated.Rules(generated.Methods[seed%5]))
+		rules := generated.Rules(generated.Methods[seed%5])
+		if seed%5 > 0 {
+			rules = generated.Varied(random)
+		}
+		model, problems := engine.Open("generated.fordel", rules)
+		if problems.HasErrors() {
+			continue
+		}
 		session := engine.NewSession(model)
 		for name, text := range generated.Data(random) {
 			session.Load(name, name+".csv", []byte(text))
@@ -256,12 +264,12 @@ func generatedIn(t *testing.T, dialect sql.Dialect, open func(*testing.T) databa
 				change += steps
 			}
 			if _, err := db(change); err != nil {
-				t.Fatal(seed, err)
+				t.Fatal(seed, err, rules)
 			}
 			agrees(t, r, db)
 			runs++
 			if t.Failed() {
-				t.Fatalf("seed %d, %v kr", seed, budget.Number)
+				t.Fatalf("seed %d, %v kr\n%s", seed, budget.Number, rules)
 			}
 		}
 	}
@@ -280,8 +288,11 @@ func TestGeneratedDuckDB(t *testing.T) {
 	generatedIn(t, sql.DuckDB, duckdb, true, seeds())
 }
 
-// seeds is how many made-up models are tried.
+// seeds is how many made-up models are tried; FORDEL_SEEDS says it, too.
 func seeds() int {
+	if n, err := strconv.Atoi(os.Getenv("FORDEL_SEEDS")); err == nil {
+		return n
+	}
 	if os.Getenv("FORDEL_DATABASES") == "all" {
 		return 25
 	}
