@@ -28,6 +28,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/generated"
 	"github.com/fordel-lang/fordel/engine/lower"
 	digits "github.com/fordel-lang/fordel/engine/number"
+	"github.com/fordel-lang/fordel/engine/view"
 	"github.com/fordel-lang/fordel/engine/xlsx"
 )
 
@@ -240,6 +241,7 @@ func (x try) compare(t *testing.T, path string) {
 			}
 		}
 	}
+	cells += x.compareViews(t, f)
 	t.Logf("%d cells", cells)
 	if got, _ := f.GetCellValue(x.build.checked.name, "B2"); got != "ja" && x.holds() {
 		for r := range len(x.build.checked.free) {
@@ -248,6 +250,43 @@ func (x try) compare(t *testing.T, path string) {
 			}
 		}
 	}
+}
+
+// compareViews holds what the rules show against the engine: the rows, their order, every value.
+func (x try) compareViews(t *testing.T, f *excelize.File) (cells int) {
+	at := 0
+	for _, v := range x.wanted.Views() {
+		if v.Kind != "table" || at == len(x.build.announced) {
+			continue
+		}
+		s := x.build.announced[at]
+		if at++; s == nil {
+			continue
+		}
+		for i := range s.length {
+			for j, c := range v.Columns {
+				want := ""
+				if i < len(v.Shown()) {
+					want = inWords(c, formula.At(v.Values(j), c.Kind, int(v.Shown()[i])), x.build.lang)
+				}
+				got, _ := f.GetCellValue(s.name, book.Address(above+i, j), excelize.Options{RawCellValue: true})
+				if cells++; !alike(got, want) {
+					formula, _ := f.GetCellFormula(s.name, book.Address(above+i, j))
+					t.Errorf("%s!%s (%s) is %q, not %q: %.300s", s.name, book.Address(above+i, j), c.Label, got, want, formula)
+					return cells
+				}
+			}
+		}
+	}
+	return cells
+}
+
+// inWords is a value as a view shows it.
+func inWords(c view.Column, v check.Const, lang diag.Lang) string {
+	if choice, ok := c.Says.Choice(v.Text); ok {
+		return choice.Shown.In(lang)
+	}
+	return shownAs(&lower.Field{Kind: c.Kind}, v)
 }
 
 // holds reports whether all expectations do in the engine.
