@@ -123,7 +123,7 @@ const database = (it: { ns: number; imported: number; bytes: number }) =>
 
 /** Runs a script in DuckDB: its tables without constraints, as they would be looked at for every row, filled from CSV files. */
 async function duckdb(duck: string, script: string, folder: string, budget: number) {
-  const before = forgetMost();
+  const held = forgetMost();
   const { DuckDBInstance } = createRequire(join(duck, "package.json"))("@duckdb/node-api") as Duck;
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const [before = "", steps = ""] = script.split("\n-- steps");
@@ -144,7 +144,7 @@ async function duckdb(duck: string, script: string, folder: string, budget: numb
     rows,
     imported: (loaded - start) * 1e6,
     ns: (performance.now() - start) * 1e6,
-    bytes: memoryOf(process.pid) - before,
+    bytes: memoryOf(process.pid) - held,
   };
 }
 
