@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -358,6 +359,12 @@ func (g *shared) part(id, name string, i int) *spot {
 		s.add("rate", rate)
 		s.add("rate0", func(string) *spot { return g.rate0() })
 		s.add("key", key)
+		if slices.Contains(g.group.Result.Bound, share.AtCap) {
+			s.add("freed", func(string) *spot { return g.named("freed") })
+		}
+		if slices.Contains(g.group.Result.Bound, share.AtFloor) {
+			s.add("paid", func(string) *spot { return g.named("paid") })
+		}
 	case "own":
 		s.exactly(g.kind(), w.Shares[i].Sub(w.Rate.MulFloat(p.Keys[i]).AddFloat(at0(p.Start, i))))
 		s.add("share", exact)

@@ -36,6 +36,10 @@ func (p *prose) pool(s *spot) bool {
 		r.enough()
 		return true
 	}
+	if s.Kind == Alone {
+		r.alone(s)
+		return true
+	}
 	switch bound := r.g.bound(r.i); {
 	case r.g.group.Rule.Ordered:
 		r.turn()
@@ -127,6 +131,19 @@ func (r *pooled) ordinary() {
 	if others := r.s.named("others"); others != nil && math.Abs(others.is.Number) >= 1 {
 		r.say("%s of that comes from the bounds of others.", "Heraf kommer %s fra de andres lofter og garantier.", of(others))
 	}
+}
+
+// alone is what the key alone would give a row.
+func (r *pooled) alone(s *spot) {
+	k := s.named("key")
+	per := r.per(r.keyLabel(k))
+	r.say("%s%s is %s. Without guarantees and caps that makes %s %s.", "%s%s er på %s. Uden garantier og lofter giver det %s %s.",
+		r.pot(), r.in(), r.figure(r.step.Given), of(s.named("rate0")), per)
+	if start := s.named("start"); start != nil && start.is.Number != 0 {
+		r.say("%s has %s beforehand and %s%s, which would give %s.", "%s får %s forlods og har %s%s; det ville give %s.", r.name, of(start), of(k), r.things(r.keyLabel(k)), of(s))
+		return
+	}
+	r.say("%s has %s%s, which would give %s.", "%s har %s%s; det ville give %s.", r.name, of(k), r.things(r.keyLabel(k)), of(s))
 }
 
 // keyless is a row without key.
