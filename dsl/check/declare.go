@@ -117,7 +117,7 @@ func (c *checker) firstDivisor(l *dsl.Literal) float64 {
 	if l == nil {
 		return 0
 	}
-	if constKind(l) != Number || !(l.Number > 1 && l.Number < 2) {
+	if constKind(l) != Number || !(l.Number >= 1 && l.Number <= 2) {
 		c.add(badFirstDivisor(l.At))
 	}
 	return l.Number

@@ -186,7 +186,7 @@ func unitNotPositive(at diag.Range) diag.Diagnostic {
 }
 
 func badFirstDivisor(at diag.Range) diag.Diagnostic {
-	return fault("round.first_divisor", at, "The first divisor must be a number between 1 and 2.", "Den første divisor skal være et tal mellem 1 og 2.").
+	return fault("round.first_divisor", at, "The first divisor must be a number from 1 to 2.", "Den første divisor skal være et tal fra 1 til 2.").
 		WithHint("Write for example `sainte_lague 1.4`, or `sainte_lague` for the plain method.",
 			"Skriv for eksempel `sainte_lague 1,4`, eller `sainte_lague` for metoden uden ændring.")
 }
