@@ -138,6 +138,11 @@ func unknownKind(word, kinds string) diag.Diagnostic {
 		WithHint("The kinds are %s and `-> TABLE`.", "Typerne er %s og `-> TABEL`.", kinds)
 }
 
+// columnOptions is the hint of what may stand behind the kind of a column.
+func columnOptions(d diag.Diagnostic) diag.Diagnostic {
+	return d.WithHint("Behind the kind of a column may stand `from A to B` and `optional`.", "Efter kolonnens type kan stå `fra A til B` og `må mangle`.")
+}
+
 func negativeText(text string) diag.Diagnostic {
 	return diag.New("syntax.negative", diag.Error, "`-` stands only before a number, not `%s`.", "`-` står kun foran et tal, ikke `%s`.", lex.Shorten(text)).
 		WithHint("Take it out.", "Fjern det.")

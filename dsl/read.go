@@ -104,8 +104,14 @@ func (c clause) explain(at int, want wanted, f failure) (diag.Diagnostic, diag.R
 	if at > 0 {
 		sign = c.toks[at-1].At
 	}
+	if f.columns() {
+		return columnOptions(missing(want, c.text(sign), f.usage)), sign
+	}
 	return missing(want, c.text(sign), f.usage), sign
 }
+
+// columns reports whether the clause is a column of a table.
+func (f failure) columns() bool { return slices.Contains(f.contexts, statement.Table.Lines) }
 
 // otherwise finds a word before a token that people write elsewhere for a keyword of
 // the clause, and was taken for a part of a formula; and how it is written here.
@@ -155,12 +161,40 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		if c.isCondition(f) || lex.OpenIf(c.toks[:at]) {
 			return lex.AndNotComma(d, c.lang)
 		}
-	case t.Type == lex.Word && slices.Contains(f.contexts, statement.Table.Lines) && slices.Contains(want, c.keyword("key", statement.Table.Lines)):
-		return unknownKind(t.Text, wordList(kinds(c.lang)))
-	case t.Type == lex.Word && strings.HasPrefix(f.usage, `"`) && slices.Contains(want, (*literal)(nil).called()): // among rows
+	case f.columns() && slices.Contains(want, c.keyword("key", statement.Table.Lines)):
+		if t.Type == lex.Word {
+			return unknownKind(t.Text, wordList(kinds(c.lang)))
+		}
+	case f.columns() && t.Type == lex.Question:
+		return d.Write(lex.Spell(c.lang, statement.Table.Lines, "optional"))
+	case f.columns() && at > 1 && !slices.Contains(want, (*text)(nil).called()) && !slices.Contains(want, (*name)(nil).called()):
+		return columnOptions(d)
+	case f.amongRows(want) && (t.Type == lex.Word || t.Type == lex.Minus) && c.reserved(t) != "":
+		d.Replacement = c.reserved(t)
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", d.Replacement)
+	case t.Type == lex.Word && f.amongRows(want):
 		return d.WithHint("If it is a text, put it in quotes: `\"%s\"`.", "Hvis det er en tekst, så sæt den i anførselstegn: `\"%s\"`.", lex.Shorten(t.Text))
 	}
 	return d
+}
+
+// amongRows reports whether a value was wanted in the rows of a table.
+func (f failure) amongRows(want wanted) bool {
+	return strings.HasPrefix(f.usage, `"`) && slices.Contains(want, (*literal)(nil).called())
+}
+
+// reserved is yes, no or nil as it is written here, for what people write elsewhere.
+func (c clause) reserved(t lex.Token) string {
+	if t.Type == lex.Minus {
+		return lex.Spell(c.lang, lex.Reserved, "nil")
+	}
+	write := lex.Meant(c.lang, lex.InFormulas, t.Text)
+	for _, english := range []string{"yes", "no", "nil"} {
+		if own := lex.Spell(c.lang, lex.Reserved, english); own == write {
+			return own
+		}
+	}
+	return ""
 }
 
 // isCondition reports whether a clause holds one: `where`, `expect`, `indicator`.
@@ -287,6 +321,9 @@ func (c clause) formula(x *span) *Formula {
 	}
 	f, diags := formula.Parse(c.toks[x.from:x.to], c.lang)
 	for _, d := range diags {
+		if last := c.toks[x.to-1]; strings.HasPrefix(strings.TrimLeft(c.src.Text[last.At.End:], " \t"), "//") {
+			d = formula.BeforeComment(d)
+		}
 		c.report(d, d.Range)
 	}
 	return f

@@ -125,9 +125,21 @@ func (c *checker) mixed(a, b *Expr) {
 			d = d.At(pair[0].At).Write(write)
 			break
 		}
+		if other := pair[0]; other.Op == OpParam && other.Type.Kind == Number && pair[1].Type.Kind == Money && !other.Param.Share {
+			d = unitWhereDeclared(d, other.Param.Name, other.Param.Value.Number, c.currency())
+		}
+		if year := pair[0]; pair[1].Type.Kind == Date && year.Op == OpConst && year.Type.Kind == Number && isYear(year.Const.Number) {
+			d = d.At(year.At).Write(strconv.Itoa(int(year.Const.Number)) + "-01-01")
+			break
+		}
+	}
+	if c.inKey && d.Hint.EN == "" && a.Type.Kind.numeric() && b.Type.Kind.numeric() {
+		d = partsInKey(d, c.file.Lang)
 	}
 	c.add(d)
 }
+
+func isYear(x float64) bool { return x == math.Trunc(x) && x >= 1900 && x <= 2100 }
 
 // asKind is how a constant is written as a value of another kind, where that is
 // what was meant; else "".
@@ -150,6 +162,8 @@ func (c *checker) asKind(e *Expr, kind Kind) string {
 				}
 			}
 		}
+	case from == Text && (kind == Date || kind == Money):
+		return c.unquotedAs(e.Const.Text, kind)
 	case from == Text && kind == Number:
 		if digits := strings.Trim(e.Const.Text, "0123456789"); digits == "" && e.Const.Text != "" && len(e.Const.Text) < 16 {
 			return e.Const.Text

@@ -54,6 +54,7 @@ type checker struct {
 	nameless bool            // there is one without a name: any that is unknown may be its
 	guesses  int             // unknown names compared with the known ones
 	grouped  *PoolStep       // whose amount is being checked; nil for none
+	inKey    bool            // the key of a pool is being checked
 	said     map[reported]bool
 	usual    *intervals     // what numbers lie in as a rule
 	certain  *intervals     // what they surely lie in

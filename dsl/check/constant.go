@@ -32,6 +32,22 @@ func constOf(l *dsl.Literal) Const {
 	return Const{Kind: constKind(l), Number: l.Number, Text: l.Text, Flag: l.Flag, Missing: l.Kind == formula.LitNil}
 }
 
+// unitless is the number of a literal that is a plain one; 0 for any other.
+func unitless(l *dsl.Literal) float64 {
+	if l.Kind == formula.LitNumber {
+		return l.Number
+	}
+	return 0
+}
+
+// inPerCent reports whether a plain number is outside the bounds of a share that are
+// written in per cent, and would be inside them in per cent itself.
+func (p *Param) inPerCent(v Const) bool {
+	of := p.Decl
+	return v.Kind == Number && !p.Share && v.Number > 1 && of.From != nil && of.To != nil && of.To.Kind == literalPercent &&
+		v.Number/100 >= of.From.Number && v.Number/100 <= of.To.Number
+}
+
 // Equal reports whether two constants are the same value; numbers are read with
 // 15 significant digits.
 func (a Const) Equal(b Const) bool {

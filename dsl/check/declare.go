@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -105,7 +106,7 @@ func (c *checker) rounding(r *dsl.Round, kind Kind, fallback Rounding) Rounding 
 	out.Unit = r.Unit.Number
 	got := constKind(r.Unit)
 	if got != kind && kind != Invalid {
-		c.add(wrongUnit(r.At, kind, c.currency()))
+		c.add(wrongUnit(r.Unit.At, kind, unitless(r.Unit), c.currency()))
 	} else if !(out.Unit > 0) || math.IsInf(out.Unit, 0) {
 		c.add(unitNotPositive(r.At))
 	}
@@ -227,7 +228,7 @@ func (c *checker) inlineRows(s *dsl.Table) {
 	}
 	for _, r := range s.Rows {
 		if len(r.Cells) != len(s.Columns) {
-			c.add(wrongCells(r.At, len(r.Cells), len(s.Columns)))
+			c.add(wrongCells(r.At, len(r.Cells), len(s.Columns), r.At.End > r.At.Start && strings.Contains(c.text(r.At), "\n")))
 			continue
 		}
 		for i, cell := range r.Cells {
@@ -236,10 +237,22 @@ func (c *checker) inlineRows(s *dsl.Table) {
 			}
 			want := dataKind(s.Columns[i].Kind)
 			if got := constKind(&cell); got != want && got != Nil {
-				c.add(wrongCell(cell.At, s.Columns[i].Name.Text, want, &cell, c.currency()))
+				c.wrongCell(s.Columns[i].Name.Text, want, &cell)
 			}
 		}
 	}
+}
+
+// wrongCell reports a value of another kind than its column's.
+func (c *checker) wrongCell(column string, want Kind, v *dsl.Literal) {
+	d := wrongCell(v.At, column, kindName{kind: want, currency: c.currency()})
+	e := &Expr{Op: OpConst, Type: Type{Kind: constKind(v)}, Const: constOf(v), At: v.At}
+	if write := c.asKind(e, want); write != "" {
+		d = d.Write(write)
+	} else if want == Flag {
+		d = yesOrNo(d)
+	}
+	c.add(d)
 }
 
 func (c *checker) Param(s *dsl.Param) {

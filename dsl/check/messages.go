@@ -204,6 +204,18 @@ func mixedKinds(a string, ka kindName, b string, kb kindName, at diag.Range) dia
 	return fault("type.mixed", at, "`%s` is %s and `%s` is %s; they cannot be used together.", "`%s` er %s, og `%s` er %s; de kan ikke bruges sammen.", a, ka, b, kb)
 }
 
+// unitWhereDeclared adds that a parameter lacks its unit.
+func unitWhereDeclared(d diag.Diagnostic, name string, number float64, currency string) diag.Diagnostic {
+	return d.WithHint("If `%[1]s` is money, give it its unit where it is declared: `%[2]s`.", "Hvis `%[1]s` er penge, så giv den sin enhed dér, hvor den er skrevet: `%[2]s`.",
+		name, amountInFile{number, currency})
+}
+
+// partsInKey adds how a key is put together of a number and an amount.
+func partsInKey(d diag.Diagnostic, lang diag.Lang) diag.Diagnostic {
+	return d.WithHint("In a key each counts as its part of the whole: `%s`.", "I en fordelingsnøgle tæller hver med sin del af det hele: `%s`.",
+		lex.Pair{EN: "50 % * share(A) + 50 % * share(B)", DA: "50 % * andel(A) + 50 % * andel(B)"}.Spelling(lang))
+}
+
 // changeInPercent: some per cent are added to an amount or taken from it.
 func changeInPercent(amount, percent, write string, at diag.Range) diag.Diagnostic {
 	return fault("type.percent", at, "`%[1]s` is an amount, and `%[2]s` does not say of what.", "`%[1]s` er et beløb, og `%[2]s` siger ikke af hvad.", amount, percent).
@@ -310,7 +322,7 @@ func rowsNotValue(text string, at diag.Range) diag.Diagnostic {
 func whereWithoutTable(text string, last [2]string, at diag.Range) diag.Diagnostic {
 	d := fault("type.where", at, "`where` picks rows of a table, but `%s` is none.", "`hvor` udvælger rækker i en tabel, men `%s` er ingen tabel.", text)
 	if last[0] == "" {
-		return d
+		return d.WithHint("It stands directly behind the table: `sum(TABLE where condition, .COLUMN)`.", "Det står lige efter tabellen: `sum(TABEL hvor betingelse; .KOLONNE)`.")
 	}
 	return d.WithHint("The column stands last: write for example `sum(%s, %s)`.", "Kolonnen står sidst: skriv for eksempel `sum(%s; %s)`.", last[0], last[1])
 }

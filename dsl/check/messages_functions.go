@@ -153,7 +153,18 @@ func ownColumnInPredicate(name string, at diag.Range) diag.Diagnostic {
 }
 
 func notIndicator(text string, at diag.Range) diag.Diagnostic {
-	return fault("count.indicator", at, "`%s` is not an indicator or another yes/no column.", "`%s` er hverken et kriterium eller en anden ja/nej-kolonne.", text)
+	return fault("count.indicator", at, "`%s` is not an indicator or another yes/no column.", "`%s` er hverken et kriterium eller en anden ja/nej-kolonne.", text).
+		WithHint("Make a condition of it, `indicator TABLE.NAME = condition`, and write that name.", "Gør det til en betingelse, `kriterium TABEL.NAVN = betingelse`, og skriv det navn.")
+}
+
+// neverMet: no row can meet so many of the indicators, or each meets so few.
+func neverMet(least float64, of int, at diag.Range) diag.Diagnostic {
+	comes := diag.Text{EN: "Every row meets", DA: "Enhver række opfylder"}
+	if least > float64(of) {
+		comes = diag.Text{EN: "No row can meet", DA: "Ingen række kan opfylde"}
+	}
+	return caution("count.least", at, "%s %s of %d.", "%s %s af %d.", comes, diag.Number(least), of).
+		WithHint("Write a number from 1 to %d.", "Skriv et tal fra 1 til %d.", of)
 }
 
 func indicatorTwice(n dsl.Name) diag.Diagnostic {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -40,16 +39,27 @@ func stepNotPositive(at diag.Range, name string) diag.Diagnostic {
 	return fault("declare.step", at, "The step of `%s` must be above zero.", "Trinnet for `%s` skal være over nul.", name)
 }
 
-func wrongCells(at diag.Range, got, want int) diag.Diagnostic {
-	return fault("declare.cells", at, "Values in this row: %d; columns of the table: %d.", "Værdier i rækken: %d; kolonner i tabellen: %d.", got, want)
+// wrongCells: lines tells that the row goes on in the next line.
+func wrongCells(at diag.Range, got, want int, lines bool) diag.Diagnostic {
+	d := fault("declare.cells", at, "Values in this row: %d; columns of the table: %d.", "Værdier i rækken: %d; kolonner i tabellen: %d.", got, want)
+	switch {
+	case lines:
+		return d.WithHint("A row that ends in a separator goes on in the next line: take that one out, or write `nil` behind it.",
+			"En række, der slutter med et skilletegn, fortsætter på næste linje: fjern det, eller skriv `tom` efter det.")
+	case got < want:
+		return d.WithHint("Write one value for each column, in their order, and `nil` where one is missing.",
+			"Skriv én værdi for hver kolonne i deres rækkefølge, og `tom`, hvor der mangler en.")
+	}
+	return d.WithHint("Write one value for each column, in their order.", "Skriv én værdi for hver kolonne i deres rækkefølge.")
 }
 
-func wrongCell(at diag.Range, column string, want Kind, v *dsl.Literal, currency string) diag.Diagnostic {
-	d := fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, kindName{kind: want, currency: currency})
-	if want == Money && v.Kind == formula.LitNumber {
-		return d.WithHint("Write `%s`.", "Skriv `%s`.", amountInFile{v.Number, currency})
-	}
-	return d
+func wrongCell(at diag.Range, column string, want kindName) diag.Diagnostic {
+	return fault("declare.cell", at, "The column `%s` holds %s.", "Kolonnen `%s` indeholder %s.", column, want)
+}
+
+// yesOrNo adds what the values of a flag are.
+func yesOrNo(d diag.Diagnostic) diag.Diagnostic {
+	return d.WithHint("Write `yes` or `no`.", "Skriv `ja` eller `nej`.")
 }
 
 func nilParam(at diag.Range, name string) diag.Diagnostic {
@@ -107,6 +117,8 @@ func paramRange(p *Param, v Const, currency string) diag.Diagnostic {
 	as := p.figures(currency)
 	d := fault("param.range", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, as(v.Number))
 	switch {
+	case p.inPerCent(v):
+		return d.WithHint("Write `%s %%`.", "Skriv `%s %%`.", diag.Number(v.Number))
 	case p.From == nil:
 		return d.WithHint("It can be %s at most.", "Den kan højst være %s.", as(*p.To))
 	case p.To == nil:
@@ -138,14 +150,11 @@ func (p *Param) figures(currency string) func(x float64) diag.Localized {
 	}
 }
 
-// amountNotMoney: a pool of a plain number whose limits are money.
-func amountNotMoney(text string, e *Expr, limit, currency string) diag.Diagnostic {
-	value := e.Const
-	if e.Op == OpParam {
-		value = e.Param.Value
-	}
+// amountNotMoney: a pool of a plain number whose limits are money; of is the number in
+// it that lacks its unit.
+func amountNotMoney(text string, e, of *Expr, limit, currency string) diag.Diagnostic {
 	return fault("pool.amount", e.At, "`%s` is a plain number, but `%s` is in %s.", "`%s` er et tal uden enhed, men `%s` er i %s.", text, limit, currency).
-		WithHint("If the pool is money, write `%s`.", "Hvis puljen er penge, så skriv `%s`.", amountInFile{value.Number, currency})
+		WithHint("If the pool is money, write `%s`.", "Hvis puljen er penge, så skriv `%s`.", amountInFile{of.value(), currency})
 }
 
 // withUnit is a number with its unit in a message: 3 %.
@@ -165,15 +174,20 @@ func bandGap(at diag.Range, high, low float64) diag.Diagnostic {
 }
 
 func bandsNotRising(at diag.Range, name string) diag.Diagnostic {
-	return fault("bands.rising", at, "The bands of `%s` must rise and must not overlap.", "Intervallerne i `%s` skal være stigende og må ikke overlappe.", name)
+	return fault("bands.rising", at, "The bands of `%s` must rise and must not overlap.", "Intervallerne i `%s` skal være stigende og må ikke overlappe.", name).
+		WithHint("Let each begin where the one before it ends.", "Lad hvert begynde, hvor det forrige slutter.")
 }
 
 func bandAfterElse(at diag.Range) diag.Diagnostic {
 	return fault("bands.else", at, "`else` is the last band; nothing can come after it.", "`ellers` er det sidste interval; intet kan komme efter.")
 }
 
-func wrongUnit(at diag.Range, want Kind, currency string) diag.Diagnostic {
+// wrongUnit: number is the unit without its currency; 0 where it is none.
+func wrongUnit(at diag.Range, want Kind, number float64, currency string) diag.Diagnostic {
 	d := fault("round.kind", at, "The unit must be %s.", "Enheden skal være %s.", kindName{kind: want, currency: currency})
+	if want == Money && number > 0 {
+		return d.WithHint("Write `%s`.", "Skriv `%s`.", amountInFile{number, currency})
+	}
 	if want == Money {
 		return d.WithHint("Write for example `1 %s`.", "Skriv for eksempel `1 %s`.", currency)
 	}
@@ -218,8 +232,12 @@ func surplusToGrant(n dsl.Name) diag.Diagnostic {
 		WithHint("Pass the surplus to a pool, or write `surplus keep`.", "Før resten videre til en pulje, eller skriv `rest ufordelt`.")
 }
 
-func unknownPool(n dsl.Name, near string) diag.Diagnostic {
-	return meant(fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller tildeling `%s`.", n.Text), near)
+func unknownPool(n dsl.Name, near string, pools []string) diag.Diagnostic {
+	d := fault("pool.unknown", n.At, "There is no pool or grant `%s`.", "Der er ingen pulje eller tildeling `%s`.", n.Text)
+	if near == "" && len(pools) > 0 {
+		return d.WithHint("There is %s.", "Der er %s.", diag.Names(pools))
+	}
+	return meant(d, near)
 }
 
 func surplusKind(at diag.Range, from, to kindName) diag.Diagnostic {
@@ -386,6 +404,12 @@ func totalOfNothing(at diag.Range, name string, listed bool) diag.Diagnostic {
 		return d.WithHint("Add it behind `columns`, written the same way.", "Tilføj den efter `kolonner`, skrevet på samme måde.")
 	}
 	return d.WithHint("Name it behind `columns`, written the same way.", "Nævn den efter `kolonner`, skrevet på samme måde.")
+}
+
+// againstLast: several columns of money are shown, and none is called the total.
+func againstLast(at diag.Range, column string) diag.Diagnostic {
+	return diag.New("show.against_last", diag.Note, "What is measured is \"%s\", the last column of money that is shown.", "Det, der måles, er \"%s\", den sidste kolonne med beløb, der vises.", column).At(at).
+		WithHint("If another is the total, write `\"In all\"` behind it.", "Er en anden den samlede, så skriv `\"I alt\"` efter den.")
 }
 
 func againstNothing(at diag.Range) diag.Diagnostic {

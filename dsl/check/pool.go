@@ -110,11 +110,13 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	kind := step.Type.Kind
 	row := rowScope(step.To)
 	money := []Kind{kind}
-	if kind == Invalid || kind == Number && step.Amount.constant() {
+	if kind == Invalid || kind == Number && step.Amount.unit() != nil {
 		money = []Kind{Number, Money}
 	}
 	step.Filter = c.optional(s.Filter, func(n *formula.Node) *Expr { return c.flag(n, row) })
 	step.Key = c.optional(s.Key, func(n *formula.Node) *Expr {
+		c.inKey = true
+		defer func() { c.inKey = false }()
 		return c.of(n, row, clause(statement.Pool.Lines, "key"), Number, Money)
 	})
 	for _, part := range []struct {
@@ -128,7 +130,7 @@ func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	}
 	for _, limit := range []*Expr{step.Start, step.Floor, step.Cap} {
 		if kind == Number && limit != nil && limit.Type.Kind == Money {
-			c.add(amountNotMoney(c.quoted(s.Amount.At), step.Amount, c.quoted(limit.At), c.currency()))
+			c.add(amountNotMoney(c.quoted(s.Amount.At), step.Amount, step.Amount.unit(), c.quoted(limit.At), c.currency()))
 			step.Type, kind = Type{Kind: Invalid}, Invalid
 		}
 	}
@@ -156,7 +158,7 @@ func (c *checker) poolOrder(step *PoolStep, s *dsl.Pool, row scope) {
 	if s.RateUnit != nil {
 		step.RateUnit = s.RateUnit.Number
 		if kind := step.Type.Kind; constKind(s.RateUnit) != kind && kind != Invalid {
-			c.add(wrongUnit(s.RateUnit.At, kind, c.currency()))
+			c.add(wrongUnit(s.RateUnit.At, kind, unitless(s.RateUnit), c.currency()))
 		} else if !(step.RateUnit > 0) {
 			c.add(unitNotPositive(s.RateUnit.At))
 		}
@@ -180,8 +182,29 @@ func (c *checker) order(o *dsl.Order, row scope) Order {
 	return Order{Lowest: o.Direction == dsl.Lowest, By: c.of(o.By, row, clause(statement.Show.Lines, "order"), Number, Money, Date)}
 }
 
-// constant reports whether a formula is a number as written, or a parameter.
-func (e *Expr) constant() bool { return e.Op == OpConst || e.Op == OpParam }
+// unit is the number in a formula of one, or of products and sums of some, that would be
+// an amount with its unit: the largest. It is nil where there is none.
+func (e *Expr) unit() (found *Expr) {
+	switch e.Op {
+	case OpConst, OpParam:
+		return e
+	case OpMultiply, OpDivide, OpAdd, OpSubtract, OpNegate:
+		for _, a := range e.Args {
+			if f := a.unit(); f != nil && (found == nil || f.value() > found.value()) {
+				found = f
+			}
+		}
+	}
+	return found
+}
+
+// value is the number of a constant or a parameter.
+func (e *Expr) value() float64 {
+	if e.Op == OpParam {
+		return e.Param.Value.Number
+	}
+	return e.Const.Number
+}
 
 // optional resolves a clause that may be absent.
 func (c *checker) optional(n *formula.Node, check func(*formula.Node) *Expr) *Expr {

@@ -29,7 +29,7 @@ func (c *checker) Positions(s *dsl.Positions) {
 	if s.Round != nil {
 		step.Unit = s.Round.Number
 		if constKind(s.Round) != Number {
-			c.add(wrongUnit(s.Round.At, Number, c.currency()))
+			c.add(wrongUnit(s.Round.At, Number, 0, c.currency()))
 		} else if !(step.Unit > 0) {
 			c.add(unitNotPositive(s.Round.At))
 		}

@@ -92,7 +92,11 @@ func (c *checker) quoted(r diag.Range) string {
 func (c *checker) flag(n *formula.Node, s scope) *Expr {
 	e := c.value(n, s)
 	if k := e.Type.Kind; k != Flag && k != Invalid {
-		c.add(notCondition(c.quoted(n.At), c.kindName(k), e.Op == OpConst, n.At))
+		text := c.quoted(n.At)
+		if e.Op == OpIf || e.Op == OpCoalesce {
+			text = "(" + text + ")"
+		}
+		c.add(notCondition(text, c.kindName(k), e.Op == OpConst, n.At))
 		return invalid(n)
 	}
 	return e

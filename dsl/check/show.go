@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -74,13 +75,16 @@ func (c *checker) against(show *Show, s *dsl.Show, row scope) {
 		return
 	}
 	before := c.of(s.Against, row, clause(statement.Show.Lines, "against"), Money)
-	now := show.measure()
+	now, others := show.measure(before)
 	switch {
 	case before.Type.Kind == Invalid:
 		return
 	case now == nil:
 		c.add(againstNothing(s.Against.At))
 		return
+	}
+	if others {
+		c.add(againstLast(s.Against.At, cmp.Or(now.Label, now.Name)))
 	}
 	now.Role, show.Against = Measured, before
 	change, share := changes(now.Expr, before)
@@ -106,19 +110,33 @@ func changes(now, before *Expr) (change, share *Expr) {
 	return change, op(OpIf, number, nothing, constant(Number, true), op(OpDivide, number, difference, before))
 }
 
-// measure is the shown total: the column labelled so, else the last one of money.
-func (s *Show) measure() *Shown {
-	var last *Shown
+// measure is the shown total: the column labelled so, else the last one of money that is
+// not what it is measured against; others tells that another is what is handed out.
+func (s *Show) measure(before *Expr) (last *Shown, others bool) {
 	for i := range s.Columns {
 		x := &s.Columns[i]
-		if x.Expr.Type.Kind != Money {
+		if x.Expr.Type.Kind != Money || same(x.Expr, before) {
 			continue
 		}
-		if last = x; InAll(x.Label) {
-			return last
+		if InAll(x.Label) {
+			return x, false
 		}
+		others = others || last != nil && handedOut(last.Expr)
+		last = x
 	}
-	return last
+	return last, others
+}
+
+// handedOut reports whether a formula is the amounts of a pool or a grant.
+func handedOut(e *Expr) bool {
+	if e.Op != OpColumn || e.Column.Member != nil {
+		return false
+	}
+	switch e.Column.Step.(type) {
+	case *PoolStep, *GrantStep:
+		return true
+	}
+	return false
 }
 
 // InAll reports whether a label is what people call a total.

@@ -64,7 +64,7 @@ func (c *checker) result(name dsl.Name) (step Step, col *Column, round func() Ro
 		return what, what.Column, func() Rounding { return what.Round }
 	}
 	if !c.lost[name.Text] {
-		c.add(unknownPool(name, c.closest(name.Text, c.poolNames)))
+		c.add(unknownPool(name, c.closest(name.Text, c.poolNames), c.poolNames()))
 	}
 	return nil, nil, nil
 }

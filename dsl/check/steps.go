@@ -293,6 +293,9 @@ func (c *checker) counted(s *dsl.Count, t *Table) *Expr {
 	switch s.Form {
 	case dsl.CountAtLeast:
 		k := c.of(s.AtLeast, sc, clause(statement.Count.Head, "at least"), Number)
+		if (k.Op == OpConst || k.Op == OpParam) && k.Type.Kind == Number && (k.value() > float64(len(flags)) || k.value() <= 0) {
+			c.add(neverMet(k.value(), len(flags), s.AtLeast.At))
+		}
 		conds = append(conds, &Expr{Op: OpGreaterEqual, Type: Type{Kind: Flag}, Args: []*Expr{total(units(flags), at), k}, At: at, Sign: at})
 	case dsl.CountAny:
 		conds = append(conds, chain(OpOr, flags))

@@ -28,6 +28,10 @@ func (c *checker) unknown(segs []segment, s scope) {
 			break
 		}
 	}
+	if t := c.tableMeant(segs); t != nil && c.beyondGroup(segs) == nil {
+		c.add(meant(unknownName(name.at, name.text, "", "", nil, nil), t.Name))
+		return
+	}
 	near := c.closest(name.text, func() []string {
 		var names []string
 		for _, l := range s.bareLevels() {
@@ -51,6 +55,20 @@ func (c *checker) unknown(segs []segment, s scope) {
 		d = columnsThere(d, levels[0].table, c.columnNames(levels[0].table))
 	}
 	c.add(d)
+}
+
+// tableMeant is the table whose name the first of a path is nearly, and which has the
+// column behind it; nil where there is none.
+func (c *checker) tableMeant(segs []segment) *Table {
+	if len(segs) < 2 {
+		return nil
+	}
+	for _, t := range c.program.Tables {
+		if c.columns[t][segs[1].text] != nil && diag.Closest(segs[0].text, []string{t.Name}) != "" {
+			return t
+		}
+	}
+	return nil
 }
 
 // beyondGroup is what a path leads to behind the reference that a pool is grouped

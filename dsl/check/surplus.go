@@ -32,7 +32,7 @@ func (c *checker) surplusTypes(step *PoolStep, s *dsl.Pool) {
 		case grant:
 			c.add(surplusToGrant(s.SurplusTo))
 		case !c.lost[s.SurplusTo.Text]:
-			c.add(unknownPool(s.SurplusTo, c.closest(s.SurplusTo.Text, c.poolNames)))
+			c.add(unknownPool(s.SurplusTo, c.closest(s.SurplusTo.Text, c.poolNames), c.poolNames()))
 		}
 		return
 	}

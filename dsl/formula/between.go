@@ -12,7 +12,7 @@ import (
 
 // spoken lists words for operators, in small letters and parted by commas.
 var spoken = []struct{ words, write string }{
-	{"x,gange,times,multiplied by,ganget med", "*"}, {"divided by,divideret med,delt med", "/"}, {"plus", "+"}, {"minus", "-"},
+	{"x,gange,times,multiplied by,ganget med", "*"}, {"divided by,divideret med,delt med,div", "/"}, {"plus", "+"}, {"minus", "-"},
 	{"not,ikke,is not,er ikke,differs from,is not equal to,er forskellig fra,forskellig fra", "!="}, {"is,er,equals,is equal to,er lig med,lig med,er lig", "=="},
 	{"over,above,større end,er større end,er over,is over,is above,more than,greater than,is greater than,mere end", ">"},
 	{"under,below,mindre end,er mindre end,er under,is under,is below,less than,is less than", "<"},
@@ -74,7 +74,7 @@ func (p *parser) inWords() (d diag.Diagnostic, at diag.Range, ok bool) {
 	if write, n := p.spokenAt(); write != "" {
 		return d.Write(write), right.At.To(p.toks[p.at+n-1].At), true
 	}
-	if (right.Text == "of" || right.Text == "af") && times(left) && p.beginsValue(p.at+1) {
+	if (right.Text == "of" || right.Text == "af") && p.beginsValue(p.at+1) && (times(left) || left.Type == lex.Word && p.toks[p.at+1].Literal()) {
 		return d.Write("*"), right.At, true
 	}
 	if n := p.perUnit(); n > 0 {

@@ -32,6 +32,14 @@ func openBracket(text string) diag.Diagnostic {
 		WithHint("Close it before the formula ends.", "Luk den, før formlen slutter.")
 }
 
+// BeforeComment adds to a problem with brackets that what could close them is a comment.
+func BeforeComment(d diag.Diagnostic) diag.Diagnostic {
+	if d.Code != openBracket("").Code {
+		return d
+	}
+	return d.WithHint("`//` begins a comment, which is not read; a division is written `/`.", "`//` begynder en kommentar, som ikke læses; en division skrives `/`.")
+}
+
 func brace(text string) diag.Diagnostic {
 	return diag.New("syntax.brace", diag.Error, "`%s` has no place in a formula.", "`%s` hører ikke hjemme i en formel.", text).
 		WithHint("Lists stand in `[ ]`, parts of a formula in `( )`.", "Lister står i `[ ]`, dele af en formel i `( )`.")

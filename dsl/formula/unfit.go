@@ -29,11 +29,21 @@ func (p *parser) unfit() (diag.Diagnostic, diag.Range) {
 	case tok.Type == lex.Word && p.isWhere():
 		return lonelyWhere(tok.Text), tok.At
 	case tok.Type == lex.LeftBracket:
-		return subscript(), tok.At
+		return p.subscripted()
 	case tok.Type == lex.Word || tok.Literal() || tok.Type == lex.LeftParen || tok.Type == lex.If || tok.Type == lex.Not:
 		return p.adjacent()
 	}
 	return p.stray(), tok.At
+}
+
+// subscripted tells what is wrong about a bracket behind a value: of a table's name and
+// that of a column, how the column is written.
+func (p *parser) subscripted() (diag.Diagnostic, diag.Range) {
+	bracket, before, inside := p.toks[p.at], p.toks[p.at-1], p.toks[p.at+1]
+	if close := p.match[p.at]; before.Type == lex.Word && inside.Type == lex.Word && close == p.at+2 {
+		return subscript().Write(before.Text + "." + inside.Text), before.At.To(p.toks[close].At)
+	}
+	return subscript(), bracket.At
 }
 
 // stops reports whether the next token ends a value: one that belongs to what is

@@ -104,6 +104,8 @@ func separator(lang diag.Lang, wrong string, parts partedAs) diag.Diagnostic {
 		return ThenNotComma(d, lang)
 	case parts == partsClauses:
 		return AndNotComma(d, lang)
+	case parts == partsNothing:
+		return d.WithHint("Lines end without one: take it out.", "Linjer slutter uden: fjern det.")
 	case parts == partsBracket:
 		return d.Write(Pair{",", ";"}.Spelling(lang))
 	case wrong == ",":

@@ -26,6 +26,11 @@ func (s *scanner) number() {
 		s.add(Token{Type: Bad}, end)
 		return
 	}
+	if write, end := s.foreignThousands(); end > 0 {
+		s.report(otherWriting(s.src[s.pos:end], write), s.pos, end)
+		s.add(Token{Type: Bad}, end)
+		return
+	}
 	decimal, end, ok := s.decimal()
 	if run := s.numberRun(end); !ok || run > end {
 		s.report(badNumber(s.lang, s.src[s.pos:run]), s.pos, run)
@@ -39,6 +44,28 @@ func (s *scanner) number() {
 		return
 	}
 	s.add(Token{Type: Number, Value: decimal, Number: x}, end)
+}
+
+// foreignThousands is how a number is written here whose groups of three digits are set
+// apart as in the other language, 1,200,000, and where it ends; 0 where none stands here.
+func (s *scanner) foreignThousands() (write string, end int) {
+	sign := byte('.')
+	if s.lang == diag.Danish {
+		sign = ','
+	}
+	whole, end := s.digits(s.pos)
+	groups := 0
+	for len(whole) > 0 && len(whole) <= 3+3*groups && s.digitAfter(end, sign) {
+		group, next := s.digits(end + 1)
+		if len(group) != 3 || next-end != 4 {
+			return "", 0
+		}
+		whole, end, groups = whole+group, next, groups+1
+	}
+	if groups < 2 || s.wordEnd(end) > end {
+		return "", 0
+	}
+	return writeDecimal(s.lang, whole), end
 }
 
 // decimal reads the longest number from s.pos: its decimal with `.` and without

@@ -249,16 +249,33 @@ func (s *scanner) sign() bool {
 		}
 		end := s.pos + len(g.text)
 		if g.write != "" && g.text != Ampersand { // who reads the formula knows what that joins
-			s.report(notASign(g.text, g.write), s.pos, end)
+			write := g.write
+			if g.text == "=>" && s.afterName() {
+				write = "->"
+			}
+			s.report(notASign(g.text, write), s.pos, end)
 		}
 		if wrong := s.wrongSeparator(); g.text == wrong && s.separatorLine != s.line {
 			s.separatorLine = s.line
-			s.report(separator(s.lang, wrong, s.parted()), s.pos, end)
+			parts := s.parted()
+			if rest := strings.TrimSpace(s.src[end:s.lineEnd()]); parts == partsLine && (rest == "" || strings.HasPrefix(rest, "//")) {
+				parts = partsNothing
+			}
+			s.report(separator(s.lang, wrong, parts), s.pos, end)
 		}
 		s.add(Token{Type: g.typ}, end)
 		return true
 	}
 	return false
+}
+
+// afterName reports whether the line holds but a name so far, and perhaps a label.
+func (s *scanner) afterName() bool {
+	var line []Token
+	for i := len(s.tokens); i > 0 && s.tokens[i-1].Line == s.line; i-- {
+		line = s.tokens[i-1:]
+	}
+	return len(line) == 1 && line[0].Type == Word || len(line) == 2 && line[0].Type == Word && line[1].Type == Quoted
 }
 
 // partedAs is what a separator stands between.
@@ -269,6 +286,7 @@ const (
 	partsBracket                 // values in brackets
 	partsClauses                 // two conditions of `where`, `if` and the like
 	partsThen                    // the condition of `if` and its value
+	partsNothing                 // what it ends and the next line
 )
 
 // parted tells what a separator at the scanner's place stands between.

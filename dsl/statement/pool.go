@@ -10,8 +10,8 @@ var Pool = Declaration{
 	Block: HasBlock,
 	Lines: &Place{Words: []Word{
 		{EN: "amount", DA: "beløb", On: OnGroup, Doc: diag.Text{EN: "what is shared out", DA: "det, der fordeles"}, Elsewhere: "budget total pot ramme sum"},
-		{EN: "to", DA: "til", Takes: ATableName, Doc: diag.Text{EN: "the table whose rows get it", DA: "den tabel, hvis rækker får det"}, Elsewhere: "among amongst between for blandt mellem modtagere recipients receivers"},
-		{EN: "per", DA: "pr", Doc: diag.Text{EN: "one pool for each of what this reference leads to", DA: "én pulje for hver af det, henvisningen fører til"}, Elsewhere: "group gruppe"},
+		{EN: "to", DA: "til", Takes: ATableName, Doc: diag.Text{EN: "the table whose rows get it", DA: "den tabel, hvis rækker får det"}, Elsewhere: "among amongst for blandt modtagere recipients receivers"},
+		{EN: "per", DA: "pr", Doc: diag.Text{EN: "one pool for each of what this reference leads to", DA: "én pulje for hver af det, henvisningen fører til"}, Elsewhere: "group gruppe gruppér grupper grouped by_group"},
 		{EN: "where", DA: "hvor", Doc: diag.Text{EN: "who takes part; the others get nothing", DA: "hvem der er med; de andre får ikke noget"}, Elsewhere: "if hvis filter only_if when når"},
 		{EN: "only", DA: "kun", Takes: Chosen, On: OnGroup, Then: &Choosing, Doc: diag.Text{EN: "only the first so many take part: only 20 highest ...", DA: "kun de første er med: kun 20 med højeste ..."}},
 		{EN: "key", DA: "fordelingsnøgle", Doc: diag.Text{EN: "each row's share is in proportion to this", DA: "hver rækkes andel er i forhold til dette"}, Elsewhere: "nøgle vægt weight weights by efter share andel fordel"},
