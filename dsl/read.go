@@ -104,10 +104,17 @@ func (c clause) explain(at int, want wanted, f failure) (diag.Diagnostic, diag.R
 	if at > 0 {
 		sign = c.toks[at-1].At
 	}
-	if f.columns() {
+	if c.behindKind(want, f) {
 		return columnOptions(missing(want, c.text(sign), f.usage)), sign
 	}
 	return missing(want, c.text(sign), f.usage), sign
+}
+
+// behindKind reports whether the clause is a column whose kind is read.
+func (c clause) behindKind(want wanted, f failure) bool {
+	return f.columns() && !slices.ContainsFunc(want, func(p lex.Pair) bool {
+		return p == c.keyword("key", statement.Table.Lines) || p == (*text)(nil).called() || p == (*name)(nil).called()
+	})
 }
 
 // columns reports whether the clause is a column of a table.
@@ -167,7 +174,7 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 		}
 	case f.columns() && t.Type == lex.Question:
 		return d.Write(lex.Spell(c.lang, statement.Table.Lines, "optional"))
-	case f.columns() && at > 1 && !slices.Contains(want, (*text)(nil).called()) && !slices.Contains(want, (*name)(nil).called()):
+	case c.behindKind(want, f):
 		return columnOptions(d)
 	case f.amongRows(want) && (t.Type == lex.Word || t.Type == lex.Minus) && c.reserved(t) != "":
 		d.Replacement = c.reserved(t)
