@@ -138,3 +138,24 @@ test("a failed expectation is said loudly, with both sides", async ({ fordel }) 
   await expect(alert).toContainText("Two is three");
   await expect(alert).toContainText("Venstre side er 2, højre side er 3");
 });
+
+test("the sides of a failed expectation have their units; one that cannot be decided is not said to fail", async ({
+  fordel,
+}) => {
+  await fordel.write(
+    [
+      "fordel 1 en",
+      "param part = 12.5% from 0% to 50%",
+      "param parts = 4 from 0 to 9",
+      'scenario "None" { parts = 0 }',
+      "let each = 1 / parts",
+      "expect part == 20%",
+      "expect each < 1",
+    ].join("\n"),
+  );
+  await fordel.go("Resultat");
+  const alert = fordel.results.getByRole("alert").filter({ hasText: "opfyldt" });
+  await expect(alert).toContainText("1 kontrol er ikke opfyldt");
+  await expect(alert).toContainText(/Venstre side er 12,5.%, højre side er 20.%/);
+  await expect(alert).toContainText("each < 1 kan ikke afgøres i »None«, hvor der er fejl.");
+});

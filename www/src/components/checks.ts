@@ -1,9 +1,10 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import { type Verdict, verdicts } from "../state/expectations.ts";
+import { verdicts } from "../state/expectations.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./fold.ts";
 import { icon } from "./icons.ts";
+import { checkItem } from "./verdict.ts";
 
 /** Whether the model's checks hold, in one line; behind it each of them. */
 @customElement("fordel-checks")
@@ -65,16 +66,8 @@ export class Checks extends SessionElement {
         ${stale ? texts.stale : html`<span class="long">${texts.checks(held, list.length)}</span><span class="short" aria-hidden="true">${texts.heldOf(held, list.length)}</span>`}
       </span>
       <ul>
-        ${list.map((verdict) => this.#item(verdict))}
+        ${list.map((verdict) => checkItem(verdict, texts))}
       </ul>
     </fordel-fold>`;
-  }
-
-  #item({ text, ok }: Verdict) {
-    const { texts } = this.language;
-    return html`<li>
-      <span class=${ok ? "ok" : "bad"}>${icon(ok ? "check" : "alert")}</span>
-      <span>${ok ? nothing : html`<strong>${texts.expectationFailed}:</strong> `}${text}</span>
-    </li>`;
   }
 }

@@ -11,6 +11,7 @@ import { icon } from "./icons.ts";
 import { blocksOf } from "./prose.ts";
 import { listOf, tableOf } from "./said.ts";
 import "./who.ts";
+import { checkItem } from "./verdict.ts";
 
 /** How large the text may be read: steps of its size. */
 const sizes = [15, 17, 19, 22];
@@ -333,12 +334,7 @@ export class Reading extends SessionElement {
     if (list.length === 0) return nothing;
     return html`<h2 id=${id}>${texts.checksTitle}</h2>
       <ul class="checks">
-        ${list.map(
-          ({ ok, text }) => html`<li>
-            <span class=${ok ? "ok" : "bad"}>${icon(ok ? "check" : "alert")}</span>
-            <span>${ok ? nothing : html`<strong>${texts.expectationFailed}:</strong> `}${text}</span>
-          </li>`,
-        )}
+        ${list.map((verdict) => checkItem(verdict, texts))}
       </ul>`;
   }
 

@@ -166,28 +166,28 @@ export class ResultView extends SessionElement {
     const { results } = this.session;
     const failed = results ? verdicts(results.summary.expectations).filter((v) => !v.ok) : [];
     if (failed.length === 0) return nothing;
+    const wrong = failed.filter((v) => v.failsIn.length > 0).length;
     return html`<div class="message error" role="alert">
-      <strong>${texts.expectationsFailed(failed.length)}</strong>
+      <strong>${wrong > 0 ? texts.expectationsFailed(wrong) : texts.expectationsUntried(failed.length)}</strong>
       <ul>
-        ${failed.map(
-          (v) => html`<li>
-            <strong>${v.text}</strong> ${texts.failsWhere(this.#where(v))} ${v.sides ? this.#sides(v.sides) : nothing}
-          </li>`,
-        )}
+        ${failed.map((v) => html`<li><strong>${v.text}</strong> ${this.#outcome(v)}</li>`)}
       </ul>
     </div>`;
   }
 
-  #where({ failsIn }: Verdict): string {
-    const { texts } = this.language;
-    const scenarios = failsIn.filter((name) => name !== null).map(texts.quoted);
-    const places = [...(failsIn.includes(null) ? [texts.failsInBase] : []), ...scenarios];
-    return joined(texts, places);
-  }
-
-  #sides({ left, right }: NonNullable<Verdict["sides"]>): string {
+  /** Where a check does not hold, with its two sides, and where that cannot be told. */
+  #outcome({ failsIn, untriedIn, sides }: Verdict): string {
     const { texts, formats } = this.language;
-    return texts.expectationSides(formats.any(left), formats.any(right));
+    const places = (names: (string | null)[]) => {
+      const scenarios = names.filter((name) => name !== null).map(texts.quoted);
+      return joined(texts, [...(names.includes(null) ? [texts.failsInBase] : []), ...scenarios]);
+    };
+    const said = [
+      failsIn.length > 0 && texts.failsWhere(places(failsIn)),
+      sides && texts.expectationSides(formats.exact(sides.left, sides.shown), formats.exact(sides.right, sides.shown)),
+      untriedIn.length > 0 && texts.untriedWhere(places(untriedIn)),
+    ];
+    return said.filter(Boolean).join(" ");
   }
 
   #body() {

@@ -158,7 +158,7 @@ export class Words extends SessionElement {
     const found = verdicts(results?.summary.expectations ?? []).find((v) => same(v.text));
     if (!found) return nothing;
     return html`<span class="state ${found.ok ? "ok" : "bad"}"
-      >${icon(found.ok ? "check" : "alert")} ${found.ok ? texts.checkHolds : texts.checkFails}</span
+      >${icon(found.ok ? "check" : "alert")} ${found.ok ? texts.checkHolds : found.failsIn.length > 0 ? texts.checkFails : texts.checkUntried}</span
     >`;
   }
 

@@ -42,6 +42,7 @@ export const compareDa = {
 
   checkHolds: "holder",
   checkFails: "holder ikke",
+  checkUntried: "kan ikke afgøres",
   holdsNow: (n: string) => `Rammer ${n} lige nu.`,
   lightHint: "Peg på en sætning for at se linjen, og omvendt. Klik på et tal for at rette det. F6 skifter side.",
 

@@ -43,6 +43,7 @@ export const compareEn: CompareTexts = {
 
   checkHolds: "holds",
   checkFails: "does not hold",
+  checkUntried: "cannot be decided",
   holdsNow: (n) => `Holds for ${n} right now.`,
   lightHint:
     "Point at a sentence to see its line, and the other way round. Click a number to change it. F6 changes side.",

@@ -147,6 +147,8 @@ export const da = {
   expectationsFailed: (n: number) => (n === 1 ? "1 kontrol er ikke opfyldt" : `${n} kontroller er ikke opfyldt`),
   expectationSides: (left: string, right: string) => stopped(`Venstre side er ${left}, højre side er ${right}`),
   expectationFailed: "Holder ikke",
+  expectationUntried: "Kan ikke afgøres",
+  expectationsUntried: (n: number) => (n === 1 ? "1 kontrol kan ikke afgøres" : `${n} kontroller kan ikke afgøres`),
   failsIn: (scenarios: string) => `i scenariet ${scenarios}`,
   failsInBase: "grundlaget",
   values: "Mellemregninger og nøgletal",

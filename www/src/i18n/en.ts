@@ -146,6 +146,8 @@ export const en: Catalogue = {
   expectationsFailed: (n) => (n === 1 ? "1 expectation fails" : `${n} expectations fail`),
   expectationSides: (left, right) => stopped(`The left side is ${left}, the right side is ${right}`),
   expectationFailed: "Fails",
+  expectationUntried: "Cannot be decided",
+  expectationsUntried: (n) => (n === 1 ? "1 expectation cannot be decided" : `${n} expectations cannot be decided`),
   failsIn: (scenarios) => `in the scenario ${scenarios}`,
   failsInBase: "the base",
   values: "Steps of the computation and key figures",

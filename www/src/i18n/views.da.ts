@@ -144,6 +144,7 @@ export const viewsDa = {
   showFaults: "Vis fejlene",
   showMissing: "Vis, hvad der mangler",
   failsWhere: (places: string) => `holder ikke i ${places}.`,
+  untriedWhere: (places: string) => `kan ikke afgøres i ${places}, hvor der er fejl.`,
   proposal: "Forslag: parametrene er ændret",
   howShared: "Sådan fordeles pengene",
   checksTitle: "Kontroller",

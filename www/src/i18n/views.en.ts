@@ -141,6 +141,7 @@ export const viewsEn: ViewTexts = {
   showFaults: "Show the faults",
   showMissing: "Show what is missing",
   failsWhere: (places) => `fails in ${places}.`,
+  untriedWhere: (places) => `cannot be decided in ${places}, where there are errors.`,
   proposal: "Proposal: the parameters are changed",
   howShared: "How the money is shared out",
   checksTitle: "Checks",

@@ -74,10 +74,20 @@ it("gathers an expectation's outcomes in base and scenarios", () => {
     outcome("B", "S", false, 2),
     outcome("B", "T", false, 1),
     outcome("C", null, false),
+    { ...outcome("D", null, true), type: "number", percent: true },
+    { ...outcome("D", "S", false, 0.125), type: "number", percent: true },
+    { ...outcome("D", "T", false), untried: true },
   ]);
   expect(found).toEqual([
-    { text: "A", ok: true, failsIn: [], sides: null },
-    { text: "B", ok: false, failsIn: ["S", "T"], sides: { left: 2, right: 3 } },
-    { text: "C", ok: false, failsIn: [null], sides: null },
+    { text: "A", ok: true, failsIn: [], untriedIn: [], sides: null },
+    { text: "B", ok: false, failsIn: ["S", "T"], untriedIn: [], sides: { left: 2, right: 3, shown: { type: "text" } } },
+    { text: "C", ok: false, failsIn: [null], untriedIn: [], sides: null },
+    {
+      text: "D",
+      ok: false,
+      failsIn: ["S"],
+      untriedIn: ["T"],
+      sides: { left: 0.125, right: 3, shown: { type: "number", percent: true } },
+    },
   ]);
 });

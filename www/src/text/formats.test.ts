@@ -20,6 +20,12 @@ describe("values", () => {
     expect(plain(en.value(0.1, { type: "number", percent: true }))).toBe("10 %");
   });
 
+  it("writes all digits of values that differ by few", () => {
+    expect(plain(da.exact(0.1250001, { type: "number", percent: true }))).toBe("12,50001 %");
+    expect(plain(da.exact(75_000.004, { type: "kr" }))).toBe("75.000,004 kr.");
+    expect(plain(da.exact("2024-03-01", { type: "date" }))).toBe(plain(da.date("2024-03-01")));
+  });
+
   it("writes the rest", () => {
     expect(da.value(true, { type: "flag" })).toBe("ja");
     expect(en.value(false, { type: "flag" })).toBe("no");

@@ -124,9 +124,12 @@ export class Formats {
     return Number.isNaN(time) ? iso : this.#dates.format(time);
   }
 
-  /** A value whose type is unknown, as in a failed expectation. */
-  any(value: Value): string {
-    return typeof value === "number" ? this.number(value) : this.plain(value, { type: "text" });
+  /** As `value`, with all its digits: of two that differ it shows that they do. */
+  exact(value: Value, shown: Shown): string {
+    if (typeof value !== "number") return this.plain(value, shown);
+    const text = this.field(value, shown);
+    if (shown.percent) return `${text}${nbsp}%`;
+    return shown.type === "kr" ? text + nbsp + this.unit : text;
   }
 }
 
