@@ -62,7 +62,7 @@ func TestCellsOverTheBridge(t *testing.T) {
 		t.Error(found)
 	}
 	reply = ask(t, b, "survey", `{"table": "schools", "file": "b.csv"}`, []byte("x\nname;pupils\na;1\n")...)
-	if fmt.Sprint(reply) != `map[columns:[name pupils] header:2 lines:[1 2 3] records:[[x] [name pupils] [a 1]] separator:;]` {
+	if fmt.Sprint(reply) != `map[columns:[name pupils] header:2 lines:[1 2 3] records:[[x] [name pupils] [a 1]]]` {
 		t.Error(reply)
 	}
 }
@@ -93,10 +93,10 @@ func TestAmendAndSample(t *testing.T) {
 	if reply["text"] != "navn;elever\na;4\n" {
 		t.Error(reply)
 	}
-	reply = ask(t, b, "sample", `{"seed": 1, "rows": {"skoler": 3}, "lang": "da"}`)
+	reply = ask(t, b, "sample", `{"seed": 1, "lang": "da"}`)
 	made := reply["sheets"].([]any)[0].(map[string]any)
 	reply = ask(t, b, "data", `{"table": "skoler", "file": "a.csv", "lang": "da"}`, []byte(made["text"].(string))...)
-	if made["table"] != "skoler" || reply["rows"] != 3.0 || len(reply["diagnostics"].([]any)) != 0 {
+	if made["table"] != "skoler" || reply["rows"] != float64(strings.Count(made["text"].(string), "\n")-1) || len(reply["diagnostics"].([]any)) != 0 {
 		t.Error(made, reply)
 	}
 }

@@ -49,11 +49,10 @@ type Loaded struct {
 // Survey is what stands in a file before it is taken: where the headers are, and of
 // a CSV file its records, blank ones left out.
 type Survey struct {
-	Header    int        `json:"header"`    // the row or line of the headers, from 1; 0 if none can be told
-	Columns   []string   `json:"columns"`   // of each header the column that is taken from it; empty: none
-	Separator string     `json:"separator"` // between columns; empty for a sheet
-	Lines     []int      `json:"lines"`     // on which each record begins, from 1
-	Records   [][]string `json:"records"`
+	Header  int        `json:"header"`  // the row or line of the headers, from 1; 0 if none can be told
+	Columns []string   `json:"columns"` // of each header the column that is taken from it; empty: none
+	Lines   []int      `json:"lines"`   // on which each record begins, from 1
+	Records [][]string `json:"records"`
 }
 
 // Amendment puts another text into a cell of a CSV file, by the bytes of that: into
@@ -74,9 +73,8 @@ type Amended struct {
 
 // MakingUp asks for made-up data, the same for the same seed.
 type MakingUp struct {
-	Rows map[string]int `json:"rows,omitempty"` // by table
-	Seed int            `json:"seed"`
-	Lang diag.Lang      `json:"lang"`
+	Seed int       `json:"seed"`
+	Lang diag.Lang `json:"lang"`
 }
 
 // MadeUp is made-up data for each table whose rows come from a file; after errors

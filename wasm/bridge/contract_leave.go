@@ -23,12 +23,10 @@ type LeaveView struct {
 
 // Origin is what figures are of: it goes with everything that leaves.
 type Origin struct {
-	Heading string        `json:"heading"` // the model, the municipality and the year
-	MadeUp  string        `json:"madeUp"`  // that they are made up; empty where they are not
-	Turned  bool          `json:"turned"`  // parameters have other values than in the rules
-	Facts   []report.Fact `json:"facts"`
-	Line    string        `json:"line"` // all of it in one
-	File    string        `json:"file"` // a name for files, without its ending
+	MadeUp string        `json:"madeUp"` // that they are made up; empty where they are not
+	Facts  []report.Fact `json:"facts"`
+	Line   string        `json:"line"` // all of it in one
+	File   string        `json:"file"` // a name for files, without its ending
 }
 
 // CSV is a view as a sheet.

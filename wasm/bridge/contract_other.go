@@ -21,7 +21,6 @@ type OtherRules struct {
 // differs from it. Where its rules or data have errors nothing is computed.
 type Other struct {
 	Text        string       `json:"text"` // that all places in it are in
-	Lang        *diag.Lang   `json:"lang"` // that its first line says; null where it says none
 	Diagnostics []Diagnostic `json:"diagnostics"`
 	Model       *Model       `json:"model"`   // null where there are errors
 	Missing     []string     `json:"missing"` // its tables for which there are no data, by label
@@ -32,18 +31,15 @@ type Other struct {
 	Views       Part         `json:"views"`   // of type []View; 0 where nothing was computed
 }
 
-// RuleChange is one thing that the session's rules say otherwise than the second file,
-// in words and in its parts.
+// RuleChange is one thing that the session's rules say otherwise than the second file.
 type RuleChange struct {
 	What      RuleChangeKind `json:"what"`
-	Text      string         `json:"text"`
 	Statement string         `json:"statement"`
 	Name      string         `json:"name"`
 	Label     string         `json:"label"`
 	Part      string         `json:"part"`   // the clause; empty for the statement itself
 	Before    string         `json:"before"` // as the second file has it
 	After     string         `json:"after"`  // as the session's rules have it
-	At        *Span          `json:"at"`     // in the session's rules; null where it is not there
 }
 
 // RuleChangeKind is what happened to a thing.

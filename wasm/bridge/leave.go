@@ -31,7 +31,7 @@ func (b *Bridge) origin(_ call, p Leave) (Origin, error) {
 		return Origin{}, err
 	}
 	o := leaving.Origin
-	return Origin{Heading: o.Heading, MadeUp: o.MadeUp, Turned: o.Turned, Facts: o.Facts, Line: o.Line(), File: leaving.FileName("")}, nil
+	return Origin{MadeUp: o.MadeUp, Facts: o.Facts, Line: o.Line(), File: leaving.FileName("")}, nil
 }
 
 // csv gives a view of the last run as a sheet.

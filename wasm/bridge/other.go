@@ -20,10 +20,6 @@ func (b *Bridge) other(c call, p OtherRules) (string, error) {
 	}
 	m, _ := engine.Open(p.File, string(data))
 	reply := Other{Text: m.Source.Text, Missing: []string{}, Differences: []RuleChange{}, Renames: []RuleRename{}, Was: []WasCalled{}}
-	if !m.Program.File.Header.IsZero() {
-		lang := m.Lang()
-		reply.Lang = &lang
-	}
 	f, found := newFrame(&b.sent), m.Diagnostics
 	session := engine.NewSession(m)
 	if !found.HasErrors() {
@@ -66,11 +62,7 @@ func (b *Bridge) held(m *engine.Model, lang diag.Lang, reply *Other) difference.
 		d, _ = difference.Compare(before, after, own.Lang())
 	}
 	for _, x := range d.Changes {
-		change := RuleChange{RuleChangeKind(x.What), x.Told(lang), x.Statement, x.Name, x.Label, x.Part, x.Before, x.After, nil}
-		if !x.AfterAt.IsZero() {
-			change.At = spanIn(own.Source, x.AfterAt)
-		}
-		reply.Differences = append(reply.Differences, change)
+		reply.Differences = append(reply.Differences, RuleChange{RuleChangeKind(x.What), x.Statement, x.Name, x.Label, x.Part, x.Before, x.After})
 	}
 	for _, x := range d.Renamed {
 		reply.Renames = append(reply.Renames, RuleRename{x.Told(lang)})

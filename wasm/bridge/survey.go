@@ -30,7 +30,7 @@ func (b *Bridge) survey(c call, p Data) (Survey, error) {
 	if err != nil {
 		return reply, err
 	}
-	reply.Header, reply.Separator = found.Header, found.Separator
+	reply.Header = found.Header
 	if found.Columns != nil {
 		reply.Columns = found.Columns
 	}
@@ -66,7 +66,7 @@ func (b *Bridge) sample(c call, p MakingUp) (MadeUp, error) {
 	if b.session.Model().Diagnostics.HasErrors() {
 		return reply, failf("the rules have errors", "reglerne har fejl")
 	}
-	made, problems, err := b.session.MakeUp(c.ctx, p.Rows, uint64(p.Seed))
+	made, problems, err := b.session.MakeUp(c.ctx, nil, uint64(p.Seed))
 	if err != nil {
 		return reply, err
 	}

@@ -122,6 +122,13 @@ test("made-up data say so, and are undone", async ({ fordel }) => {
   await expect(page.locator("fordel-data .made")).toHaveCount(0);
 });
 
+test("where no data can be made up, it is said why", async ({ fordel }) => {
+  await fordel.write("fordel 1 en\n\ntable houses {\n  id key\n  rooms whole from 0.2 to 0.8\n}\n");
+  await fordel.go("Data");
+  await fordel.page.getByRole("button", { name: "Lav opdigtede data" }).click();
+  await expect(fordel.page.locator("fordel-data fordel-problems")).toContainText("kan ikke opfindes en værdi");
+});
+
 test("a cell of a CSV file is written in, and nothing else in it changes", async ({ fordel }) => {
   const { page } = fordel;
   await fordel.go("Data");

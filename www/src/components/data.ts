@@ -13,6 +13,7 @@ import type { Faults, Shown } from "./faults.ts";
 import "./faults.ts";
 import "./filebutton.ts";
 import { icon } from "./icons.ts";
+import "./problems.ts";
 import type { SheetView } from "./sheetview.ts";
 import "./sheetview.ts";
 
@@ -26,6 +27,8 @@ export class DataPanel extends SessionElement {
   /** The table that is shown; the first that needs somebody where none was chosen. */
   @state() private chosen = "";
   @state() private seen: Surveyed | null = null;
+  /** Why no data were made up. */
+  @state() private notMade: readonly Diagnostic[] = [];
   #looking: Promise<void> = Promise.resolve();
   #asked: { source: Source; shape: string } | null = null;
 
@@ -190,10 +193,15 @@ export class DataPanel extends SessionElement {
     const button = (name: "plus" | "get" | "close", label: string, act: () => void) =>
       html`<button type="button" class="btn" @click=${act}>${icon(name)}<span>${label}</span></button>`;
     return html`<div class="tools">
-      ${button("plus", texts.makeUp, () => void makeUp(session))}
+      ${button("plus", texts.makeUp, () => void this.#makeUp())}
       ${mappingText(session.data) ? button("get", texts.saveMapping, () => saveMappings(session)) : nothing}
       ${session.data.size > 0 ? button("close", texts.dataClearAll, () => void session.clearData()) : nothing}
+      ${this.notMade.length > 0 ? html`<fordel-problems .problems=${this.notMade} .language=${this.language}></fordel-problems>` : nothing}
     </div>`;
+  }
+
+  async #makeUp(): Promise<void> {
+    this.notMade = await makeUp(this.session);
   }
 
   #middle(table: Table) {

@@ -643,8 +643,6 @@ export interface MadeUpSheet {
 
 /** MakingUp asks for made-up data, the same for the same seed. */
 export interface MakingUp {
-  /** By table. */
-  rows?: Record<string, number>;
   seed: number;
   lang: Lang;
 }
@@ -699,12 +697,8 @@ export interface Opened {
 
 /** What figures are of: it goes with everything that leaves. */
 export interface Origin {
-  /** The model, the municipality and the year. */
-  heading: string;
   /** That they are made up; empty where they are not. */
   madeUp: string;
-  /** Parameters have other values than in the rules. */
-  turned: boolean;
   facts: Fact[];
   /** All of it in one. */
   line: string;
@@ -716,8 +710,6 @@ export interface Origin {
 export interface Other {
   /** That all places in it are in. */
   text: string;
-  /** That its first line says; null where it says none. */
-  lang: Lang | null;
   diagnostics: Diagnostic[];
   /** Null where there are errors. */
   model: Model | null;
@@ -844,10 +836,9 @@ export interface Results {
   views: Part;
 }
 
-/** One thing that the session's rules say otherwise than the second file, in words and in its parts. */
+/** One thing that the session's rules say otherwise than the second file. */
 export interface RuleChange {
   what: RuleChangeKind;
-  text: string;
   statement: string;
   name: string;
   label: string;
@@ -857,8 +848,6 @@ export interface RuleChange {
   before: string;
   /** As the session's rules have it. */
   after: string;
-  /** In the session's rules; null where it is not there. */
-  at: Span | null;
 }
 
 /** What happened to a thing. */
@@ -991,8 +980,6 @@ export interface Survey {
   header: number;
   /** Of each header the column that is taken from it; empty: none. */
   columns: string[];
-  /** Between columns; empty for a sheet. */
-  separator: string;
   /** On which each record begins, from 1. */
   lines: number[];
   records: string[][];
@@ -1235,4 +1222,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "ed4d2907b3f7";
+export const contract = "335117e43477";

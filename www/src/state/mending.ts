@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../engine/protocol.ts";
 import { letters } from "../sheet/cells.ts";
 import { typedCell, withCell } from "../sheet/edit.ts";
 import { changed, mappingName, mappingText } from "./mapping.ts";
@@ -64,12 +65,12 @@ export async function translate(
   await replace(session, table, { ...data, mapping: changed(data.mapping, { values }) }, "value", text);
 }
 
-/** Makes up data for all tables that the rules ask for; other data every time. */
-export async function makeUp(session: Session): Promise<void> {
+/** Makes up data for all tables that the rules ask for; other data every time. Gives why there are none, if so. */
+export async function makeUp(session: Session): Promise<Diagnostic[]> {
   const { lang, texts } = session.language;
   const seed = Math.floor(Math.random() * 2 ** 31);
   const made = await session.ask("sample", { seed, lang });
-  if (!made || made.sheets.length === 0) return;
+  if (!made || made.sheets.length === 0) return made?.diagnostics ?? [];
   const encoder = new TextEncoder();
   const labels = new Map(session.model?.tables.map((t) => [t.name, t.label || t.name]));
   const sources = made.sheets.map(({ table, text }) => ({
@@ -77,6 +78,7 @@ export async function makeUp(session: Session): Promise<void> {
     table,
   }));
   await session.openData(sources, "made", { kind: "made", name: "" });
+  return [];
 }
 
 /** Saves a sheet with nothing but the headers of a table. */
