@@ -1,48 +1,32 @@
 import { expect, test } from "@playwright/test";
 import { exampleFile } from "./files.ts";
 import { firefox } from "./other/firefox.ts";
+import { helpers, holds } from "./other/page.ts";
 import { type Driver, until } from "./other/program.ts";
 import { webkit } from "./other/webkit.ts";
 import { program, skip } from "./skipped.ts";
 
-/** What scripts in the page find elements and texts with, through its components. */
-const helpers = `
-  const within = (root, selector) => [...root.querySelectorAll(selector),
-    ...[...root.querySelectorAll("*")].flatMap((e) => (e.shadowRoot ? within(e.shadowRoot, selector) : []))];
-  const all = (selector) => within(document, selector);
-  const seen = (selector, text) => all(selector).some((e) => e.checkVisibility() && e.textContent.includes(text));
-  const drop = (name, text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], name));
-    for (const type of ["dragenter", "dragover", "drop"])
-      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
-  };
-`;
-
 /** A person's way through the page: it starts, a slider is turned, own files are dropped, it is printed, rules have an error. */
 async function smoke(driver: Driver, address: string): Promise<void> {
   const ask = (script: string) => driver.run(`${helpers} ${script}`);
-  const holds = (what: string, script: string) => until(what, async () => (await ask(script)) === true);
   const figure = async () => String(await ask("return all('[data-share] .big')[0]?.textContent.trim() ?? ''"));
   await driver.goto(address);
   await ask(`window.faults = [];
     addEventListener('error', (e) => faults.push(e.message));
     addEventListener('securitypolicyviolation', (e) => faults.push(e.violatedDirective));`);
-  await holds("the page is ready", "return document.documentElement.dataset.ready !== undefined");
+  await holds(driver, "the page is ready", "return document.documentElement.dataset.ready !== undefined");
   const before = await figure();
   expect(before).toMatch(/^\d{2,3}\.\d{3}\.\d{3}/);
-  await holds("there is a slider", "return all('input[type=range]').length > 0");
-  await ask(`const slider = all('input[type=range]')[0];
-    slider.value = slider.max;
-    for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true, composed: true }));`);
+  await holds(driver, "there is a slider", "return all('input[type=range]').length > 0");
+  await ask("turn(0)");
   await until("the figure moved", async () => (await figure()) !== before);
   const own = exampleFile("child-counting/data/institutioner.csv").replace("Abildgården", "Prøvehuset");
   await ask(`drop('institutioner.csv', ${JSON.stringify(own)})`);
-  await holds("own data are shown", "return seen('th', 'Prøvehuset')");
+  await holds(driver, "own data are shown", "return seen('th', 'Prøvehuset')");
   const pdf = await driver.print();
   if (pdf) expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
   await ask(`drop('fejl.fordel', 'fordel 1 da\\nmodel "Prøve" {\\n  kommune\\n}\\n')`);
-  await holds("the error is told", "return seen('.message', 'Efter kommune mangler en tekst')");
+  await holds(driver, "the error is told", "return seen('.message', 'Efter kommune mangler en tekst')");
   expect(await ask("return faults")).toEqual([]);
 }
 

@@ -5,10 +5,11 @@ import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, mainView } from "../state/comparison.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
+import { originsOf } from "../state/origins.ts";
 import { ofFile, openOther } from "../state/other.ts";
 import { differences } from "../state/scenario.ts";
 import { type Against, base, isTurned, keyOf, type Settings } from "../state/settings.ts";
-import { boundsIn, originOf } from "../state/told.ts";
+import { boundsIn } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 import "./difference.ts";
@@ -440,7 +441,7 @@ export class CompareView extends SessionElement {
           .asked=${this.asked}
           .comparison=${comparison}
           .language=${this.language}
-          .origin=${originOf(this.session)}
+          .origin=${() => originsOf(this.session).line()}
         ></fordel-table>
       </section>
     </div>`;

@@ -7,10 +7,12 @@ import type { Explaining, Line } from "../explain/explaining.ts";
 import { exactOf, nameOf, stretches, valueIn } from "../explain/said.ts";
 import { wasOf } from "../explain/was.ts";
 import { paperFor } from "../leave/wanted.ts";
-import { againstName, originOf } from "../state/told.ts";
+import { originsOf } from "../state/origins.ts";
+import { againstName } from "../state/told.ts";
 import drawerCss from "../styles/drawer.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
 import { icon } from "./icons.ts";
+import "./origin.ts";
 import "./tree.ts";
 import "./whynot.ts";
 
@@ -55,7 +57,7 @@ export class Drawer extends SessionElement {
       ${this.#head(level?.node)}
       ${gone ? html`<p class="message">${texts.notThere}</p>` : nothing}
       ${level ? html`${this.#change(level.node)} ${this.#sentences()} ${this.#whyNot(level.node)} ${this.#tree()} ${this.#whatIf()} ${this.#tools(level.node)}` : nothing}
-      <p class="origin paper">${originOf(this.session)}</p>
+      <fordel-origin class="origin paper" line .session=${this.session}></fordel-origin>
     </aside>`;
   }
 
@@ -231,7 +233,9 @@ export class Drawer extends SessionElement {
   #copy = async (): Promise<void> => {
     const { level, sentences } = this.explaining;
     const lines = sentences.map((sentence) => sentence.text);
-    await navigator.clipboard.writeText([level?.node.row, ...lines, originOf(this.session)].filter(Boolean).join("\n"));
+    await navigator.clipboard.writeText(
+      [level?.node.row, ...lines, await originsOf(this.session).line()].filter(Boolean).join("\n"),
+    );
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
   };

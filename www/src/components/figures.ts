@@ -67,6 +67,17 @@ export class Figures extends SessionElement {
         text-decoration: underline dotted 1px;
         text-underline-offset: 4px;
       }
+      @media print {
+        .figs {
+          grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+        }
+        .fig {
+          break-inside: avoid;
+        }
+        .fig .big {
+          font-size: 15px;
+        }
+      }
       @container (min-width: 561px) and (max-width: 900px) {
         .figs {
           grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));

@@ -1,11 +1,14 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { View } from "../engine/protocol.ts";
+import { without } from "../state/chartfile.ts";
 import { type Comparison, measurable } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
+import { originsOf } from "../state/origins.ts";
 import { type Bar, changeRanks, isRanked, levelRanks } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
+import { Printing } from "./printing.ts";
 import "./chart.ts";
 import { shownAddress } from "../explain/addresses.ts";
 import { asking } from "../explain/explaining.ts";
@@ -76,6 +79,11 @@ export class FindingPanel extends SessionElement {
       .choose > span::after {
         content: " ▾";
       }
+      @media print {
+        .choose > span::after {
+          content: none;
+        }
+      }
       .sight {
         display: grid;
         grid-template-columns: minmax(0, 1fr) 236px 236px;
@@ -128,6 +136,15 @@ export class FindingPanel extends SessionElement {
           --height: 240px;
         }
       }
+      @media print {
+        .sight {
+          grid-template-columns: 1fr 1fr;
+          break-inside: avoid;
+        }
+        .sight > fordel-rank {
+          grid-column: 1 / -1;
+        }
+      }
       @container (max-width: 900px) {
         .sight {
           grid-template-columns: minmax(0, 1fr);
@@ -148,6 +165,10 @@ export class FindingPanel extends SessionElement {
   /** The picture that was chosen: the change, or a view's number. */
   @state() private chosen: "change" | number | null = null;
   @state() private asTable = false;
+  #printing = new Printing(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
   /** There is room for all pictures below each other. */
   @state() private wide = false;
   readonly #room = matchMedia("(min-width: 1800px)");
@@ -326,8 +347,8 @@ export class FindingPanel extends SessionElement {
 
   #change(comparison: Comparison) {
     const { texts } = this.language;
-    const { gain, view, index } = comparison;
-    const ranks = changeRanks(comparison, this.language);
+    const { view, index, column } = comparison;
+    const ranks = changeRanks(comparison, this.language, new Set(this.#concealed(index)[column]));
     if (!ranks) return nothing;
     const bars = ranks.bars.map((bar) => this.#asking(bar, view, index, ranks.column.name));
     return html`<div class="sight">
@@ -339,9 +360,21 @@ export class FindingPanel extends SessionElement {
         .write=${ranks.write}
         label=${texts.rankLabel(this.#noun(comparison))}
       ></fordel-rank>
-      ${this.#most(texts.gainMost, bars.slice(0, gain.length).slice(0, named), "gain")}
-      ${this.#most(texts.loseMost, bars.slice(gain.length).reverse().slice(0, named), "loss")}
+      ${this.#most(texts.gainMost, bars.filter((bar) => bar.value > 0).slice(0, named), "gain")}
+      ${this.#most(
+        texts.loseMost,
+        bars
+          .filter((bar) => bar.value < 0)
+          .reverse()
+          .slice(0, named),
+        "loss",
+      )}
     </div>`;
+  }
+
+  /** What is not told on paper: by column, the places of rows. */
+  #concealed(index: number): readonly (readonly number[])[] {
+    return this.#printing.on ? (originsOf(this.session).hidden.get(index)?.rows ?? []) : [];
   }
 
   /** A bar with the address of its number, where one can ask about it. */
@@ -372,8 +405,9 @@ export class FindingPanel extends SessionElement {
 
   /** A chart of the model's own; bars are ranked, all of them. */
   #chart(index: number, asTable = this.asTable) {
-    const view = this.session.results?.views[index];
-    if (!view) return nothing;
+    const given = this.session.results?.views[index];
+    if (!given) return nothing;
+    const view = without(given, this.#concealed(index));
     if (asTable)
       return html`<fordel-table .view=${view} .index=${this.asked === null ? -1 : index} .asked=${this.asked ?? ""} .language=${this.language}></fordel-table>`;
     if (isRanked(view)) return this.#levels(view, index);

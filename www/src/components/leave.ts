@@ -9,6 +9,7 @@ import type { WriteBook } from "../sheet/writer.ts";
 import { chartFile, type Pictured } from "../state/chartfile.ts";
 import { compare } from "../state/comparison.ts";
 import { leaveOf, linkOf, rulesWithTurned } from "../state/leaving.ts";
+import { originsOf } from "../state/origins.ts";
 import { hidesSmall, rememberHidesSmall } from "../state/preferences.ts";
 import { save } from "../state/save.ts";
 import { differences } from "../state/scenario.ts";
@@ -242,6 +243,7 @@ export class LeaveDialog extends SessionElement {
   #hide = (e: Event): void => {
     this.small = (e.target as HTMLInputElement).checked;
     rememberHidesSmall(this.small);
+    originsOf(this.session).look();
     void this.#ask();
   };
 

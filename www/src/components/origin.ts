@@ -1,14 +1,10 @@
-import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
-import type { Origin } from "../engine/contract.ts";
-import { leaveOf } from "../state/leaving.ts";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { originsOf } from "../state/origins.ts";
 import type { Session } from "../state/session.ts";
 import { SessionElement, shared } from "./base.ts";
 
-/** How long figures must stand before it is asked what they are of; ms. */
-const pause = 300;
-
-/** What figures are of, for paper: it is known before somebody prints, as printing waits for nothing. */
+/** What figures are of: for paper where it begins, and at the foot of each page; or, with `line`, in a line that is always seen. */
 @customElement("fordel-origin")
 export class OriginNote extends SessionElement {
   static override styles = [
@@ -17,10 +13,13 @@ export class OriginNote extends SessionElement {
       :host {
         display: none;
       }
+      :host([line]) {
+        display: block;
+      }
       @media print {
         :host {
           display: block;
-          margin-block-start: 12px;
+          margin-block: 4px 12px;
           font-size: 8.5pt;
         }
         dl {
@@ -44,33 +43,34 @@ export class OriginNote extends SessionElement {
     `,
   ];
 
-  @state() private origin: Origin | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  @property({ type: Boolean }) line = false;
 
   protected override subscribe(session: Session): () => void {
-    return session.subscribe(() => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#ask(), pause);
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    return originsOf(session).subscribe(() => this.requestUpdate());
   }
 
   override render() {
-    if (!this.origin) return nothing;
-    const { facts, madeUp } = this.origin;
-    return html`
-      ${madeUp ? html`<p><span class="made">${madeUp}</span></p>` : nothing}
-      <dl>${facts.map((fact) => html`<div><dt>${fact.name}</dt><dd>${fact.text}</dd></div>`)}</dl>
-    `;
+    const { origin } = originsOf(this.session);
+    if (!origin) return nothing;
+    if (this.line) return html`<p>${origin.line}</p>`;
+    return html`<dl>${origin.facts.map((fact) => html`<div><dt>${fact.name}</dt><dd>${fact.text}</dd></div>`)}</dl>`;
   }
 
-  async #ask(): Promise<void> {
-    const { session } = this;
-    if (!session.results || session.stale) return;
-    this.origin = (await session.wonder("origin", leaveOf(session, false), "origin on paper")) ?? this.origin;
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { origin } = originsOf(this.session);
+    if (!this.line && origin) footed(origin.line);
   }
+}
+
+const foot = new CSSStyleSheet();
+
+/** Has a line at the foot of each page of paper, with the page's number, in browsers that can. */
+function footed(line: string): void {
+  const text = line.replace(/["\\\n]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `);
+  foot.replaceSync(`@page {
+    @bottom-left { content: "${text}"; width: 88%; font: 6.5pt/1.2 sans-serif; vertical-align: top; }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif; vertical-align: top; }
+  }`);
+  if (!document.adoptedStyleSheets.includes(foot)) document.adoptedStyleSheets.push(foot);
 }

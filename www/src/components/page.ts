@@ -155,8 +155,8 @@ export class Page extends SessionElement {
       <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""}">
         ${start ? nothing : this.#dock()}
         <main id="view" tabindex="-1">
+          ${start || this.place === "about" ? nothing : html`<fordel-origin .session=${this.session}></fordel-origin>`}
           ${this.#views()}
-          <fordel-origin .session=${this.session} ?hidden=${start || this.place === "about"}></fordel-origin>
         </main>
         ${this.#drawn ? this.#drawer() : nothing}
       </div>

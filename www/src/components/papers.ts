@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { LetterTemplate, Paper, WrittenLetters } from "../engine/protocol.ts";
 import type { Wanted } from "../leave/wanted.ts";
 import { leaveOf } from "../state/leaving.ts";
+import { originsOf } from "../state/origins.ts";
 import { hidesSmall, rememberHidesSmall } from "../state/preferences.ts";
 import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -181,6 +182,7 @@ export class PapersDialog extends SessionElement {
   #hide = (e: Event): void => {
     this.small = (e.target as HTMLInputElement).checked;
     rememberHidesSmall(this.small);
+    originsOf(this.session).look();
     void this.#ask();
   };
 

@@ -4,6 +4,7 @@ import { ticks } from "../charts/ticks.ts";
 import { type Asked, askFor } from "../explain/explaining.ts";
 import type { Bar, Caption } from "../state/ranks.ts";
 import { shared } from "./base.ts";
+import { Printing } from "./printing.ts";
 
 /** A bar, with the address of its number; none where one cannot ask why it is what it is. */
 export type Ranked = Omit<Bar, "row"> & { id?: string };
@@ -119,6 +120,9 @@ export class RankChart extends LitElement {
   @property({ attribute: false }) write: (value: number) => string = String;
   @property() label = "";
   @state() private at: number | null = null;
+
+  /** Its bars may be others on paper. */
+  protected readonly printing = new Printing(this, () => this.performUpdate());
 
   override render() {
     const { bars } = this;

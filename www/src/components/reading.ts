@@ -4,8 +4,8 @@ import type { Lang, Model, Section } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
-import { originOf } from "../state/told.ts";
 import type { Block } from "../text/prose.ts";
+import "./origin.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 import { blocksOf } from "./prose.ts";
@@ -267,7 +267,7 @@ export class Reading extends SessionElement {
         <p class="by">${this.#by(model)}</p>
         ${this.#lede()} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#example()}
         <h2 id="sources">${texts.sources}</h2>
-        <p>${originOf(this.session)}</p>
+        <fordel-origin line .session=${this.session}></fordel-origin>
       </article>
     </div>`;
   }

@@ -6,10 +6,11 @@ import { type Comparison, compare, compareView, mainView } from "../state/compar
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { nounOf } from "../state/headlines.ts";
 import { keyFigures } from "../state/keyfigures.ts";
+import { originsOf } from "../state/origins.ts";
 import { addressOf } from "../state/places.ts";
 import { valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
-import { boundsIn, originOf } from "../state/told.ts";
+import { boundsIn } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./figures.ts";
 import "./finding.ts";
@@ -197,7 +198,6 @@ export class ResultView extends SessionElement {
     const main = comparison?.index ?? Math.max(0, mainView(results.views));
     const found = this.#stillness.of(results, model, valuesOf(model, this.session.computed));
     const still = found && this.#still(found, comparison);
-    const origin = originOf(this.session);
     const tables = [...results.views.entries()].filter(([, view]) => view.kind === "table");
     const first = tables.find(([i]) => i === main) ?? tables[0];
     return html`<fordel-figures asks .session=${this.session}></fordel-figures>
@@ -211,12 +211,12 @@ export class ResultView extends SessionElement {
           ></fordel-finding>
         </section>
         <section class="tables">
-          ${first ? this.#table(first[0], comparison?.index === first[0] ? comparison : null, origin) : nothing}
+          ${first ? this.#table(first[0], comparison?.index === first[0] ? comparison : null) : nothing}
           ${tables
             .filter((t) => t !== first)
             .map(
               ([i]) => html`<section class="other">
-                ${this.#table(i, compareView(results, i, measured?.results ?? null, { kind: "auto" }), origin)}
+                ${this.#table(i, compareView(results, i, measured?.results ?? null, { kind: "auto" }))}
               </section>`,
             )}
         </section>
@@ -232,7 +232,7 @@ export class ResultView extends SessionElement {
     return texts.announced(formats.number(comparison.gain.length), formats.number(comparison.lose.length));
   }
 
-  #table(index: number, comparison: Comparison | null, origin: string) {
+  #table(index: number, comparison: Comparison | null) {
     const view = this.session.results?.views[index];
     if (!view) return nothing;
     return html`<fordel-table
@@ -242,7 +242,8 @@ export class ResultView extends SessionElement {
       .asked=${this.asked}
       .comparison=${comparison}
       .language=${this.language}
-      .origin=${origin}
+      .origin=${() => originsOf(this.session).line()}
+      .concealed=${originsOf(this.session).hidden.get(index) ?? null}
     ></fordel-table>`;
   }
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Concealed } from "../engine/contract.ts";
 import type { View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { shownAddress, shownAt, totalAddress } from "../explain/addresses.ts";
@@ -11,6 +12,7 @@ import chipsCss from "../styles/chips.css?inline";
 import tableCss from "../styles/table.css?inline";
 import { TableBody } from "../table/body.ts";
 import { columnsOf, type TableColumn } from "../table/columns.ts";
+import { withoutConcealed } from "../table/concealed.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
 import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
 import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
@@ -18,11 +20,12 @@ import { sortedBy } from "../text/sort.ts";
 import { shared, sheet } from "./base.ts";
 import "./fold.ts";
 import { icon } from "./icons.ts";
+import { Printing } from "./printing.ts";
 
 /** Tables with fewer rows are seen at a glance, and need no search. */
 const searched = 9;
-/** The width of a page of paper in the pixels of print. */
-const paper = 680;
+/** The width of a page of paper, and the size of its letters, in the pixels of print. */
+const onPaper = { width: 680, letters: 11.4 };
 
 interface Sorted {
   id: string;
@@ -54,7 +57,9 @@ export class ResultTable extends LitElement {
   /** The heading; a table within something that has one needs none. */
   @property() heading = "";
   /** Said behind everything that is copied out of it. */
-  @property({ attribute: false }) origin = "";
+  @property({ attribute: false }) origin: () => Promise<string> = async () => "";
+  /** What is not told of it on paper; null where all is. */
+  @property({ attribute: false }) concealed: Concealed | null = null;
   @state() private order: readonly Sorted[] = [];
   @state() private query = "";
   @state() private chip = "all";
@@ -63,6 +68,7 @@ export class ResultTable extends LitElement {
   @state() private wanted: ReadonlyMap<string, boolean> = new Map();
   @state() private width = 0;
   @state() private copied = false;
+  #printing = new Printing(this, () => this.#draw());
 
   #measure: Measure | null = null;
   /** Widths only grow while the columns are the same, so that nothing jumps when figures change. */
@@ -79,17 +85,13 @@ export class ResultTable extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes.observe(this);
-    addEventListener("beforeprint", this.#print);
     addEventListener("scroll", this.#scroll, { passive: true });
-    addEventListener("afterprint", this.#printed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
-    removeEventListener("beforeprint", this.#print);
     removeEventListener("scroll", this.#scroll);
-    removeEventListener("afterprint", this.#printed);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -108,6 +110,7 @@ export class ResultTable extends LitElement {
     const rows = this.#rows(columns, chips);
     this.#next = { columns, rows };
     return html`${this.#bar(columns, chips, rows.length)}
+      ${this.heading ? html`<h2 class="paper">${this.heading}</h2>` : nothing}
       <table aria-rowcount=${rows.length > 2000 ? rows.length + 2 : nothing}>
         <caption class="unseen">${this.heading || this.view.label}</caption>
         <colgroup>
@@ -118,8 +121,9 @@ export class ResultTable extends LitElement {
             ${columns.shown.map((i) => this.#head(columns.all[i] as TableColumn))}
           </tr>
         </thead>
-        ${this.#sum(columns)}
+        ${this.#printing.on ? nothing : this.#sum(columns)}
         <tbody class="rows"></tbody>
+        ${this.#printing.on ? this.#sum(columns) : nothing}
       </table>
       ${this.#after(rows.length, columns)}`;
   }
@@ -231,21 +235,25 @@ export class ResultTable extends LitElement {
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
-    const all = columnsOf(this.view, this.comparison, this.language, this.changes);
+    const columns = columnsOf(this.view, this.comparison, this.language, this.changes);
+    const paper = this.#printing.on;
+    const all = paper && this.concealed ? withoutConcealed(columns, this.view, this.concealed) : columns;
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;
     const at = this.#keyboard()?.column;
     for (const column of all) {
       if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
       if (column.id === asked || column.id === at) column.priority = Math.min(column.priority, 0.7);
     }
-    this.#measure ??= textMeasure(getComputedStyle(this).fontFamily, 13);
-    const measure = this.#measure;
+    const { fontFamily } = getComputedStyle(this);
+    this.#measure ??= textMeasure(fontFamily, 13);
+    const measure = paper ? textMeasure(fontFamily, onPaper.letters) : this.#measure;
     const widths = all.map((column, i) => {
+      if (paper) return widthOf(column, i === 0, measure);
       const width = Math.max(this.#widths.get(column.id) ?? 0, widthOf(column, i === 0, measure));
       this.#widths.set(column.id, width);
       return width;
     });
-    const room = this.width || 1000;
+    const room = paper ? onPaper.width : this.width || 1000;
     const shown = fitting(all, widths, room, this.wanted);
     const others = shown.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0), 0);
     widths[0] = Math.min(widths[0] ?? 0, Math.max(0, room - others));
@@ -389,9 +397,12 @@ export class ResultTable extends LitElement {
     const direction = this.order[at]?.direction ?? null;
     const arrow = direction === null ? "" : direction === "ascending" ? "↑" : "↓";
     const title = `${texts.sortBy(label)}. ${texts.sortMore}`;
+    const named = [label, unit].filter(Boolean).join(", ");
+    // A button would stand at the first of several pages alone.
+    if (this.#printing.on) return html`<th scope="col" class=${figure ? "figure" : ""}>${named}</th>`;
     return html`<th scope="col" class=${figure ? "figure" : ""} aria-sort=${at === 0 ? direction : nothing}>
       <button type="button" class="sort" title=${title} @click=${(e: MouseEvent) => this.#sort(id, figure, e.shiftKey)}>
-        ${[label, unit].filter(Boolean).join(", ")}${arrow ? html`<span aria-hidden="true"> ${arrow}${at > 0 ? at + 1 : ""}</span>` : nothing}
+        ${named}${arrow ? html`<span aria-hidden="true"> ${arrow}${at > 0 ? at + 1 : ""}</span>` : nothing}
       </button>
     </th>`;
   }
@@ -455,22 +466,19 @@ export class ResultTable extends LitElement {
     const head = shown.map((c) => [c.label, c.unit].filter(Boolean).join(", "));
     const lines = rows.map((row) => shown.map((c) => c.cell(row).text));
     const text = [head, ...lines].map((line) => line.map(plainCell).join("\t")).join("\n");
-    await navigator.clipboard.writeText([text, this.origin].filter(Boolean).join("\n"));
+    await navigator.clipboard.writeText([text, await this.origin()].filter(Boolean).join("\n"));
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
   };
 
   #scroll = (): void => this.#body?.scrolled();
 
-  #print = (): void => {
-    this.width = paper;
+  /** At once; for paper all rows are written, not only those in sight. */
+  #draw(): void {
+    this.requestUpdate();
     this.performUpdate();
-    this.#body?.finish();
-  };
-
-  #printed = (): void => {
-    this.width = Math.floor(this.getBoundingClientRect().width);
-  };
+    if (this.#printing.on) this.#body?.finish();
+  }
 }
 
 /** What a spreadsheet would run as a formula is a text to it; a number with its sign stays one. */

@@ -90,7 +90,6 @@ export const sheetsDa = {
   mendCell: "Ret cellen",
   leaveOutRow: "Udelad rækken",
   leftOut: (n: string, one: boolean) => (one ? "1 række er udeladt." : `${n} rækker er udeladt.`),
-  rowsLeftOut: (n: string, one: boolean) => (one ? "1 række udeladt" : `${n} rækker udeladt`),
   takeAll: "Tag alle med igen",
   standsFor: (text: string) => `»${text}« betyder …`,
 };

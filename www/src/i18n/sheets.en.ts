@@ -91,7 +91,6 @@ export const sheetsEn: SheetTexts = {
   mendCell: "Mend the cell",
   leaveOutRow: "Leave the row out",
   leftOut: (n, one) => (one ? "1 row is left out." : `${n} rows are left out.`),
-  rowsLeftOut: (n, one) => (one ? "1 row left out" : `${n} rows left out`),
   takeAll: "Take all in again",
   standsFor: (text) => `"${text}" stands for …`,
 };

@@ -170,6 +170,5 @@ export const viewsDa = {
   nameTaken: "Der er allerede et scenarie med det navn.",
   keep: "Gem i reglerne",
   quoted: (text: string) => `»${text}«`,
-  nothingTurned: "Ingen parametre er ændret",
   none: "ingen",
 };

@@ -167,6 +167,5 @@ export const viewsEn: ViewTexts = {
   nameTaken: "There is a scenario of that name already.",
   keep: "Keep in the rules",
   quoted: (text) => `"${text}"`,
-  nothingTurned: "No parameters are changed",
   none: "none",
 };

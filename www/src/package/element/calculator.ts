@@ -12,8 +12,8 @@ import type { Diagnostic, Lang, Model, Param, Results, Value, View } from "../..
 import { joined } from "../../i18n/index.ts";
 import { compareView, mainView } from "../../state/comparison.ts";
 import { leaveOf } from "../../state/leaving.ts";
+import { originsOf } from "../../state/origins.ts";
 import type { Session } from "../../state/session.ts";
-import { originOf } from "../../state/told.ts";
 import { FordelError, unanswered } from "../failure.ts";
 import type { Rows } from "../rows.ts";
 import calculatorCss from "./calculator.css?inline";
@@ -369,7 +369,7 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
       .view=${view}
       .comparison=${this.#comparison(session, index)}
       .language=${session.language}
-      .origin=${originOf(session)}
+      .origin=${() => originsOf(session).line()}
     ></fordel-table>`;
   }
 
