@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/explain"
+	"github.com/fordel-lang/fordel/engine/report"
 )
 
 // Explainer tells why the figures of a result are what they are. It is good until
@@ -14,6 +15,15 @@ func (r *Result) Explainer() *explain.Explainer {
 		return nil
 	}
 	return explain.New(r.Model.Program, r.figures, r.sources, r.views)
+}
+
+// ExplainerHiding is that which tells no small counts of people, nor what would give them away.
+func (r *Result) ExplainerHiding() *explain.Explainer {
+	x := r.Explainer()
+	if x != nil {
+		x.Hide(report.Conceal(r.run()))
+	}
+	return x
 }
 
 // Setting is other settings of the model, with what they are called in a sentence: what

@@ -10,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/plan"
+	"github.com/fordel-lang/fordel/engine/report"
 	"github.com/fordel-lang/fordel/engine/statement"
 	"github.com/fordel-lang/fordel/engine/view"
 )
@@ -28,7 +29,8 @@ type Explainer struct {
 	w          *plan.Workspace // while something is explained
 	pools      map[*check.PoolStep]*statement.PoolWorkings
 	benchmarks map[*check.BenchmarkStep]*benchmark
-	failed     error // of a run that has to end
+	hidden     *report.Hidden // what is not told; nil: all is
+	failed     error          // of a run that has to end
 }
 
 // New explains figures of a program. Sources are the texts of the rules and the data,
@@ -78,13 +80,16 @@ func (x *Explainer) see(ctx context.Context, f func()) error {
 // level is a node with a page of its children.
 func (x *Explainer) level(s *spot, from, n int) *Level {
 	s.Opens = s.opens()
+	x.screen(s)
 	out := &Level{Node: s.Node, Children: []Node{}, From: min(max(from, 0), s.Opens)}
 	to := s.Opens
 	if n >= 0 {
 		to = min(out.From+n, s.Opens)
 	}
 	for i := out.From; i < to; i++ {
-		out.Children = append(out.Children, s.child(i).Node)
+		child := s.child(i)
+		x.screen(child)
+		out.Children = append(out.Children, child.Node)
 	}
 	out.More = s.Opens - to
 	return out

@@ -18,6 +18,7 @@ type elements struct {
 	find   func(key string) (int, bool)
 	make   func(i int, id string) *spot
 	source *check.Expr // the rows gone through; nil where there are none
+	table  *check.Table
 }
 
 // some are those at some places.
@@ -40,7 +41,7 @@ func (l elements) some(places []int) elements {
 
 // listing are the elements as children.
 func (l elements) listing(role string) *listing {
-	return &listing{role: role, word: l.word, n: l.n, key: l.key, find: l.find, make: l.make}
+	return &listing{role: role, word: l.word, n: l.n, key: l.key, find: l.find, make: l.make, table: l.table}
 }
 
 // elementsOf are the elements of a list or of rows.
@@ -103,7 +104,7 @@ func (x *Explainer) rowElements(e *check.Expr, a at) elements {
 
 // byRow are elements of which each stands on a row.
 func (x *Explainer) byRow(t *check.Table, rows []int, make func(row int, id string) *spot) elements {
-	return elements{n: len(rows), word: "row",
+	return elements{n: len(rows), word: "row", table: t,
 		key: func(i int) string { return x.keyOf(t, rows[i]) },
 		find: func(key string) (int, bool) {
 			row, ok := x.rowOf(t, key)

@@ -85,7 +85,8 @@ type Node struct {
 	Unit    string    `json:"unit"`              // the currency, number, share, date, text, flag, index; empty for a list
 	Formula string    `json:"formula,omitempty"` // as written in the rules
 	Filled  string    `json:"filled,omitempty"`  // the same with the values put in
-	Value   Value     `json:"value"`             // null where it is missing or was not computed
+	Value   Value     `json:"value"`             // null where it is missing, was not computed or is hidden
+	Hidden  string    `json:"hidden,omitempty"`  // what stands in its place where it is not told, as it is of few people
 	Exact   []float64 `json:"exact,omitempty"`   // the value to about 32 digits, as the sum of two numbers
 	Decides bool      `json:"decides,omitempty"` // it is the branch, band or bound that held
 	Times   int       `json:"times,omitempty"`   // how many equal elements it stands for

@@ -54,7 +54,7 @@ func (x *Explainer) Tell(ctx context.Context, id string, lang diag.Lang) (out []
 		}
 		p := &prose{x: x, lang: lang, foreign: describe.Author(x.program) != lang}
 		p.tell(s)
-		out, ok = p.out, true
+		out, ok = x.screened(p.out, lang), true
 	})
 	return out, ok, err
 }

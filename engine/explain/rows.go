@@ -10,6 +10,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/attribution"
+	"github.com/fordel-lang/fordel/engine/conceal"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/number/dd"
 	"github.com/fordel-lang/fordel/engine/plan"
@@ -32,8 +33,12 @@ func (x *Explainer) AgainstRow(ctx context.Context, id, other string, lang diag.
 		if !found {
 			return
 		}
+		if x.reason(s) != conceal.Told || x.reason(x.cell(of.column, from)) != conceal.Told {
+			return
+		}
 		r := &rows{x: x, ctx: ctx, table: t, column: of.column, from: from, to: of.row}
 		d, ok = r.difference(x.newProse(lang), s), true
+		d.Sentences = x.screened(d.Sentences, lang)
 	})
 	if err != nil {
 		return nil, false, err
@@ -110,7 +115,7 @@ type rowInput struct {
 // byInputs tells the difference by the inputs of the rows.
 func (r *rows) byInputs() {
 	r.findInputs()
-	if len(r.inputs) == 0 {
+	if len(r.inputs) == 0 || r.x.hidden != nil {
 		return
 	}
 	parts, err := attribution.Shapley(min(len(r.inputs), mostInputs), r.exchanged)

@@ -8,6 +8,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/attribution"
+	"github.com/fordel-lang/fordel/engine/conceal"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/share"
@@ -33,7 +34,7 @@ func (x *Explainer) Against(ctx context.Context, id string, here string, from Se
 			return
 		}
 		of := x.figureOf(id)
-		if of == nil {
+		if of == nil || x.reason(s) != conceal.Told {
 			return
 		}
 		a := &against{x: x, ctx: ctx, of: of, from: from.Params, to: x.figures.Params()}

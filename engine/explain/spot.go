@@ -30,6 +30,7 @@ type listing struct {
 	key        func(i int) string
 	find       func(key string) (i int, ok bool)
 	make       func(i int, id string) *spot
+	table      *check.Table // whose rows they stand on; nil for no table's
 }
 
 // add adds a child.

@@ -31,7 +31,7 @@ p { margin: 0 } p + p, h1 + p { margin-top: 2.2mm }
 table { width: 100%; border-collapse: collapse; font-size: 10pt; margin-top: 3mm }
 thead { display: table-header-group } tr { break-inside: avoid }
 td, th { padding: 1.5mm 0; border-bottom: .25mm solid #dbe2e0; text-align: left; font-weight: 400; vertical-align: baseline }
-th { font-size: 8.5pt; color: #465450; border-bottom-color: #84918d; vertical-align: bottom }
+th { font-size: 8.5pt; color: #465450; vertical-align: bottom } th, thead td { border-bottom-color: #84918d }
 .n { text-align: right; padding-left: 5mm; white-space: nowrap }
 tr.sum td, tr.sum th { font-weight: 600; font-size: inherit; color: inherit; border-top: .35mm solid #15201e; border-bottom: 0 }
 .foot { margin-top: auto; padding-top: 3mm; font-size: 8pt; line-height: 1.45; color: #465450; break-inside: avoid }

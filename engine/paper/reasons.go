@@ -3,7 +3,6 @@ package paper
 import (
 	"context"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -64,7 +63,7 @@ func (w *letters) sentences(ctx context.Context, p *page, id string, most int) e
 		if s.Formula() || s.Rounding() {
 			continue
 		}
-		if w.Hidden != nil && tellsSmall(s) {
+		if w.Hidden != nil && explain.TellsSmall(s) {
 			left = true
 			continue
 		}
@@ -77,21 +76,6 @@ func (w *letters) sentences(ctx context.Context, p *page, id string, most int) e
 	}
 	p.some("p", strings.Join(out, " "))
 	return nil
-}
-
-// notCounts are notes that count no people.
-var notCounts = []string{"met.n", "indicators.n", "place.place", "place.of", "turn.place"}
-
-// tellsSmall reports whether a sentence tells a small count, or a share that comes from
-// one: any figure that is so, but for parameters.
-func tellsSmall(s explain.Sentence) bool {
-	for _, f := range s.Figures {
-		x, number := f.Value.(float64)
-		if number && !strings.HasPrefix(f.ID, "param/") && !slices.Contains(notCounts, f.Note) && small(check.Const{Number: x}, check.Type{Kind: check.Number}) {
-			return true
-		}
-	}
-	return false
 }
 
 // small reports whether a number is a count so small that somebody could be known by it.

@@ -62,11 +62,14 @@ func (w *workbook) column(cells [][]book.Cell, i int, name string, c sheetColumn
 }
 
 // concealed is what stands in the place of a figure that is not told.
-func (t *textReport) concealed(reason conceal.Reason) string {
+func (t *textReport) concealed(reason conceal.Reason) string { return Concealed(reason, t.lang) }
+
+// Concealed is what stands in the place of a figure that is not told, in a language.
+func Concealed(reason conceal.Reason, lang diag.Lang) string {
 	if reason == conceal.Small {
-		return diag.Format("under %s", "under %s", diag.Number(SmallCount)).In(t.lang)
+		return diag.Format("under %s", "under %s", diag.Number(SmallCount)).In(lang)
 	}
-	return t.say("hidden", "skjult")
+	return diag.Text{EN: "hidden", DA: "skjult"}.In(lang)
 }
 
 // noteOf is the name of a column in the rules, for whoever points at its label.

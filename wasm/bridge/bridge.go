@@ -34,6 +34,7 @@ type Bridge struct {
 	set       engine.Settings    // of that
 	runs      int                // how many there were
 	explainer *explain.Explainer // of the result; nil: not asked for yet
+	hiding    *explain.Explainer // the same that tells no small counts
 	sent      sent               // what the page has from the last frame
 	shown     shown              // the views that were told last
 	editing   *document          // the text that the page's editor asked about last; nil: none

@@ -48,6 +48,8 @@ type Explain struct {
 	Tell  bool      `json:"tell,omitempty"`  // in sentences, too
 	Run   int       `json:"run,omitempty"`   // that the address is of, as told before
 	Lang  diag.Lang `json:"lang"`
+
+	HideSmall bool `json:"hideSmall,omitempty"` // small counts are hidden, and what would give them away
 }
 
 // CellAt is a cell of a table: its row by the key, or by its number from 1 where the
@@ -78,6 +80,8 @@ type Against struct {
 	Scenario *string          `json:"scenario,omitempty"`
 	Run      int              `json:"run,omitempty"` // that the address is of, as told before
 	Lang     diag.Lang        `json:"lang"`
+
+	HideSmall bool `json:"hideSmall,omitempty"` // small counts are hidden, and what would give them away
 }
 
 // Compared is why a number is another there; nothing but the number of the run there is
@@ -94,6 +98,8 @@ type WhatIf struct {
 	Cell *CellAt   `json:"cell,omitempty"`
 	Run  int       `json:"run,omitempty"` // that the address is of, as told before
 	Lang diag.Lang `json:"lang"`
+
+	HideSmall bool `json:"hideSmall,omitempty"` // small counts are hidden: then there are none
 }
 
 // Changes are what would move it; nothing where the number has no thresholds that can be

@@ -8,7 +8,7 @@ import (
 // explain tells why a number of the last run is what it is: one node and a page of
 // those below it.
 func (b *Bridge) explain(c call, p Explain) (Explained, error) {
-	x, err := b.explaining(p.Lang)
+	x, err := b.explaining(p.Lang, p.HideSmall)
 	if err != nil {
 		return Explained{}, err
 	}
@@ -34,15 +34,19 @@ func (b *Bridge) explain(c call, p Explain) (Explained, error) {
 }
 
 // explaining is what explains the last run.
-func (b *Bridge) explaining(lang diag.Lang) (*explain.Explainer, error) {
+func (b *Bridge) explaining(lang diag.Lang, hideSmall bool) (*explain.Explainer, error) {
 	if b.result == nil || !b.result.OK() {
 		return nil, failf("nothing was computed yet", "der er ikke beregnet noget endnu")
 	}
-	if b.explainer == nil {
-		b.explainer = b.result.Explainer()
+	x, make := &b.explainer, b.result.Explainer
+	if hideSmall {
+		x, make = &b.hiding, b.result.ExplainerHiding
 	}
-	b.explainer.Lang = lang
-	return b.explainer, nil
+	if *x == nil {
+		*x = make()
+	}
+	(*x).Lang = lang
+	return *x, nil
 }
 
 // address is that of a cell, or another where there is no cell.
@@ -59,7 +63,7 @@ func nothingAt(id string) error {
 
 // against tells why a number of the last run is another than in other settings.
 func (b *Bridge) against(c call, p Against) (Compared, error) {
-	x, err := b.explaining(p.Lang)
+	x, err := b.explaining(p.Lang, p.HideSmall)
 	if err != nil {
 		return Compared{}, err
 	}
@@ -92,7 +96,7 @@ func (b *Bridge) againstSettings(c call, x *explain.Explainer, id string, p Agai
 
 // whatIf tells what would move a number of the last run over its next threshold.
 func (b *Bridge) whatIf(c call, p WhatIf) (Changes, error) {
-	x, err := b.explaining(p.Lang)
+	x, err := b.explaining(p.Lang, p.HideSmall)
 	if err != nil {
 		return Changes{}, err
 	}

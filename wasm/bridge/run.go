@@ -63,7 +63,7 @@ func (b *Bridge) replace(result *engine.Result) {
 	if b.result != nil {
 		b.result.Release()
 	}
-	b.result, b.explainer = result, nil
+	b.result, b.explainer, b.hiding = result, nil, nil
 	b.runs++
 }
 

@@ -8,6 +8,7 @@ import { exactOf, nameOf, stretches, valueIn } from "../explain/said.ts";
 import { wasOf } from "../explain/was.ts";
 import { paperFor } from "../leave/wanted.ts";
 import { originsOf } from "../state/origins.ts";
+import { hidesSmall } from "../state/preferences.ts";
 import { againstName } from "../state/told.ts";
 import drawerCss from "../styles/drawer.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
@@ -203,6 +204,13 @@ export class Drawer extends SessionElement {
         ${icon(this.copied ? "check" : "copy")}${this.copied ? texts.copied : texts.copyText}
       </button>
       <button type="button" class="btn" @click=${this.#print}>${icon("print")}${texts.printThis}</button>
+      <label title=${texts.hideSmallHint}>
+        <input
+          type="checkbox"
+          .checked=${this.explaining.hidesSmall}
+          @change=${(e: Event) => void this.explaining.hide((e.target as HTMLInputElement).checked)}
+        />${texts.hideSmall}
+      </label>
     </p>`;
   }
 
@@ -230,7 +238,18 @@ export class Drawer extends SessionElement {
     );
   }
 
-  #copy = async (): Promise<void> => {
+  /** Does something with what is told, as it leaves the page: without small counts, unless those are wanted there. */
+  async #leaving(act: () => unknown): Promise<void> {
+    const hides = hidesSmall() && !this.explaining.hidesSmall;
+    if (hides) await this.explaining.hide(true);
+    await this.updateComplete;
+    await act();
+    if (hides) await this.explaining.hide(false);
+  }
+
+  #copy = (): Promise<void> => this.#leaving(() => this.#write());
+
+  async #write(): Promise<void> {
     const { level, sentences } = this.explaining;
     const lines = sentences.map((sentence) => sentence.text);
     await navigator.clipboard.writeText(
@@ -238,15 +257,23 @@ export class Drawer extends SessionElement {
     );
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
-  };
+  }
 
   /** Prints the explanation alone. */
-  #print = (): void => {
+  #print = (): Promise<void> => this.#leaving(() => this.#onPaper());
+
+  #onPaper(): Promise<void> {
     const { host } = this.getRootNode() as ShadowRoot;
     host.setAttribute("explanation", "");
-    addEventListener("afterprint", () => host.removeAttribute("explanation"), { once: true });
-    print();
-  };
+    return new Promise((done) => {
+      const after = () => {
+        host.removeAttribute("explanation");
+        done();
+      };
+      addEventListener("afterprint", after, { once: true });
+      print();
+    });
+  }
 
   #keys = (e: KeyboardEvent): void => {
     if (e.key !== "Escape" || e.defaultPrevented) return;

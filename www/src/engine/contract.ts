@@ -15,6 +15,8 @@ export interface Against {
   /** That the address is of, as told before. */
   run?: number;
   lang: Lang;
+  /** Small counts are hidden, and what would give them away. */
+  hideSmall?: boolean;
 }
 
 /** The file with the other text. */
@@ -255,6 +257,8 @@ export interface Explain {
   /** That the address is of, as told before. */
   run?: number;
   lang: Lang;
+  /** Small counts are hidden, and what would give them away. */
+  hideSmall?: boolean;
 }
 
 /** A node with those below it. An address of an earlier run is stale: then there is nothing but the number of the run there is now. */
@@ -418,8 +422,10 @@ export interface ExplainedNode {
   formula?: string;
   /** The same with the values put in. */
   filled?: string;
-  /** Null where it is missing or was not computed. */
+  /** Null where it is missing, was not computed or is hidden. */
   value: Value;
+  /** What stands in its place where it is not told, as it is of few people. */
+  hidden?: string;
   /** The value to about 32 digits, as the sum of two numbers. */
   exact?: number[];
   /** It is the branch, band or bound that held. */
@@ -1132,6 +1138,8 @@ export interface WhatIf {
   /** That the address is of, as told before. */
   run?: number;
   lang: Lang;
+  /** Small counts are hidden: then there are none. */
+  hideSmall?: boolean;
 }
 
 /** Words are what the texts of a figure say, by the text that the engine gives. */
@@ -1222,4 +1230,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "335117e43477";
+export const contract = "3830afe38f63";

@@ -11,6 +11,7 @@ export interface Question {
   id: string;
   run: number;
   beside: Beside | null;
+  hideSmall?: boolean;
 }
 
 /**
@@ -53,9 +54,9 @@ export class Comparing extends Observable {
     for (const lane of ["against", "whatIf"]) this.session.engine.supersede(lane);
   }
 
-  async #answer({ id, run, beside }: Question, asked: string): Promise<void> {
+  async #answer({ id, run, beside, hideSmall }: Question, asked: string): Promise<void> {
     const { session } = this;
-    const of = { id, run, lang: session.language.lang };
+    const of = { id, run, lang: session.language.lang, ...(hideSmall && { hideSmall }) };
     this.waits = true;
     this.changed();
     if (beside) {

@@ -71,6 +71,8 @@ export class Explaining extends Observable {
   trail: readonly Asked[] = [];
   /** Why it is not another number, and what would change it. */
   readonly comparing: Comparing;
+  /** Small counts are hidden, and what would give them away. */
+  hidesSmall = false;
   /** By address, as far as they were read. */
   #levels = new Map<string, ExplainedLevel>();
   /** The lines that are open, by key. */
@@ -132,6 +134,13 @@ export class Explaining extends Observable {
     if (next) this.#ask({ ...next, compared: this.asked?.compared ?? null });
   }
 
+  /** Hides small counts, or tells them again. */
+  async hide(on: boolean): Promise<void> {
+    if (on === this.hidesSmall) return;
+    this.hidesSmall = on;
+    await this.#refresh();
+  }
+
   close(): void {
     const back = this.asked?.back;
     this.#round++;
@@ -188,7 +197,11 @@ export class Explaining extends Observable {
 
   #compare(): void {
     const { asked, level } = this;
-    this.comparing.ask(asked && level ? { id: level.node.id, run: this.#run, beside: asked.compared ?? null } : null);
+    this.comparing.ask(
+      asked && level
+        ? { id: level.node.id, run: this.#run, beside: asked.compared ?? null, hideSmall: this.hidesSmall }
+        : null,
+    );
   }
 
   #below(level: ExplainedLevel, path: string, depth: number): Line[] {
@@ -255,7 +268,7 @@ export class Explaining extends Observable {
     const { results, language, engine } = this.session;
     if (!results) return "waits";
     try {
-      const call = { ...params, lang: language.lang };
+      const call = { ...params, lang: language.lang, ...(this.hidesSmall && { hideSmall: true }) };
       const reply = await engine.call("explain", call, { lane: `explain ${params.id} ${params.from ?? 0}` });
       return reply.stale ? "waits" : reply;
     } catch (problem) {

@@ -10,6 +10,7 @@ function shownAs(unit: string, currency: string): { type: "kr" | "number" | "dat
 
 /** The value of a step as a reader takes it in; empty where it has none of its own. */
 export function valueIn(node: ExplainedNode, currency: string, { texts, formats }: Language): string {
+  if (node.hidden) return node.hidden;
   if (node.kind === "untaken") return texts.notTaken;
   if (node.kind === "list" || (node.kind === "band" && !node.decides)) return "";
   if (node.value === null && node.unit === "") return "";

@@ -63,7 +63,7 @@ export function addressFor(place: Place, session: Session, why: string, first: s
 
 /** Whether an explained number names a row of the user's data, by its key or its place. */
 function namesOwnRow({ data }: Session, why: string): boolean {
-  return /^(cell|view)\//.test(why) && [...data.values()].some(({ origin }) => origin === "own");
+  return /^(cell|view|row)\//.test(why) && [...data.values()].some(({ origin }) => origin === "own");
 }
 
 /** What an address says beside its view; null where it says nothing. */
