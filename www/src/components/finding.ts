@@ -7,6 +7,7 @@ import { nounOf } from "../state/headlines.ts";
 import { originsOf } from "../state/origins.ts";
 import { type Bar, changeRanks, isRanked, levelRanks } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
+import { labelOf } from "../table/columns.ts";
 import { SessionElement, shared } from "./base.ts";
 import { Printing } from "./printing.ts";
 import "./chart.ts";
@@ -255,15 +256,15 @@ export class FindingPanel extends SessionElement {
     if (!shown) return nothing;
     const choose = (e: Event) => {
       const chosen = columns[(e.target as HTMLSelectElement).selectedIndex];
-      if (chosen) this.session.setMeasure(chosen.name, chosen.label);
+      if (chosen) this.session.setMeasure(chosen.name, labelOf(chosen));
     };
     const what =
       this.asked === null || columns.length < 2
-        ? shown.label
+        ? labelOf(shown)
         : html`<span class="choose"
             ><select aria-label=${texts.measureWhat} @change=${choose}>
-              ${columns.map((c) => html`<option .selected=${c === shown}>${c.label}</option>`)}</select
-            ><span aria-hidden="true">${shown.label}</span></span
+              ${columns.map((c) => html`<option .selected=${c === shown}>${labelOf(c)}</option>`)}</select
+            ><span aria-hidden="true">${labelOf(shown)}</span></span
           >`;
     return html`${what} ${texts.against} ${againstName(this.session)}.`;
   }

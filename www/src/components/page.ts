@@ -151,12 +151,16 @@ export class Page extends SessionElement {
               </div>`
         }
       </div>
-      ${this.#notices()}
       <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""}">
         ${start ? nothing : this.#dock()}
         <main id="view" tabindex="-1">
+<<<<<<< HEAD
           ${start || this.place === "about" ? nothing : html`<fordel-origin .session=${this.session}></fordel-origin>`}
           ${this.#views()}
+=======
+          ${this.#notices()} ${this.#views()}
+          <fordel-origin .session=${this.session} ?hidden=${start || this.place === "about"}></fordel-origin>
+>>>>>>> 4542314 (Searching takes words in any order and searches all where a choice was searched; columns without a label are named as words; what is told stands beside the dock, whose foot stays in the window; axe looks at every view, menu and dialog in both languages and colours)
         </main>
         ${this.#drawn ? this.#drawer() : nothing}
       </div>
@@ -285,7 +289,7 @@ export class Page extends SessionElement {
 
   #notices() {
     const { texts } = this.language;
-    return html`<div class="screen">
+    return html`<div class="screen notices">
       ${this.loading === "broken" ? html`<p class="message error" role="alert">${texts.loadFailed}</p>` : nothing}
       <fordel-opening .session=${this.session} .readBook=${this.readBook} @arrived=${this.#arrive}></fordel-opening>
     </div>`;
@@ -341,9 +345,14 @@ export class Page extends SessionElement {
 
   /** Says what was done where it is not seen by itself, with a way back. */
   #tell(): void {
-    const did = this.session.history.undoable;
+    const { undoable: did, redoable } = this.session.history;
     if (did === this.#last) return;
     this.#last = did;
+    // What is undone is not told as done once more, and cannot be undone again.
+    if (redoable) {
+      if (this.said?.action && !this.said.stays) this.said = null;
+      return;
+    }
     if (!did || !(told.includes(did.kind) || did.dropped)) return;
     const { texts } = this.language;
     const dropped = did.dropped ? `. ${texts.droppedTurned(did.dropped)}` : "";

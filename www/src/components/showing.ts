@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { comparable } from "../state/comparison.ts";
 import { openOther } from "../state/other.ts";
 import { type Against, measuredRun } from "../state/settings.ts";
+import { labelOf } from "../table/columns.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { FileButton } from "./filebutton.ts";
 import "./filebutton.ts";
@@ -93,7 +94,7 @@ export class Showing extends SessionElement {
       ${
         columns.length > 0
           ? html`<optgroup label=${texts.againstColumn}>
-              ${columns.map(({ name, label }) => option(`column ${name}`, label))}
+              ${columns.map((column) => option(`column ${column.name}`, labelOf(column)))}
             </optgroup>`
           : nothing
       }

@@ -11,7 +11,7 @@ import type { Language } from "../state/language.ts";
 import chipsCss from "../styles/chips.css?inline";
 import tableCss from "../styles/table.css?inline";
 import { TableBody } from "../table/body.ts";
-import { columnsOf, type TableColumn } from "../table/columns.ts";
+import { columnsOf, labelOf, type TableColumn } from "../table/columns.ts";
 import { withoutConcealed } from "../table/concealed.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
 import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
@@ -328,10 +328,10 @@ export class ResultTable extends LitElement {
     ${
       grouping
         ? html`<select
-            aria-label=${grouping.column.label}
+            aria-label=${labelOf(grouping.column)}
             @change=${(e: Event) => (this.group = (e.target as HTMLSelectElement).value)}
           >
-            <option value="">${grouping.column.label}: ${texts.all.toLowerCase()}</option>
+            <option value="">${labelOf(grouping.column)}: ${texts.all.toLowerCase()}</option>
             ${grouping.words
               .toSorted(formats.collator.compare)
               .map((word) => html`<option value=${word} .selected=${word === this.group}>${word}</option>`)}
@@ -437,9 +437,13 @@ export class ResultTable extends LitElement {
     const { texts, formats } = this.language;
     const hidden = all.length - shown.length;
     if (found === 0 && this.view.length > 0) {
+      const all = formats.number(this.view.length);
+      const narrowed = this.query.trim() !== "" && (this.chip !== "all" || this.group !== "");
       return html`<p class="none" role="status">
-        ${texts.noneFound(this.query || this.heading)}
-        <button type="button" class="link" @click=${this.#widen}>${texts.searchAll(formats.number(this.view.length))}</button>
+        ${narrowed ? texts.noneAmong(this.query) : texts.noneFound(this.query || this.heading)}
+        <button type="button" class="link" @click=${() => this.#widen(narrowed)}>
+          ${narrowed ? texts.searchInAll(all) : texts.searchAll(all)}
+        </button>
       </p>`;
     }
     return html`<p class="after faint">
@@ -451,11 +455,12 @@ export class ResultTable extends LitElement {
       </p>`;
   }
 
-  #widen = (): void => {
-    this.query = "";
+  /** Shows all rows, or where a choice of them was searched, searches all. */
+  #widen(narrowed: boolean): void {
+    if (!narrowed) this.query = "";
     this.chip = "all";
     this.group = "";
-  };
+  }
 
   /** The table as it is shown, for a spreadsheet; the last line says what it is of. */
   #copy = async (): Promise<void> => {

@@ -140,6 +140,8 @@ export const viewsDa = {
   sumOf: (n: string, noun: string) => `I alt, ${n} ${noun}`,
   sortMore: "Med Skift sorteres også efter denne",
   noneFound: (query: string) => `Ingen rækker passer på »${query}«.`,
+  noneAmong: (query: string) => `Ingen rækker passer på »${query}« blandt dem, der er valgt.`,
+  searchInAll: (n: string) => `Søg i alle ${n}`,
   searchAll: (n: string) => `Vis alle ${n}`,
   showFaults: "Vis fejlene",
   showMissing: "Vis, hvad der mangler",

@@ -137,6 +137,8 @@ export const viewsEn: ViewTexts = {
   sumOf: (n, noun) => `In all, ${n} ${noun}`,
   sortMore: "With Shift it sorts within the order before",
   noneFound: (query) => `No rows match "${query}".`,
+  noneAmong: (query) => `No rows match "${query}" among those chosen.`,
+  searchInAll: (n) => `Search all ${n}`,
   searchAll: (n) => `Show all ${n}`,
   showFaults: "Show the faults",
   showMissing: "Show what is missing",

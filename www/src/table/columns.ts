@@ -88,7 +88,7 @@ function ofView(
   const mean = total && column.total === "mean" ? `${texts.mean} ${total}` : total;
   return {
     id: column.name || column.label,
-    label: column.label === column.name ? asWords(column.name) : column.label,
+    label: labelOf(column),
     unit: column.percent ? "%" : column.type === "kr" ? formats.unit : "",
     figure,
     asks: figure || bound ? column.name : "",
@@ -213,8 +213,9 @@ function widestOf(view: View, cell: (row: number) => Cell): string[] {
   return found.slice(0, 3);
 }
 
-/** A name of the rules as a heading: `vægtede_børn` as "Vægtede børn". */
-function asWords(name: string): string {
+/** What a column is headed by; one without a label by its name: `vægtede_børn` as "Vægtede børn". */
+export function labelOf({ name, label }: ViewColumn): string {
+  if (label !== name) return label;
   const words = name.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

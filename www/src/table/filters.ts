@@ -60,15 +60,14 @@ export function groupingOf(view: View): { column: ViewColumn; words: string[] } 
   return null;
 }
 
-/** Whether a row has what is searched for in one of its texts. */
+/** Whether a row has all words that are searched for in its texts, or is named by its key. */
 export function searching(view: View, query: string): (row: number) => boolean {
   const wanted = query.trim().toLowerCase();
   if (!wanted) return () => true;
+  const words = wanted.split(/\s+/);
   const texts = view.columns.filter((c, i) => c.type === "text" || i === 0);
-  return (row) =>
-    texts.some((c) =>
-      String(valueAt(c.values, row) ?? "")
-        .toLowerCase()
-        .includes(wanted),
-    ) || String(view.keys?.[row] ?? "").toLowerCase() === wanted;
+  return (row) => {
+    const said = texts.map((c) => String(valueAt(c.values, row) ?? "").toLowerCase()).join("\n");
+    return words.every((word) => said.includes(word)) || String(view.keys?.[row] ?? "").toLowerCase() === wanted;
+  };
 }

@@ -1,0 +1,87 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type Opened, test } from "./page.ts";
+
+/** Nothing that axe finds fault with, said with where it is. */
+async function accessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const said = violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+  expect.soft(said).toEqual([]);
+}
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+/** Opens a menu by what stands on its button, looks at it, and closes it. */
+async function menu(page: Page, at: string, where: string): Promise<void> {
+  await page.locator(at).first().click();
+  await accessible(page, where);
+  await page.keyboard.press("Escape");
+}
+
+async function result({ page, results }: Opened): Promise<void> {
+  await page.locator("fordel-param").getByRole("slider").nth(0).press("ArrowRight");
+  await expect(results.locator("fordel-rank rect").first()).toBeVisible();
+  await accessible(page, "result with a change");
+  await menu(page, "fordel-dock button.square[aria-expanded]", "menu of the parameters");
+  await menu(page, "fordel-keep button[aria-expanded]", "name of a scenario");
+  await menu(page, "fordel-finding button[aria-expanded]", "menu of the picture");
+  await menu(page, "fordel-table button[aria-expanded]", "columns of a table");
+  await menu(page, "fordel-header .model button[aria-expanded]", "menu of the model");
+  await menu(page, "fordel-checks button[aria-expanded]", "checks");
+  await menu(page, "fordel-header .tools button[aria-expanded]", "lock");
+  await results.locator("button.big").first().click();
+  await expect(page.locator("fordel-drawer [role=tree]")).toBeVisible();
+  await accessible(page, "drawer");
+  await page.keyboard.press("Escape");
+  await page.locator("fordel-header .tools > button.wide").nth(1).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await accessible(page, "what leaves");
+  await page.keyboard.press("Escape");
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const lang of ["da", "en"] as const) {
+    test.describe(`in ${colorScheme} colours, in ${lang}`, () => {
+      test.use({ colorScheme });
+      test.beforeEach(async ({ context }) => {
+        await context.addInitScript((l) => localStorage.setItem("fordel.lang", l), lang);
+      });
+
+      test("axe finds nothing in the result, its menus, the drawer and the dialog", async ({ fordel }) => {
+        test.slow();
+        await fordel.page.reload();
+        await fordel.page.locator("html[data-ready]").waitFor();
+        fordel.requests.length = 0;
+        await result(fordel);
+      });
+
+      test("axe finds nothing in any other view", async ({ fordel }) => {
+        test.slow();
+        const { page } = fordel;
+        await page.reload();
+        await page.locator("html[data-ready]").waitFor();
+        fordel.requests.length = 0;
+        await page.locator("fordel-param").getByRole("slider").nth(0).press("ArrowRight");
+        for (const hash of ["#sammenlign", "#data", "#regler", "#om", "#start"]) {
+          await go(page, hash);
+          await expect(page.locator("main > :not([hidden]):not(fordel-origin)").first()).toBeVisible();
+          if (hash === "#regler") await expect(page.locator("fordel-words h3").first()).toBeVisible();
+          if (hash === "#om") await expect(page.locator("fordel-reading h2").nth(2)).toBeVisible();
+          await accessible(page, hash);
+        }
+        await go(page, "#data");
+        await fordel.drop({ name: "Udtræk.csv", text: "Udtræk\n\nNr.;Hus;Omr.\n1;Solen;MID\n2;Månen;XX\n" });
+        await expect(page.getByRole("dialog").or(page.locator("fordel-sheet")).first()).toBeVisible();
+        await accessible(page, "a file whose table is asked for");
+        await page.keyboard.press("Escape");
+        await go(page, "#del=1.abc.1");
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await accessible(page, "a damaged link");
+      });
+    });
+  }
+}
