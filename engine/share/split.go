@@ -133,3 +133,25 @@ func (s *splitting) remainder(i int) *big.Rat {
 	share := s.share(i)
 	return share.Sub(share, new(big.Rat).SetInt(floor(share)))
 }
+
+// SplitTie finds the parts of a split of which one got a unit more only because it is listed first: those two, or
+// false where none did.
+func SplitTie(parts []int64, units int64, keys []float64) (first, after int, tied bool) {
+	sum := number.Sum(keys)
+	if units == 0 || sum == 0 {
+		return 0, 0, false
+	}
+	s := &splitting{parts, max(units, -units), keys, dd.Of(sum), nil, 0}
+	more := func(i int) float64 { // what the part has more than its share
+		return float64(max(parts[i], -parts[i])) - float64(float64(s.units)*(keys[i]/sum))
+	}
+	for i := range parts {
+		for j := i + 1; j < len(parts); j++ {
+			apart := more(i) - more(j) // one unit, where only the order decided
+			if noise := 1e-9 * float64(s.units+1); math.Abs(apart-1) < noise && s.remainder(i).Cmp(s.remainder(j)) == 0 {
+				return i, j, true
+			}
+		}
+	}
+	return 0, 0, false
+}

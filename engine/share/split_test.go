@@ -83,3 +83,24 @@ func TestSplitIsTheLargestRemainderOfFractions(t *testing.T) {
 		}
 	}
 }
+
+func TestSplitTie(t *testing.T) {
+	for _, test := range []struct {
+		units        int64
+		keys         []float64
+		first, after int
+		tied         bool
+	}{
+		{3, []float64{1, 1}, 0, 1, true}, {-3, []float64{1, 1}, 0, 1, true}, {4, []float64{1, 1}, 0, 0, false}, {0, []float64{1, 1}, 0, 0, false},
+		{1, []float64{1, 2}, 0, 0, false}, {11, []float64{1, 1, 1}, 0, 2, true}, {1, []float64{0.3, 0.1 * 3}, 0, 1, true}, {1, []float64{0.3, 0.3 + 1e-12}, 0, 0, false},
+		{5, []float64{3, 1, 3, 3}, 0, 2, true}, {7, []float64{0, 3}, 0, 0, false}, {0, nil, 0, 0, false},
+	} {
+		parts := make([]int64, len(test.keys))
+		if err := share.Split(parts, test.units, test.keys); err != nil {
+			t.Fatal(err)
+		}
+		if first, after, tied := share.SplitTie(parts, test.units, test.keys); first != test.first || after != test.after || tied != test.tied {
+			t.Errorf("%d by %v is %v: %d before %d, %v", test.units, test.keys, parts, first, after, tied)
+		}
+	}
+}

@@ -37,7 +37,7 @@ func (j *splitJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 		out[i] = make([]float64, len(amounts))
 	}
 	bad := splitFaults{negative: make([][]int, len(keys))}
-	row := newSplitRow(len(keys), j.unit)
+	row, ties := newSplitRow(len(keys), j.unit), splitTies{}
 	for i, amount := range amounts {
 		for part := range keys {
 			row.keys[part] = keys[part][i]
@@ -49,6 +49,9 @@ func (j *splitJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 			bad.add(i, err)
 			continue
 		}
+		if j.step.Of.Type.Kind != check.Money {
+			ties.see(i, row)
+		}
 		for part := range out {
 			out[part][i] = row.parts[part] + 0
 		}
@@ -56,6 +59,7 @@ func (j *splitJob) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	if bad.report(j.step, w, o); o.Failed {
 		return nil
 	}
+	ties.report(j.step, w, o)
 	for part, p := range j.step.Parts {
 		w.SetColumn(p.Column, numbers(out[part]))
 	}
@@ -129,6 +133,56 @@ func (r *splitRow) exact(amount float64) error {
 	others.Add(amount)
 	r.parts[largest] = others.Sum()
 	return nil
+}
+
+// splitTies are rows whose parts were equal where one of them got a unit more. Of money
+// that is a matter of rounding, of places and seats it is not.
+type splitTies struct {
+	row, first, after int // the first such row and its parts
+	rows              int
+}
+
+func (t *splitTies) see(i int, row *splitRow) {
+	if row.unit.IsZero() {
+		return
+	}
+	var units int64
+	for _, n := range row.units {
+		units += n
+	}
+	if first, after, tied := share.SplitTie(row.units, units, row.keys); tied {
+		if t.rows++; t.rows == 1 {
+			t.row, t.first, t.after = i, first, after
+		}
+	}
+}
+
+func (t *splitTies) report(s *check.SplitStep, w *plan.Workspace, o *plan.Outcome) {
+	if t.rows == 0 {
+		return
+	}
+	first, after := s.Parts[t.first], s.Parts[t.after]
+	o.Add(diag.New("split.tie", diag.Note, "In `%s`, `%s` and `%s` have an equal claim to one unit more of `%s`. It goes to the one listed first.%s",
+		"I `%s` har `%s` og `%s` lige meget ret til én enhed mere for `%s`. Den går til den, der står først.%s",
+		s.Of.Name, first.Column.Name, after.Column.Name, w.Keys(s.Of.Table)[t.row], otherRows(t.rows-1)).At(first.Key.At))
+}
+
+// otherRows is on how many other rows the same happened, in a message.
+type otherRows int
+
+// In renders it for a language, as a sentence of its own.
+func (n otherRows) In(lang diag.Lang) string {
+	switch {
+	case n == 0:
+		return ""
+	case lang == diag.Danish && n == 1:
+		return " Det samme sker på én række mere."
+	case lang == diag.Danish:
+		return " Det samme sker på " + diag.Number(float64(n)).In(lang) + " andre rækker."
+	case n == 1:
+		return " The same happens on one other row."
+	}
+	return " The same happens on " + diag.Number(float64(n)).In(lang) + " other rows."
 }
 
 // splitFaults collects the rows that cannot be split.

@@ -167,9 +167,17 @@ func unknownHeaders(at place, found []string) diag.Diagnostic {
 		"bruges ikke: %s.", diag.Names(found))
 }
 
+// valuesIn is a number of values in a message.
+func valuesIn(n int) diag.Text {
+	if n == 1 {
+		return diag.Text{EN: "one value", DA: "én værdi"}
+	}
+	return diag.Format("%d values", "%d værdier", n)
+}
+
 func shortRow(at place, has, want int) diag.Diagnostic {
-	return problem("data.row.short", at, "the row ends before this column: it has %d values where the headers are %d.",
-		"rækken slutter før denne kolonne: den har %d værdier, og der er %d overskrifter.", has, want).
+	return problem("data.row.short", at, "the row ends before this column: it has %s where the headers are %d.",
+		"rækken slutter før denne kolonne: den har %s, og der er %d overskrifter.", valuesIn(has), want).
 		WithHint("Look for a line break or a missing separator in the row.", "Se efter et linjeskift eller et manglende skilletegn i rækken.")
 }
 
@@ -462,7 +470,7 @@ func wrongLiteral(at place, c *ColumnSpec, written string) diag.Diagnostic {
 }
 
 func rowLength(at place, has, want int) diag.Diagnostic {
-	return problem("data.literal.count", at, "the row has %d values, and the table has %d columns.", "rækken har %d værdier, og tabellen har %d kolonner.", has, want).
+	return problem("data.literal.count", at, "the row has %s, and the table has %d columns.", "rækken har %s, og tabellen har %d kolonner.", valuesIn(has), want).
 		WithHint("Write one value for each column, in their order.", "Skriv én værdi for hver kolonne i deres rækkefølge.")
 }
 
