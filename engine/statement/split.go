@@ -161,10 +161,14 @@ func (t *splitTies) report(s *check.SplitStep, w *plan.Workspace, o *plan.Outcom
 	if t.rows == 0 {
 		return
 	}
-	first, after := s.Parts[t.first], s.Parts[t.after]
-	o.Add(diag.New("split.tie", diag.Note, "In `%s`, `%s` and `%s` have an equal claim to one unit more of `%s`. It goes to the one listed first.%s",
+	o.Add(splitTie(s, s.Parts[t.first], s.Parts[t.after], w.Keys(s.Of.Table)[t.row], otherRows(t.rows-1)))
+}
+
+func splitTie(s *check.SplitStep, first, after check.Part, row string, more otherRows) diag.Diagnostic {
+	whole := diag.Format("In `%s`, `%s` and `%s` have an equal claim to one unit more of `%s`. It goes to the one listed first.%s",
 		"I `%s` har `%s` og `%s` lige meget ret til én enhed mere for `%s`. Den går til den, der står først.%s",
-		s.Of.Name, first.Column.Name, after.Column.Name, w.Keys(s.Of.Table)[t.row], otherRows(t.rows-1)).At(first.Key.At))
+		s.Of.Name, first.Column.Name, after.Column.Name, row, more)
+	return diag.New("split.tie", diag.Note, "%s", "%s", whole).At(first.Key.At)
 }
 
 // otherRows is on how many other rows the same happened, in a message.
