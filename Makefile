@@ -51,7 +51,7 @@ help: ## list the targets
 run: page package ## build everything and serve the page on this machine
 	$(NPM) run --silent serve
 
-dist: page ## build the page as a folder for any web server (www/dist)
+dist: page package ## build the page as a folder for any web server (www/dist)
 	@echo "www/dist is the page. Any web server can serve it: www/README.md says how nginx, Caddy, IIS and GitHub Pages do."
 
 test: programs test-go examples test-wasm test-www test-package test-page lint skipped ## install programs that tests drive, run every test and check there is, and say what was skipped

@@ -4,7 +4,7 @@ import { examples } from "./scripts/examples.ts";
 import { hosts } from "./scripts/hosting.ts";
 import { offline } from "./scripts/offline.ts";
 import { template } from "./scripts/onefile.ts";
-import { headers, security } from "./scripts/security.ts";
+import { headers, security, served } from "./scripts/security.ts";
 
 const gallery = fileURLToPath(new URL("../examples", import.meta.url));
 
@@ -12,9 +12,9 @@ const engine = fileURLToPath(new URL("src/engine/built", import.meta.url));
 
 export default defineConfig({
   base: "./",
-  plugins: [examples(gallery, engine), security(), hosts(), offline(), template()],
+  plugins: [examples(gallery, engine), security(), served(), hosts(), offline(), template()],
   worker: { format: "es" },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { host: "127.0.0.1", headers: headers(true) },
-  preview: { host: "127.0.0.1", headers: headers() },
+  preview: { host: "127.0.0.1" },
 });

@@ -28,6 +28,8 @@ export default defineConfig({
         "headless.node": entry("node"),
         element: entry("element"),
         "element.server": entry("element.server"),
+        embed: entry("embed"),
+        frame: entry("frame"),
       },
       preserveEntrySignatures: "strict",
       external,

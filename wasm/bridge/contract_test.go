@@ -43,7 +43,7 @@ func TestContract(t *testing.T) {
 
 // typescript is the contract as the page reads it.
 func typescript(t *testing.T) string {
-	w := &typeWriter{t: t, told: map[string]string{}, comments: comments(t, "../bridge", "../../dsl/diag", "../../dsl/editor", "../../engine/report", "../../engine/explain", "../../engine/book")}
+	w := &typeWriter{t: t, told: map[string]string{}, comments: comments(t, "../bridge", "../../dsl/diag", "../../dsl/editor", "../../engine", "../../engine/report", "../../engine/explain", "../../engine/book")}
 	var list strings.Builder
 	list.WriteString("/** The methods of the bridge: what each takes and gives. */\nexport interface Methods {\n")
 	for _, name := range slices.Sorted(maps.Keys(methods)) {

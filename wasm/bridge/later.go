@@ -31,6 +31,7 @@ var later = map[string]method{
 
 	"origin":    answers((*Bridge).origin),
 	"workbook":  answers((*Bridge).workbook),
+	"enclose":   answers((*Bridge).enclose),
 	"formulas":  answers((*Bridge).formulas),
 	"concealed": answers((*Bridge).concealed),
 }

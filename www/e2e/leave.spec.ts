@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import type { Download, Page } from "@playwright/test";
+import type { Browser, Download, Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
+import { directory, type Entry, unpack } from "../src/sheet/zip.ts";
 import { expect, type Opened, test } from "./page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -13,7 +14,7 @@ async function leave(fordel: Opened, small = true): Promise<void> {
   await fordel.page.getByRole("button", { name: "Del", exact: true }).click();
   const dialog = fordel.page.getByRole("dialog", { name: "Hent og del" });
   await expect(dialog.getByText("Reglernes fingeraftryk")).toBeVisible();
-  if (small) await dialog.getByRole("checkbox").uncheck();
+  if (small) await dialog.getByRole("checkbox", { name: "Skjul små antal" }).uncheck();
 }
 
 async function download(page: Page, name: string): Promise<{ file: string; bytes: Buffer }> {
@@ -214,3 +215,54 @@ for (const scheme of ["light", "dark"] as const) {
     expect(violations.map((v) => v.id)).toEqual([]);
   });
 }
+
+/** Opens a file as by double click, without a network. */
+async function opened(browser: Browser, name: string, html: Buffer, folder: (name: string) => string): Promise<Page> {
+  const file = folder(name);
+  await writeFile(file, html);
+  const context = await browser.newContext({ offline: true, locale: "da-DK" });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  await page.locator("html[data-ready]").waitFor();
+  return page;
+}
+
+test("one file opens offline with the settings, with rows only where they are asked for, and can be made again from itself", async ({
+  fordel,
+  browser,
+}, info) => {
+  const { page } = fordel;
+  await turn(fordel);
+  const before = await amounts(fordel);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await leave(fordel);
+  const dialog = page.getByRole("dialog", { name: "Hent og del" });
+  const bare = await download(page, "HTML: Én fil");
+  expect(bare.file).toMatch(/^fordel-eksempelkoebing-2026-forslag-[0-9a-f]{8}\.html$/);
+  expect(bare.bytes.length).toBeLessThan(5_000_000);
+  expect(bare.bytes.toString()).not.toContain("Abildgården");
+  await dialog.getByRole("checkbox", { name: /Tag data med/ }).check();
+  await expect(dialog.getByRole("alert")).toContainText("ligner personer");
+  const { file, bytes } = await download(page, "ZIP: Én fil");
+  expect(file).toMatch(/\.zip$/);
+  expect(asked.filter((address) => !address.startsWith("blob:"))).toEqual([]);
+  const html = await unpack(bytes, directory(bytes, { unpacked: 6_000_000, parts: 1 })[0] as Entry);
+  const copy = await opened(browser, "copy.html", Buffer.from(html), (name) => info.outputPath(name));
+  const share = (pool: string) => copy.locator(`fordel-result [data-share="${pool}"] .big`).first();
+  await expect(share("grund")).toBeVisible();
+  expect(await Promise.all(pools.map((pool) => share(pool).textContent()))).toEqual(
+    await Promise.all(
+      pools.map((pool) => page.locator(`fordel-result [data-share="${pool}"] .big`).first().textContent()),
+    ),
+  );
+  await expect(copy.locator("fordel-header").getByText("Opdigtede tal")).toBeVisible();
+  await copy.getByRole("button", { name: "Del", exact: true }).click();
+  const again = await download(copy, "HTML: Én fil");
+  expect(again.bytes.length).toBeLessThan(5_000_000);
+  const third = await opened(browser, "third.html", again.bytes, (name) => info.outputPath(name));
+  await expect(third.locator("fordel-page")).toContainText("Indskrevne børn");
+  expect(before).toEqual(await amounts(fordel));
+  await copy.context().close();
+  await third.context().close();
+});

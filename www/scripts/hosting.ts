@@ -1,5 +1,5 @@
 import type { Plugin } from "vite";
-import { headers } from "./security.ts";
+import { headers, openHeaders } from "./security.ts";
 
 /** Names with a hash of what is in them, which may be kept for ever; all else is asked for each time. */
 const forever = "public, max-age=31536000, immutable";
@@ -8,6 +8,7 @@ const anew = "no-cache";
 /** What servers are to be told, each in its own words: headers, the type of wasm, and what may be kept. */
 export function hosting(): Record<string, string> {
   const list = Object.entries(headers());
+  const open = Object.entries(openHeaders);
   return {
     "hosting/nginx.conf": `# In the server block; the files lie in /srv/fordel.
 root /srv/fordel;
@@ -19,6 +20,9 @@ location / { add_header Cache-Control "${anew}" always;
 ${list.map(([name, value]) => `  add_header ${name} "${value}" always;`).join("\n")} }
 location /assets/ { add_header Cache-Control "${forever}" always;
 ${list.map(([name, value]) => `  add_header ${name} "${value}" always;`).join("\n")} }
+# Who may show the calculator in a frame: say so here, with a frame-ancestors of your own.
+location /package/ { add_header Cache-Control "${anew}" always;
+${open.map(([name, value]) => `  add_header ${name} "${value}" always;`).join("\n")} }
 `,
     "hosting/Caddyfile": `# caddy run --config Caddyfile; the files lie in /srv/fordel.
 :80 {
@@ -29,6 +33,8 @@ ${list.map(([name, value]) => `    ${name} "${value}"`).join("\n")}
     Cache-Control "${anew}"
   }
   header /assets/* Cache-Control "${forever}"
+  # Who may show the calculator in a frame: say so here, with a frame-ancestors of your own.
+  header /package/* -Content-Security-Policy
   file_server
 }
 `,
@@ -51,6 +57,12 @@ ${list.map(([name, value]) => `        <add name="${name}" value="${value.replac
   <location path="assets">
     <system.webServer>
       <staticContent><clientCache cacheControlMode="NoControl" cacheControlCustom="${forever}" /></staticContent>
+    </system.webServer>
+  </location>
+  <!-- Who may show the calculator in a frame: say so here, with a frame-ancestors of your own. -->
+  <location path="package">
+    <system.webServer>
+      <httpProtocol><customHeaders><remove name="Content-Security-Policy" /></customHeaders></httpProtocol>
     </system.webServer>
   </location>
 </configuration>

@@ -32,7 +32,7 @@ export function offline(): Plugin {
       order: "post",
       handler(_, bundle) {
         const files = Object.values(bundle)
-          .filter((file) => /\.(html|js|css|wasm|json)$/.test(file.fileName))
+          .filter((file) => /\.(html|js|css|wasm|json|txt)$/.test(file.fileName))
           .map((file) => ({ name: file.fileName, content: file.type === "chunk" ? file.code : file.source }));
         this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorker(files) });
       },

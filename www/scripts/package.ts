@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { billOf, noticesOf, ownLicense, partsOf } from "./parts.ts";
+import { framePolicy } from "./security.ts";
 
 const name = "@fordel/calculator";
 export const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -27,16 +28,34 @@ const manifest = {
   description: "Fordel in pages and programs: models that share money between institutions, computed where they are",
   license: "MIT",
   type: "module",
-  sideEffects: ["./element.js", "./*-*.js"],
+  sideEffects: ["./element.js", "./embed.js", "./frame.js", "./*-*.js"],
   engines: { node: ">=20" },
   exports: {
     ".": headless,
     "./headless": headless,
     "./element": element,
+    "./frame": "./frame.js",
+    "./embed.html": "./embed.html",
     "./themes.css": "./themes.css",
     "./package.json": "./package.json",
   },
 };
+
+/** The page for frames. Who may frame it is for the headers of its server to say. */
+function embedding(): string {
+  return `<!doctype html>
+<html lang="da">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${framePolicy}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Fordel</title>
+    <script type="module" src="embed.js"></script>
+  </head>
+  <body></body>
+</html>
+`;
+}
 
 /** Puts beside the modules what makes them a package: its manifest, how to use it, whose work is in it. */
 export function packaged(): Plugin {
@@ -49,6 +68,7 @@ export function packaged(): Plugin {
       const files = {
         "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
         "README.md": own("README.md"),
+        "embed.html": embedding(),
         "themes.css": own("themes.css"),
         LICENSE: ownLicense(),
         NOTICES: noticesOf(parts),

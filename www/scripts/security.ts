@@ -20,6 +20,18 @@ export function policy(development = false): string {
   ].join("; ");
 }
 
+/** What the page for frames may do. */
+export const framePolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types fordel lit-html",
+].join("; ");
+
 /** The headers of a server of the page. Who may frame it can only be said here, not in the page itself. */
 export function headers(development = false): Record<string, string> {
   return {
@@ -27,6 +39,26 @@ export function headers(development = false): Record<string, string> {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
+  };
+}
+
+/** Headers of the package's files and of pages that embed it: whose pages may frame them is theirs to say. */
+export const openHeaders: Record<string, string> = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+};
+
+/** Gives the headers where the built page is looked at on this machine. */
+export function served(): Plugin {
+  return {
+    name: "fordel-served",
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const open = /^\/(package|embedding)\//.test(request.url ?? "");
+        for (const [name, value] of Object.entries(open ? openHeaders : headers())) response.setHeader(name, value);
+        next();
+      });
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { loadEditor } from "./components/rules.ts";
 import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepOffline } from "./offline.ts";
+import { bareFile, keepShell } from "./onefile/keep.ts";
 import { keepReader, readBook, writeBook } from "./sheet/start.ts";
 import { addressed } from "./state/address.ts";
 import { fetchExamples, fetchReplies, fetchTemplates } from "./state/examples.ts";
@@ -24,6 +25,7 @@ document.documentElement.lang = lang;
 page.session = session;
 page.readBook = readBook;
 page.writeBook = writeBook;
+page.bareFile = bareFile;
 document.body.prepend(page);
 
 async function start(): Promise<void> {
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
     loadPapers(),
     keepWorker(),
     keepReader(),
+    keepShell(),
     engine.grow(),
   ]);
   await keepOffline((take) => page.offerNewer(take));

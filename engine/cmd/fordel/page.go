@@ -13,27 +13,11 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
-	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// noModel is where a model goes in the page of one file; www/scripts/onefile.ts
-// puts it there.
+// noModel is where a model goes in the page of one file; www/src/onefile/parts.ts
+// has the same.
 const noModel = `<script type="application/json" id="fordel-model">null</script>`
-
-// enclosed is a model as it lies in the file; www/src/onefile/enclosed.ts reads it.
-type enclosed struct {
-	File   string          `json:"file"`
-	Rules  string          `json:"rules"`
-	Lang   diag.Lang       `json:"lang"`
-	Tables []enclosedTable `json:"tables"`
-}
-
-// enclosedTable is the rows of a table as CSV.
-type enclosedTable struct {
-	Table string `json:"table"`
-	File  string `json:"file"`
-	Text  string `json:"text"`
-}
 
 // runPage puts a model into a page of one file. Rows go along only if data are
 // given; rows that look like persons are told of.
@@ -73,7 +57,9 @@ func runPage(ctx context.Context, args []string, to streams) (int, error) {
 	if err != nil {
 		return wrongUse, err
 	}
-	fmt.Fprint(to.err, o.personsIn(o.lang))
+	for _, told := range o.LikePersons() {
+		fmt.Fprintf(to.err, "fordel page: %s\n", told.In(o.lang))
+	}
 	fmt.Fprint(to.out, o.written(path).In(o.lang))
 	return fine, nil
 }
@@ -105,16 +91,9 @@ func builtPage() ([]byte, error) {
 
 // enclose writes the model as it stands in the file.
 func (o *opened) enclose() ([]byte, error) {
-	m := o.Model()
-	e := enclosed{File: filepath.Base(m.Source.Name), Rules: m.Source.Text, Lang: o.lang, Tables: []enclosedTable{}}
-	for _, t := range m.Program.Tables {
-		if rows := o.Data(t.Name); rows != nil && !t.Decl.HasRows {
-			var text strings.Builder
-			if err := table.WriteTable(&text, rows, table.WriteOptions{Lang: m.Lang()}); err != nil {
-				return nil, err
-			}
-			e.Tables = append(e.Tables, enclosedTable{t.Name, t.Name + ".csv", text.String()})
-		}
+	e, err := o.Enclose(o.lang, o.given)
+	if err != nil {
+		return nil, err
 	}
 	text, err := json.Marshal(e) // which writes < as \u003c
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
 )
 
 // inFile are the rules of a model for persons, with a text that would end a script.
@@ -37,6 +37,7 @@ func pageFolder(t *testing.T) string {
 	t.Chdir(dir)
 	for name, text := range map[string]string{
 		"rules.fordel": inFile, "data/children.csv": "id,born\na,2020-03-01\n", "data/schools.csv": "id,pupils\nA,1\nB,4\n",
+		"data/schools.geojson":         "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"name\": \"A\"}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}",
 		"www/dist/onefile/fordel.html": "<html>" + noModel + "</html>",
 	} {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -50,7 +51,7 @@ func pageFolder(t *testing.T) string {
 }
 
 // modelIn is the model that a page holds, in which nothing may end its script.
-func modelIn(t *testing.T, page string) (e enclosed) {
+func modelIn(t *testing.T, page string) (e engine.Enclosed) {
 	t.Helper()
 	begin, end, found := strings.Cut(noModel, "null")
 	text := strings.TrimSuffix(strings.TrimPrefix(page, "<html>"+begin), end+"</html>")
@@ -70,12 +71,12 @@ func TestPage(t *testing.T) {
 	if err != nil || code != fine || errors != "" || !strings.Contains(out, "no data for `children` and `schools`") {
 		t.Fatalf("exit %d, %v: %s%s", code, err, out, errors)
 	}
-	if e := modelIn(t, string(page)); e.Rules != inFile || e.File != "rules.fordel" || e.Lang != "en" || len(e.Tables) != 0 {
+	if e := modelIn(t, string(page)); e.Rules != inFile || e.File != "rules.fordel" || e.Lang != "en" || len(e.Tables) != 0 || len(e.Areas) != 0 {
 		t.Errorf("without data the page holds %+v", e)
 	}
 
 	out, errors, code = fordel(t, "page rules.fordel --data data --out model.html --zip --lang da", "")
-	if code != fine || out != "model.zip rummer reglerne og 3 rækker data.\n" || !strings.Contains(errors, "1 rækker i `children` ligner personer") || strings.Contains(errors, "schools") {
+	if code != fine || out != "model.zip rummer reglerne og 3 rækker data.\n" || !strings.Contains(errors, "1 rækker i `children` ligner personer") || strings.Contains(errors, "`schools` ligner") {
 		t.Errorf("exit %d: %s%s", code, out, errors)
 	}
 	z, err := zip.OpenReader("model.zip")
@@ -90,7 +91,7 @@ func TestPage(t *testing.T) {
 	if page, err = io.ReadAll(f); err != nil {
 		t.Fatal(err)
 	}
-	if e := modelIn(t, string(page)); e.Lang != "da" || len(e.Tables) != 2 || e.Tables[0].Text != "id,born\na,2020-03-01\n" {
+	if e := modelIn(t, string(page)); e.Lang != "da" || len(e.Tables) != 2 || len(e.Areas) != 1 || e.Areas[0].File != "schools.geojson" || !strings.Contains(e.Areas[0].Text, "Polygon") || e.Tables[0].Text != "id,born\na,2020-03-01\n" {
 		t.Errorf("with data the page holds %+v", e)
 	}
 }
@@ -121,38 +122,5 @@ func TestPageRefuses(t *testing.T) {
 	}
 	if _, errors, code := fordel(t, "page rules.fordel --out model.html", ""); code != wrongUse || !strings.Contains(errors, "make page") {
 		t.Errorf("without a built page: exit %d: %s", code, errors)
-	}
-}
-
-func TestLikePersons(t *testing.T) {
-	for rules, want := range map[string]string{
-		"table børn {\n  id key\n}":              "its name",
-		"table børnehaver {\n  id key\n}":        "",
-		"table rows {\n  id key\n  født date\n}": "dates of birth in `født`",
-		"table rows {\n  id key\n  no text\n}":   "person numbers in `no`",
-		"table rows {\n  id key\n  to date\n}":   "",
-	} {
-		dir := t.TempDir()
-		t.Chdir(dir)
-		header, row := "id", "a"
-		for name, value := range map[string]string{"født": "2020-01-01", "no": "170320-4126", "to": "2026-01-01"} {
-			if strings.Contains(rules, name+" date") || strings.Contains(rules, name+" text") {
-				header, row = header+","+name, row+","+value
-			}
-		}
-		table := strings.Fields(rules)[1]
-		for name, text := range map[string]string{"r.fordel": "fordel 1 en\n" + rules + "\n", table + ".csv": header + "\n" + row + "\n"} {
-			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		o, err := open(t.Context(), "r.fordel", []string{table + ".csv"}, "", streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard, lang: new(diag.Lang)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		told := o.personsIn("en")
-		if want == "" && told != "" || want != "" && !strings.Contains(told, "("+want+")") {
-			t.Errorf("%s: %q, want %q", rules, told, want)
-		}
 	}
 }

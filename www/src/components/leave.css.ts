@@ -21,12 +21,19 @@ export const leaveCss = css`
     padding-block: 8px 4px;
     border-block-end: 1px solid var(--line);
   }
-  li {
+  li,
+  .way {
     display: grid;
     grid-template-columns: 16px minmax(0, 1fr) auto;
     align-items: center;
     gap: 4px 16px;
     padding-block: 10px;
+  }
+  .way {
+    padding-block: 0;
+  }
+  li.whole {
+    display: block;
   }
   li + li {
     border-block-start: 1px solid var(--line);
@@ -98,7 +105,8 @@ export const leaveCss = css`
     .ways {
       padding-inline: 16px;
     }
-    li {
+    li,
+    .way {
       grid-template-columns: 16px minmax(0, 1fr);
     }
     .acts {

@@ -16,6 +16,10 @@ import { differences } from "../state/scenario.ts";
 import { base } from "../state/settings.ts";
 import { SessionElement, shared } from "./base.ts";
 import { dialogCss } from "./dialog.css.ts";
+import "./embed.ts";
+import type { EmbedDialog } from "./embed.ts";
+import "./enclose.ts";
+import type { BareFile, EncloseWay } from "./enclose.ts";
 import { type IconName, icon } from "./icons.ts";
 import { leaveCss } from "./leave.css.ts";
 
@@ -27,6 +31,7 @@ export class LeaveDialog extends SessionElement {
   static override styles = [shared, dialogCss, leaveCss, css``];
 
   @property({ attribute: false }) write!: WriteBook;
+  @property({ attribute: false }) bare!: BareFile;
   @state() private origin: Origin | null = null;
   @state() private small = hidesSmall();
   /** What was done last, or goes wrong. */
@@ -40,6 +45,7 @@ export class LeaveDialog extends SessionElement {
   async show(): Promise<void> {
     this.told = this.address = "";
     await this.#ask();
+    void this.renderRoot.querySelector<EncloseWay>("fordel-enclose")?.look();
     this.renderRoot.querySelector("dialog")?.showModal();
   }
 
@@ -54,7 +60,8 @@ export class LeaveDialog extends SessionElement {
         <div class="ways">${this.#groups()}</div>
         ${this.#beside()}
       </div>
-    </dialog>`;
+    </dialog>
+    <fordel-embed .session=${this.session}></fordel-embed>`;
   }
 
   #groups() {
@@ -69,7 +76,7 @@ export class LeaveDialog extends SessionElement {
       <h3>${texts.toSheet}</h3>
       <ul>${this.#excel()} ${this.#formulas()} ${this.#csv()} ${this.#picture()}</ul>
       <h3>${texts.toOthers}</h3>
-      <ul>${this.#link()} ${this.#rules()}</ul>
+      <ul>${this.#link()} ${this.#embed()} ${this.#oneFile()} ${this.#rules()}</ul>
       <p class="said" role="status">${this.told}</p>
       ${
         this.address
@@ -200,6 +207,30 @@ export class LeaveDialog extends SessionElement {
       texts.linkHint,
       this.#button(texts.copy, texts.link, () => void this.#copyLink()),
     );
+  }
+
+  /** A page of one file has nothing that others could load. */
+  #embed() {
+    if (location.protocol === "file:") return nothing;
+    const { texts } = this.language;
+    const open = () => {
+      this.#close();
+      void this.renderRoot.querySelector<EmbedDialog>("fordel-embed")?.show();
+    };
+    return this.#row("open", texts.embed, texts.embedHint, this.#button(texts.embedOpen, texts.embed, open));
+  }
+
+  #oneFile() {
+    return html`<li class="whole">
+      <fordel-enclose
+        .session=${this.session}
+        .bare=${this.bare}
+        ?disabled=${this.busy || this.session.stale || !this.origin}
+        @told=${(e: CustomEvent<string>) => {
+          this.told = e.detail;
+        }}
+      ></fordel-enclose>
+    </li>`;
   }
 
   #rules() {

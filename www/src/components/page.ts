@@ -25,6 +25,7 @@ import "./dock.ts";
 import "./drawer.ts";
 import "./drop.ts";
 import "./header.ts";
+import type { BareFile } from "./enclose.ts";
 import type { PictureAsked } from "./finding.ts";
 import type { LeaveDialog } from "./leave.ts";
 import "./leave.ts";
@@ -76,6 +77,7 @@ export class Page extends SessionElement {
   @property({ attribute: false }) readBook!: ReadBook;
   @property({ attribute: false }) templates: readonly Template[] = [];
   @property({ attribute: false }) writeBook!: WriteBook;
+  @property({ attribute: false }) bareFile!: BareFile;
   @property({ attribute: false }) version = "";
   /** `loading` until everything is fetched; `broken` if something could not be. */
   @property({ attribute: false }) loading: "loading" | "ready" | "broken" = "loading";
@@ -280,7 +282,7 @@ export class Page extends SessionElement {
     return html`
       <fordel-work .session=${this.session}></fordel-work>
       <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
-      <fordel-leave .session=${this.session} .write=${this.writeBook}></fordel-leave>
+      <fordel-leave .session=${this.session} .write=${this.writeBook} .bare=${this.bareFile}></fordel-leave>
       <fordel-papers .session=${this.session}></fordel-papers>
       <fordel-shared .session=${this.session} .examples=${this.examples}></fordel-shared>
       <fordel-drop .session=${this.session}></fordel-drop>

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { isShared, type Shared, sharedIn, type Unshared } from "../leave/link.ts";
 import type { Example } from "../state/examples.ts";
 import { addressOf } from "../state/places.ts";
+import { titleIn } from "../state/titles.ts";
 import { SessionElement, shared } from "./base.ts";
 import { dialogCss } from "./dialog.css.ts";
 
@@ -71,7 +72,7 @@ export class SharedDialog extends SessionElement {
 
   #what(given: Shared) {
     const { texts, formats } = this.language;
-    const title = /^\s*model\s+"((?:[^"\\]|\\.)*)"/m.exec(given.text)?.[1];
+    const title = titleIn(given.text);
     const settings = Object.entries(given.turned).map(([name, value]) => `${name} = ${value}`);
     if (given.scenario !== null) settings.unshift(texts.quoted(given.scenario));
     return html`

@@ -228,6 +228,40 @@ export interface Edit extends Span {
   text: string;
 }
 
+/** Enclose asks for the model as it goes into a page of one file. */
+export interface Enclose extends Leave {
+  /** Rows and areas go along. */
+  data: boolean;
+}
+
+/** A model as it lies in a page of one file. */
+export interface Enclosed {
+  /** What the rule file is called. */
+  file: string;
+  rules: string;
+  /** Of the page at first. */
+  lang: Lang;
+  /** The rows that go along. */
+  tables: EnclosedTable[];
+  /** The areas that maps are drawn with, but those that the engine has. */
+  areas: EnclosedAreas[];
+}
+
+/** A file of areas. */
+export interface EnclosedAreas {
+  file: string;
+  /** GeoJSON. */
+  text: string;
+}
+
+/** The rows of a table. */
+export interface EnclosedTable {
+  table: string;
+  file: string;
+  /** CSV. */
+  text: string;
+}
+
 /** How an `expect` turned out, without a scenario or in one. Of a comparison there are the two sides, and how they are shown. */
 export interface Expectation {
   text: string;
@@ -1002,6 +1036,17 @@ export interface Table {
   columns: Column[];
 }
 
+/** That model, and what is to be told of it. */
+export interface ToEnclose {
+  /** A name for the page, without its ending. */
+  file: string;
+  model: Enclosed;
+  /** That data would be, whether they go along or not. */
+  rows: number;
+  /** A sentence for each table whose rows look like persons. */
+  persons: string[];
+}
+
 /** A word and what it is. */
 export interface Token extends Span {
   kind: TokenKind;
@@ -1176,6 +1221,7 @@ export interface Methods {
   data: { params: Data; reply: Loaded };
   definition: { params: Place; reply: Uses };
   describe: { params: Speak; reply: Told };
+  enclose: { params: Enclose; reply: ToEnclose };
   explain: { params: Explain; reply: Explained };
   fingerprint: { params: Nothing; reply: Fingerprint };
   format: { params: Layout; reply: Formatted };
@@ -1210,6 +1256,7 @@ export const later: ReadonlySet<keyof Methods> = new Set([
   "csv",
   "definition",
   "describe",
+  "enclose",
   "explain",
   "fingerprint",
   "format",
@@ -1230,4 +1277,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "3830afe38f63";
+export const contract = "b0813bb441a5";

@@ -11,7 +11,17 @@ const script = new WorkerScript(workerUrl);
 /** The whole engine; where it is stands in a script of its own, as it is not needed for the first results. */
 async function whole(): Promise<WebAssembly.Module> {
   const { wasm } = await import("./whole.ts");
-  return compile(new URL(wasm, document.baseURI).href);
+  return compile(new URL(wasm, document.baseURI).href, (copy) => {
+    bytes = copy.blob();
+    bytes.catch(() => undefined); // who asks for them is told
+  });
+}
+
+let bytes: Promise<Blob> | null = null;
+
+/** The file of the whole engine, once that has come. */
+export function wholeBytes(): Promise<Blob> {
+  return bytes ?? Promise.reject(new Error("the whole engine has not come"));
 }
 
 /** A client whose worker loads the engine that was built with the page. */

@@ -3,7 +3,9 @@
  * a version, the packed text, and a check that nothing of it was lost on the way.
  */
 import type { Against, Settings } from "../state/settings.ts";
-import { crc32 } from "./crc.ts";
+import { sealed, type Unshared, unsealed } from "./sealed.ts";
+
+export type { Unshared };
 
 /** What a link holds. Data are never in it; an example's are named. */
 export interface Shared extends Settings {
@@ -13,13 +15,9 @@ export interface Shared extends Settings {
   example: string | null;
 }
 
-/** Why an address gives nothing: cut on its way, or of a newer page. */
-export type Unshared = "damaged" | "newer";
-
 /** Addresses longer than this are cut by mail programs and chats. */
 export const longestLink = 8000;
 
-const version = 1;
 const lead = "del=";
 
 /** Whether an address carries rules. */
@@ -30,23 +28,13 @@ export function isShared(hash: string): boolean {
 /** The part of an address behind its #, with rules and settings in it. */
 export async function sharedHash(shared: Shared): Promise<string> {
   const { file, text, scenario, turned, against, example } = shared;
-  const bytes = new TextEncoder().encode(JSON.stringify({ file, text, scenario, turned, against, example }));
-  const packed = await through(bytes, new CompressionStream("deflate-raw"));
-  return `${lead}${version}.${base64(packed)}.${crc32(bytes).toString(36)}`;
+  return lead + (await sealed({ file, text, scenario, turned, against, example }));
 }
 
 /** What an address carries. */
 export async function sharedIn(hash: string): Promise<Shared | Unshared> {
-  const [, of, packed, check] = /^#del=(\d+)\.([\w-]*)\.?(\w*)$/.exec(hash) ?? [];
-  if (of === undefined || packed === undefined) return "damaged";
-  if (Number(of) !== version) return "newer";
-  try {
-    const bytes = await through(unbase64(packed), new DecompressionStream("deflate-raw"), largest);
-    if (crc32(bytes).toString(36) !== check) return "damaged";
-    return asShared(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return "damaged";
-  }
+  const given = await unsealed(hash.slice(1 + lead.length), largest);
+  return typeof given === "string" ? given : asShared(given as Partial<Shared>);
 }
 
 /** Rules are never as long as this; a link that unpacks to more is meant to do harm. */
@@ -70,37 +58,4 @@ function asShared(given: Partial<Shared>): Shared | Unshared {
 /** Settings to measure against without any in them. */
 function isBroken(against: Against): boolean {
   return against.kind === "settings" && typeof against.settings?.turned !== "object";
-}
-
-/** Bytes as a stream makes them, of which there may be no more than so many. */
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  by: CompressionStream | DecompressionStream,
-  most = Number.POSITIVE_INFINITY,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = new Blob([bytes]).stream().pipeThrough(by).getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > most) {
-      await reader.cancel();
-      throw new Error("too large");
-    }
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-function unbase64(text: string): Uint8Array<ArrayBuffer> {
-  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(plain, (c) => c.charCodeAt(0));
 }

@@ -7,6 +7,7 @@ async function start(): Promise<void> {
   const text = await new Response(unpacked("fordel-script")).text();
   const script = document.createElement("script");
   script.type = "module";
+  script.id = "fordel-running";
   script.textContent = (policy ? policy.createScript(text) : text) as string;
   document.body.append(script);
 }

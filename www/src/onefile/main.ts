@@ -13,21 +13,27 @@ import { bookWriter } from "../sheet/writer.ts";
 import { addressOf } from "../state/places.ts";
 import { rememberedLanguage } from "../state/preferences.ts";
 import { Session } from "../state/session.ts";
-import { type Enclosed, enclosed, engineModule } from "./enclosed.ts";
+import { base } from "../state/settings.ts";
+import { csvOf } from "../state/tables.ts";
+import { bareText, type Enclosed, enclosed, engineModule } from "./enclosed.ts";
 
 /** A worker from the text of its script, which is no module: in a page of a file browsers start none. */
 function workerOf(text: string): WorkerScript {
   return new WorkerScript(URL.createObjectURL(new Blob([text], { type: "text/javascript" })), "classic");
 }
 
-async function opened(session: Session, { file, rules, tables, made }: Enclosed): Promise<void> {
-  const given = tables.map(({ table, file, text }) => ({ table, file, bytes: new TextEncoder().encode(text) }));
-  if (given.length > 0) await session.openData(given, made ? "made" : "own");
-  await session.openRules(new TextEncoder().encode(rules), file);
+async function opened(session: Session, { file, rules, tables, areas, made, settings }: Enclosed): Promise<void> {
+  const encoder = new TextEncoder();
+  const origin = made ? ("made" as const) : ("own" as const);
+  const data = tables.map(({ table, file, text }) => ({ ...csvOf(file, encoder.encode(text)), table, origin }));
+  await session.resume({ text: rules, file, ...(settings ?? { ...base, against: { kind: "auto" } }) }, null, data);
+  for (const { file, text } of areas)
+    await session.ask("areas", { file, lang: session.language.lang }, `areas ${file}`, encoder.encode(text));
+  if (areas.length > 0) await session.openData([]);
 }
 
 async function start(): Promise<void> {
-  const model = enclosed();
+  const [model, bare] = [enclosed(), bareText()];
   const lang = model?.lang ?? rememberedLanguage();
   document.documentElement.lang = lang;
   const [engine, sheets] = [workerOf(engineText), workerOf(sheetText)];
@@ -37,6 +43,7 @@ async function start(): Promise<void> {
   page.session = session;
   page.readBook = bookReader(() => sheets.spawn("fordel-sheets"));
   page.writeBook = bookWriter(() => sheets.spawn("fordel-sheets"));
+  page.bareFile = async () => bare;
   page.version = release.version;
   document.body.prepend(page);
   if (model) await opened(session, model);

@@ -1,18 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { shared, sheet } from "../../components/base.ts";
-import "../../components/figures.ts";
-import "../../components/finding.ts";
-import "../../components/param.ts";
 import "../../components/problems.ts";
-import "../../components/table.ts";
-import "../../components/words.ts";
 import type { EngineClient } from "../../engine/client.ts";
-import type { Diagnostic, Lang, Model, Param, Results, Value, View } from "../../engine/protocol.ts";
+import type { Diagnostic, Lang, Model, Results, Value } from "../../engine/protocol.ts";
 import { joined } from "../../i18n/index.ts";
-import { compareView, mainView } from "../../state/comparison.ts";
 import { leaveOf } from "../../state/leaving.ts";
-import { originsOf } from "../../state/origins.ts";
 import type { Session } from "../../state/session.ts";
 import { FordelError, unanswered } from "../failure.ts";
 import type { Rows } from "../rows.ts";
@@ -20,6 +13,7 @@ import calculatorCss from "./calculator.css?inline";
 import { formValue } from "./form.ts";
 import { tokens } from "./looks.ts";
 import { openAll, rulesOf, sessionOf } from "./opening.ts";
+import { type Asked, partOf, tablesOf } from "./shown.ts";
 import { NotFetched } from "./sources.ts";
 import { type Texts, texts } from "./texts.ts";
 import type { CalculatorEvents, FordelCalculator, Part } from "./types.ts";
@@ -261,6 +255,10 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
     return texts[this.language];
   }
 
+  get #asked(): Asked {
+    return { params: this.params, fixed: this.readOnly || this.disabled };
+  }
+
   #parts(): readonly Part[] {
     const wanted = this.show.trim().split(/\s+/).filter(Boolean);
     const shown = wanted.length === 0 ? whole : wanted.flatMap((name) => parts.filter((part) => part === name));
@@ -282,7 +280,7 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
     if (!session || (this.busy && !session.results)) {
       return html`<p class="waiting hint" role="status">${this.#texts.loading}</p>`;
     }
-    return html`${this.#problems(session)} ${this.#parts().map((part) => this.#part(part, session))}`;
+    return html`${this.#problems(session)} ${this.#parts().map((part) => partOf(part, session, this.#asked))}`;
   }
 
   #problems(session: Session) {
@@ -293,91 +291,11 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
     return html`<fordel-problems .problems=${problems} .language=${session.language}></fordel-problems>`;
   }
 
-  #part(part: Part, session: Session) {
-    const content = this.#content(part, session);
-    return content === nothing ? nothing : html`<section part=${part}>${content}</section>`;
-  }
-
-  #content(part: Part, session: Session) {
-    switch (part) {
-      case "headline":
-        return session.results ? html`<fordel-figures .session=${session}></fordel-figures>` : nothing;
-      case "parameters":
-        return this.#parameters(session);
-      case "chart":
-        return this.#chart(session);
-      case "table":
-        return this.#tables(session);
-      case "explanation":
-        return session.model ? html`<fordel-words .session=${session}></fordel-words>` : nothing;
-      case "rules":
-        return html`<fordel-editor .session=${session}></fordel-editor>`;
-    }
-  }
-
-  #parameters(session: Session) {
-    const wanted = this.params.trim().split(/\s+/).filter(Boolean);
-    const all = session.model?.params ?? [];
-    const shown = wanted.length === 0 ? all : wanted.flatMap((name) => all.filter((param) => param.name === name));
-    if (shown.length === 0) return nothing;
-    if (this.readOnly || this.disabled) return this.#fixed(session, shown);
-    return html`<div class="knobs">${shown.map((param) => this.#knob(session, param))}</div>`;
-  }
-
-  #fixed({ paramValues, language }: Session, shown: readonly Param[]) {
-    return html`<dl class="fixed">
-      ${shown.map(
-        (param) => html`<dt>${param.label || param.name}</dt>
-          <dd>${language.formats.value(paramValues[param.name] ?? null, param)}</dd>`,
-      )}
-    </dl>`;
-  }
-
-  #knob(session: Session, param: Param) {
-    const { name } = param;
-    return html`<fordel-param
-      .param=${param}
-      .value=${session.paramValues[name] ?? null}
-      .start=${param.value}
-      .language=${session.language}
-      .read=${(text: string) => session.read(name, text)}
-      @turn=${(e: CustomEvent<Value>) => session.turn(name, e.detail)}
-      @reset=${() => session.reset(name)}
-    ></fordel-param>`;
-  }
-
-  #comparison(session: Session, index: number) {
-    const { results, measured, against } = session;
-    return results && index >= 0 ? compareView(results, index, measured?.results ?? null, against) : null;
-  }
-
-  #chart(session: Session) {
-    const views = session.results?.views ?? [];
-    const comparison = this.#comparison(session, mainView(views));
-    if (!comparison && views.every((view) => view.kind === "table")) return nothing;
-    return html`<fordel-finding .session=${session} .comparison=${comparison} .still=${null}></fordel-finding>`;
-  }
-
-  #tables(session: Session) {
-    const views = [...(session.results?.views ?? []).entries()].filter(([, view]) => view.kind === "table");
-    return views.length === 0 ? nothing : views.map(([i, view]) => this.#table(session, i, view));
-  }
-
-  #table(session: Session, index: number, view: View) {
-    return html`<fordel-table
-      heading=${view.label}
-      .view=${view}
-      .comparison=${this.#comparison(session, index)}
-      .language=${session.language}
-      .origin=${() => originsOf(session).line()}
-    ></fordel-table>`;
-  }
-
   #foot() {
     const said = this.#texts;
     const session = this.#session;
     const table = session && !this.#parts().includes("table");
-    return html`${table && this.asTable ? html`<section part="table">${this.#tables(session)}</section>` : nothing}
+    return html`${table && this.asTable ? html`<section part="table">${tablesOf(session)}</section>` : nothing}
       <footer part="foot">
         <span>
           ${this.madeUp && session ? html`<span class="made">${session.language.texts.madeUp}</span>` : nothing}
