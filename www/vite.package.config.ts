@@ -30,6 +30,7 @@ export default defineConfig({
         "element.server": entry("element.server"),
         embed: entry("embed"),
         frame: entry("frame"),
+        catalogue: entry("catalogue"),
       },
       preserveEntrySignatures: "strict",
       external,

@@ -6,6 +6,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
 // handedOut tells pools and grants in the order of the file as steps, each with its
@@ -281,4 +282,16 @@ func (t *teller) direction(lowest bool) string {
 		return t.say("lowest", "laveste")
 	}
 	return t.say("highest", "højeste")
+}
+
+// Method tells how each pool is shared, in a sentence or two without its limits; none
+// for a model without pools.
+func Method(p *check.Program, lang diag.Lang) []string {
+	t, told := newTeller(p, lang), []string{}
+	for _, s := range t.steps {
+		if pool, ok := s.(*check.PoolStep); ok {
+			told = append(told, t.pool(pool).Text)
+		}
+	}
+	return told
 }

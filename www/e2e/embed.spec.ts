@@ -5,7 +5,9 @@ import { test as own } from "./page.ts";
 
 const rules = `fordel 1 en
 
-model "Support for schools"
+model "Support for schools" {
+  year  2026
+}
 table schools {
   name    key
   pupils  whole

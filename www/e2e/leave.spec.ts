@@ -231,6 +231,7 @@ test("one file opens offline with the settings, with rows only where they are as
   fordel,
   browser,
 }, info) => {
+  test.setTimeout(240_000); // three pages, two of which unpack their engine
   const { page } = fordel;
   await turn(fordel);
   const before = await amounts(fordel);

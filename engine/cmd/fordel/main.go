@@ -72,6 +72,8 @@ func commands() []command {
 			diag.Text{EN: "write a model in SQL, to be computed where the data are", DA: "skriv en model i SQL, så den kan beregnes, hvor data er"}, runSQL, ""},
 		{"page", "RULES [--data DIR]... --out FILE [--zip] [--lang en|da]",
 			diag.Text{EN: "put a model and all that computes it into one HTML file, to mail or carry", DA: "læg en model og alt, der beregner den, i én HTML-fil til at sende eller bære"}, runPage, ""},
+		{"catalogue", "DIR [--lang en|da]",
+			diag.Text{EN: "list a folder's rule files in its index.json, for pages that browse them", DA: "skriv en liste over en mappes regelfiler i dens index.json, til sider, der viser dem"}, runCatalogue, "katalog"},
 		{"guide", "[--lang en|da]",
 			diag.Text{EN: "print the language on one page, for people and for language assistants", DA: "skriv sproget på én side, til mennesker og til sprogassistenter"}, runGuide, ""},
 		{"lsp", "[--lang en|da]",
