@@ -114,11 +114,11 @@ own("the dialog writes code for the model, shows how it will look, and fetches n
   await dialog.getByRole("checkbox", { name: /Skriv data i koden/ }).check();
   await expect(dialog.getByRole("alert")).toContainText("ligner personer");
   await expect(code).toHaveValue(/data-table="børn"/);
-  await dialog.getByRole("radio", { name: /Ramme/ }).check();
+  await dialog.getByRole("radio", { name: /ramme/ }).check();
   await expect(code).toHaveValue(
     /^<iframe src="http[^"]*package\/embed\.html#lang=da&amp;show=headline\+parameters&amp;made-up=&amp;model=1\./,
   );
-  await dialog.getByRole("radio", { name: /Link/ }).check();
+  await dialog.getByRole("radio", { name: /link/ }).check();
   await expect(code).toHaveValue(/^http:\/\/[^ ]*#del=1\./);
   expect(fordel.requests).toEqual([]);
 });
