@@ -129,9 +129,9 @@ near AS (
     min(CASE WHEN ke > 0 AND coalesce(le < hi, TRUE) AND {S}.sig15(se + l * ke) <= {S}.sig15(le) THEN {S}.fdiv(le - se, ke) END) AS floored
   FROM lows JOIN found ON found.g = lows.g GROUP BY lows.g),
 rates AS (SELECT g, l, CASE WHEN inside THEN l WHEN capped > 0 THEN capped WHEN floored < 0 THEN floored ELSE 0 END AS l0 FROM near),
-rate AS (SELECT lows.g, max(CASE WHEN scaled THEN l ELSE {l} END) AS l, max(CASE WHEN scaled OR keys = 0 THEN 0 ELSE {l0} END) AS l0 FROM lows JOIN rates ON rates.g = lows.g GROUP BY lows.g),
+rate AS (SELECT lows.g, max(CASE WHEN scaled THEN l ELSE {l} END) AS l, max(CASE WHEN scaled OR keys = 0 THEN 0 ELSE {l0} END) AS l0{doubt} FROM lows JOIN rates ON rates.g = lows.g GROUP BY lows.g),
 shares AS (
-  SELECT lows.*, l, l0, CASE WHEN ke > 0 AND {capped} THEN hi WHEN ke > 0 THEN greatest(le, least(hi, se + l * ke)) ELSE low END AS x,
+  SELECT lows.*, l, l0{doubtful}, CASE WHEN ke > 0 AND {capped} THEN hi WHEN ke > 0 THEN greatest(le, least(hi, se + l * ke)) ELSE low END AS x,
     CASE WHEN scaled THEN CASE WHEN base > 0 THEN 'floor' ELSE 'none' END
       WHEN {capped} AND ke > 0 THEN 'cap'
       WHEN se + CASE WHEN ke > 0 THEN l * ke ELSE 0 END < le - {tiny} THEN 'floor'
@@ -152,9 +152,14 @@ shares AS (
 func (p *printer) poolRows(n *lower.Pool, at int) string {
 	s := n.Step
 	parts := p.poolParts(n, at)
-	parts["l"], parts["l0"], parts["capped"] = "l", "l0", "topped"
+	parts["l"], parts["l0"], parts["capped"], parts["doubt"], parts["doubtful"] = "l", "l0", "topped", "", ""
 	if s.RateUnit > 0 {
-		step := "floor(l0 * {u} / {r} + {tiny}) * {r} / {u}"
+		step := "floor({S}.sig15(l0 * {u} / {r}) + 1e-9) * {r} / {u}"
+		if p.doubts(n) {
+			parts["doubt"] = filled(", max(CASE WHEN NOT scaled AND keys > 0 AND abs(l0 * {u} / {r} - round(l0 * {u} / {r})) < 1e-8 THEN 1 ELSE 0 END) AS doubt",
+				map[string]string{"u": parts["u"], "r": p.number(s.RateUnit)})
+			parts["doubtful"] = ", doubt"
+		}
 		if p.dialect.exact {
 			step = "floor({S}.fdiv(l0 * {u}, {r}) + {tiny}) * {S}.fdiv({r}, {u})"
 		}
@@ -259,6 +264,12 @@ func (p *printer) rounding(n *lower.Pool, parts map[string]string) string {
 	return poolDivisors
 }
 
+// doubts reports whether doubles might not tell on which side of a step a rate lies. Keys of
+// six decimals at most leave no doubt: then rates are on a step, or further from it.
+func (p *printer) doubts(n *lower.Pool) bool {
+	return n.Step.RateUnit > 0 && n.Place == nil && !p.dialect.exact
+}
+
 // poolGroups is the query for what each group has shared out, and whether it could be.
 func (p *printer) poolGroups(n *lower.Pool, at int) string {
 	parts := p.poolParts(n, at-1)
@@ -288,6 +299,12 @@ func (p *printer) groupQuery(n *lower.Pool) string {
 	if !p.dialect.exact {
 		status += " WHEN largest > 1e9 THEN 'more units than doubles hold exactly'"
 	}
+	doubt, told := "", ""
+	if p.doubts(n) {
+		told = ", coalesce(doubt, 0) AS doubt"
+		doubt = ", max(doubt) * count(*) FILTER (WHERE k <> round(k, 6)) AS doubt"
+		status += " WHEN doubt > 0 THEN 'rate closer to a step than doubles tell'"
+	}
 	passes := "FALSE"
 	if s.Surplus == dsl.SurplusTo {
 		if passes = "topped"; s.Whole {
@@ -300,10 +317,10 @@ func (p *printer) groupQuery(n *lower.Pool) string {
 	return `SELECT g, a, rate, status, CASE WHEN ` + passes + ` THEN 0 ELSE rest END AS rest, CASE WHEN ` + passes + ` THEN rest ELSE 0 END AS passed
 FROM (SELECT v.*, ` + left + ` AS rest, ` + status + ` ELSE 'ok' END AS status
   FROM (SELECT amt.g, a, coalesce(given, 0) AS given, coalesce(l0, 0) * {u} AS rate, coalesce(scaled, FALSE) AS scaled, coalesce(topped, tt > 0) AS topped,
-      coalesce(below, 0) AS below, coalesce(crossed, 0) AS crossed, coalesce(gone, 0) AS gone, coalesce(split, 0) AS split, coalesce(largest, 0) AS largest
+      coalesce(below, 0) AS below, coalesce(crossed, 0) AS crossed, coalesce(gone, 0) AS gone, coalesce(split, 0) AS split, coalesce(largest, 0) AS largest` + told + `
     FROM (SELECT {ag} AS g, {amount} AS a, {tt} AS tt FROM {amounts}) AS amt
     LEFT JOIN (SELECT g, {sum}(units) AS given, max(l0) AS l0, bool_or(scaled) AS scaled, bool_or(topped) AS topped, max(below) AS below, max(crossed) AS crossed, max(gone) AS gone,
-        count(*) FILTER (WHERE k = 0 AND s <> floor(s) AND s > lo AND coalesce(s < hi, TRUE)) AS split, max(abs(x)) AS largest
+        count(*) FILTER (WHERE k = 0 AND s <> floor(s) AND s > lo AND coalesce(s < hi, TRUE)) AS split, max(abs(x)) AS largest` + doubt + `
       FROM {rows} GROUP BY g) AS r ON r.g = amt.g) AS v) AS w`
 }
 

@@ -216,6 +216,10 @@ func (x try) compare(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	defer f.Close()
+	if x.doubtful(f) {
+		t.Log("a pool is refused, as doubles do not tell its rate")
+		return
+	}
 	cells, wrong := 0, 0
 	for _, field := range x.build.model.Fields {
 		if field.Helper() {
@@ -250,6 +254,19 @@ func (x try) compare(t *testing.T, path string) {
 			}
 		}
 	}
+}
+
+// doubtful reports whether a pool says that doubles would share it out wrongly.
+func (x try) doubtful(f *excelize.File) bool {
+	for _, n := range x.build.book.Names {
+		if strings.HasSuffix(n.Name, "_for_tæt_på_et_trin") {
+			sheet, cell, _ := strings.Cut(n.To, "!")
+			if v, _ := f.GetCellValue(strings.Trim(sheet, "'"), strings.ReplaceAll(cell, "$", "")); v == "1" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compareViews holds what the rules show against the engine: the rows, their order, every value.

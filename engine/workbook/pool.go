@@ -257,6 +257,8 @@ func (p *pool) nearest() {
 		p.fig("exact", "rate nearest zero", "sats nærmest nul", rate)
 		rate = "IF(OR(<scaled>=1,<keys>=0),0,INT(" + sig("(<exact>*{u}/"+step+")") + "+1E-9)*" + step + "/{u})"
 		used = "IF(<scaled>=1,<l>,<rate>)"
+		near := strings.ReplaceAll("ABS(@-ROUND(@,0))<1E-8", "@", p.times("<exact>")+"/"+step)
+		p.fig("doubt", "too close to a step", "for tæt på et trin", "IF(AND(<scaled>=0,<keys>>0,"+near+",SUMPRODUCT(([g]={group})*([k]<>ROUND([k],6)))>0),1,0)")
 	}
 	p.fig("rate", "rate", "sats", rate)
 	p.fig("used", "rate used", "anvendt sats", used)
@@ -403,6 +405,9 @@ func (p *pool) status() string {
 	}
 	if p.n.Divisor() {
 		cases = append(cases, "SUMPRODUCT(([k]=0)*([in]=1)*([s]<>INT([s]))*([s]>[lo])*([s]<[hi]))>0", p.say("start between two units without a key", "forlods mellem to enheder uden nøgle"))
+	}
+	if p.figures["doubt"] != nil {
+		cases = append(cases, "<doubt>=1", p.say("rate closer to a step than a workbook tells", "satsen er tættere på et trin, end en projektmappe kan skelne"))
 	}
 	cases = append(cases, "SUMPRODUCT(MAX(([g]={group})*ABS([x])))>"+fmt.Sprint(mostUnits), p.say("more units than a workbook counts exactly", "flere enheder, end en projektmappe regner nøjagtigt"))
 	out := `"ok"`

@@ -53,6 +53,7 @@ var steps = map[string]diag.Text{
 	"<slope>":   {EN: "The keys of the rows between their limits.", DA: "Nøglerne for rækkerne mellem deres grænser."},
 	"<l>":       {EN: "(Amount - what is held) / keys between limits.", DA: "(Beløb - det, der er holdt) / nøgler mellem grænser."},
 	"<rate>":    {EN: "The rate that is reported: of those that give the same shares the one nearest nothing.", DA: "Den sats, der oplyses: af dem, der giver de samme andele, den nærmest nul."},
+	"<doubt>":   {EN: "1 where 15 digits do not tell whether the rate reaches the next step.", DA: "1, hvor 15 cifre ikke afgør, om satsen når næste trin."},
 	"<more>":    {EN: "Units that are left when each row has its whole ones.", DA: "Enheder, der er tilbage, når hver række har sine hele."},
 	"<given>":   {EN: "Units that rows get in all.", DA: "Enheder, rækkerne får i alt."},
 	"<status>":  {EN: "ok, or why the pool cannot be shared; then the amounts are #N/A.", DA: "ok, eller hvorfor puljen ikke kan fordeles; så er beløbene #I/T."},
