@@ -41,7 +41,7 @@ export interface Size {
 type Row = [id: string, ...shares: number[]];
 
 /** What all are asked for, at the end of the rules. */
-const shown = '\nshow institutions "Institutions" {\n  columns id, base, social, extra\n}\n';
+const shown = "\nshow institutions {\n  columns id, base, social, extra\n}\n";
 
 /** The columns of a child, all of which the rules use, and the most that a cell of them may take. */
 const cells = 8;
