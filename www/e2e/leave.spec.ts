@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Download, Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 import { directory, type Entry, unpack } from "../src/sheet/zip.ts";
-import { expect, type Opened, test } from "./page.ts";
+import { exampleFile, expect, type Opened, test } from "./page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -122,6 +122,39 @@ async function cells(bytes: Buffer) {
 
 /** A value as both write it: numbers have 15 digits in a workbook, and no value is no text. */
 const digits = (value: unknown) => (typeof value === "number" ? Number(value.toPrecision(15)) : (value ?? ""));
+
+test("a sheet for spreadsheets, dropped where other data are, gives the results again", async ({ fordel }) => {
+  const { page } = fordel;
+  await turn(fordel);
+  const before = await amounts(fordel);
+  await leave(fordel);
+  const sheet = await download(page, "Hent: CSV");
+  await page.getByRole("button", { name: "Luk", exact: true }).click();
+  const own = exampleFile("child-counting/data/institutioner.csv").trimEnd();
+  await fordel.drop({ name: "institutioner.csv", text: `${own}\nZ1;Et hus mere;MID;1000\n` });
+  await expect(fordel.rows).toHaveCount(31);
+  await fordel.drop({ name: sheet.file, text: sheet.bytes });
+  await expect(fordel.rows).toHaveCount(30);
+  await expect.poll(() => amounts(fordel)).toEqual(before);
+});
+
+test("a rule file with what was turned gives the results again by its scenario", async ({ fordel }) => {
+  const { page } = fordel;
+  const base = await amounts(fordel);
+  await turn(fordel);
+  const before = await amounts(fordel);
+  await leave(fordel);
+  const rules = await download(page, "Hent: Regelfil");
+  await page.getByRole("button", { name: "Luk", exact: true }).click();
+  const data = ["børn.csv", "distrikter.csv", "institutioner.csv"];
+  const files = data.map((name) => ({ name, text: exampleFile(`child-counting/data/${name}`) }));
+  await fordel.drop({ name: rules.file, text: rules.bytes }, ...files);
+  await expect.poll(() => amounts(fordel)).toEqual(base);
+  const showing = page.locator("fordel-showing").getByRole("combobox").first();
+  const names = await showing.locator("option").allTextContents();
+  await showing.selectOption({ label: names.find((name) => name.trim().startsWith("Forslag")) ?? "" });
+  await expect.poll(() => amounts(fordel)).toEqual(before);
+});
 
 test("letters and the paper for the meeting are pages to be printed", async ({ fordel }) => {
   const { page } = fordel;

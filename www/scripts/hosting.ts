@@ -14,7 +14,8 @@ export function hosting(): Record<string, string> {
 root /srv/fordel;
 include mime.types;
 types { application/wasm wasm; }
-gzip_static on;
+gzip on;
+gzip_types application/wasm application/javascript text/javascript application/json text/css;
 ${list.map(([name, value]) => `add_header ${name} "${value}" always;`).join("\n")}
 location / { add_header Cache-Control "${anew}" always;
 ${list.map(([name, value]) => `  add_header ${name} "${value}" always;`).join("\n")} }
