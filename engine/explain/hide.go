@@ -35,18 +35,25 @@ func (x *Explainer) reason(s *spot) conceal.Reason {
 		}
 	}
 	switch s.Kind {
-	case Count, Tally, Indicator, Where, Fold:
+	case Tally, Indicator:
+		return conceal.Other
+	case Count, Where, Fold:
 		if smallCount(s.is) {
 			return conceal.Small
 		}
 	case Rate, Rate0, Held, Moved, Amount, Sum, Left, Average, Factor, Param, Const: // of all rows, or of none
 		return conceal.Told
 	}
-	if slices.ContainsFunc(s.kids, func(k kid) bool { return x.reason(k.make(s.ID+"/"+k.name)) != conceal.Told }) {
+	if slices.ContainsFunc(s.kids, func(k kid) bool {
+		return !oneByOne(k) && x.reason(k.make(s.ID+"/"+k.name)) != conceal.Told
+	}) {
 		return conceal.Other
 	}
 	return conceal.Told
 }
+
+// oneByOne reports whether a child is a number met, or a criterion, of a count.
+func oneByOne(k kid) bool { return k.role == "tally" || k.role == "indicator" }
 
 // private reports whether a table's rows may be people: no view shows them.
 func (x *Explainer) private(t *check.Table) bool {
@@ -65,7 +72,7 @@ func (x *Explainer) screen(s *spot) {
 	why := x.reason(s)
 	hidden := why != conceal.Told
 	for i := 0; i < len(s.kids) && !hidden; i++ {
-		hidden = x.reason(s.child(i)) != conceal.Told
+		hidden = !oneByOne(s.kids[i]) && x.reason(s.child(i)) != conceal.Told
 	}
 	if hidden {
 		s.Filled, s.Notes = "", nil
@@ -79,7 +86,7 @@ func (x *Explainer) screen(s *spot) {
 		s.list = nil
 	}
 	s.kids = slices.DeleteFunc(s.kids, func(k kid) bool {
-		return k.role == "tally" || k.role == "indicator" || strings.HasPrefix(k.name, "equal/")
+		return oneByOne(k) || strings.HasPrefix(k.name, "equal/")
 	})
 	s.Opens = s.opens()
 }

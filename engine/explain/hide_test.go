@@ -98,6 +98,12 @@ func TestHideInSentences(t *testing.T) {
 			t.Errorf("%s: %q in %s", key, found, text)
 		}
 	}
+	for _, key := range []string{"I04", "I17"} {
+		told, _, _ := x.Tell(context.Background(), explain.CellID("institutioner", "udsatte", key), diag.Danish)
+		if text := texts(told); strings.Contains(text, "opfylder 4") || strings.Contains(text, "Oftest opfyldt") || !strings.Contains(text, "er skjult") {
+			t.Errorf("%s: %s", key, text)
+		}
+	}
 	if w, err := x.WhatIf(context.Background(), explain.CellID("institutioner", "social", "I17"), diag.Danish); w != nil || err != nil {
 		t.Error(w, err)
 	}

@@ -108,3 +108,21 @@ test("what would change a number is told with what it gives", async ({ fordel })
   await expect(changes).not.toContainText("i stedet for 4.500 kr.");
   await expect(drawerOf(fordel).locator(".big")).toContainText("842.755");
 });
+
+test("small counts are hidden in the explanation when asked, and in what is copied of it", async ({ fordel }) => {
+  const { page } = fordel;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await (await cell(fordel.table, "Domkirkens", "Udsatte børn")).click();
+  const drawer = drawerOf(fordel);
+  await expect(drawer.locator(".said")).toContainText("er 3 ud af 44");
+  await drawer.getByRole("button", { name: "Kopiér teksten" }).click();
+  await expect(drawer.getByRole("button", { name: "Kopieret" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("Tal for få personer er skjult");
+  expect(copied).not.toMatch(/3 ud af|opfyldt/);
+  await drawer.getByRole("checkbox", { name: "Skjul små antal" }).check();
+  await expect(drawer.locator(".said")).toContainText("er skjult");
+  await expect(drawer.locator(".big")).toHaveText("under 5");
+  await drawer.getByRole("checkbox", { name: "Skjul små antal" }).uncheck();
+  await expect(drawer.locator(".said")).toContainText("er 3 ud af 44");
+});

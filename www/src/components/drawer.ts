@@ -176,7 +176,8 @@ export class Drawer extends SessionElement {
   #tree() {
     const { texts } = this.language;
     const { lines } = this.explaining;
-    if (lines.length === 0) return html`<p class="hint">${texts.noSteps}</p>`;
+    if (lines.length === 0)
+      return html`<p class="hint">${this.explaining.level?.node.hidden ? texts.stepsHidden : texts.noSteps}</p>`;
     return html`<h3>${texts.computedSo}</h3>
       <fordel-tree
         label=${texts.computedSo}

@@ -44,6 +44,9 @@ export class LetterTemplateForm extends LitElement {
         font-size: var(--t-c);
         resize: vertical;
       }
+      label + label {
+        margin-block-start: 8px;
+      }
       h3 {
         font-size: var(--t-s);
         font-weight: 400;

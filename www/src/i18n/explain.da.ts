@@ -9,6 +9,7 @@ export const explainDa = {
   againstSame: (against: string) => `Det samme som i ${against}`,
   notThere: "Det tal er her ikke længere.",
   noSteps: "Tallet er skrevet, som det er; der er ingen trin bag det.",
+  stepsHidden: "Trinene bag tallet ville røbe det og er skjult.",
   moreSteps: (n: string) => `og ${n} flere`,
   notTaken: "ikke brugt",
   ruleLine: (line: string) => `linje ${line}`,

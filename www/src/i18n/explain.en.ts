@@ -11,6 +11,7 @@ export const explainEn: ExplainTexts = {
   againstSame: (against) => `The same as in ${against}`,
   notThere: "That number is no longer here.",
   noSteps: "The number is written as it is; there are no steps behind it.",
+  stepsHidden: "The steps behind the number would give it away and are hidden.",
   moreSteps: (n) => `and ${n} more`,
   notTaken: "not used",
   ruleLine: (line) => `line ${line}`,
