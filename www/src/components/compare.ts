@@ -102,6 +102,9 @@ export class CompareView extends SessionElement {
       .against {
         background: var(--ground);
       }
+      .picks {
+        white-space: nowrap;
+      }
       .pick {
         display: inline-flex;
         gap: 4px;
@@ -317,7 +320,7 @@ export class CompareView extends SessionElement {
         </button>
       </div>`;
     }
-    return html`<div class="screen">
+    return html`<div class="screen picks">
       ${
         column.id === "+"
           ? nothing

@@ -50,7 +50,7 @@ export class RulesPanel extends SessionElement {
         flex: none;
       }
       .file {
-        flex: 1;
+        flex: 1 1 60px;
         min-width: 0;
         font-family: var(--mono);
         font-size: var(--t-s);
@@ -212,7 +212,7 @@ export class RulesPanel extends SessionElement {
     const { lang } = this.session.rules;
     const choose = (e: Event) => this.#rewrite((e.target as HTMLSelectElement).value as Lang);
     return html`<select aria-label=${texts.rulesLanguage} .value=${live(lang ?? "")} @change=${choose}>
-      ${languages.map((l) => html`<option value=${l.lang} lang=${l.lang}>${l.name}</option>`)}
+      ${languages.map((l) => html`<option value=${l.lang} lang=${l.lang} .selected=${l.lang === lang}>${l.name}</option>`)}
     </select>`;
   }
 
