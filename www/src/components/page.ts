@@ -156,13 +156,8 @@ export class Page extends SessionElement {
       <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""}">
         ${start ? nothing : this.#dock()}
         <main id="view" tabindex="-1">
-<<<<<<< HEAD
           ${start || this.place === "about" ? nothing : html`<fordel-origin .session=${this.session}></fordel-origin>`}
-          ${this.#views()}
-=======
           ${this.#notices()} ${this.#views()}
-          <fordel-origin .session=${this.session} ?hidden=${start || this.place === "about"}></fordel-origin>
->>>>>>> 4542314 (Searching takes words in any order and searches all where a choice was searched; columns without a label are named as words; what is told stands beside the dock, whose foot stays in the window; axe looks at every view, menu and dialog in both languages and colours)
         </main>
         ${this.#drawn ? this.#drawer() : nothing}
       </div>
