@@ -54,7 +54,7 @@ func (l List) Locate(lang Lang, sources Sources) []Located {
 func (d Diagnostic) Locate(lang Lang, sources Sources) Located {
 	out := Located{
 		Code: d.Code, Severity: Level(d.Severity.String()), File: d.Range.File,
-		Message: d.Message.In(lang), Hint: d.Hint.In(lang), Replacement: d.Replacement, Cell: d.Cell,
+		Message: Printable(d.Message.In(lang)), Hint: Printable(d.Hint.In(lang)), Replacement: d.Replacement, Cell: d.Cell,
 	}
 	if source := sources.Find(d.Range.File); source != nil && !d.Range.IsZero() {
 		last := max(d.Range.Start, d.Range.End)

@@ -142,6 +142,10 @@ func badCharacter(r rune) diag.Diagnostic {
 		return diag.New("syntax.character", diag.Error, "A control character (%s) stands here.", "Her står et kontroltegn (%s).", fmt.Sprintf("U+%04X", r)).
 			WithHint("Take it out.", "Fjern det.")
 	}
+	if unicode.Is(unicode.Cf, r) {
+		return diag.New("syntax.character", diag.Error, "A character that cannot be seen (%s) stands here.", "Her står et usynligt tegn (%s).", fmt.Sprintf("U+%04X", r)).
+			WithHint("Take it out.", "Fjern det.")
+	}
 	return diag.New("syntax.character", diag.Error, "`%c` has no meaning here.", "`%c` har ingen betydning her.", r).
 		WithHint("Names are letters, digits and `_`; texts stand in double quotes.", "Navne er bogstaver, cifre og `_`; tekster står i dobbelte anførselstegn.")
 }

@@ -291,8 +291,8 @@ func (s *sheetSource) number(c *readColumn, row int, cell SheetCell) float64 {
 		return x
 	}
 	s.checkNumber(c, row, x, cell.String())
-	if plain && kind == Share {
-		c.note(row, cell.String(), x, 0, false)
+	if kind == Share {
+		c.note(row, cell.String(), x, 0, percent)
 	}
 	return x
 }

@@ -152,6 +152,7 @@ func failures(t testing.TB) []failure {
 		{"data.row.bare", reading("id;district\na;x\nb;x\nc;x\nSource: us;\n", &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("district", Text)}}), "5:Source: us", []string{`nothing but "Source: us"`, "Remove it"}, []string{"rummer kun", "Fjern den"}},
 		{"data.row.headers", reading("id;name\na;x\nid;name\n", institutions()), "3:id", []string{"once more"}, []string{"en gang til"}},
 		{"data.formula.text", reading("id;name\na;=B2\n", institutions()), "2:=B2", []string{`"=B2" is a formula`}, []string{`"=B2" er en formel`}},
+		{"data.share.mixed", reading("id;part\na;12 %\nb;0,8\n", &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("part", Share)}}), "3:0,8", []string{`"0,8" is read as 80 %`, "write 0,8 %"}, []string{`"0,8" læses som 80 %`}},
 		{"data.key.date", reading("id;name\n2-3b;x\n02-mar;x\n", institutions()), "3:02-mar", []string{`"02-mar" may be`, "text"}, []string{`"02-mar" kan`}},
 		{"data.quote.stray", reading("id;name\n=\"0103\";x\n", institutions()), `2:"`, []string{"Write the value alone: 0103"}, []string{"Skriv værdien alene: 0103"}},
 		{"data.key.twins", reading("id;name\nNord;x\nnord;y\n", institutions()), "3:nord", []string{`"Nord" (line 2) and "nord" (line 3)`, "capitals"}, []string{"store og små"}},

@@ -99,6 +99,10 @@ var faulty = map[string][]struct{ code, text string }{
 	"data.unknown.text": {
 		{"x", "id;note\n1;NULL\n"}, {"x", "id;note\n1;-\n"}, {"x", "id;note\n1;N/A\n"}, {"x", "id\n-\n"}, {"", "id;note\n1;unknown\n2;Nullermand\n"},
 	},
+	"data.share.mixed": {
+		{"x", "id;part\n1;12 %\n2;0,8\n"}, {"x", "id;part\n1;0,8\n2;12%\n"}, {"x", "id;part\n1;1\n2;12%\n"},
+		{"", "id;part\n1;12 %\n2;0\n"}, {"", "id;part\n1;0,12\n2;0,8\n"}, {"", "id;part\n1;12 %\n2;\n"},
+	},
 	"data.digits": {
 		{"x", "id\n9,85E+06\n"}, {"x", "id\n1,23E+11\n"}, {"x", "id;note\n1;1.23E+11\n"}, {"x", "id;age\n1;1,23E+11\n"}, {"x", "id;to\n1;9E+5\n"},
 		{"", "id;note\n1E5;2E\n7;1,23E-11\n8;E+5\n9;1,2345678901E+09\n"},

@@ -414,6 +414,13 @@ func largeShare(at place, text string, read value, cells int) diag.Diagnostic {
 		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", text)
 }
 
+// mixedShares: other cells of the column are in per cent.
+func mixedShares(at place, text string, read value, cells int) diag.Diagnostic {
+	return caution("data.share.mixed", at, "%s is read as %s, though other cells of the column are written with %% (%d such in the column).",
+		"%s læses som %s, selv om andre celler i kolonnen er skrevet med %% (%d af den slags i kolonnen).", quote(text), read, cells).
+		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", text)
+}
+
 func notWhole(at place, text string) diag.Diagnostic {
 	return problem("data.whole", at, "%s has decimals, and the column takes whole numbers.", "%s har decimaler, og kolonnen tager hele tal.", quote(text)).
 		WithHint("Write a whole number, or make the column a `number` in the rules.", "Skriv et helt tal, eller gør kolonnen til `tal` i reglerne.")

@@ -15,6 +15,8 @@ const (
 	commaNumber                  // 2,375 read as 2 and a bit
 	thousandthNumber             // an amount of 75.258
 	largeNumber                  // a share above 1 without %
+	bareShare                    // a share from 0 to 1 without %
+	signedShare                  // a share with %
 	shortenedNumber              // 1,23E+11
 	shortenedWord                // the same as a text
 	garbledWord                  // SÃ¸ for Sø
@@ -43,14 +45,19 @@ func (s *sighting) see(text string, x float64, row int) {
 func (r *reader) checkSigns() {
 	for i := range r.columns {
 		c := &r.columns[i]
-		for sign, s := range c.signs {
-			tell := tellSign[sign]
-			if s.cells == 0 || tell == nil || sign == int(datedWord) && s.cells == len(c.column.Words) {
+		for k, s := range c.signs {
+			kind, tell := sign(k), tellSign[k]
+			if s.cells == 0 || tell == nil || c.meant(kind, s) {
 				continue
 			}
 			r.caution(s.row, c, func(at place) diag.Diagnostic { return tell(at, c.column.Spec, s) })
 		}
 	}
+}
+
+// meant reports whether a sign says nothing as all of the column is so.
+func (c *readColumn) meant(k sign, s sighting) bool {
+	return k == datedWord && s.cells == len(c.column.Words) || k == bareShare && c.signs[signedShare].cells == 0
 }
 
 // tellSign is what is said of a sign.
@@ -60,6 +67,9 @@ var tellSign = [signKinds]func(at place, c *ColumnSpec, s sighting) diag.Diagnos
 	},
 	largeNumber: func(at place, c *ColumnSpec, s sighting) diag.Diagnostic {
 		return largeShare(at, s.text, value{c, s.x}, s.cells)
+	},
+	bareShare: func(at place, c *ColumnSpec, s sighting) diag.Diagnostic {
+		return mixedShares(at, s.text, value{c, s.x}, s.cells)
 	},
 	shortenedNumber: shortenedDigits,
 	shortenedWord:   shortenedDigits,

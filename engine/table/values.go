@@ -122,6 +122,8 @@ func (c *readColumn) note(row int, text string, x float64, use usage, percent bo
 		{thousandthNumber, use&thousandth != 0 && kind == Money},
 		{shortenedNumber, use&shortened != 0},
 		{largeNumber, kind == Share && !percent && math.Abs(x) > 1},
+		{bareShare, kind == Share && !percent && x != 0 && math.Abs(x) <= 1},
+		{signedShare, kind == Share && percent},
 	} {
 		if s.seen {
 			c.signs[s.sign].see(text, x, row)
