@@ -111,8 +111,9 @@ export class PageHeader extends SessionElement {
         align-items: center;
         gap: 6px;
       }
-      h3 {
+      h2 {
         margin-block-end: 4px;
+        font-size: var(--t-m);
       }
       /* The header keeps its height, which all that stays below it counts on. */
       @media (max-width: 1040px) and (min-width: 721px) {
@@ -295,7 +296,7 @@ export class PageHeader extends SessionElement {
     const { texts, formats } = this.language;
     return html`<fordel-fold end look="btn square" label=${texts.privacy}>
       <span slot="button">${icon("lock")}</span>
-      <h3>${texts.privacy}</h3>
+      <h2>${texts.privacy}</h2>
       <p class="hint">${texts.privacyMore} ${texts.requests(formats.number(this.requests))}</p>
       <fordel-kept .session=${this.session}></fordel-kept>
     </fordel-fold>`;
