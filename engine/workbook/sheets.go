@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/engine/book"
+	digits "github.com/fordel-lang/fordel/engine/number"
 )
 
 // parameters writes the sheet with what may be turned. A cell names the scenario; each
@@ -59,8 +61,8 @@ func (b *builder) parameters() {
 		b.inRange(p, name)
 	}
 	s.widths = []float64{40, 16, 16}
-	for range program.Scenarios {
-		s.widths = append(s.widths, 16)
+	for _, sc := range program.Scenarios {
+		s.widths = append(s.widths, float64(max(16, min(utf8.RuneCountInString(sc.Name)+2, 36))))
 	}
 	s.widths, s.frozen = append(s.widths, 28, 40), book.Place{Rows: 4, Columns: 1}
 }
@@ -77,14 +79,20 @@ func (b *builder) chosen(own string) string {
 func (b *builder) allowed(slot int) string {
 	p := b.model.Program.Params[slot]
 	var out []string
+	limit := func(x float64) string {
+		if p.Share {
+			return fmt.Sprint(digits.Show15(100*x), " %")
+		}
+		return fmt.Sprint(value(p.Type.Kind, check.Const{Number: x}))
+	}
 	for _, c := range p.Choices {
 		out = append(out, fmt.Sprint(value(p.Type.Kind, c)))
 	}
 	if p.From != nil {
-		out = append(out, b.say("from ", "fra ")+fmt.Sprint(value(p.Type.Kind, check.Const{Number: *p.From})))
+		out = append(out, b.say("from ", "fra ")+limit(*p.From))
 	}
 	if p.To != nil {
-		out = append(out, b.say("to ", "til ")+fmt.Sprint(value(p.Type.Kind, check.Const{Number: *p.To})))
+		out = append(out, b.say("to ", "til ")+limit(*p.To))
 	}
 	return strings.Join(out, ", ")
 }

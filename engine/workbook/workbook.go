@@ -234,6 +234,12 @@ func (c *column) wide() float64 {
 	if head, ok := c.head.Value.(string); ok {
 		most = max(most, min(utf8.RuneCountInString(head)+2, 32))
 	}
+	if c.at == 0 {
+		for _, line := range c.sheet.below {
+			label, _ := line[0].Value.(string)
+			most = max(most, min(utf8.RuneCountInString(label)+2, 40))
+		}
+	}
 	for i := range c.cells {
 		if text, ok := c.cells[i].Value.(string); ok {
 			most = max(most, min(utf8.RuneCountInString(text)+2, 40))
