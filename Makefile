@@ -6,7 +6,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run dist test fmt vet lint bench size fuzz examples picture wasm clean \
-	page package databases workbooks libreoffice duckdb test-go test-wasm test-www test-package test-page chromium programs skipped
+	page package embedding databases workbooks libreoffice duckdb test-go test-wasm test-www test-package test-page chromium programs skipped
 
 # A build does not depend on the version control it is done in.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -48,7 +48,7 @@ export FORDEL_SKIPPED := $(CURDIR)/.bin/skipped/$(shell date +%s%N)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: page package ## build everything and serve the page on this machine
+run: page package embedding ## build everything and serve the page on this machine
 	$(NPM) run --silent serve
 
 dist: page package ## build the page as a folder for any web server (www/dist)
@@ -114,6 +114,11 @@ package: $(NODE_MODULES) page ## build and pack @fordel/calculator, for pages an
 	@cp examples/embedding/*.* www/dist/embedding
 	@cp -r examples/child-counting/rules.fordel examples/child-counting/data www/dist/embedding/model
 
+embedding: package ## build the examples that need a bundler, with the packed package and React beside them
+	@rm -rf .bin/embedding && mkdir -p .bin/embedding && cp -r examples/embedding/react examples/embedding/vite .bin/embedding
+	npm install --prefix .bin/embedding --no-audit --no-fund --silent react@19.3.1 react-dom@19.3.1 ./www/dist/fordel-calculator-*.tgz
+	node www/scripts/embedding.mjs "$(CURDIR)/.bin/embedding" "$(CURDIR)/www/dist/embedding"
+
 wasm: $(WASM) $(WASM_FIRST) $(WASM_EXEC) ## build the engine for the browser
 
 clean: ## remove everything that is built or installed
@@ -140,7 +145,7 @@ test-www: $(NODE_MODULES)
 test-package: package
 	$(NPM) run --silent packed
 
-test-page: page package chromium
+test-page: page package embedding chromium
 	$(NPM) run --silent e2e
 
 # Programs of the system: some that a target cannot do without, and those that tests drive where they are.
