@@ -165,6 +165,12 @@ func duplicate(word string, line int) diag.Diagnostic {
 		WithHint("Keep one of them.", "Behold den ene.")
 }
 
+// duplicateList: a property that takes several things stands once for each of them.
+func duplicateList(word string, line int, lang diag.Lang) diag.Diagnostic {
+	between := diag.Text{EN: ",", DA: ";"}.In(lang)
+	return duplicate(word, line).WithHint("Write all of it behind one `%s`, with `%s` between.", "Skriv det hele efter ét `%s` med `%s` imellem.", word, between)
+}
+
 func twiceOnLine(word string) diag.Diagnostic {
 	return diag.New("syntax.duplicate", diag.Error, "`%s` stands twice in this column.", "`%s` står to gange i denne kolonne.", word).
 		WithHint("Keep one of them.", "Behold den ene.")

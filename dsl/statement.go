@@ -167,7 +167,11 @@ func (s *reading) clauses(fields []field) {
 		sign := toks[0].At.To(toks[n-1].At)
 		s.base.Lines = append(s.base.Lines, Line{Word: word, Sign: sign, At: toks[0].At.To(toks[len(toks)-1].At)})
 		if first, twice := seen[word]; twice && !words.Word(word).Several {
-			s.report(duplicate(s.text(sign), first.Line), sign)
+			if words.Word(word).Takes == statement.Columns {
+				s.report(duplicateList(s.text(sign), first.Line, s.lang), sign)
+			} else {
+				s.report(duplicate(s.text(sign), first.Line), sign)
+			}
 			continue
 		}
 		seen[word] = toks[0]

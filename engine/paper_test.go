@@ -60,6 +60,36 @@ func TestLetterOfAProposal(t *testing.T) {
 	}
 }
 
+// An example's letters, as its rules have them: the answer to each application, and what a
+// guarantee gives.
+func TestLettersOfExamples(t *testing.T) {
+	for _, l := range []struct {
+		example, row string
+		says         []string
+	}{
+		{"ranked-applications", "A01", []string{"Egehuset: svar på ansøgningen »Sproggruppe«", "I har søgt 320.000 kr. af ansøgningspuljen for 2026.",
+			"67 point; der skal mindst 50 til", "Ansøgt 320.000 Tildelt 320.000", "A01 har 67 og er nr. 5 af 6.", "kan I søge igen næste år."}},
+		{"ranked-applications", "A02", []string{"Ansøgt 245.000 Tildelt 0", "»Konsulenternes point« er 34, og grænsen er 50."}},
+		{"hold-harmless", "I17", []string{"Regnbuen får 589.717 kr. i socioøkonomiske midler i 2026", "Sidste år fik I 620.754 kr. I er garanteret 95 % af det beløb",
+			"af jeres 120 børn er udsatte", "Det betaler de 15 andre", "Spørg forvaltningen"}},
+	} {
+		_, r := opened(t, l.example, Settings{})
+		letters, err := r.Leave(Given{}, false, diag.Danish).Letters(context.Background(), "", []string{l.row})
+		if err != nil || len(letters) != 1 {
+			t.Fatal(l.example, letters, err)
+		}
+		text := printed(letters[0].Page)
+		for _, want := range l.says {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s %s: no %q in %s", l.example, l.row, want, text)
+			}
+		}
+		if strings.Contains(text, "Det står i data") {
+			t.Errorf("%s %s tells where the data are: %s", l.example, l.row, text)
+		}
+	}
+}
+
 // What the rules say of the letter goes before its own words, with values for names.
 func TestLetterByTheRules(t *testing.T) {
 	model, problems := Open("m.fordel", `fordel 1 en

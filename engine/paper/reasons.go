@@ -17,11 +17,12 @@ import (
 const keySentences = 3
 
 // reasons tells how the amounts came about: for each of them sentences, and before them
-// some on what it is shared by, where that is computed and was not told yet.
+// some on what it is shared by, where that is computed and was not told yet. Of what
+// stands in the data there is nothing to tell.
 func (w *letters) reasons(ctx context.Context, p *page, row int) error {
 	told, key := map[*check.Column]bool{}, w.x.Key(w.plan.Table, row)
 	for _, l := range w.lines {
-		if l.column == nil || l.sum || told[l.column] || l.values[row].Missing {
+		if l.column == nil || l.column.Step == nil || l.sum || told[l.column] || l.values[row].Missing {
 			continue
 		}
 		told[l.column] = true
