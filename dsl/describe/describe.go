@@ -172,6 +172,46 @@ func newTeller(p *check.Program, lang diag.Lang) *teller {
 	return t
 }
 
+// Formula tells a formula of a program as the text does, with the values that its
+// parameters have; "" where it has an error.
+func Formula(p *check.Program, e *check.Expr, lang diag.Lang, value func(*check.Param) check.Const) string {
+	if p == nil || e == nil {
+		return ""
+	}
+	t := newTeller(p, lang)
+	t.set = map[*check.Param]check.Const{}
+	for _, param := range p.Params {
+		t.set[param] = value(param)
+	}
+	text := t.value(e)
+	if t.failed {
+		return ""
+	}
+	return text
+}
+
+// Figure is what a figure of a result is called in a sentence: the index in “Costs”;
+// "" for one that has a name of its own.
+func Figure(p *check.Program, s check.Step, m *check.Member, lang diag.Lang) string {
+	if p == nil || s == nil || m == nil || m.Figure == nil {
+		return ""
+	}
+	return newTeller(p, lang).figureOf(s, m).text
+}
+
+// Condition tells a condition as the text does behind “where”.
+func Condition(p *check.Program, e *check.Expr, lang diag.Lang) string {
+	if p == nil || e == nil {
+		return ""
+	}
+	t := newTeller(p, lang)
+	text := t.condition(e, false).text
+	if t.failed {
+		return ""
+	}
+	return text
+}
+
 // Step tells what one statement of a program computes, as its item in the text
 // does; "" where it cannot be told in a line.
 func Step(p *check.Program, s check.Step, lang diag.Lang) string {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -80,7 +81,11 @@ type fig struct {
 
 // of is the value of a node.
 func of(s *spot) fig {
-	return fig{id: s.ID, is: s.is, unit: s.Unit, round: s.Kind != Share}
+	f := fig{id: s.ID, is: s.is, unit: s.Unit, round: s.Kind != Share}
+	if year := s.is.Number; s.Kind == Param && s.is.Kind == check.Number && year == math.Trunc(year) && year > 1800 && year < 2200 && s.Unit != "share" {
+		f.text = strconv.Itoa(int(year)) // a year has no point in it
+	}
+	return f
 }
 
 // noted is a number of a node's note.

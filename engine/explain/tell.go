@@ -1,7 +1,10 @@
 package explain
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/describe"
 )
 
 // tell writes two to six sentences about a node.
@@ -33,10 +36,28 @@ func (p *prose) tell(s *spot) {
 // subject is what a figure is, and whose.
 func (p *prose) subject(s *spot) string {
 	name := p.quoted(s.Label)
+	if step, m := p.x.memberOf(s.ID); m != nil {
+		if text := describe.Figure(p.x.program, step, m, p.lang); text != "" {
+			name = text
+		}
+	}
 	if c, row := p.x.cellOf(s.ID); c != nil {
 		return name + p.pick(" of ", " for ") + p.name(c.Table, row)
 	}
 	return name
+}
+
+// memberOf is the figure of a result that an address is of; nil for any other.
+func (x *Explainer) memberOf(id string) (check.Step, *check.Member) {
+	if c, _ := x.cellOf(id); c != nil && len(split(id)) == 4 {
+		return c.Step, c.Member
+	}
+	for _, v := range x.program.Values {
+		if id == ValueID(v.Name) {
+			return v.Step, v.Member
+		}
+	}
+	return nil, nil
 }
 
 // cellOf is the cell that a root address is of.
@@ -122,10 +143,47 @@ func (s *spot) named(role string) *spot {
 
 // parts tells how a formula comes from its parts.
 func (p *prose) parts(s *spot) {
-	if s.Formula != "" && s.Op != "same" {
+	switch text := p.inWords(s); {
+	case text != "" && s.Op != "same":
+		p.say("It is %s.", "Det er %s.", p.formula(text))
+	case s.Formula != "" && s.Op != "same":
 		p.say("It is computed as %s, here %s.", "Det er regnet som %s, her %s.", p.formula(s.Formula), p.formula(s.Filled))
 	}
 	p.leaves(s)
+}
+
+// inWords is the formula of a computed cell or value as the text about the model tells
+// it; "" for any other node.
+func (p *prose) inWords(s *spot) string {
+	var step check.Step
+	if c, _ := p.x.cellOf(s.ID); c != nil && len(split(s.ID)) == 4 && c.Member == nil {
+		step = c.Step
+	}
+	for _, v := range p.x.program.Values {
+		if s.ID != ValueID(v.Name) {
+			continue
+		}
+		if pool, ok := v.Step.(*check.PoolStep); ok && pool.Given.Value == v {
+			return p.formulaOf(pool.Amount)
+		}
+		if v.Member == nil {
+			step = v.Step
+		}
+	}
+	switch step := step.(type) {
+	case *check.ColumnStep:
+		return p.formulaOf(step.Expr)
+	case *check.ValueStep:
+		return p.formulaOf(step.Expr)
+	case *check.GrantStep:
+		return p.formulaOf(step.Amount)
+	}
+	return ""
+}
+
+// formulaOf is a formula in words, with the parameters of the run.
+func (p *prose) formulaOf(e *check.Expr) string {
+	return describe.Formula(p.x.program, e, p.lang, func(param *check.Param) check.Const { return p.x.find(ParamID(param.Name)).is })
 }
 
 // leaves names the parts of a formula that have a name of their own.
@@ -138,7 +196,7 @@ func (p *prose) leaves(s *spot) {
 			switch {
 			case len(told) >= 3:
 				return
-			case c.Kind == Op || c.Kind == If && c.ID != "" && c.Formula != "" && isPart(c):
+			case (c.Kind == Op || c.Kind == If && c.Formula != "") && isPart(c):
 				look(c)
 			case c.Kind != Const && c.Kind != Untaken && !told[c.ID] && c.is.Kind != check.Flag && !isPart(c):
 				told[c.ID] = true
@@ -164,7 +222,9 @@ var folds = map[string][2]string{
 func (p *prose) fold(s *spot) {
 	n := noted(s, "n", "rows", "number")
 	words, known := folds[s.Op]
-	switch {
+	switch text := p.inWords(s); {
+	case text != "":
+		p.say("It is %s, of %s values.", "Det er %s: %s værdier.", p.formula(text), n)
 	case known && s.Formula != "":
 		p.say("It is %s %s values: %s.", "Det er %s %s værdier: %s.", p.pick(words[0], words[1]), n, p.formula(s.Formula))
 	case known:
@@ -218,6 +278,15 @@ func (p *prose) decided(s *spot) {
 		switch s.Op {
 		case "if":
 			condition := s.named("condition")
+			if text := p.inWords(s); text != "" {
+				p.say("It is %s.", "Det er %s.", p.formula(text))
+				if c.Kind != If && k.role == "then" {
+					p.say("Here the condition is met: %s.", "Her er betingelsen opfyldt: %s.", p.formula(p.shown(condition)))
+				} else if c.Kind != If {
+					p.say("Here the condition is not met: %s.", "Her er betingelsen ikke opfyldt: %s.", p.formula(p.shown(condition)))
+				}
+				break
+			}
 			if k.role == "then" {
 				p.say("The condition %s is met (here %s), so it is %s.", "Betingelsen %s er opfyldt (her %s), så det er %s.", p.formula(condition.shownFormula()), p.formula(p.shown(condition)), p.formula(c.shownFormula()))
 			} else {
@@ -262,7 +331,8 @@ func (p *prose) bands(s *spot) {
 	by := s.named("by")
 	for i, k := range s.kids {
 		if k.role == "band" && k.decides {
-			p.say("%s is %s, which the band %s holds.", "%s er %s, som hører til i %s.", p.subject(by), of(by), p.formula(s.child(i).Label))
+			band, _, _ := strings.Cut(s.child(i).Label, ":")
+			p.say("%s is %s; the band is %s.", "%s er %s; intervallet er %s.", p.subject(by), of(by), p.quoted(p.formula(band)))
 		}
 	}
 }
@@ -286,7 +356,11 @@ func (p *prose) rounded(s *spot) {
 	if amount == nil {
 		return
 	}
-	p.say("The rule says %s, here %s.", "Reglen siger %s, her %s.", p.formula(s.Formula), p.formula(s.Filled))
+	if text := p.inWords(s); text != "" {
+		p.say("By the rules it is %s.", "Efter reglerne er det %s.", p.formula(text))
+	} else {
+		p.say("The rule says %s, here %s.", "Reglen siger %s, her %s.", p.formula(s.Formula), p.formula(s.Filled))
+	}
 	if amount.is.Number != s.is.Number {
 		exact := of(amount)
 		exact.round = false

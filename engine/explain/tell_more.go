@@ -2,6 +2,8 @@ package explain
 
 import (
 	"github.com/fordel-lang/fordel/dsl"
+	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/describe"
 )
 
 // count tells how many rows count, of how many, and what they meet.
@@ -33,7 +35,7 @@ func (p *prose) count(s *spot) {
 				most = i
 			}
 		}
-		p.say("Most often met is %s: by %s of them all.", "Oftest opfyldt er %s: hos %s af dem alle.", p.quoted(most.Label), of(most))
+		p.say("Most often met is %s: by %s of all %s.", "Oftest opfyldt er %s: hos %s af alle %s.", p.quoted(most.Label), of(most), of(total))
 	}
 }
 
@@ -65,32 +67,57 @@ func (p *prose) tallies(s, required *spot) {
 
 // rate tells what a point of the key gives.
 func (p *prose) rate(s *spot) {
-	p.say("%s is %s.", "%s er %s.", p.subject(s), of(s))
+	if step := p.rateOf(s); step != nil {
+		key := ""
+		if step.Key.Op == check.OpColumn {
+			key = label(step.Key.Column.Label, step.Key.Column.Name)
+		}
+		p.say("%s gives %s %s.", "%s giver %s %s.", p.quoted(label(step.Label, step.Name)), of(s), p.per(key))
+	} else {
+		p.say("%s is %s.", "%s er %s.", p.subject(s), of(s))
+	}
 	switch s.Op {
 	case "none":
-		p.say("The pool is not shared by a rate.", "Puljen fordeles ikke efter en sats.")
+		p.say("The pool is not shared by so much for each unit of a key.", "Puljen fordeles ikke med et beløb pr. enhed i en fordelingsnøgle.")
 		return
 	case "rounded":
 		exact := of(s.named("unrounded"))
 		exact.round = false
-		p.say("It is %s before it is rounded down.", "Den er %s, før den rundes ned.", exact)
+		p.say("It is %s before it is rounded down.", "Det er %s, før der rundes ned.", exact)
 		return
 	case "zero":
-		p.say("No row is between its floor and its cap, so no rate is needed.", "Ingen er mellem garanti og loft, så der er ingen sats.")
+		p.say("Nobody is between floor and cap, so there is no such amount.", "Ingen er mellem garanti og loft, så der er intet sådant beløb.")
 		return
 	case "meets", "meets_decimal":
 		name, _ := s.Note("meets")["name"].(string)
-		p.say("No row is between its floor and its cap: it is the rate at which %s meets its own.", "Ingen er mellem garanti og loft: Det er den sats, hvor %s når sin grænse.", name)
+		p.say("Nobody is between floor and cap: it is the amount at which %s meets its own.", "Ingen er mellem garanti og loft: Det er det beløb, hvor %s når sin grænse.", name)
 		return
 	}
 	amount, keys := s.named("amount"), s.named("keys")
-	p.say("There is %s to share, and the keys of those that the rate moves add up to %s.", "Der er %s at fordele, og nøglerne for dem, satsen flytter, er tilsammen %s.", of(amount), of(keys))
+	p.say("There is %s to share.", "Der er %s at fordele.", of(amount))
+	others := false
 	for _, held := range []struct{ name, en, da string }{{"caps", "Those at their cap have %s of it.", "De, der er ved loftet, får %s af dem."},
-		{"floors", "Those on their guarantee have %s of it.", "De, der er på garantien, får %s af dem."}, {"keyless", "Those without key have %s of it.", "De, der er uden nøgle, får %s af dem."}} {
+		{"floors", "Those on their guarantee have %s of it.", "De, der er på garantien, får %s af dem."}, {"keyless", "Those without key have %s of it.", "De, hvis fordelingsnøgle er nul, får %s af dem."}} {
 		if n := s.named(held.name); n != nil && n.is.Number != 0 {
 			p.say(held.en, held.da, of(n))
+			others = true
 		}
 	}
+	if others {
+		p.say("The keys of the others add up to %s.", "Fordelingsnøglerne for de øvrige er tilsammen %s.", of(keys))
+	} else {
+		p.say("The keys add up to %s.", "Fordelingsnøglerne er tilsammen %s.", of(keys))
+	}
+}
+
+// rateOf is the pool whose rate a node is; nil for one of a group, and where there is no rate.
+func (p *prose) rateOf(s *spot) *check.PoolStep {
+	for _, step := range p.x.program.Steps {
+		if pool, ok := step.(*check.PoolStep); ok && pool.Key != nil && s.Op != "none" && pool.Rate.Value != nil && s.ID == ValueID(pool.Rate.Value.Name) {
+			return pool
+		}
+	}
+	return nil
 }
 
 // whole tells of a figure of a pool as a whole.
@@ -99,7 +126,11 @@ func (p *prose) whole(s *spot) {
 	switch s.Kind {
 	case Amount:
 		if own := s.named("amount"); isPart(own) {
-			p.say("The rules say %s, here %s.", "Reglerne siger %s, her %s.", p.formula(s.Formula), p.formula(s.Filled))
+			if text := p.inWords(s); text != "" {
+				p.say("It is %s.", "Det er %s.", p.formula(text))
+			} else {
+				p.say("The rules say %s, here %s.", "Reglerne siger %s, her %s.", p.formula(s.Formula), p.formula(s.Filled))
+			}
 			p.leaves(own)
 		} else {
 			p.say("It comes from %s.", "Det kommer fra %s.", p.quoted(own.Label))
@@ -159,7 +190,13 @@ func (p *prose) averaged(s *spot) {
 	words := averages[s.Op]
 	p.say("It is %s of %s of %s rows with a value.", "Det er %s af %s af %s rækker med en værdi.", p.pick(words[0], words[1]), noted(s, "n", "rows", "number"), noted(s, "n", "of", "number"))
 	if out := s.named("excluded"); out != nil {
-		p.say("%s are left out, because of %s.", "%s er holdt ude, fordi %s.", of(out), p.formula(out.Formula))
+		why := out.Formula
+		if step, _ := p.x.memberOf(s.ID); step != nil {
+			if b, ok := step.(*check.BenchmarkStep); ok {
+				why = describe.Condition(p.x.program, b.Exclude, p.lang)
+			}
+		}
+		p.say("%s are left out, because %s.", "%s er holdt ude, fordi %s.", of(out), p.formula(why))
 	}
 	if out := s.named("outliers"); out != nil {
 		p.say("%s are left out as outliers.", "%s er holdt ude som outliers.", of(out))

@@ -129,7 +129,11 @@ func (r *pooled) ordinary() {
 		r.say("%s has %s%s, which gives %s.", "%s har %s%s, altså %s.", r.name, of(k), r.things(r.keyLabel(k)), of(r.s))
 	}
 	if others := r.s.named("others"); others != nil && math.Abs(others.is.Number) >= 1 {
-		r.say("%s of that comes from the bounds of others.", "Heraf kommer %s fra de andres lofter og garantier.", of(others))
+		if others.is.Number < 0 {
+			r.say("The bounds of others change it by %s.", "De andres lofter og garantier ændrer det med %s.", of(others))
+		} else {
+			r.say("%s of that comes from the bounds of others.", "Heraf kommer %s fra de andres lofter og garantier.", of(others))
+		}
 	}
 }
 
@@ -408,8 +412,8 @@ func (r *pooled) rounding() {
 		if r.s.Note("remainder")["got"] == true {
 			way, da = "up", "op"
 		}
-		r.say("The share is %s. %s were left for the largest remainders; its own is number %s of %s, so it is rounded %s.",
-			"Andelen er %s. Der var %s tilbage til de største rester, og denne er nr. %s af %s, så der rundes %s.",
+		r.say("The share is %s. %s were left for the largest remainders; "+r.name+" is number %s of %s, so it is rounded %s.",
+			"Andelen er %s. Der var %s tilbage til de største brøkdele, og "+r.name+" er nr. %s af %s, så der rundes %s.",
 			exact, left("spare"), left("place"), left("of"), r.pick(way, da))
 	}
 }

@@ -29,7 +29,7 @@ test("a click on a number says why it is what it is, and follows the sliders wit
   await expect(alone).toContainText("866.666,67");
   await alone.click();
   await expect(alone).toHaveAttribute("aria-expanded", "true");
-  const rate = steps(drawer).filter({ hasText: "Sats uden garantier og lofter" });
+  const rate = steps(drawer).filter({ hasText: "Beløb pr. enhed uden garantier og lofter" });
   await expect(rate).toContainText("22.222,22");
   await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await expect(rate).toContainText("25.925,93");

@@ -21,7 +21,7 @@ func TestExplain(t *testing.T) {
 		counting + " institutioner I08 social --against-scenario |Ti procent|":                                    "(scenariet »Ti procent«) til 391.274 kr. (grundlaget)",
 		counting + " institutioner I17 social --against anemonen":                                                 "Heraf kommer +488.888,89 kr. efter nøglen alene (Udsatte børn: 39 mod 17)",
 		counting + " institutioner Anemonen social --what-if":                                                     "Er »Udsatte børn« 21 i stedet for 17, er Anemonen ved loftet: 459.207 kr.",
-		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje: sats« er 23.016 kr.",
+		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje« giver 23.016 kr. pr. udsat barn.",
 		counting + " budget":                                                                                      "»Institutionernes budget« er 160.000.000 kr.",
 		counting + " børn B0412 indkomst":                                                                         "linje 413, kolonne F",
 		counting + " institutioner I17 udsatte":                                                                   "  og 115 flere\n",
