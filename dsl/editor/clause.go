@@ -1,7 +1,10 @@
 package editor
 
 import (
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/lex"
 	"github.com/fordel-lang/fordel/dsl/statement"
 )
@@ -73,7 +76,10 @@ func (w *walker) clause(c *statement.Word, on, row scope) {
 		w.formula(on)
 	case statement.ATableName:
 		w.table()
-	case statement.AText, statement.AFilledText, statement.AValue, statement.Values:
+	case statement.AFilledText:
+		w.required()
+		w.filled(row)
+	case statement.AText, statement.AValue, statement.Values:
 		w.required()
 		w.literals()
 	case statement.ACurrency:
@@ -92,6 +98,50 @@ func (w *walker) clause(c *statement.Word, on, row scope) {
 	default:
 		w.choice(c, on, row)
 	}
+}
+
+// filled reads a text with names in braces. With an escaped sign in it the text is not
+// what stands in the file, and its names have no places of their own.
+func (w *walker) filled(row scope) {
+	if !w.is(lex.Quoted) {
+		return
+	}
+	t := w.toks[w.i]
+	w.i++
+	rest := t.At
+	text := func(to int) {
+		at := rest
+		at.End = to
+		w.marks = append(w.marks, mark{at: at, kind: TokenText})
+	}
+	for t.At.End-t.At.Start == len(t.Value)+2 {
+		before, behind, open := strings.Cut(w.doc.text(rest), "{")
+		inside, _, closed := strings.Cut(behind, "}")
+		if !open || !closed {
+			break
+		}
+		words := wordsOf(inside, diag.Range{File: rest.File, Start: rest.Start + len(before) + 1})
+		text(words[0].At.Start)
+		symbols, _ := w.doc.path(words, false, row)
+		w.noted(words, symbols)
+		rest.Start = words[len(words)-1].At.End
+	}
+	text(t.At.End)
+}
+
+// wordsOf are the names of a text that begins at a place, with points and perhaps blanks
+// between.
+func wordsOf(text string, at diag.Range) []lex.Token {
+	var words []lex.Token
+	for _, part := range strings.Split(text, ".") {
+		word := strings.TrimSpace(part)
+		place := at
+		place.Start += strings.Index(part, word)
+		place.End = place.Start + len(word)
+		words = append(words, lex.Token{Type: lex.Word, Text: word, At: place})
+		at.Start += len(part) + 1
+	}
+	return words
 }
 
 // choice reads what follows a keyword that has keywords of its own behind it.

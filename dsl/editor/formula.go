@@ -200,6 +200,13 @@ func (f *formulaWalk) names(words []lex.Token, leading bool) {
 		return
 	}
 	symbols, end := f.resolve(words, leading)
+	f.noted(words, symbols)
+	f.rows = end.rows
+	f.column = end.last
+}
+
+// noted marks the names of a path by what they stand for.
+func (w *walker) noted(words []lex.Token, symbols []*Symbol) {
 	for i, word := range words {
 		m := mark{at: word.At, kind: kindOf(symbols[i]), symbol: symbols[i]}
 		if symbols[i] == nil && (words[0].Text == "model" && i < 2) {
@@ -208,10 +215,8 @@ func (f *formulaWalk) names(words []lex.Token, leading bool) {
 				m.keyword, m.context = "year", statement.Model.Lines
 			}
 		}
-		f.marks = append(f.marks, m)
+		w.marks = append(w.marks, m)
 	}
-	f.rows = end.rows
-	f.column = end.last
 }
 
 // resolve is the document's path; the first argument of lookup is a table

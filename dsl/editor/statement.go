@@ -51,7 +51,7 @@ func (w *walker) read() {
 		w.expect()
 	case &statement.Solve:
 		w.solve()
-	case &statement.Show:
+	case &statement.Show, &statement.Letter:
 		w.clauses(rowScope(w.table()), nil)
 	case &statement.Chart:
 		w.chart()
