@@ -68,12 +68,31 @@ func (r reader) word(w format.Word) string {
 	if !w.Name && !w.Quoted {
 		return w.Text
 	}
+	if w.Quoted && strings.Contains(w.Text, "{") {
+		return r.filled(w)
+	}
 	s := r.names.SymbolAt(w.At.Start)
 	if s == nil {
 		return w.Text
 	}
+	return r.thing(s)
+}
+
+// thing is a text for what a symbol is in the second file.
+func (r reader) thing(s *editor.Symbol) string {
 	t := r.now(thingOf(s))
 	return strings.Join([]string{"\x00", t.sort, t.of, t.name}, "\x00")
+}
+
+// filled is a text with names in braces.
+func (r reader) filled(w format.Word) string {
+	var b strings.Builder
+	text, from := r.File.Source.Text, w.At.Start
+	for _, at := range r.names.NamesIn(w.At) {
+		b.WriteString(text[from:at.Start] + r.thing(r.names.SymbolAt(at.Start)))
+		from = at.End
+	}
+	return b.String() + text[from:w.At.End]
 }
 
 // words are several of them in one text.
