@@ -104,7 +104,7 @@ func (r *reader) headers(header []string) bool {
 		}
 	}
 	if found == 0 {
-		r.header(-1, func(at place) diag.Diagnostic { return noHeader(at, r.spec, strings.Join(header, ", ")) })
+		r.header(-1, func(at place) diag.Diagnostic { return noHeader(at, r.spec, header) })
 		return false
 	}
 	r.missingColumns(header, extra)

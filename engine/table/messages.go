@@ -1,7 +1,9 @@
 package table
 
 import (
+	"encoding/json"
 	"strings"
+	"unicode"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
@@ -73,7 +75,8 @@ func openQuote(at place) diag.Diagnostic {
 		WithHint("Close it, or remove it.", "Luk det, eller fjern det.")
 }
 
-func noHeader(at place, spec *Spec, found string) diag.Diagnostic {
+func noHeader(at place, spec *Spec, header []string) diag.Diagnostic {
+	found := strings.Join(header, ", ")
 	first := diag.Text{EN: "line", DA: "linje"}
 	if at.cells {
 		first = diag.Text{EN: "row", DA: "række"}
@@ -83,8 +86,34 @@ func noHeader(at place, spec *Spec, found string) diag.Diagnostic {
 		return d.WithHint("One of the first rows must name the columns: %s. If they are called something else, say so in the mapping.",
 			"En af de første rækker skal navngive kolonnerne: %s. Hedder de noget andet, så sig det i kolonnevalget.", headersOf(spec))
 	}
+	if example := mappingOf(spec, header); example != "" {
+		return d.WithHint("The first line must name the columns, %s, with ; or , between them. If they are called something else, say so in the mapping, the file beside the rules that is named as they are and ends in .map.json (rules.map.json). It is %s, if they stand in the order of the columns.",
+			"Første linje skal navngive kolonnerne, %s, med ; eller , imellem. Hedder de noget andet, så sig det i kolonnevalget, filen ved siden af reglerne, der hedder som dem og ender på .map.json (rules.map.json). Det er %s, hvis de står i kolonnernes rækkefølge.", headersOf(spec), example)
+	}
 	return d.WithHint("The first line must name the columns, %s, with ; or , between them. If they are called something else, say so in the mapping: the file that ends in .map.json, beside the rules.",
 		"Første linje skal navngive kolonnerne, %s, med ; eller , imellem. Hedder de noget andet, så sig det i kolonnevalget: filen, der ender på .map.json, ved siden af reglerne.", headersOf(spec))
+}
+
+// mappingOf is a mapping that takes the headers in their order; "" where they are not as
+// many as the columns, or look like values.
+func mappingOf(spec *Spec, header []string) string {
+	if len(header) != len(spec.Columns) || len(header) > 12 {
+		return ""
+	}
+	var columns []string
+	for i, c := range spec.Columns {
+		if strings.TrimSpace(header[i]) == "" || strings.IndexFunc(header[i], unicode.IsLetter) < 0 {
+			return ""
+		}
+		columns = append(columns, inJSON(c.Name)+": "+inJSON(header[i]))
+	}
+	return `{"fordel-map": 1, "tables": {` + inJSON(spec.Name) + `: {"columns": {` + strings.Join(columns, ", ") + `}}}}`
+}
+
+// inJSON is a text as JSON has it.
+func inJSON(text string) string {
+	out, _ := json.Marshal(text)
+	return string(out)
 }
 
 // missingColumn: near are the headers that may be meant.
@@ -143,7 +172,7 @@ func optionalColumn(at place, c *ColumnSpec, same []string) diag.Diagnostic {
 // then hold.
 func headerAdvice(d diag.Diagnostic, c *ColumnSpec, near []string) diag.Diagnostic {
 	if len(near) > 1 {
-		return d.WithHint("Is it one of %s? Then change that header to %s.", "Er det en af %s? Så ret den overskrift til %s.", choices(near), c.Name)
+		return d.WithHint("Is it one of %s? Then change that header to %s.", "Er det en af %s? Så ret den overskrift til %s.", choices(near), c.heading())
 	}
 	then := diag.Text{}
 	switch {
@@ -153,7 +182,7 @@ func headerAdvice(d diag.Diagnostic, c *ColumnSpec, near []string) diag.Diagnost
 		then = diag.Text{EN: " and write % after its numbers", DA: " og skriv % efter tallene"}
 	}
 	return d.WithHint("Is it the one called %s? Then change that header to %s%s.", "Er det den, der hedder %s? Så ret den overskrift til %s%s.",
-		quote(near[0]), c.Name, then)
+		quote(near[0]), c.heading(), then)
 }
 
 func duplicateHeader(at place, column, first, second string) diag.Diagnostic {

@@ -187,9 +187,17 @@ func (t twins) In(lang diag.Lang) string {
 func headersOf(spec *Spec) diag.Names {
 	names := make(diag.Names, len(spec.Columns))
 	for i, c := range spec.Columns {
-		names[i] = c.Name
+		names[i] = c.heading()
 	}
 	return names
+}
+
+// heading is what a person calls a column: its label, or its name.
+func (c *ColumnSpec) heading() string {
+	if c.Label != "" {
+		return c.Label
+	}
+	return c.Name
 }
 
 // numberExample is a number as a cell of the column may hold it.
