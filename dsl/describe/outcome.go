@@ -50,7 +50,7 @@ func (t *teller) short() []Section {
 			lines = append(lines, t.inShort(s, s.To, s.Column, s.Type))
 		case *check.BenchmarkStep:
 			if text := t.averaged(s); text != "" {
-				lines = append(lines, t.stepName(s)+": "+text)
+				lines = append(lines, text)
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func (t *teller) inShort(s check.Step, to *check.Table, column *check.Column, ki
 	if len(got) < all {
 		who = t.say("%s of %s", "%s af %s", strconv.Itoa(len(got)), who)
 	}
-	return stop(t.say("%s: %s to %s", "%s: %s til %s", t.stepName(s), sum, who))
+	return stop(t.say("%s gives %s to %s", "%s giver %s til %s", t.stepName(s), sum, who))
 }
 
 // counting is a number of rows: 30 institutions.
@@ -246,7 +246,7 @@ func (t *teller) averaged(s *check.BenchmarkStep) string {
 		decimals = 1
 	}
 	mean.Number = roundTo(mean.Number, decimals)
-	text := stop(t.say("%s on average, over %s of %s", "%s i gennemsnit, for %s af %s", t.constant(mean, false).text(), t.digits(n.Number), t.counting(s.Of.Table, all)))
+	text := stop(t.say("%s is %s on average, over %s of %s", "%s er %s i gennemsnit for %s af %s", t.stepName(s), t.constant(mean, false).text(), t.digits(n.Number), t.counting(s.Of.Table, all)))
 	var outliers []int
 	for row := range all {
 		if x := t.outcome.Cell(s.Outlier, row); !x.Missing && x.Flag {

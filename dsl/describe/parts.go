@@ -59,7 +59,7 @@ func (t *teller) split(s *check.SplitStep) Item {
 	for _, p := range s.Parts {
 		parts = append(parts, t.say("%s by %s", "%s efter %s", t.quoted(written("", p.Column.Member.Name)), t.expr(p.Key).in(nounal)))
 	}
-	item := told(t.say("Divided", "Opdeling"), t.say("each amount is divided into %s", "hvert beløb deles i %s", t.and(parts)))
+	item := told(t.say("Split", "Opdeling"), t.say("each amount is split into %s", "hvert beløb deles i %s", t.and(parts)))
 	item.Text += t.say(" The parts add up exactly.", " Delene giver tilsammen beløbet.")
 	return item
 }

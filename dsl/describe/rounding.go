@@ -124,7 +124,7 @@ func (t *teller) rounding() []Section {
 		}
 	}
 	if ties {
-		s.Items = append(s.Items, Item{Text: t.say("Of equals the one goes first whose id comes first, sorted character by character.",
+		s.Items = append(s.Items, Item{Text: t.say("In a tie, the one whose id comes first goes first, sorted character by character.",
 			"Ved lighed går den forud, hvis id kommer først, når de sorteres tegn for tegn.")})
 	}
 	return []Section{s}

@@ -210,7 +210,7 @@ func (t *teller) chart(x *check.Chart) Item {
 	case x.Per != nil && x.Form.AddsUp():
 		text += t.perUnit(x.Per.Expr)
 	case x.Per != nil:
-		text += t.say(", divided by %s", ", opdelt efter %s", t.shownValue(x.Per))
+		text += t.say(", split by %s", ", opdelt efter %s", t.shownValue(x.Per))
 	}
 	if x.Weight != nil {
 		text += t.say(", weighted by %s", ", vægtet med %s", t.shownValue(x.Weight))
