@@ -1,7 +1,6 @@
 package table
 
 import (
-	"encoding/json"
 	"strings"
 	"unicode"
 
@@ -102,7 +101,7 @@ func mappingOf(spec *Spec, header []string) string {
 	}
 	var columns []string
 	for i, c := range spec.Columns {
-		if strings.TrimSpace(header[i]) == "" || strings.IndexFunc(header[i], unicode.IsLetter) < 0 {
+		if strings.IndexFunc(header[i], unicode.IsLetter) < 0 || strings.ContainsFunc(header[i], unicode.IsControl) {
 			return ""
 		}
 		columns = append(columns, inJSON(c.Name)+": "+inJSON(header[i]))
@@ -110,10 +109,9 @@ func mappingOf(spec *Spec, header []string) string {
 	return `{"fordel-map": 1, "tables": {` + inJSON(spec.Name) + `: {"columns": {` + strings.Join(columns, ", ") + `}}}}`
 }
 
-// inJSON is a text as JSON has it.
+// inJSON is a text without control characters as JSON has it.
 func inJSON(text string) string {
-	out, _ := json.Marshal(text)
-	return string(out)
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
 // missingColumn: near are the headers that may be meant.
