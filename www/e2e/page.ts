@@ -22,6 +22,8 @@ export class Opened {
       addEventListener("securitypolicyviolation", (e) =>
         console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`),
       );
+      // Such as that observers of sizes go round in circles, which is no exception.
+      addEventListener("error", (e) => console.error(`error: ${e.message}`));
     });
     await this.page.goto("/");
     await this.page.locator("html[data-ready]").waitFor({ timeout: 60_000 });

@@ -30,8 +30,25 @@ function holdsOnPaper(pages: readonly string[]): void {
   for (const said of ["(grundlag: 3 %)", "ændret siden Børneudvalget", "Reglernes fingeraftryk", "Opdigtede tal"]) {
     expect(pages[0]).toContain(said);
   }
+  expect(all).toMatch(/Landsbyhuset Vesterby.*skjult/); // small counts could be told from it
   for (const text of pages) expect(text.trim().split("\n").length).toBeGreaterThan(3);
 }
+
+test("a table that is copied ends with what it is of, as it is now", async ({ fordel, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { page } = fordel;
+  const base = await fordel.amount("grund");
+  await fordel.slider(share).press("End");
+  await expect.poll(() => fordel.amount("grund")).not.toBe(base);
+  await fordel.results.getByRole("button", { name: "Kopiér" }).first().click();
+  await expect(fordel.results.getByRole("button", { name: "Kopieret" }).first()).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+  const last = lines.at(-1);
+  expect(last).toContain("10 % (grundlag: 3 %)");
+  expect(last).toContain("tal er skjult");
+  expect(lines.slice(1, -1).join("\n")).toContain("skjult");
+  expect(last).toContain("Reglernes fingeraftryk");
+});
 
 /** `pdftotext`, or the test is skipped. */
 function reader(): string {

@@ -243,7 +243,7 @@ export class ResultView extends SessionElement {
       .comparison=${comparison}
       .language=${this.language}
       .origin=${() => originsOf(this.session).line()}
-      .concealed=${originsOf(this.session).hidden.get(index) ?? null}
+      .concealed=${() => originsOf(this.session).hidden.get(index) ?? null}
     ></fordel-table>`;
   }
 

@@ -57,9 +57,9 @@ export class ResultTable extends LitElement {
   /** The heading; a table within something that has one needs none. */
   @property() heading = "";
   /** Said behind everything that is copied out of it. */
-  @property({ attribute: false }) origin: () => Promise<string> = async () => "";
-  /** What is not told of it on paper; null where all is. */
-  @property({ attribute: false }) concealed: Concealed | null = null;
+  @property({ attribute: false, hasChanged: () => false }) origin: () => Promise<string> = async () => "";
+  /** What is not told of it on paper and in copies; null where all is. */
+  @property({ attribute: false, hasChanged: () => false }) concealed: () => Concealed | null = () => null;
   @state() private order: readonly Sorted[] = [];
   @state() private query = "";
   @state() private chip = "all";
@@ -237,7 +237,7 @@ export class ResultTable extends LitElement {
     const [first] = this.order;
     const columns = columnsOf(this.view, this.comparison, this.language, this.changes);
     const paper = this.#printing.on;
-    const all = paper && this.concealed ? withoutConcealed(columns, this.view, this.concealed) : columns;
+    const all = paper ? this.#told(columns) : columns;
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;
     const at = this.#keyboard()?.column;
     for (const column of all) {
@@ -465,16 +465,23 @@ export class ResultTable extends LitElement {
   /** The table as it is shown, for a spreadsheet; the last line says what it is of. */
   #copy = async (): Promise<void> => {
     if (!this.#next) return;
+    const origin = await this.origin();
     const { columns, rows } = this.#next;
-    const all = columns.shown.map((i) => columns.all[i] as TableColumn);
+    const all = this.#told(columns.shown.map((i) => columns.all[i] as TableColumn));
     const shown = all.filter((column) => column.id !== "+bar");
     const head = shown.map((c) => [c.label, c.unit].filter(Boolean).join(", "));
     const lines = rows.map((row) => shown.map((c) => c.cell(row).text));
     const text = [head, ...lines].map((line) => line.map(plainCell).join("\t")).join("\n");
-    await navigator.clipboard.writeText([text, await this.origin()].filter(Boolean).join("\n"));
+    await navigator.clipboard.writeText([text, origin].filter(Boolean).join("\n"));
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
   };
+
+  /** Columns as they leave the page. */
+  #told(columns: readonly TableColumn[]): readonly TableColumn[] {
+    const concealed = this.concealed();
+    return concealed ? withoutConcealed(columns, this.view, concealed) : columns;
+  }
 
   #scroll = (): void => this.#body?.scrolled();
 
