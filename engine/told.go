@@ -7,10 +7,11 @@ import (
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/statement"
 )
 
 // Told tells the model in sentences with what a run with the values in the rules
-// gives. Where the data are missing or wrong, it tells the rules alone; rules with
+// gives, and what each scenario does. Where the data are missing or wrong, it tells the rules alone; rules with
 // errors are not told.
 func (s *Session) Told(ctx context.Context, lang diag.Lang) []describe.Section {
 	if s.model.Diagnostics.HasErrors() {
@@ -21,26 +22,18 @@ func (s *Session) Told(ctx context.Context, lang diag.Lang) []describe.Section {
 	if list.HasErrors() || !r.OK() {
 		return describe.Describe(s.model.Program, lang)
 	}
-	return describe.Tell(s.model.Program, lang, r.outcome())
+	told := describe.Tell(s.model.Program, lang, r.outcome(ctx))
+	if ctx.Err() != nil {
+		return describe.Describe(s.model.Program, lang)
+	}
+	return told
 }
 
 // outcome is what descriptions tell of a result, which must not be released before.
-func (r *Result) outcome() *describe.Outcome {
-	out := &describe.Outcome{
-		Rows: func(t *check.Table) int {
-			if data := r.figures.Table(t); data != nil {
-				return data.Len
-			}
-			return 0
-		},
-		Cell: func(c *check.Column, row int) check.Const {
-			if values := r.figures.Column(c); values != nil {
-				return formula.At(values, c.Type.Kind, row)
-			}
-			return check.Const{Missing: true}
-		},
-		Value:  r.figures.Value,
-		Figure: func(x check.Figure) check.Const { return r.figures.Figure(x, 0) },
+func (r *Result) outcome(ctx context.Context) *describe.Outcome {
+	out := outcomeOf(r.figures)
+	out.Try = func(in *check.Scenario, tell func(*describe.Outcome)) bool {
+		return r.figures.In(ctx, r.params(in, nil, nil), func(f *statement.Figures) { tell(outcomeOf(f)) })
 	}
 	failed := map[*check.Expect]bool{}
 	for _, e := range r.Expectations {
@@ -52,4 +45,24 @@ func (r *Result) outcome() *describe.Outcome {
 		}
 	}
 	return out
+}
+
+// outcomeOf is what descriptions tell of figures.
+func outcomeOf(f *statement.Figures) *describe.Outcome {
+	return &describe.Outcome{
+		Rows: func(t *check.Table) int {
+			if data := f.Table(t); data != nil {
+				return data.Len
+			}
+			return 0
+		},
+		Cell: func(c *check.Column, row int) check.Const {
+			if values := f.Column(c); values != nil {
+				return formula.At(values, c.Type.Kind, row)
+			}
+			return check.Const{Missing: true}
+		},
+		Value:  f.Value,
+		Figure: func(x check.Figure) check.Const { return f.Figure(x, 0) },
+	}
 }

@@ -1,9 +1,11 @@
 package engine_test
 
 import (
+	"context"
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl/describe"
@@ -52,5 +54,58 @@ func TestToldWithoutData(t *testing.T) {
 	s := engine.NewSession(model)
 	if got, want := describe.Text(s.Told(t.Context(), diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
 		t.Errorf("got %s want %s", got, want)
+	}
+}
+
+// TestToldScenarios tells of each scenario what a run of it gives, or that it cannot be
+// computed, and leaves the values in the rules as they were.
+func TestToldScenarios(t *testing.T) {
+	const rules = `fordel 1 en
+table houses "Houses" { id key
+  places number }
+param total "Total" = 100 kr
+param per "Divisor" = 1
+let all "All" = sum(houses.places) / per
+pool p "Pool" { amount total
+  to houses
+  key places }
+scenario "Twice" { total = 200 kr }
+scenario "None" { per = 0 }
+scenario "Same" { per = 1 }
+scenarios "Grid" { per = 1, 2 }
+`
+	model, list := engine.Open("rules.fordel", rules)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	s := engine.NewSession(model)
+	if list := s.Load("houses", "houses.csv", []byte("id,places\na,1\nb,3\n")); list.HasErrors() {
+		t.Fatal(list)
+	}
+	text := describe.Text(s.Told(t.Context(), diag.English))
+	for _, want := range []string{
+		"“Pool” gives DKK 100 to 2 houses.",
+		"- Twice: “Total” is DKK 200. “Pool” gives DKK 200 to 2 houses, from DKK 50 (a) to DKK 150 (b).\n",
+		"- None: “Divisor” is 0. It cannot be computed with these data.\n",
+		"- Same: “Divisor” is 1. The main figures are the same.\n",
+		"- Grid: all 2 combinations of “Divisor” (1, 2).\n",
+		"from DKK 25 (a) to DKK 75 (b)",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	r, _ := s.Run(t.Context(), engine.Settings{Scenario: "Twice"})
+	if given, _ := r.Value("p.amount"); given.Number != 200 {
+		t.Errorf("a run of the scenario gives %v", given.Number)
+	}
+	again := describe.Text(s.Told(t.Context(), diag.English))
+	if again != text {
+		t.Errorf("told again:\n%s", again)
+	}
+	stopped, cancel := context.WithCancel(t.Context())
+	cancel()
+	if got, want := describe.Text(s.Told(stopped, diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
+		t.Errorf("stopped, it is told as\n%s", got)
 	}
 }

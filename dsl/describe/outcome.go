@@ -2,6 +2,7 @@ package describe
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,9 @@ type Outcome struct {
 	Cell   func(*check.Column, int) check.Const // of a row; Missing where nothing is known
 	Value  func(*check.Value) check.Const
 	Figure func(check.Figure) check.Const // of a statement without groups
+
+	// Try lets f read what a scenario gives; false where it has an error.
+	Try func(in *check.Scenario, f func(*Outcome)) bool
 
 	Checks, Passed int // how many there are, and how many hold in the base and every scenario
 }
@@ -45,9 +49,9 @@ func (t *teller) short() []Section {
 	for _, s := range t.steps {
 		switch s := s.(type) {
 		case *check.PoolStep:
-			lines = append(lines, t.inShort(s, s.To, s.Column, s.Type))
+			lines = append(lines, stop(t.inShort(s, s.To, s.Column, s.Type)))
 		case *check.GrantStep:
-			lines = append(lines, t.inShort(s, s.To, s.Column, s.Type))
+			lines = append(lines, stop(t.inShort(s, s.To, s.Column, s.Type)))
 		case *check.BenchmarkStep:
 			if text := t.averaged(s); text != "" {
 				lines = append(lines, text)
@@ -63,13 +67,16 @@ func (t *teller) short() []Section {
 // inShort tells how much a pool or grant hands out, and to how many.
 func (t *teller) inShort(s check.Step, to *check.Table, column *check.Column, kind check.Type) string {
 	got, total := t.receivers(to, column)
+	if len(got) == 0 {
+		return t.say("%s gives nothing", "%s giver ikke noget", t.stepName(s))
+	}
 	all := t.outcome.Rows(to)
 	sum := t.constant(check.Const{Kind: kind.Kind, Number: total}, false).text()
 	who := t.counting(to, all)
 	if len(got) < all {
 		who = t.say("%s of %s", "%s af %s", strconv.Itoa(len(got)), who)
 	}
-	return stop(t.say("%s gives %s to %s", "%s giver %s til %s", t.stepName(s), sum, who))
+	return t.say("%s gives %s to %s", "%s giver %s til %s", t.stepName(s), sum, who)
 }
 
 // counting is a number of rows: 30 institutions.
@@ -106,13 +113,13 @@ func (t *teller) who() []Section {
 				counts = append(counts, said(written(s.Label, s.Name), t.countedUp(s, d)))
 			}
 		case *check.PoolStep:
-			if text := t.extremes(s.To, s.Column, s.Type); text != "" {
+			if text := t.extremes(s.To, s.Column); text != "" {
 				item := said(written(s.Label, s.Name), text)
 				item.Text = words(item.Text, t.bounds(s))
 				out.Items = append(out.Items, item)
 			}
 		case *check.GrantStep:
-			if text := t.extremes(s.To, s.Column, s.Type); text != "" {
+			if text := t.extremes(s.To, s.Column); text != "" {
 				out.Items = append(out.Items, said(written(s.Label, s.Name), text))
 			}
 		case *check.SpreadStep:
@@ -140,22 +147,55 @@ func (t *teller) countedUp(s *check.ColumnStep, d *dsl.Count) string {
 }
 
 // extremes tells the lowest and the highest that the receivers of a column get.
-func (t *teller) extremes(table *check.Table, column *check.Column, kind check.Type) string {
+func (t *teller) extremes(table *check.Table, column *check.Column) string {
 	got, _ := t.receivers(table, column)
 	if len(got) == 0 {
 		return ""
 	}
+	if between := t.ranging(column, got); between != "" {
+		return t.say("%s get %s", "%s får %s", t.counting(table, len(got)), between)
+	}
+	return t.say("%s get %s each", "%s får hver %s", t.counting(table, len(got)), t.amountAt(column, got[0]))
+}
+
+// ranging is the lowest and the highest of some rows, by name; empty where they are
+// the same.
+func (t *teller) ranging(column *check.Column, rows []int) string {
 	by := func(a, b int) int {
 		return cmp.Compare(t.outcome.Cell(column, a).Number, t.outcome.Cell(column, b).Number)
 	}
-	low, high := slices.MinFunc(got, by), slices.MaxFunc(got, by)
-	amount := func(row int) string {
-		return t.constant(t.outcome.Cell(column, row), false).text() + t.namedRow(table, row)
-	}
+	low, high := slices.MinFunc(rows, by), slices.MaxFunc(rows, by)
 	if by(low, high) == 0 {
-		return t.say("%s get %s each", "%s får hver %s", t.counting(table, len(got)), t.constant(t.outcome.Cell(column, low), false).text())
+		return ""
 	}
-	return t.say("%s get from %s to %s", "%s får fra %s til %s", t.counting(table, len(got)), amount(low), amount(high))
+	amount := func(row int) string {
+		return t.amountAt(column, row) + t.namedRow(column.Table, row)
+	}
+	return t.say("from %s to %s", "fra %s til %s", amount(low), amount(high))
+}
+
+// amountAt is what a row has in a column; what is handed out is told exactly.
+func (t *teller) amountAt(column *check.Column, row int) string {
+	x := t.outcome.Cell(column, row)
+	switch column.Step.(type) {
+	case *check.PoolStep, *check.GrantStep:
+		return t.constant(x, false).text()
+	}
+	return t.shortly(x, column.Share)
+}
+
+// shortly is a figure as a sentence has it: in whole kroner where it is large, in
+// tenths of a per cent, or else in hundredths.
+func (t *teller) shortly(x check.Const, share bool) string {
+	parts := 100.0
+	switch {
+	case x.Kind == check.Money && math.Abs(x.Number) >= 100:
+		parts = 1
+	case share:
+		parts = 1000
+	}
+	x.Number = roundTo(x.Number, parts)
+	return t.constant(x, share).text()
 }
 
 // namedRow is the name of a row in brackets, where it has one.
@@ -199,18 +239,26 @@ func (t *teller) bounds(s *check.PoolStep) string {
 		rows[word] = append(rows[word], row)
 	}
 	var out []string
-	for _, b := range [][3]string{{"floor", "%s on the floor%s", "%s er på garantien%s"}, {"cap", "%s at the cap%s", "%s er ved loftet%s"}} {
+	for _, b := range [][3]string{{"floor", "%s %s on the floor%s", "%s er på garantien%[3]s"}, {"cap", "%s %s at the cap%s", "%s er ved loftet%[3]s"}} {
 		if n := rows[b[0]]; len(n) > 0 {
-			out = append(out, t.say(b[1], b[2], strconv.Itoa(len(n)), t.listed(s.To, n)))
+			out = append(out, t.say(b[1], b[2], strconv.Itoa(len(n)), be(n), t.listed(s.To, n)))
 		}
 	}
 	if n := rows["out"]; len(n) > 0 {
-		out = append(out, t.say("%s not in it", "%s er ikke med", strconv.Itoa(len(n))))
+		out = append(out, t.say("%s %s not in it", "%s er ikke med", strconv.Itoa(len(n)), be(n)))
 	}
 	if out == nil {
 		return ""
 	}
 	return stop(t.and(out))
+}
+
+// be is the English verb for how many rows are somewhere.
+func be(rows []int) string {
+	if len(rows) == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 // factors tells how far apart the receivers are.
@@ -241,12 +289,7 @@ func (t *teller) averaged(s *check.BenchmarkStep) string {
 	if mean.Missing || n.Missing {
 		return ""
 	}
-	decimals := 100.0
-	if mean.Kind == check.Money {
-		decimals = 1
-	}
-	mean.Number = roundTo(mean.Number, decimals)
-	text := stop(t.say("%s is %s on average, over %s of %s", "%s er %s i gennemsnit for %s af %s", t.stepName(s), t.constant(mean, false).text(), t.digits(n.Number), t.counting(s.Of.Table, all)))
+	text := stop(t.say("%s is %s on average, over %s of %s", "%s er %s i gennemsnit for %s af %s", t.stepName(s), t.shortly(mean, false), t.digits(n.Number), t.counting(s.Of.Table, all)))
 	var outliers []int
 	for row := range all {
 		if x := t.outcome.Cell(s.Outlier, row); !x.Missing && x.Flag {

@@ -45,7 +45,11 @@ func (t *teller) scenario(sc *check.Scenario) Item {
 	if sc.Decl.Grid {
 		text = t.say("all %s combinations of %s", "alle %s kombinationer af %s", strconv.Itoa(n), text)
 	}
-	return said(sc.Decl.Label.Text, text)
+	item := said(sc.Decl.Label.Text, text)
+	if !sc.Decl.Grid {
+		item.Text = words(item.Text, t.tried(sc))
+	}
+	return item
 }
 
 // expects tells what must hold.

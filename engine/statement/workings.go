@@ -14,6 +14,23 @@ func (f *Figures) See(ctx context.Context, do func(w *plan.Workspace) error) err
 	return f.space.Seeing(ctx, f.state, func() error { return do(f.space) })
 }
 
+// In computes the statements with other values of the parameters and lets f read what
+// they give, which is gone afterwards. It gives false where there is an error.
+func (f *Figures) In(ctx context.Context, params []check.Const, do func(*Figures)) bool {
+	ok := false
+	err := f.See(ctx, func(w *plan.Workspace) error {
+		return w.In(params, func() error {
+			w.Begin(ctx, len(w.Plan.Tasks))
+			problems, err := w.Statements()
+			if ok = err == nil && !problems.HasErrors(); ok {
+				do(&Figures{tables: f.tables, state: w.State, space: w})
+			}
+			return err
+		})
+	})
+	return ok && err == nil
+}
+
 // Params are the values of the parameters that the figures were computed with.
 func (f *Figures) Params() []check.Const { return f.state.Params() }
 
