@@ -39,8 +39,8 @@ func unknownStatement(lang diag.Lang, toks []lex.Token) diag.Diagnostic {
 		return suggestWord(d, lang, lex.Statements, t.Text)
 	}
 	if declares(toks) && firstLine(t.Line, toks)[len(firstLine(t.Line, toks))-1].Type != lex.LeftBrace {
-		return d.WithHint("To name a value, write `%[1]s %[2]s` in the first column; a reader may turn it with `%[3]s %[2]s`.",
-			"Skriv `%[1]s %[2]s` i første kolonne for at navngive en værdi; med `%[3]s %[2]s` kan læseren skrue på den.",
+		return d.WithHint("To name a value, write `%[1]s %[2]s` in the first column; a reader may change it with `%[3]s %[2]s`.",
+			"Skriv `%[1]s %[2]s` i første kolonne for at navngive en værdi; med `%[3]s %[2]s` kan læseren ændre den.",
 			lex.Spell(lang, lex.Statements, "let"), word, lex.Spell(lang, lex.Statements, "param"))
 	}
 	return suggestWord(d, lang, lex.Statements, t.Text)
@@ -231,7 +231,7 @@ func oneValue(scenarios string) diag.Diagnostic {
 
 // openBrace: a brace in a text of a letter that has no other.
 func openBrace() diag.Diagnostic {
-	return diag.New("syntax.filled", diag.Error, "A brace in this text has no other to go with it.", "En klammeparentes i teksten mangler sin makker.").
+	return diag.New("syntax.filled", diag.Error, "A brace in this text has no other to go with it.", "En klamme i teksten mangler den tilsvarende.").
 		WithHint("A name stands between `{` and `}`; a text cannot hold braces of its own.", "Et navn står mellem `{` og `}`; andre klammer kan der ikke stå i teksten.")
 }
 

@@ -81,11 +81,11 @@ func runTooLarge(limit int) diag.Diagnostic {
 // textNowhere: near is what was probably meant, "" if nothing is near.
 func textNowhere(c check.Compared, near string) diag.Diagnostic {
 	column := c.Column.Table.Name + "." + c.Column.Name
-	where := diag.Format("stands in no row of `%s`", "står ikke i nogen række af `%s`", column)
+	where := diag.Format("stands in no row of `%s`", "står ikke i nogen række i `%s`", column)
 	if ref := c.Column.Ref; ref != nil {
 		where = diag.Format("is no key of `%s`, which `%s` refers to", "er ikke en nøgle i `%s`, som `%s` henviser til", ref.Name, column)
 	}
-	d := diag.New("data.text.absent", diag.Warning, "%q %s, so nothing is ever equal to it.", "%q %s, så intet er nogensinde lig med den.", c.Text, where)
+	d := diag.New("data.text.absent", diag.Warning, "%q %s, so nothing is equal to it.", "%q %s, så intet er lig med den.", c.Text, where)
 	if d = d.At(c.At); near != "" {
 		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
 	}
@@ -94,7 +94,7 @@ func textNowhere(c check.Compared, near string) diag.Diagnostic {
 
 // textNever: known are all that the formula can be.
 func textNever(c check.Compared, known []string) diag.Diagnostic {
-	d := diag.New("data.text.never", diag.Warning, "%q is nothing that `%s` ever is, so nothing is ever equal to it.", "%q er noget, som `%s` aldrig er, så intet er nogensinde lig med den.", c.Text, c.With).At(c.At)
+	d := diag.New("data.text.never", diag.Warning, "`%s` is never %q, so nothing is equal to it.", "`%s` er aldrig %q, så intet er lig med den.", c.With, c.Text).At(c.At)
 	if near := diag.Closest(c.Text, known); near != "" {
 		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
 	}

@@ -72,7 +72,7 @@ func (p *Param) Problem(v Const, currency string) (diag.Diagnostic, bool) {
 	case v.Kind != p.Type.Kind || v.Missing:
 		return paramKind(p, v, currency), false
 	case len(p.Choices) > 0 && !p.isChoice(v):
-		return paramChoice(p, v), false
+		return paramChoice(p, v, currency), false
 	case p.From != nil && v.Number < *p.From && !sameNumber(v.Number, *p.From),
 		p.To != nil && v.Number > *p.To && !sameNumber(v.Number, *p.To):
 		return paramRange(p, v, currency), false

@@ -42,7 +42,7 @@ func wrongArguments(f *function.Function, name string, got int, lang diag.Lang, 
 	default:
 		want, wantDA = want+" values", wantDA+" værdier"
 	}
-	return fault("call.arguments", at, "`%s` takes %s, not %d.", "`%s` tager %s, ikke %d.", name, wording{want, wantDA}, got).
+	return fault("call.arguments", at, "`%s` takes %s, not %d.", "`%s` skal have %s, ikke %d.", name, wording{want, wantDA}, got).
 		WithHint("It is written `%s`: %s.", "Den skrives `%s`: %s.", wording{usage(f, lang, diag.English), usage(f, lang, diag.Danish)}, wording{sentence(f.Doc.EN), sentence(f.Doc.DA)})
 }
 
@@ -148,7 +148,7 @@ func needsOwnTable(name string, at diag.Range) diag.Diagnostic {
 }
 
 func ownColumnInPredicate(name string, at diag.Range) diag.Diagnostic {
-	return fault("call.own_inside", at, "`%s` cannot stand inside another function's rows.", "`%s` kan ikke stå inde i en anden funktions rækker.", name).
+	return fault("call.own_inside", at, "`%s` cannot stand inside a function that goes over rows.", "`%s` kan ikke stå inde i en funktion, der gennemgår rækker.", name).
 		WithHint("Compute it on a line of its own, `let TABLE.NAME`, and use that column.", "Beregn den på en linje for sig, `sæt TABEL.NAVN`, og brug den kolonne.")
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -90,27 +91,48 @@ func (a amountInFile) In(lang diag.Lang) string {
 	return text + " " + a.currency
 }
 
-func paramChoice(p *Param, v Const) diag.Diagnostic {
-	choices := make([]string, len(p.Choices))
-	for i, c := range p.Choices {
-		choices[i] = c.shown()
+func paramChoice(p *Param, v Const, currency string) diag.Diagnostic {
+	value := p.written(v, currency)
+	if v.Kind == Text {
+		value = diag.Format("\"%s\"", "\"%s\"", v.Text)
 	}
-	return fault("param.choice", diag.Range{}, "`%s` cannot be \"%s\".", "`%s` kan ikke være \"%s\".", p.Name, v.shown()).
-		WithHint("The choices are %s.", "Valgmulighederne er %s.", diag.Names(choices))
+	return fault("param.choice", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, value).
+		WithHint("The choices are %s.", "Valgmulighederne er %s.", choicesInFile{p, currency})
 }
 
-// shown is the constant in a message that both languages share.
-func (a Const) shown() string {
-	switch a.Kind {
-	case Text:
-		return a.Text
-	case Flag:
-		if a.Flag {
-			return "yes"
-		}
-		return "no"
+// written is a value of the parameter as a rule file has it.
+func (p *Param) written(v Const, currency string) diag.Localized {
+	switch {
+	case v.Kind == Text:
+		return diag.Text{EN: v.Text, DA: v.Text}
+	case v.Kind == Flag && v.Flag:
+		return diag.Text{EN: "yes", DA: "ja"}
+	case v.Kind == Flag:
+		return diag.Text{EN: "no", DA: "nej"}
+	case v.Kind == Date:
+		return date(v.Number)
+	case p.Share:
+		return amountInFile{v.Number * 100, "%"}
+	case v.Kind == Money:
+		return amountInFile{v.Number, currency}
 	}
-	return diag.Number(a.Number).In(diag.English)
+	plain := strconv.FormatFloat(v.Number, 'f', -1, 64)
+	return diag.Text{EN: plain, DA: strings.Replace(plain, ".", ",", 1)}
+}
+
+// choicesInFile are the choices of a parameter as a rule file has them.
+type choicesInFile struct {
+	param    *Param
+	currency string
+}
+
+// In is the choices as a list in a language.
+func (c choicesInFile) In(lang diag.Lang) string {
+	var names diag.Names
+	for _, v := range c.param.Choices {
+		names = append(names, c.param.written(v, c.currency).In(lang))
+	}
+	return names.In(lang)
 }
 
 func paramRange(p *Param, v Const, currency string) diag.Diagnostic {
@@ -133,7 +155,7 @@ func paramStep(p *Param, v Const, currency string) diag.Diagnostic {
 	if low, high := p.StepAt(below), p.StepAt(below+1); p.To == nil || high <= *p.To || sameNumber(high, *p.To) {
 		return d.WithHint("The nearest are %s and %s.", "De nærmeste er %s og %s.", as(low), as(high))
 	}
-	return d.WithHint("The nearest is %s.", "Det nærmeste er %s.", as(p.StepAt(below)))
+	return d.WithHint("The nearest is %s.", "Den nærmeste er %s.", as(p.StepAt(below)))
 }
 
 // figures says how values of the parameter are told: in per cent where the file
@@ -145,6 +167,8 @@ func (p *Param) figures(currency string) func(x float64) diag.Localized {
 			return withUnit{x * 100, "%"}
 		case p.Type.Kind == Money:
 			return withUnit{x, currency}
+		case p.Type.Kind == Date:
+			return date(x)
 		}
 		return diag.Number(x)
 	}
@@ -229,7 +253,7 @@ func firstWithoutCap(at diag.Range) diag.Diagnostic {
 func surplusToGrant(n dsl.Name) diag.Diagnostic {
 	return fault("pool.surplus_grant", n.At, "`%s` is a grant: each row's amount is given by a rule, so a surplus changes nothing there.",
 		"Resten kan ikke gå til `%s`: I en tildeling er hvert beløb givet på forhånd.", n.Text).
-		WithHint("Pass the surplus to a pool, or write `surplus keep`.", "Før resten videre til en pulje, eller skriv `rest ufordelt`.")
+		WithHint("Pass the surplus to a pool, or write `surplus keep`.", "Lad resten gå til en pulje, eller skriv `rest ufordelt`.")
 }
 
 func unknownPool(n dsl.Name, near string, pools []string) diag.Diagnostic {
@@ -273,7 +297,7 @@ func scenarioNotParam(n dsl.Name, near string) diag.Diagnostic {
 }
 
 func settingTwice(n dsl.Name) diag.Diagnostic {
-	return fault("scenario.twice", n.At, "`%s` is set twice.", "`%s` er sat to gange.", n.Text)
+	return fault("scenario.twice", n.At, "`%s` is set twice.", "`%s` er angivet to gange.", n.Text)
 }
 
 func tooManyScenarios(at diag.Range, most int) diag.Diagnostic {
@@ -394,7 +418,7 @@ func classesFall(at diag.Range) diag.Diagnostic {
 }
 
 func totalTwice(at diag.Range) diag.Diagnostic {
-	return fault("show.total_twice", at, "What stands below this is said twice.", "Der står to gange, hvad der skal stå under den her.").
+	return fault("show.total_twice", at, "It is said twice what the total row has here.", "Det er sagt to gange, hvad totalrækken skal have her.").
 		WithHint("Keep one of the two.", "Behold den ene.")
 }
 

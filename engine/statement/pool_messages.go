@@ -174,7 +174,7 @@ func rowsWithoutGroup(s *check.PoolStep, rows formula.Rows) diag.Diagnostic {
 }
 
 func onlyNotWhole(s *check.PoolStep, n float64, in groupName) diag.Diagnostic {
-	d := diag.New("pool.only", diag.Error, "The number behind `only` must be a whole one from zero up; here it is %s%s.", "Antallet efter `kun` skal være et helt tal fra nul og op; her er det %s%s.",
+	d := diag.New("pool.only", diag.Error, "The number behind `only` must be a whole number of zero or more; here it is %s%s.", "Antallet efter `kun` skal være et helt tal på mindst nul; her er det %s%s.",
 		diag.Number(n), in).At(s.Only.N.At)
 	if n < 0 {
 		return d.WithHint("Write zero or more, such as `max(0, …)`.", "Skriv nul eller mere, fx `maks(0; …)`.")

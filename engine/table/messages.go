@@ -377,7 +377,7 @@ func badNumber(at place, text, meant string, c *ColumnSpec, st style) diag.Diagn
 		return d.WithHint("Write %s %%.", "Skriv %s %%.", meant)
 	case perCent && c.Kind == Number:
 		return d.WithHint("Write %s or %s, whichever the column holds; one whose kind is `share` takes it as it is.",
-			"Skriv %s eller %s, alt efter hvad kolonnen rummer; en kolonne af slagsen `andel` tager den, som den er.", share, meant)
+			"Skriv %s eller %s, alt efter hvad kolonnen rummer; en kolonne af typen `andel` tager den, som den er.", share, meant)
 	}
 	if meant != "" {
 		return d.WithHint("Write %s, the number alone.", "Skriv %s, altså tallet alene.", meant)
@@ -449,7 +449,7 @@ func mixedShares(at place, text string, read value, cells int) diag.Diagnostic {
 }
 
 func notWhole(at place, text string) diag.Diagnostic {
-	return problem("data.whole", at, "%s has decimals, and the column takes whole numbers.", "%s har decimaler, og kolonnen tager hele tal.", quote(text)).
+	return problem("data.whole", at, "%s has decimals, and the column takes whole numbers.", "%s har decimaler, og kolonnen er til hele tal.", quote(text)).
 		WithHint("Write a whole number, or make the column a `number` in the rules.", "Skriv et helt tal, eller gør kolonnen til `tal` i reglerne.")
 }
 
@@ -499,7 +499,7 @@ func missingTarget(at place, target string) diag.Diagnostic {
 }
 
 func wrongLiteral(at place, c *ColumnSpec, written string) diag.Diagnostic {
-	return problem("data.literal", at, "%s does not fit a column of this kind.", "%s passer ikke til en kolonne af denne slags.", quote(written)).
+	return problem("data.literal", at, "%s does not fit a column of this kind.", "%s passer ikke til en kolonne af denne type.", quote(written)).
 		WithHint("Write %s.", "Skriv %s.", literalExample(c))
 }
 
@@ -515,8 +515,8 @@ func emptyRow(at place) diag.Diagnostic {
 
 func nothingToMakeUp(at place) diag.Diagnostic {
 	return problem("data.sample", at, "no value can be made up: there is none in the range.", "der kan ikke opfindes en værdi: der er ingen inden for grænserne.").
-		WithHint("Let the range begin below its end, around a whole number if the column takes those.",
-			"Lad grænserne begynde før de slutter, og om et helt tal, hvis kolonnen tager dem.")
+		WithHint("Let the range begin below its end, with a whole number in it if the column takes those.",
+			"Lad den nedre grænse være under den øvre, med et helt tal imellem, hvis kolonnen er til hele tal.")
 }
 
 func moreProblems(at place, total int) diag.Diagnostic {
