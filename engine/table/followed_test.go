@@ -57,7 +57,7 @@ var notOfASheet = map[string]string{
 	"Write one value for each column, in their order.": "rows in the rules",
 	"Leave the row out.":                               "rows in the rules",
 	"Give each row a key of its own.":                  "rows in the rules",
-	"Let the range begin below its end, around a whole number if the column takes those.": "made-up data",
+	"Let the range begin below its end, with a whole number in it if the column takes those.": "made-up data",
 	"The first line must name the columns, %s, with ; or , between them. If they are called something else, say so in the mapping, the file beside the rules that is named as they are and ends in .map.json (rules.map.json). It is %s, if they stand in the order of the columns.": "a mapping, which TestEveryProblemIsTold spells out",
 	"Probably a quotation mark is opened in it and not closed.": "a row of a megabyte",
 }
