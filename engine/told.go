@@ -62,6 +62,14 @@ func outcomeOf(f *statement.Figures) *describe.Outcome {
 			}
 			return check.Const{Missing: true}
 		},
+		Persons: func(t *check.Table) bool {
+			data := f.Table(t)
+			if data == nil || t.Decl.HasRows {
+				return false
+			}
+			_, persons := likePersons(data)
+			return persons
+		},
 		Value:  f.Value,
 		Figure: func(x check.Figure) check.Const { return f.Figure(x, 0) },
 	}

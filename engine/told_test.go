@@ -3,6 +3,7 @@ package engine_test
 import (
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -107,5 +108,35 @@ scenarios "Grid" { per = 1, 2 }
 	cancel()
 	if got, want := describe.Text(s.Told(stopped, diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
 		t.Errorf("stopped, it is told as\n%s", got)
+	}
+}
+
+// TestToldRow puts the figures of a row into a formula: the first that can be told as it
+// is, with ≈ where the result is rounded, and of persons none.
+func TestToldRow(t *testing.T) {
+	const rules = `fordel 1 en
+table %s "%[1]s" { id key
+  rate kr
+  months number
+  part share }
+let %[1]s.cost "Cost" = rate * (12 - months) / part
+`
+	const data = "id,rate,months,part\na,300,0,30 %\nb,400,2.123,30 %\nc,500.5,2,30 %\nd,401,2,30 %\n"
+	for name, want := range map[string]string{
+		"houses":   "\n  - Example (d): DKK 401 × (12 − 2) / 30 per cent ≈ DKK 13,367\n",
+		"children": "",
+	} {
+		model, list := engine.Open("rules.fordel", fmt.Sprintf(rules, name))
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		s := engine.NewSession(model)
+		if list := s.Load(name, name+".csv", []byte(data)); list.HasErrors() {
+			t.Fatal(list)
+		}
+		text := describe.Text(s.Told(t.Context(), diag.English))
+		if want == "" && strings.Contains(text, "Example") || !strings.Contains(text, want) {
+			t.Errorf("%s: %q is not in\n%s", name, want, text)
+		}
 	}
 }

@@ -70,7 +70,11 @@ func (t *teller) groups(steps []check.Step, id, en, da, wholeEN, wholeDA string)
 			byTable[table] = section
 			sections = append(sections, section)
 		}
-		section.Items = append(section.Items, t.formula(s).at(s.Head().Decl.Where()))
+		item := t.formula(s).at(s.Head().Decl.Where())
+		if item.Formula {
+			item.More = append(item.More, t.worked(s)...)
+		}
+		section.Items = append(section.Items, item)
 	}
 	if values.Items != nil {
 		sections = append(sections, values)

@@ -35,6 +35,7 @@ type Item struct {
 	Formula bool   // what is said is a formula: About = Text
 	Text    string // sentences; of a formula without a full stop
 	More    []Item // about the same, as a list below it
+	OfRow   bool   // it tells figures of a single row, which some may not see
 
 	At diag.Range // the statement or clause that it tells; none where no single one says it
 }
@@ -158,6 +159,7 @@ type teller struct {
 
 	alias   map[*check.Column]string // what a column is called here
 	outcome *Outcome                 // nil: nothing was run
+	row     *int                     // the figures of this row are told in place of columns; nil: none
 
 	set    map[*check.Param]check.Const // what the scenario that is told about sets
 	sought *check.Param                 // the parameter whose value is sought: it has none

@@ -68,6 +68,11 @@ func (t *teller) expr(e *check.Expr) phrase {
 		t.failed = true
 		return atomic("…")
 	}
+	if t.row != nil {
+		if x, share, ok := t.figureAt(e, *t.row); ok {
+			return atomic(t.constant(x, share).text())
+		}
+	}
 	switch e.Op {
 	case check.OpConst:
 		return atomic(t.fixed(e).text())

@@ -15,10 +15,11 @@ import (
 // Outcome is what a run with the values in the rules gave, for the parts of the text
 // that tell it.
 type Outcome struct {
-	Rows   func(*check.Table) int
-	Cell   func(*check.Column, int) check.Const // of a row; Missing where nothing is known
-	Value  func(*check.Value) check.Const
-	Figure func(check.Figure) check.Const // of a statement without groups
+	Rows    func(*check.Table) int
+	Cell    func(*check.Column, int) check.Const // of a row; Missing where nothing is known
+	Persons func(*check.Table) bool              // its rows look like persons: none is told by name
+	Value   func(*check.Value) check.Const
+	Figure  func(check.Figure) check.Const // of a statement without groups
 
 	// Try lets f read what a scenario gives; false where it has an error.
 	Try func(in *check.Scenario, f func(*Outcome)) bool
@@ -184,18 +185,22 @@ func (t *teller) amountAt(column *check.Column, row int) string {
 	return t.shortly(x, column.Share)
 }
 
-// shortly is a figure as a sentence has it: in whole kroner where it is large, in
-// tenths of a per cent, or else in hundredths.
+// shortly is a figure as a sentence has it, rounded.
 func (t *teller) shortly(x check.Const, share bool) string {
-	parts := 100.0
+	x.Number = shorter(x, share)
+	return t.constant(x, share).text()
+}
+
+// shorter is a figure in whole kroner where it is large, in tenths of a per cent, or
+// else in hundredths.
+func shorter(x check.Const, share bool) float64 {
 	switch {
 	case x.Kind == check.Money && math.Abs(x.Number) >= 100:
-		parts = 1
+		return roundTo(x.Number, 1)
 	case share:
-		parts = 1000
+		return roundTo(x.Number, 1000)
 	}
-	x.Number = roundTo(x.Number, parts)
-	return t.constant(x, share).text()
+	return roundTo(x.Number, 100)
 }
 
 // namedRow is the name of a row in brackets, where it has one.
@@ -206,8 +211,11 @@ func (t *teller) namedRow(table *check.Table, row int) string {
 	return ""
 }
 
-// rowName is what a row is called: its name, or else its key.
+// rowName is what a row is called: its name, or else its key; empty for persons.
 func (t *teller) rowName(table *check.Table, row int) string {
+	if t.outcome.Persons(table) {
+		return ""
+	}
 	for _, c := range table.Columns {
 		if c.Data != nil && c.Data.Kind == dsl.KindText && slices.Contains([]string{"navn", "name"}, strings.ToLower(written(c.Label, c.Name))) {
 			return t.outcome.Cell(c, row).Text
@@ -221,7 +229,7 @@ func (t *teller) rowName(table *check.Table, row int) string {
 
 // listed is which rows in brackets, where they are few.
 func (t *teller) listed(table *check.Table, rows []int) string {
-	if len(rows) > mostNames {
+	if len(rows) > mostNames || t.outcome.Persons(table) {
 		return ""
 	}
 	var names []string

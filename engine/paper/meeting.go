@@ -341,6 +341,9 @@ func (m *meeting) section(s describe.Section) {
 }
 
 func (m *meeting) items(items []describe.Item) {
+	if m.Hidden != nil {
+		items = slices.DeleteFunc(slices.Clone(items), func(i describe.Item) bool { return i.OfRow })
+	}
 	if len(items) == 0 {
 		return
 	}
