@@ -95,7 +95,7 @@ func (t *teller) spread(s *check.SpreadStep) Section {
 		and = t.say(" and where %s", ", og hvor %s", t.condition(s.Filter, false).text)
 	}
 	text := stop(t.say("the difference in %s between %s that receive anything%s", "forskellen i %s mellem %s, der får noget%s", of, t.those(s.Of.Table), and))
-	text += " " + t.say("Told as the highest over the lowest (factor), the upper quartile over the lower (factor) and the Gini coefficient among all (0 when all receive the same). It is told as well whether all, some or none receive.",
+	text += " " + t.say("It is measured as the highest over the lowest (a factor), the upper quartile over the lower (a factor) and the Gini coefficient among all (0 when all receive the same). It is also stated whether all, some or none receive anything.",
 		"Den måles som det højeste mod det laveste (faktor), øvre mod nedre kvartil (faktor) og Gini-koefficienten blandt alle (0, når alle får det samme). Det opgøres også, om alle, nogle eller ingen får noget.")
 	if s.Weight != nil {
 		text += " " + stop(t.say("in the Gini coefficient each row counts as often as %s says",

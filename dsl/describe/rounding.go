@@ -124,7 +124,7 @@ func (t *teller) rounding() []Section {
 		}
 	}
 	if ties {
-		s.Items = append(s.Items, Item{Text: t.say("In a tie, the one whose id comes first goes first, sorted character by character.",
+		s.Items = append(s.Items, Item{Text: t.say("In a tie, the one whose id sorts first, character by character, goes first.",
 			"Ved lighed går den forud, hvis id kommer først, når de sorteres tegn for tegn.")})
 	}
 	return []Section{s}
