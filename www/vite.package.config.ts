@@ -31,6 +31,7 @@ export default defineConfig({
         embed: entry("embed"),
         frame: entry("frame"),
         catalogue: entry("catalogue"),
+        gallery: entry("gallery"),
       },
       preserveEntrySignatures: "strict",
       external,

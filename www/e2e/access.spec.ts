@@ -44,6 +44,9 @@ async function beside({ page, results }: Opened): Promise<void> {
   await page.locator("fordel-header .tools > button.wide").nth(1).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await accessible(page, "what leaves");
+  await page.getByRole("button", { name: /: (Indlejring|Embedding)$/ }).click();
+  await expect(page.locator("fordel-embed .preview .frame")).toBeVisible();
+  await accessible(page, "how to embed");
   await page.keyboard.press("Escape");
 }
 

@@ -13,14 +13,8 @@ const headless = {
 };
 
 const server = "./element.server.js";
-const element = {
-  types: "./types/package/element.server.d.ts",
-  node: server,
-  deno: server,
-  bun: server,
-  workerd: server,
-  default: "./element.js",
-};
+const onServers = { node: server, deno: server, bun: server, workerd: server };
+const element = { types: "./types/package/element.server.d.ts", ...onServers, default: "./element.js" };
 
 const manifest = {
   name,
@@ -28,22 +22,23 @@ const manifest = {
   description: "Fordel in pages and programs: models that share money between institutions, computed where they are",
   license: "MIT",
   type: "module",
-  sideEffects: ["./element.js", "./embed.js", "./frame.js", "./catalogue.js", "./*-*.js"],
+  sideEffects: ["./element.js", "./embed.js", "./frame.js", "./catalogue.js", "./gallery.js", "./*-*.js"],
   engines: { node: ">=20" },
   exports: {
     ".": headless,
     "./headless": headless,
     "./element": element,
-    "./frame": "./frame.js",
-    "./catalogue": "./catalogue.js",
+    "./frame": { ...onServers, default: "./frame.js" },
+    "./catalogue": { ...onServers, default: "./catalogue.js" },
     "./embed.html": "./embed.html",
+    "./catalogue.html": "./catalogue.html",
     "./themes.css": "./themes.css",
     "./package.json": "./package.json",
   },
 };
 
-/** The page for frames. Who may frame it is for the headers of its server to say. */
-function embedding(): string {
+/** A page of the package, made by a script of it. Who may frame it is for the headers of its server to say. */
+function pageOf(script: string): string {
   return `<!doctype html>
 <html lang="da">
   <head>
@@ -51,7 +46,7 @@ function embedding(): string {
     <meta http-equiv="Content-Security-Policy" content="${framePolicy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Fordel</title>
-    <script type="module" src="embed.js"></script>
+    <script type="module" src="${script}"></script>
   </head>
   <body></body>
 </html>
@@ -69,7 +64,8 @@ export function packaged(): Plugin {
       const files = {
         "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
         "README.md": own("README.md"),
-        "embed.html": embedding(),
+        "embed.html": pageOf("embed.js"),
+        "catalogue.html": pageOf("gallery.js"),
         "themes.css": own("themes.css"),
         LICENSE: ownLicense(),
         NOTICES: noticesOf(parts),

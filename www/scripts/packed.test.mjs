@@ -83,8 +83,10 @@ test("a project of TypeScript understands it", limit, () => {
   }
 });
 
-test("where pages are rendered on a server the element is an empty module", limit, () => {
+test("where pages are rendered on a server the elements are empty modules", limit, () => {
   const program = `import { define } from "@fordel/calculator/element";
+    import "@fordel/calculator/catalogue";
+    import "@fordel/calculator/frame";
     define("fordel-calculator-2");
     console.log(typeof HTMLElement);\n`;
   writeFileSync(join(project, "server.mjs"), program);

@@ -97,11 +97,11 @@ export class EmbedDialog extends SessionElement {
       }`;
   }
 
-  /** As it will look; it cannot be turned here. */
+  /** As it will look; it can be scrolled here, and not turned. */
   #preview() {
     const asked = { params: "", fixed: false };
-    return html`<div class="preview" inert aria-label=${this.language.texts.embedPreview}>
-      <div class="frame"><div class="in">${this.parts.map((part) => partOf(part, this.session, asked))}</div></div>
+    return html`<div class="preview" role="region" tabindex="0" aria-label=${this.language.texts.embedPreview}>
+      <div class="frame" inert><div class="in">${this.parts.map((part) => partOf(part, this.session, asked))}</div></div>
     </div>`;
   }
 

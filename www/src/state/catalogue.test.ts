@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entriesIn, found } from "./catalogue.ts";
+import { catalogueIn, found } from "./catalogue.ts";
 
 const address = "https://kommune.example/modeller/index.json";
 const entry = {
@@ -16,7 +16,7 @@ const list = (...models: unknown[]) => ({ "fordel-catalogue": 1, models });
 
 describe("a catalogue", () => {
   it("gives what rule files say of themselves, and where they are", () => {
-    expect(entriesIn(list(entry), address)).toEqual([
+    expect(catalogueIn(list(entry), address)?.entries).toEqual([
       {
         address: "https://kommune.example/modeller/a/st%C3%B8tte.fordel",
         file: "støtte.fordel",
@@ -33,6 +33,7 @@ describe("a catalogue", () => {
   });
 
   it.each([
+    "javascript:alert(1)//x.fordel",
     "https://evil.example/x.fordel",
     "//evil.example/x.fordel",
     "../x.fordel",
@@ -41,21 +42,22 @@ describe("a catalogue", () => {
     "x.js",
     "",
     7,
-  ])("leaves out what lies elsewhere: %s", (file) => {
-    const read = entriesIn(list({ ...entry, file }), address) ?? [];
-    expect(read.every((e) => e.address.startsWith("https://kommune.example/modeller/"))).toBe(true);
-    expect(read.some((e) => !e.address.endsWith(".fordel"))).toBe(false);
+  ])("leaves out what lies elsewhere, and counts it: %s", (file) => {
+    const { entries, left } = catalogueIn(list({ ...entry, file }), address) ?? { entries: [], left: 0 };
+    expect(entries.every((e) => e.address.startsWith("https://kommune.example/modeller/"))).toBe(true);
+    expect(entries.some((e) => !e.address.endsWith(".fordel"))).toBe(false);
+    expect(entries.length + left).toBe(1);
   });
 
   it.each([null, [], {}, { models: [] }, { "fordel-catalogue": 2, models: [] }, { "fordel-catalogue": 1 }])(
     "is not %j",
     (other) => {
-      expect(entriesIn(other, address)).toBeNull();
+      expect(catalogueIn(other, address)).toBeNull();
     },
   );
 
   it("is searched by all words", () => {
-    const entries = entriesIn(list(entry, { ...entry, title: "Andet", source: "KORA" }), address) ?? [];
+    const entries = catalogueIn(list(entry, { ...entry, title: "Andet", source: "KORA" }), address)?.entries ?? [];
     expect(found(entries, "støtte vive").map((e) => e.title)).toEqual(["Støtte"]);
     expect(found(entries, "ELEVER 2026")).toHaveLength(2);
     expect(found(entries, "kora støtte")).toHaveLength(0);

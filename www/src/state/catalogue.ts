@@ -18,11 +18,18 @@ export interface Entry {
   also: Partial<Record<Lang, string>>;
 }
 
-/** The entries of a list at an address; null where it is none. Files elsewhere are left out. */
-export function entriesIn(list: unknown, address: string): Entry[] | null {
+export interface Catalogue {
+  entries: Entry[];
+  /** How many models are left out, as their files are not in the folder of the list or below, or no rule files. */
+  left: number;
+}
+
+/** What a list at an address holds; null where it is none. */
+export function catalogueIn(list: unknown, address: string): Catalogue | null {
   const { models, ...rest } = asObject(list);
   if (rest["fordel-catalogue"] !== 1 || !Array.isArray(models)) return null;
-  return models.flatMap((model) => entryOf(asObject(model), address) ?? []);
+  const entries = models.flatMap((model) => entryOf(asObject(model), address) ?? []);
+  return { entries, left: models.length - entries.length };
 }
 
 function entryOf(model: Record<string, unknown>, list: string): Entry | null {

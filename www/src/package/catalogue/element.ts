@@ -2,14 +2,22 @@ import { css, html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { shared, sheet } from "../../components/base.ts";
 import type { Lang } from "../../engine/protocol.ts";
-import { type Entry, entriesIn, found } from "../../state/catalogue.ts";
+import { type Catalogue, catalogueIn, type Entry, found } from "../../state/catalogue.ts";
 import { tokens } from "../element/looks.ts";
 import { texts } from "./texts.ts";
+
+/** Why there is no list to browse. */
+type Failure = "elsewhere" | "unread" | "large";
+
+/** Longer lists are not read, in bytes: some thousand models, as many as can be browsed. */
+const largest = 2_000_000;
 
 /** What `fordel-open` carries: the rules that a reader has chosen to open. */
 export interface OpenDetail {
   /** Where they are. */
   address: string;
+  /** The folder with their rows; empty where the element names none. */
+  data: string;
   entry: Entry;
 }
 
@@ -42,10 +50,14 @@ export class CatalogueElement extends LitElement {
         list-style: none;
       }
       li {
-        padding-block: 10px;
+        padding: 10px 0 10px 12px;
+        border-inline-start: 3px solid transparent;
         border-block-start: 1px solid var(--line);
       }
-      h3 {
+      li[aria-current] {
+        border-inline-start-color: var(--accent);
+      }
+      h2 {
         font-size: var(--t-l);
         font-weight: 600;
         overflow-wrap: anywhere;
@@ -74,12 +86,16 @@ export class CatalogueElement extends LitElement {
 
   /** The address of the list, on the page's own origin. */
   @property() src = "";
-  /** The id of a `<fordel-calculator>` in the same document that opens what is chosen. */
+  /** The id of a `<fordel-calculator>` in the same document that opens what is chosen; it may be hidden until then. */
   @property({ attribute: "for" }) htmlFor = "";
   @property({ reflect: true }) theme = "";
-  @state() private entries: readonly Entry[] | null = null;
-  @state() private failure: "" | "elsewhere" | "unread" = "";
+  /** Where the rows of each model are, as its rule file sees it: `data/`, say. */
+  @property() data = "";
+  @state() private list: Catalogue | null = null;
+  @state() private failure: Failure | "" = "";
   @state() private search = "";
+  /** The address of what was opened last. */
+  @state() private opened = "";
   #asked = 0;
 
   get language(): Lang {
@@ -99,28 +115,26 @@ export class CatalogueElement extends LitElement {
   async #read(): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    this.entries = null;
+    this.list = null;
     this.failure = "";
-    const { href, origin } = new URL(this.src, document.baseURI);
-    if (origin !== location.origin) {
-      this.failure = "elsewhere";
-      return;
-    }
-    const entries = await listAt(href);
+    this.opened = "";
+    const read = await listAt(this.src);
     if (asked !== this.#asked) return;
-    this.entries = entries;
-    if (!entries) this.failure = "unread";
+    if (typeof read === "string") this.failure = read;
+    else this.list = read;
   }
 
   override render() {
     const said = texts[this.language];
     if (this.failure)
       return html`<div class="frame"><p class="message error" role="alert">${said[this.failure]}</p></div>`;
-    if (!this.entries) return html`<div class="frame"><p class="hint" role="status">${said.loading}</p></div>`;
-    const shown = found(this.entries, this.search);
+    if (!this.list) return html`<div class="frame"><p class="hint" role="status">${said.loading}</p></div>`;
+    const { entries, left } = this.list;
+    const shown = found(entries, this.search);
     return html`<div class="frame" part="frame">
       <input type="search" aria-label=${said.search} placeholder=${said.search} .value=${this.search} @input=${this.#seek} />
-      <p class="hint" role="status">${said.count(shown.length, this.entries.length)}</p>
+      <p class="hint" role="status">${said.count(shown.length, entries.length)}</p>
+      ${left > 0 ? html`<p class="message warning">${said.left(left)}</p>` : nothing}
       <ul>${shown.map((entry) => this.#entry(entry))}</ul>
     </div>`;
   }
@@ -132,8 +146,8 @@ export class CatalogueElement extends LitElement {
   #entry(entry: Entry) {
     const said = texts[this.language];
     const fact = (name: string, text: string) => (text ? html`<dt>${name}</dt><dd>${text}</dd>` : nothing);
-    return html`<li>
-      <h3>${entry.title}</h3>
+    return html`<li aria-current=${entry.address === this.opened ? "true" : nothing}>
+      <h2>${entry.title}</h2>
       <dl>
         ${fact(said.municipality, [entry.municipality, entry.year].filter(Boolean).join(", "))}
         ${fact(said.method, entry.method[this.language].join(" "))} ${fact(said.decision, entry.decision)}
@@ -147,19 +161,56 @@ export class CatalogueElement extends LitElement {
 
   #open(entry: Entry): void {
     const address = entry.also[this.language] ?? entry.address;
-    const detail: OpenDetail = { address, entry };
+    const data = ownAddress(this.data, address);
+    const detail: OpenDetail = { address, data, entry };
     const event = new CustomEvent("fordel-open", { detail, bubbles: true, composed: true, cancelable: true });
+    this.opened = entry.address;
     if (!this.dispatchEvent(event) || !this.htmlFor) return;
-    document.getElementById(this.htmlFor)?.setAttribute("src", address);
+    const calculator = document.getElementById(this.htmlFor);
+    if (calculator) show(calculator, address, data);
+    else console.warn(`<fordel-catalogue for="${this.htmlFor}">: nothing in the page has this id.`);
   }
 }
 
-/** The entries of a list; null where it cannot be read. What is redirected, perhaps elsewhere, is not. */
-async function listAt(address: string): Promise<Entry[] | null> {
+function show(calculator: HTMLElement, address: string, data: string): void {
+  calculator.setAttribute("src", address);
+  if (data) calculator.setAttribute("data", data);
+  calculator.hidden = false;
+  calculator.scrollIntoView({ block: "nearest" });
+}
+
+/** The address of something on the page's own origin, as seen from another; empty for none. */
+function ownAddress(given: string, from: string): string {
+  if (!given || !URL.canParse(given, from)) return "";
+  const { href, origin } = new URL(given, from);
+  return origin === location.origin ? href : "";
+}
+
+/** The list at an address, or why there is none. What is redirected, perhaps elsewhere, is not read. */
+async function listAt(address: string): Promise<Catalogue | Failure> {
+  const href = ownAddress(address, document.baseURI);
+  if (!href) return "elsewhere";
   try {
-    const response = await fetch(address, { credentials: "same-origin", redirect: "error" });
-    return response.ok ? entriesIn(await response.json(), address) : null;
+    const response = await fetch(href, { credentials: "same-origin", redirect: "error" });
+    if (!response.ok || !response.body) return "unread";
+    const text = await textOf(response.body);
+    return text === null ? "large" : (catalogueIn(JSON.parse(text), href) ?? "unread");
   } catch {
+    return "unread";
+  }
+}
+
+/** A text as it comes in; null, and no more of it is fetched, where it is too large. */
+async function textOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (const reader = body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts).text();
+    parts.push(value);
+    size += value.length;
+    if (size <= largest) continue;
+    await reader.cancel();
     return null;
   }
 }

@@ -59,6 +59,14 @@ export async function embeddedIn(hash: string, here: string): Promise<Embedded |
   return { attributes, model: { rules, tables, title: titleIn(rules) } };
 }
 
+/** What a page with a catalogue is asked to browse: where the list is, and where each model's rows are. The element takes lists of its own origin only. */
+export function galleryIn(hash: string): Map<string, string> {
+  const names = ["src", "data", "lang"];
+  const given = new URLSearchParams(hash.replace(/^#/, ""));
+  const attributes = [...given].filter(([name, value]) => names.includes(name) && allowed[name]?.test(value));
+  return new Map([["src", "index.json"], ...attributes]);
+}
+
 function isOwn(file: string, here: string): boolean {
   return URL.canParse(file, here) && new URL(file, here).origin === new URL(here).origin;
 }
