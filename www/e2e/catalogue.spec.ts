@@ -60,6 +60,16 @@ test("a list of the command is browsed, searched and opened by keyboard", async 
   ]);
   expect(host.requests).toContain("/examples/child-counting/data/børn.csv");
   await faultless(page);
+  // Another one, which has a table of the same name: its own rows are taken.
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("demografi");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => host.requests).toContain("/examples/demography/data/institutioner.csv");
+  await expect(page.locator("fordel-calculator").getByRole("slider").first()).toBeVisible();
+  await expect(page.locator("fordel-calculator").getByRole("alert")).toHaveCount(0);
+  await faultless(page);
   expect(faults).toEqual([]);
 });
 
