@@ -117,18 +117,13 @@ test("a hostile list is text, opens nothing elsewhere, and what it leaves out is
   }));
   const catalogue = await open(page, host, JSON.stringify({ "fordel-catalogue": 1, models }));
   await expect(catalogue.getByRole("heading", { name: html })).toBeVisible();
-  const shown = await catalogue.getByRole("listitem").count();
-  await expect(catalogue.locator(".warning")).toContainText(`${models.length - shown} models are not shown`);
+  await expect(catalogue.locator(".warning")).toContainText("5 models are not shown");
   await expect(catalogue.locator("img")).toHaveCount(0);
-  const buttons = catalogue.getByRole("button");
-  for (let at = 0; at < shown; at++) {
-    await buttons.nth(at).click();
-    const src = await page.locator("fordel-calculator").getAttribute("src");
-    expect(src).toContain(`${host.origin}/examples/`);
-  }
+  await catalogue.getByRole("button").click();
+  await expect(page.locator("fordel-calculator").getByRole("slider").first()).toBeVisible();
   expect(await page.title()).toBe("Host");
   expect(other.requests).toEqual([]);
-  expect(faults.filter((fault) => !/404/.test(fault))).toEqual([]);
+  expect(faults).toEqual([]);
 });
 
 test("no list is read that is elsewhere, leads elsewhere, is too large, or is none", async ({ page, host, other }) => {

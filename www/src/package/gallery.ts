@@ -17,7 +17,9 @@ function show(): void {
   for (const [name, value] of attributes) catalogue.setAttribute(name, value);
   document.documentElement.lang = lang;
   document.title = heading.textContent;
-  document.body.replaceChildren(heading, catalogue, calculator);
+  const main = document.createElement("main");
+  main.append(heading, catalogue, calculator);
+  document.body.replaceChildren(main);
 }
 
 document.body.style.fontFamily = "system-ui, sans-serif";

@@ -60,9 +60,9 @@ function entryOf(model: Record<string, unknown>, list: string): Entry | null {
 /** The address of a file in the folder of a list, or below it; null for any other. */
 function below(file: string, list: string): string | null {
   const folder = new URL("./", list).href;
-  const path = file.split("/").map(encodeURIComponent).join("/");
-  const address = new URL(path, folder).href;
-  return file.endsWith(".fordel") && address.startsWith(folder) ? address : null;
+  const names = file.split("/");
+  if (!file.endsWith(".fordel") || names.some((name) => ["", ".", ".."].includes(name))) return null;
+  return new URL(names.map(encodeURIComponent).join("/"), folder).href;
 }
 
 /** The entries in which all words of a search are to be found. */
