@@ -59,7 +59,7 @@ func unknownScenario(name string, scenarios []*check.Scenario) diag.Diagnostic {
 		names = append(names, s.Name)
 	}
 	en, da := closest(name, names)
-	return without(diag.New("run.scenario", diag.Error, "There is no scenario \"%s\".", "Der er intet scenarie \"%s\".", name), en, da)
+	return without(diag.New("run.scenario", diag.Error, "There is no scenario %q.", "Der er intet scenarie %q.", name), en, da)
 }
 
 func runCancelled() diag.Diagnostic {

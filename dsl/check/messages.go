@@ -333,9 +333,9 @@ func inNeedsList(text string, at diag.Range) diag.Diagnostic {
 }
 
 func notChoice(text, column string, choices []string, near string, at diag.Range) diag.Diagnostic {
-	d := fault("type.choice", at, "\"%s\" is none of the choices of `%s`.", "\"%s\" er ingen af mulighederne for `%s`.", text, column)
+	d := fault("type.choice", at, "%q is none of the choices of `%s`.", "%q er ingen af mulighederne for `%s`.", text, column)
 	if near != "" {
-		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
+		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
 	}
 	return d.WithHint("The choices are %s.", "Mulighederne er %s.", diag.Names(choices))
 }

@@ -94,7 +94,7 @@ func (a amountInFile) In(lang diag.Lang) string {
 func paramChoice(p *Param, v Const, currency string) diag.Diagnostic {
 	value := p.written(v, currency)
 	if v.Kind == Text {
-		value = diag.Format("\"%s\"", "\"%s\"", v.Text)
+		value = diag.Format("%q", "%q", v.Text)
 	}
 	return fault("param.choice", diag.Range{}, "`%s` cannot be %s.", "`%s` kan ikke være %s.", p.Name, value).
 		WithHint("The choices are %s.", "Valgmulighederne er %s.", choicesInFile{p, currency})
@@ -307,14 +307,14 @@ func tooManyScenarios(at diag.Range, most int) diag.Diagnostic {
 }
 
 func duplicateScenario(at diag.Range, name string) diag.Diagnostic {
-	return fault("scenario.duplicate", at, "There already is a scenario \"%s\".", "Der er allerede et scenarie \"%s\".", name)
+	return fault("scenario.duplicate", at, "There already is a scenario %q.", "Der er allerede et scenarie %q.", name)
 }
 
 func unknownScenario(t dsl.Text, near string, names []string) diag.Diagnostic {
-	d := fault("scenario.unknown", t.At, "There is no scenario \"%s\".", "Der er intet scenarie \"%s\".", t.Text)
+	d := fault("scenario.unknown", t.At, "There is no scenario %q.", "Der er intet scenarie %q.", t.Text)
 	switch {
 	case near != "":
-		return d.WithHint("Did you mean \"%s\"?", "Mente du \"%s\"?", near)
+		return d.WithHint("Did you mean %q?", "Mente du %q?", near)
 	case len(names) > 0:
 		return d.WithHint("The scenarios are %s.", "Scenarierne er %s.", diag.Names(names))
 	}
@@ -432,7 +432,7 @@ func totalOfNothing(at diag.Range, name string, listed bool) diag.Diagnostic {
 
 // againstLast: several columns of money are shown, and none is called the total.
 func againstLast(at diag.Range, column string) diag.Diagnostic {
-	return diag.New("show.against_last", diag.Note, "What is measured is \"%s\", the last column of money that is shown.", "Det, der måles, er \"%s\", den sidste kolonne med beløb, der vises.", column).At(at).
+	return diag.New("show.against_last", diag.Note, "What is measured is “%s”, the last column of money that is shown.", "Det, der måles, er »%s«, den sidste kolonne med beløb, der vises.", column).At(at).
 		WithHint("If another is the total, write `\"In all\"` behind it.", "Er en anden den samlede, så skriv `\"I alt\"` efter den.")
 }
 

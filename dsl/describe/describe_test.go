@@ -391,6 +391,24 @@ func TestLabelsOfAnotherLanguage(t *testing.T) {
 	}
 }
 
+// TestHeadings: a label with a number at an end, or of a report's table, is no noun.
+func TestHeadings(t *testing.T) {
+	for label, want := range map[string]string{
+		"Kommuner":              "for kommunerne",
+		"Kommuner i 7 områder":  "for kommunerne i 7 områder",
+		"98 kommuner":           "for rækkerne i »98 kommuner«",
+		"98 tabel 7.1":          "for rækkerne i »98 tabel 7.1«",
+		"Kommuner i tabel 7.1":  "for rækkerne i »Kommuner i tabel 7.1«",
+		"Kommuner i 2013":       "for rækkerne i »Kommuner i 2013«",
+		"Kommuner i tabellerne": "for rækkerne i »Kommuner i tabellerne«",
+	} {
+		rules := "fordel 1 da\ntabel k \"" + label + "\" {\n  id nøgle\n  udgift kr\n}\nsæt x = sum(k.udgift)\n"
+		if text := describe.Text(describe.Describe(checked(t, rules), diag.Danish)); !strings.Contains(text, want) {
+			t.Errorf("%s: no %s in\n%s", label, want, text)
+		}
+	}
+}
+
 // TestStopsAtTheFirst: with `partly no` what is left when the pool stops is no error.
 func TestStopsAtTheFirst(t *testing.T) {
 	rules := "fordel 1 en\ntable t {\n  id key\n  n whole\n}\npool p {\n  amount 7 kr\n  to t\n  first highest n\n  cap n * 1 kr\n  partly %s\n}\n"

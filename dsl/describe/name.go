@@ -109,7 +109,10 @@ var joining = sync.OnceValue(func() map[diag.Lang]map[string]bool {
 })
 
 // articles begin labels that cannot be the plural of a table's rows.
-var articles = sync.OnceValue(func() map[string]bool { return set("the a an den det de en et table tables tabel tabeller") })
+var articles = sync.OnceValue(func() map[string]bool { return set("the a an den det de en et") })
+
+// tableWords name a report's table, which no row is called by.
+var tableWords = sync.OnceValue(func() map[string]bool { return set("table tables tabel tabeller tabellen tabellerne") })
 
 // paramName is a parameter in a formula.
 func (t *teller) paramName(p *check.Param) string {

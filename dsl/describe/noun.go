@@ -58,10 +58,11 @@ type noun struct {
 }
 
 // nounOf takes a label apart; ok is false for one that is no noun in the plural, or
-// that would be hard to tell from the words around it.
+// that would be hard to tell from the words around it: one that begins with a number
+// or names a report's table (98 tabel 7.1) is a heading.
 func (t *teller) nounOf(label, name string) (n noun, ok bool) {
 	text := t.small(written(label, name))
-	if t.foreign || t.unclear(text) || !t.many(text) {
+	if t.foreign || t.unclear(text) || heading(text) || !t.many(text) {
 		return noun{}, false
 	}
 	head := text
@@ -73,6 +74,19 @@ func (t *teller) nounOf(label, name string) (n noun, ok bool) {
 		return noun{}, false
 	}
 	return noun{t.lang, text, head[:at], head[at:], text[len(head):]}, true
+}
+
+// heading reports whether a label begins or ends with a number or names a table:
+// what stands above figures, rather than what rows are called.
+func heading(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	for i, word := range words {
+		numbered := word[0] >= '0' && word[0] <= '9'
+		if numbered && (i == 0 || i == len(words)-1) || tableWords()[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // small writes the first letter small, unless the word is written with a capital

@@ -262,7 +262,7 @@ func inScenario(s *check.Scenario, problems diag.List) diag.List {
 	}
 	var out diag.List
 	for _, d := range problems {
-		d.Message = diag.Format("In the scenario \"%s\": %s", "I scenariet \"%s\": %s", s.Name, d.Message)
+		d.Message = diag.Format("In the scenario %q: %s", "I scenariet %q: %s", s.Name, d.Message)
 		out.Add(d)
 	}
 	return out
@@ -271,7 +271,7 @@ func inScenario(s *check.Scenario, problems diag.List) diag.List {
 func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 	in := diag.Text{}
 	if e.Scenario != nil {
-		in = diag.Format(" in the scenario \"%s\"", " i scenariet \"%s\"", e.Scenario.Name)
+		in = diag.Format(" in the scenario %q", " i scenariet %q", e.Scenario.Name)
 	}
 	sides := diag.Text{}
 	if e.Left != nil {

@@ -125,8 +125,8 @@ func (t *expectTask) empty() (*check.Expr, error) {
 }
 
 func expectNothing(e *check.Expect, rows *check.Expr) diag.Diagnostic {
-	return diag.New("expect.nothing", diag.Warning, "\"%s\" holds, but says nothing: there are no rows here that it could be about.",
-		"»%s« er opfyldt, men siger intet: Der er ingen rækker her, som det kunne handle om.", e.Text).At(rows.At).
+	return diag.New("expect.nothing", diag.Warning, "The expectation “%s” holds, but says nothing: there are no rows here that it could be about.",
+		"Kontrollen »%s« er opfyldt, men siger intet: Der er ingen rækker her, som det kunne handle om.", e.Text).At(rows.At).
 		WithHint("See to the data and to what stands behind `where`, or expect `len(…) > 0` of these rows as well.",
 			"Se på data og på det, der står efter `hvor`, eller kræv også `antal(…) > 0` af disse rækker.")
 }
