@@ -43,14 +43,15 @@ func (r *reader) report(d diag.Diagnostic, at diag.Range) {
 // point into.
 type clause struct {
 	*reader
-	toks []lex.Token
+	toks     []lex.Token
+	contexts []lex.Context // of the keywords between its formulas
 }
 
 // readClause reads tokens by a grammar. sign is what stands before them: the
 // statement word or the property's keyword. Where they do not fit, that is
 // reported and the result is nil.
 func readClause[T any](r *reader, g *grammar[T], sign diag.Range, toks []lex.Token) (*T, clause) {
-	c := clause{r, toks}
+	c := clause{r, toks, g.rule.contexts}
 	if out, ok := c.read(g.rule, sign).(T); ok {
 		return &out, c
 	}
@@ -331,9 +332,20 @@ func (c clause) formula(x *span) *Formula {
 		if last := c.toks[x.to-1]; strings.HasPrefix(strings.TrimLeft(c.src.Text[last.At.End:], " \t"), "//") {
 			d = formula.BeforeComment(d)
 		}
-		c.report(d, d.Range)
+		c.report(c.foreignKeyword(d), d.Range)
 	}
 	return f
+}
+
+// foreignKeyword says of a word that ends a formula where none can stand, if it is a keyword of the clause in the other
+// language, how it is written: `only 2 highest x pr y`.
+func (c clause) foreignKeyword(d diag.Diagnostic) diag.Diagnostic {
+	for _, context := range c.contexts {
+		if english, ok := lex.Find(lex.Other(c.lang), context, c.text(d.Range)); ok && d.Code == "syntax.adjacent" {
+			return inThisLanguage(d, lex.Spell(c.lang, context, english))
+		}
+	}
+	return d
 }
 
 // shown is nil where its formula cannot be read.

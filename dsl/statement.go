@@ -246,6 +246,7 @@ func formulaSign(lang diag.Lang, words lex.Context, toks []lex.Token) (lex.Token
 }
 
 func (s *reading) unknownProperty(words lex.Context, toks []lex.Token) {
+	s.base.Strange = true
 	if toks[0].Type == lex.Bad || toks[0].Foreign {
 		s.errors++ // reported by the scanner
 		return

@@ -45,7 +45,10 @@ type Base struct {
 	// Flawed says that a part of it could not be read and was left out; what is
 	// wrong there has been reported.
 	Flawed bool
-	kind   *statement.Declaration
+	// Strange says that a line of its block begins with no keyword of it, so that
+	// it may have been meant for any.
+	Strange bool
+	kind    *statement.Declaration
 }
 
 // Line is one property of a statement's block, or one entry (a column, a row, a

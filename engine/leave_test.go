@@ -227,7 +227,10 @@ pool support {
   to      schools
   key     poor
 }
-show schools { columns name, area, girls, boys, pupils, poor, share, support }
+show schools {
+  columns  name, area, girls, boys, pupils, poor, share, support
+  total    mean share
+}
 show areas { columns name, poor }
 `)
 	if list.HasErrors() {
@@ -265,6 +268,9 @@ E,South,30,31,61,15,0.245901639344262,39474
 `
 	if rows != want {
 		t.Errorf("what leaves:\n%s\nwant\n%s", rows, want)
+	}
+	if _, totals, _ := leaving.Hidden(r.Views()[0]); !totals[6] || strings.Contains(text, "Mean") {
+		t.Errorf("a mean of which some are hidden is told: %v\n%s", totals, text)
 	}
 	for _, sheet := range leaving.Workbook().Sheets {
 		if sheet.Name == "pupils" {

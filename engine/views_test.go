@@ -2,7 +2,10 @@ package engine
 
 import (
 	"context"
+	"strings"
 	"testing"
+
+	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
 // TestDefaultViews: `show` without columns shows all of them; without `show` the
@@ -74,5 +77,63 @@ stillinger p {
 		if got != test.want {
 			t.Errorf("%s: %swant %s", name, got, test.want)
 		}
+	}
+}
+
+// TestTotals: sums and means stand below the rows of a table, each told as what it is, in the text and in the sheet;
+// programs are told which a column has.
+func TestTotals(t *testing.T) {
+	m, list := Open("rules.fordel", `fordel 1 en
+
+table houses {
+  id     key
+  n      whole
+  price  number
+  extra  number optional
+} rows {
+  "Ash", 20, 1, 3
+  "Elm", 60, 2, nil
+}
+
+let houses.third = n / 3
+
+show houses {
+  columns  id, n, price, extra, third
+  total    mean price, extra
+}
+
+show houses {
+  columns  price, extra
+  total    none
+}
+`)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	s := NewSession(m)
+	r, list := s.Run(context.Background(), Settings{})
+	if !r.OK() {
+		t.Fatal(list)
+	}
+	var kinds []string
+	for _, c := range r.Views()[0].Columns {
+		kinds = append(kinds, string(c.Total))
+	}
+	if got := strings.Join(kinds, " "); got != "none sum mean mean sum" {
+		t.Errorf("what programs are told: %s", got)
+	}
+	leaving := r.Leave(Given{}, false, diag.English)
+	if text := string(leaving.ViewCSV(r.Views()[0])); !strings.Contains(text, "\nIn all,80,,,26.6666666666667\nMean,,1.5,3,\n") {
+		t.Errorf("the sheet:\n%s", text)
+	}
+	if text := string(leaving.ViewCSV(r.Views()[1])); !strings.Contains(text, "\nIn all,,,80\n") || strings.Contains(text, "Mean") {
+		t.Errorf("totals that were not wanted:\n%s", text)
+	}
+	page, err := leaving.Meeting(context.Background(), s, "")
+	if err != nil || !strings.Contains(printed(page), "In all 80 mean 1.50 mean 3.00") {
+		t.Errorf("the paper, %v:\n%s", err, printed(page))
+	}
+	if text := r.Text(diag.English); !strings.Contains(text, "80  mean 1.5") {
+		t.Errorf("the text:\n%s", text)
 	}
 }

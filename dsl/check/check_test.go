@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -264,6 +265,36 @@ expect "e" = c > b or a in [b, c] or any([a > 1, yes])
 	if len(diags) != 1 || diags[0].Code != "name.unknown" {
 		for _, d := range diags {
 			t.Errorf("%s: %s", d.Code, d.Message.EN)
+		}
+	}
+}
+
+// TestBrokenGroups: where the groups of a pool cannot be read, its amount, which is
+// a group's, is not called unknown above the line that is to be mended.
+func TestBrokenGroups(t *testing.T) {
+	const rules = "fordel 1 da\ntabel d {\n  id nøgle\n  penge kr\n}\ntabel h {\n  id nøgle\n  d -> d\n}\n" +
+		"pulje p {\n  beløb penge\n  til h\n  LINE\n  fordelingsnøgle 1\n}\nsæt d.mere = p.rest + 1 kr\n"
+	for line, want := range map[string][]string{
+		"pr d":                            nil,
+		"pr dd":                           {"name.unknown"},
+		"pr d +":                          {"syntax.value"},
+		"pr":                              {"syntax.expected"},
+		"pr = d":                          {"syntax.sign"},
+		"per d":                           {"syntax.property"},
+		"kun 2 med højeste d.penge per d": {"name.unknown", "syntax.adjacent"},
+	} {
+		file, list := dsl.Parse("test.fordel", strings.Replace(rules, "LINE", line, 1))
+		_, found := check.Check(file)
+		var got []string
+		for _, d := range append(list, found...) {
+			if d.Severity == diag.Error {
+				got = append(got, d.Code)
+				t.Log(line, d.Code, d.Message.EN)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", line, got, want)
 		}
 	}
 }

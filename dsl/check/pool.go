@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/formula"
 	"github.com/fordel-lang/fordel/dsl/statement"
@@ -95,13 +97,18 @@ func (c *checker) poolGroups(step *PoolStep, s *dsl.Pool) {
 	}
 }
 
+// mayBePer reports whether a pool is by groups, or would be if a line could be read.
+func mayBePer(s *dsl.Pool) bool {
+	return s.Per != nil || s.Strange || slices.ContainsFunc(s.Lines, func(l dsl.Line) bool { return l.Word == "per" })
+}
+
 func (c *checker) poolBody(step *PoolStep, s *dsl.Pool) {
 	for _, from := range c.passesTo(step) {
 		step.From = append(step.From, from)
 		c.need(from)
 	}
 	step.Amount = invalid(s.Amount)
-	if s.Per == nil || step.Group != nil { // else it is not clear on what row it stands
+	if step.Group != nil || !mayBePer(s) { // else it is not clear on what row it stands
 		c.grouped = step
 		step.Amount = c.of(s.Amount, rowScope(step.Group), clause(statement.Pool.Lines, "amount"), Money, Number)
 		c.grouped = nil

@@ -113,10 +113,8 @@ func (m *meeting) cell(c view.Column, v *view.View, column, row int) string {
 			return choice.Shown.In(m.Lang)
 		}
 		return x.Text
-	case c.Kind == check.Number && c.Percent:
-		return m.number(100*x.Number, 1) + " %"
 	case c.Kind == check.Number || c.Kind == check.Money:
-		return m.number(x.Number, m.places[column])
+		return m.plain(c, x.Number, m.places[column])
 	case c.Kind == check.Text:
 		return x.Text
 	}
@@ -134,23 +132,46 @@ func decimals(c view.Column, v *view.View, column int) int {
 	return 0
 }
 
-// totals is the row of sums below the head, where the columns have any.
+// total is what stands below a column: its sum, or the mean of those with a value, which is left
+// out where figures of the column are not told.
+func (m *meeting) total(v *view.View, i int, c view.Column) string {
+	t := m.Program.Table(v.Table)
+	var sum number.Accumulator
+	n, hides := 0, false
+	for _, row := range v.Shown() {
+		hides = hides || m.Hidden.In(t, c, int(row)) != conceal.Told
+		if x := formula.At(v.Values(i), c.Kind, int(row)); !x.Missing {
+			sum.Add(x.Number)
+			n++
+		}
+	}
+	switch {
+	case c.Total == view.Mean && (hides || n == 0):
+		return ""
+	case m.Hidden.Total(t, c):
+		return m.pick("hidden", "skjult")
+	case c.Total == view.Mean:
+		return m.pick("mean ", "gns. ") + m.plain(c, sum.Sum()/float64(n), max(m.places[i], 2))
+	}
+	return m.plain(c, sum.Sum(), m.places[i])
+}
+
+// plain is a number of a column.
+func (m *meeting) plain(c view.Column, x float64, places int) string {
+	if c.Percent {
+		return m.number(100*x, 1) + " %"
+	}
+	return m.number(x, places)
+}
+
+// totals is the row of totals below the head, where the columns have any.
 func (m *meeting) totals(v *view.View, columns []view.Column, changes bool) {
 	some := false
 	cells := make([]string, len(columns))
 	for i, c := range columns {
-		if c.Total != view.Sum {
-			continue
-		}
-		some = true
-		var sum number.Accumulator
-		for _, row := range v.Shown() {
-			if x := formula.At(v.Values(i), c.Kind, int(row)); !x.Missing {
-				sum.Add(x.Number)
-			}
-		}
-		if cells[i] = m.number(sum.Sum(), m.places[i]); m.Hidden.Total(m.Program.Table(v.Table), c) {
-			cells[i] = m.pick("hidden", "skjult")
+		if c.Total != view.None && aligned(c) != "" {
+			cells[i] = m.total(v, i, c)
+			some = some || cells[i] != ""
 		}
 	}
 	if !some {

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/conceal"
 	"github.com/fordel-lang/fordel/engine/number"
@@ -42,8 +45,10 @@ func ViewCSV(v *view.View, r *Run, o Origin, hidden *Hidden, lang diag.Lang) []b
 // below are the lines under the rows of a sheet.
 func (w *workbook) below(s sheetOf, o Origin) [][]string {
 	out := [][]string{{table.EndMark + w.say("the rows end here", "her slutter rækkerne")}}
-	if totals, any := w.totalsOf(s); any {
-		out = append(out, totals)
+	for _, total := range []view.Total{view.Sum, view.Mean} {
+		if totals, any := w.totalsOf(s, total); any {
+			out = append(out, totals)
+		}
 	}
 	if o.Heading != "" {
 		out = append(out, []string{w.say("Model", "Model"), o.Heading})
@@ -54,28 +59,49 @@ func (w *workbook) below(s sheetOf, o Origin) [][]string {
 	return out
 }
 
-// totalsOf is the line of totals, and whether there are any.
-func (w *workbook) totalsOf(s sheetOf) (line []string, any bool) {
+// totalsOf is the line of sums or of means, and whether there are any.
+func (w *workbook) totalsOf(s sheetOf, total view.Total) (line []string, any bool) {
 	line = make([]string, len(s.columns))
 	for i, c := range s.columns {
-		if c.Total != view.Sum || !numeric(c.Kind) {
+		if c.Total != total || !numeric(c.Kind) {
 			continue
 		}
-		var sum number.Accumulator
-		for _, row := range s.rows {
-			if c.values.Has(int(row)) {
-				sum.Add(c.values.Numbers[row])
-			}
+		value, n := totalled(c, s.rows)
+		if total == view.Mean && (n == 0 || w.hides(s, c)) {
+			continue
 		}
 		any = true
 		if line[i] = w.concealed(conceal.Other); !w.hidden.Total(s.table, c.Column) {
-			line[i] = table.NumberText(sum.Sum(), w.lang)
+			line[i] = table.NumberText(value, w.lang)
 		}
 	}
-	if line[0] == "" {
+	switch {
+	case total == view.Mean:
+		line[0] = strings.TrimSpace(w.say("Mean ", "Gennemsnit ") + line[0])
+	case line[0] == "":
 		line[0] = w.say("In all", "I alt")
 	}
 	return line, any
+}
+
+// hides reports whether a figure of a column is not told: a mean would help to find it.
+func (w *workbook) hides(s sheetOf, c sheetColumn) bool {
+	return slices.ContainsFunc(s.rows, func(row int32) bool { return w.hidden.In(s.table, c.Column, int(row)) != conceal.Told })
+}
+
+// totalled is a column's total over rows, and how many of them have a value.
+func totalled(c sheetColumn, rows []int32) (value float64, n int) {
+	var sum number.Accumulator
+	for _, row := range rows {
+		if c.values.Has(int(row)) {
+			sum.Add(c.values.Numbers[row])
+			n++
+		}
+	}
+	if c.Total == view.Mean && n > 0 {
+		return sum.Sum() / float64(n), n
+	}
+	return sum.Sum(), n
 }
 
 // Of is what is not told of a view: by column the places of its rows, and whether its total is;
@@ -90,6 +116,7 @@ func (h *Hidden) Of(r *Run, v *view.View, lang diag.Lang) (rows [][]int, totals 
 				rows[i] = append(rows[i], at)
 			}
 		}
+		totals[i] = totals[i] || c.Total == view.Mean && len(rows[i]) > 0
 	}
 	return rows, totals, (&textReport{lang: lang}).concealed(conceal.Other)
 }
