@@ -341,7 +341,7 @@ func (c clause) formula(x *span) *Formula {
 // language, how it is written: `only 2 highest x pr y`.
 func (c clause) foreignKeyword(d diag.Diagnostic) diag.Diagnostic {
 	for _, context := range c.contexts {
-		if english, ok := lex.Find(lex.Other(c.lang), context, c.text(d.Range)); ok && d.Code == "syntax.adjacent" {
+		if english, ok := lex.Find(lex.Other(c.lang), context, c.text(d.Range)); ok && formula.LacksOperator(d) {
 			return inThisLanguage(d, lex.Spell(c.lang, context, english))
 		}
 	}

@@ -106,6 +106,9 @@ func wholeTexts(d diag.Diagnostic) diag.Diagnostic {
 		"Tekster sammenlignes i deres helhed: Skriv `x == \"A\"`, eller `x i [\"A\"; \"B\"]` for flere.")
 }
 
+// LacksOperator reports whether a problem is that an operator is missing between two values.
+func LacksOperator(d diag.Diagnostic) bool { return d.Code == "syntax.adjacent" }
+
 func withoutOperator(left, right lex.Token) diag.Diagnostic {
 	return diag.New("syntax.adjacent", diag.Error,
 		"An operator is missing between `%s` and `%s`.", "Der mangler en operator mellem `%s` og `%s`.",
