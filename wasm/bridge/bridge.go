@@ -102,7 +102,7 @@ var methods = func() map[string]method {
 }()
 
 // first are the methods that a model's first results take. The page loads an engine
-// with these alone (built with the tag "first"), which is a fifth smaller, and goes
+// with these alone (built with the tag "first"), which is a quarter smaller, and goes
 // on with the whole one once that has come.
 var first = map[string]method{
 	"version": answers((*Bridge).version),
