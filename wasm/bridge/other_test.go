@@ -1,10 +1,8 @@
 package bridge
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"unicode/utf16"
 )
 
 // askOther gives a second rule file beside the session's.
@@ -12,10 +10,8 @@ func askOther(t *testing.T, b *Bridge, text string) map[string]any {
 	t.Helper()
 	reply := ask(t, b, "other", params(t, map[string]any{"text": text, "file": "o.fordel", "lang": "en"}))
 	page := reader(b)
-	for _, part := range []string{"summary"} {
-		if n := int(reply[part].(float64)); n > 0 {
-			reply[part] = page.json(t, n)
-		}
+	if n := int(reply["summary"].(float64)); n > 0 {
+		reply["summary"] = page.json(t, n)
 	}
 	return reply
 }
@@ -38,14 +34,6 @@ func TestOtherRules(t *testing.T) {
 		t.Errorf("the session's own run is another:\n%s\n%s", jsonOf(t, own), jsonOf(t, again))
 	}
 }
-
-// spanOf is where a text stands in the rules of the tests.
-func spanOf(text string) string {
-	at := utf16Length(rules[:strings.Index(rules, text)])
-	return fmt.Sprintf(`{"from": %d, "to": %d}`, at, at+utf16Length(text))
-}
-
-func utf16Length(text string) int { return len(utf16.Encode([]rune(text))) }
 
 // What cannot be computed says why: rules with errors, tables without data, data
 // that the other file refuses. Everything is as it was afterwards.
