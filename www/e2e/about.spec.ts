@@ -27,7 +27,7 @@ test("a turned model is told as a proposal, with what is turned and from what", 
   await fordel.go("Om modellen");
   const read = fordel.page.locator("fordel-reading");
   await expect(read).toContainText("Forslag");
-  await expect(read).toContainText(/Andel flyttet til den socioøkonomiske pulje 3,5\s% \(Grundlag: 3\s%\)/);
+  await expect(read).toContainText(/Andel flyttet til den socioøkonomiske pulje: 3,5\s% \(grundlag: 3\s%\)/);
 });
 
 test("rules of one's own have no example to be told about", async ({ fordel }) => {

@@ -39,7 +39,7 @@ test("an address opens the example that it is of, as a step that can be undone",
     location.hash = hash;
   }, address);
   await expect(fordel.card("grund")).toContainText("90.000.000");
-  const undo = page.getByRole("button", { name: "Fortryd", exact: true });
+  const undo = page.getByRole("banner").getByRole("button", { name: /^Fortryd/ });
   await undo.click();
   await expect(fordel.card("grund")).toContainText("99.000.000");
   await undo.click();

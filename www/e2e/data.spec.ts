@@ -97,7 +97,8 @@ test("results are downloaded as the table shows them", async ({ fordel }) => {
   await expect(fordel.card("social")).toContainText("1.000.000");
   const download = fordel.page.waitForEvent("download");
   await fordel.page.getByRole("button", { name: "Hent", exact: true }).click();
-  await fordel.page.getByLabel("Skjul små antal").uncheck();
+  const dialog = fordel.page.getByRole("dialog", { name: "Hent og del" });
+  await dialog.getByRole("checkbox", { name: "Skjul små antal" }).uncheck();
   await fordel.page.getByRole("button", { name: "Hent: CSV", exact: true }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/\.csv$/);

@@ -82,7 +82,7 @@ test("the keyboard alone asks, walks the steps, and comes back", async ({ fordel
 test("headline figures, totals and bars are asked about too", async ({ fordel }) => {
   const drawer = drawerOf(fordel);
   await fordel.card("social").locator(".big").click();
-  await expect(drawer.locator(".said")).toContainText("budget * puljeandel");
+  await expect(drawer.locator(".said")).toContainText("3 pct. af »Institutionernes budget«");
   await fordel.table.locator("tbody.sum td.asks").last().click();
   await expect(drawer.locator(".said")).toContainText("summen af 30 værdier");
   await fordel.results.locator("fordel-rank .plot").click({ position: { x: 20, y: 60 } });

@@ -142,7 +142,7 @@ test("areas for a map are dropped beside the data", async ({ fordel }) => {
     { name: "towns.csv", text: "town;n\nNord;1\nSyd;2\n" },
     { name: "districts.geojson", text: JSON.stringify(areas) },
   );
-  await expect(fordel.results.locator("svg path").first()).toBeVisible();
+  await expect(fordel.results.locator(".figure svg path").first()).toBeVisible();
   await fordel.drop({ name: "broken.geojson", text: "{" });
   await expect(page.locator("fordel-opening")).toContainText("broken.geojson");
 });

@@ -28,6 +28,8 @@ export class EmbedDialog extends SessionElement {
   @state() private data = false;
   @state() private code = "";
   @state() private told = "";
+  /** While it is; a preview that nobody sees is not drawn anew at every change. */
+  @state() private open = false;
   /** What can go along. */
   @state() private given: ToEnclose | null = null;
   #asked = 0;
@@ -38,12 +40,13 @@ export class EmbedDialog extends SessionElement {
     const { session } = this;
     this.given = session.results ? await session.ask("enclose", { ...leaveOf(session, false), data: true }) : null;
     await this.#write();
+    this.open = true;
     this.renderRoot.querySelector("dialog")?.showModal();
   }
 
   override render() {
     const { texts } = this.language;
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
       <div class="title">
         <h2 id="title">${texts.embedTitle}</h2>
         <button type="button" class="btn square" aria-label=${texts.close} @click=${this.#close}>${icon("close")}</button>
@@ -54,7 +57,7 @@ export class EmbedDialog extends SessionElement {
           <textarea readonly aria-label=${texts.embedCode} .value=${this.code}></textarea>
           <button type="button" class="btn line" ?disabled=${!this.code} @click=${() => void this.#copy()}>${texts.copy}</button>
           <p class="said" role="status">${this.told}</p>
-          ${this.kind === "link" ? nothing : this.#preview()}
+          ${this.open && this.kind !== "link" ? this.#preview() : nothing}
         </div>
       </div>
     </dialog>`;
@@ -173,5 +176,9 @@ export class EmbedDialog extends SessionElement {
 
   #close = (): void => {
     this.renderRoot.querySelector("dialog")?.close();
+  };
+
+  #closed = (): void => {
+    this.open = false;
   };
 }
