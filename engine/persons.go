@@ -26,9 +26,9 @@ func (s *Session) LikePersons() []diag.Text {
 			continue
 		}
 		if why, ok := likePersons(rows); ok {
-			list = append(list, diag.Format("%v rows of `%s` look like persons (%v). Whoever gets the file can read them: send it only to those who may.",
-				"%v rækker i `%s` ligner personer (%v). Alle, der får filen, kan læse dem: send den kun til dem, der må.",
-				diag.Number(float64(rows.Len)), t.Name, why))
+			list = append(list, diag.Format("Rows of `%s` look like persons (%v). Whoever gets the file can read them: send it only to those who may.",
+				"Rækker i `%s` ligner personer (%v). Alle, der får filen, kan læse dem: send den kun til dem, der må.",
+				t.Name, why))
 		}
 	}
 	return list

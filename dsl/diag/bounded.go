@@ -29,6 +29,10 @@ func (l List) Bounded() List {
 }
 
 func moreProblems(n int, worst Severity) Diagnostic {
-	return New("problems.more", worst, "%v more problems follow.", "Yderligere %v problemer følger.", Number(n)).
+	more := Format("%v more problems follow.", "Yderligere %v problemer følger.", Number(n))
+	if n == 1 {
+		more = Format("One more problem follows.", "Yderligere ét problem følger.")
+	}
+	return New("problems.more", worst, "%v", "%v", more).
 		WithHint("Mend the first ones: the others may follow from them.", "Ret de første: de øvrige kan være følger af dem.")
 }

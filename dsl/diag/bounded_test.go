@@ -23,6 +23,9 @@ func TestBounded(t *testing.T) {
 	if more := list[MostTold]; more.Message.EN != "1,234 more problems follow." || more.Range.Start != MostTold || more.Range.File != "a" {
 		t.Errorf("%+v", more)
 	}
+	if more := of("a", MostTold+1, Note).Bounded()[MostTold]; more.Message.EN != "One more problem follows." {
+		t.Errorf("%+v", more)
+	}
 	if of("a", MostTold+9, Note).Bounded().HasErrors() {
 		t.Error("notes that are only counted became errors")
 	}

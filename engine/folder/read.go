@@ -33,7 +33,8 @@ func ReadFile(path string, most int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if size := int(info.Size()); info.Mode().IsRegular() && size < most {
+	if info.Mode().IsRegular() {
+		size := min(int(info.Size()), most+1)
 		data := make([]byte, size, size+1) // most files are as long as they say
 		n, err := io.ReadFull(f, data)
 		if err == nil {

@@ -97,6 +97,7 @@ for (const kind of ["SVG", "PNG"]) {
   test(`the ranked picture of the change is saved as ${kind}`, async ({ fordel }) => {
     const { page, results } = fordel;
     await fordel.slider(share).press("ArrowRight");
+    await expect(results.locator("fordel-finding h2").first()).toContainText("får mere");
     await results.getByRole("button", { name: "Gem billedet" }).click();
     const download = page.waitForEvent("download");
     await results.getByRole("button", { name: kind }).click();

@@ -47,7 +47,11 @@ func runCatalogue(_ context.Context, args []string, to streams) (int, error) {
 	if err := os.WriteFile(file, text.Bytes(), 0o644); err != nil {
 		return wrongUse, err
 	}
-	fmt.Fprint(to.out, diag.Format("%s lists %v models.\n", "%s nævner %v modeller.\n", file, diag.Number(float64(len(catalogue.Models)))).In(in))
+	told := diag.Format("%s lists %v models.\n", "%s nævner %v modeller.\n", file, diag.Number(float64(len(catalogue.Models))))
+	if len(catalogue.Models) == 1 {
+		told = diag.Format("%s lists one model.\n", "%s nævner én model.\n", file)
+	}
+	fmt.Fprint(to.out, told.In(in))
 	if problems.HasErrors() {
 		return wrong, nil
 	}
