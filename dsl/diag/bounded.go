@@ -29,10 +29,9 @@ func (l List) Bounded() List {
 }
 
 func moreProblems(n int, worst Severity) Diagnostic {
-	more := Format("%v more problems follow.", "Yderligere %v problemer følger.", Number(n))
+	d := New("problems.more", worst, "%v more problems follow.", "Yderligere %v problemer følger.", Number(n))
 	if n == 1 {
-		more = Format("One more problem follows.", "Yderligere ét problem følger.")
+		d = New("problems.more", worst, "One more problem follows.", "Yderligere ét problem følger.")
 	}
-	return New("problems.more", worst, "%v", "%v", more).
-		WithHint("Mend the first ones: the others may follow from them.", "Ret de første: de øvrige kan være følger af dem.")
+	return d.WithHint("Mend the first ones: the others may follow from them.", "Ret de første: de øvrige kan være følger af dem.")
 }
