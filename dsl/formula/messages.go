@@ -84,6 +84,9 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	case left.Type == lex.Percent:
 		return d.WithHint("`%%` is per cent: a share of x is `%s * x`; the remainder of a division is `mod(a, b)`.",
 			"`%%` er procent: en andel af x er `%s * x`; resten ved en division er `rest(a; b)`.", lex.Shorten(left.Text))
+	case grouping(right):
+		return d.WithHint("Only statements have `per`. A figure for each district is a column of the districts: `sum(schools where .district == name, .pupils)`.",
+			"Kun sætninger har `pr`. Et tal for hvert distrikt er en kolonne i distrikterne: `sum(skoler hvor .distrikt == navn; .elever)`.")
 	case right.Type == lex.If:
 		return d.WithHint("Write `if condition then value else value`.", "Skriv `hvis betingelse så værdi ellers værdi`.")
 	case right.Type == lex.Quoted:
@@ -94,6 +97,9 @@ func missingOperator(lang diag.Lang, left, right lex.Token) diag.Diagnostic {
 	}
 	return d.WithHint("Write `+`, `*`, `and` ... between them, or end the line before the second.", "Skriv `+`, `*`, `og` ... imellem, eller afslut linjen før det andet.")
 }
+
+// grouping reports whether a word makes groups of rows, as it does in statements.
+func grouping(t lex.Token) bool { return t.Text == "per" || t.Text == "pr" }
 
 // inRange adds how it is written that a value lies between two others.
 func inRange(d diag.Diagnostic) diag.Diagnostic {

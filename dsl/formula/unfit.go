@@ -85,7 +85,7 @@ func (p *parser) adjacent() (diag.Diagnostic, diag.Range) {
 	if lex.Meant(p.lang, lex.InFormulas, right.Text) == "" && p.inCondition() {
 		return noThen(left, right), right.At
 	}
-	if times(left) && right.Type == lex.Word && lex.Meant(p.lang, lex.InFormulas, right.Text) == "" {
+	if times(left) && right.Type == lex.Word && !grouping(right) && lex.Meant(p.lang, lex.InFormulas, right.Text) == "" {
 		return withoutOperator(left, right).Write(left.Text + " * " + right.Text), left.At.To(right.At)
 	}
 	return missingOperator(p.lang, left, right), right.At
