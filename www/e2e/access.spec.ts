@@ -2,9 +2,13 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, type Opened, test } from "./page.ts";
 
-/** Nothing that axe finds fault with, said with where it is. */
-async function accessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Elements in whose shadows something stands, from the document inwards. */
+type Within = [string, string, ...string[]];
+
+/** Nothing that axe finds fault with, in all of the page or in an element within others' shadows; said with where it is. */
+async function accessible(page: Page, where: string, within: Within | null = null): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within ? axe.include({ fromShadowDom: within }) : axe).analyze();
   const said = violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
   expect.soft(said).toEqual([]);
 }
@@ -17,8 +21,15 @@ async function go(page: Page, hash: string): Promise<void> {
 
 /** Opens a menu by what stands on its button, looks at it, and closes it. */
 async function menu(page: Page, at: string, where: string): Promise<void> {
-  await page.locator(at).first().click();
-  await accessible(page, where);
+  const button = page.locator(at).first();
+  await button.click();
+  const within = await button.evaluate((element) => {
+    const path: string[] = [];
+    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      path.unshift(root.host.localName);
+    return path as Within;
+  });
+  await accessible(page, where, within);
   await page.keyboard.press("Escape");
 }
 

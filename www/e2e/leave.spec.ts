@@ -87,7 +87,7 @@ vis huse {
 }
 `);
   await fordel.go("Resultat");
-  await expect(fordel.rows).toHaveText(/Elm/);
+  await expect(fordel.rows).toHaveText([/Elm/]);
   await leave(fordel);
   await page.getByRole("button", { name: "Hent: Excel med formler", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Hent og del" });
