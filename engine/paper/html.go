@@ -39,7 +39,7 @@ tr.sum td, tr.sum th { font-weight: 600; font-size: inherit; color: inherit; bor
 .foot div { display: inline } .foot dt, .foot dd { display: inline; margin: 0 } .foot dt::after { content: ": " } .foot dd::after { content: ". " }
 .figs { display: grid; grid-template-columns: repeat(4, 1fr); margin: 4mm 0; padding: 3mm 0; border: .25mm solid #dbe2e0; border-width: .25mm 0 }
 .fig { padding: 0 3mm; border-left: .25mm solid #dbe2e0; min-width: 0 } .fig:nth-child(4n+1) { padding-left: 0; border-left: 0 }
-.fig h3 { font-size: 8.5pt; font-weight: 400; color: #465450; margin: 0 } .fig .big { font-size: 13pt; font-weight: 600; white-space: nowrap } .fig p { font-size: 8.5pt; color: #465450; margin: 0 }
+.fig h2 { font-size: 8.5pt; font-weight: 400; color: #465450; margin: 0 } .fig .big { font-size: 13pt; font-weight: 600; white-space: nowrap } .fig p { font-size: 8.5pt; color: #465450; margin: 0 }
 .paper { font-size: 10pt; line-height: 1.45; padding-left: 16mm; padding-right: 16mm } .paper table { font-size: 9pt } .paper td { padding: 1.05mm 0 } .paper .all { font-size: 8.5pt } .paper .all td + td, .paper .all th + th { padding-left: 3mm }
 .up { color: #1a5fa8 } .down { color: #9c4312 }
 ul, ol { margin: 1mm 0; padding-left: 6mm } li { margin: .6mm 0 }

@@ -203,7 +203,7 @@ func (m *meeting) figures() {
 			return
 		}
 		m.raw(`<div class="fig">`)
-		m.text("h3", label)
+		m.text("h2", label)
 		m.text(`div class="big"`, value)
 		m.text("p", note)
 		m.raw("</div>")

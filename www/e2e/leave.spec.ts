@@ -240,7 +240,9 @@ for (const scheme of ["light", "dark"] as const) {
     await leave(fordel, false);
     for (const width of [320, 390, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      const sideways = await page.locator("fordel-leave dialog").evaluate((d) => d.scrollWidth - d.clientWidth);
+      const sideways = await page
+        .getByRole("dialog", { name: "Hent og del" })
+        .evaluate((d) => d.scrollWidth - d.clientWidth);
       expect(sideways).toBeLessThanOrEqual(0);
       await page.screenshot({ path: info.outputPath(`leave-${scheme}-${width}.png`) });
     }
