@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,15 +14,15 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// hintsOf are the hints in messages.go, and what each reads as once it is filled in.
+// hintsOf are the hints in messages*.go, and what each reads as once it is filled in.
 func hintsOf(t *testing.T) map[string]*regexp.Regexp {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "messages.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
+	names, err := filepath.Glob("messages*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
 	}
 	verbs, out := regexp.MustCompile(`%[a-z]`), map[string]*regexp.Regexp{}
-	ast.Inspect(file, func(n ast.Node) bool {
+	look := func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || len(call.Args) == 0 {
 			return true
@@ -34,7 +35,14 @@ func hintsOf(t *testing.T) map[string]*regexp.Regexp {
 			out[hint] = regexp.MustCompile("^" + strings.ReplaceAll(pattern, "\x00", "%") + "$")
 		}
 		return true
-	})
+	}
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, look)
+	}
 	return out
 }
 

@@ -5,7 +5,6 @@ import { loadEditor } from "./components/rules.ts";
 import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepOffline } from "./offline.ts";
-import { bareFile, keepShell } from "./onefile/keep.ts";
 import { keepReader, readBook, writeBook } from "./sheet/start.ts";
 import { addressed } from "./state/address.ts";
 import { fetchExamples, fetchReplies, fetchTemplates } from "./state/examples.ts";
@@ -25,8 +24,11 @@ document.documentElement.lang = lang;
 page.session = session;
 page.readBook = readBook;
 page.writeBook = writeBook;
-page.bareFile = bareFile;
+page.bareFile = async () => (await oneFile()).bareFile();
 document.body.prepend(page);
+
+/** Behind the first results, as the first script then does not lead to it. */
+const oneFile = () => import("./onefile/keep.ts");
 
 async function start(): Promise<void> {
   const built = engine.call("version", {});
@@ -47,7 +49,7 @@ async function start(): Promise<void> {
     loadPapers(),
     keepWorker(),
     keepReader(),
-    keepShell(),
+    oneFile().then(({ keepShell }) => keepShell()),
     engine.grow(),
   ]);
   await keepOffline((take) => page.offerNewer(take));
