@@ -7,6 +7,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/formula"
+	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/statement"
 )
 
@@ -35,6 +36,7 @@ func (r *Result) outcome(ctx context.Context) *describe.Outcome {
 	out.Try = func(in *check.Scenario, tell func(*describe.Outcome)) bool {
 		return r.figures.In(ctx, r.params(in, nil, nil), func(f *statement.Figures) { tell(outcomeOf(f)) })
 	}
+	out.Shared = func(s *check.PoolStep) []describe.Shared { return sharedBy(ctx, r.figures, s) }
 	failed := map[*check.Expect]bool{}
 	for _, e := range r.Expectations {
 		failed[e.Expect] = failed[e.Expect] || !e.OK
@@ -73,4 +75,24 @@ func outcomeOf(f *statement.Figures) *describe.Outcome {
 		Value:  f.Value,
 		Figure: func(x check.Figure) check.Const { return f.Figure(x, 0) },
 	}
+}
+
+// sharedBy is how a pool was shared; nothing where it could not be.
+func sharedBy(ctx context.Context, f *statement.Figures, s *check.PoolStep) []describe.Shared {
+	var out []describe.Shared
+	_ = f.See(ctx, func(w *plan.Workspace) error {
+		pool, err := statement.Pool(w, s)
+		if err != nil {
+			return err
+		}
+		for _, g := range pool.Groups {
+			bounds := make([]string, len(g.Rows))
+			for i := range bounds {
+				bounds[i] = g.Result.Bound[i].String()
+			}
+			out = append(out, describe.Shared{Group: g.Key, Rows: g.Rows, Keys: g.Problem.Keys, Bounds: bounds})
+		}
+		return nil
+	})
+	return out
 }

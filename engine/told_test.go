@@ -140,3 +140,61 @@ let %[1]s.cost "Cost" = rate * (12 - months) / part
 		}
 	}
 }
+
+// TestToldShare tells of each pool what one row has of its key and gets for it: one that
+// neither floor nor cap holds, in the first group that has one, and of persons none.
+func TestToldShare(t *testing.T) {
+	const rules = `fordel 1 en
+table areas "Areas" { id key
+  name text
+  money kr }
+table %[1]s "%[1]s" { id key
+  area -> areas
+  weeks number }
+pool plain "Plain" { amount 100 kr
+  to %[1]s
+  key weeks }
+pool alike "Alike" { amount 100 kr
+  to %[1]s
+  key 1 }
+pool mixed "Mixed" { amount 100 kr
+  to %[1]s
+  key 2 * weeks }
+pool held "Held" { amount 100 kr
+  to %[1]s
+  key weeks
+  floor 12 kr
+  cap 50 kr }
+pool each "Each" { amount money
+  per area
+  to %[1]s
+  key weeks }
+`
+	text := func(table string) string {
+		model, list := engine.Open("rules.fordel", fmt.Sprintf(rules, table))
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		s := engine.NewSession(model)
+		for name, data := range map[string]string{"areas": "id,name,money\nn,North,0\ns,South,30\n", table: "id,area,weeks\na,n,1\nb,s,2.125\nc,s,2\nd,s,4.875\n"} {
+			if list := s.Load(name, name+".csv", []byte(data)); list.HasErrors() {
+				t.Fatal(list)
+			}
+		}
+		return describe.Text(s.Told(t.Context(), diag.English))
+	}
+	got := text("houses")
+	for _, want := range []string{
+		"by weeks.\n   - Example (a): 1 of 10 weeks, or 10 per cent of DKK 100: DKK 10\n",
+		"by 2 times “Weeks”.\n   - Example (a): 2 of 20 in the key, or 10 per cent of DKK 100: DKK 10\n",
+		"Example (c): 2 of 9 weeks among those not on the floor, or 22.2 per cent of DKK 88: DKK 19\n",
+		"Example (c, South): 2 of 9 weeks, or 22.2 per cent of DKK 30: DKK 7\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if persons := text("children"); strings.Contains(persons, "Example (") {
+		t.Errorf("persons are told of:\n%s", persons)
+	}
+}

@@ -374,7 +374,7 @@ func (t *teller) flag(e *check.Expr, not bool) phrase {
 	case e.Op == check.OpColumn && isOutlier(e.Column):
 		en, da := "it is an outlier in %s", "rækken er outlier i %s"
 		if not {
-			en, da = "it is no outlier in %s", "rækken "+t.with("ikke", "er")+" outlier i %s"
+			en, da = "it is not an outlier in %s", "rækken "+t.with("ikke", "er")+" outlier i %s"
 		}
 		return phrase{text: t.say(en, da, t.stepName(e.Column.Step)), bind: comparison, denied: not}
 	case e.Op == check.OpColumn && isIndicator(e.Column) && not:

@@ -21,6 +21,9 @@ type Outcome struct {
 	Value   func(*check.Value) check.Const
 	Figure  func(check.Figure) check.Const // of a statement without groups
 
+	// Shared is how the groups of a pool were shared; nil where nobody asks for an example.
+	Shared func(*check.PoolStep) []Shared
+
 	// Try lets f read what a scenario gives; false where it has an error.
 	Try func(in *check.Scenario, f func(*Outcome)) bool
 

@@ -73,6 +73,7 @@ func (t *teller) pool(s *check.PoolStep) Item {
 	if t.roundedAlike() == nil {
 		item.More = append(item.More, said(t.say("Rounding", "Afrunding"), t.poolRounding(s)))
 	}
+	item.More = append(item.More, t.workedShare(s)...)
 	return item
 }
 
@@ -82,9 +83,11 @@ func (t *teller) poolAmount(s *check.PoolStep) (before, subject string) {
 	pool := t.say("it is", "den")
 	switch {
 	case s.Group != nil && s.Amount.Op == check.OpColumn:
-		before = stop(t.say("%s have a pool each: what they get in %s", "%s har hver sin pulje: det, de får i %s", t.theRows(s.Group), t.value(s.Amount)))
+		before = stop(t.say("%s a pool of its own: what it gets in %s", "%s hver sin pulje: det, de får i %s", t.eachHas(s.Group), t.value(s.Amount)))
+		pool = t.say("the pool is", "den")
 	case s.Group != nil:
-		before = stop(t.say("%s have a pool each: %s", "%s har hver sin pulje: %s", t.theRows(s.Group), t.amount(s.Amount)))
+		before = stop(t.say("%s a pool of its own: %s", "%s hver sin pulje: %s", t.eachHas(s.Group), t.amount(s.Amount)))
+		pool = t.say("the pool is", "den")
 	default:
 		if _, ok := t.comesTo(s.Amount); ok {
 			if subject = t.amount(s.Amount); s.Amount.Op == check.OpParam && s.Amount.Param.Label == s.Label {
@@ -106,6 +109,14 @@ func (t *teller) poolAmount(s *check.PoolStep) (before, subject string) {
 		pool = t.say("the pool is", "puljen")
 	}
 	return before, pool
+}
+
+// eachHas begins a sentence about what rows have each for itself.
+func (t *teller) eachHas(table *check.Table) string {
+	if one, _, ok := t.oneRow(table); ok {
+		return t.say("each %s has", "%[2]s har", one, t.theRows(table))
+	}
+	return t.say("each row of %s has", "%[2]s har", t.label(table.Label, table.Name), t.theRows(table))
 }
 
 // keyed is what a pool is shared by: words behind "by", or a formula for a line of

@@ -55,8 +55,7 @@ func (t *teller) ofRows(c phrase) (string, bool) {
 	if t.lang == diag.Danish {
 		return ", der " + said, ok
 	}
-	said = strings.Replace(strings.Replace(said, "is ", "are ", 1), "an outlier", "outliers", 1)
-	return " that " + strings.Replace(said, "no outlier", "no outliers", 1), ok
+	return " that " + strings.Replace(strings.Replace(said, "is ", "are ", 1), "an outlier", "outliers", 1), ok
 }
 
 // comma ends a Danish clause about rows, where there is one.
@@ -73,6 +72,9 @@ func (t *teller) atLeastOne(r rowSet) string {
 	least := map[bool]string{true: "ét", false: "én"}[neuter]
 	if r.whole && ok {
 		return t.say("at least one %s", "mindst "+least+" %s", one)
+	}
+	if named, rows := strings.CutPrefix(r.name, t.say("rows of ", "rækker i ")); r.whole && rows {
+		return t.say("at least one row of %s", "mindst én række i %s", named)
 	}
 	return t.say("at least one of %s", "mindst "+least+" af %s", r.named())
 }
