@@ -110,6 +110,52 @@ func TestAgainstSettings(t *testing.T) {
 	}
 }
 
+// What stands below a column is compared like a cell, and so is a cell that a view
+// computes.
+func TestAgainstSettingsOfTotals(t *testing.T) {
+	_, session := opened(t, "../../examples/child-counting")
+	r, _ := session.Run(context.Background(), engine.Settings{Params: map[string]check.Const{
+		"puljeandel": {Kind: check.Number, Number: 0.04}, "højeste_beløb": {Kind: check.Money, Number: 6000}}})
+	x := r.Explainer()
+	d := against(t, r, x, explain.SumID("institutioner", "social"), engine.Settings{}, diag.Danish)
+	additive(t, d, d.Parts)
+	want := "»Socioøkonomisk pulje« i alt går fra 4.800.000 kr. (grundlaget) til 6.400.000 kr. (de aktuelle indstillinger): 1.600.000 kr. mere. »Loft pr. vægtet barn« alene ville ikke ændre noget. " +
+		"Heraf kan +1.411.256 kr. tilskrives »Andel flyttet til den socioøkonomiske pulje« (fra 3 % til 4 %) og +188.744 kr. »Loft pr. vægtet barn« (fra 4.500 kr. til 6.000 kr.)."
+	if got := texts(d.Sentences); got != want {
+		t.Errorf("%s\nnot %s", got, want)
+	}
+	// The parts of the rows add up to those of their sum.
+	sums := [2]*big.Rat{new(big.Rat), new(big.Rat)}
+	values, _, _ := r.Column("institutioner", "id")
+	for row := range values.Codes {
+		of := against(t, r, x, explain.CellID("institutioner", "social", values.Word(row)), engine.Settings{}, diag.Danish)
+		for i, p := range of.Parts {
+			exact, _ := new(big.Rat).SetString(p.Part.Exact)
+			sums[i].Add(sums[i], exact)
+		}
+	}
+	for i, p := range d.Parts {
+		if sums[i].RatString() != p.Part.Exact {
+			t.Errorf("%s: the rows have %s, their sum %s", p.Label, sums[i].RatString(), p.Part.Exact)
+		}
+	}
+	for n, v := range r.Views() {
+		for _, c := range v.Columns {
+			for _, id := range []string{explain.TotalID(n, c.Name), explain.PlaceID(n, c.Name, 0)} {
+				level, ok, _ := x.Explain(context.Background(), id, 0, 0)
+				if !ok || v.Kind != "table" {
+					continue
+				}
+				d := against(t, r, x, id, engine.Settings{}, diag.English)
+				additive(t, d, d.Parts)
+				if d.To.Value != level.Node.Value {
+					t.Errorf("%s: %v, not %v", id, d.To.Value, level.Node.Value)
+				}
+			}
+		}
+	}
+}
+
 // Where a mixed setting cannot be computed, what fails together is told together.
 func TestAgainstWhatFailsTogether(t *testing.T) {
 	model, problems := engine.Open("m.fordel", `fordel 1 en

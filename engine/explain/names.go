@@ -19,8 +19,9 @@ type Unknown struct {
 func (u *Unknown) Error() string { return "no " + u.What.EN + " " + u.Name }
 
 // Find is the address of what a reader names: a table, a row and a column, by the
-// names of the rules or what is shown to readers; or a value or parameter alone. The
-// error is an *Unknown, or the context's.
+// names of the rules or what is shown to readers; or a value or parameter alone. The row
+// "-", where no row is called so, stands for all: it is the sum of the column. The error
+// is an *Unknown, or the context's.
 func (x *Explainer) Find(ctx context.Context, names ...string) (id string, err error) {
 	if len(names) == 1 {
 		return x.findValue(names[0])
@@ -30,13 +31,20 @@ func (x *Explainer) Find(ctx context.Context, names ...string) (id string, err e
 		return "", err
 	}
 	err2 := x.see(ctx, func() {
-		var row int
-		var c *check.Column
-		if row, err = x.findRow(t, names[1]); err != nil {
+		row, wrong := x.findRow(t, names[1])
+		all := wrong != nil && names[1] == "-"
+		if err = wrong; err != nil && !all {
 			return
 		}
-		if c, err = x.findColumn(t, names[2]); err == nil {
+		c, wrong := x.findColumn(t, names[2])
+		switch err = wrong; {
+		case err != nil:
+		case !all:
 			id = CellID(t.Name, c.Name, x.keyOf(t, row))
+		case !adds(c):
+			err = &Unknown{What: diag.Text{EN: "sum of the column", DA: "sum af kolonnen"}, Name: names[2]}
+		default:
+			id = SumID(t.Name, c.Name)
 		}
 	})
 	if err == nil {
@@ -44,6 +52,9 @@ func (x *Explainer) Find(ctx context.Context, names ...string) (id string, err e
 	}
 	return id, err
 }
+
+// adds reports whether the values of a column have a sum.
+func adds(c *check.Column) bool { return c.Type.Kind == check.Number || c.Type.Kind == check.Money }
 
 // FindRow is what a row of the table of a cell is found by, as a reader names it. The error
 // is an *Unknown, or the context's.

@@ -25,7 +25,7 @@ func (x *Explainer) AgainstRow(ctx context.Context, id, other string, lang diag.
 	defer x.speak(lang)()
 	err = x.see(ctx, func() {
 		s, of := x.find(id), x.figureOf(id)
-		if s == nil || of == nil || of.column == nil {
+		if s == nil || of == nil || of.column == nil || of.fold != "" {
 			return
 		}
 		t := of.column.Table

@@ -3,14 +3,13 @@ package explain
 import (
 	"context"
 	"math/big"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/attribution"
 	"github.com/fordel-lang/fordel/engine/conceal"
-	"github.com/fordel-lang/fordel/engine/formula"
-	"github.com/fordel-lang/fordel/engine/plan"
 	"github.com/fordel-lang/fordel/engine/share"
 )
 
@@ -20,25 +19,45 @@ type Setting struct {
 	Params []check.Const // by slot
 }
 
+// World is where a figure may be another than in the run: under other settings, with
+// other data or by other rules.
+type World struct {
+	Name   string  // in a sentence
+	Inputs []Input // what differs and the figure may depend on, in the order told
+	Idle   []Input // what differs and it does not depend on
+
+	// Value is the figure of an address where the inputs of a set are those of the run,
+	// and the others those of the world; false where it cannot be computed.
+	Value func(id string, of attribution.Set) (check.Const, bool, error)
+	// Lacks says why there is no such figure there; nil where there is one.
+	Lacks *diag.Text
+}
+
 // Against tells why the number of an address is not what it is in another setting, where
 // the parameters have other values: how much of the change from there to here each of
 // them accounts for. It computes what the number depends on with every combination of
 // what differs, 256 at most. It gives false where there is no such node, or none that
-// stands in a table or is a single value; and the context's error.
+// stands in a table or below a column or is a single value; and the context's error.
 func (x *Explainer) Against(ctx context.Context, id string, here string, from Setting, lang diag.Lang) (d *Difference, ok bool, err error) {
-	restore := x.speak(lang)
-	defer restore()
+	return x.AgainstWorld(ctx, id, here, lang, func(id string) World { return x.setting(ctx, id, from, lang) })
+}
+
+// AgainstWorld is Against of a world, which is asked for by the address that the figure
+// has in tables.
+func (x *Explainer) AgainstWorld(ctx context.Context, id string, here string, lang diag.Lang, from func(id string) World) (d *Difference, ok bool, err error) {
+	defer x.speak(lang)()
 	err = x.see(ctx, func() {
 		s := x.find(id)
 		if s == nil {
 			return
 		}
-		of := x.figureOf(id)
+		of := x.figureOf(s.ID)
 		if of == nil || x.reason(s) != conceal.Told {
 			return
 		}
-		a := &against{x: x, ctx: ctx, of: of, from: from.Params, to: x.figures.Params()}
-		d, ok = a.difference(x.newProse(lang), s, [2]string{from.Name, here}), true
+		a := &against{x: x, id: s.ID, of: of, World: from(s.ID)}
+		d, ok = a.difference(x.newProse(lang), s, here), true
+		d.Sentences = x.screened(d.Sentences, lang)
 	})
 	if err != nil {
 		return nil, false, err
@@ -57,95 +76,79 @@ func (x *Explainer) newProse(lang diag.Lang) *prose {
 	return &prose{x: x, lang: lang, foreign: describe.Author(x.program) != lang}
 }
 
-// computed is a figure that can be computed in other settings: a cell, a value or a
-// parameter.
-type computed struct {
-	step   check.Step // nil for data and parameters, which are what they are
-	column *check.Column
-	value  *check.Value
-	param  *check.Param
-	row    int
-}
-
-// figureOf is the figure of an address; nil of any other node.
-func (x *Explainer) figureOf(id string) *computed {
-	path := split(id)
-	switch {
-	case len(path) == 4 && path[0] == "cell":
-		if c, row := x.cellOf(id); c != nil {
-			return &computed{step: c.Step, column: c, row: row}
+// setting is the world of another setting, for a figure.
+func (x *Explainer) setting(ctx context.Context, id string, from Setting, lang diag.Lang) World {
+	world, of, to := World{Name: from.Name}, x.figureOf(id), x.figures.Params()
+	var matter []*check.Param
+	for _, p := range x.program.Params {
+		switch in := x.input(lang, p, from.Params[p.Slot], to[p.Slot]); {
+		case from.Params[p.Slot] == to[p.Slot]:
+		case of.depends(x.w, p):
+			world.Inputs, matter = append(world.Inputs, in), append(matter, p)
+		default:
+			world.Idle = append(world.Idle, in)
 		}
-	case len(path) == 2 && path[0] == "value":
-		for _, v := range x.program.Values {
-			if v.Name == path[1] {
-				return &computed{step: v.Step, value: v}
+	}
+	world.Value = func(id string, set attribution.Set) (v check.Const, ok bool, err error) {
+		params := slices.Clone(from.Params)
+		for i, p := range matter {
+			if set.Has(Nth(i)) {
+				params[p.Slot] = to[p.Slot]
 			}
 		}
-	case len(path) == 2 && path[0] == "param":
-		if p := x.program.Param(path[1]); p != nil {
-			return &computed{param: p}
-		}
+		x.w.Begin(ctx, 1)
+		err = x.w.In(params, func() error {
+			v, ok, err = x.figureOf(id).in(x.w)
+			return err
+		})
+		return v, ok, err
 	}
-	return nil
+	return world
 }
 
-// in is the figure in the workspace's state, after what it needs was computed; false
-// where it cannot be computed there.
-func (f *computed) in(w *plan.Workspace) (check.Const, bool, error) {
-	if f.step != nil {
-		o, err := w.Evaluate(w.Plan.Of(f.step))
-		if err != nil || o.Failed {
-			return check.Const{}, false, err
-		}
-	}
-	switch {
-	case f.param != nil:
-		return w.Param(f.param), true, nil
-	case f.value != nil:
-		return w.Value(f.value), true, nil
-	}
-	return formula.At(w.Column(f.column), f.column.Type.Kind, f.row), true, nil
+// input is a parameter with its two values.
+func (x *Explainer) input(lang diag.Lang, param *check.Param, from, to check.Const) Input {
+	unit, p := x.unit(param.Type, param.Share), x.newProse(lang)
+	return Input{Name: param.Name, Label: label(param.Label, param.Name), From: p.value(from, unit, false), To: p.value(to, unit, false)}
 }
 
-// depends reports whether the figure depends on a parameter.
-func (f *computed) depends(w *plan.Workspace, p *check.Param) bool {
-	return f.param == p || f.step != nil && w.Plan.Depends(w.Plan.Of(f.step), p)
-}
-
-// against is the comparison of a figure in two settings.
+// against is the comparison of a figure with another world.
 type against struct {
-	x        *Explainer
-	ctx      context.Context
-	of       *computed
-	from, to []check.Const
-
-	differ, matter []*check.Param // that differ, and that the figure depends on
+	World
+	x  *Explainer
+	id string
+	of *computed
 }
 
 // difference is how the figure changes, and what accounts for it.
-func (a *against) difference(p *prose, s *spot, names [2]string) *Difference {
-	for _, param := range a.x.program.Params {
-		if a.from[param.Slot] != a.to[param.Slot] {
-			a.differ = append(a.differ, param)
-			if a.of.depends(a.x.w, param) {
-				a.matter = append(a.matter, param)
-			}
+func (a *against) difference(p *prose, s *spot, here string) *Difference {
+	var from check.Const
+	there, err := false, error(nil)
+	if a.Lacks == nil {
+		if from, there, err = a.Value(a.id, 0); err != nil {
+			a.x.fail(err)
+			return p.compare(s, s.is, s.is, [2]string{a.Name, here}).d
 		}
-	}
-	from, there, err := a.value(a.from)
-	if err != nil {
-		a.x.fail(err)
-		return nil
 	}
 	if !there {
 		from = check.Const{Missing: true}
 	}
-	c := p.compare(s, from, s.is, names)
-	if !there {
-		c.say("%s cannot be computed with %s.", "%s kan ikke beregnes med %s.", c.subject(s), names[0])
-		c.d.Sentences = c.out
-		return c.d
+	c := p.compare(s, from, s.is, [2]string{a.Name, here})
+	switch {
+	case a.Lacks != nil:
+		c.say("%s is %s with %s.", "%s er %s med %s.", c.subject(s), c.toFig(), here)
+		c.say("%s", "%s", a.Lacks.In(p.lang))
+	case !there:
+		c.say("%s cannot be computed with %s.", "%s kan ikke beregnes med %s.", c.subject(s), a.Name)
+	default:
+		a.tell(c, s)
 	}
+	c.d.Sentences = c.out
+	return c.d
+}
+
+// tell tells the figures of both, and what accounts for the change.
+func (a *against) tell(c *comparison, s *spot) {
 	if c.numbers() {
 		a.parts(c)
 	}
@@ -154,30 +157,11 @@ func (a *against) difference(p *prose, s *spot, names [2]string) *Difference {
 		c.together(a.held())
 		c.accounted()
 	}
-	c.d.Sentences = c.out
-	return c.d
 }
 
-// value is the figure in a setting.
-func (a *against) value(params []check.Const) (v check.Const, ok bool, err error) {
-	w := a.x.w
-	w.Begin(a.ctx, 1)
-	err = w.In(params, func() error {
-		v, ok, err = a.of.in(w)
-		return err
-	})
-	return v, ok, err
-}
-
-// mixed is the figure where the parameters of a set have the new values.
+// mixed is the figure where the inputs of a set are those of the run.
 func (a *against) mixed(of attribution.Set) (*big.Rat, bool, error) {
-	params := append([]check.Const(nil), a.from...)
-	for i, p := range a.matter {
-		if of.Has(min(i, mostInputs-1)) {
-			params[p.Slot] = a.to[p.Slot]
-		}
-	}
-	v, ok, err := a.value(params)
+	v, ok, err := a.Value(a.id, of)
 	if err != nil || !ok || v.Missing {
 		return nil, false, err
 	}
@@ -187,15 +171,16 @@ func (a *against) mixed(of attribution.Set) (*big.Rat, bool, error) {
 // mostInputs is how many inputs are told apart; what is beyond goes with the last.
 const mostInputs = 60
 
-// held is the bound that holds the row of a pool in the setting that the figure comes
-// from.
+// Nth is the place in a set of the input of a place in World.Inputs.
+func Nth(i int) int { return min(i, mostInputs-1) }
+
+// held is the bound that holds the row of a pool in the world that the figure comes from.
 func (a *against) held() share.Bound {
 	step, ok := a.of.step.(*check.PoolStep)
-	if !ok || a.of.column != step.Column {
+	if !ok || a.of.column != step.Column || a.of.fold != "" {
 		return share.None
 	}
-	bound := &against{x: a.x, ctx: a.ctx, of: &computed{step: step, column: step.Bound, row: a.of.row}}
-	v, _, err := bound.value(a.from)
+	v, _, err := a.Value(CellID(step.To.Name, step.Bound.Name, a.x.keyOf(step.To, a.of.row)), 0)
 	switch {
 	case err != nil:
 		a.x.fail(err)
@@ -207,10 +192,10 @@ func (a *against) held() share.Bound {
 	return share.None
 }
 
-// parts works out what the parameters account for. Those that the figure does not
-// depend on account for nothing.
+// parts works out what the inputs account for. Those that the figure does not depend
+// on account for nothing.
 func (a *against) parts(c *comparison) {
-	parts, err := attribution.Shapley(min(len(a.matter), mostInputs), a.mixed)
+	parts, err := attribution.Shapley(min(len(a.Inputs), mostInputs), a.mixed)
 	if err != nil {
 		a.x.fail(err)
 		return
@@ -220,9 +205,9 @@ func (a *against) parts(c *comparison) {
 		alone, _ := part.Alone.Float64()
 		last, _ := part.Last.Float64()
 		out := Accounts{Alone: &alone, Last: &last}
-		for i, p := range a.matter {
-			if part.Inputs.Has(min(i, mostInputs-1)) {
-				out.Inputs = append(out.Inputs, a.input(c.prose, p))
+		for i, in := range a.Inputs {
+			if part.Inputs.Has(Nth(i)) {
+				out.Inputs = append(out.Inputs, in)
 			}
 		}
 		if out.Label = c.labels(out.Inputs, plain); part.Other {
@@ -231,18 +216,8 @@ func (a *against) parts(c *comparison) {
 		out.Other = part.Other
 		c.d.Parts, exact = append(c.d.Parts, out), append(exact, part.Value)
 	}
-	for _, p := range a.differ {
-		if !a.of.depends(a.x.w, p) {
-			in := a.input(c.prose, p)
-			c.d.Parts, exact = append(c.d.Parts, Accounts{Label: in.Label, Inputs: []Input{in}, Alone: new(float64), Last: new(float64)}), append(exact, new(big.Rat))
-		}
+	for _, in := range a.Idle {
+		c.d.Parts, exact = append(c.d.Parts, Accounts{Label: in.Label, Inputs: []Input{in}, Alone: new(float64), Last: new(float64)}), append(exact, new(big.Rat))
 	}
 	c.d.Parts = c.add(c.d.Parts, exact)
-}
-
-// input is a parameter with its two values.
-func (a *against) input(p *prose, param *check.Param) Input {
-	unit := a.x.unit(param.Type, param.Share)
-	return Input{Name: param.Name, Label: label(param.Label, param.Name),
-		From: p.value(a.from[param.Slot], unit, false), To: p.value(a.to[param.Slot], unit, false)}
 }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/engine/measure"
-	"github.com/fordel-lang/fordel/engine/number"
 	tables "github.com/fordel-lang/fordel/engine/table"
 	"github.com/fordel-lang/fordel/engine/view"
 )
@@ -109,7 +107,7 @@ func (x *Explainer) sumRoot(table, column string) *spot {
 		return nil
 	}
 	c := columnOf(t, column)
-	if c == nil || x.figures.Column(c) == nil || c.Type.Kind != check.Number && c.Type.Kind != check.Money {
+	if c == nil || x.figures.Column(c) == nil || !adds(c) {
 		return nil
 	}
 	s := &spot{Node: Node{ID: SumID(table, column), Kind: Fold, Op: string(view.Sum), Label: x.columnLabel(c), Unit: x.unit(c.Type, c.Share)}}
@@ -120,25 +118,14 @@ func (x *Explainer) sumRoot(table, column string) *spot {
 // folded makes a node the sum or the mean of a column on some rows; those without a
 // value are left out.
 func (x *Explainer) folded(s *spot, t *check.Table, values *tables.Column, on []int32, cell func(row int, id string) *spot) {
-	var rows []int
-	var numbers []float64
-	for _, row := range on {
-		if values.Has(int(row)) {
-			rows, numbers = append(rows, int(row)), append(numbers, values.Numbers[row])
-		}
-	}
+	rows, numbers := known(values, on)
 	s.note("n", "rows", len(rows))
 	s.list = x.byRow(t, rows, cell).listing("element")
 	kind := check.Number
 	if s.Unit == x.program.Model.Currency {
 		kind = check.Money
 	}
-	if s.Op == string(view.Sum) {
-		s.number(kind, number.Sum(numbers))
-		return
-	}
-	mean, err := measure.Mean(numbers)
-	s.set(check.Const{Kind: kind, Number: mean, Missing: err != nil})
+	s.set(folding(s.Op, numbers, kind))
 }
 
 // figureRoot is a figure of a statement: a value, or a cell of the table of its groups.

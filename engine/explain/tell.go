@@ -5,6 +5,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/describe"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // tell writes two to six sentences about a node.
@@ -41,10 +42,28 @@ func (p *prose) subject(s *spot) string {
 			name = text
 		}
 	}
-	if c, row := p.x.cellOf(s.ID); c != nil {
-		return name + p.pick(" of ", " for ") + p.name(c.Table, row)
+	path := split(s.ID)
+	if len(path) == 4 && path[0] == "cell" {
+		t := p.x.program.Table(path[1])
+		if row, ok := p.x.rowOf(t, path[3]); ok {
+			return name + p.pick(" of ", " for ") + p.name(t, row)
+		}
+	}
+	if f := p.x.figureOf(s.ID); f != nil && f.fold != "" {
+		return p.below(f, name, s.Label)
 	}
 	return name
+}
+
+// below is what stands below a column.
+func (p *prose) below(f *computed, name, label string) string {
+	switch {
+	case f.fold == string(view.Mean):
+		return p.pick("the mean of ", "gennemsnittet af ") + name
+	case check.InAll(label):
+		return name + p.pick(" of all together", " for alle tilsammen")
+	}
+	return name + p.pick(" in all", " i alt")
 }
 
 // memberOf is the figure of a result that an address is of; nil for any other.

@@ -51,7 +51,7 @@ func (x *Explainer) WhatIf(ctx context.Context, id string, lang diag.Lang) (out 
 	defer x.speak(lang)()
 	err = x.see(ctx, func() {
 		s, of := x.find(id), x.figureOf(id)
-		if s == nil || of == nil || of.column == nil || x.hidden != nil {
+		if s == nil || of == nil || of.column == nil || of.fold != "" || x.hidden != nil {
 			return
 		}
 		t := &turns{x: x, ctx: ctx, of: of, known: map[string]situation{}}

@@ -28,6 +28,7 @@ type View struct {
 	values []*table.Column // of the columns, on all rows of the table
 	of     []*check.Expr   // what the columns are computed by
 	rows   []int32         // the rows shown, in their order
+	task   *task
 }
 
 // Column is a column of a view. Type is number, kr, text, flag or date.
@@ -75,8 +76,35 @@ func (v *View) Values(column int) *table.Column { return v.values[column] }
 // a column of the table, its name.
 func (v *View) Formula(column int) *check.Expr { return v.of[column] }
 
+// Task is what is asked of the statements to compute the view.
+func (v *View) Task() *plan.Task { return v.task.Task }
+
+// In computes the view in a workspace of the same plan: the values of one of its columns
+// on all rows of the table, and the rows shown. It gives false where it cannot be
+// computed there; the error is that of a run that has to end.
+func (v *View) In(w *plan.Workspace, column int) (values *table.Column, rows []int32, ok bool, err error) {
+	o, err := w.Evaluate(v.task.Task)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	computed, ok := o.Detail.(viewed)
+	if !ok {
+		return nil, nil, false, nil
+	}
+	return computed.values[column], computed.rows, true, nil
+}
+
 // Views are the compiled views of a program.
 type Views []*task
+
+// Bare are the views before they are computed: without values and rows.
+func (v Views) Bare() []*View {
+	var out []*View
+	for _, t := range v {
+		out = append(out, &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, of: t.formulas(), task: t})
+	}
+	return out
+}
 
 // Show computes the views. Problems in their formulas are told; such a view is
 // left out. Rows of maps lie in areas, or else are municipalities; which do not is
@@ -94,7 +122,7 @@ func (v Views) Show(w *plan.Workspace, areas Areas) ([]*View, diag.List, error) 
 		}
 		problems.Add(o.Problems...)
 		if computed, ok := o.Detail.(viewed); ok {
-			shown := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, values: computed.values, rows: computed.rows, of: t.formulas()}
+			shown := &View{Kind: t.kind, Table: t.table.Name, Label: t.label, Columns: t.shown, values: computed.values, rows: computed.rows, of: t.formulas(), task: t}
 			shown.yearsAlone(t)
 			if t.onMap {
 				for _, d := range shown.place(t, areas) {

@@ -21,6 +21,7 @@ func TestExplain(t *testing.T) {
 		counting + " institutioner I08 social --against-scenario |Ti procent|":                                    "(scenariet »Ti procent«) til 391.274 kr. (grundlaget)",
 		counting + " institutioner I17 social --against anemonen":                                                 "Heraf kommer +488.888,89 kr. efter nøglen alene (Udsatte børn: 39 mod 17)",
 		counting + " institutioner Anemonen social --what-if":                                                     "Er »Udsatte børn« 21 i stedet for 17, er Anemonen ved loftet: 459.207 kr.",
+		counting + " institutioner - social --against-base |--param| |puljeandel=4 %|":                            "»Socioøkonomisk pulje« i alt går fra 4.800.000 kr. (grundlaget)",
 		counting + " social.sats":                                                                                 "»Socioøkonomisk pulje« giver 23.016 kr. pr. udsat barn.",
 		counting + " budget":                                                                                      "»Institutionernes budget« er 160.000.000 kr.",
 		counting + " børn B0412 indkomst":                                                                         "linje 413, kolonne F",
@@ -38,6 +39,7 @@ func TestExplainUnknown(t *testing.T) {
 	for line, want := range map[string]string{
 		counting + " institution I17 social":                                                  `der er ingen tabel "institution"; mente du "institutioner"?`,
 		counting + " institutioner Regnbuem social":                                           `der er ingen række "Regnbuem"; mente du "Regnbuen"?`,
+		counting + " institutioner - navn":                                                    `der er ingen sum af kolonnen "navn"`,
 		counting + " institutioner I17 socal":                                                 `mente du "social"?`,
 		counting + " social.sast":                                                             `der er ingen værdi "social.sast"; mente du "social.sats"?`,
 		counting + " institutioner I17":                                                       "TABLE ROW COLUMN",

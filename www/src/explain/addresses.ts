@@ -40,9 +40,9 @@ export function cellOf(address: string): { table: string; column: string; key: s
   return { table, column, key };
 }
 
-/** Whether a number can be compared with another: a cell, a value or a parameter, which can be computed on its own. */
+/** Whether a number can be compared with another: a cell, a value, a parameter or what stands below a column, which can be computed on its own. */
 export function canCompare(address: string): boolean {
-  return cellOf(address) !== null || /^(value|param)\/[^/]+$/.test(address);
+  return cellOf(address) !== null || /^((value|param)\/[^/]+|sum\/[^/]+\/[^/]+|view\/\d+\/[^/]+\/total)$/.test(address);
 }
 
 /** Which column and row of a view an address is of; null for one of something else. */

@@ -61,4 +61,6 @@ it("gives way to what is to be computed, and drops answers that come late", asyn
   expect(waiting.length).toBe(2);
   comparing.ask({ id: "pool/p/freed", run: 1, beside: null });
   expect([waiting.length, comparing.waits]).toEqual([2, false]);
+  comparing.ask({ id: "view/0/c/total", run: 1, beside: { kind: "setting", scenario: null } });
+  expect(waiting.at(-1)?.said).toBe("against view/0/c/total 1");
 });
