@@ -15,7 +15,7 @@ import (
 // wordless are the packages of the engine that know nothing of the language but its
 // problems and texts, worded the others; each knows only those before it.
 var (
-	wordless = []string{"digest", "jsontext", "progress", "book", "conceal", "number/dd", "number", "measure", "share", "attribution", "table", "xlsx", "area"}
+	wordless = []string{"digest", "jsontext", "progress", "book", "conceal", "number/dd", "number", "book/calculate", "measure", "share", "attribution", "table", "xlsx", "area"}
 	worded   = []string{"formula", "kernel", "plan", "statement", "view", "report", "explain", "paper", "lower", "sql", "generated", ".", "workbook", "folder", "enginetest", "cmd/fordel", "bench", "bench/tasks"}
 )
 

@@ -39,8 +39,11 @@ type Place struct {
 	Columns int `json:"columns"`
 }
 
-// Value is a float64, string, bool or nil for none.
+// Value is a float64, string, bool, Fault or nil for none.
 type Value any
+
+// Fault is what a formula has instead of a value, as workbooks show it: #N/A.
+type Fault string
 
 // Cell is a cell: its value, and the formula that gives it where there is one. Dates are numbers in the workbook's count of days, with a format that shows them so.
 type Cell struct {

@@ -23,6 +23,7 @@ package lower
 import (
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 // Model is a model as a tree.
@@ -78,6 +79,17 @@ func (f *Field) Label() string {
 // Share reports whether a field is best shown in per cent.
 func (f *Field) Share() bool {
 	return f.Column != nil && f.Column.Share || f.Value != nil && f.Value.Share
+}
+
+// Says is the figure whose words a text is, as of what bounds a share; nil for any other.
+func (f *Field) Says() *statement.Figure {
+	switch {
+	case f.Column != nil:
+		return f.Column.Says
+	case f.Value != nil:
+		return f.Value.Says
+	}
+	return nil
 }
 
 // Node fills fields: one of the types that a Visitor visits.

@@ -268,8 +268,16 @@ func (p *pool) nearest() {
 	}
 	p.col("x", "Share", "Andel", "IF(AND("+topped+",{ke}>0),{hi},IF({ke}>0,MAX({le},MIN({hi},{se}+<used>*{ke})),{low}))")
 	at := "({se}+IF({ke}>0,<used>*{ke},0))"
-	p.col("bound", "Held by", "Holdt af", `IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF(AND(`+topped+`,{ke}>0),"cap",IF(`+at+`<{le}-1E-6,"floor",IF(`+at+`>{hi}+1E-6,"cap","none")))))`)
+	p.held(`IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF(AND(` + topped + `,{ke}>0),"cap",IF(` + at + `<{le}-1E-6,"floor",IF(` + at + `>{hi}+1E-6,"cap","none")))))`)
 	p.col("free", "Without limits", "Uden grænser", "IF({in}=0,0,{s}+IF(<keys>>0,(<au>-<starts>)/<keys>*{k},0))")
+}
+
+// held is the column of what bounds a share, in words.
+func (p *pool) held(formula string) {
+	for _, c := range p.n.Bound.Says().Choices {
+		formula = strings.ReplaceAll(formula, text(c.EN), text(c.Shown.In(p.lang)))
+	}
+	p.col("bound", "Held by", "Holdt af", formula)
 }
 
 // turns raises rows to their caps one after the other.
@@ -293,7 +301,7 @@ func (p *pool) turns() {
 		free = "IF({cap}<=<au>-{before},{cap},0)"
 	}
 	p.col("x", "Share", "Andel", "IF({in}=0,0,IF(<scaled>=1,{base}*<au>/<least>,{lo}+"+turn+"))")
-	p.col("bound", "Held by", "Holdt af", `IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF({x}>={hi},"cap",IF(AND({x}<={lo},{lo}>0),"floor","none"))))`)
+	p.held(`IF({in}=0,"out",IF(<scaled>=1,IF({base}>0,"floor","none"),IF({x}>={hi},"cap",IF(AND({x}<={lo},{lo}>0),"floor","none"))))`)
 	p.col("free", "Without floors", "Uden garantier", "IF({in}=0,0,"+free+")")
 	p.fig("rate", "rate", "sats", "0")
 }
@@ -360,13 +368,12 @@ func (p *pool) outcome() {
 	at(p.n.Rate, ok(p.times("<rate>")))
 	at(p.n.Left, ok("IF("+passes+",0,<rest>)"))
 	at(p.n.Passed, ok("IF("+passes+",<rest>,0)"))
-	for f, name := range map[*lower.Field]string{p.n.Column: "amount", p.n.Bound: "bound", p.n.Unbound: "free"} {
-		formula := book.In(p.sheet.name, p.columns[name].here())
-		if name == "free" {
-			formula = p.filled(p.times(formula), false)
-		}
-		p.cells[f].fill(formula, p.format(f, book.Plain, false))
-	}
+	there := func(name string) string { return book.In(p.sheet.name, p.columns[name].here()) }
+	p.cells[p.n.Column].fill(there("amount"), p.format(p.n.Column, book.Plain, false))
+	p.cells[p.n.Unbound].fill(p.filled(p.times(there("free")), false), p.format(p.n.Unbound, book.Plain, false))
+	words := p.worded[p.n.Bound]
+	words.fill(there("bound"), 0)
+	p.cells[p.n.Bound].fill(p.unworded(words.here(), p.n.Bound.Says()), 0)
 	status := p.figures["status"]
 	holds := status.name + `="ok"`
 	if !status.fixed {

@@ -27,7 +27,7 @@ var steps = map[string]diag.Text{
 	"raw":    {EN: "Start + rate * key, before floor and cap.", DA: "Forlods + sats * nøgle, før garanti og loft."},
 	"held":   {EN: "Which limit the row is at.", DA: "Hvilken grænse rækken er ved."},
 	"x":      {EN: "The row's share in units, before rounding.", DA: "Rækkens andel i enheder, før afrunding."},
-	"bound":  {EN: "What holds the row: floor, cap, none, or out for those that do not take part.", DA: "Det, der holder rækken: floor (garanti), cap (loft), none (intet) eller out (ikke med)."},
+	"bound":  {EN: "What holds the row: floor, cap, none, or out for those that do not take part.", DA: "Det, der holder rækken: garanti, loft, – for ingen af delene, eller ikke med."},
 	"free":   {EN: "What the row would get without floors and caps, in units.", DA: "Det, rækken ville få uden garantier og lofter, i enheder."},
 	"place":  {EN: "When it is the row's turn.", DA: "Hvornår det er rækkens tur."},
 	"ahead":  {EN: "What those before it take above their floors, in units.", DA: "Det, de foregående tager ud over deres garanti, i enheder."},

@@ -85,7 +85,10 @@ func (b *builder) place() {
 	s.widths, s.frozen = []float64{44, 18, 30}, book.Place{Rows: above, Columns: 1}
 	for _, helpers := range []bool{false, true} {
 		for _, f := range b.model.Fields {
-			if f.Helper() == helpers {
+			switch {
+			case f.Says() != nil && !helpers:
+				b.worded[f] = b.shown(f)
+			case f.Says() != nil || f.Helper() == helpers:
 				b.put(f)
 			}
 		}
@@ -104,10 +107,10 @@ func (b *builder) put(f *lower.Field) {
 		return
 	}
 	style := b.head
-	if f.Helper() {
+	if f.Helper() || f.Says() != nil {
 		style = b.helper
 	}
-	c := b.tables[f.Table].add(b.said(f), b.note(f), style)
+	c := b.tables[f.Table].add(b.headOf(f), b.note(f), style)
 	b.cells[f] = c
 	if f.Helper() {
 		return
@@ -132,10 +135,10 @@ func fillOf(data bool) book.Fill {
 // figure is the cell of a single value, with a name.
 func (b *builder) figure(f *lower.Field) *column {
 	style := 0
-	if f.Helper() {
+	if f.Helper() || f.Says() != nil {
 		style = b.helper
 	}
-	c := b.tables[nil].named(b, book.Cell{Value: b.said(f), Note: b.note(f), Style: style}, b.called(f))
+	c := b.tables[nil].named(b, book.Cell{Value: b.headOf(f), Note: b.note(f), Style: style}, b.called(f))
 	c.cells[0].Style = b.format(f, book.Plain, false)
 	if f.Value != nil {
 		if v, ok := b.result.Value(f.Value.Name); ok {

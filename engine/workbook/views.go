@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
-	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/lower"
@@ -65,8 +64,7 @@ func (b *builder) view(s lower.Show, out *sheet, v *view.View) {
 	row := out.add(b.say("Row on the sheet ", "Række på arket ")+b.tables[s.Show.Table].name, b.say("Which of its rows stands here.", "Hvilken af dets rækker der står her."), b.helper)
 	row.fill(b.turn(s), 0)
 	for i, e := range formulas {
-		x := "INDEX(" + b.columnOf(s.Show.Table, out.name+": "+v.Columns[i].Label, e, b.on(s.Show.Table).print(e)).all() + "," + row.here() + ")"
-		columns[i].fill("IF("+row.here()+`="","",`+b.worded(x, e, v.Columns[i].Says)+")", columns[i].style)
+		columns[i].fill("IF("+row.here()+`="","",`+b.inRow(s, out, v, i, e, row)+")", columns[i].style)
 		if total := v.Columns[i].Total; total != view.None {
 			fn := map[view.Total]string{view.Sum: "SUM", view.Mean: "AVERAGE"}[total]
 			for len(out.free[1]) <= i {
@@ -75,6 +73,21 @@ func (b *builder) view(s lower.Show, out *sheet, v *view.View) {
 			out.free[1][i] = book.Cell{Formula: "IF(COUNT(" + columns[i].all() + ")=0,\"\"," + fn + "(" + columns[i].all() + "))", Style: columns[i].style}
 		}
 	}
+}
+
+// inRow is the value of a column of a view in the row of the table that stands there, in words where
+// a figure says some; an empty cell stays empty.
+func (b *builder) inRow(s lower.Show, out *sheet, v *view.View, at int, e *lower.Expr, row *column) string {
+	in := func(c *column) string { return "INDEX(" + c.all() + "," + row.here() + ")" }
+	if e.Op == lower.Read && len(e.Path) == 0 && e.Field.Table != nil && b.worded[e.Field] != nil {
+		return in(b.worded[e.Field])
+	}
+	says := v.Columns[at].Says
+	x := in(b.columnOf(s.Show.Table, out.name+": "+v.Columns[at].Label, e, b.on(s.Show.Table).print(e)))
+	if says == nil && e.MayBeMissing() {
+		return "IF(" + x + `="","",` + x + ")"
+	}
+	return b.wording(x, says)
 }
 
 // reading is the value of a column of the model.
@@ -95,12 +108,9 @@ func (b *builder) shownColumn(out *sheet, e *lower.Expr, v *view.View, at int) *
 	fractions := false
 	for i, row := range rows {
 		x := formula.At(values, said.Kind, int(row))
-		c.cells[i].Value = value(said.Kind, x)
 		fractions = fractions || x.Number != float64(int64(x.Number))
-		if said.Says != nil {
-			if choice, ok := said.Says.Choice(x.Text); ok {
-				c.cells[i].Value = choice.Shown.In(b.lang)
-			}
+		if c.cells[i].Value = value(said.Kind, x); said.Says != nil {
+			c.cells[i].Value = b.inWords(said.Says, x.Text)
 		}
 	}
 	c.style = b.book.Style(b.shape(said.Kind, said.Percent, fractions))
@@ -141,19 +151,4 @@ func (b *builder) turn(s lower.Show) string {
 	place := b.extra(t, b.say("Place in what is shown", "Plads i det viste"), strings.NewReplacer("{all}", c.all(), "{own}", c.here(), "{none}", none, "{sign}", sign).
 		Replace(`IF({own}={none},"",1+SUMPRODUCT(--({all}{sign}{own}))+SUMPRODUCT(({all}={own})*(ROW({all})<ROW())))`))
 	return "IF(" + here + ">COUNT(" + place.all() + `),"",MATCH(` + here + "," + place.all() + ",0))"
-}
-
-// worded is a value in words, where a figure says some; an empty cell stays empty.
-func (b *builder) worded(x string, e *lower.Expr, says *statement.Figure) string {
-	switch {
-	case says == nil && e.MayBeMissing():
-		return "IF(" + x + `="","",` + x + ")"
-	case says == nil:
-		return x
-	}
-	out := x
-	for _, c := range says.Choices {
-		out = "IF(" + x + "=" + text(c.EN) + "," + text(c.Shown.In(b.lang)) + "," + out + ")"
-	}
-	return out
 }

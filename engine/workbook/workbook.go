@@ -18,6 +18,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/book/calculate"
 	"github.com/fordel-lang/fordel/engine/lower"
 )
 
@@ -33,7 +34,7 @@ func Build(m *lower.Model, r *engine.Result, lang diag.Lang) (*book.Book, diag.L
 // build is Build with what it knows of where things are.
 func build(m *lower.Model, r *engine.Result, lang diag.Lang) (*builder, diag.List) {
 	b := &builder{model: m, result: r, lang: lang, book: &book.Book{Title: m.Program.Model.Label},
-		wholes: map[*lower.Field]bool{}, cells: map[*lower.Field]*column{}, rows: map[*lower.Field]*column{}, tables: map[*check.Table]*sheet{}, names: map[string]bool{}}
+		wholes: map[*lower.Field]bool{}, cells: map[*lower.Field]*column{}, worded: map[*lower.Field]*column{}, rows: map[*lower.Field]*column{}, tables: map[*check.Table]*sheet{}, names: map[string]bool{}}
 	b.styled()
 	b.guard()
 	if b.problems != nil {
@@ -47,6 +48,7 @@ func build(m *lower.Model, r *engine.Result, lang diag.Lang) (*builder, diag.Lis
 	for _, n := range m.Nodes {
 		n.Accept(b)
 	}
+	b.wordings()
 	b.views()
 	b.checks()
 	b.tell()
@@ -58,6 +60,9 @@ func build(m *lower.Model, r *engine.Result, lang diag.Lang) (*builder, diag.Lis
 	}
 	for i, n := range b.book.Names {
 		b.book.Names[i].To = on(b.about, n.To)
+	}
+	if err := calculate.Fill(b.book); err != nil {
+		panic("workbook: a formula of its own cannot be read: " + err.Error())
 	}
 	return b, nil
 }
@@ -73,6 +78,7 @@ type builder struct {
 	about     *sheet
 	checked   *sheet
 	cells     map[*lower.Field]*column // where a field is
+	worded    map[*lower.Field]*column // where it stands in the words of the language, of one that says some
 	rows      map[*lower.Field]*column // the row that a reference leads to, from 1
 	names     map[string]bool          // defined, in small letters
 	params    []string                 // names of parameters, by slot

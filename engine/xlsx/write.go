@@ -177,8 +177,11 @@ func noteHeight(text string) uint {
 
 // shown is a value with its first 15 digits, rounded: the library would cut the others off.
 func shown(v book.Value) any {
-	if x, ok := v.(float64); ok {
-		return number.Show15(x)
+	switch v := v.(type) {
+	case float64:
+		return number.Show15(v)
+	case book.Fault:
+		return string(v)
 	}
 	return v
 }
