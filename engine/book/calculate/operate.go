@@ -92,17 +92,17 @@ func fast(op string, a, b value, xs, ys []float64) *list {
 	case "*":
 		f = func(x, y float64) float64 { return x * y }
 	case "=":
-		f = func(x, y float64) float64 { return one(x == y) }
+		f = func(x, y float64) float64 { return one(alike(x, y)) }
 	case "<>":
-		f = func(x, y float64) float64 { return one(x != y) }
+		f = func(x, y float64) float64 { return one(!alike(x, y)) }
 	case "<":
-		f = func(x, y float64) float64 { return one(x < y) }
+		f = func(x, y float64) float64 { return one(x < y && !alike(x, y)) }
 	case "<=":
-		f = func(x, y float64) float64 { return one(x <= y) }
+		f = func(x, y float64) float64 { return one(x <= y || alike(x, y)) }
 	case ">":
-		f = func(x, y float64) float64 { return one(x > y) }
+		f = func(x, y float64) float64 { return one(x > y && !alike(x, y)) }
 	case ">=":
-		f = func(x, y float64) float64 { return one(x >= y) }
+		f = func(x, y float64) float64 { return one(x >= y || alike(x, y)) }
 	default:
 		return nil
 	}

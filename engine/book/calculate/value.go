@@ -126,7 +126,17 @@ func same(a, b value) bool {
 	if a.kind == word {
 		return strings.EqualFold(a.s, b.s)
 	}
-	return a.n == b.n
+	return alike(a.n, b.n)
+}
+
+// alike reports whether workbooks take two numbers for equal, as LibreOffice does those that differ by less
+// than 2^-48 of them and are not both whole.
+func alike(x, y float64) bool {
+	if x == y {
+		return true
+	}
+	apart := math.Abs(x - y)
+	return apart < math.Abs(x)*0x1p-48 && apart < math.Abs(y)*0x1p-48 && (x != math.Trunc(x) || y != math.Trunc(y))
 }
 
 // before compares values of one kind, else kinds: numbers, then texts, then flags.
@@ -144,7 +154,7 @@ func before(a, b value) bool {
 	if a.kind == word {
 		return strings.ToLower(a.s) < strings.ToLower(b.s)
 	}
-	return a.n < b.n
+	return a.n < b.n && !alike(a.n, b.n)
 }
 
 // list is the values of a range or of what was computed of some. While all are numbers they are kept as such.
