@@ -4,9 +4,10 @@
 //   node size.mjs DIST WASM
 //
 // That is everything index.html leads to by name, and the example that the page
-// opens with. Below the line is what it fetches once that is computed (the editor,
-// charts, the other examples), and below that the packages with most code in WASM,
-// the engine as it was built, with the names of its functions.
+// opens with. Below the line is what it fetches once that is shown, before it says
+// that it is ready: the other views, the editor, charts, the whole engine, the other
+// examples, and what one file is made of. Below that are the packages with most code
+// in WASM, the engine as it was built, with the names of its functions.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -47,7 +48,7 @@ function compressed(bytes) {
 /** What a line of the list is called. */
 function group(path) {
   if (path.startsWith("examples/")) return "examples";
-  const names = { ".wasm": "wasm", ".js": "JavaScript", ".css": "CSS" };
+  const names = { ".wasm": "wasm", ".js": "JavaScript", ".css": "CSS", ".txt": "one file's shell" };
   return names[extname(path)] ?? "HTML, icon";
 }
 
@@ -74,11 +75,12 @@ console.log(`${"loaded first, bytes".padEnd(24)}${"raw".padStart(14)}${"brotli".
 const [raw, brotli] = list([...first]);
 row("together", raw, brotli);
 console.log(`${(brotli / aim).toFixed(2)} times the ${aim.toLocaleString("en")} bytes aimed at`);
-const later = paths.filter((path) => !first.has(path));
-if (later.length > 0) {
-  console.log("\nloaded behind the first result");
-  list(later);
-}
+
+// What lies beside the page for others, such as servers and the command, is not among what its service worker keeps.
+const kept = files.get("sw.js").toString();
+const later = paths.filter((path) => !first.has(path) && kept.includes(`"./${path}"`));
+console.log("\nloaded behind the first result");
+row("together", ...list(later));
 
 const code = packages(readFileSync(whole));
 console.log(`\n${"code in the wasm, bytes".padEnd(44)}${"raw".padStart(12)}`);

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { test } from "./page.ts";
 
 const share = "Andel flyttet til den socioøkonomiske pulje";
@@ -21,6 +21,40 @@ base("the first result is shown before the engine is up, and a slider moved mean
   await expect(results.locator('[data-share="social"]')).toContainText("4.800.000");
   release();
   await expect(results.locator('[data-share="social"]')).toContainText("5.600.000", { timeout: 60_000 });
+});
+
+/** Holds back the file with what is not seen at first, until it is released. */
+async function holdViews(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/views-*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+base("what is not seen at first holds nothing up, and what asks for it waits for it", async ({ page }) => {
+  const release = await holdViews(page);
+  await page.goto("/");
+  const results = page.locator("fordel-result");
+  await expect(results.locator('[data-share="social"]')).toContainText("4.800.000");
+  await page.getByRole("button", { name: "Hent" }).click();
+  release();
+  await expect(page.locator("fordel-leave").getByRole("dialog")).toBeVisible({ timeout: 60_000 });
+});
+
+base("an address of a view that is not seen at first shows it, in the room that is kept for it", async ({ page }) => {
+  const release = await holdViews(page);
+  await page.goto("/#data");
+  await expect(page.locator("fordel-tabs a[aria-current]")).toHaveText(/Data/);
+  const foot = await page.locator("footer").boundingBox();
+  expect(foot?.y).toBeGreaterThan(800);
+  release();
+  const title = page.locator("fordel-data").getByRole("heading", { name: "Data", exact: true });
+  await expect(title).toBeVisible({ timeout: 60_000 });
 });
 
 test("examples are pictures by question, a method opens with its rules, and one's own work is gone on with", async ({
@@ -51,6 +85,8 @@ test("data are kept only where one asks for it, and forgotten when told to", asy
   test.slow();
   const { page } = fordel;
   await fordel.drop({ name: "distrikter.csv", text: "id;navn\nN;Nordpå\nH;Havnen\nM;Midten\nS;Syd\n" });
+  // What is wrong takes the keyboard, which would fold the lock again.
+  await expect(page.locator("fordel-faults")).toBeVisible();
   await page.getByRole("button", { name: "Dine data bliver på din computer" }).click();
   await page.getByLabel("Gem også data på denne computer").check();
   await expect(page.getByText(/Data er gemt/)).toBeVisible();

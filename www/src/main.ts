@@ -1,7 +1,7 @@
 /** Starts the page: the engine, the gallery, the first example; everything is fetched before it says it is ready. */
 import { loadCharts } from "./components/chart.ts";
-import { loadPapers, Page } from "./components/page.ts";
-import { loadEditor } from "./components/rules.ts";
+import { loadEditor } from "./components/later.ts";
+import { Page } from "./components/page.ts";
 import { ForeseenEngine } from "./engine/foreseen.ts";
 import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepOffline } from "./offline.ts";
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
     fetchTemplates(),
     loadCharts(),
     loadEditor(),
-    loadPapers(),
+    page.load(),
     keepWorker(),
     keepReader(),
     oneFile().then(({ keepShell }) => keepShell()),

@@ -18,36 +18,25 @@ import { save } from "../state/save.ts";
 import type { Session } from "../state/session.ts";
 import pageCss from "../styles/frame.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
-import "./compare.ts";
 import type { DataPanel } from "./data.ts";
-import "./data.ts";
 import "./dock.ts";
-import "./drawer.ts";
 import "./drop.ts";
-import "./header.ts";
 import type { BareFile } from "./enclose.ts";
 import type { PictureAsked } from "./finding.ts";
+import "./header.ts";
+import { loadViews } from "./later.ts";
 import type { LeaveDialog } from "./leave.ts";
-import "./leave.ts";
 import "./now.ts";
 import type { Opening } from "./opening.ts";
-import "./opening.ts";
 import "./origin.ts";
 import type { PapersDialog } from "./papers.ts";
-import "./reading.ts";
 import "./result.ts";
 import type { RulesPanel } from "./rules.ts";
-import "./rules.ts";
-import "./shared.ts";
 import "./showing.ts";
-import "./start.ts";
 import "./tabs.ts";
 import type { Said } from "./toast.ts";
 import "./toast.ts";
 import "./work.ts";
-
-/** What papers are shown in, fetched behind the first result. */
-export const loadPapers = () => import("./papers.ts");
 
 /** What is said when it is done, with a way back; turning a parameter is seen by itself. */
 const told: readonly Did["kind"][] = [
@@ -84,6 +73,8 @@ export class Page extends SessionElement {
   /** Requests made since everything was fetched. */
   @property({ attribute: false }) requests = 0;
   @state() private place: Place = placeOf(location.hash);
+  /** What is not seen at first is there; until then only the result is. */
+  @state() private whole = false;
   /** Views that were seen keep what was done in them. */
   readonly #seen = new Set<Place>();
   @state() private said: Said | null = null;
@@ -118,14 +109,22 @@ export class Page extends SessionElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("session")) this.#begin();
+    if (this.place !== "result") void this.load();
     this.#seen.add(this.place);
     document.title = this.#title();
+  }
+
+  /** Has the views and dialogs that are not seen at first fetched, and waits until they are in the document. */
+  async load(): Promise<void> {
+    await loadViews();
+    this.whole = true;
+    await this.updateComplete;
   }
 
   override render() {
     const start = this.place === "start";
     return html`<div
-      @files=${(e: CustomEvent<File[]>) => this.renderRoot.querySelector<Opening>("fordel-opening")?.open(e.detail)}
+      @files=${(e: CustomEvent<File[]>) => void this.#open(e.detail)}
       @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
       @explain=${(e: CustomEvent<Asked>) => this.#explaining?.show(e.detail)}
       @paper=${(e: CustomEvent<Wanted>) => void this.#showPaper(e.detail)}
@@ -141,7 +140,7 @@ export class Page extends SessionElement {
           ?bare=${start}
           .requests=${this.requests}
           @skip=${this.#skip}
-          @leave=${() => void this.renderRoot.querySelector<LeaveDialog>("fordel-leave")?.show()}
+          @leave=${() => void this.#leave()}
           @lang=${(e: CustomEvent<Lang>) => this.#speak(e.detail)}
         ></fordel-header>
         ${
@@ -159,7 +158,7 @@ export class Page extends SessionElement {
           ${start || this.place === "about" ? nothing : html`<fordel-origin .session=${this.session}></fordel-origin>`}
           ${this.#notices()} ${this.#views()}
         </main>
-        ${this.#drawn ? this.#drawer() : nothing}
+        ${this.whole && this.#drawn ? this.#drawer() : nothing}
       </div>
       ${this.#footer()} ${this.#over()}
     </div>`;
@@ -197,8 +196,18 @@ export class Page extends SessionElement {
     else if (said.why) this.#explaining?.show({ id: said.why });
   }
 
+  async #open(files: readonly File[]): Promise<void> {
+    await this.load();
+    this.renderRoot.querySelector<Opening>("fordel-opening")?.open(files);
+  }
+
+  async #leave(): Promise<void> {
+    await this.load();
+    await this.renderRoot.querySelector<LeaveDialog>("fordel-leave")?.show();
+  }
+
   async #showPaper(wanted: Wanted): Promise<void> {
-    await loadPapers();
+    await this.load();
     await this.renderRoot.querySelector<PapersDialog>("fordel-papers")?.show(wanted);
   }
 
@@ -228,12 +237,13 @@ export class Page extends SessionElement {
   /** Waits until another view is in the document. */
   async #shown(): Promise<void> {
     await new Promise((done) => addEventListener("hashchange", done, { once: true }));
-    await this.updateComplete;
+    await this.load();
   }
 
   /** The view shown, and those seen before, which keep what was done in them. */
   #views() {
-    const view = (place: Place, shown: unknown) => (this.#seen.has(place) ? shown : nothing);
+    const there = (place: Place) => this.#seen.has(place) && (this.whole || place === "result");
+    const view = (place: Place, shown: unknown) => (there(place) ? shown : nothing);
     const hidden = (place: Place) => place !== this.place;
     const { session } = this;
     return html`
@@ -277,10 +287,16 @@ export class Page extends SessionElement {
     return html`
       <fordel-work .session=${this.session}></fordel-work>
       <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
+      ${this.whole ? this.#dialogs() : nothing}
+      <fordel-drop .session=${this.session}></fordel-drop>
+    `;
+  }
+
+  #dialogs() {
+    return html`
       <fordel-leave .session=${this.session} .write=${this.writeBook} .bare=${this.bareFile}></fordel-leave>
       <fordel-papers .session=${this.session}></fordel-papers>
       <fordel-shared .session=${this.session} .examples=${this.examples}></fordel-shared>
-      <fordel-drop .session=${this.session}></fordel-drop>
     `;
   }
 
@@ -288,8 +304,12 @@ export class Page extends SessionElement {
     const { texts } = this.language;
     return html`<div class="screen notices">
       ${this.loading === "broken" ? html`<p class="message error" role="alert">${texts.loadFailed}</p>` : nothing}
-      <fordel-opening .session=${this.session} .readBook=${this.readBook} @arrived=${this.#arrive}></fordel-opening>
+      ${this.whole ? this.#opening() : nothing}
     </div>`;
+  }
+
+  #opening() {
+    return html`<fordel-opening .session=${this.session} .readBook=${this.readBook} @arrived=${this.#arrive}></fordel-opening>`;
   }
 
   #footer() {
@@ -374,7 +394,7 @@ export class Page extends SessionElement {
     this.#go(obstacle === "rules" ? "rules" : inData ? "data" : "result");
     if (!inData) return;
     this.place = "data";
-    await this.updateComplete;
+    await this.load();
     await this.renderRoot.querySelector<DataPanel>("fordel-data")?.attend();
   };
 }

@@ -7,13 +7,11 @@ import { save } from "../state/save.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
 import "./fold.ts";
+import { loadEditor } from "./later.ts";
 import "./outline.ts";
 import "./problems.ts";
 import type { Words } from "./words.ts";
 import "./words.ts";
-
-/** The editor, fetched behind the first result; until then its rules can be read. */
-export const loadEditor = () => import("./editor.ts");
 
 /** The rules: the editor, and beside it the same told in sentences; what is wrong, their layout and language. */
 @customElement("fordel-rules")

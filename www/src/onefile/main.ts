@@ -1,7 +1,7 @@
 /** Starts the page from one file: everything it needs lies in it, and nothing can be fetched. */
 import { loadCharts } from "../components/chart.ts";
-import { loadPapers, Page } from "../components/page.ts";
-import { loadEditor } from "../components/rules.ts";
+import { loadEditor } from "../components/later.ts";
+import { Page } from "../components/page.ts";
 import { EngineClient } from "../engine/client.ts";
 import { WorkerScript } from "../engine/script.ts";
 import engineText from "../engine/worker.ts?text";
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   document.body.prepend(page);
   if (model) await opened(session, model);
   else location.hash = addressOf("start");
-  await Promise.all([loadCharts(), loadEditor(), loadPapers()]);
+  await Promise.all([loadCharts(), loadEditor(), page.load()]);
   page.loading = "ready";
   document.documentElement.dataset.ready = "true";
 }
