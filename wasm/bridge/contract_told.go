@@ -84,11 +84,8 @@ type Against struct {
 	HideSmall bool `json:"hideSmall,omitempty"` // small counts are hidden, and what would give them away
 }
 
-// Compared is why a number is another there; nothing but the number of the run there is
-// now where the address is stale.
+// Compared is why a number is another there; nothing where the address is of an earlier run.
 type Compared struct {
-	Run        int                 `json:"run"`
-	Stale      bool                `json:"stale,omitempty"`
 	Difference *explain.Difference `json:"difference,omitempty"`
 }
 
@@ -102,10 +99,8 @@ type WhatIf struct {
 	HideSmall bool `json:"hideSmall,omitempty"` // small counts are hidden: then there are none
 }
 
-// Changes are what would move it; nothing where the number has no thresholds that can be
-// told, and nothing but the number of the run there is now where the address is stale.
+// Changes are what would move it, in sentences; none where the number has no thresholds that
+// can be told, or where the address is of an earlier run.
 type Changes struct {
-	Run    int             `json:"run"`
-	Stale  bool            `json:"stale,omitempty"`
-	WhatIf *explain.WhatIf `json:"whatIf,omitempty"`
+	Sentences []explain.Sentence `json:"sentences"`
 }

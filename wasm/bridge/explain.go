@@ -64,13 +64,11 @@ func nothingAt(id string) error {
 // against tells why a number of the last run is another than in other settings.
 func (b *Bridge) against(c call, p Against) (Compared, error) {
 	x, err := b.explaining(p.Lang, p.HideSmall)
-	if err != nil {
+	if err != nil || p.Run != 0 && p.Run != b.runs {
 		return Compared{}, err
 	}
-	if p.Run != 0 && p.Run != b.runs {
-		return Compared{Run: b.runs, Stale: true}, nil
-	}
-	out, id := Compared{Run: b.runs}, p.Cell.address(p.ID)
+	var out Compared
+	id := p.Cell.address(p.ID)
 	if p.Row != nil {
 		out.Difference, _, err = x.AgainstRow(c.ctx, id, *p.Row, p.Lang)
 	} else {
@@ -96,13 +94,14 @@ func (b *Bridge) againstSettings(c call, x *explain.Explainer, id string, p Agai
 
 // whatIf tells what would move a number of the last run over its next threshold.
 func (b *Bridge) whatIf(c call, p WhatIf) (Changes, error) {
+	out := Changes{Sentences: []explain.Sentence{}}
 	x, err := b.explaining(p.Lang, p.HideSmall)
-	if err != nil {
-		return Changes{}, err
-	}
-	if p.Run != 0 && p.Run != b.runs {
-		return Changes{Run: b.runs, Stale: true}, nil
+	if err != nil || p.Run != 0 && p.Run != b.runs {
+		return out, err
 	}
 	w, err := x.WhatIf(c.ctx, p.Cell.address(p.ID), p.Lang)
-	return Changes{Run: b.runs, WhatIf: w}, err
+	if w != nil {
+		out.Sentences = w.Sentences
+	}
+	return out, err
 }

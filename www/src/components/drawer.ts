@@ -148,11 +148,11 @@ export class Drawer extends SessionElement {
 
   /** What would move it over the next threshold. */
   #whatIf() {
-    const { whatIf } = this.explaining.comparing;
-    if (!whatIf || whatIf.sentences.length === 0) return nothing;
+    const { changes } = this.explaining.comparing;
+    if (changes.length === 0) return nothing;
     return html`<h3>${this.language.texts.whatChanges}</h3>
       <ul class="changes">
-        ${whatIf.sentences.map(
+        ${changes.map(
           (sentence) => html`<li>${stretches(sentence).map(({ text, id }) => (id ? html`<b>${text}</b>` : text))}</li>`,
         )}
       </ul>`;

@@ -142,11 +142,9 @@ export interface ChangeSide {
   largest: number;
 }
 
-/** Changes are what would move it; nothing where the number has no thresholds that can be told, and nothing but the number of the run there is now where the address is stale. */
+/** Changes are what would move it, in sentences; none where the number has no thresholds that can be told, or where the address is of an earlier run. */
 export interface Changes {
-  run: number;
-  stale?: boolean;
-  whatIf?: ExplainedWhatIf;
+  sentences: ExplainedSentence[];
 }
 
 /** Clear forgets the data of a table, or of all. */
@@ -171,10 +169,8 @@ export interface Column {
 /** What stands in a column of data. */
 export type ColumnKind = "key" | "text" | "number" | "whole" | "kr" | "share" | "flag" | "date" | "choice" | "ref";
 
-/** Why a number is another there; nothing but the number of the run there is now where the address is stale. */
+/** Why a number is another there; nothing where the address is of an earlier run. */
 export interface Compared {
-  run: number;
-  stale?: boolean;
   difference?: ExplainedDifference;
 }
 
@@ -316,23 +312,6 @@ export interface ExplainedAccounts {
   alone: number | null;
   /** What it does when all else has changed; null of a step. */
   last: number | null;
-}
-
-/** A change of one thing and what it does. */
-export interface ExplainedChange {
-  /** The name of the parameter, or. */
-  param?: string;
-  /** Of the column of the row's own data, or counted from it. */
-  column?: string;
-  label: string;
-  from: number;
-  to: number;
-  /** The value next to it at which nothing has turned yet. */
-  before: number;
-  /** Where the figure is then. */
-  state: string;
-  /** The figure then. */
-  value: Value;
 }
 
 /** A difference: exactly, as it is shown, and as a reader reads it, with its sign. */
@@ -503,20 +482,6 @@ export interface ExplainedSource {
   length?: number;
   letter?: string;
   header?: string;
-}
-
-/** What would move an amount of a pool, or a value that bands give, over the next threshold, where that can be told exactly: changes that were tried, each with the value before it, which is still on this side. Figures of its sentences have addresses in it: "turns/0", "more/0". */
-export interface ExplainedWhatIf {
-  id: string;
-  unit: string;
-  /** Where it is now: out, none, floor, cap; the number of a band. */
-  state: string;
-  value: Value;
-  /** What one more of something counted does. */
-  more: ExplainedChange[];
-  /** The next thresholds up and down. */
-  turns: ExplainedChange[];
-  sentences: ExplainedSentence[];
 }
 
 /** One thing to know of figures. */
@@ -1277,4 +1242,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "b0813bb441a5";
+export const contract = "94ebb3de8b5d";

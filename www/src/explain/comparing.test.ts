@@ -13,8 +13,8 @@ function sessionOf() {
     wonder: (method: string, params: { id: string; run: number; row?: string; scenario?: string }) =>
       new Promise((done) => {
         const { id, run, row, scenario } = params;
-        const what = { id: `${method} ${id} ${run}` };
-        const answer = () => done(method === "against" ? { difference: what } : { whatIf: what });
+        const what = `${method} ${id} ${run}`;
+        const answer = () => done(method === "against" ? { difference: { id: what } } : { sentences: [what] });
         waiting.push({ said: [method, id, run, row ?? scenario].filter((x) => x !== undefined).join(" "), answer });
       }),
   };
@@ -38,14 +38,14 @@ it("asks why a number is not another one, then what would change it, and keeps w
   ]);
   waiting[1]?.answer();
   await soon();
-  expect([comparing.whatIf?.id, comparing.waits]).toEqual(["whatIf cell/t/c/A 1", false]);
+  expect([comparing.changes, comparing.waits]).toEqual([["whatIf cell/t/c/A 1"], false]);
   comparing.ask({ ...cell, run: 2 });
   expect([comparing.difference?.id, comparing.waits]).toEqual(["against cell/t/c/A 1", true]);
   comparing.ask({ ...cell, run: 2, beside: { kind: "setting", scenario: "S" } });
-  expect([comparing.difference, comparing.whatIf?.id]).toEqual([null, "whatIf cell/t/c/A 1"]);
+  expect([comparing.difference, comparing.changes]).toEqual([null, ["whatIf cell/t/c/A 1"]]);
   expect(waiting.at(-1)?.said).toBe("against cell/t/c/A 2 S");
   comparing.ask({ id: "cell/t/c/B", run: 2, beside: null });
-  expect(comparing.whatIf).toBeNull();
+  expect(comparing.changes).toEqual([]);
 });
 
 it("gives way to what is to be computed, and drops answers that come late", async () => {
@@ -56,7 +56,7 @@ it("gives way to what is to be computed, and drops answers that come late", asyn
   expect(given).toEqual(["against", "whatIf"]);
   waiting[0]?.answer();
   await soon();
-  expect([comparing.whatIf, comparing.waits]).toEqual([null, false]);
+  expect([comparing.changes, comparing.waits]).toEqual([[], false]);
   comparing.ask(cell);
   expect(waiting.length).toBe(2);
   comparing.ask({ id: "pool/p/freed", run: 1, beside: null });

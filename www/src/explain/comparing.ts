@@ -1,4 +1,4 @@
-import type { Against, ExplainedDifference, ExplainedWhatIf } from "../engine/protocol.ts";
+import type { Against, ExplainedDifference, ExplainedSentence } from "../engine/protocol.ts";
 import { Observable } from "../state/observable.ts";
 import type { Session } from "../state/session.ts";
 import { canCompare } from "./addresses.ts";
@@ -20,7 +20,8 @@ export interface Question {
  */
 export class Comparing extends Observable {
   difference: ExplainedDifference | null = null;
-  whatIf: ExplainedWhatIf | null = null;
+  /** What would move it over the next threshold. */
+  changes: readonly ExplainedSentence[] = [];
   /** What is here is of an earlier run, or still to come. */
   waits = false;
   #question: Question | null = null;
@@ -40,7 +41,7 @@ export class Comparing extends Observable {
     this.stop();
     this.#question = question;
     this.#asked = asked;
-    if (!question || question.id !== before?.id) this.whatIf = null;
+    if (!question || question.id !== before?.id) this.changes = [];
     if (!question || question.id !== before?.id || !same(question.beside, before?.beside)) this.difference = null;
     if (question && canCompare(question.id)) void this.#answer(question, asked);
     else this.changed();
@@ -67,7 +68,7 @@ export class Comparing extends Observable {
     }
     const reply = await session.wonder("whatIf", of);
     if (asked !== this.#asked) return;
-    this.whatIf = reply?.whatIf ?? null;
+    this.changes = reply?.sentences ?? [];
     this.waits = false;
     this.changed();
   }
