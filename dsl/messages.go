@@ -100,7 +100,7 @@ func noEntries(word string) diag.Diagnostic {
 func afterBlock(t lex.Token) diag.Diagnostic {
 	d := diag.New("syntax.after", diag.Error, "`%s` stands after the end of the statement.", "`%s` står efter det sted, hvor det slutter.", lex.Shorten(t.Text))
 	if t.Type == lex.RightBrace {
-		return d.WithHint("No `{` is open here: take it out.", "Ingen `{` er åben her: fjern den.")
+		return d.WithHint("No `{` is open here: take it out.", "Ingen `{` er åben her: Fjern den.")
 	}
 	return d.WithHint("A statement begins in the first column.", "Noget nyt begynder på en linje for sig, i første kolonne.")
 }
@@ -134,7 +134,7 @@ func oneKey(d diag.Diagnostic, lang diag.Lang, a, b string) diag.Diagnostic {
 
 // unknownKind: a column holds what is no kind.
 func unknownKind(word, kinds string) diag.Diagnostic {
-	return diag.New("syntax.kind", diag.Error, "`%s` is no kind of column.", "`%s` er ikke en kolonnetype.", lex.Shorten(word)).
+	return diag.New("syntax.kind", diag.Error, "`%s` is not a kind of column.", "`%s` er ikke en kolonnetype.", lex.Shorten(word)).
 		WithHint("The kinds are %s and `-> TABLE`.", "Typerne er %s og `-> TABEL`.", kinds)
 }
 
@@ -216,7 +216,7 @@ func boundsUsage(d diag.Diagnostic, lang diag.Lang) diag.Diagnostic {
 
 // onOwnLine is the hint that a word begins a property of its own.
 func onOwnLine(d diag.Diagnostic, word string) diag.Diagnostic {
-	return d.WithHint("`%s` begins a property of its own: give it its own line.", "`%s` begynder en ny egenskab: giv den sin egen linje.", word)
+	return d.WithHint("`%s` begins a property of its own: give it its own line.", "`%s` begynder en ny egenskab: Giv den sin egen linje.", word)
 }
 
 func ownLine(word string) diag.Diagnostic {

@@ -158,7 +158,7 @@ func (c clause) likely(d diag.Diagnostic, at int, want wanted, f failure) diag.D
 	switch {
 	case t.Type == lex.Minus && at > 0 && at+1 < len(c.toks) && c.toks[at-1].Type == lex.Word && c.toks[at+1].Type == lex.Word &&
 		c.toks[at-1].At.End == t.At.Start && t.At.End == c.toks[at+1].At.Start:
-		return d.WithHint("`-` cannot stand in a name: write `%s_%s`.", "`-` kan ikke stå i et navn: skriv `%s_%s`.", c.toks[at-1].Text, c.toks[at+1].Text)
+		return d.WithHint("`-` cannot stand in a name: write `%s_%s`.", "`-` kan ikke stå i et navn: Skriv `%s_%s`.", c.toks[at-1].Text, c.toks[at+1].Text)
 	case t.Type == lex.Comma:
 		if write := lex.CommaNumber(c.lang, c.toks, at); write != "" {
 			return d.WithHint("Write `%s`.", "Skriv `%s`.", write)

@@ -27,7 +27,7 @@ func (s *Session) LikePersons() []diag.Text {
 		}
 		if why, ok := likePersons(rows); ok {
 			list = append(list, diag.Format("Rows of `%s` look like persons (%v). Whoever gets the file can read them: send it only to those who may.",
-				"Rækker i `%s` ligner personer (%v). Alle, der får filen, kan læse dem: send den kun til dem, der må.",
+				"Rækker i `%s` ligner personer (%v). Alle, der får filen, kan læse dem: Send den kun til dem, der må.",
 				t.Name, why))
 		}
 	}

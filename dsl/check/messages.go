@@ -81,7 +81,7 @@ func unknownName(at diag.Range, name, write, near string, inner, elsewhere *Tabl
 	}
 	if elsewhere != nil {
 		return d.WithHint("It is a column of `%[1]s`: write `%[1]s.%[2]s` for all its rows, for example in `sum(%[1]s.%[2]s)`.",
-			"Det er en kolonne i `%[1]s`: skriv `%[1]s.%[2]s` for alle rækkerne, for eksempel i `sum(%[1]s.%[2]s)`.", elsewhere.Name, name)
+			"Det er en kolonne i `%[1]s`: Skriv `%[1]s.%[2]s` for alle rækkerne, for eksempel i `sum(%[1]s.%[2]s)`.", elsewhere.Name, name)
 	}
 	if near == "" && write != "" {
 		return lex.Advise(d, write)
@@ -235,7 +235,7 @@ func percentOfWhat(d diag.Diagnostic, percent string, amounts []string) diag.Dia
 
 // notJoined adds that texts are not put together.
 func notJoined(d diag.Diagnostic) diag.Diagnostic {
-	return d.WithHint("Texts cannot be joined: give each a column of its own in `show`.", "Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
+	return d.WithHint("Texts cannot be joined: give each a column of its own in `show`.", "Tekster kan ikke sættes sammen: Giv hver sin kolonne i `vis`.")
 }
 
 // ownColumns adds what to write for texts that a column of `show` puts together.
@@ -324,7 +324,7 @@ func whereWithoutTable(text string, last [2]string, at diag.Range) diag.Diagnost
 	if last[0] == "" {
 		return d.WithHint("It stands directly behind the table: `sum(TABLE where condition, .COLUMN)`.", "Det står lige efter tabellen: `sum(TABEL hvor betingelse; .KOLONNE)`.")
 	}
-	return d.WithHint("The column stands last: write for example `sum(%s, %s)`.", "Kolonnen står sidst: skriv for eksempel `sum(%s; %s)`.", last[0], last[1])
+	return d.WithHint("The column stands last: write for example `sum(%s, %s)`.", "Kolonnen står sidst: Skriv for eksempel `sum(%s; %s)`.", last[0], last[1])
 }
 
 func inNeedsList(text string, at diag.Range) diag.Diagnostic {

@@ -46,7 +46,7 @@ func wrongCells(at diag.Range, got, want int, lines bool) diag.Diagnostic {
 	switch {
 	case lines:
 		return d.WithHint("A row that ends in a separator goes on in the next line: take that one out, or write `nil` behind it.",
-			"En række, der slutter med et skilletegn, fortsætter på næste linje: fjern det, eller skriv `tom` efter det.")
+			"En række, der slutter med et skilletegn, fortsætter på næste linje: Fjern det, eller skriv `tom` efter det.")
 	case got < want:
 		return d.WithHint("Write one value for each column, in their order, and `nil` where one is missing.",
 			"Skriv én værdi for hver kolonne i deres rækkefølge, og `tom`, hvor der mangler en.")
@@ -275,7 +275,7 @@ func surplusGroups(at diag.Range, name string, t *Table) diag.Diagnostic {
 }
 
 func positionsOfNumber(at diag.Range, name string) diag.Diagnostic {
-	return fault("positions.kind", at, "`%s` is no money, so it cannot be turned into positions.", "`%s` er ikke penge og kan derfor ikke omregnes til stillinger.", name)
+	return fault("positions.kind", at, "`%s` is not money, so it cannot be turned into positions.", "`%s` er ikke penge og kan derfor ikke omregnes til stillinger.", name)
 }
 
 func percentileRange(at diag.Range) diag.Diagnostic {

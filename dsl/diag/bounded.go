@@ -33,5 +33,5 @@ func moreProblems(n int, worst Severity) Diagnostic {
 	if n == 1 {
 		d = New("problems.more", worst, "One more problem follows.", "Yderligere ét problem følger.")
 	}
-	return d.WithHint("Mend the first ones: the others may follow from them.", "Ret de første: de øvrige kan være følger af dem.")
+	return d.WithHint("Mend the first ones: the others may follow from them.", "Ret de første: De øvrige kan være følger af dem.")
 }

@@ -66,7 +66,7 @@ func IsRenamed(d diag.Diagnostic) bool { return d.Code == Renamed("", "").Code }
 
 // notASign: an operator of other languages.
 func notASign(text, write string) diag.Diagnostic {
-	d := diag.New("syntax.operator", diag.Error, "`%s` is no operator here.", "`%s` er ikke en operator her.", text)
+	d := diag.New("syntax.operator", diag.Error, "`%s` is not an operator here.", "`%s` er ikke en operator her.", text)
 	if danish, ok := map[string]string{"and": "og", "or": "eller", "not": "ikke"}[write]; ok {
 		return d.WithHint("Write `%s`.", "Skriv `%s`.", spelled{write, danish})
 	}
@@ -83,7 +83,7 @@ func NotAmpersand(lang diag.Lang, conditions bool) diag.Diagnostic {
 		return d.Write(Spell(lang, Reserved, "and"))
 	}
 	return d.WithHint("Conditions are joined by `and`. Texts cannot be joined: give each a column of its own in `show`.",
-		"Betingelser forbindes med `og`. Tekster kan ikke sættes sammen: giv hver sin kolonne i `vis`.")
+		"Betingelser forbindes med `og`. Tekster kan ikke sættes sammen: Giv hver sin kolonne i `vis`.")
 }
 
 // spelled is a word that a message shows in the language it is read in.
@@ -105,7 +105,7 @@ func separator(lang diag.Lang, wrong string, parts partedAs) diag.Diagnostic {
 	case parts == partsClauses:
 		return AndNotComma(d, lang)
 	case parts == partsNothing:
-		return d.WithHint("Lines end without one: take it out.", "Linjer slutter uden: fjern det.")
+		return d.WithHint("Lines end without one: take it out.", "Linjer slutter uden: Fjern det.")
 	case parts == partsBracket:
 		return d.Write(Pair{",", ";"}.Spelling(lang))
 	case wrong == ",":
@@ -175,14 +175,14 @@ func badNumber(lang diag.Lang, text string) diag.Diagnostic {
 		return d.Write("0" + decimalSign(lang) + text[1:])
 	case plain && lang == diag.Danish && len(parts) == 2:
 		return d.WithHint("In a Danish file the comma is the decimal sign: write `%s`; a point stands between groups of three digits: `250.000`.",
-			"Komma er decimaltegn: skriv `%s`; punktum står mellem grupper af tre cifre: `250.000`.", parts[0]+","+parts[1])
+			"Komma er decimaltegn: Skriv `%s`; punktum står mellem grupper af tre cifre: `250.000`.", parts[0]+","+parts[1])
 	case len(parts) == 3 && len(parts[2]) == 4:
 		return d.WithHint("Dates are written year-month-day: `2026-10-01`.", "Datoer skrives år-måned-dag: `2026-10-01`.")
 	case strings.Trim(text, "0123456789.,") == "e", strings.Trim(text, "0123456789.,") == "E":
 		return d.WithHint("Write it out, as `1_000_000` or `1 mio`.", "Skriv det helt ud, som `1_000_000` eller `1 mio`.")
 	case unitBehind(text) > 0:
 		i := unitBehind(text)
-		return d.WithHint("Write `%s %s`: a space stands before a unit.", "Skriv `%s %s`: der er mellemrum før en enhed.", text[:i], text[i:])
+		return d.WithHint("Write `%s %s`: a space stands before a unit.", "Skriv `%s %s`: Der er mellemrum før en enhed.", text[:i], text[i:])
 	case named(text) > 0:
 		i := named(text)
 		return d.Write(text[:i] + " * " + text[i:])
@@ -207,7 +207,7 @@ func named(text string) int {
 
 // otherWriting: a number or amount as people write it elsewhere.
 func otherWriting(text, write string) diag.Diagnostic {
-	return diag.New("syntax.number", diag.Error, "`%s` is written otherwise here.", "`%s` skrives på en anden måde her.", Shorten(text)).
+	return diag.New("syntax.number", diag.Error, "`%s` is written differently here.", "`%s` skrives på en anden måde her.", Shorten(text)).
 		Write(write)
 }
 
@@ -227,10 +227,10 @@ func CellAddress(text string) diag.Diagnostic {
 	d := diag.New("syntax.cell", diag.Error, "`%s` is an address in a spreadsheet.", "`%s` er en adresse i et regneark.", Shorten(text))
 	if strings.Contains(text, ":") {
 		return d.WithHint("Cells have names here: a whole column is `TABLE.COLUMN`, for example in `sum(TABLE.COLUMN)`.",
-			"Celler har navne her: en hel kolonne er `TABEL.KOLONNE`, for eksempel i `sum(TABEL.KOLONNE)`.")
+			"Celler har navne her: En hel kolonne er `TABEL.KOLONNE`, for eksempel i `sum(TABEL.KOLONNE)`.")
 	}
 	return d.WithHint("Cells have names here: write the name of the column, or make the value a `param` and write its name.",
-		"Celler har navne her: skriv navnet på kolonnen, eller gør værdien til en `parameter`, og skriv dens navn.")
+		"Celler har navne her: Skriv navnet på kolonnen, eller gør værdien til en `parameter`, og skriv dens navn.")
 }
 
 // otherCurrency: `kr` in a model whose currency has a word of its own. It stands for
@@ -252,7 +252,7 @@ func foreignCurrency(text, unit, write, currency string) diag.Diagnostic {
 
 // otherComment: a comment as other languages begin it.
 func otherComment(sign string) diag.Diagnostic {
-	return diag.New("syntax.comment", diag.Error, "`%s` begins no comment.", "`%s` indleder ikke en kommentar.", sign).
+	return diag.New("syntax.comment", diag.Error, "`%s` does not begin a comment.", "`%s` indleder ikke en kommentar.", sign).
 		WithHint("Comments begin with `//` and go to the end of the line.", "Kommentarer begynder med `//` og går til linjens slutning.")
 }
 

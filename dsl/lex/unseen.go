@@ -110,7 +110,7 @@ func twin(word, looks string) diag.Diagnostic {
 			letters = append(letters, fmt.Sprintf("%c (U+%04X)", r, r))
 		}
 	}
-	return diag.New("syntax.twin", diag.Warning, "`%s` looks like `%s` and is another name: it has %s.", "`%s` ligner `%s`, men er et andet navn: det har %s.",
+	return diag.New("syntax.twin", diag.Warning, "`%s` looks like `%s` and is another name: it has %s.", "`%s` ligner `%s`, men er et andet navn: Det har %s.",
 		word, looks, letters).
 		WithHint("Write `%s`, or choose another name.", "Skriv `%s`, eller vælg et andet navn.", looks)
 }

@@ -16,8 +16,8 @@ func ofGroup(label string) diag.Text {
 }
 
 func benchmarkLimit(o check.Outlier, x float64) diag.Diagnostic {
-	d := diag.New("benchmark.limit", diag.Error, "The limit of an outlier must be above zero, and it is %s.",
-		"Grænsen for en outlier skal være over nul; den er %s.", diag.Number(x)).At(o.Limit.At)
+	d := diag.New("benchmark.limit", diag.Error, "The limit for outliers must be above zero; it is %s.",
+		"Grænsen for outliers skal være over nul; den er %s.", diag.Number(x)).At(o.Limit.At)
 	if o.Kind == dsl.OutlierSD {
 		return d.WithHint("Write `outliers 2 sd`.", "Skriv `outliers 2 standardafvigelser`.")
 	}

@@ -143,18 +143,18 @@ func poolSurplus(pool string, caps, amount money, rows entries, in groupName) di
 func poolNoRows(pool, table string, rows int, amount money, in groupName) diag.Diagnostic {
 	d := diag.New("pool.no_rows", diag.Error, "No row is in `%s`%s, and there is %s to share.", "Ingen får del i `%s`%s, men der er %s at fordele.", pool, in, amount)
 	if rows == 0 {
-		return d.WithHint("The table `%s` has no rows: write them in its data, or write `surplus keep` to leave the money.",
-			"Tabellen `%s` har ingen rækker: Skriv dem i dens data, eller skriv `rest ufordelt` for at lade pengene ligge.", table)
+		return d.WithHint("The table `%s` has no rows: write them in its data, or write `surplus keep` to leave the money unshared.",
+			"Tabellen `%s` har ingen rækker: Skriv dem i dens data, eller skriv `rest ufordelt`, hvis pengene ikke skal fordeles.", table)
 	}
-	return d.WithHint("Let more rows in with `where` or `only`, or write `surplus keep` to leave the money.",
-		"Tag flere rækker med i `hvor` eller `kun`, eller skriv `rest ufordelt` for at lade pengene ligge.")
+	return d.WithHint("Let more rows in with `where` or `only`, or write `surplus keep` to leave the money unshared.",
+		"Lad flere rækker være med (`hvor` eller `kun`), eller skriv `rest ufordelt`, hvis pengene ikke skal fordeles.")
 }
 
 func poolNoKeys(pool string, amount money, in groupName) diag.Diagnostic {
 	return diag.New("pool.no_key", diag.Error, "The key of `%s` is zero on every row%s, and there is %s to share.",
 		"Fordelingsnøglen i `%s` er nul for alle%s; %s kan derfor ikke fordeles.", pool, in, amount).
-		WithHint("Choose a key that is above zero somewhere, or write `surplus keep` to leave the money.",
-			"Vælg en fordelingsnøgle, der er over nul et sted, eller skriv `rest ufordelt` for at lade pengene ligge.")
+		WithHint("Choose a key that is above zero somewhere, or write `surplus keep` to leave the money unshared.",
+			"Vælg en fordelingsnøgle, der er over nul et sted, eller skriv `rest ufordelt`, hvis pengene ikke skal fordeles.")
 }
 
 func poolTooLarge(pool string, in groupName) diag.Diagnostic {
@@ -168,7 +168,7 @@ func rowsWithoutGroup(s *check.PoolStep, rows formula.Rows) diag.Diagnostic {
 	for _, c := range s.Per {
 		path = append(path, c.Name)
 	}
-	return diag.New("pool.no_group", diag.Error, "`%s` shares by `%s`, which is missing%s.", "`%s` fordeler pr. `%s`, som mangler%s.",
+	return diag.New("pool.no_group", diag.Error, "`%s` is shared per `%s`, which is missing%s.", "`%s` fordeler pr. `%s`, som mangler%s.",
 		s.Name, strings.Join(path, "."), rows).At(declared(s)).
 		WithHint("Fill it in, or leave these rows out with `where`.", "Udfyld det, eller hold rækkerne ude med `hvor`.")
 }

@@ -166,7 +166,7 @@ func (t *splitTies) report(s *check.SplitStep, w *plan.Workspace, o *plan.Outcom
 
 func splitTie(s *check.SplitStep, first, after check.Part, row string, more otherRows) diag.Diagnostic {
 	whole := diag.Format("In `%s`, `%s` and `%s` have an equal claim to one unit more of `%s`. It goes to the one listed first.%s",
-		"I `%s` har `%s` og `%s` lige meget ret til én enhed mere for `%s`. Den går til den, der står først.%s",
+		"I `%s` har `%s` og `%s` lige stort krav på én enhed mere for `%s`. Den går til den, der står først.%s",
 		s.Of.Name, first.Column.Name, after.Column.Name, row, more)
 	return diag.New("split.tie", diag.Note, "%s", "%s", whole).At(first.Key.At)
 }
@@ -226,18 +226,18 @@ func (f *splitFaults) report(s *check.SplitStep, w *plan.Workspace, o *plan.Outc
 }
 
 func splitNegative(p check.Part, rows formula.Rows) diag.Diagnostic {
-	return diag.New("split.negative", diag.Error, "The key of `%s` is below zero%s.", "Nøglen for `%s` er under nul%s.", p.Column.Name, rows).
+	return diag.New("split.negative", diag.Error, "The key of `%s` is below zero%s.", "Fordelingsnøglen for `%s` er under nul%s.", p.Column.Name, rows).
 		At(p.Key.At).WithHint("Write `max(0, …)`.", "Skriv `maks(0; …)`.")
 }
 
 func splitNoKey(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("split.no_key", diag.Error, "The keys of all parts of `%s` are zero%s, and there is an amount to split.",
-		"Nøglerne for alle dele af `%s` er nul%s, og der er et beløb at opdele.", s.Of.Name, rows).
-		At(s.Parts[0].Key.At).WithHint("Let one part take it: `if … == 0 then 1 else …`.", "Lad en del tage det: `hvis … == 0 så 1 ellers …`.")
+	return diag.New("split.no_key", diag.Error, "The keys of all parts of `%s` are zero%s, but there is an amount to split.",
+		"Fordelingsnøglen er nul for alle dele af `%s`%s, men der er et beløb at opdele.", s.Of.Name, rows).
+		At(s.Parts[0].Key.At).WithHint("Let one part take it: `if … == 0 then 1 else …`.", "Lad én del få det: `hvis … == 0 så 1 ellers …`.")
 }
 
 func splitUnusable(s *check.SplitStep, rows formula.Rows) diag.Diagnostic {
 	return diag.New("split.unusable", diag.Error, "The keys or amounts of `%s` are too large or too close to zero%s.",
-		"Nøglerne eller beløbene for `%s` er for store eller for tæt på nul%s.", s.Of.Name, rows).
+		"Fordelingsnøglerne eller beløbene for `%s` er for store eller for tæt på nul%s.", s.Of.Name, rows).
 		At(s.Parts[0].Key.At).WithHint("Look for a mistake in the formula.", "Se efter en fejl i formlen.")
 }

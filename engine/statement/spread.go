@@ -175,18 +175,18 @@ func spreadWeight(s *check.SpreadStep, rows formula.Rows) diag.Diagnostic {
 }
 
 func spreadNegative(s *check.SpreadStep, rows formula.Rows) diag.Diagnostic {
-	return diag.New("spread.negative", diag.Warning, "`%s` is below zero%s, so it has no Gini coefficient.", "`%s` er under nul%s, så der er ingen Gini-koefficient.",
+	return diag.New("spread.negative", diag.Warning, "`%s` is below zero%s, so there is no Gini coefficient.", "`%s` er under nul%s, så der er ingen Gini-koefficient.",
 		s.Of.Name, rows).At(declared(s)).
 		WithHint("Leave these rows out with `where`.", "Hold rækkerne ude med `hvor`.")
 }
 
 func spreadNoWeight(s *check.SpreadStep) diag.Diagnostic {
-	return diag.New("spread.no_weight", diag.Warning, "The rows of `%s` that are above zero have no weight, so it has no Gini coefficient.",
+	return diag.New("spread.no_weight", diag.Warning, "The rows of `%s` that are above zero have no weight, so there is no Gini coefficient.",
 		"Rækkerne i `%s` over nul har ingen vægt, så der er ingen Gini-koefficient.", s.Name).At(s.Weight.At)
 }
 
 func spreadNone(s *check.SpreadStep) diag.Diagnostic {
-	return diag.New("spread.none", diag.Warning, "No row of `%s` is above zero, so it has no spread.", "Ingen række i `%s` er over nul, så den har ingen spredning.",
+	return diag.New("spread.none", diag.Warning, "No value of `%s` is above zero, so there is no spread.", "Ingen værdi i `%s` er over nul, så der er ingen spredning.",
 		s.Of.Name).At(declared(s))
 }
 

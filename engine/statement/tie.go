@@ -98,20 +98,20 @@ func poolTie(whole diag.Text) diag.Diagnostic {
 }
 
 func (r *poolRun) onlyTie(t tie, more otherGroups) diag.Diagnostic {
-	return poolTie(diag.Format("In `%s`%s, %s are equal where `only` cuts. The order of their keys lets in %s, but not %s.%s",
-		"I `%s`%s er %s lige, hvor `kun` skærer. Nøglernes rækkefølge lukker %s ind, men ikke %s.%s",
+	return poolTie(diag.Format("In `%s`%s, %s are tied where `only` draws the line. By the order of their keys it takes in %s, but not %s.%s",
+		"I `%s`%s står %s lige ved grænsen i `kun`. Efter nøglernes rækkefølge kommer %s med, men ikke %s.%s",
 		r.step.Name, r.place(t.group), t.equals(), named(t.first), named(t.after), more)).At(r.step.Only.Order.By.At)
 }
 
 func (r *poolRun) turnTie(t tie, more otherGroups) diag.Diagnostic {
 	return poolTie(diag.Format(
-		"In `%s`%s, %s are equal in the order of `first`, and the money does not suffice for all of them. By the order of their keys it goes to %s before %s.%s",
-		"I `%s`%s er %s lige i rækkefølgen efter `først`, og pengene rækker ikke til dem alle. Efter nøglernes rækkefølge går de til %s før %s.%s",
+		"In `%s`%s, %s are tied in the order of `first`, and there is not enough money for all of them. By the order of their keys it goes to %s before %s.%s",
+		"I `%s`%s står %s lige i rækkefølgen efter `først`, og pengene rækker ikke til dem alle. Efter nøglernes rækkefølge går de til %s før %s.%s",
 		r.step.Name, r.place(t.group), t.equals(), named(t.first), named(t.after), more)).At(r.step.First.By.At)
 }
 
 func (r *poolRun) unitTie(t tie, more otherGroups) diag.Diagnostic {
 	return poolTie(diag.Format("In `%s`%s, %s have an equal claim to one unit more. By the order of their keys it goes to %s, not to %s.%s",
-		"I `%s`%s har %s lige meget ret til én enhed mere. Efter nøglernes rækkefølge går den til %s, ikke til %s.%s",
+		"I `%s`%s har %s lige stort krav på én enhed mere. Efter nøglernes rækkefølge går den til %s, ikke til %s.%s",
 		r.step.Name, r.place(t.group), t.equals(), named(t.first), named(t.after), more)).At(clauseOf(r.step, "key"))
 }
