@@ -14,6 +14,6 @@ func TestEnclose(t *testing.T) {
 	same(t, bare, `[]`, "model", "tables")
 	same(t, bare, `2`, "rows")
 	same(t, bare, `"da"`, "model", "lang")
-	same(t, bare, `["Rækker i `+"`pupils`"+` ligner personer (navnet). Alle, der får filen, kan læse dem: send den kun til dem, der må."]`, "persons")
+	same(t, bare, `["Rækker i `+"`pupils`"+` ligner personer (navnet). Alle, der får filen, kan læse dem: Send den kun til dem, der må."]`, "persons")
 	same(t, ask(t, b, "enclose", `{"lang": "en", "data": true}`), `[{"table": "pupils", "file": "pupils.csv", "text": "sep=,\nid\na\nb\n"}]`, "model", "tables")
 }
