@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"math"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -134,6 +135,32 @@ func (w written) In(lang diag.Lang) string {
 		return diag.Number(number.Show15(100*w.Number)).In(lang) + " %"
 	}
 	return moneyOf(check.Type{Kind: w.Kind}, w.Number, w.currency).In(lang)
+}
+
+// sides are the two sides of a comparison as people read them: with as few decimals as
+// tell them apart, but two.
+func sides(a, b check.Const, currency string, share bool) (left, right written) {
+	x, y := a.Number, b.Number
+	for decimals := 2; decimals < 15; decimals++ {
+		if x, y = inDecimals(a.Number, decimals, share), inDecimals(b.Number, decimals, share); x != y || a.Number == b.Number {
+			break
+		}
+	}
+	a.Number, b.Number = x, y
+	return written{a, currency, share}, written{b, currency, share}
+}
+
+// inDecimals is a number with so many decimals, of its per cent where it is a share; all
+// that it has where it is too large for that.
+func inDecimals(x float64, decimals int, share bool) float64 {
+	if share {
+		decimals += 2
+	}
+	unit := math.Pow10(decimals)
+	if math.Abs(float64(x*unit)) >= 1<<53 {
+		return x
+	}
+	return math.Round(float64(x*unit)) / unit
 }
 
 // paramValue is a value of a parameter in a message, in per cent where the file

@@ -273,15 +273,15 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 	if e.Scenario != nil {
 		in = diag.Format(" in the scenario %q", " i scenariet %q", e.Scenario.Name)
 	}
-	sides := diag.Text{}
+	what := diag.Text{}
 	if e.Left != nil {
-		sides = diag.Format(": %s on the left, %s on the right", ": %s på venstre side, %s på højre",
-			written{*e.Left, currency, e.Expect.Share}, written{*e.Right, currency, e.Expect.Share})
+		left, right := sides(*e.Left, *e.Right, currency, e.Expect.Share)
+		what = diag.Format(": %s on the left, %s on the right", ": %s på venstre side, %s på højre", left, right)
 	}
 	at := e.Expect.Condition.At
 	if e.Failed != nil {
 		at = e.Failed.At
-		sides = diag.Text{EN: ": see the part marked", DA: ": Se den markerede del"}
+		what = diag.Text{EN: ": see the part marked", DA: ": Se den markerede del"}
 	}
-	return diag.New("expect.failed", diag.Error, "The expectation “%s” is not met%s%s.", "Kontrollen »%s« er ikke opfyldt%s%s.", e.Expect.Text, in, sides).At(at)
+	return diag.New("expect.failed", diag.Error, "The expectation “%s” is not met%s%s.", "Kontrollen »%s« er ikke opfyldt%s%s.", e.Expect.Text, in, what).At(at)
 }

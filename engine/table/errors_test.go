@@ -209,6 +209,7 @@ func failures(t testing.TB) []failure {
 		{"data.range", building(rate, []Cell{year, {Kind: Number, Number: 3, Written: "3", Range: diag.Range{File: "rules.fordel", Start: 13, End: 14}}}), "1:.", []string{`"3"`, "from 0 to 2"}, []string{"fra 0 til 2"}},
 		{"data.reference", linking("institution;age;single_parent\n007;1;no\n7;1;no\n7;2;no\n", map[string]*Table{"institutions": ints}), "3:7", []string{`"7" is not a key`, "`institutions`", "2 rows", `Did you mean "007"`}, []string{"2 rækker"}},
 		{"data.reference", linking("institution;age;single_parent\n8;1;no\n", map[string]*Table{"institutions": ints}), "2:8", []string{"line 2, column `institution`", "Add a row"}, []string{"Tilføj en række"}},
+		{"data.reference", linking("institution;age;single_parent\nSyd;1;no\n", map[string]*Table{"institutions": ints}), "2:Syd", []string{"stands under `name`", `the key "Sydhavn"`, "keys of `institutions`"}, []string{"under `name`", `nøglen "Sydhavn"`}},
 		{"data.reference", linking("institution;age;single_parent\nSydhvan;1;no\n", map[string]*Table{"institutions": ints}), "2:Sydhvan", []string{`Did you mean "Sydhavn"`}, []string{`Mente du "Sydhavn"`}},
 		{"data.reference.table", linking("institution;age;single_parent\n1;1;no\n", nil), "1:", []string{"`institutions`, which has no data"}, []string{"ikke har data"}},
 		{"data.literal", building(rate, []Cell{year, literal(Money, "3 kr", 13)}), "1:....", []string{`"3 kr"`, "1.5"}, []string{"1,5"}},

@@ -89,6 +89,7 @@ func (t *Table) unknownKeys(column int, target *Table, rowOf []int32, p *Problem
 			first[code] = i
 		}
 	}
+	elsewhere := target.namesakes()
 	for code, word := range c.Words {
 		if rowOf[code] >= 0 {
 			continue
@@ -98,9 +99,35 @@ func (t *Table) unknownKeys(column int, target *Table, rowOf []int32, p *Problem
 		p.error(line, field, func() diag.Diagnostic {
 			at := t.locate(row, column)
 			at.table, at.column = t.Spec.Name, c.Spec.Name
-			return unknownReference(at, word, c.Spec.Target, nearest(word, target.Key().Words), cells[code])
+			return unknownReference(at, word, c.Spec.Target, nearest(word, target.Key().Words), elsewhere[word], cells[code])
 		})
 	}
+}
+
+// namesake is the one row that has a text, by its key, and the column that it has it in.
+type namesake struct{ column, key string }
+
+// namesakes are the rows that a text of theirs tells apart, by that text: what somebody
+// may have written for their keys. Of a text that several rows have there is none.
+func (t *Table) namesakes() map[string]*namesake {
+	out, key := map[string]*namesake{}, t.Key()
+	for _, c := range t.Columns {
+		if c.Spec.Kind != Text {
+			continue
+		}
+		for row, code := range c.Codes {
+			if code < 0 || row >= len(key.Codes) || key.Codes[row] < 0 {
+				continue
+			}
+			word := c.Words[code]
+			if _, twice := out[word]; twice {
+				out[word] = nil
+				continue
+			}
+			out[word] = &namesake{c.Spec.Name, key.Words[key.Codes[row]]}
+		}
+	}
+	return out
 }
 
 // order is where a cell comes among all: its line and how far right it stands;

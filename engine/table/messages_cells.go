@@ -122,7 +122,7 @@ func notWhole(at place, text string) diag.Diagnostic {
 
 func badFlag(at place, text string) diag.Diagnostic {
 	return problem("data.flag", at, "%s is neither yes nor no.", "%s er hverken ja eller nej.", quote(text)).
-		WithHint("Write yes or no, true or false, 1 or 0, or x or nothing.", "Skriv ja eller nej, true eller false, 1 eller 0, eller x eller ingenting.")
+		WithHint("Write yes or no, y or n, true or false, 1 or 0, or x or nothing.", "Skriv ja eller nej, j eller n, 1 eller 0, eller x eller ingenting.")
 }
 
 func badDate(at place, text string) diag.Diagnostic {
@@ -148,13 +148,19 @@ func outOfRange(at place, text string, c *ColumnSpec) diag.Diagnostic {
 		WithHint("Write a value that is %s, or change the range in the rules.", "Skriv en værdi, der er %s, eller ret grænserne i reglerne.", bounds{c})
 }
 
-func unknownReference(at place, text, target, near string, cells int) diag.Diagnostic {
+// unknownReference: no row of the target has that key; one may have it elsewhere.
+func unknownReference(at place, text, target, near string, elsewhere *namesake, cells int) diag.Diagnostic {
 	rows := diag.Text{}
 	if cells > 1 {
 		rows = diag.Format(" (%d rows refer to it)", " (%d rækker henviser til den)", cells)
 	}
 	d := problem("data.reference", at, "%s is not a key in the table `%s`%s.", "%s er ikke en nøgle i tabellen `%s`%s.", quote(text), target, rows)
-	if near != "" {
+	switch {
+	case elsewhere != nil:
+		return d.WithHint("It stands under `%s` in the row with the key %s: write that key here, or use those texts as the keys of `%s`.",
+			"Det står under `%s` i rækken med nøglen %s: Skriv den nøgle her, eller brug de tekster som nøgler i `%s`.",
+			elsewhere.column, quote(elsewhere.key), target)
+	case near != "":
 		return d.WithHint("Did you mean %s?", "Mente du %s?", quote(near))
 	}
 	return d.WithHint("Add a row with that key to `%s`, or correct it here.", "Tilføj en række med den nøgle i `%s`, eller ret den her.", target)

@@ -107,7 +107,7 @@ func TestNotNumbers(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
-	for want, cells := range []string{"no,No,NEJ,nej,false,FALSK,0,", "yes,YES,ja,Ja,true,TRUE,sand,1,x,X"} {
+	for want, cells := range []string{"no,No,n,N,NEJ,nej,false,FALSK,0,", "yes,YES,y,ja,Ja,j,J,true,TRUE,sand,1,x,X"} {
 		for _, cell := range strings.Split(cells, ",") {
 			if got, list := one(t, ";", cell, column("v", Flag)); list.HasErrors() || got != float64(want) {
 				t.Errorf("%q is %v%s", cell, got, render(list))

@@ -8,8 +8,8 @@ import (
 	"github.com/fordel-lang/fordel/dsl/source"
 )
 
-// readFlag reads a flag: yes or no, ja or nej, true or false (sand and falsk in
-// Danish spreadsheets), 1 or 0, x or nothing.
+// readFlag reads a flag: yes or no, ja or nej, by their first letters too, true or
+// false (sand and falsk in Danish spreadsheets), 1 or 0, x or nothing.
 func readFlag(s string) (value, ok bool) {
 	if value, ok = flagWord(s); !ok {
 		value, ok = flagWord(strings.ToLower(s))
@@ -19,9 +19,9 @@ func readFlag(s string) (value, ok bool) {
 
 func flagWord(s string) (value, ok bool) {
 	switch s {
-	case "yes", "ja", "true", "sand", "1", "x":
+	case "yes", "y", "ja", "j", "true", "sand", "1", "x":
 		return true, true
-	case "no", "nej", "false", "falsk", "0", "":
+	case "no", "n", "nej", "false", "falsk", "0", "":
 		return false, true
 	}
 	return false, false
