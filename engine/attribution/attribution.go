@@ -55,6 +55,9 @@ func Shapley(n int, value Value) ([]Part, error) {
 			return nil, err
 		}
 		if len(joined) == len(groups) {
+			if a.known[0] == nil || a.known[inputs(groups, 1<<len(groups)-1)] == nil {
+				return nil, nil
+			}
 			return a.parts(groups), nil
 		}
 		groups = joined

@@ -56,6 +56,8 @@ type Input struct {
 	Label string `json:"label"`
 	From  string `json:"from"` // as a reader reads it
 	To    string `json:"to"`
+
+	phrase bool // the label is words of a sentence, and no name
 }
 
 // comparison is a difference being worked out and told.
@@ -63,7 +65,8 @@ type comparison struct {
 	*prose
 	d        *Difference
 	from, to check.Const
-	decimals int // of figures and parts
+	decimals int    // of figures and parts
+	rest     string // what the smallest inputs are told as; empty for parameters
 }
 
 // compare begins the difference between two figures of a node.

@@ -127,6 +127,11 @@ func (f *computed) shown(w *plan.Workspace) (check.Const, bool, error) {
 	if f.fold != "" {
 		return f.of(values, rows, f.kind), true, nil
 	}
+	for _, needed := range f.view.Task().Needs { // of a view that is known from before they are not at hand
+		if _, err := w.Evaluate(needed); err != nil {
+			return check.Const{}, false, err
+		}
+	}
 	e := f.view.Formula(f.at) // the row may be one that is not shown
 	v, problems, err := formula.Node{Expr: e, Scopes: []*check.Table{w.Program.Table(f.view.Table)}}.Ask(w, []int{f.row})
 	return v.Const, err == nil && !problems.HasErrors(), err

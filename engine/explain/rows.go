@@ -214,16 +214,6 @@ func counted(c *check.Column) int {
 	return 0
 }
 
-// entry is a value of a column as a reader reads it; a reference is the row's name.
-func (r *rows) entry(c *check.Column, v check.Const) string {
-	if c.Ref != nil && !v.Missing {
-		if row, ok := r.x.rowOf(c.Ref, v.Text); ok {
-			return r.x.rowLabel(c.Ref, row)
-		}
-	}
-	return r.value(v, r.x.unit(c.Type, c.Share), false)
-}
-
 // referring is how many rows refer to each of the rows.
 func (r *rows) referring(c *check.Column) (n [2]int) {
 	for _, row := range r.x.figures.Column(c).Rows {

@@ -19,20 +19,6 @@ type Setting struct {
 	Params []check.Const // by slot
 }
 
-// World is where a figure may be another than in the run: under other settings, with
-// other data or by other rules.
-type World struct {
-	Name   string  // in a sentence
-	Inputs []Input // what differs and the figure may depend on, in the order told
-	Idle   []Input // what differs and it does not depend on
-
-	// Value is the figure of an address where the inputs of a set are those of the run,
-	// and the others those of the world; false where it cannot be computed.
-	Value func(id string, of attribution.Set) (check.Const, bool, error)
-	// Lacks says why there is no such figure there; nil where there is one.
-	Lacks *diag.Text
-}
-
 // Against tells why the number of an address is not what it is in another setting, where
 // the parameters have other values: how much of the change from there to here each of
 // them accounts for. It computes what the number depends on with every combination of
@@ -81,7 +67,7 @@ func (x *Explainer) setting(ctx context.Context, id string, from Setting, lang d
 	world, of, to := World{Name: from.Name}, x.figureOf(id), x.figures.Params()
 	var matter []*check.Param
 	for _, p := range x.program.Params {
-		switch in := x.input(lang, p, from.Params[p.Slot], to[p.Slot]); {
+		switch in := x.ParamInput(lang, p, from.Params[p.Slot], to[p.Slot]); {
 		case from.Params[p.Slot] == to[p.Slot]:
 		case of.depends(x.w, p):
 			world.Inputs, matter = append(world.Inputs, in), append(matter, p)
@@ -106,12 +92,6 @@ func (x *Explainer) setting(ctx context.Context, id string, from Setting, lang d
 	return world
 }
 
-// input is a parameter with its two values.
-func (x *Explainer) input(lang diag.Lang, param *check.Param, from, to check.Const) Input {
-	unit, p := x.unit(param.Type, param.Share), x.newProse(lang)
-	return Input{Name: param.Name, Label: label(param.Label, param.Name), From: p.value(from, unit, false), To: p.value(to, unit, false)}
-}
-
 // against is the comparison of a figure with another world.
 type against struct {
 	World
@@ -134,6 +114,7 @@ func (a *against) difference(p *prose, s *spot, here string) *Difference {
 		from = check.Const{Missing: true}
 	}
 	c := p.compare(s, from, s.is, [2]string{a.Name, here})
+	c.rest = a.Rest
 	switch {
 	case a.Lacks != nil:
 		c.say("%s is %s with %s.", "%s er %s med %s.", c.subject(s), c.toFig(), here)
@@ -170,9 +151,6 @@ func (a *against) mixed(of attribution.Set) (*big.Rat, bool, error) {
 
 // mostInputs is how many inputs are told apart; what is beyond goes with the last.
 const mostInputs = 60
-
-// Nth is the place in a set of the input of a place in World.Inputs.
-func Nth(i int) int { return min(i, mostInputs-1) }
 
 // held is the bound that holds the row of a pool in the world that the figure comes from.
 func (a *against) held() share.Bound {

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -50,7 +51,7 @@ func (c *comparison) opening(s *spot) {
 	from, to := c.d.From.Name, c.d.To.Name
 	switch {
 	case c.from == c.to:
-		c.say("%s is %s with both %s and %s.", "%s er %s både med %s og %s.", c.subject(s), c.toFig(), from, to)
+		c.say("%s is %s with both %s and %s.", "%s er %s både med %s og med %s.", c.subject(s), c.toFig(), from, to)
 	case c.d.Change == nil:
 		c.say("%s is %s with %s and %s with %s.", "%s er %s med %s og %s med %s.", c.subject(s), c.fromFig(), from, c.toFig(), to)
 	case c.d.Change.Shown < 0:
@@ -66,13 +67,13 @@ func (c *comparison) together(held share.Bound) {
 	var silent []string
 	matter := 0
 	for _, part := range c.d.Parts {
-		if len(part.Inputs) > 1 && !part.Other {
+		if len(part.Inputs) > 1 && !part.Other && part.Part.Exact != "0" {
 			c.say("%s are told together, as the model cannot be computed with only one of them changed.",
-				"%s fortælles under ét, fordi modellen ikke kan beregnes, når kun den ene er ændret.", c.labels(part.Inputs, c.quoted))
+				"%s fortælles under ét, fordi modellen ikke kan beregnes, når kun den ene er ændret.", c.names(part.Inputs))
 		}
 		if part.Part.Exact != "0" {
 			if matter++; *part.Alone == 0 {
-				silent = append(silent, c.quoted(part.Label))
+				silent = append(silent, c.called(part))
 			}
 		}
 	}
@@ -96,7 +97,7 @@ func (c *comparison) accounted() {
 	var args []any
 	for i, part := range c.d.Parts {
 		if part.Part.Exact == "0" {
-			none = append(none, c.quoted(part.Label))
+			none = append(none, c.each(part)...)
 			continue
 		}
 		args = append(args, partFig("parts", i, part), c.input(part))
@@ -119,10 +120,32 @@ func (c *comparison) accounted() {
 func (c *comparison) input(part Accounts) string {
 	switch {
 	case part.Other:
-		return c.pick("the other parameters", "de øvrige parametre")
+		return c.other()
 	case len(part.Inputs) == 1:
 		in := part.Inputs[0]
-		return c.quoted(part.Label) + c.pick(" (from ", " (fra ") + in.From + c.pick(" to ", " til ") + in.To + ")"
+		if in.From == "" {
+			return c.named(in)
+		}
+		return c.named(in) + c.pick(" (from ", " (fra ") + in.From + c.pick(" to ", " til ") + in.To + ")"
 	}
-	return c.labels(part.Inputs, c.quoted)
+	return c.names(part.Inputs)
+}
+
+// called is what accounts for a part, by its name alone.
+func (c *comparison) called(part Accounts) string { return c.and(c.each(part)) }
+
+// each is that one by one.
+func (c *comparison) each(part Accounts) (out []string) {
+	if part.Other {
+		return []string{c.other()}
+	}
+	for _, in := range part.Inputs {
+		out = append(out, c.named(in))
+	}
+	return out
+}
+
+// other is what the inputs with the smallest effects are called together.
+func (c *comparison) other() string {
+	return cmp.Or(c.rest, c.pick("the other parameters", "de øvrige parametre"))
 }

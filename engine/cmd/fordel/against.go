@@ -11,20 +11,23 @@ import (
 
 // againstFlags are what a number is compared with: nothing, or one of them.
 type againstFlags struct {
-	row, scenario *string
-	base          *bool
+	row, scenario, rules *string
+	data                 *[]string
+	base                 *bool
 }
 
 func newAgainst(flags *flagSet) *againstFlags {
 	flags.wants["against-scenario"] = diag.Text{EN: "the name of a scenario", DA: "navnet på et scenarie"}
+	flags.wants["against-rules"] = diag.Text{EN: "another rule file", DA: "en anden regelfil"}
 	flags.wants["against"] = diag.Text{EN: "another row", DA: "en anden række"}
-	return &againstFlags{row: flags.String("against", "", ""), scenario: flags.String("against-scenario", "", ""), base: flags.Bool("against-base", false, "")}
+	return &againstFlags{row: flags.String("against", "", ""), scenario: flags.String("against-scenario", "", ""),
+		rules: flags.String("against-rules", "", ""), data: flags.places("against-data"), base: flags.Bool("against-base", false, "")}
 }
 
 // check refuses what cannot be said together.
 func (a *againstFlags) check() error {
 	n := 0
-	for _, said := range []bool{*a.base, *a.scenario != "", *a.row != ""} {
+	for _, said := range []bool{*a.base, *a.scenario != "", *a.row != "", *a.rules != "" || len(*a.data) > 0} {
 		if said {
 			n++
 		}
@@ -37,9 +40,12 @@ func (a *againstFlags) check() error {
 
 // difference is why the number is not what it is there; nil where nothing is to be
 // compared. A code other than fine is the command's.
-func (a *againstFlags) difference(ctx context.Context, o *opened, r *engine.Result, x *explain.Explainer, id string, io streams) (*explain.Difference, int, error) {
+func (a *againstFlags) difference(ctx context.Context, here origin, o *opened, r *engine.Result, x *explain.Explainer, id string, io streams) (*explain.Difference, int, error) {
 	if *a.row != "" {
 		return a.otherRow(ctx, o, x, id)
+	}
+	if *a.rules != "" || len(*a.data) > 0 {
+		return a.otherRun(ctx, here, o, r, x, id, io)
 	}
 	if !*a.base && *a.scenario == "" {
 		return nil, fine, nil

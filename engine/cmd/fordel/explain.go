@@ -53,7 +53,7 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	if err := e.read(ctx, id); err != nil {
 		return interrupted, err
 	}
-	if e.difference, code, err = against.difference(ctx, o, result, x, id, io); code != fine {
+	if e.difference, code, err = against.difference(ctx, origin{args[0], *data, lang.value, *params, *scenario}, o, result, x, id, io); code != fine {
 		return code, err
 	}
 	if *whatIf {

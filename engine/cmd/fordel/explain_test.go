@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -110,5 +112,48 @@ func TestExplainJSON(t *testing.T) {
 	}
 	if tree.ID != "cell/institutioner/social/I08" || len(tree.Sentences) < 2 || opened < 20 {
 		t.Errorf("%s, %d sentences, %d opened", tree.ID, len(tree.Sentences), opened)
+	}
+}
+
+// Other data, other rules or both are compared with, and what lacks the number says so.
+func TestExplainAgainstOtherRuns(t *testing.T) {
+	wd, err := filepath.Abs("../../../examples/child-counting")
+	folder := t.TempDir()
+	if err == nil {
+		err = os.CopyFS(filepath.Join(folder, "data"), os.DirFS(filepath.Join(wd, "data")))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	change := func(from, to, old, new string) {
+		text, err := os.ReadFile(from)
+		if err == nil {
+			err = os.WriteFile(to, []byte(strings.ReplaceAll(string(text), old, new)), 0o666)
+		}
+		if err != nil || !strings.Contains(string(text), old) {
+			t.Fatal(from, err)
+		}
+	}
+	t.Chdir(folder)
+	change(filepath.Join(wd, "data/børn.csv"), "data/børn.csv", ";I08;", ";I17;")
+	change(filepath.Join(wd, "rules.fordel"), "other.fordel", "= 4.500 kr", "= 6.000 kr")
+	base := "explain " + filepath.Join(wd, "rules.fordel") + " --data " + filepath.Join(wd, "data") + " institutioner "
+	for line, want := range map[string]string{
+		"I17 social --against-data data":                              "»Indskrevne børn« (fra 198 til 120)",
+		"I17 social --against-rules other.fordel":                     "»Loft pr. vægtet barn« (fra 6.000 kr. til 4.500 kr.)",
+		"I17 social --against-rules other.fordel --against-data data": "(reglerne i other.fordel og data i data)",
+		"- social --against-data data --lang en":                      "“Socioøkonomisk pulje” in all is 4,800,000 kr with both the data in data",
+	} {
+		out, errors, code := fordel(t, base+line, "")
+		if code != fine || errors != "" || !strings.Contains(out, want) {
+			t.Errorf("%s: exit %d, %q\n%s", line, code, errors, out)
+		}
+	}
+	change("data/institutioner.csv", "data/institutioner.csv", "I17;", "I99;")
+	if _, errors, code := fordel(t, base+"I17 social --against-data data", ""); code != wrong || !strings.Contains(errors, "I17") {
+		t.Errorf("exit %d, %q", code, errors)
+	}
+	if _, errors, code := fordel(t, base+"I17 social --against I08 --against-data data", ""); code != wrongUse || !strings.Contains(errors, "én ting ad gangen") && !strings.Contains(errors, "one thing") {
+		t.Errorf("exit %d, %q", code, errors)
 	}
 }

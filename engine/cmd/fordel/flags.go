@@ -100,10 +100,13 @@ func langFlag(flags *flagSet) *choiceFlag {
 }
 
 // dataFlag adds --data, which may be repeated.
-func dataFlag(flags *flagSet) *[]string {
+func dataFlag(flags *flagSet) *[]string { return flags.places("data") }
+
+// places adds a flag that takes where data are, and may be repeated.
+func (f *flagSet) places(name string) *[]string {
 	places := new([]string)
-	flags.wants["data"] = diag.Text{EN: "a folder or a workbook", DA: "en mappe eller en projektmappe"}
-	flags.Func("data", "", func(place string) error {
+	f.wants[name] = diag.Text{EN: "a folder or a workbook", DA: "en mappe eller en projektmappe"}
+	f.Func(name, "", func(place string) error {
 		if place != "" {
 			*places = append(*places, place)
 		}

@@ -48,7 +48,7 @@ func commands() []command {
 			diag.Text{EN: "compute a model", DA: "beregn en model"}, runRun, ""},
 		{"check", "RULES [--data DIR]... [--format text|json] [--lang en|da]",
 			diag.Text{EN: "say what is wrong with rules and data", DA: "sig, hvad der er galt med regler og data"}, runCheck, ""},
-		{"explain", "RULES [--data DIR]... [--param NAME=VALUE]... [--scenario NAME] [--against ROW | --against-base | --against-scenario NAME] [--what-if] [--depth N] [--format text|json] [--lang en|da] TABLE ROW|- COLUMN | VALUE",
+		{"explain", "RULES [--data DIR]... [--param NAME=VALUE]... [--scenario NAME] [--against ROW | --against-base | --against-scenario NAME | [--against-rules RULES] [--against-data DIR]...] [--what-if] [--depth N] [--format text|json] [--lang en|da] TABLE ROW|- COLUMN | VALUE",
 			diag.Text{EN: "tell why a number is what it is", DA: "fortæl, hvorfor et tal er, som det er"}, runExplain, ""},
 		{"letters", "RULES --data DIR... --out DIR [--param NAME=VALUE]... [--scenario NAME] [--date TEXT] [--hide-small] [--made-up] [--lang en|da]",
 			diag.Text{EN: "write the letter to each institution, to be printed", DA: "skriv brevet til hver institution, klar til at printe"}, runLetters, ""},
