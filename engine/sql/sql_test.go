@@ -190,20 +190,22 @@ func TestPostgres(t *testing.T) {
 // `make test` does, and =all more made-up models too.
 var usual = []string{"whole-positions", "top-per-district", "hold-harmless", "own-municipality"}
 
-// everyExample runs the examples in databases that are made for them, and turns their
+// everyExample runs the examples, and models that are strange, in databases that are made for them, and turns their
 // parameters; where a database does not compute steps anew by itself they are run again.
 func everyExample(t *testing.T, dialect sql.Dialect, open func(*testing.T) database, again bool) {
 	dirs, err := folder.Examples("../../examples")
 	if err != nil {
 		t.Fatal(err)
 	}
-	cells := 0
+	cells, models := 0, enginetest.Strange(t, "../enginetest")
 	for _, dir := range dirs {
-		if os.Getenv("FORDEL_DATABASES") == "" && !slices.Contains(usual, filepath.Base(dir)) {
-			continue
+		if os.Getenv("FORDEL_DATABASES") != "" || slices.Contains(usual, filepath.Base(dir)) {
+			models[filepath.Base(dir)] = enginetest.Open(t, dir)
 		}
-		t.Run(filepath.Base(dir), func(t *testing.T) {
-			results := settings(enginetest.Open(t, dir))
+	}
+	for name, session := range models {
+		t.Run(name, func(t *testing.T) {
+			results := settings(session)
 			if !results[0].OK() {
 				t.Fatal(enginetest.Said(results[0].Diagnostics))
 			}

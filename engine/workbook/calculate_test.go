@@ -29,6 +29,11 @@ func TestCalculated(t *testing.T) {
 			t.Run(x.name, x.calculated)
 		}
 	}
+	for name, session := range enginetest.Strange(t, "../enginetest") {
+		if x, ok := madeOf(t, name, session); ok {
+			t.Run(x.name, x.calculated)
+		}
+	}
 	covered := enginetest.Covered{}
 	for seed := range uint64(max(seeds(), 150)) {
 		if x, ok := madeUp(t, seed); ok {

@@ -21,7 +21,24 @@ type writer struct {
 
 func (b *builder) on(t *check.Table) *writer { return &writer{builder: b, sheet: b.tables[t]} }
 
-func text(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+// text is a text in a formula: in parts that are joined, where it is longer than a formula may have one.
+func text(s string) string {
+	var parts []string
+	for runes := []rune(s); ; runes = runes[longestText:] {
+		part := runes[:min(len(runes), longestText)]
+		parts = append(parts, `"`+strings.ReplaceAll(string(part), `"`, `""`)+`"`)
+		if len(runes) <= longestText {
+			break
+		}
+	}
+	if len(parts) > 1 {
+		return "(" + strings.Join(parts, "&") + ")"
+	}
+	return parts[0]
+}
+
+// longestText is half of what a text in a formula may have: a letter may count twice.
+const longestText = 120
 
 func number(x float64) string {
 	out := strconv.FormatFloat(x, 'f', -1, 64)

@@ -3,6 +3,7 @@ package workbook
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -11,9 +12,11 @@ import (
 
 // What a workbook holds at most.
 const (
-	mostRows  = 200_000
-	mostPairs = 10_000_000
-	mostUnits = 1_000_000_000 // of a share: doubles count remainders of more wrongly
+	mostRows   = 200_000
+	longestKey = 250    // that a workbook looks up
+	mostPlaced = 20_000 // each of which is compared with all others
+	mostPairs  = 10_000_000
+	mostUnits  = 1_000_000_000 // of a share: doubles count remainders of more wrongly
 )
 
 // guard refuses data and rules that a workbook would compute wrongly.
@@ -33,7 +36,18 @@ func (b *builder) guard() {
 				b.refuse(n.Out.At, diag.Format("A comparison of %s pairs of rows", "En sammenligning af %s par af rækker", diag.Number(pairs)),
 					diag.Text{EN: "Use `rank`, or `fordel sql`.", DA: "Brug `rang` eller `fordel sql`."})
 			}
+			b.guardPlaces(n.Over, n.Out.At, n.Func >= lower.First && len(n.By)+len(n.Within) > 0)
+		case *lower.Rank:
+			b.guardPlaces(n.Out.Table, n.Out.At, true)
 		}
+	}
+}
+
+// guardPlaces refuses to give each of too many rows its place among all.
+func (b *builder) guardPlaces(t *check.Table, at diag.Range, placed bool) {
+	if rows := b.length(t); placed && rows > mostPlaced {
+		b.refuse(at, diag.Format("The place of each of %s rows", "Pladsen for hver af %s rækker", diag.Number(rows)),
+			diag.Text{EN: "Use `fordel sql`, or `fordel run`.", DA: "Brug `fordel sql` eller `fordel run`."})
 	}
 }
 
@@ -65,7 +79,7 @@ func (b *builder) length(t *check.Table) int {
 	return len(b.result.Data(t.Name))
 }
 
-// guardTexts refuses keys that a workbook does not tell apart, or takes for patterns, and
+// guardTexts refuses texts that a workbook does not tell apart where it looks rows up by them, and
 // dates before its calendar.
 func (b *builder) guardTexts(t *check.Table, rows [][]check.Const) {
 	at := 0
@@ -82,11 +96,12 @@ func (b *builder) guardTexts(t *check.Table, rows [][]check.Const) {
 			case c.Type.Kind == check.Date && v.Number+firstDay < 61:
 				b.refuse(c.Data.At, diag.Text{EN: "A date before 1 March 1900", DA: "En dato før 1. marts 1900"}, diag.Text{EN: "Leave such rows out.", DA: "Hold sådanne rækker ude."})
 				return
-			case c == t.Key && strings.ContainsAny(v.Text, "*?~"):
-				b.refuse(c.Data.At, diag.Format("The key `%s`, whose signs stand for others there,", "Nøglen `%s`, hvis tegn dér står for andre,", v.Text),
-					diag.Text{EN: "Write keys without * ? and ~.", DA: "Skriv nøgler uden * ? og ~."})
+			case !b.looked(c):
+			case utf8.RuneCountInString(v.Text) > longestKey:
+				b.refuse(c.Data.At, diag.Format("A key of more than %s characters", "En nøgle på mere end %s tegn", diag.Number(longestKey)),
+					diag.Text{EN: "Write shorter keys.", DA: "Skriv kortere nøgler."})
 				return
-			case c.Type.Kind == check.Text && seen[folded] != "" && seen[folded] != v.Text:
+			case seen[folded] != "" && seen[folded] != v.Text:
 				b.refuse(c.Data.At, diag.Format("`%s` beside `%s`, which a workbook takes for the same,", "`%s` ved siden af `%s`, som en projektmappe tager for det samme,", v.Text, seen[folded]),
 					diag.Text{EN: "Write them the same, or so that more than capitals differ.", DA: "Skriv dem ens, eller så mere end store bogstaver er forskelligt."})
 				return
@@ -95,4 +110,46 @@ func (b *builder) guardTexts(t *check.Table, rows [][]check.Const) {
 		}
 		at++
 	}
+}
+
+// looked reports whether rows are looked up by a column: a key that others refer to, or a text that rows have
+// alike in a group. Other texts are compared letter by letter.
+func (b *builder) looked(c *check.Column) bool {
+	if c.Type.Kind != check.Text {
+		return false
+	}
+	for _, f := range b.model.Fields {
+		if f.Ref != nil && c == f.Ref.Key {
+			return true
+		}
+	}
+	for _, n := range b.model.Nodes {
+		switch n := n.(type) {
+		case *lower.Ref:
+			if c == n.Table.Key {
+				return true
+			}
+		case *lower.Fold:
+			if n.Within != nil && n.Over == c.Table && c != c.Table.Key {
+				return true
+			}
+		case *lower.Rank:
+			if n.Within != nil && n.Out.Table == c.Table && c != c.Table.Key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// found is the place of a text among those of a column. Signs that stand for others in a workbook are told
+// to stand for themselves, where there are such.
+func (b *builder) found(x string, in *column) string {
+	for _, c := range in.cells {
+		if s, ok := c.Value.(string); ok && strings.ContainsAny(s, "*?~") {
+			x = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(` + x + `,"~","~~"),"*","~*"),"?","~?")`
+			break
+		}
+	}
+	return "MATCH(" + x + "," + in.all() + ",0)"
 }

@@ -58,6 +58,11 @@ func TestLibreOffice(t *testing.T) {
 			tries = append(tries, save(t, x, dir))
 		}
 	}
+	for name, session := range enginetest.Strange(t, "../enginetest") {
+		if x, ok := madeOf(t, name, session); ok {
+			tries = append(tries, save(t, x, dir))
+		}
+	}
 	if os.Getenv("FORDEL_WORKBOOKS") != "" {
 		for seed := range seeds() {
 			if x, ok := madeUp(t, seed); ok {
@@ -96,8 +101,12 @@ type try struct {
 // made is the workbook of an example.
 func made(t *testing.T, example string) (try, bool) {
 	t.Helper()
-	name := filepath.Base(example)
-	session := enginetest.Open(t, example)
+	return madeOf(t, filepath.Base(example), enginetest.Open(t, example))
+}
+
+// madeOf is the workbook of a session.
+func madeOf(t *testing.T, name string, session *engine.Session) (try, bool) {
+	t.Helper()
 	base, problems := session.Run(context.Background(), engine.Settings{})
 	m, more := lower.Lower(session.Model().Program)
 	if !base.OK() || more.HasErrors() {

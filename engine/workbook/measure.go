@@ -2,8 +2,10 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/lower"
 )
 
@@ -39,6 +41,39 @@ func (b *builder) measure(n *lower.Fold, over *column, own string, counts, value
 	}
 	b.refuse(n.Out.At, diag.Format("`%s`", "`%s`", n.Func.String()), diag.Text{EN: "Use `fordel sql`.", DA: "Brug `fordel sql`."})
 	return "NA()"
+}
+
+// end is the first or the last of the rows that count, in the order of their keys: the one whose number
+// among them is 1, or as many as there are.
+func (b *builder) end(n *lower.Fold, over *column, ifs []string, counts, values *column, size string) string {
+	t, name := n.Over, b.said(n.Out)
+	b.ordered(t)
+	row := "1"
+	if n.Func == lower.Last {
+		row = size
+	}
+	if ifs != nil {
+		var so []string // the conditions, of the rows down to this one
+		down := func(c *column, has string) {
+			so = append(so, "$"+book.Column(c.at)+"$"+fmt.Sprint(above+1)+":"+c.here(), has)
+		}
+		counted := "TRUE"
+		if over != nil {
+			down(over, over.here())
+		}
+		if counts != nil {
+			counted = counts.here()
+			down(counts, "TRUE")
+		}
+		nr := b.extra(t, name+b.say(": number", ": nummer"), "IF("+counted+",COUNTIFS("+strings.Join(so, ",")+"),0)")
+		at := b.extra(t, b.say("Row", "Række"), fmt.Sprintf("ROW()-%d", above))
+		row = "SUMIFS(" + at.all() + "," + strings.Join(ifs, ",") + "," + nr.all() + "," + row + ")"
+	}
+	x := "INDEX(" + values.all() + "," + row + ")"
+	if n.Of.MayBeMissing() {
+		x = "IF(" + x + `="","",` + x + ")"
+	}
+	return "IF(" + size + "=0,NA()," + x + ")"
 }
 
 // quantile lies between two values in their order; missing or an error beyond the ends.

@@ -55,7 +55,7 @@ func (b *builder) Map(n *lower.Map) {
 
 // Ref is the row of a key.
 func (b *builder) Ref(n *lower.Ref) {
-	b.write(n.Out, "IFERROR(MATCH("+b.on(n.Out.Table).print(n.Key)+","+b.key(n.Table).all()+",0),\"\")")
+	b.write(n.Out, "IFERROR("+b.found(b.on(n.Out.Table).print(n.Key), b.key(n.Table))+",\"\")")
 }
 
 // group is a column with the row, or the first row alike, that rows of a fold belong to; nil
@@ -103,7 +103,7 @@ func (b *builder) alike(t *check.Table, fields []*lower.Field) *column {
 	var first []*column
 	for _, f := range fields {
 		c := b.cells[f]
-		formula := "IF(" + c.here() + `="",0,MATCH(` + c.here() + "," + c.all() + ",0))"
+		formula := "IF(" + c.here() + `="",0,` + b.found(c.here(), c) + ")"
 		first = append(first, b.extra(t, b.said(f)+b.say(" (first row)", " (første række)"), formula))
 	}
 	if len(first) == 1 {
@@ -124,7 +124,11 @@ func (b *builder) picked(n *lower.Fold) (counts, values *column) {
 		counts = b.columnOf(n.Over, name+b.say(": counts", ": tæller"), n.Where, w.needed(n.Where))
 	}
 	if n.Of != nil {
-		values = b.columnOf(n.Over, name+b.say(": value", ": værdi"), n.Of, w.needed(n.Of))
+		value := w.needed(n.Of)
+		if (n.Func == lower.First || n.Func == lower.Last) && n.Of.MayBeMissing() { // which may be none
+			value = "IF(" + w.print(n.Of) + `="","",` + w.print(n.Of) + ")"
+		}
+		values = b.columnOf(n.Over, name+b.say(": value", ": værdi"), n.Of, value)
 	}
 	return counts, values
 }
@@ -176,6 +180,8 @@ func (b *builder) Fold(n *lower.Fold) {
 		out = b.sum(ifs, values)
 	case lower.Mean:
 		out = "(" + b.sum(ifs, values) + "/" + several() + ")"
+	case lower.First, lower.Last:
+		out = b.end(n, over, ifs, counts, values, several())
 	default:
 		out = b.measure(n, over, own, counts, values, several())
 	}

@@ -204,7 +204,7 @@ func (b *builder) reference(f *lower.Field) {
 	c := b.tables[f.Table].add(b.said(f)+b.say(" (row)", " (række)"), b.say("the row of ", "rækken i ")+b.tables[f.Ref].name, b.helper)
 	b.rows[f] = c
 	at := b.cells[f].here()
-	c.fill("IF("+at+`="","",MATCH(`+at+","+b.key(f.Ref).all()+",0))", 0)
+	c.fill("IF("+at+`="","",`+b.found(at, b.key(f.Ref))+")", 0)
 }
 
 // key is the column of a table's keys.

@@ -15,7 +15,7 @@ type function func(c *calculation, args []node) value
 func functions() map[string]function {
 	out := map[string]function{
 		"NA": func(*calculation, []node) value { return missing }, "IF": choose, "IFERROR": unlessWrong, "AND": and, "OR": or, "NOT": not,
-		"EXACT": exact, "ISERROR": isError, "ISNUMBER": isNumber, "UPPER": letters(strings.ToUpper), "LOWER": letters(strings.ToLower),
+		"EXACT": exact, "ISERROR": isError, "ISNUMBER": isNumber, "SUBSTITUTE": substitute, "UPPER": letters(strings.ToUpper), "LOWER": letters(strings.ToLower),
 		"ROUND": round, "ROW": row, "INDEX": at, "MATCH": match,
 		"COUNTIF": countIfs, "COUNTIFS": countIfs, "SUMIFS": sumIfs, "SUMPRODUCT": sumProduct,
 		"SUM": ofNumbers(sum), "AVERAGE": ofNumbers(mean), "MIN": ofNumbers(least), "MAX": ofNumbers(most), "MEDIAN": ofNumbers(median), "STDEV": ofNumbers(stdDev),
@@ -149,6 +149,18 @@ func letters(f func(string) string) function {
 		}
 		return texted(f(v.asText()))
 	}
+}
+
+func substitute(c *calculation, args []node) value {
+	var texts [3]string
+	for i, a := range args[:3] {
+		v := a.value(c)
+		if v.kind == fault {
+			return v
+		}
+		texts[i] = v.asText()
+	}
+	return texted(strings.ReplaceAll(texts[0], texts[1], texts[2]))
 }
 
 func numberwise(f func(float64) float64) function {

@@ -50,7 +50,10 @@ func likeness(v value) string {
 	return ""
 }
 
-// match is where a value first stands in a range that is in no order.
+var escaped = strings.NewReplacer("~~", "~", "~*", "*", "~?", "?")
+
+// match is where a value first stands in a range that is in no order. Signs that stand for
+// others in a text that is looked up are taken for themselves, as no formula here looks up patterns.
 func match(c *calculation, args []node) value {
 	v := args[0].value(c)
 	a, ok := args[1].(area)
@@ -72,6 +75,9 @@ func match(c *calculation, args []node) value {
 			}
 		}
 		c.found[a] = places
+	}
+	if v.kind == word { // ~ says that the next sign stands for itself
+		v.s = escaped.Replace(v.s)
 	}
 	if i := places[likeness(v)]; i > 0 {
 		return number(float64(i))
