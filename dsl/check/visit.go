@@ -59,6 +59,13 @@ func Visit[T any](e *Expr, v ExprVisitor[T]) T {
 		return v.Call(e)
 	case OpIf:
 		return v.If(e)
+	}
+	return visitOperator(e, v)
+}
+
+// visitOperator is Visit for what stands before or between its arguments.
+func visitOperator[T any](e *Expr, v ExprVisitor[T]) T {
+	switch e.Op {
 	case OpNot:
 		return v.Not(e)
 	case OpNegate:

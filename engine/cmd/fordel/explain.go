@@ -15,27 +15,11 @@ import (
 
 // runExplain tells why a number is what it is.
 func runExplain(ctx context.Context, args []string, io streams) (int, error) {
-	flags := newFlags("explain")
-	data := dataFlag(flags)
-	params := pairsFlag(flags, "param")
-	scenario := flags.String("scenario", "", "")
-	depth := flags.Int("depth", 3, "")
-	against := newAgainst(flags)
-	whatIf := flags.Bool("what-if", false, "")
-	format := formatFlag(flags, "text", "json")
-	lang := langFlag(flags)
-	args, err := parseFlags(flags, args)
-	if err == nil {
-		err = against.check()
-	}
+	f, args, err := parseExplain(args)
 	if err != nil {
 		return wrongUse, err
 	}
-	if len(args) != 2 && len(args) != 4 {
-		return wrongUse, failf("say which number: RULES TABLE ROW COLUMN, or RULES and the name of a value",
-			"angiv, hvilket tal det gælder: REGLER TABEL RÆKKE KOLONNE, eller REGLER og navnet på en værdi")
-	}
-	o, result, code, err := computed(ctx, args[0], *data, lang.value, *params, *scenario, io)
+	o, result, code, err := computed(ctx, args[0], *f.data, f.lang.value, *f.params, *f.scenario, io)
 	if result == nil {
 		return code, err
 	}
@@ -49,14 +33,15 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 	if err != nil {
 		return interrupted, err
 	}
-	e := &explained{x: x, lang: o.lang, depth: *depth, currency: o.Model().Program.Model.Currency}
+	e := &explained{x: x, lang: o.lang, depth: *f.depth, currency: o.Model().Program.Model.Currency}
 	if err := e.read(ctx, id); err != nil {
 		return interrupted, err
 	}
-	if e.difference, code, err = against.difference(ctx, origin{args[0], *data, lang.value, *params, *scenario}, o, result, x, id, io); code != fine {
+	from := origin{args[0], *f.data, f.lang.value, *f.params, *f.scenario}
+	if e.difference, code, err = f.against.difference(ctx, from, o, result, x, id, io); code != fine {
 		return code, err
 	}
-	if *whatIf {
+	if *f.whatIf {
 		if e.whatIf, err = x.WhatIf(ctx, id, o.lang); err != nil {
 			return interrupted, err
 		}
@@ -64,7 +49,38 @@ func runExplain(ctx context.Context, args []string, io streams) (int, error) {
 			return wrongUse, failf("only what a pool or bands give a row has thresholds to tell of", "kun det, en pulje eller intervaller giver en række, har grænser at fortælle om")
 		}
 	}
-	return fine, e.write(io.out, format.value)
+	return fine, e.write(io.out, f.format.value)
+}
+
+// explainFlags are what a number is to be told with.
+type explainFlags struct {
+	data     *[]string
+	params   *[]pair
+	scenario *string
+	depth    *int
+	whatIf   *bool
+	against  *againstFlags
+	format   *choiceFlag
+	lang     *choiceFlag
+}
+
+// parseExplain reads the arguments; those that are no flags are the rules and which number.
+func parseExplain(args []string) (*explainFlags, []string, error) {
+	flags := newFlags("explain")
+	f := &explainFlags{
+		data: dataFlag(flags), params: pairsFlag(flags, "param"), scenario: flags.String("scenario", "", ""),
+		depth: flags.Int("depth", 3, ""), whatIf: flags.Bool("what-if", false, ""), against: newAgainst(flags),
+		format: formatFlag(flags, "text", "json"), lang: langFlag(flags),
+	}
+	args, err := parseFlags(flags, args)
+	if err == nil {
+		err = f.against.check()
+	}
+	if err == nil && len(args) != 2 && len(args) != 4 {
+		err = failf("say which number: RULES TABLE ROW COLUMN, or RULES and the name of a value",
+			"angiv, hvilket tal det gælder: REGLER TABEL RÆKKE KOLONNE, eller REGLER og navnet på en værdi")
+	}
+	return f, args, err
 }
 
 // computed runs a model for a command that tells of its result; without one the code
