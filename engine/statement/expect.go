@@ -18,6 +18,7 @@ type Expectation struct {
 	Untried     bool         // it, or what it rests on, could not be computed, of which there are errors
 	Left, Right *check.Const // the two sides of a comparison; nil where there is none or it could not be computed
 	Failed      *check.Expr  // of `A and B`: the first part that does not hold; nil where none is to blame
+	Exceptions  formula.Rows // for which what must hold for all rows, or for none, does not
 }
 
 // Failures tells the expectations that do not hold. Of those that could not be
@@ -38,14 +39,15 @@ type expectTask struct {
 	*plan.Task
 	condition   formula.Evaluator
 	left, right formula.Evaluator // nil where there are no sides
-	parts       []expectPart      // of `A and B`
+	parts       []expectPart      // of `A and B`; else the whole
 	grounds     func() []ground   // what it rests on, compiled when it is first asked for
 }
 
 // expectPart is one of the conditions that `and` joins.
 type expectPart struct {
-	expr *check.Expr
-	eval formula.Evaluator
+	expr       *check.Expr
+	eval       formula.Evaluator
+	exceptions func() *exceptions // compiled when they are first asked for
 }
 
 // joined are the conditions that `and` joins into one; none of any other.
@@ -68,8 +70,14 @@ func (c *compiler) expect(e *check.Expect) *expectTask {
 	t := &expectTask{Expect: e, condition: c.Row(e.Condition, nil), left: c.Maybe(e.Left, nil), right: c.Maybe(e.Right, nil)}
 	whole := inlined(e.Condition)
 	t.grounds = sync.OnceValue(func() []ground { return c.grounds(whole) })
-	for _, part := range joined(e.Condition) {
-		t.parts = append(t.parts, expectPart{part, c.Row(part, nil)})
+	part := func(expr *check.Expr, eval formula.Evaluator) {
+		t.parts = append(t.parts, expectPart{expr, eval, sync.OnceValue(func() *exceptions { return c.exceptions(expr) })})
+	}
+	for _, expr := range joined(e.Condition) {
+		part(expr, c.Row(expr, nil))
+	}
+	if t.parts == nil {
+		part(e.Condition, t.condition)
 	}
 	t.Task = c.Question("expect "+e.Text, e.Condition.At, t, e.Condition, e.Left, e.Right, whole)
 	return t
@@ -161,8 +169,8 @@ func (t *trials) in(scenario *check.Scenario, list []*expectTask) error {
 			if !problems.HasErrors() {
 				t.problems.Add(inScenario(scenario, e.of(outcomes[i].Problems, scenario))...)
 				how, _ := outcomes[i].Detail.(tried)
-				out.OK, out.Left, out.Right = how.ok, how.left, how.right
-				if how.failed > 0 {
+				out.OK, out.Left, out.Right, out.Exceptions = how.ok, how.left, how.right, how.exceptions
+				if how.failed > 0 && len(e.parts) > 1 {
 					out.Failed = e.parts[how.failed-1].expr
 				}
 			}
@@ -196,10 +204,11 @@ type tried struct {
 	ok          bool
 	left, right *check.Const
 	failed      int // the part that does not hold, counted from 1; 0: none
+	exceptions  formula.Rows
 }
 
 // compute computes a condition and its sides.
-func (t *expectTask) Compute(_ *plan.Workspace, o *plan.Outcome) error {
+func (t *expectTask) Compute(w *plan.Workspace, o *plan.Outcome) error {
 	v, problems, err := t.condition.At(formula.NoRow)
 	if err != nil {
 		return err
@@ -208,6 +217,9 @@ func (t *expectTask) Compute(_ *plan.Workspace, o *plan.Outcome) error {
 	out := tried{ok: v.Flag && !o.Failed}
 	if !out.ok && !o.Failed {
 		if out.failed, err = t.toBlame(); err != nil {
+			return err
+		}
+		if out.exceptions, err = t.exceptions(w, out.failed); err != nil {
 			return err
 		}
 	}
@@ -244,6 +256,17 @@ func (t *expectTask) toBlame() (int, error) {
 		}
 	}
 	return 0, nil
+}
+
+// exceptions are the rows for which a part, counted from 1, does not hold.
+func (t *expectTask) exceptions(w *plan.Workspace, part int) (formula.Rows, error) {
+	if part == 0 {
+		return formula.Rows{}, nil
+	}
+	if x := t.parts[part-1].exceptions(); x != nil {
+		return x.find(w)
+	}
+	return formula.Rows{}, nil
 }
 
 // worth is what a side of a comparison comes to; nil where there is none.
@@ -283,5 +306,5 @@ func expectFailed(e *Expectation, currency string) diag.Diagnostic {
 		at = e.Failed.At
 		what = diag.Text{EN: ": see the part marked", DA: ": Se den markerede del"}
 	}
-	return diag.New("expect.failed", diag.Error, "The expectation “%s” is not met%s%s.", "Kontrollen »%s« er ikke opfyldt%s%s.", e.Expect.Text, in, what).At(at)
+	return diag.New("expect.failed", diag.Error, "The expectation “%s” is not met%s%s%s.", "Kontrollen »%s« er ikke opfyldt%s%s%s.", e.Expect.Text, in, e.Exceptions, what).At(at)
 }
