@@ -283,6 +283,7 @@ test("one file opens offline with the settings, with rows only where they are as
   const { file, bytes } = await download(page, "ZIP: Én fil");
   expect(file).toMatch(/\.zip$/);
   expect(asked.filter((address) => !address.startsWith("blob:"))).toEqual([]);
+  expect(bytes.length).toBeLessThan(3_000_000);
   const html = await unpack(bytes, directory(bytes, { unpacked: 6_000_000, parts: 1 })[0] as Entry);
   const copy = await opened(browser, "copy.html", Buffer.from(html), (name) => info.outputPath(name));
   const share = (pool: string) => copy.locator(`fordel-result [data-share="${pool}"] .big`).first();

@@ -39,6 +39,8 @@ test("one file with rules and data works by double click, and asks for nothing",
   const faults = faultsOf(page);
   const file = make("--data", `${example}/data`);
   expect(statSync(file).size).toBeLessThan(5_000_000);
+  make("--data", `${example}/data`, "--zip");
+  expect(statSync(file.replace(/html$/, "zip")).size).toBeLessThan(3_000_000);
   const asked = await open(page, file);
   const pool = page.locator('fordel-result [data-share="social"] .big');
   await expect(pool).toBeVisible();

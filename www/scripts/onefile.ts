@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin, type Rollup } from "vite";
+import { byLanes, fromLanes } from "../src/onefile/lanes.ts";
 import { noEngine, noModel, withEngine } from "../src/onefile/parts.ts";
 
 const engine = fileURLToPath(new URL("../src/engine/built/fordel.wasm", import.meta.url));
@@ -75,7 +76,7 @@ export function template(): Plugin {
     apply: "build",
     writeBundle() {
       mkdirSync(dirname(whole), { recursive: true });
-      writeFileSync(whole, withEngine(readFileSync(shell, "utf8"), packed(readFileSync(engine))));
+      writeFileSync(whole, withEngine(readFileSync(shell, "utf8"), packed(inLanes(readFileSync(engine)))));
     },
   };
 }
@@ -93,7 +94,14 @@ function shellOf(script: string, style: string, loader: string): string {
   return `${opening}<style>${style}</style>\n</head>${body.replace("</body>", () => `${parts}\n</body>`)}`;
 }
 
-function packed(bytes: Buffer): string {
+/** The engine by lanes; it is seen here that it comes out of them as it was. */
+function inLanes(file: Buffer): Uint8Array {
+  const lanes = byLanes(file);
+  if (!file.equals(fromLanes(lanes))) throw new Error("the engine does not come out of its lanes as it was");
+  return lanes;
+}
+
+function packed(bytes: Uint8Array): string {
   return gzipSync(bytes, { level: 9 }).toString("base64");
 }
 

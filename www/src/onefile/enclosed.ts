@@ -1,5 +1,6 @@
 import type { Enclosed as Model } from "../engine/contract.ts";
 import type { Against, Settings } from "../state/settings.ts";
+import { fromLanes } from "./lanes.ts";
 import { partOf, unpacked } from "./packed.ts";
 import { noModel } from "./parts.ts";
 
@@ -27,8 +28,8 @@ export function enclosed(): Enclosed | null {
   return JSON.parse(partOf("fordel-model"));
 }
 
-/** The engine in the file, compiled while it is unpacked. */
-export function engineModule(): Promise<WebAssembly.Module> {
-  const headers = { "Content-Type": "application/wasm" };
-  return WebAssembly.compileStreaming(new Response(unpacked("fordel-engine"), { headers }));
+/** The engine in the file, compiled. */
+export async function engineModule(): Promise<WebAssembly.Module> {
+  const bytes = await new Response(unpacked("fordel-engine")).arrayBuffer();
+  return WebAssembly.compile(fromLanes(new Uint8Array(bytes)));
 }

@@ -1,6 +1,7 @@
 import { wholeBytes } from "../engine/start.ts";
 import { base64, through } from "../leave/packing.ts";
 import shellUrl from "./built/shell.txt?url";
+import { byLanes } from "./lanes.ts";
 import { withEngine } from "./parts.ts";
 
 let shell = "";
@@ -14,6 +15,6 @@ export async function keepShell(): Promise<void> {
 
 /** The page as one file, without a model; of what is in memory, once all is kept. */
 export async function bareFile(): Promise<string> {
-  const engine = await wholeBytes();
-  return withEngine(shell, base64(await through(engine, new CompressionStream("gzip"))));
+  const engine = new Uint8Array(await (await wholeBytes()).arrayBuffer());
+  return withEngine(shell, base64(await through(byLanes(engine), new CompressionStream("gzip"))));
 }

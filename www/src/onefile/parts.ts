@@ -2,7 +2,7 @@
 export const noModel = `<script type="application/json" id="fordel-model">null</script>`;
 export const noEngine = `<script type="text/plain" id="fordel-engine"></script>`;
 
-/** The page with its engine: gzip as base64. */
+/** The page with its engine: its file by lanes, as gzip in base64. */
 export function withEngine(shell: string, packed: string): string {
   return shell.replace(noEngine, () => noEngine.replace("><", () => `>${packed}<`));
 }
