@@ -1,6 +1,9 @@
 package workbook
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/fordel-lang/fordel/engine/book"
 )
 
@@ -9,11 +12,19 @@ func (b *builder) tell() {
 	m := b.model.Program.Model
 	s := b.about
 	line := func(texts ...string) {
-		var row []book.Cell
-		for _, t := range texts {
-			row = append(row, book.Cell{Value: t, Style: b.wrap})
+		first := len(s.free)
+		s.free = append(s.free, nil)
+		for i, t := range texts {
+			for j, part := range inLines(t, 105) {
+				if first+j == len(s.free) {
+					s.free = append(s.free, nil)
+				}
+				for len(s.free[first+j]) <= i {
+					s.free[first+j] = append(s.free[first+j], book.Cell{})
+				}
+				s.free[first+j][i].Value = part
+			}
 		}
-		s.free = append(s.free, row)
 	}
 	title := m.Label
 	if title == "" {
@@ -45,4 +56,20 @@ func (b *builder) tell() {
 		line(other.name, other.has)
 	}
 	s.widths = []float64{36, 110}
+}
+
+// inLines breaks a text between words, so that every row shows all of its line.
+func inLines(text string, most int) []string {
+	lines := []string{""}
+	for _, word := range strings.Split(text, " ") {
+		switch last := &lines[len(lines)-1]; {
+		case *last == "":
+			*last = word
+		case utf8.RuneCountInString(*last)+1+utf8.RuneCountInString(word) <= most:
+			*last += " " + word
+		default:
+			lines = append(lines, word)
+		}
+	}
+	return lines
 }

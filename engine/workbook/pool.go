@@ -31,8 +31,6 @@ type pool struct {
 	columns map[string]*column // on the pool's sheet
 	figures map[string]*column // of the groups
 	u       string
-
-	unlimited int // the style of a number that may stand for no limit
 }
 
 // Pool writes the sheet of a pool.
@@ -48,7 +46,6 @@ func (b *builder) Pool(n *lower.Pool) {
 	if n.Step.Round.Unit > 0 {
 		p.u = number(n.Step.Round.Unit)
 	}
-	p.unlimited = b.book.Style(book.Style{Format: `[>=1E+290]"–";[<=-1E+290]"–";#,##0.00##`})
 	p.sheet = b.sheet(n.Column.Label(), b.say("How the pool is shared, step by step.", "Hvordan puljen fordeles, trin for trin."), rows)
 	p.sheet.below = [][]book.Cell{{{Value: b.say("Figures of the pool", "Puljens tal"), Style: b.head}, {Value: b.say("Value", "Værdi"), Style: b.head},
 		{Value: b.say("Name in formulas", "Navn i formler"), Style: b.head}}}
@@ -83,11 +80,7 @@ func (p *pool) told() string {
 func (p *pool) col(name, en, da, formula string) {
 	c := p.sheet.add(p.say(en, da), steps[name].In(p.lang), p.head)
 	p.columns[name] = c
-	style := 0
-	if strings.Contains(formula, none) {
-		style = p.unlimited
-	}
-	c.fill(p.filled(formula, false), style)
+	c.fill(p.filled(formula, false), 0)
 }
 
 // fig adds a figure of the groups.
@@ -100,11 +93,7 @@ func (p *pool) fig(name, en, da, formula string) {
 		c = p.sheet.named(p.builder, book.Cell{Value: said, Note: note}, p.n.Column.Name+"_"+said)
 	}
 	p.figures[name] = c
-	style := 0
-	if name == "b" {
-		style = p.unlimited
-	}
-	c.fill(p.filled(formula, true), style)
+	c.fill(p.filled(formula, true), 0)
 }
 
 // over is an amount in units, times one in kroner.

@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/book"
+	"github.com/fordel-lang/fordel/engine/formula"
 	digits "github.com/fordel-lang/fordel/engine/number"
 )
 
@@ -19,52 +21,62 @@ func (b *builder) parameters() {
 	own := b.say("Own values", "Egne værdier")
 	program := b.model.Program
 	input := b.book.Style(book.Style{Fill: book.Given, Input: true})
-	s.free = [][]book.Cell{{{Value: b.say("Parameters", "Parametre"), Style: b.title}},
-		{{Value: b.say("Scenario: choose from the list", "Scenarie: vælg på listen")}, {Value: b.chosen(own), Style: input}}, nil}
-	heads := []book.Cell{{Value: b.say("Parameter", "Parameter"), Style: b.head}, {Value: b.say("In use", "I brug"), Style: b.head}, {Value: own, Style: b.head}}
+	heads := []string{b.say("Parameter", "Parameter"), b.say("In use", "I brug"), own}
+	s.widths, s.frozen = []float64{40, 16, 16}, book.Place{Rows: 4, Columns: 1}
 	for _, sc := range program.Scenarios {
-		heads = append(heads, book.Cell{Value: sc.Name, Style: b.head})
-	}
-	heads = append(heads, book.Cell{Value: b.say("Allowed", "Tilladt"), Style: b.head}, book.Cell{Value: b.say("Note", "Note"), Style: b.head})
-	s.free = append(s.free, heads)
-	last := book.Column(2 + len(program.Scenarios))
-	s.lists = []book.List{{At: "B2", Of: "$C$4:$" + last + "$4"}}
-	for i, p := range program.Params {
-		row := len(s.free) + 1
-		label := p.Label
-		if label == "" {
-			label = p.Name
-		}
-		name := b.define(p.Name)
-		b.params = append(b.params, name)
-		b.book.Names = append(b.book.Names, book.Name{Name: name, To: book.In(s.name, fmt.Sprintf("$B$%d", row))})
-		style := b.shape(p.Type.Kind, p.Share, p.Value.Number != math.Trunc(p.Value.Number))
-		given := style
-		given.Fill, given.Input = book.Given, true
-		v := b.result.Params[p.Slot]
-		ownValue := v
-		if b.result.Scenario != nil {
-			ownValue = p.Value
-		}
-		line := []book.Cell{{Value: label, Note: b.result.Model.Text(p.Decl.Where())}, {Value: value(p.Type.Kind, v), Style: b.book.Style(style),
-			Formula: fmt.Sprintf("INDEX($C%d:$%s%[1]d,1,MATCH($B$2,$C$4:$%[2]s$4,0))", row, last)}, {Value: value(p.Type.Kind, ownValue), Style: b.book.Style(given)}}
-		for _, sc := range program.Scenarios {
-			x := p.Value
-			for _, set := range sc.Settings {
-				if set.Param == p {
-					x = set.Value
-				}
-			}
-			line = append(line, book.Cell{Value: value(p.Type.Kind, x), Style: b.book.Style(given)})
-		}
-		s.free = append(s.free, append(line, book.Cell{Value: b.allowed(i)}, book.Cell{Value: p.Note}))
-		b.inRange(p, name)
-	}
-	s.widths = []float64{40, 16, 16}
-	for _, sc := range program.Scenarios {
+		heads = append(heads, sc.Name)
 		s.widths = append(s.widths, float64(max(16, min(utf8.RuneCountInString(sc.Name)+2, 36))))
 	}
-	s.widths, s.frozen = append(s.widths, 28, 40), book.Place{Rows: 4, Columns: 1}
+	heads = append(heads, b.say("Allowed", "Tilladt"), b.say("Name in formulas", "Navn i formler"), b.say("Note", "Note"))
+	s.widths = append(s.widths, 28, 24, 40)
+	s.free = [][]book.Cell{{{Value: b.say("Parameters", "Parametre"), Style: b.title}},
+		{{Value: b.say("Scenario: choose from the list", "Scenarie: vælg på listen")}, {Value: b.chosen(own), Style: input}}, nil, b.heads(heads...)}
+	last := book.Column(2 + len(program.Scenarios))
+	s.lists = []book.List{{At: "B2", Of: "$C$4:$" + last + "$4"}}
+	for _, p := range program.Params {
+		s.free = append(s.free, b.parameter(s, p, len(s.free)+1, last))
+	}
+}
+
+// heads are cells that name what is below them.
+func (b *builder) heads(words ...string) (out []book.Cell) {
+	for _, w := range words {
+		out = append(out, book.Cell{Value: w, Style: b.head})
+	}
+	return out
+}
+
+// parameter is the line of a parameter: the value in use is looked up among those of one's own and of the
+// scenarios, which end in the column last.
+func (b *builder) parameter(s *sheet, p *check.Param, row int, last string) []book.Cell {
+	label := p.Label
+	if label == "" {
+		label = p.Name
+	}
+	name := b.define(p.Name)
+	b.params = append(b.params, name)
+	b.book.Names = append(b.book.Names, book.Name{Name: name, To: book.In(s.name, fmt.Sprintf("$B$%d", row))})
+	b.inRange(p, name)
+	style := b.shape(p.Type.Kind, p.Share, p.Value.Number != math.Trunc(p.Value.Number))
+	given := style
+	given.Fill, given.Input = book.Given, true
+	own := b.result.Params[p.Slot]
+	used := value(p.Type.Kind, own)
+	if b.result.Scenario != nil {
+		own = p.Value
+	}
+	line := []book.Cell{{Value: label, Note: b.result.Model.Text(p.Decl.Where())}, {Value: used, Style: b.book.Style(style),
+		Formula: fmt.Sprintf("INDEX($C%d:$%s%[1]d,1,MATCH($B$2,$C$4:$%[2]s$4,0))", row, last)}, {Value: value(p.Type.Kind, own), Style: b.book.Style(given)}}
+	for _, sc := range b.model.Program.Scenarios {
+		x := p.Value
+		for _, set := range sc.Settings {
+			if set.Param == p {
+				x = set.Value
+			}
+		}
+		line = append(line, book.Cell{Value: value(p.Type.Kind, x), Style: b.book.Style(given)})
+	}
+	return append(line, book.Cell{Value: b.allowed(p)}, book.Cell{Value: name}, book.Cell{Value: p.Note})
 }
 
 // chosen is the scenario that the result has.
@@ -76,17 +88,23 @@ func (b *builder) chosen(own string) string {
 }
 
 // allowed says what values a parameter may have.
-func (b *builder) allowed(slot int) string {
-	p := b.model.Program.Params[slot]
+func (b *builder) allowed(p *check.Param) string {
 	var out []string
 	limit := func(x float64) string {
-		if p.Share {
-			return fmt.Sprint(digits.Show15(100*x), " %")
+		switch {
+		case p.Share:
+			return diag.Number(digits.Show15(100*x)).In(b.lang) + " %"
+		case p.Type.Kind == check.Date:
+			return formula.Day(x)
 		}
-		return fmt.Sprint(value(p.Type.Kind, check.Const{Number: x}))
+		return diag.Number(x).In(b.lang)
 	}
 	for _, c := range p.Choices {
-		out = append(out, fmt.Sprint(value(p.Type.Kind, c)))
+		if p.Type.Kind == check.Text {
+			out = append(out, c.Text)
+			continue
+		}
+		out = append(out, limit(c.Number))
 	}
 	if p.From != nil {
 		out = append(out, b.say("from ", "fra ")+limit(*p.From))
@@ -126,14 +144,8 @@ func (b *builder) checks() {
 	holds := func(formula string) string {
 		return "IFERROR(IF(" + formula + "," + text(yes) + "," + text(no) + ")," + text(no) + ")"
 	}
-	head := func(words ...string) (out []book.Cell) {
-		for _, w := range words {
-			out = append(out, book.Cell{Value: w, Style: b.head})
-		}
-		return out
-	}
 	s.free = [][]book.Cell{{{Value: b.say("Checks", "Kontroller"), Style: b.title}}, {{Value: b.say("All hold", "Alle holder")}}, nil,
-		head(b.say("What must hold", "Det, der skal gælde"), b.say("Holds", "Holder"), b.say("Left side", "Venstre side"), b.say("Right side", "Højre side"))}
+		b.heads(b.say("What must hold", "Det, der skal gælde"), b.say("Holds", "Holder"), b.say("Left side", "Venstre side"), b.say("Right side", "Højre side"))}
 	w := b.on(nil)
 	for _, c := range b.model.Checks {
 		condition := w.print(c.Condition)
@@ -153,14 +165,21 @@ func (b *builder) checks() {
 		s.free = append(s.free, line)
 	}
 	if b.guards != nil {
-		s.free = append(s.free, nil, head(b.say("What the workbook can compute", "Det, projektmappen kan beregne"), b.say("Holds", "Holder")))
+		s.free = append(s.free, nil, b.heads(b.say("What the workbook can compute", "Det, projektmappen kan beregne"), b.say("Holds", "Holder")))
 	}
 	for _, g := range b.guards {
 		s.free = append(s.free, []book.Cell{{Value: g.what, Style: b.wrap}, {Value: yes, Formula: holds(g.formula)}})
 	}
 	all := fmt.Sprintf("IF(COUNTIF($B$5:$B$%d,%s)=0,%s,%s)", max(len(s.free), 5), text(no), text(yes), text(no))
 	s.free[1] = append(s.free[1], book.Cell{Formula: all, Style: b.title})
-	s.widths, s.frozen = []float64{70, 12, 18, 18}, book.Place{Rows: 4, Columns: 1}
+	widest := 50
+	for _, line := range s.free {
+		if len(line) > 1 {
+			said, _ := line[0].Value.(string)
+			widest = max(widest, min(utf8.RuneCountInString(said)+2, 110))
+		}
+	}
+	s.widths, s.frozen = []float64{float64(widest), 12, 18, 18}, book.Place{Rows: 4, Columns: 1}
 	b.written(s)
 }
 

@@ -64,6 +64,7 @@ func build(m *lower.Model, r *engine.Result, lang diag.Lang) (*builder, diag.Lis
 	if err := calculate.Fill(b.book); err != nil {
 		panic("workbook: a formula of its own cannot be read: " + err.Error())
 	}
+	b.looks()
 	return b, nil
 }
 
@@ -87,7 +88,7 @@ type builder struct {
 	wholes    map[*lower.Field]bool // whose values are whole numbers
 	problems  diag.List
 
-	title, head, helper, wrap int // styles
+	title, head, helper, wrap, over int // styles
 }
 
 // guard is something that must hold for the workbook to be right.
@@ -129,6 +130,7 @@ func (b *builder) say(en, da string) string { return diag.Text{EN: en, DA: da}.I
 func (b *builder) styled() {
 	b.title = b.book.Style(book.Style{Bold: true})
 	b.head = b.book.Style(book.Style{Bold: true, Fill: book.Head, Wrap: true})
+	b.over = b.book.Style(book.Style{Bold: true, Fill: book.Head, Wrap: true, Right: true})
 	b.helper = b.book.Style(book.Style{Fill: book.Head, Wrap: true})
 	b.wrap = b.book.Style(book.Style{Wrap: true})
 }
@@ -238,7 +240,10 @@ func (s *sheet) filled(out *book.Sheet) {
 func (c *column) wide() float64 {
 	most := 12
 	if head, ok := c.head.Value.(string); ok {
-		most = max(most, min(utf8.RuneCountInString(head)+2, 32))
+		most = max(most, min(utf8.RuneCountInString(head)+2, 44))
+	}
+	if c.at == 2 && c.sheet.below != nil { // the names of figures in formulas
+		most = 16
 	}
 	if c.at == 0 {
 		for _, line := range c.sheet.below {

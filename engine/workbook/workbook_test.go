@@ -80,3 +80,32 @@ func TestRefused(t *testing.T) {
 		}
 	}
 }
+
+// Numbers are shown as a reader can take them in: no limit as a dash, large ones with their thousands set
+// apart, fractions with four digits; what bounds a share in the language of the workbook.
+func TestLooks(t *testing.T) {
+	x, _ := made(t, "../../examples/hold-harmless")
+	seen := map[string]bool{}
+	for _, s := range x.build.book.Sheets {
+		for _, row := range s.Cells {
+			for _, c := range row {
+				v, number := c.Value.(float64)
+				format := x.build.book.Styles[c.Style].Format
+				switch {
+				case number && v >= endless && !strings.Contains(format, "–"):
+					t.Fatalf("%s: no limit is shown by %q: %s", s.Name, format, c.Formula)
+				case number && c.Formula != "" && v != float64(int64(v)) && v < endless && format == "":
+					t.Fatalf("%s: %v has no format: %s", s.Name, v, c.Formula)
+				}
+				if text, ok := c.Value.(string); ok {
+					seen[text] = true
+				}
+			}
+		}
+	}
+	for _, want := range []string{"garanti", "fra 3.000.000, til 6.000.000", "puljebeløb", "Socioøkonomisk pulje: grænse"} {
+		if !seen[want] {
+			t.Errorf("nowhere stands %q", want)
+		}
+	}
+}
