@@ -121,13 +121,18 @@ func (p *prose) say(en, da string, args ...any) {
 	p.formulas = false
 }
 
-// ended is a sentence with one point at its end.
-func ended(text string) string {
-	r := []rune(strings.TrimSpace(text))
+// capital is a text that begins with a capital letter.
+func capital(text string) string {
+	r := []rune(text)
 	if len(r) > 0 {
 		r[0] = []rune(strings.ToUpper(string(r[0])))[0]
 	}
-	text = strings.ReplaceAll(string(r), "kr..", "kr.")
+	return string(r)
+}
+
+// ended is a sentence with one point at its end.
+func ended(text string) string {
+	text = strings.ReplaceAll(capital(strings.TrimSpace(text)), "kr..", "kr.")
 	if strings.HasSuffix(text, ".") {
 		return text
 	}

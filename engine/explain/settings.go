@@ -188,7 +188,10 @@ func (a *against) parts(c *comparison) {
 				out.Inputs = append(out.Inputs, in)
 			}
 		}
-		if out.Label = c.labels(out.Inputs, plain); part.Other {
+		if out.Label = c.labels(out.Inputs, plain); out.Inputs[0].phrase {
+			out.Label = capital(out.Label)
+		}
+		if part.Other {
 			out.Label = c.pick("Other", "Andet")
 		}
 		out.Other = part.Other

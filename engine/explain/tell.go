@@ -205,25 +205,44 @@ func (p *prose) formulaOf(e *check.Expr) string {
 	return describe.Formula(p.x.program, e, p.lang, func(param *check.Param) check.Const { return p.x.find(ParamID(param.Name)).is })
 }
 
-// leaves names the parts of a formula that have a name of their own.
+// mostLeaves is how many parts of a formula are named.
+const mostLeaves = 9
+
+// leaves names the parts of a formula that have a name of their own: each in a sentence
+// where they are few, else all in one, as leaving one out of a sum would mislead.
 func (p *prose) leaves(s *spot) {
-	told := map[string]bool{}
-	var look func(s *spot)
-	look = func(s *spot) {
-		for i := range s.kids {
-			c := s.child(i)
-			switch {
-			case len(told) >= 3:
-				return
-			case (c.Kind == Op || c.Kind == If && c.Formula != "") && isPart(c):
-				look(c)
-			case c.Kind != Const && c.Kind != Untaken && !told[c.ID] && c.is.Kind != check.Flag && !isPart(c):
-				told[c.ID] = true
-				p.say("%s is %s.", "%s er %s.", p.subject(c), of(c))
-			}
+	parts := leavesOf(s, map[string]bool{})
+	if len(parts) <= 3 {
+		for _, c := range parts {
+			p.say("%s is %s.", "%s er %s.", p.subject(c), of(c))
+		}
+		return
+	}
+	var list []string
+	var args []any
+	for _, c := range parts[:min(len(parts), mostLeaves)] {
+		list, args = append(list, "%s %s"), append(args, p.quoted(c.Label), of(c))
+	}
+	list[0] = p.pick("%s is %s", "%s er %s")
+	if more := len(parts) - len(list); more > 0 {
+		list = append(list, p.pick("so on", "så videre"))
+	}
+	p.say(p.and(list)+".", p.and(list)+".", args...)
+}
+
+// leavesOf are the parts of a formula that have a name of their own, each once.
+func leavesOf(s *spot, found map[string]bool) (out []*spot) {
+	for i := range s.kids {
+		c := s.child(i)
+		switch {
+		case (c.Kind == Op || c.Kind == If && c.Formula != "") && isPart(c):
+			out = append(out, leavesOf(c, found)...)
+		case c.Kind != Const && c.Kind != Untaken && !found[c.ID] && c.is.Kind != check.Flag && !isPart(c):
+			found[c.ID] = true
+			out = append(out, c)
 		}
 	}
-	look(s)
+	return out
 }
 
 // isPart reports whether a node is a part of a formula without a name of its own.

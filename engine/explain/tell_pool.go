@@ -130,7 +130,7 @@ func (r *pooled) ordinary() {
 	}
 	if others := r.s.named("others"); others != nil && math.Abs(others.is.Number) >= 1 {
 		if others.is.Number < 0 {
-			r.say("The bounds of others change it by %s.", "De andres lofter og garantier ændrer det med %s.", of(others))
+			r.say("The bounds of others take %s from it.", "De andres garantier og lofter trækker %s fra.", unsigned(r.prose, others))
 		} else {
 			r.say("%s of that comes from the bounds of others.", "Heraf kommer %s fra de andres lofter og garantier.", of(others))
 		}
@@ -307,11 +307,22 @@ func (r *pooled) turn() {
 	switch {
 	case t.Note("before")["stopped"] == true:
 		r.say("The pool stopped earlier, at one that there was not enough for, so %s gets %s.", "Puljen stoppede tidligere, ved en, der ikke var nok til, så %s får %s.", r.name, of(r.s))
+	case before.is.Number == 0 && r.s.is.Number == 0:
+		r.say("There was %s left when its turn came.", "Der var %s tilbage, da turen kom.", before)
 	case r.s.is.Number >= limit.is.Number:
 		r.say("There was %s left when its turn came, and it gets its cap, %s.", "Der var %s tilbage, da turen kom, og den får op til sit loft, %s.", before, of(r.s))
 	default:
 		r.say("There was %s left when its turn came, and its cap is %s, so it gets %s.", "Der var %s tilbage, da turen kom, og loftet er %s, så den får %s.", before, of(limit), of(r.s))
 	}
+}
+
+// unsigned is the value of a node without its sign.
+func unsigned(p *prose, s *spot) fig {
+	f := of(s)
+	without := s.is
+	without.Number = math.Abs(without.Number)
+	f.text = p.value(without, f.unit, f.round)
+	return f
 }
 
 // byLabel is what rows are ordered by.

@@ -37,6 +37,7 @@ type Bridge struct {
 	hiding    *explain.Explainer // the same that tells no small counts
 	sent      sent               // what the page has from the last frame
 	shown     shown              // the views that were told last
+	rival     *engine.Other      // what a second rule file gave on the same data, and what its names are; nil: none, or out of date
 	editing   *document          // the text that the page's editor asked about last; nil: none
 }
 

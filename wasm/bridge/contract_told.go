@@ -70,15 +70,17 @@ type Explained struct {
 }
 
 // Against asks why a number of the last run is another than in other settings, how much
-// of the change from there to here each parameter accounts for; or than on another row
-// of its table, of the same run.
+// of the change from there to here each parameter accounts for; than by the rules of the
+// second file that was computed last; or than on another row of its table, of the same run.
 type Against struct {
 	ID       string           `json:"id,omitempty"`
 	Cell     *CellAt          `json:"cell,omitempty"`
 	Row      *string          `json:"row,omitempty"`    // by its key or its number: then the settings are those of the run
 	Params   map[string]Value `json:"params,omitempty"` // of the other settings
 	Scenario *string          `json:"scenario,omitempty"`
-	Run      int              `json:"run,omitempty"` // that the address is of, as told before
+	Other    bool             `json:"other,omitempty"`  // the second rule file, as it is written
+	Called   string           `json:"called,omitempty"` // what the other settings are called in a sentence, where they have a name
+	Run      int              `json:"run,omitempty"`    // that the address is of, as told before
 	Lang     diag.Lang        `json:"lang"`
 
 	HideSmall bool `json:"hideSmall,omitempty"` // small counts are hidden, and what would give them away

@@ -1,6 +1,8 @@
 package bridge
 
 import (
+	"cmp"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/explain"
 )
@@ -69,9 +71,12 @@ func (b *Bridge) against(c call, p Against) (Compared, error) {
 	}
 	var out Compared
 	id := p.Cell.address(p.ID)
-	if p.Row != nil {
+	switch {
+	case p.Row != nil:
 		out.Difference, _, err = x.AgainstRow(c.ctx, id, *p.Row, p.Lang)
-	} else {
+	case p.Other:
+		out.Difference, err = b.againstRules(c, x, id, p.Lang)
+	default:
 		out.Difference, err = b.againstSettings(c, x, id, p)
 	}
 	if err == nil && out.Difference == nil {
@@ -89,7 +94,19 @@ func (b *Bridge) againstSettings(c call, x *explain.Explainer, id string, p Agai
 	for _, d := range problems {
 		return nil, failf("%s", "%s", d.Message)
 	}
+	from.Name = cmp.Or(p.Called, from.Name)
 	return b.result.Against(c.ctx, x, id, from, p.Lang)
+}
+
+// againstRules compares with the second rule file that was computed last.
+func (b *Bridge) againstRules(c call, x *explain.Explainer, id string, lang diag.Lang) (*explain.Difference, error) {
+	if b.rival == nil {
+		return nil, failf("there is no second rule file, or it is to be computed anew", "der er ingen anden regelfil, eller den skal beregnes igen")
+	}
+	other := *b.rival
+	other.Name = diag.Format("the rules in %s", "reglerne i %s", other.Result.Model.Source.Name).In(lang)
+	other.Here = diag.Text{EN: "these rules", DA: "reglerne her"}.In(lang)
+	return b.result.AgainstOther(c.ctx, x, id, other, lang)
 }
 
 // whatIf tells what would move a number of the last run over its next threshold.

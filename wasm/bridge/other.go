@@ -21,6 +21,7 @@ func (b *Bridge) other(c call, p OtherRules) (string, error) {
 	m, _ := engine.Open(p.File, string(data))
 	reply := Other{Text: m.Source.Text, Missing: []string{}, Differences: []RuleChange{}, Renames: []RuleRename{}, Was: []WasCalled{}}
 	f, found := newFrame(&b.sent), m.Diagnostics
+	b.rival = nil
 	session := engine.NewSession(m)
 	if !found.HasErrors() {
 		d := b.held(m, p.Lang, &reply)
@@ -35,6 +36,9 @@ func (b *Bridge) other(c call, p OtherRules) (string, error) {
 			}
 			found = list
 			reply.Views, reply.Summary = resultOf(f, result, p.Lang)
+			if result.OK() {
+				b.rival = &engine.Other{Result: result, Rules: true, Was: d.Was}
+			}
 		}
 	}
 	reply.Diagnostics = located(found, p.Lang, session.Sources())

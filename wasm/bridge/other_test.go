@@ -28,10 +28,19 @@ func TestOtherRules(t *testing.T) {
 	same(t, reply, `[{"text": "houses is now called schools"}, {"text": "houses.weight is now called schools.points"}]`, "renames")
 	same(t, reply, `[{"table": "schools", "column": "", "wasTable": "houses", "wasColumn": ""}, {"table": "schools", "column": "points", "wasTable": "houses", "wasColumn": "weight"}]`, "was")
 	same(t, reply, `200`, "summary", "handedOut", "social", "sum")
+	compared := ask(t, b, "against", params(t, map[string]any{"cell": map[string]any{"table": "schools", "row": "B", "column": "social"}, "other": true, "lang": "en"}))
+	same(t, compared, `"share"`, "difference", "parts", 0, "inputs", 0, "name")
+	same(t, compared, `"The rules otherwise"`, "difference", "parts", 1, "label")
+	same(t, compared, `"the rules in o.fordel"`, "difference", "from", "name")
 	again := ask(t, b, "results", `{"scenario": null, "lang": "en"}`)
 	same(t, again, `500`, "summary", "handedOut", "social", "sum")
 	if jsonOf(t, own) != jsonOf(t, again) {
 		t.Errorf("the session's own run is another:\n%s\n%s", jsonOf(t, own), jsonOf(t, again))
+	}
+	ask(t, b, "data", `{"table": "schools", "file": "s.csv", "lang": "en"}`, []byte(schools)...)
+	ask(t, b, "results", `{"scenario": null, "lang": "en"}`)
+	if old := ask(t, b, "against", `{"id": "value/social.rate", "other": true, "lang": "en"}`); old["error"] == nil {
+		t.Error("it is compared with rules that were computed on other data")
 	}
 }
 

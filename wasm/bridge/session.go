@@ -53,7 +53,7 @@ func (b *Bridge) reopen(ctx context.Context, rules file) error {
 		}
 		sound = session
 	}
-	b.rules, b.session, b.sound = rules, session, sound
+	b.rules, b.session, b.sound, b.rival = rules, session, sound, nil
 	b.replace(nil)
 	return nil
 }
@@ -72,6 +72,7 @@ func (b *Bridge) open(ctx context.Context) error {
 // loadData replaces the data of a table. Data for rules with errors is kept for
 // later.
 func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
+	b.rival = nil
 	reply := Loaded{Diagnostics: []Diagnostic{}}
 	if b.rules.data != nil {
 		if err := b.open(c.ctx); err != nil {
@@ -130,6 +131,7 @@ func (b *Bridge) loadAreas(c call, p AreaFile) (AreasLoaded, error) {
 
 // clear forgets the data of a table, or of all.
 func (b *Bridge) clear(_ call, p Clear) (Nothing, error) {
+	b.rival = nil
 	if p.Table == "" {
 		clear(b.files)
 		clear(b.areas)

@@ -185,7 +185,10 @@ export class Page extends SessionElement {
     const explaining = new Explaining(this.session);
     explaining.subscribe(() => this.requestUpdate());
     this.#explaining = explaining;
-    const shown = () => ({ place: this.place, why: this.#drawn ? (explaining.asked?.id ?? "") : "" });
+    const shown = () => {
+      const asked = this.#drawn ? explaining.asked : null;
+      return { place: this.place, why: asked?.id ?? "", beside: asked?.compared ?? null };
+    };
     this.#address = new AddressBar(this.session, shown, () => this.examples[0]?.name ?? "");
   }
 
@@ -193,7 +196,7 @@ export class Page extends SessionElement {
   async showAddressed(said: Addressed): Promise<void> {
     const known = await showAddressed(this.session, said, this.examples);
     if (!known) this.said = { text: this.language.texts.addressOfOthers, stays: true };
-    else if (said.why) this.#explaining?.show({ id: said.why });
+    else if (said.why) this.#explaining?.showAddressed(said);
   }
 
   async #open(files: readonly File[]): Promise<void> {

@@ -164,8 +164,9 @@ export class WhyNot extends LitElement {
       : (i: (typeof inputs)[number]) => texts.fromTo(i.from, i.to);
     const together = part.exact !== "0" && alone === 0 && last === 0;
     const [input] = inputs;
-    return html`${inputs.length === 1 && input ? html`<small>${write(input)}</small>` : nothing}
-    ${inputs.length > 1 && !other ? inputs.map((i) => html`<small>${i.label}: ${write(i)}</small>`) : nothing}
+    const values = (i: (typeof inputs)[number]) => i.from !== "" || i.to !== "";
+    return html`${inputs.length === 1 && input && values(input) ? html`<small>${write(input)}</small>` : nothing}
+    ${inputs.length > 1 && !other ? inputs.filter(values).map((i) => html`<small>${i.label}: ${write(i)}</small>`) : nothing}
     ${together ? html`<small>${texts.onlyTogether}</small>` : nothing}`;
   }
 }

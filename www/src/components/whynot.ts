@@ -1,11 +1,12 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { cellOf } from "../explain/addresses.ts";
-import type { Beside } from "../explain/comparing.ts";
+import { type Beside, same } from "../explain/comparing.ts";
 import type { Explaining } from "../explain/explaining.ts";
 import { nounOf } from "../state/headlines.ts";
 import { nameOf } from "../state/ranks.ts";
 import { settingsOf, valuesOf } from "../state/settings.ts";
+import { againstName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 import "./why.ts";
@@ -66,11 +67,11 @@ export class WhyNotPanel extends SessionElement {
     const compared = this.explaining.asked?.compared ?? null;
     const settings = this.#settings();
     const rows = this.#rows();
-    if (settings.length === 0 && rows.length === 0 && !compared) return nothing;
+    if (settings.length === 0 && rows.length === 0 && !compared && !this.#measured) return nothing;
     return html`<section>
       <h3>${texts.whyNot}</h3>
       <div class="choose screen">
-        ${settings.length > 0 ? this.#setting(settings, compared) : nothing}
+        ${settings.length > 0 || this.#measured ? this.#setting(settings, compared) : nothing}
         ${rows.length > 0 ? this.#row(rows, compared) : nothing}
         ${
           compared
@@ -111,13 +112,30 @@ export class WhyNotPanel extends SessionElement {
     return [null, ...model.scenarios.map((s) => s.name)].filter((name) => !isShown(name));
   }
 
+  /** What the page measures against, where that is no setting of the rules: saved settings, or another rule file. */
+  get #measured(): Beside | null {
+    const { measured } = this.explaining;
+    return measured && (measured.kind === "file" || (measured.kind === "setting" && measured.turned)) ? measured : null;
+  }
+
+  #measuredName({ kind }: Beside): string {
+    const name = againstName(this.session);
+    return kind === "file" ? name : name.charAt(0).toUpperCase() + name.slice(1);
+  }
+
   #setting(settings: readonly (string | null)[], compared: Beside | null) {
     const { texts } = this.language;
-    const chosen = compared?.kind === "setting" ? compared.scenario : undefined;
+    const measured = this.#measured;
+    const chosen = compared?.kind === "setting" && !compared.turned ? compared.scenario : undefined;
     return html`<label
       >${texts.whyNotSetting}
       <select @change=${this.#chooseSetting}>
-        <option value="" .selected=${chosen === undefined}>${texts.chooseSetting}</option>
+        <option value="" .selected=${compared === null || compared.kind === "row"}>${texts.chooseSetting}</option>
+        ${
+          measured
+            ? html`<option value="measured" .selected=${same(compared, measured)}>${this.#measuredName(measured)}</option>`
+            : nothing
+        }
         ${settings.map(
           (name) =>
             html`<option value=${name === null ? "base" : `s ${name}`} .selected=${chosen === name}>${name ?? texts.scenarioBase}</option>`,
@@ -128,7 +146,8 @@ export class WhyNotPanel extends SessionElement {
 
   #chooseSetting = (e: Event): void => {
     const { value } = e.target as HTMLSelectElement;
-    this.#choose(value === "" ? null : { kind: "setting", scenario: value === "base" ? null : value.slice(2) });
+    if (value === "measured") this.#choose(this.#measured);
+    else this.#choose(value === "" ? null : { kind: "setting", scenario: value === "base" ? null : value.slice(2) });
   };
 
   /** The rows of the table of the cell, where a view shows them. */

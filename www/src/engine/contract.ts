@@ -3,7 +3,7 @@
 /** The version of frames: wasm/bridge/frame.go says what they look like. */
 export const frameVersion = 2;
 
-/** Against asks why a number of the last run is another than in other settings, how much of the change from there to here each parameter accounts for; or than on another row of its table, of the same run. */
+/** Against asks why a number of the last run is another than in other settings, how much of the change from there to here each parameter accounts for; than by the rules of the second file that was computed last; or than on another row of its table, of the same run. */
 export interface Against {
   id?: string;
   cell?: CellAt;
@@ -12,6 +12,10 @@ export interface Against {
   /** Of the other settings. */
   params?: Record<string, Value>;
   scenario?: string;
+  /** The second rule file, as it is written. */
+  other?: boolean;
+  /** What the other settings are called in a sentence, where they have a name. */
+  called?: string;
   /** That the address is of, as told before. */
   run?: number;
   lang: Lang;
@@ -1242,4 +1246,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "94ebb3de8b5d";
+export const contract = "a9621b0adca1";

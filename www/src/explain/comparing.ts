@@ -1,10 +1,17 @@
 import type { Against, ExplainedDifference, ExplainedSentence } from "../engine/protocol.ts";
 import { Observable } from "../state/observable.ts";
+import type { ParamValues } from "../state/parameters.ts";
 import type { Session } from "../state/session.ts";
 import { canCompare } from "./addresses.ts";
 
-/** What a number is compared with: itself with the rules as written (null) or in a scenario, or that of another row of its table. */
-export type Beside = { kind: "setting"; scenario: string | null } | { kind: "row"; key: string };
+/**
+ * What a number is compared with: itself with the rules as written (null), in a scenario or with other values, by the
+ * rules of the second file, or that of another row of its table.
+ */
+export type Beside =
+  | { kind: "setting"; scenario: string | null; turned?: ParamValues; called?: string }
+  | { kind: "file" }
+  | { kind: "row"; key: string };
 
 /** A number of a run, and what it is compared with. */
 export interface Question {
@@ -76,7 +83,9 @@ export class Comparing extends Observable {
 
 function sideOf(beside: Beside): Partial<Against> {
   if (beside.kind === "row") return { row: beside.key };
-  return beside.scenario === null ? {} : { scenario: beside.scenario };
+  if (beside.kind === "file") return { other: true };
+  const { scenario, turned, called } = beside;
+  return { ...(scenario !== null && { scenario }), ...(turned && { params: turned }), ...(called && { called }) };
 }
 
 export function same(a: Beside | null | undefined, b: Beside | null | undefined): boolean {

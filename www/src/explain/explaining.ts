@@ -7,8 +7,10 @@ import type {
   ExplainedSentence,
   Results,
 } from "../engine/protocol.ts";
+import type { Addressed } from "../state/address.ts";
 import { Observable } from "../state/observable.ts";
 import type { Session } from "../state/session.ts";
+import { isTurned } from "../state/settings.ts";
 import { type Beside, Comparing } from "./comparing.ts";
 
 /** How many the engine gives of a level at a time. */
@@ -98,10 +100,21 @@ export class Explaining extends Observable {
     this.#ask(asked.change ? { ...asked, compared: this.measured } : asked);
   }
 
-  /** The setting that the page measures against, where it is one of these rules. */
+  /** Asks what an address asks. A scenario that the rules do not have is not compared with. */
+  showAddressed({ why, beside }: Addressed): void {
+    const known = (name: string | null) => name === null || this.session.model?.scenarios.some((s) => s.name === name);
+    const compared = beside === "measured" ? this.measured : (beside ?? null);
+    this.show({ id: why, compared: compared?.kind === "setting" && !known(compared.scenario) ? null : compared });
+  }
+
+  /** What the page measures against, where that was computed: settings, or the second rule file. */
   get measured(): Beside | null {
-    const { measured } = this.session;
-    return measured && !measured.file ? { kind: "setting", scenario: measured.settings.scenario } : null;
+    const { measured, language } = this.session;
+    if (!measured) return null;
+    if (measured.file !== undefined) return { kind: "file" };
+    const { scenario, turned } = measured.settings;
+    const saved = isTurned(measured.settings) ? { turned, called: language.texts.savedInSentence } : {};
+    return { kind: "setting", scenario, ...saved };
   }
 
   /** Compares the number with another one; null with none. */

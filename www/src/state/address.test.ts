@@ -42,6 +42,18 @@ test("an address says what it is told of", () => {
   });
 });
 
+test("an address says what the explained number is compared with, but no row of the user's own data", () => {
+  const cell = "cell/huse/i_alt/I01";
+  const rows = { kind: "row", key: "I:08 æ" } as const;
+  const besides = [rows, { kind: "setting", scenario: null }, { kind: "setting", scenario: "A & b" }] as const;
+  for (const beside of besides) {
+    expect(addressed(addressFor("result", as({}), cell, "tælling", beside))?.beside).toEqual(beside);
+  }
+  expect(addressed(addressFor("result", as({}), cell, "tælling", { kind: "file" }))?.beside).toBe("measured");
+  expect(addressFor("result", as({ data: own }), cell, "tælling", rows)).not.toContain("08");
+  expect(addressed("#resultat?hvorfor=a&ikke=raekke:")?.beside).toBeUndefined();
+});
+
 test("rules are named by what they say, and rows of the user's own data not at all", () => {
   const [ours, edited] = [as({ data: own }), as({ rules: { text: `${rules}// mere` } })];
   const of = (session: Session) => addressed(addressFor("result", session, "cell/huse/i_alt/0101011234", "tælling"));

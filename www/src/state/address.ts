@@ -1,8 +1,9 @@
 /**
  * What is shown, in the part of the page's address behind its #, which browsers send to nobody: the view,
- * the settings, what they are measured against, and which number is explained. Rules and data are never in it.
+ * the settings, what they are measured against, which number is explained and what that is compared with. Rules and data are never in it.
  */
 import type { Model, Value } from "../engine/protocol.ts";
+import type { Beside } from "../explain/comparing.ts";
 import { crc32 } from "../leave/crc.ts";
 import { type ParamValues, turnedValues } from "./parameters.ts";
 import { addressOf, type Place, placeOf } from "./places.ts";
@@ -24,13 +25,16 @@ export interface Addressed {
   saved: Written;
   /** The number that is explained; empty for none. */
   why: string;
+  /** What it is compared with, where it is; "measured" is what the page measures against. */
+  beside?: Beside | "measured";
 }
 
 /** The parts of an address by their names, the same in every language so that a link goes on working. */
-const names = { of: "af", scenario: "vis", against: "mod", measure: "maal", why: "hvorfor" };
+const names = { of: "af", scenario: "vis", against: "mod", measure: "maal", why: "hvorfor", beside: "ikke" };
 /** Before the name of a parameter, so that none is taken for another part: as it is shown, and as it is measured against. */
 const turnedLead = "p.";
 const savedLead = "m.";
+const besides = { base: "grundlag", scenario: "scenarie", row: "raekke", measured: "maalt" } as const;
 const kinds = { none: "ingen", base: "grundlag", scenario: "scenarie", column: "kolonne", settings: "gemt" } as const;
 
 /** Which rules a session has, as an address names them. */
@@ -41,7 +45,13 @@ export function rulesOf({ example, rules, data }: Session): string {
 }
 
 /** The address of a view with what is shown in it. Nothing is said of what is as it comes: `first` is the example that the page opens with. */
-export function addressFor(place: Place, session: Session, why: string, first: string): string {
+export function addressFor(
+  place: Place,
+  session: Session,
+  why: string,
+  first: string,
+  beside: Beside | null = null,
+): string {
   const { scenario, turned, against } = session;
   const of = rulesOf(session);
   const said = new URLSearchParams();
@@ -56,9 +66,27 @@ export function addressFor(place: Place, session: Session, why: string, first: s
   }
   if (against.measure !== undefined) said.set(names.measure, against.measure);
   for (const [name, value] of Object.entries(turned)) said.set(turnedLead + name, String(value));
-  if (why && !namesOwnRow(session, why)) said.set(names.why, why);
+  if (why && !namesOwnRow(session, why)) {
+    said.set(names.why, why);
+    if (beside) said.set(names.beside, besideText(beside));
+  }
   const text = said.toString();
   return text === "" || place === "start" ? addressOf(place) : `${addressOf(place)}?${text}`;
+}
+
+function besideText(beside: Beside): string {
+  if (beside.kind === "row") return `${besides.row}:${beside.key}`;
+  if (beside.kind === "file" || beside.turned) return besides.measured;
+  return beside.scenario === null ? besides.base : `${besides.scenario}:${beside.scenario}`;
+}
+
+function besideOf(text: string): Beside | "measured" | null {
+  const [kind, ...words] = text.split(":");
+  const name = words.join(":");
+  if (kind === besides.measured) return "measured";
+  if (kind === besides.base) return { kind: "setting", scenario: null };
+  if (kind === besides.scenario && name) return { kind: "setting", scenario: name };
+  return kind === besides.row && name ? { kind: "row", key: name } : null;
 }
 
 /** Whether an explained number names a row of the user's data, by its key or its place. */
@@ -76,6 +104,7 @@ export function addressed(hash: string): Addressed | null {
       [...said].filter(([name]) => name.startsWith(lead)).map(([name, value]) => [name.slice(lead.length), value]),
     );
   const measure = said.get(names.measure);
+  const beside = besideOf(said.get(names.beside) ?? "");
   return {
     of: said.get(names.of) ?? "",
     scenario: said.get(names.scenario),
@@ -83,6 +112,7 @@ export function addressed(hash: string): Addressed | null {
     saved: values(savedLead),
     against: { ...againstOf(said.get(names.against) ?? ""), ...(measure !== null && { measure }) },
     why: said.get(names.why) ?? "",
+    ...(beside && { beside }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Beside } from "../explain/comparing.ts";
 import { isShared } from "../leave/link.ts";
 import { type Addressed, addressed, addressFor, againstIn, rulesOf, settingsIn } from "./address.ts";
 import type { Example } from "./examples.ts";
@@ -12,6 +13,8 @@ const pause = 300;
 export interface Shown {
   place: Place;
   why: string;
+  /** What that is compared with. */
+  beside: Beside | null;
 }
 
 /**
@@ -38,9 +41,9 @@ export class AddressBar {
     clearTimeout(this.#timer);
     const { session } = this;
     if (!session.model || this.first() === "" || isShared(location.hash)) return;
-    const { place, why } = this.shown();
+    const { place, why, beside } = this.shown();
     if (placeOf(location.hash) !== place) return; // another view is on its way
-    const hash = addressFor(place, session, why, this.first());
+    const hash = addressFor(place, session, why, this.first(), beside);
     if (hash !== location.hash || !history.state) history.replaceState({ written: true }, "", hash);
   }
 
