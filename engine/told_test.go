@@ -85,7 +85,7 @@ scenarios "Grid" { per = 1, 2 }
 	}
 	text := describe.Text(s.Told(t.Context(), diag.English))
 	for _, want := range []string{
-		"“Pool” gives DKK 100 to 2 houses.",
+		"“Pool” gives DKK 100 to 2 houses by places.",
 		"- Twice: “Total” is DKK 200. “Pool” gives DKK 200 to 2 houses, from DKK 50 (a) to DKK 150 (b).\n",
 		"- None: “Divisor” is 0. It cannot be computed with these data.\n",
 		"- Same: “Divisor” is 1. The main figures are the same.\n",
@@ -108,6 +108,33 @@ scenarios "Grid" { per = 1, 2 }
 	cancel()
 	if got, want := describe.Text(s.Told(stopped, diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
 		t.Errorf("stopped, it is told as\n%s", got)
+	}
+}
+
+// TestToldBack tells what a settlement takes back apart from what it gives, and a model
+// that shares nothing by what it draws.
+func TestToldBack(t *testing.T) {
+	const rules = `fordel 1 en
+table houses "Houses" { id key
+  before number
+  after number }
+%s
+`
+	for statements, want := range map[string]string{
+		"grant settled \"Settlement\" { to houses\n  amount 10 kr * (after - before)\n  negative yes }": "“Settlement” gives DKK 30 to 1 of 3 houses and takes back DKK 20 from 1.\n",
+		"let houses.change \"Change\" = after - before\nchart bar houses.change by id":                  "## In short\n\n“Change” runs from −2 (b) to 3 (a).\n",
+	} {
+		model, list := engine.Open("rules.fordel", fmt.Sprintf(rules, statements))
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		s := engine.NewSession(model)
+		if list := s.Load("houses", "houses.csv", []byte("id,before,after\na,1,4\nb,3,1\nc,2,2\n")); list.HasErrors() {
+			t.Fatal(list)
+		}
+		if text := describe.Text(s.Told(t.Context(), diag.English)); !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
 	}
 }
 

@@ -68,13 +68,21 @@ func (t *teller) headlines() []string {
 			}
 		}
 	}
+	for _, c := range t.drawn(told) {
+		lines = append(lines, t.charted(c))
+	}
+	return lines
+}
+
+// drawn are the columns that charts show and that nothing was told of.
+func (t *teller) drawn(told map[*check.Column]bool) (columns []*check.Column) {
 	for _, c := range t.program.Charts {
 		if x := c.Of; x != nil && x.Member == nil && x.Data == nil && !told[x] && isAmount(x.Type) {
 			told[x] = true
-			lines = append(lines, t.charted(x))
+			columns = append(columns, x)
 		}
 	}
-	return lines
+	return columns
 }
 
 func isAmount(x check.Type) bool { return x.Kind == check.Money || x.Kind == check.Number }
@@ -99,19 +107,24 @@ func (t *teller) coming(v *check.Value) string {
 	return stop(t.say("%s is %s", "%s er %s", t.valueName(v), t.shortly(x, v.Share)))
 }
 
-// charted tells between which values a column lies.
-func (t *teller) charted(c *check.Column) string {
-	var known []int
+// known are the rows with a value in a column.
+func (t *teller) known(c *check.Column) (rows []int) {
 	for row := range t.outcome.Rows(c.Table) {
 		if !t.outcome.Cell(c, row).Missing {
-			known = append(known, row)
+			rows = append(rows, row)
 		}
 	}
+	return rows
+}
+
+// charted tells between which values a column lies.
+func (t *teller) charted(c *check.Column) string {
+	known := t.known(c)
 	if len(known) == 0 {
 		return stop(t.say("%s has no value", "%s har ingen værdi", t.columnName(c)))
 	}
 	if between := t.ranging(c, known); between != "" {
-		return stop(t.say("%s runs %s", "%s går %s", t.columnName(c), between))
+		return stop(t.say("%s runs %s", "%s er %s", t.columnName(c), between))
 	}
 	return stop(t.say("%s is %s everywhere", "%s er %s overalt", t.columnName(c), t.amountAt(c, known[0])))
 }

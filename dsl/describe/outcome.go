@@ -44,22 +44,31 @@ func Tell(p *check.Program, lang diag.Lang, o *Outcome) []Section {
 	return t.all()
 }
 
-// short tells in few sentences how much goes to how many, and what averages are.
+// short tells in few sentences how much goes to how many, and what averages are; of a
+// model that shares nothing also between which values what it draws lies.
 func (t *teller) short() []Section {
 	if t.outcome == nil {
 		return nil
 	}
 	var lines []string
+	shares := false
 	for _, s := range t.steps {
 		switch s := s.(type) {
 		case *check.PoolStep:
-			lines = append(lines, stop(t.inShort(s, s.To, s.Column, s.Type)))
+			shares = true
+			lines = append(lines, stop(t.inShort(s, s.To, s.Column, s.Type)+t.inShortBy(s)))
 		case *check.GrantStep:
+			shares = true
 			lines = append(lines, stop(t.inShort(s, s.To, s.Column, s.Type)))
 		case *check.BenchmarkStep:
 			if text := t.averaged(s); text != "" {
 				lines = append(lines, text)
 			}
+		}
+	}
+	for _, c := range t.drawn(map[*check.Column]bool{}) {
+		if !shares && len(lines) < mostNames && t.ranging(c, t.known(c)) != "" {
+			lines = append(lines, t.charted(c))
 		}
 	}
 	if len(lines) == 0 || len(lines) > mostNames {
@@ -75,12 +84,30 @@ func (t *teller) inShort(s check.Step, to *check.Table, column *check.Column, ki
 		return t.say("%s gives nothing", "%s giver ikke noget", t.stepName(s))
 	}
 	all := t.outcome.Rows(to)
-	sum := t.constant(check.Const{Kind: kind.Kind, Number: total}, false).text()
-	who := t.counting(to, all)
-	if len(got) < all {
-		who = t.say("%s of %s", "%s af %s", strconv.Itoa(len(got)), who)
+	show := func(x float64) string { return t.constant(check.Const{Kind: kind.Kind, Number: x}, false).text() }
+	back, paid := 0, 0.0
+	for _, row := range got {
+		if x := t.outcome.Cell(column, row).Number; x < 0 {
+			back, paid = back+1, paid-x
+		}
 	}
-	return t.say("%s gives %s to %s", "%s giver %s til %s", t.stepName(s), sum, who)
+	who := t.counting(to, all)
+	if len(got)-back < all {
+		who = t.say("%s of %s", "%s af %s", strconv.Itoa(len(got)-back), who)
+	}
+	text := t.say("%s gives %s to %s", "%s giver %s til %s", t.stepName(s), show(total+paid), who)
+	if back > 0 {
+		text += t.say(" and takes back %s from %s", " og tager %s tilbage fra %s", show(paid), strconv.Itoa(back))
+	}
+	return text
+}
+
+// inShortBy tells what a pool is shared by, where that has a name.
+func (t *teller) inShortBy(s *check.PoolStep) string {
+	if key := t.key(s); s.First == nil && s.Start == nil && key.text != "" && key.line.Text == "" {
+		return t.say(" by %s", " efter %s", key.text)
+	}
+	return ""
 }
 
 // counting is a number of rows: 30 institutions.
@@ -167,6 +194,9 @@ func (t *teller) extremes(table *check.Table, column *check.Column) string {
 func (t *teller) ranging(column *check.Column, rows []int) string {
 	by := func(a, b int) int {
 		return cmp.Compare(t.outcome.Cell(column, a).Number, t.outcome.Cell(column, b).Number)
+	}
+	if len(rows) == 0 {
+		return ""
 	}
 	low, high := slices.MinFunc(rows, by), slices.MaxFunc(rows, by)
 	if by(low, high) == 0 {
