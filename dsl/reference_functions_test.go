@@ -79,15 +79,13 @@ func functionExamples(t testing.TB, lang diag.Lang) string {
 func TestReferenceFunctions(t *testing.T) {
 	for _, p := range readPages(t) {
 		for part, want := range map[string]string{"functions": functionTable(p.lang), "examples of functions": functionExamples(t, p.lang)} {
-			if between(t, p, part) == want {
-				continue
-			}
-			if !*update {
+			switch {
+			case between(t, p, part) == want:
+			case *update:
+				p.rewrite(t, part, want)
+			default:
 				t.Errorf("%s: the part %q is not as the functions are declared; run with -update", p.path, part)
-				continue
 			}
-			p.rewrite(t, part, want)
-			return
 		}
 	}
 }

@@ -157,7 +157,8 @@ func (p *page) rewrite(t testing.TB, part, text string) {
 	t.Helper()
 	old := between(t, p, part)
 	at := strings.Index(p.text, "<!-- "+part+" -->\n") + len("<!-- "+part+" -->\n")
-	if err := os.WriteFile(p.path, []byte(p.text[:at]+text+p.text[at+len(old):]), 0o644); err != nil {
+	p.text = p.text[:at] + text + p.text[at+len(old):]
+	if err := os.WriteFile(p.path, []byte(p.text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
