@@ -51,7 +51,7 @@ help: ## list the targets
 run: page package embedding ## build everything and serve the page on this machine
 	$(NPM) run --silent serve
 
-dist: page package ## build the page as a folder for any web server (www/dist)
+dist: page package ## build the page as a folder for any web server (www/dist); CATALOGUE=DIR puts the rule files of a folder on its start
 	@echo "www/dist is the page. Any web server can serve it: www/README.md says how nginx, Caddy, IIS and GitHub Pages do."
 
 test: programs test-go examples test-wasm test-www test-package test-page lint skipped ## install programs that tests drive, run every test and check there is, and say what was skipped
@@ -127,7 +127,8 @@ clean: ## remove everything that is built or installed
 # What the targets above are made of.
 
 page: $(NODE_MODULES) wasm
-	$(NPM) run --silent build
+	$(if $(CATALOGUE),go run ./engine/cmd/fordel catalogue "$(CATALOGUE)")
+	FORDEL_CATALOGUE="$(if $(CATALOGUE),$$(realpath "$(CATALOGUE)"))" $(NPM) run --silent build
 
 test-go: duckdb $(PATCHED_MOD)
 	FORDEL_DUCKDB="$(DUCKDB)" FORDEL_DATABASES=examples FORDEL_WORKBOOKS=all go test $(PATCHED) -timeout 20m ./...

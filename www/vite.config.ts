@@ -12,7 +12,14 @@ const engine = fileURLToPath(new URL("src/engine/built", import.meta.url));
 
 export default defineConfig({
   base: "./",
-  plugins: [examples(gallery, engine), security(), served(), hosts(), offline(), template()],
+  plugins: [
+    examples(gallery, engine, process.env.FORDEL_CATALOGUE),
+    security(),
+    served(),
+    hosts(),
+    offline(),
+    template(),
+  ],
   worker: { format: "es" },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   server: { host: "127.0.0.1", headers: headers(true) },

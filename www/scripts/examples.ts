@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import type { Lang, Sentence } from "../src/engine/protocol.ts";
 import type { Part, WrittenExample, WrittenTemplate } from "../src/state/examples.ts";
 import { type Block, plain } from "../src/text/prose.ts";
+import { readCatalogue } from "./catalogue.ts";
 import { blocksOf } from "./markdown.ts";
 import { pictureOf } from "./pictures.ts";
 import { type Ask, repliesTo, startBuilt } from "./replies.ts";
@@ -126,7 +127,7 @@ function fieldOf(blocks: readonly Block[]): string | null {
 }
 
 /** What stands below `examples/` beside the page, by the names of the files. */
-async function files(folder: string, engine: string): Promise<Record<string, unknown>> {
+async function files(folder: string, engine: string, catalogue?: string): Promise<Record<string, unknown>> {
   const gallery = parts(folder);
   const [first] = gallery.first;
   const ask = await startBuilt(engine);
@@ -136,20 +137,26 @@ async function files(folder: string, engine: string): Promise<Record<string, unk
   }
   const replies = (lang: Lang) => (ask && first ? repliesTo(ask, first, lang) : []);
   const templates = readTemplates(join(folder, "templates"));
-  return { ...gallery, templates, "first.da": replies("da"), "first.en": replies("en") };
+  return {
+    ...gallery,
+    templates,
+    catalogue: readCatalogue(catalogue),
+    "first.da": replies("da"),
+    "first.en": replies("en"),
+  };
 }
 
 /**
- * Puts the examples and templates beside the page, and what the engine in a folder replies to the first:
- * served in development, written in a build.
+ * Puts the examples and templates beside the page, the rule files of a catalogue if there is one, and what the engine in a
+ * folder replies to the first: served in development, written in a build.
  */
-export function examples(folder: string, engine: string): Plugin {
+export function examples(folder: string, engine: string, catalogue?: string): Plugin {
   return {
     name: "fordel-examples",
     configureServer(server) {
       server.middlewares.use("/examples", (request, response, next) => {
         const name = new URL(request.url ?? "/", "http://page").pathname.slice(1);
-        files(folder, engine).then((files) => {
+        files(folder, engine, catalogue).then((files) => {
           const file = Object.entries(files).find(([file]) => name === `${file}.json`);
           if (file) response.end(JSON.stringify(file[1]));
           else next();
@@ -157,7 +164,7 @@ export function examples(folder: string, engine: string): Plugin {
       });
     },
     async generateBundle() {
-      for (const [file, written] of Object.entries(await files(folder, engine))) {
+      for (const [file, written] of Object.entries(await files(folder, engine, catalogue))) {
         this.emitFile({ type: "asset", fileName: `examples/${file}.json`, source: JSON.stringify(written) });
       }
     },

@@ -7,7 +7,7 @@ import { keepWorker, startEngine } from "./engine/start.ts";
 import { keepOffline } from "./offline.ts";
 import { keepReader, readBook, writeBook } from "./sheet/start.ts";
 import { addressed } from "./state/address.ts";
-import { fetchExamples, fetchReplies, fetchTemplates } from "./state/examples.ts";
+import { fetchExamples, fetchListed, fetchReplies, fetchTemplates } from "./state/examples.ts";
 import { readKept } from "./state/keep.ts";
 import { readKeptData } from "./state/keptdata.ts";
 import { rememberedLanguage } from "./state/preferences.ts";
@@ -41,9 +41,10 @@ async function start(): Promise<void> {
     await session.openExample(first);
   }
   page.version = (await built).version;
-  const [others, templates] = await Promise.all([
+  const [others, templates, listed] = await Promise.all([
     fetchExamples("others"),
     fetchTemplates(),
+    fetchListed(),
     loadCharts(),
     loadEditor(),
     page.load(),
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
   await keepOffline((take) => page.offerNewer(take));
   page.examples = [...opened, ...others];
   page.templates = templates;
+  page.listed = listed;
   if (kept) {
     const data = await readKeptData();
     await resume(session, kept, data, page.examples);

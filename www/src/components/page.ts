@@ -10,7 +10,7 @@ import type { WriteBook } from "../sheet/writer.ts";
 import type { Addressed } from "../state/address.ts";
 import { AddressBar, showAddressed } from "../state/addressbar.ts";
 import { chartFile } from "../state/chartfile.ts";
-import type { Example, Template } from "../state/examples.ts";
+import type { Example, ListedRules, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
 import { hidesSmall, rememberLanguage } from "../state/preferences.ts";
@@ -65,6 +65,7 @@ export class Page extends SessionElement {
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ attribute: false }) readBook!: ReadBook;
   @property({ attribute: false }) templates: readonly Template[] = [];
+  @property({ attribute: false }) listed: readonly ListedRules[] = [];
   @property({ attribute: false }) writeBook!: WriteBook;
   @property({ attribute: false }) bareFile!: BareFile;
   @property({ attribute: false }) version = "";
@@ -265,7 +266,7 @@ export class Page extends SessionElement {
       ${view("about", html`<fordel-reading .session=${session} ?hidden=${hidden("about")}></fordel-reading>`)}
       ${view(
         "start",
-        html`<fordel-start .session=${session} .examples=${this.examples} .templates=${this.templates} ?hidden=${hidden("start")}></fordel-start>`,
+        html`<fordel-start .session=${session} .examples=${this.examples} .templates=${this.templates} .listed=${this.listed} ?hidden=${hidden("start")}></fordel-start>`,
       )}
     `;
   }

@@ -1,7 +1,8 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Example, Template } from "../state/examples.ts";
+import { found as foundIn } from "../state/catalogue.ts";
+import type { Example, ListedRules, Template } from "../state/examples.ts";
 import type { Place } from "../state/places.ts";
 import chipsCss from "../styles/chips.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
@@ -86,6 +87,9 @@ export class Start extends SessionElement {
         flex-wrap: wrap;
         gap: 8px;
       }
+      .listed {
+        margin-block: 8px 24px;
+      }
       .methods {
         grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
         margin-block: 8px 24px;
@@ -160,7 +164,9 @@ export class Start extends SessionElement {
 
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ attribute: false }) templates: readonly Template[] = [];
+  @property({ attribute: false }) listed: readonly ListedRules[] = [];
   @state() private query = "";
+  @state() private seek = "";
   /** The question whose examples are shown, by its English; empty for all. */
   @state() private question = "";
 
@@ -181,6 +187,7 @@ export class Start extends SessionElement {
           </div>
         </div>
       </section>
+      ${this.listed.length > 0 ? this.#catalogue() : nothing}
       ${this.templates.length > 0 ? this.#methods() : nothing}
       <div class="head">
         <h2>${texts.beginWith}</h2>
@@ -204,6 +211,47 @@ export class Start extends SessionElement {
     if (!model || (example && Object.values(example.text).includes(rules.text))) return nothing;
     const title = [model.title || rules.file, model.year ?? ""].filter(Boolean).join(" ");
     return html`<button type="button" class="btn line" @click=${() => this.#go("result")}>${texts.goOn(title)}</button>`;
+  }
+
+  /** Rule files of whoever keeps the page, by what they say of themselves; own data stay when one is opened. */
+  #catalogue() {
+    const { texts } = this.language;
+    const shown = foundIn(this.listed, this.seek);
+    return html`<div class="head">
+        <h2>${texts.listedRules}</h2>
+        <input
+          type="search"
+          aria-label=${texts.findRules}
+          placeholder=${texts.findRules}
+          .value=${this.seek}
+          @input=${(e: Event) => (this.seek = (e.target as HTMLInputElement).value)}
+        />
+      </div>
+      <p class="hint">${texts.listedHint}</p>
+      ${
+        shown.length > 0
+          ? html`<ul class="listed">${shown.map((rules) => this.#listed(rules))}</ul>`
+          : html`<p class="hint">${texts.noRulesFound(this.seek)}</p>`
+      }`;
+  }
+
+  #listed(given: ListedRules) {
+    const { texts, lang } = this.language;
+    const said = (text: string, name = "") =>
+      text ? html`<span class="sentence">${name ? html`<b>${name}:</b> ` : nothing}${text}</span>` : nothing;
+    return html`<li>
+      <button type="button" class="card" @click=${() => this.#openListed(given)}>
+        <span class="title">${given.title}</span>
+        ${said([given.municipality, given.year].filter(Boolean).join(", "))} ${said(given.method[lang].join(" "))}
+        ${said(given.decision, texts.listedDecision)} ${said(given.source, texts.listedSource)}
+      </button>
+    </li>`;
+  }
+
+  async #openListed({ rules }: ListedRules): Promise<void> {
+    const { file, text } = rules[this.language.lang];
+    await this.session.openRules(new TextEncoder().encode(text), file);
+    this.#go(this.session.missing.length > 0 ? "data" : "result");
   }
 
   /** A method to begin with: its rules, to which own data come. */

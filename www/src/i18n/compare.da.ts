@@ -53,6 +53,13 @@ export const compareDa = {
   resumedWithData: (at: string) => `Fortsat, hvor du slap ${at}, med de data, der er gemt.`,
 
   goOn: (title: string) => `Fortsæt: ${title}`,
+  listedRules: "Kommuners regler",
+  listedHint:
+    "De fulgte med siden fra den, der driver den. De åbner med deres regler, og med jeres data, hvis de er åbne.",
+  listedDecision: "Vedtaget",
+  listedSource: "Kilde",
+  findRules: "Søg i reglerne",
+  noRulesFound: (query: string) => `Ingen regler handler om »${query}«.`,
   beginMethod: "Begynd med en metode",
   beginMethodHint: "En metode åbner med sine regler og venter på jeres egne data. Indtil da kan data laves op.",
   methods: {

@@ -55,6 +55,13 @@ export const compareEn: CompareTexts = {
   resumedWithData: (at) => `Continued where you left off ${at}, with the data that were kept.`,
 
   goOn: (title) => `Continue: ${title}`,
+  listedRules: "Rules of municipalities",
+  listedHint:
+    "These came with the page from whoever keeps it. One opens with its rules, and with your data if they are open.",
+  listedDecision: "Decided",
+  listedSource: "Source",
+  findRules: "Search the rules",
+  noRulesFound: (query) => `No rules are about “${query}”.`,
   beginMethod: "Begin with a method",
   beginMethodHint: "A method opens with its rules and waits for your own data. Until then data can be made up.",
   methods: {

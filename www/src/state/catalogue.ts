@@ -66,7 +66,7 @@ function below(file: string, list: string): string | null {
 }
 
 /** The entries in which all words of a search are to be found. */
-export function found(entries: readonly Entry[], search: string): Entry[] {
+export function found<T extends Omit<Entry, "address" | "also">>(entries: readonly T[], search: string): T[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter(({ title, municipality, year, decision, source, method }) => {
     const text = [title, municipality, year, decision, source, ...method.da, ...method.en].join(" ").toLowerCase();

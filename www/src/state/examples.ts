@@ -1,6 +1,7 @@
 import type { StoredCall } from "../engine/foreseen.ts";
 import type { Lang, Sentence } from "../engine/protocol.ts";
 import type { Block } from "../text/prose.ts";
+import type { Entry } from "./catalogue.ts";
 
 /** An example of the gallery. */
 export interface Example {
@@ -42,6 +43,9 @@ export interface Template {
 /** A template as the build writes it. */
 export type WrittenTemplate = { name: string } & Record<Lang, { text: string; tables: Record<string, string> }>;
 
+/** Rules of a catalogue that came with the page: what they say of themselves, and their file in each language. */
+export type ListedRules = Omit<Entry, "address" | "also"> & { rules: Record<Lang, { file: string; text: string }> };
+
 /** The parts that the gallery comes in: what the page opens with, and the others. */
 export type Part = "first" | "others";
 
@@ -60,6 +64,11 @@ export async function fetchTemplates(base = "examples/"): Promise<Template[]> {
   const written = await fetchWritten<WrittenTemplate[]>(`${base}templates.json`);
   const read = ({ text, tables }: WrittenTemplate[Lang]) => ({ text, tables: encoded(tables) });
   return written.map(({ name, da, en }) => ({ name, model: { da: read(da), en: read(en) } }));
+}
+
+/** Fetches the rules of the catalogue that the page was built with; most often there are none. */
+export function fetchListed(base = "examples/"): Promise<ListedRules[]> {
+  return fetchWritten(`${base}catalogue.json`);
 }
 
 async function fetchWritten<T>(address: string): Promise<T> {
