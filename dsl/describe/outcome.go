@@ -285,7 +285,11 @@ func (t *teller) bounds(s *check.PoolStep) string {
 			out = append(out, t.say(b[1], b[2], strconv.Itoa(len(n)), be(n), t.listed(s.To, n)))
 		}
 	}
-	if n := rows["out"]; len(n) > 0 {
+	switch n := rows["out"]; {
+	case len(n) == 0:
+	case s.Filter != nil && s.Only == nil && s.Group == nil && s.Filter.Op == check.OpGreaterEqual && t.isThreshold(s.Filter):
+		out = append(out, t.say("%s %s below the threshold", "%s er under minimumsgrænsen", strconv.Itoa(len(n)), be(n)))
+	default:
 		out = append(out, t.say("%s %s not in it", "%s er ikke med", strconv.Itoa(len(n)), be(n)))
 	}
 	if out == nil {
