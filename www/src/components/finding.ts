@@ -84,6 +84,9 @@ export class FindingPanel extends SessionElement {
         .choose > span::after {
           content: none;
         }
+        .choose select {
+          display: none;
+        }
       }
       .sight {
         display: grid;

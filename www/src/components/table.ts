@@ -85,13 +85,11 @@ export class ResultTable extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes.observe(this);
-    addEventListener("scroll", this.#scroll, { passive: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
-    removeEventListener("scroll", this.#scroll);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -111,13 +109,15 @@ export class ResultTable extends LitElement {
     this.#next = { columns, rows };
     return html`${this.#bar(columns, chips, rows.length)}
       ${this.heading ? html`<h2 class="paper">${this.heading}</h2>` : nothing}
-      <table aria-rowcount=${rows.length > 2000 ? rows.length + 2 : nothing}>
+      <table
+        role="table"
+        aria-rowcount=${rows.length + 2}
+        .style=${`--columns: ${columns.shown.map((i) => `minmax(0, ${columns.widths[i]}fr)`).join(" ")}`}
+      >
         <caption class="unseen">${this.heading || this.view.label}</caption>
-        <colgroup>
-          ${columns.shown.map((i) => html`<col .style=${`width: ${columns.widths[i]}px`} />`)}
-        </colgroup>
-        <thead>
-          <tr>
+        ${this.#printing.on ? html`<colgroup>${columns.shown.map((i) => html`<col .style=${`width: ${columns.widths[i]}px`} />`)}</colgroup>` : nothing}
+        <thead role="rowgroup">
+          <tr role="row">
             ${columns.shown.map((i) => this.#head(columns.all[i] as TableColumn))}
           </tr>
         </thead>
@@ -232,6 +232,10 @@ export class ResultTable extends LitElement {
     return { id: shownAddress(this.view, this.index, column.asks, row), change: column.change ?? false, back, beside };
   }
 
+  get #font(): string {
+    return getComputedStyle(this).fontFamily;
+  }
+
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
@@ -244,9 +248,8 @@ export class ResultTable extends LitElement {
       if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
       if (column.id === asked || column.id === at) column.priority = Math.min(column.priority, 0.7);
     }
-    const { fontFamily } = getComputedStyle(this);
-    this.#measure ??= textMeasure(fontFamily, 13);
-    const measure = paper ? textMeasure(fontFamily, onPaper.letters) : this.#measure;
+    this.#measure ??= textMeasure(this.#font, 13);
+    const measure = paper ? textMeasure(this.#font, onPaper.letters) : this.#measure;
     const widths = all.map((column, i) => {
       if (paper) return widthOf(column, i === 0, measure);
       const width = Math.max(this.#widths.get(column.id) ?? 0, widthOf(column, i === 0, measure));
@@ -399,8 +402,9 @@ export class ResultTable extends LitElement {
     const title = `${texts.sortBy(label)}. ${texts.sortMore}`;
     const named = [label, unit].filter(Boolean).join(", ");
     // A button would stand at the first of several pages alone.
-    if (this.#printing.on) return html`<th scope="col" class=${figure ? "figure" : ""}>${named}</th>`;
-    return html`<th scope="col" class=${figure ? "figure" : ""} aria-sort=${at === 0 ? direction : nothing}>
+    if (this.#printing.on)
+      return html`<th role="columnheader" scope="col" class=${figure ? "figure" : ""}>${named}</th>`;
+    return html`<th role="columnheader" scope="col" class=${figure ? "figure" : ""} aria-sort=${at === 0 ? direction : nothing}>
       <button type="button" class="sort" title=${title} @click=${(e: MouseEvent) => this.#sort(id, figure, e.shiftKey)}>
         ${named}${arrow ? html`<span aria-hidden="true"> ${arrow}${at > 0 ? at + 1 : ""}</span>` : nothing}
       </button>
@@ -421,13 +425,13 @@ export class ResultTable extends LitElement {
     const { texts, formats } = this.language;
     if (all.every((column) => column.sum === "")) return nothing;
     const label = texts.sumOf(formats.number(this.view.length), nounOf(this.view.label));
-    return html`<tbody class="sum">
-      <tr>
+    return html`<tbody class="sum" role="rowgroup">
+      <tr role="row">
         ${shown.map((i, at) => {
           const column = all[i] as TableColumn;
-          if (at === 0) return html`<th scope="row" tabindex="-1">${label}</th>`;
+          if (at === 0) return html`<th role="rowheader" scope="row" tabindex="-1">${label}</th>`;
           const asks = this.index >= 0 && column.asks && column.sum && !column.id.startsWith("+");
-          return html`<td class="${column.figure ? "figure" : ""} ${asks ? "asks" : ""}" tabindex="-1">${column.sum}</td>`;
+          return html`<td role="cell" class="${column.figure ? "figure" : ""} ${asks ? "asks" : ""}" tabindex="-1">${column.sum}</td>`;
         })}
       </tr>
     </tbody>`;
@@ -482,8 +486,6 @@ export class ResultTable extends LitElement {
     const concealed = this.concealed();
     return concealed ? withoutConcealed(columns, this.view, concealed) : columns;
   }
-
-  #scroll = (): void => this.#body?.scrolled();
 
   /** At once; for paper all rows are written, not only those in sight. */
   #draw(): void {

@@ -93,7 +93,10 @@ function ofView(
     figure,
     asks: figure || bound ? column.name : "",
     priority: i === 0 ? 0 : measured ? 1 : bound ? 4 : priorityOf(column, figure),
-    widest: [mean, ...widestOf(view, cell).map((text) => (change ? `▲ ${text}` : text))],
+    widest: [
+      mean,
+      ...(figure ? widestFigures(column.values, cell) : widestOf(view, cell)).map((t) => (change ? `▲ ${t}` : t)),
+    ],
     sum: mean,
     cell,
     value,
@@ -132,7 +135,12 @@ function ofBefore({ was, view, column }: Comparison, measured: TableColumn, { te
   const cell = (row: number): Cell => ({ text: write(was[row] ?? null), look: "figure" });
   const sum = exactSum(was.filter((value) => value !== null));
   const before = { id: "+before", change: true, label: `${measured.label}, ${texts.before}`, sum: write(sum), cell };
-  return { ...measured, ...before, widest: [write(sum), ...widestOf(view, cell)], value: (row) => was[row] ?? null };
+  return {
+    ...measured,
+    ...before,
+    widest: [write(sum), ...widestFigures(was, cell)],
+    value: (row) => was[row] ?? null,
+  };
 }
 
 function ofChange({ change, was, view, column }: Comparison, { texts, formats }: Language): TableColumn[] {
@@ -165,7 +173,7 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
       label: texts.change,
       unit,
       priority: 2,
-      widest: widestOf(view, signed).map((text) => `▲ ${text}`),
+      widest: widestFigures(change, signed).map((text) => `▲ ${text}`),
       sum: formats.signed(Math.round(sum * 1e6) / 1e6, shown, style),
       cell: signed,
       value: (row) => change[row] ?? null,
@@ -176,7 +184,10 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
       label: texts.change,
       unit: "%",
       priority: 3,
-      widest: widestOf(view, percent),
+      widest: widestFigures(
+        Array.from(change, (_, row) => share(row)),
+        percent,
+      ),
       sum: "",
       cell: percent,
       value: share,
@@ -211,6 +222,20 @@ function widestOf(view: View, cell: (row: number) => Cell): string[] {
     if (text.length > (found[0]?.length ?? 0)) found.unshift(text);
   }
   return found.slice(0, 3);
+}
+
+/** The longest texts of figures, which are those of the highest and the lowest, and of the smallest where it has more decimals. */
+function widestFigures(values: Iterable<unknown>, cell: (row: number) => Cell): string[] {
+  let [high, low, small] = [-1, -1, -1];
+  const numbers = [...values] as number[];
+  const at = (row: number) => numbers[row] as number;
+  for (const [row, x] of numbers.entries()) {
+    if (typeof x !== "number" || Number.isNaN(x)) continue;
+    if (high < 0 || x > at(high)) high = row;
+    if (low < 0 || x < at(low)) low = row;
+    if (x !== 0 && (small < 0 || Math.abs(x) < Math.abs(at(small)))) small = row;
+  }
+  return [high, low, small].filter((row) => row >= 0).map((row) => cell(row).text);
 }
 
 /** What a column is headed by; one without a label by its name: `vægtede_børn` as "Vægtede børn". */

@@ -138,11 +138,16 @@ const finest = 9;
 
 /** As many decimals as one of the numbers needs, and as their size makes sense of: the rule of package report. */
 function decimalsOf(values: readonly number[], { type, percent }: Shown): number {
-  const most = mostDecimals(Math.max(0, ...values.map(Math.abs)), percent ?? false);
-  const numbers = values.map((v) => shown15(percent ? shift(v, 2) : v)).filter((x) => rounded(x, most) !== 0);
-  const enough = (decimals: number) => numbers.every((x) => rounded(x, finest) === rounded(x, decimals));
+  const largest = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const most = mostDecimals(largest, percent ?? false);
   let decimals = 0;
-  while (decimals < most && !enough(decimals)) decimals++;
+  for (const value of values) {
+    if (decimals === most) break;
+    if (!percent && Number.isInteger(value)) continue;
+    const x = shown15(percent ? shift(value, 2) : value);
+    if (rounded(x, most) === 0) continue;
+    while (decimals < most && rounded(x, finest) !== rounded(x, decimals)) decimals++;
+  }
   return type === "kr" && decimals === 1 ? 2 : decimals;
 }
 
