@@ -35,7 +35,7 @@ async function menu(page: Page, at: string, where: string): Promise<void> {
 
 async function result({ page, results }: Opened): Promise<void> {
   await page.locator("fordel-param").getByRole("slider").nth(0).press("ArrowRight");
-  await expect(results.locator("fordel-rank rect").first()).toBeVisible();
+  await expect(results.locator("fordel-rank path").first()).toBeVisible();
   await expect(results.locator("tbody.rows th").last()).not.toBeEmpty(); // rows out of sight are written behind the frame
   await accessible(page, "result with a change");
   await menu(page, "fordel-dock button.square[aria-expanded]", "menu of the parameters");

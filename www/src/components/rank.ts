@@ -150,7 +150,7 @@ export class RankChart extends LitElement {
         @click=${this.#pick}
       >
         <svg viewBox="0 0 ${Math.max(1, bars.length)} 100" preserveAspectRatio="none" aria-hidden="true">
-          ${bars.map((bar, i) => this.#bar(bar, i, place))}
+          ${this.#shapes(place)}
         </svg>
         ${this.#captions(place(0))} ${this.#tip()}
       </div>
@@ -158,12 +158,23 @@ export class RankChart extends LitElement {
     </div>`;
   }
 
-  #bar({ value }: Ranked, i: number, place: (value: number) => number) {
+  /** The bars of a kind as one shape, as each of its own costs time at every movement; the one that is pointed at stands over them. */
+  #shapes(place: (value: number) => number) {
+    const [up, down] = this.changes ? ["g", "l"] : ["z", "z"];
+    const shape = (kind: string, has: (value: number) => boolean) => {
+      const drawn = this.bars.map(({ value }, i) => (has(value) ? this.#bar(value, i, place) : "")).join("");
+      return drawn ? svg`<path class=${kind} d=${drawn} />` : nothing;
+    };
+    const at = this.at === null ? undefined : this.bars[this.at];
+    return svg`${shape(up, (x) => x > 0)}${shape(down, (x) => x < 0)}
+      ${at && this.at !== null ? svg`<path class="at" d=${this.#bar(at.value, this.at, place)} />` : nothing}`;
+  }
+
+  #bar(value: number, i: number, place: (value: number) => number): string {
     const gap = this.bars.length > 120 ? 0.02 : 0.14;
-    const [top, bottom] = [place(Math.max(0, value)), place(Math.min(0, value))];
-    const kind = i === this.at ? "at" : this.changes ? (value > 0 ? "g" : "l") : "z";
-    return svg`<rect class=${kind} x=${i + gap} y=${top.toFixed(2)} width=${1 - 2 * gap}
-      height=${Math.max(0, bottom - top).toFixed(2)} />`;
+    const [left, right] = [i + gap, i + 1 - gap].map((x) => x.toFixed(2));
+    const [top, bottom] = [Math.max(0, value), Math.min(0, value)].map((x) => place(x).toFixed(2));
+    return `M${left} ${top}H${right}V${bottom}H${left}z`;
   }
 
   #captions(zero: number) {
