@@ -20,15 +20,16 @@ import (
 	"github.com/fordel-lang/fordel/engine/sql"
 )
 
-// duckdb is DuckDB in Node: FORDEL_DUCKDB names a folder in which @duckdb/node-api is
-// installed (make duckdb). The test is skipped where it is not.
-func duckdb(t *testing.T) database {
+// startDuckDB starts DuckDB in Node, in memory: FORDEL_DUCKDB names a folder in which @duckdb/node-api is
+// installed (make duckdb). The test is skipped where it is not. All models are tried in it one after
+// the other, each in what is empty again.
+func startDuckDB(t *testing.T) func(*testing.T) database {
 	t.Helper()
 	at := os.Getenv("FORDEL_DUCKDB")
 	if at == "" {
 		enginetest.Skip(t, "FORDEL_DUCKDB names no folder with DuckDB, so what is written for it was not run")
 	}
-	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, stop := context.WithTimeout(context.Background(), 20*time.Minute)
 	t.Cleanup(stop)
 	cmd := exec.CommandContext(ctx, "node", filepath.Join("testdata", "duckdb.mjs"))
 	in, err := cmd.StdinPipe()
@@ -38,7 +39,14 @@ func duckdb(t *testing.T) database {
 	}
 	t.Cleanup(func() { _ = in.Close(); _ = cmd.Wait() })
 	answers := bufio.NewReader(out)
-	return func(script string) (string, error) { return ask(in, answers, script) }
+	run := func(script string) (string, error) { return ask(in, answers, script) }
+	return func(t *testing.T) database {
+		t.Helper()
+		if _, err := run("DROP SCHEMA IF EXISTS fordel CASCADE;"); err != nil {
+			t.Fatal(err)
+		}
+		return run
+	}
 }
 
 // ask runs a script and gives the rows of its last query as CSV.
@@ -72,8 +80,5 @@ func ask(in io.Writer, answers *bufio.Reader, script string) (string, error) {
 // TestDuckDB runs every example in DuckDB; after parameters are turned, the steps are
 // run again.
 func TestDuckDB(t *testing.T) {
-	if os.Getenv("FORDEL_DUCKDB") == "" {
-		duckdb(t)
-	}
-	everyExample(t, sql.DuckDB, duckdb, true)
+	everyExample(t, sql.DuckDB, startDuckDB(t), true)
 }

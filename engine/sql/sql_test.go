@@ -233,7 +233,7 @@ func everyExample(t *testing.T, dialect sql.Dialect, open func(*testing.T) datab
 // generatedIn runs made-up models in databases, at two amounts each: with every clause, and with
 // clauses that are drawn.
 func generatedIn(t *testing.T, dialect sql.Dialect, open func(*testing.T) database, again bool, seeds int) {
-	runs := 0
+	runs, covered := 0, enginetest.Covered{}
 	for seed := range uint64(seeds) {
 		random := rand.New(rand.NewPCG(seed, 37))
 		rules := generated.Rules(generated.Methods[seed%5])
@@ -261,6 +261,7 @@ func generatedIn(t *testing.T, dialect sql.Dialect, open func(*testing.T) databa
 				change = script(t, r, dialect)
 				before, steps, _ := strings.Cut(change, "\n-- steps\n")
 				change = before + update(r) + steps
+				covered.Add(model.Program)
 			} else if again {
 				_, steps, _ := strings.Cut(script(t, r, dialect), "\n-- steps\n")
 				change += steps
@@ -279,7 +280,10 @@ func generatedIn(t *testing.T, dialect sql.Dialect, open func(*testing.T) databa
 			}
 		}
 	}
-	t.Logf("%d runs", runs)
+	t.Logf("%d runs of models with %v", runs, covered)
+	if lacks := covered.Lacks(); lacks != nil && seeds >= 100 {
+		t.Errorf("no model has %v", lacks)
+	}
 }
 
 // doubtful reports whether a pool is refused, as one that doubles would share out wrongly is.
@@ -294,10 +298,7 @@ func TestGeneratedPostgres(t *testing.T) {
 }
 
 func TestGeneratedDuckDB(t *testing.T) {
-	if os.Getenv("FORDEL_DUCKDB") == "" {
-		duckdb(t)
-	}
-	generatedIn(t, sql.DuckDB, duckdb, true, seeds())
+	generatedIn(t, sql.DuckDB, startDuckDB(t), true, seeds())
 }
 
 // seeds is how many made-up models are tried; FORDEL_SEEDS says it, too.
@@ -306,7 +307,7 @@ func seeds() int {
 		return n
 	}
 	if os.Getenv("FORDEL_DATABASES") == "all" {
-		return 25
+		return 200
 	}
 	return 2
 }

@@ -25,7 +25,7 @@ func TestFormulas(t *testing.T) {
 		"INT(LOG10(1000))": 3.0, "INT(LOG10(999.9999))": 2.0, "INT(LOG10(1E-9))": -9.0, "SIGN(-3)": -1.0, "ABS(-3)": 3.0, "ROW()": 1.0, "LN(EXP(2))": 2.0, "SQRT(-1)": book.Fault("#NUM!"),
 		"SUM(A1:A4)": 8.0, "SUM(A1:A4,2)": 10.0, "SUM(C1:C4)": 0.0, "COUNT(A1:D3)": 5.0, "AVERAGE(A1:A4)": 2.0, "MEDIAN(A1:A4)": 2.0, "STDEV(A1:A2)": 1.4142135623730951, "MIN(B1:B4)": 0.0, "MAX(A1,5)": 5.0,
 		"SMALL(A1:A4,2)": 2.0, "SMALL(A1:A4,5)": book.Fault("#NUM!"), "INDEX(A1:A4,3)": 2.0, "INDEX(A1:D1,1,2)": "b", "INDEX(A1:A4,5)": book.Fault("#REF!"), `INDEX(A1:A4,"")`: book.Fault("#VALUE!"),
-		"MATCH(2,A1:A4,0)": 3.0, `MATCH("A",B1:B4,0)`: 4.0, "MATCH(9,A1:A4,0)": book.Fault("#N/A"), "COUNTIF(C1:C4,TRUE)": 3.0, `COUNTIFS(C1:C4,TRUE,A1:A4,"<3")`: 2.0, `COUNTIFS(A1:A4,2,B1:B4,"a")`: 1.0,
+		"MATCH(2,A1:A4,0)": 3.0, `MATCH("A",B1:B4,0)`: 4.0, "MATCH(9,A1:A4,0)": book.Fault("#N/A"), "COUNTIF(C1:C4,TRUE)": 3.0, `COUNTIFS(C1:C4,TRUE,A1:A4,"<3")`: 2.0, `COUNTIFS(A1:A4,2,B1:B4,"a")`: 1.0, `COUNTIFS(C1:C4,TRUE,A1:A4,">2")`: 1.0,
 		"SUMIFS(A1:A4,C1:C4,TRUE)": 7.0, "SUMPRODUCT((A1:A4=2)*(C1:C4))": 2.0, "SUMPRODUCT(--(A1:A4>A2))": 3.0, "SUMPRODUCT((A1:A4=2)*(ROW(A1:A4)<4))": 1.0, "SUMPRODUCT(MAX(A1:A4*2))": 6.0,
 		"SUMPRODUCT(--ISERROR(D1:D4))": 1.0, "SUMPRODUCT(--EXACT(B1:B4,B1:B4))": 4.0, "SUMPRODUCT(ABS(A1:A4-2))": 2.0, "SUMPRODUCT(ROUND(D1:D2,0))": 0.0, `UPPER("æb")`: "ÆB", "name": "b", "'Two'!A1": 9.0,
 		"DATE(2024,2,30)": 45352.0, "YEAR(45352)": 2024.0, "MONTH(45352)": 3.0, "DAY(45352)": 1.0, "EDATE(DATE(2024,1,31),1)": 45351.0, "ISNUMBER(A1)": true, "ISNUMBER(B1)": false, "G1": book.Fault("#REF!"),

@@ -86,9 +86,9 @@ func match(c *calculation, args []node) value {
 }
 
 // chosen are the rows that meet criteria: pairs of a range and what its cells must have, or
-// be less than. Rows are looked up by the values that they must have.
+// be more or less than. Rows are looked up by the values that they must have.
 func (c *calculation) chosen(pairs []node) (rows []int, wrong value) {
-	var equal, less []area
+	var equal, others []area
 	var limits []string
 	ranges, wanted := "", ""
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -99,8 +99,8 @@ func (c *calculation) chosen(pairs []node) (rows []int, wrong value) {
 			return nil, noValue
 		case v.kind == fault:
 			return nil, v
-		case v.kind == word && strings.HasPrefix(v.s, "<"):
-			less, limits = append(less, a), append(limits, v.s[1:])
+		case v.kind == word && (strings.HasPrefix(v.s, "<") || strings.HasPrefix(v.s, ">")):
+			others, limits = append(others, a), append(limits, v.s)
 		default:
 			equal, ranges, wanted = append(equal, a), ranges+a.key(), wanted+likeness(v)+"\x00"
 		}
@@ -114,8 +114,8 @@ func (c *calculation) chosen(pairs []node) (rows []int, wrong value) {
 		c.counted[ranges] = found
 	}
 	rows = found[wanted]
-	for i, a := range less {
-		rows = c.below(rows, a, limits[i])
+	for i, a := range others {
+		rows = c.beside(rows, a, limits[i])
 	}
 	return rows, value{}
 }
@@ -133,12 +133,12 @@ func (c *calculation) alike(areas []area) map[string][]int {
 	return out
 }
 
-// below are the rows whose number in a range is less than another.
-func (c *calculation) below(rows []int, a area, limit string) (out []int) {
-	most, err := strconv.ParseFloat(limit, 64)
+// beside are the rows whose number in a range is less or more than another, as "<3" or ">3" says.
+func (c *calculation) beside(rows []int, a area, limit string) (out []int) {
+	x, err := strconv.ParseFloat(limit[1:], 64)
 	l := c.list(a)
 	for _, i := range rows {
-		if v := l.at(i); err == nil && v.kind == numeric && v.n < most {
+		if v := l.at(i); err == nil && v.kind == numeric && (limit[0] == '<' && v.n < x || limit[0] == '>' && v.n > x) {
 			out = append(out, i)
 		}
 	}
