@@ -50,6 +50,7 @@ func (p *pool) divisors() {
 // the interval in which it lies, and how many units rows have earned in its middle.
 func (p *pool) halved() string {
 	s := p.builder.sheet(p.n.Column.Label()+p.say(": rate", ": sats"), p.say("How the rate of a pool's last unit is found: by halving the interval in which it lies.", "Hvordan satsen for en puljes sidste enhed findes: ved at halvere det interval, den ligger i."), 0)
+	s.halves = true
 	groups := p.length(p.n.Step.Group)
 	s.free = make([][]book.Cell, above+halvings+1)
 	s.free[0] = []book.Cell{{Value: s.name, Style: p.title}}

@@ -103,6 +103,7 @@ type sheet struct {
 	fixed   []*column     // cells among these
 	free    [][]book.Cell // cells in rows, of a sheet that is none of columns; else what stands above the heads
 	rows    bool          // is of columns
+	halves  bool          // narrows an interval down to the last digits of doubles
 	below   [][]book.Cell // further lines behind the rows
 	lists   []book.List
 	widths  []float64

@@ -21,7 +21,7 @@ func TestFormulas(t *testing.T) {
 		"-2^2": 4.0, "2^3^2": 64.0, "1+2*3": 7.0, "(1+2)*3": 9.0, "--TRUE": 1.0, "1E-3*1E+3": 1.0, `"a""b"&1.5`: `a"b1.5`, "2<>3": true, "1=2": false,
 		"0.1+0.2-0.3": 0.0, "0.1+0.2=0.3": true, "1/0": book.Fault("#DIV/0!"), `1+"x"`: book.Fault("#VALUE!"), "D4+1": book.Fault("#N/A"), "IFERROR(D4,7)": 7.0,
 		`D3=""`: true, "D3=0": true, "D3+1": 1.0, "E9": 0.0, `B1="B"`: true, "EXACT(B1,B2)": false, "IF(A1>2,1,D4)": 1.0, "IF(FALSE,1)": false,
-		"AND(TRUE,D4)": book.Fault("#N/A"), "OR(FALSE,1)": true, "NOT(0)": true, "INT(-1.5)": -2.0, "ROUND(2.5,0)": 3.0, "ROUND(-2.5,0)": -3.0, "ROUND(1.005,2)": 1.01, "ROUND(1234,-2)": 1200.0,
+		"AND(TRUE,D4)": book.Fault("#N/A"), "OR(FALSE,1)": true, "NOT(0)": true, "INT(-1.5)": -2.0, "INT(0.3/0.1)": 3.0, "ROUND(2.5,0)": 3.0, "ROUND(-2.5,0)": -3.0, "ROUND(1.005,2)": 1.01, "ROUND(1234,-2)": 1200.0,
 		"INT(LOG10(1000))": 3.0, "INT(LOG10(999.9999))": 2.0, "INT(LOG10(1E-9))": -9.0, "SIGN(-3)": -1.0, "ABS(-3)": 3.0, "ROW()": 1.0, "LN(EXP(2))": 2.0, "SQRT(-1)": book.Fault("#NUM!"),
 		"SUM(A1:A4)": 8.0, "SUM(A1:A4,2)": 10.0, "SUM(C1:C4)": 0.0, "COUNT(A1:D3)": 5.0, "AVERAGE(A1:A4)": 2.0, "MEDIAN(A1:A4)": 2.0, "STDEV(A1:A2)": 1.4142135623730951, "MIN(B1:B4)": 0.0, "MAX(A1,5)": 5.0,
 		"SMALL(A1:A4,2)": 2.0, "SMALL(A1:A4,5)": book.Fault("#NUM!"), "INDEX(A1:A4,3)": 2.0, "INDEX(A1:D1,1,2)": "b", "INDEX(A1:A4,5)": book.Fault("#REF!"), `INDEX(A1:A4,"")`: book.Fault("#VALUE!"),

@@ -29,7 +29,7 @@ func functions() map[string]function {
 }
 
 // simple are functions of one number.
-var simple = map[string]func(float64) float64{"ABS": math.Abs, "INT": math.Floor, "SQRT": math.Sqrt, "EXP": digits.Exp, "LN": digits.Ln, "LOG10": log10,
+var simple = map[string]func(float64) float64{"ABS": math.Abs, "INT": digits.Floor, "SQRT": math.Sqrt, "EXP": digits.Exp, "LN": digits.Ln, "LOG10": log10,
 	"SIGN": func(x float64) float64 {
 		switch {
 		case x > 0:
