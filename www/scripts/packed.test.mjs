@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = join(root, "www/dist");
@@ -40,6 +41,19 @@ test("the README's program prints what it says", limit, () => {
   const [first, second] = run("readme.mjs").split("\n");
   assert.equal(first, said);
   assert.match(second, /^2 2 /);
+});
+
+test("the engine has the size that the README says", limit, () => {
+  const said = /has (\d+) MB, of which (\d+) to (\d+) travel/.exec(readFileSync(join(installed, "README.md"), "utf8"));
+  const [raw, least, most] = (said ?? []).slice(1).map(Number);
+  const [file] = readdirSync(installed).filter((name) => name.endsWith(".wasm"));
+  const bytes = readFileSync(join(installed, file));
+  const MB = (bytes) => bytes / 1e6;
+  assert.equal(Math.round(MB(bytes.length)), raw);
+  const quick = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }); // the best saves a sixth more
+  for (const packed of [gzipSync(bytes), quick]) {
+    assert.ok(least <= MB(packed.length) && MB(packed.length) <= most, `${MB(packed.length)} MB`);
+  }
 });
 
 test("what is in the package is told: licences, a bill of materials, types of its own", () => {
@@ -103,9 +117,27 @@ test("failures have places, and the engine goes on", limit, () => {
     await assert.rejects(engine.open(rules + "let x = y\\n"), (e) => e instanceof FordelError && e.kind === "rules" && e.diagnostics[0].line === 7);
     const model = await engine.open(rules);
     await assert.rejects(model.table("t", [{ id: "a", n: 1 }, { id: "b", n: "x" }]), (e) => e.kind === "data" && e.diagnostics[0].row === 3);
-    await assert.rejects(model.table("u", []), /takes rows; the rules have t/);
-    await assert.rejects(model.table("t", { id: ["a"], n: [1, 2] }), /not of one length/);
-    await assert.rejects(model.table("t", { id: ["a"], n: [new Date()] }), /a moment, not a day/);
+    const told = (kind, message, at = {}) => (e) => {
+      assert.ok(e instanceof FordelError, e.stack);
+      assert.equal(e.kind, kind);
+      assert.match(e.message, message);
+      const [{ row, field }] = e.diagnostics;
+      assert.deepEqual({ row, field }, { row: undefined, field: undefined, ...at });
+      return true;
+    };
+    await assert.rejects(model.table("u", []), told("refused", /takes rows; the rules have t/));
+    await assert.rejects(model.table("__proto__", []), told("refused", /takes rows/));
+    await assert.rejects(model.table("t", { id: ["a"], n: [1, 2] }), told("data", /not of one length/, { field: 2 }));
+    await assert.rejects(model.table("t", { id: ["a"], n: 5 }), told("data", /n is no array/, { field: 2 }));
+    await assert.rejects(model.table("t", { id: ["a"], n: [new Date()] }), told("data", /a moment, not a day/, { row: 2, field: 2 }));
+    await assert.rejects(model.table("t", [{ id: "a", n: 1 }, { id: "b", n: 1 / 0 }]), told("data", /no amount/, { row: 3, field: 2 }));
+    await assert.rejects(model.table("t", [{ id: "a", n: 1 }, null]), told("data", /a row is an object/, { row: 3 }));
+    for (const rows of [null, 5, undefined]) await assert.rejects(model.table("t", rows), told("data", /rows are CSV text/));
+    for (const rules of [5, null, undefined]) await assert.rejects(engine.open(rules), told("refused", /rules are text/));
+    await assert.rejects(model.run({ params: { x: NaN } }), told("refused", /x cannot be NaN/));
+    const closed = await engine.open(rules, { lang: "da" });
+    closed.close();
+    await assert.rejects(closed.run(), told("refused", /modellen er lukket/));
     await assert.rejects(model.run(), (e) => e.kind === "run" && e.diagnostics.length > 0);
     await model.table("t", { id: ["a", "b"], n: Int32Array.of(3, 4) });
     await assert.rejects(model.run({ params: { nothing: 1 } }), (e) => e instanceof FordelError);

@@ -62,6 +62,11 @@ const kinds = {
   mismatch: "mismatch",
 } as const satisfies Record<EngineError["kind"], FailureKind>;
 
+/** A call that does not fit the model: what is wrong with it. */
+export function refused(said: Sentence, lang: Lang): FordelError {
+  return new FordelError("refused", [placeless("package.refused", said[lang])]);
+}
+
 /** What is said of a call that the engine did not answer. */
 export function unanswered(kind: EngineError["kind"], lang: Lang): string {
   return said[kinds[kind]][lang];

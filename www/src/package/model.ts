@@ -18,7 +18,7 @@ import type {
   Section,
   Value,
 } from "../engine/protocol.ts";
-import { FordelError, failureOf, refuseErrors } from "./failure.ts";
+import { FordelError, failureOf, refused, refuseErrors } from "./failure.ts";
 import { cellsOf, type Rows } from "./rows.ts";
 
 /** A program tells where figures come from itself. */
@@ -73,6 +73,7 @@ export class Model {
   #opened!: Opened;
   #given: Given | null = null;
   #calls = 0;
+  #ended = false;
 
   /** Made by `engine.open`. */
   private constructor(
@@ -144,7 +145,12 @@ export class Model {
     const loaded =
       text instanceof Uint8Array
         ? await this.#call("data", { table: name, file, ...more }, options, text)
-        : await this.#call("data", { table: name, file, sheet: name, ...more }, options, cellsOf(text));
+        : await this.#call(
+            "data",
+            { table: name, file, sheet: name, ...more },
+            options,
+            cellsOf(text, { table: name, lang: this.lang }),
+          );
     refuseErrors("data", loaded.diagnostics);
     return loaded;
   }
@@ -220,8 +226,9 @@ export class Model {
     this.client.cancel();
   }
 
-  /** Ends the model's thread. */
+  /** Ends the model's thread. It cannot be asked anything then. */
   close(): void {
+    this.#ended = true;
     this.client.dispose();
     this.closed(this);
   }
@@ -229,16 +236,28 @@ export class Model {
   #known(table: string): void {
     const names = this.described.tables.filter((t) => !t.inline).map((t) => t.name);
     if (names.includes(table)) return;
-    throw new RangeError(`there is no table ${table} that takes rows; the rules have ${names.join(", ") || "none"}`);
+    const all = names.join(", ");
+    throw refused(
+      {
+        en: `there is no table ${table} that takes rows; the rules have ${all || "none"}`,
+        da: `der er ingen tabel ${table}, der tager rækker; reglerne har ${all || "ingen"}`,
+      },
+      this.lang,
+    );
   }
 
   #run({ params = {}, scenario = null }: Settings): Params<"run"> {
+    for (const [name, value] of Object.entries(params)) {
+      if (typeof value === "number" && !Number.isFinite(value))
+        throw refused({ en: `${name} cannot be ${value}`, da: `${name} kan ikke være ${value}` }, this.lang);
+    }
     return { params, scenario, lang: this.lang };
   }
 
   /** Calls the engine in a lane of its own, so that a signal stops this call and no other. */
   async #call<M extends Method>(method: M, params: Params<M>, options: Options, bytes?: Uint8Array): Promise<Reply<M>> {
     const { signal, progress } = options;
+    if (this.#ended) throw refused({ en: "the model is closed", da: "modellen er lukket" }, this.lang);
     const lane = `call ${++this.#calls}`;
     const stop = () => this.client.supersede(lane);
     try {
@@ -264,6 +283,10 @@ type Call = (method: "rules", params: Params<"rules">, options: Options, bytes?:
 /** Opens rules in the language that was asked for, or else in their own. */
 export async function openRules(call: Call, rules: Given["rules"], options: Given["options"]): Promise<Opened> {
   const { file, lang } = options;
+  if (typeof rules !== "string" && !ArrayBuffer.isView(rules)) {
+    const said = { en: "rules are text, or the bytes of a file", da: "regler er tekst eller en fils bytes" };
+    throw refused(said, lang ?? "en");
+  }
   const bytes = typeof rules === "string" ? new TextEncoder().encode(rules) : rules;
   const opened = await call("rules", { file, lang: lang ?? "en" }, options, bytes);
   const own = lang ?? opened.lang ?? "en";

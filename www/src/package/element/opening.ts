@@ -25,7 +25,11 @@ export async function rulesOf(element: FordelCalculator, signal: AbortSignal): P
 /** Opens rules with the rows that an element was given, and turns what it says. */
 export async function openAll(element: FordelCalculator, session: Session, rules: Source, signal: AbortSignal) {
   await session.clearData();
-  const given = [...writtenTables(element), ...Object.entries(element.tables ?? {}).map(tableOf)];
+  const { lang } = session.language;
+  const given = [
+    ...writtenTables(element),
+    ...Object.entries(element.tables ?? {}).map(([table, rows]) => tableOf(table, rows, lang)),
+  ];
   await session.openData(given.map(([table, source]) => ({ table, ...source })));
   if (signal.aborted) return;
   await session.openRules(rules.bytes, rules.file);
@@ -40,8 +44,8 @@ export async function openAll(element: FordelCalculator, session: Session, rules
   await session.settled();
 }
 
-function tableOf([table, rows]: [string, Rows]): [string, Given] {
+function tableOf(table: string, rows: Rows, lang: Lang): [string, Given] {
   if (typeof rows === "string") return [table, { file: `${table}.csv`, bytes: new TextEncoder().encode(rows) }];
   if (rows instanceof Uint8Array) return [table, { file: `${table}.csv`, bytes: rows }];
-  return [table, { file: table, sheet: table, bytes: cellsOf(rows) }];
+  return [table, { file: table, sheet: table, bytes: cellsOf(rows, { table, lang }) }];
 }
