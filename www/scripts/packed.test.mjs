@@ -44,12 +44,12 @@ test("the README's program prints what it says", limit, () => {
 });
 
 test("the engine has the size that the README says", limit, () => {
-  const said = /has (\d+) MB, of which (\d+) to (\d+) travel/.exec(readFileSync(join(installed, "README.md"), "utf8"));
+  const said = /has some (\d+) MB, of which (\d+) to (\d+) travel/.exec(readFileSync(join(installed, "README.md"), "utf8"));
   const [raw, least, most] = (said ?? []).slice(1).map(Number);
   const [file] = readdirSync(installed).filter((name) => name.endsWith(".wasm"));
   const bytes = readFileSync(join(installed, file));
   const MB = (bytes) => bytes / 1e6;
-  assert.equal(Math.round(MB(bytes.length)), raw);
+  assert.ok(Math.abs(MB(bytes.length) - raw) < raw / 10, `${MB(bytes.length)} MB`);
   const quick = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }); // the best saves a sixth more
   for (const packed of [gzipSync(bytes), quick]) {
     assert.ok(least <= MB(packed.length) && MB(packed.length) <= most, `${MB(packed.length)} MB`);
