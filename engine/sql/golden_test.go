@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/lower"
 	"github.com/fordel-lang/fordel/engine/sql"
@@ -81,6 +82,20 @@ func TestGolden(t *testing.T) {
 		t.Fatal(problems)
 	}
 	golden(t, "small.spark.other", other(first, text))
+}
+
+// What rules show is in the words of the language; tables for programs keep what formulas compare.
+func TestWords(t *testing.T) {
+	m, problems := engine.Open("rules.fordel", strings.Replace(small, "columns  id, base", "columns  id, base, base.bound", 1))
+	tree, more := lower.Lower(m.Program)
+	if problems.HasErrors() || more.HasErrors() {
+		t.Fatal(problems, more)
+	}
+	text, _ := sql.Print(tree, sql.Options{Dialect: sql.PostgreSQL, Lang: diag.Danish, Text: m.Text})
+	_, shown, _ := strings.Cut(text, "show_houses")
+	if !strings.Contains(shown, "= 'floor' THEN 'garanti'") || !strings.Contains(shown, "= 'out' THEN 'ikke med'") {
+		t.Errorf("what is shown has no words:\n%s", shown)
+	}
 }
 
 // other is a text with a count in place of lines that another has, too, in the same order.

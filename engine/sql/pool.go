@@ -26,61 +26,55 @@ func filled(pattern string, with map[string]string) string {
 	return strings.NewReplacer(pairs...).Replace(pattern)
 }
 
+// units is a rounding unit, and what an amount is in it: as it stands where there is none.
+func (p *printer) units(unit float64) (u string, of func(string) string) {
+	if unit == 0 {
+		return "1", func(x string) string { return p.fn("sig15", x) }
+	}
+	u = p.number(unit)
+	return u, func(x string) string { return p.fn("funits", x, u) }
+}
+
+// whole rounds what is in units by a function, where there is a unit.
+func whole(unit float64, function, x string) string {
+	if unit == 0 {
+		return x
+	}
+	return function + "(" + x + ")"
+}
+
 // poolParts are what a pool's queries are made of.
 func (p *printer) poolParts(n *lower.Pool, at int) map[string]string {
 	s := n.Step
-	c := p.at(s.To, at)
-	unit := s.Round.Unit
-	u := "1"
-	if unit > 0 {
-		u = p.number(unit)
-	}
-	value := func(f *lower.Field, none string) string {
-		if f == nil {
-			return none
-		}
-		return "t." + p.column(f)
-	}
-	units := func(x string) string {
-		if unit == 0 {
-			return p.fn("sig15", x)
-		}
-		return p.fn("funits", x, u)
-	}
+	c, unit := p.at(s.To, at), s.Round.Unit
+	u, units := p.units(unit)
+	value := func(f *lower.Field) string { return "t." + p.column(f) }
 	parts := map[string]string{"S": p.dialect.quote(p.Schema), "u": u, "tiny": p.dialect.tiny, "order": p.dialect.order, "number": p.dialect.number,
-		"id": "t." + p.key(s.To), "k": p.fn("sig15", value(n.Key, "1")), "s": "0", "lo": "0", "hi": "CAST(NULL AS " + p.dialect.number + ")",
-		"in": "t." + p.column(n.In), "place": "0", "g": "1", "ag": "1", "cap": "0", "sum": p.dialect.sum}
+		"id": "t." + p.key(s.To), "k": p.fn("sig15", "1"), "s": "0", "lo": "0", "hi": "CAST(NULL AS " + p.dialect.number + ")",
+		"in": value(n.In), "place": "0", "g": "1", "ag": "1", "cap": "0", "sum": p.dialect.sum, "from": c.from()}
+	if n.Key != nil {
+		parts["k"] = p.fn("sig15", value(n.Key))
+	}
 	if n.Start != nil {
-		parts["s"] = units(value(n.Start, ""))
+		parts["s"] = units(value(n.Start))
 	}
 	if n.Floor != nil {
-		parts["lo"] = units("greatest(0, " + value(n.Floor, "") + ")")
-		if unit > 0 {
-			parts["lo"] = "ceil(" + parts["lo"] + ")"
-		}
+		parts["lo"] = whole(unit, "ceil", units("greatest(0, "+value(n.Floor)+")"))
 	}
 	if n.Cap != nil {
-		parts["hi"], parts["cap"] = units(value(n.Cap, "")), units(value(n.Cap, ""))
-		if unit > 0 {
-			parts["hi"] = "floor(" + parts["hi"] + ")"
-		}
+		parts["cap"] = units(value(n.Cap))
+		parts["hi"] = whole(unit, "floor", parts["cap"])
 	}
 	if n.Place != nil {
-		parts["place"] = value(n.Place, "")
+		parts["place"] = value(n.Place)
 	}
 	if s.Group != nil {
-		parts["g"] = c.way(n.By)
-		parts["ag"] = "t." + p.key(s.Group)
+		parts["g"], parts["ag"] = c.way(n.By), "t."+p.key(s.Group)
 	}
-	parts["from"] = c.from()
 	amounts := p.at(s.Group, at)
-	parts["amount"] = "t." + p.column(n.Amount)
-	parts["amounts"] = amounts.from()
+	parts["amount"], parts["amounts"] = value(n.Amount), amounts.from()
 	parts["au"] = units(parts["amount"])
-	parts["tt"] = parts["au"]
-	if unit > 0 {
-		parts["tt"] = "floor(" + parts["au"] + ")"
-	}
+	parts["tt"] = whole(unit, "floor", parts["au"])
 	parts["full"] = p.fn("sig15", "most") + " < " + p.fn("sig15", "tt")
 	return parts
 }

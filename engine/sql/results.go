@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
+	"github.com/fordel-lang/fordel/dsl/statement"
 	"github.com/fordel-lang/fordel/engine/lower"
 )
 
@@ -56,10 +57,14 @@ func (p *printer) shown(s lower.Show, end int) string {
 	var columns []string
 	for i, e := range s.Columns {
 		label := s.Show.Columns[i].Label
-		columns = append(columns, p.stored(e.Kind, c.print(e))+" AS "+p.dialect.quote(own.take("", label)))
+		columns = append(columns, p.inWords(p.stored(e.Kind, c.print(e)), s.Show.Columns[i].Says)+" AS "+p.dialect.quote(own.take("", label)))
 	}
 	if len(columns) == 0 {
-		columns = []string{p.all(s.Show.Table)}
+		for _, f := range p.model.Fields {
+			if f.Table == s.Show.Table && !f.Helper() {
+				columns = append(columns, p.inWords("t."+p.column(f), f.Says())+" AS "+p.column(f))
+			}
+		}
 	}
 	tail := ""
 	if s.Filter != nil {
@@ -75,6 +80,18 @@ func (p *printer) shown(s lower.Show, end int) string {
 		}
 	}
 	return "SELECT " + strings.Join(columns, ",\n  ") + "\nFROM " + c.from() + tail
+}
+
+// inWords is a text that a figure says in the words of the language, for the reader; any other as it is.
+func (p *printer) inWords(x string, says *statement.Figure) string {
+	if says == nil {
+		return x
+	}
+	out := "CASE"
+	for _, c := range says.Choices {
+		out += " WHEN " + x + " = " + quoted(c.EN) + " THEN " + quoted(c.Shown.In(p.Lang))
+	}
+	return out + " ELSE " + x + " END"
 }
 
 // checks is a row for everything that must hold. What an expectation of a scenario says
