@@ -35,7 +35,7 @@ func TestCalculated(t *testing.T) {
 		}
 	}
 	covered := enginetest.Covered{}
-	for seed := range uint64(max(seeds(), 150)) {
+	for seed := range uint64(max(seeds(), 100)) {
 		if x, ok := madeUp(t, seed); ok {
 			t.Run(x.name, x.calculated)
 			covered.Add(x.build.model.Program)
