@@ -237,7 +237,7 @@ func leavesOf(s *spot, found map[string]bool) (out []*spot) {
 		switch {
 		case (c.Kind == Op || c.Kind == If && c.Formula != "") && isPart(c):
 			out = append(out, leavesOf(c, found)...)
-		case c.Kind != Const && c.Kind != Untaken && !found[c.ID] && c.is.Kind != check.Flag && !isPart(c):
+		case (c.Kind != Const || strings.HasPrefix(c.ID, "value/") && len(split(c.ID)) == 2) && c.Kind != Untaken && !found[c.ID] && c.is.Kind != check.Flag && !isPart(c):
 			found[c.ID] = true
 			out = append(out, c)
 		}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -180,4 +181,29 @@ func settingsOf(params map[string]check.Const) string {
 		}
 	}
 	return out
+}
+
+// Of a sum of many parts all are named, in one sentence; of very many the first.
+func TestAllPartsAreNamed(t *testing.T) {
+	var rules, sum []string
+	for _, name := range strings.Split("abcdefghjkl", "") {
+		rules, sum = append(rules, `let `+name+` "Part `+name+`" = `+strconv.Itoa(len(rules)+1)+` kr`), append(sum, name)
+	}
+	rules = append([]string{"fordel 1 en"}, rules...)
+	rules = append(rules, "let few = "+strings.Join(sum[:3], " + "), "let many = "+strings.Join(sum[:4], " + "), "let all = "+strings.Join(sum, " + "))
+	model, problems := engine.Open("m.fordel", strings.Join(rules, "\n")+"\n")
+	if problems.HasErrors() {
+		t.Fatal(said(problems))
+	}
+	r, _ := engine.NewSession(model).Run(context.Background(), engine.Settings{})
+	for name, want := range map[string]string{
+		"few":  "“Part c” is 3 kr.",
+		"many": "“Part a” is 1 kr, “Part b” 2 kr, “Part c” 3 kr and “Part d” 4 kr.",
+		"all":  "“Part j” 9 kr and so on.",
+	} {
+		told, _, _ := r.Explainer().Tell(context.Background(), explain.ValueID(name), diag.English)
+		if got := texts(told); !strings.HasSuffix(got, want) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
-import { expect, type Opened, test } from "./page.ts";
+import { exampleFile, expect, type Opened, test } from "./page.ts";
 
 const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
 
@@ -96,6 +96,43 @@ test("a change says why it is one, in the result and in Sammenlign", async ({ fo
   await accessible(fordel);
   await page.keyboard.press("Escape");
   await expect(change).toBeFocused();
+});
+
+test("why not the same by another rule file, of a row and of all together", async ({ fordel }) => {
+  const { page } = fordel;
+  const other = exampleFile("child-counting/rules.fordel").replace("= 4.500 kr", "= 6.000 kr").replace("1,8", "2");
+  await page.locator('fordel-tabs a[href="#sammenlign"]').click();
+  await page
+    .locator("fordel-compare fordel-file-button input")
+    .setInputFiles({ name: "forslag.fordel", mimeType: "text/plain", buffer: Buffer.from(other) });
+  await expect(page.locator("fordel-compare").getByRole("columnheader", { name: /forslag\.fordel/ })).toBeVisible();
+  await page.locator('fordel-tabs a[href="#resultat"]').click();
+  await (await cell(fordel.table, "Regnbuen", "Socioøkonomisk pulje")).click();
+  const drawer = drawerOf(fordel);
+  await drawer.getByRole("combobox", { name: "Med andre indstillinger" }).selectOption("forslag.fordel");
+  const why = drawer.locator("fordel-why");
+  await expect(why).toContainText("reglerne i forslag.fordel");
+  await expect(why).toContainText("Reglerne i øvrigt");
+  await expect(why.locator("tr").nth(1)).toContainText("6.000 kr. → 4.500 kr.");
+  await addsUp(why);
+  await fordel.table.locator("tbody.sum td.asks").last().click();
+  await drawer.getByRole("combobox", { name: "Med andre indstillinger" }).selectOption("Ti procent");
+  await expect(why).toContainText("»I alt« for alle tilsammen er 160.000.000 kr. både med scenariet");
+});
+
+test("what a number is compared with stands in the address, and opens again", async ({ fordel }) => {
+  const { page } = fordel;
+  await (await cell(fordel.table, "Regnbuen", "Socioøkonomisk pulje")).click();
+  const choose = drawerOf(fordel).getByRole("combobox", { name: "Som en anden" });
+  await choose.fill("Anem");
+  await choose.press("Enter");
+  await expect(page).toHaveURL(/ikke=raekke%3AI08/);
+  const address = page.url();
+  await drawerOf(fordel).getByRole("button", { name: "Fjern sammenligningen" }).click();
+  await expect(page).not.toHaveURL(/ikke=/);
+  const again = await page.context().newPage();
+  await again.goto(address);
+  await expect(again.locator("fordel-drawer fordel-why")).toContainText("322.111 kr. mere", { timeout: 40_000 });
 });
 
 test("what would change a number is told with what it gives", async ({ fordel }) => {
