@@ -4,11 +4,13 @@ package workbook
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/book/calculate"
 	"github.com/fordel-lang/fordel/engine/enginetest"
@@ -80,6 +82,25 @@ func TestEveryFormulaHasItsValue(t *testing.T) {
 		}
 		t.Logf("%s: %d formulas", example, formulas)
 		_ = f.Close()
+	}
+}
+
+// A divisor method goes over any number of rows, with many equals and shares far apart.
+func TestManySeats(t *testing.T) {
+	for i, method := range []string{"adams", "dhondt", "sainte_lague", "huntington_hill"} {
+		rules := "fordel 1 en\nparam seats = 2_000\ntable lists {\n  id key\n  votes number\n} rows {\n"
+		for row := range 400 {
+			rules += fmt.Sprintf("  \"L%03d\", %d\n", row, row*row*(i+1)%997+(row%7)*(row%3)*40_000)
+		}
+		model, problems := engine.Open("rules.fordel", rules+"}\npool p {\n  amount seats\n  to lists\n  key votes\n  round 1 "+method+"\n}\n")
+		if problems.HasErrors() {
+			t.Fatal(enginetest.Said(problems))
+		}
+		if x, ok := madeOf(t, method, engine.NewSession(model)); ok {
+			t.Run(method, x.calculated)
+		} else {
+			t.Error(method, "is refused")
+		}
 	}
 }
 

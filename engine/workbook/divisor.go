@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/diag"
@@ -49,7 +50,7 @@ func (p *pool) divisors() {
 // halved writes the sheet on which the rate of the last unit is found, and gives where it stands: for each group
 // the interval in which it lies, and how many units rows have earned in its middle.
 func (p *pool) halved() string {
-	s := p.builder.sheet(p.n.Column.Label()+p.say(": rate", ": sats"), p.say("How the rate of a pool's last unit is found: by halving the interval in which it lies.", "Hvordan satsen for en puljes sidste enhed findes: ved at halvere det interval, den ligger i."), 0)
+	s := p.builder.sheet(p.n.Column.Label()+p.say(" rate", " sats"), p.say("How the rate of a pool's last unit is found: by halving the interval in which it lies.", "Hvordan satsen for en puljes sidste enhed findes: ved at halvere det interval, den ligger i."), 0)
 	s.halves = true
 	groups := p.length(p.n.Step.Group)
 	s.free = make([][]book.Cell, above+halvings+1)
@@ -76,11 +77,11 @@ func (p *pool) halvedFor(s *sheet, g int) {
 	if t := p.n.Step.Group; t != nil {
 		of = fmt.Sprint(p.key(t).cells[g].Value) + ": "
 	}
-	for i, name := range []string{p.say("from", "fra"), p.say("to", "til"), p.say("units in the middle", "enheder i midten")} {
+	for _, name := range []string{p.say("from", "fra"), p.say("to", "til"), p.say("units in the middle", "enheder i midten")} {
 		s.free[2] = append(s.free[2], book.Cell{Value: of + name, Style: p.builder.over})
-		s.widths = append(s.widths, float64(max(14, min(len(of)+7*i, 30))))
+		s.widths = append(s.widths, float64(max(20, utf8.RuneCountInString(of+name)+2)))
 	}
-	first := 3*g + 1
+	first, digits := 3*g+1, p.book.Style(book.Style{Format: "0.00000000000000"})
 	cell := func(line, column int) string { return book.Address(above+line, first+column) }
 	for i := range halvings + 1 {
 		middle := "((" + cell(i, 0) + "+" + cell(i, 1) + ")/2)"
@@ -94,7 +95,7 @@ func (p *pool) halvedFor(s *sheet, g int) {
 		raw := p.earnedAt(at)
 		sum := "SUMPRODUCT(([g]=" + group + ")*([ke]>0)*([le]+(" + raw + ">[le])*((" + raw + "<[hi])*(" + raw + "-[le])+(" + raw + ">=[hi])*([hi]-[le]))))" +
 			"+SUMPRODUCT(([g]=" + group + ")*([ke]<=0)*INT([low]+1E-6))"
-		s.free[above+i] = append(s.free[above+i], book.Cell{Formula: from}, book.Cell{Formula: to}, book.Cell{Formula: p.filled(sum, true)})
+		s.free[above+i] = append(s.free[above+i], book.Cell{Formula: from, Style: digits}, book.Cell{Formula: to, Style: digits}, book.Cell{Formula: p.filled(sum, true)})
 	}
 }
 
