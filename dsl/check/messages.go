@@ -130,6 +130,19 @@ func figureOfRows(d diag.Diagnostic, col *Column) diag.Diagnostic {
 		"Hver række i `%s` har et; for dem alle er det for eksempel `%s(%s)`.", col.Table.Name, function, name)
 }
 
+// oneOfFigures: a result that is no column itself has several figures.
+func oneOfFigures(at diag.Range, name string, figures []string) diag.Diagnostic {
+	d := fault("name.figures", at, "`%s` has several figures.", "`%s` har flere tal.", name)
+	if len(figures) == 0 {
+		return d
+	}
+	written := make(diag.Names, len(figures))
+	for i, figure := range figures {
+		written[i] = name + "." + figure
+	}
+	return d.WithHint("Write one of them: %s.", "Skriv ét af dem: %s.", written)
+}
+
 // resultWithoutTable: write is a whole call to write instead, if there is one.
 func resultWithoutTable(at diag.Range, name string, t *Table, write string) diag.Diagnostic {
 	d := fault("name.result", at, "`%s` is an amount per row; a single number is needed here.", "`%s` er et beløb pr. række; her skal stå ét tal.", name)

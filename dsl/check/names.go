@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl"
@@ -104,7 +105,7 @@ func (c *checker) barePath(n *formula.Node, segs []segment, s scope) *Expr {
 	if t, ok := c.tables[segs[0].text]; ok {
 		return c.wholeTable(t, segs, s)
 	}
-	if e, found := c.single(segs); found {
+	if e, found := c.single(segs, s); found {
 		return e
 	}
 	c.unknown(segs, s)
@@ -322,7 +323,7 @@ func (c *checker) mapped(rows, body *Expr, at diag.Range) *Expr {
 }
 
 // single resolves a path that begins with a parameter or a single value.
-func (c *checker) single(segs []segment) (*Expr, bool) {
+func (c *checker) single(segs []segment, s scope) (*Expr, bool) {
 	if segs[0].text == "model" && len(segs) == 2 {
 		return c.modelFigure(segs[1])
 	}
@@ -345,7 +346,7 @@ func (c *checker) single(segs []segment) (*Expr, bool) {
 		}
 		return c.valueRef(what, what.Value), true
 	case Step:
-		return c.figure(what, segs), true
+		return c.figure(what, segs, s), true
 	}
 	return nil, false
 }
@@ -374,10 +375,14 @@ func (c *checker) modelFigure(seg segment) (*Expr, bool) {
 }
 
 // figure is a figure of a result, as `socio.rate`.
-func (c *checker) figure(step Step, segs []segment) *Expr {
+func (c *checker) figure(step Step, segs []segment, s scope) *Expr {
 	name := segs[0].text
 	if len(segs) == 1 {
-		c.add(resultWithoutTable(segs[0].at, name, step.Head().Over, ""))
+		if t := step.Head().Over; t != nil && slices.ContainsFunc(t.Columns, func(col *Column) bool { return col.Step == step && col.Member == nil }) {
+			c.add(resultWithoutTable(segs[0].at, name, t, ""))
+		} else {
+			c.add(oneOfFigures(segs[0].at, name, c.figuresInSight(step, s)))
+		}
 		return nil
 	}
 	if v := c.singleFigure(step, segs); v != nil && len(segs) == 2 {
@@ -400,6 +405,21 @@ func (c *checker) rowFigure(step Step, name string) *Column {
 		}
 	}
 	return nil
+}
+
+// figuresInSight lists what a result has for each row of a table, where its rows are in sight, else its single figures.
+func (c *checker) figuresInSight(step Step, s scope) (names []string) {
+	for _, l := range s.bareLevels() {
+		for _, col := range l.table.Columns {
+			if col.Step == step && col.Member != nil {
+				names = append(names, col.Member.Spelling(c.file.Lang))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return c.figureNames(step)
+	}
+	return names
 }
 
 // figureNames lists the single figures of a result.

@@ -21,10 +21,12 @@ var (
 // Text is the page in a language, as Markdown.
 func Text(lang diag.Lang) string {
 	lists := strings.NewReplacer(
-		"{{columns}}", lines(columns(lang), 3),
+		"{{columns}}", lines(columns(lang), 6),
 		"{{statements}}", lines(statements(lang), 1),
-		"{{pool}}", lines(clauses(&statement.Pool, lang), 2),
-		"{{functions}}", lines(functions(lang), 2),
+		"{{pool}}", lines(clauses(&statement.Pool, lang), 1),
+		"{{show}}", lines(clauses(&statement.Show, lang), 3),
+		"{{figures}}", lines(figures(lang), 9),
+		"{{functions}}", lines(functions(lang), 4),
 	)
 	return lists.Replace(diag.Text{EN: english, DA: danish}.In(lang))
 }
@@ -59,6 +61,22 @@ func columns(lang diag.Lang) []told {
 func clauses(d *statement.Declaration, lang diag.Lang) (out []told) {
 	for _, w := range d.Lines.Words {
 		out = append(out, told{w.Spelling(lang), w.Doc.In(lang)})
+	}
+	return out
+}
+
+// figures are what is asked of statements behind a dot.
+func figures(lang diag.Lang) (out []told) {
+	for _, d := range statement.All {
+		var names []string
+		for _, f := range d.Figures {
+			if name := (diag.Text{EN: f.EN, DA: f.DA}).In(lang); name != "" && !f.Hidden {
+				names = append(names, "`."+name+"`")
+			}
+		}
+		if len(names) > 0 {
+			out = append(out, told{d.Word.Spelling(lang), strings.Join(names, " ")})
+		}
 	}
 	return out
 }
