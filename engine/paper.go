@@ -44,7 +44,7 @@ func (m *Model) WithLetter(t LetterTemplate) string { return t.Rules(m.Program) 
 // Meeting is the paper for a meeting, as pages of HTML. The session tells the rules in
 // sentences, with what they give as they are written. The error is the context's.
 func (l *Leaving) Meeting(ctx context.Context, s *Session, date string) (string, error) {
-	told := s.Told(ctx, l.lang)
+	told := s.Told(ctx, Settings{}, l.lang)
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"maps"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/describe"
@@ -11,23 +12,51 @@ import (
 	"github.com/fordel-lang/fordel/engine/statement"
 )
 
-// Told tells the model in sentences with what a run with the values in the rules
+// Told tells the model in sentences with what a run with these settings
 // gives, and what each scenario does. Where the data are missing or wrong, it tells the rules alone; rules with
 // errors are not told.
-func (s *Session) Told(ctx context.Context, lang diag.Lang) []describe.Section {
+func (s *Session) Told(ctx context.Context, set Settings, lang diag.Lang) []describe.Section {
 	if s.model.Diagnostics.HasErrors() {
 		return nil
 	}
-	r, list := s.Run(ctx, Settings{})
+	r, list := s.Run(ctx, set)
 	defer r.Release()
 	if list.HasErrors() || !r.OK() {
-		return describe.Describe(s.model.Program, lang)
+		return s.RulesTold(set, lang)
 	}
-	told := describe.Tell(s.model.Program, lang, r.outcome(ctx))
+	told := describe.Tell(s.model.Program, lang, s.values(set), r.outcome(ctx))
 	if ctx.Err() != nil {
-		return describe.Describe(s.model.Program, lang)
+		return s.RulesTold(set, lang)
 	}
 	return told
+}
+
+// RulesTold tells the rules alone, with the values that their parameters have in these settings; rules with errors
+// are not told.
+func (s *Session) RulesTold(set Settings, lang diag.Lang) []describe.Section {
+	if s.model.Diagnostics.HasErrors() {
+		return nil
+	}
+	return describe.Tell(s.model.Program, lang, s.values(set), nil)
+}
+
+// values are those that settings give parameters; nil where they are the ones in the rules.
+func (s *Session) values(set Settings) map[*check.Param]check.Const {
+	out := map[*check.Param]check.Const{}
+	for _, scenario := range s.model.Program.Scenarios {
+		if set.Scenario != "" && scenario.Name == set.Scenario {
+			for _, setting := range scenario.Settings {
+				out[setting.Param] = setting.Value
+			}
+		}
+	}
+	for name, value := range set.Params {
+		if p := s.model.Param(name); p != nil {
+			out[p] = value
+		}
+	}
+	maps.DeleteFunc(out, func(p *check.Param, value check.Const) bool { return value.Equal(p.Value) })
+	return out
 }
 
 // outcome is what descriptions tell of a result, which must not be released before.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine"
@@ -34,7 +35,7 @@ func TestTold(t *testing.T) {
 			t.Fatal(err, list)
 		}
 		for _, lang := range []diag.Lang{diag.Danish, diag.English} {
-			got := describe.Text(s.Told(t.Context(), lang))
+			got := describe.Text(s.Told(t.Context(), engine.Settings{}, lang))
 			golden := filepath.Join("testdata", "told", name+"."+string(lang)+".md")
 			if flag.Lookup("update").Value.String() == "true" {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -53,8 +54,48 @@ func TestTold(t *testing.T) {
 func TestToldWithoutData(t *testing.T) {
 	model, _ := engine.Open("rules.fordel", "fordel 1 en\ntable t {\n  id key\n}\npool p {\n  amount 5 kr\n  to t\n  key 1\n}\n")
 	s := engine.NewSession(model)
-	if got, want := describe.Text(s.Told(t.Context(), diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
+	if got, want := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
 		t.Errorf("got %s want %s", got, want)
+	}
+}
+
+// TestToldSettings tells a model with settings: the values they give, what a run with them gives, and that they are not
+// those of the rules. A check that is tried in a scenario is told with what that sets.
+func TestToldSettings(t *testing.T) {
+	const rules = `fordel 1 en
+table houses "Houses" { id key
+  places number }
+param total "Total" = 100 kr
+param least "Least" = 1 kr
+pool p "Pool" { amount total
+  to houses
+  key places }
+scenario "Twice" { total = 200 kr }
+expect "None is empty" in "Twice" = all(houses, .p >= least)
+`
+	model, list := engine.Open("rules.fordel", rules)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	s := engine.NewSession(model)
+	if list := s.Load("houses", "houses.csv", []byte("id,places\na,1\nb,3\n")); list.HasErrors() {
+		t.Fatal(list)
+	}
+	least := map[string]check.Const{"least": {Kind: check.Money, Number: 3}}
+	for name, c := range map[string]struct {
+		set  engine.Settings
+		want []string
+	}{
+		"a scenario": {engine.Settings{Scenario: "Twice"}, []string{"“Pool” gives DKK 200 to 2 houses.", "| Total | DKK 200 |", "they differ from the values in the rules", "from DKK 50 (a) to DKK 150 (b)"}},
+		"turned":     {engine.Settings{Params: least}, []string{"“Pool” gives DKK 100 to 2 houses.", "| Least | DKK 3 |", "“Pool” is at least DKK 3"}},
+		"the base":   {engine.Settings{Params: map[string]check.Const{"total": {Kind: check.Money, Number: 100}}}, []string{"The text uses the values in the rules."}},
+	} {
+		text := describe.Text(s.Told(t.Context(), c.set, diag.English))
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not in\n%s", name, want, text)
+			}
+		}
 	}
 }
 
@@ -83,7 +124,7 @@ scenarios "Grid" { per = 1, 2 }
 	if list := s.Load("houses", "houses.csv", []byte("id,places\na,1\nb,3\n")); list.HasErrors() {
 		t.Fatal(list)
 	}
-	text := describe.Text(s.Told(t.Context(), diag.English))
+	text := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English))
 	for _, want := range []string{
 		"“Pool” gives DKK 100 to 2 houses by places.",
 		"- Twice: “Total” is DKK 200. “Pool” gives DKK 200 to 2 houses, from DKK 50 (a) to DKK 150 (b).\n",
@@ -100,13 +141,13 @@ scenarios "Grid" { per = 1, 2 }
 	if given, _ := r.Value("p.amount"); given.Number != 200 {
 		t.Errorf("a run of the scenario gives %v", given.Number)
 	}
-	again := describe.Text(s.Told(t.Context(), diag.English))
+	again := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English))
 	if again != text {
 		t.Errorf("told again:\n%s", again)
 	}
 	stopped, cancel := context.WithCancel(t.Context())
 	cancel()
-	if got, want := describe.Text(s.Told(stopped, diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
+	if got, want := describe.Text(s.Told(stopped, engine.Settings{}, diag.English)), describe.Text(describe.Describe(model.Program, diag.English)); got != want {
 		t.Errorf("stopped, it is told as\n%s", got)
 	}
 }
@@ -161,7 +202,7 @@ let %[1]s.cost "Cost" = rate * (12 - months) / part
 		if list := s.Load(name, name+".csv", []byte(data)); list.HasErrors() {
 			t.Fatal(list)
 		}
-		text := describe.Text(s.Told(t.Context(), diag.English))
+		text := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English))
 		if want == "" && strings.Contains(text, "Example") || !strings.Contains(text, want) {
 			t.Errorf("%s: %q is not in\n%s", name, want, text)
 		}
@@ -208,7 +249,7 @@ pool each "Each" { amount money
 				t.Fatal(list)
 			}
 		}
-		return describe.Text(s.Told(t.Context(), diag.English))
+		return describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English))
 	}
 	got := text("houses")
 	for _, want := range []string{

@@ -33,7 +33,11 @@ func (t *teller) model() Section {
 	if text != "" {
 		s.Paragraphs = append(s.Paragraphs, text)
 	}
-	if len(t.program.Params) > 0 {
+	switch {
+	case len(t.set) > 0:
+		s.Paragraphs = append(s.Paragraphs, t.say("The text uses the settings that are shown; they differ from the values in the rules.",
+			"Teksten bruger de viste indstillinger; de afviger fra værdierne i reglerne."))
+	case len(t.program.Params) > 0:
 		s.Paragraphs = append(s.Paragraphs, t.say("The text uses the values in the rules. When a parameter is changed, the figures change.",
 			"Teksten bruger reglernes værdier. Ændres en parameter, ændres tallene."))
 	}
@@ -190,7 +194,7 @@ func (t *teller) params() []Section {
 	s := Section{ID: Change, Heading: t.say("What can be changed", "Det kan ændres"),
 		Table: [][]string{{"", t.say("now", "nu"), t.say("possible", "muligt")}}}
 	for _, p := range t.program.Params {
-		s.Table = append(s.Table, []string{capital(written(p.Label, p.Name)), t.constant(p.Value, p.Share).text(), t.possible(p)})
+		s.Table = append(s.Table, []string{capital(written(p.Label, p.Name)), t.constant(t.valueOf(p), p.Share).text(), t.possible(p)})
 		s.RowsAt = append(s.RowsAt, p.Decl.Where())
 		if p.Note != "" {
 			s.Items = append(s.Items, said(written(p.Label, p.Name), p.Note).at(p.Decl.Where()))

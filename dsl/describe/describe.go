@@ -71,10 +71,7 @@ const (
 // error: of a statement that could not be read only a part may be told, and a
 // program with a formula in error gives no sections.
 func Describe(p *check.Program, lang diag.Lang) []Section {
-	if p == nil || p.File == nil {
-		return nil
-	}
-	return newTeller(p, lang).all()
+	return Tell(p, lang, nil, nil)
 }
 
 // all is the whole text.
@@ -161,7 +158,7 @@ type teller struct {
 	outcome *Outcome                 // nil: nothing was run
 	row     *int                     // the figures of this row are told in place of columns; nil: none
 
-	set    map[*check.Param]check.Const // what the scenario that is told about sets
+	set    map[*check.Param]check.Const // what the settings that are told about set
 	sought *check.Param                 // the parameter whose value is sought: it has none
 }
 

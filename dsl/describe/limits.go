@@ -37,18 +37,18 @@ func (t *teller) floor(s *check.PoolStep) Item {
 	}
 	text := stop(t.say("%s gets less than %s", "%s får mindre end %s", who, t.limit(s.Floor)))
 	if s.First != nil {
-		text += " " + t.say("The floors are paid first, whatever the order.", "Garantierne udbetales først, uanset rækkefølgen.")
+		text += " " + t.say("The guarantees are paid first, whatever the order.", "Garantierne udbetales først, uanset rækkefølgen.")
 	} else {
-		text += " " + t.say("Those above their own floor pay for it, by the same key.", "Garantien betales af dem, der ligger over deres egen, efter samme fordelingsnøgle.")
+		text += " " + t.say("Those above their own guarantee pay for it, by the same key.", "Garantien betales af dem, der ligger over deres egen, efter samme fordelingsnøgle.")
 	}
 	if s.Scale {
-		text += " " + t.say("If the floors come to more than the pool, all are cut in proportion.",
+		text += " " + t.say("If the guarantees come to more than the pool, all are cut in proportion.",
 			"Er garantierne tilsammen større end puljen, nedsættes de forholdsmæssigt.")
 	} else {
-		text += " " + t.say("If the floors come to more than the pool, the computation stops and says how much is missing.",
+		text += " " + t.say("If the guarantees come to more than the pool, the computation stops and says how much is missing.",
 			"Er garantierne tilsammen større end puljen, stopper beregningen med besked om, hvor meget der mangler.")
 	}
-	return Item{About: t.say("Floor", "Garanti"), Text: text}
+	return Item{About: t.say("Guarantee", "Garanti"), Text: text}
 }
 
 func (t *teller) cap(s *check.PoolStep) Item {

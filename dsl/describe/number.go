@@ -16,7 +16,9 @@ import (
 // decimals.
 const million = 1e6
 
-func inMillions(x float64) bool { return math.Abs(x) >= million && math.Mod(x, million/100) == 0 }
+func inMillions(x float64) bool {
+	return math.Abs(x) >= million && near(roundTo(x, 100/million), x)
+}
 
 // digits is a number as people write it, with a real minus sign.
 func (t *teller) digits(x float64) string {

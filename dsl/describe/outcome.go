@@ -12,8 +12,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 )
 
-// Outcome is what a run with the values in the rules gave, for the parts of the text
-// that tell it.
+// Outcome is what a run gave, for the parts of the text that tell it.
 type Outcome struct {
 	Rows    func(*check.Table) int
 	Cell    func(*check.Column, int) check.Const // of a row; Missing where nothing is known
@@ -33,14 +32,14 @@ type Outcome struct {
 // mostNames is how many rows are told by name.
 const mostNames = 5
 
-// Tell tells a program as Describe does, with what a run of it gave: in short, who
-// gets what, how averages and checks came out.
-func Tell(p *check.Program, lang diag.Lang, o *Outcome) []Section {
+// Tell tells a program as Describe does, with other values of parameters than those in the rules, and with what a run
+// with them gave: in short, who gets what, how averages and checks came out. Both may be nil.
+func Tell(p *check.Program, lang diag.Lang, set map[*check.Param]check.Const, o *Outcome) []Section {
 	if p == nil || p.File == nil {
 		return nil
 	}
 	t := newTeller(p, lang)
-	t.outcome = o
+	t.set, t.outcome = set, o
 	return t.all()
 }
 
@@ -280,7 +279,7 @@ func (t *teller) bounds(s *check.PoolStep) string {
 		rows[word] = append(rows[word], row)
 	}
 	var out []string
-	for _, b := range [][3]string{{"floor", "%s %s on the floor%s", "%s er på garantien%[3]s"}, {"cap", "%s %s at the cap%s", "%s er ved loftet%[3]s"}} {
+	for _, b := range [][3]string{{"floor", "%s %s on the guarantee%s", "%s er på garantien%[3]s"}, {"cap", "%s %s at the cap%s", "%s er ved loftet%[3]s"}} {
 		if n := rows[b[0]]; len(n) > 0 {
 			out = append(out, t.say(b[1], b[2], strconv.Itoa(len(n)), be(n), t.listed(s.To, n)))
 		}

@@ -76,7 +76,7 @@ func TestPlaces(t *testing.T) {
 		`up to 5: 1`:                                                   "",
 		`pool aid "Aid" {`:                                             "Aid",
 		`beds >= 2`:                                                    "Threshold",
-		`5 kr`:                                                         "Floor",
+		`5 kr`:                                                         "Guarantee",
 		`60 kr`:                                                        "Cap",
 		`earmark aid { share 50 % purpose "Training" }`: "Earmarking",
 		`spread even "Even" of houses.aid`:              "Spread: Even",

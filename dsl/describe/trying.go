@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -81,11 +82,13 @@ func (t *teller) expects() []Section {
 // checked tells what must hold; in one scenario alone with what that sets.
 func (t *teller) checked(e *check.Expect) string {
 	if e.In != nil {
+		shown := t.set
 		t.set = map[*check.Param]check.Const{}
+		maps.Copy(t.set, shown)
 		for _, s := range e.In.Settings {
 			t.set[s.Param] = s.Value
 		}
-		defer func() { t.set = nil }()
+		defer func() { t.set = shown }()
 	}
 	return t.statement(e.Condition)
 }

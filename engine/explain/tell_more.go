@@ -86,11 +86,11 @@ func (p *prose) rate(s *spot) {
 		p.say("It is %s before it is rounded down.", "Det er %s, før der rundes ned.", exact)
 		return
 	case "zero":
-		p.say("Nobody is between floor and cap, so there is no such amount.", "Ingen er mellem garanti og loft, så der er intet sådant beløb.")
+		p.say("Nobody is between guarantee and cap, so there is no such amount.", "Ingen er mellem garanti og loft, så der er intet sådant beløb.")
 		return
 	case "meets", "meets_decimal":
 		name, _ := s.Note("meets")["name"].(string)
-		p.say("Nobody is between floor and cap: it is the amount at which %s meets its own.", "Ingen er mellem garanti og loft: Det er det beløb, hvor %s når sin grænse.", name)
+		p.say("Nobody is between guarantee and cap: it is the amount at which %s meets its own.", "Ingen er mellem garanti og loft: Det er det beløb, hvor %s når sin grænse.", name)
 		return
 	}
 	amount, keys := s.named("amount"), s.named("keys")

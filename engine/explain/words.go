@@ -9,7 +9,7 @@ var words = map[string]diag.Text{
 	"sum":         {EN: "All together", DA: "Alle tilsammen"},
 	"alone":       {EN: "By the key alone", DA: "Efter fordelingsnøglen alene"},
 	"others":      {EN: "From the floors and caps of others", DA: "Fra andres garantier og lofter"},
-	"own":         {EN: "By its own floor or cap", DA: "Ved egen garanti eller eget loft"},
+	"own":         {EN: "By its own guarantee or cap", DA: "Ved egen garanti eller eget loft"},
 	"rounding":    {EN: "By rounding", DA: "Ved afrunding"},
 	"floor":       {EN: "Guarantee", DA: "Garanti"},
 	"cap":         {EN: "Cap", DA: "Loft"},

@@ -117,9 +117,11 @@ type Read struct {
 	Value Value `json:"value"`
 }
 
-// Speak names the language to speak.
+// Speak names the language to speak, and the settings to speak of: without any, those of the rules.
 type Speak struct {
-	Lang diag.Lang `json:"lang"`
+	Lang     diag.Lang        `json:"lang"`
+	Params   map[string]Value `json:"params,omitempty"`
+	Scenario *string          `json:"scenario,omitempty"`
 }
 
 // Layout asks for rules in the one layout, and with a language in that one, too.

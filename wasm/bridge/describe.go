@@ -3,25 +3,33 @@ package bridge
 import (
 	sentences "github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
 )
 
 // tell tells the rules given last in plain sentences.
 func (b *Bridge) tell(c call, p Speak) (Told, error) {
-	if err := b.open(c.ctx); err != nil {
+	set, err := b.spoken(c, p)
+	if err != nil {
 		return Told{}, err
 	}
-	if m := b.session.Model(); !m.Diagnostics.HasErrors() {
-		return told(sentences.Describe(m.Program, p.Lang), m.Source), nil
-	}
-	return told(nil, nil), nil
+	return told(b.session.RulesTold(set, p.Lang), b.session.Model().Source), nil
 }
 
 // about tells the rules given last with what they give on the data that are loaded.
 func (b *Bridge) about(c call, p Speak) (Told, error) {
-	if err := b.open(c.ctx); err != nil {
+	set, err := b.spoken(c, p)
+	if err != nil {
 		return Told{}, err
 	}
-	return told(b.session.Told(c.ctx, p.Lang), b.session.Model().Source), nil
+	return told(b.session.Told(c.ctx, set, p.Lang), b.session.Model().Source), nil
+}
+
+// spoken are the settings to speak of.
+func (b *Bridge) spoken(c call, p Speak) (engine.Settings, error) {
+	if err := b.open(c.ctx); err != nil {
+		return engine.Settings{}, err
+	}
+	return b.settings(p.Params, p.Scenario)
 }
 
 func told(sections []sentences.Section, source *diag.Source) Told {

@@ -21,6 +21,10 @@ func TestDescribe(t *testing.T) {
 	if !strings.Contains(about, `"id":"who"`) || strings.Contains(danish, `"id":"who"`) {
 		t.Error(about)
 	}
+	turned := b.Call(t.Context(), "describe", `{"lang": "en", "params": {"budget": 800}}`, nil)
+	if !strings.Contains(turned, "EUR 400 (50 per cent of “Budget”)") {
+		t.Error(turned)
+	}
 	ask(t, b, "rules", params(t, map[string]any{"text": "fordel 1 en\nlet a = b\n"}))
 	same(t, ask(t, b, "about", `{"lang": "en"}`), `{"sections": []}`)
 	same(t, ask(t, b, "describe", `{"lang": "en"}`), `{"sections": []}`)

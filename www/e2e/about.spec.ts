@@ -26,8 +26,13 @@ test("a turned model is told as a proposal, with what is turned and from what", 
   await fordel.slider("Andel flyttet til den socioøkonomiske pulje").press("ArrowRight");
   await fordel.go("Om modellen");
   const read = fordel.page.locator("fordel-reading");
-  await expect(read).toContainText("Forslag");
+  const proposal = read.locator("section.message");
+  await expect(proposal).toContainText("Forslag");
+  await expect(proposal.getByRole("listitem")).toHaveText([
+    /Andel flyttet til den socioøkonomiske pulje:\s+3\s% → 3,5\s%/,
+  ]);
   await expect(read).toContainText(/Andel flyttet til den socioøkonomiske pulje: 3,5\s% \(grundlag: 3\s%\)/);
+  await expect(read).toContainText("5,6 mio. kr. (3,5 pct. af »Institutionernes budget«)");
 });
 
 test("rules of one's own have no example to be told about", async ({ fordel }) => {

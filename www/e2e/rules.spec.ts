@@ -158,7 +158,7 @@ test("a sentence and its line are lit together, a number leads to its place, and
   await fordel.go("Regler");
   const words = page.locator("fordel-words");
   const cap = words.locator("li").filter({ hasText: /^\s*Loft: Ingen/ });
-  await expect(cap).toContainText(/Rammer \d+ lige nu\./);
+  await expect(cap).toContainText(/Gælder \d+ lige nu\./);
   await cap.getByText(/får mere end/).hover();
   await expect(fordel.editor.locator(".cm-line.lit")).toHaveText(/højst\s+loft/);
   const share = words.locator("tr").filter({ hasText: "Loft pr. vægtet barn" });

@@ -7,6 +7,7 @@ import (
 
 	"github.com/fordel-lang/fordel/dsl/describe"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine"
 )
 
 // runDescribe tells a model in plain sentences, with data also what they give. What
@@ -30,7 +31,7 @@ func runDescribe(ctx context.Context, args []string, io streams) (int, error) {
 		if list := o.Ready(); list.HasErrors() {
 			return wrong, o.report(io.err, list)
 		}
-		sections = o.Told(ctx, o.lang)
+		sections = o.Told(ctx, engine.Settings{}, o.lang)
 	}
 	_, err = fmt.Fprint(io.out, printableLines(describe.Text(sections)))
 	return fine, err

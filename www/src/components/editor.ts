@@ -8,6 +8,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { changeTo } from "../editor/change.ts";
 import { colouring } from "../editor/colours.ts";
 import { completion } from "../editor/completion.ts";
+import { wrapping } from "../editor/hanging.ts";
 import { hovering, hush, tellAt } from "../editor/hover.ts";
 import { indenting } from "../editor/indent.ts";
 import { lightAt, lighting } from "../editor/lit.ts";
@@ -175,7 +176,7 @@ export class RulesEditor extends SessionElement {
         },
       }),
       keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
-      EditorView.lineWrapping,
+      wrapping,
       lintGutter(),
       overtype,
       lighting((offset) => this.dispatchEvent(new CustomEvent("caret", { detail: offset }))),

@@ -4,6 +4,8 @@ import type { Lang, Model, Section } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
+import { differences } from "../state/scenario.ts";
+import { base, keyOf } from "../state/settings.ts";
 import type { Block } from "../text/prose.ts";
 import "./origin.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -79,6 +81,9 @@ export class Reading extends SessionElement {
         margin-block-start: 8px;
         font-size: var(--t-m);
         color: var(--ink-2);
+      }
+      .message {
+        margin-block-start: 12px;
       }
       .lede {
         margin-block-start: 12px;
@@ -234,23 +239,25 @@ export class Reading extends SessionElement {
   @state() private sections: readonly Section[] = [];
   @state() private size = 1;
   /** What the sections tell, or will as soon as the engine answers. */
-  #asked: { model: Model; lang: Lang; data: unknown[] } | null = null;
+  #asked: { model: Model; lang: Lang; settings: string; data: unknown[] } | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { model, language } = this.session;
+    const { model, language, computed } = this.session;
     const data = [...this.session.data.values()].map(({ bytes }) => bytes);
     const { lang } = language;
     const last = this.#asked;
-    const same = last?.model === model && last?.lang === lang && data.length === last.data.length;
+    const settings = keyOf(computed);
+    const same =
+      last?.model === model && last?.lang === lang && last?.settings === settings && data.length === last.data.length;
     if (!model || (same && data.every((bytes, i) => bytes === last.data[i]))) return;
-    this.#asked = { model, lang, data };
+    this.#asked = { model, lang, settings, data };
     void this.#ask();
   }
 
   async #ask(): Promise<void> {
     const asked = this.#asked;
-    const sections = await this.session.about();
+    const sections = await this.session.tell("about", this.session.computed);
     if (!sections || asked !== this.#asked) return;
     const rank = ({ id }: Section) => (order.includes(id) ? order.indexOf(id) : order.length);
     this.sections = sections.filter(({ id }) => id !== "model").toSorted((a, b) => rank(a) - rank(b));
@@ -265,7 +272,7 @@ export class Reading extends SessionElement {
       <article>
         <h1>${model.title || this.session.rules.file}</h1>
         <p class="by">${this.#by(model)}</p>
-        ${this.#lede()} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#example()}
+        ${this.#lede(model)} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#example()}
         <h2 id="sources">${texts.sources}</h2>
         <fordel-origin line .session=${this.session}></fordel-origin>
       </article>
@@ -279,20 +286,33 @@ export class Reading extends SessionElement {
     return html`${parts.join(" · ")} ${madeUp ? html`<span class="made">${texts.madeUp}</span>` : nothing}`;
   }
 
-  /** With turned parameters it is a proposal, and says what differs. */
-  #lede() {
-    const { texts, lang } = this.language;
-    const { computed, example } = this.session;
-    const turned = Object.keys(computed.turned).length > 0;
-    return html`${
-      turned || computed.scenario
-        ? html`<p class="message">
-            <strong>${computed.scenario ? `${texts.scenario}: ${computed.scenario}` : texts.proposal}.</strong>
-            ${texts.toldOfBase}
-          </p>`
-        : nothing
-    }
-    ${example ? html`<p class="lede">${example.sentence[lang]}</p>` : nothing}`;
+  /** With turned parameters, or in a scenario, it is a proposal, and says what differs. */
+  #proposal(model: Model) {
+    const { texts, formats } = this.language;
+    const { computed } = this.session;
+    const list = differences(model, base, computed);
+    if (list.length === 0) return nothing;
+    return html`<section class="message" aria-labelledby="proposal">
+      <p id="proposal">
+        <strong>${computed.scenario === null ? texts.proposal : texts.proposalNamed(computed.scenario)}</strong>
+      </p>
+      <ul>
+        ${list.map(
+          ({ param, before, now }) => html`<li>
+            ${param.label || param.name}: ${formats.value(before, param)} → <strong>${formats.value(now, param)}</strong>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #lede(model: Model) {
+    const { lang } = this.language;
+    const { example } = this.session;
+    const proposal = this.#proposal(model);
+    // What is written of the example speaks of its own values.
+    return html`${proposal}
+    ${example && proposal === nothing ? html`<p class="lede">${example.sentence[lang]}</p>` : nothing}`;
   }
 
   #figures() {

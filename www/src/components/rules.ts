@@ -1,9 +1,10 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Diagnostic, Heading, Lang, Span } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
 import { save } from "../state/save.ts";
+import { base, keyOf } from "../state/settings.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { RulesEditor } from "./editor.ts";
 import "./fold.ts";
@@ -42,6 +43,9 @@ export class RulesPanel extends SessionElement {
         min-height: 48px;
         padding: 4px 16px;
         border-block-end: 1px solid var(--line);
+      }
+      .apart {
+        justify-content: space-between;
       }
       .top,
       .foot {
@@ -121,6 +125,8 @@ export class RulesPanel extends SessionElement {
   ];
 
   @property({ type: Boolean, reflect: true }) override hidden = false;
+  /** The sentences tell the values in the rules, not those that are shown. */
+  @state() private written = false;
   /** What was done to which text, and into which language, if any; told until the text changes. */
   @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
 
@@ -129,15 +135,29 @@ export class RulesPanel extends SessionElement {
     return html`<div class="pair" @keydown=${this.#cross}>
       <div class="side text">${this.#text()}</div>
       <div class="side">
-        <div class="top"><h2>${texts.words}</h2></div>
+        <div class="top apart"><h2>${texts.words}</h2>${this.#values()}</div>
         <fordel-words
           .session=${this.session}
+          ?written=${this.written}
           @light=${(e: CustomEvent<Span | null>) => this.#editor?.light(e.detail)}
           @jump=${(e: CustomEvent<Span>) => this.#jump(e.detail)}
         ></fordel-words>
         <div class="foot"><p>${texts.lightHint}</p></div>
       </div>
     </div>`;
+  }
+
+  /** Which values the sentences tell; there is nothing to choose where what is shown are the rules as written. */
+  #values() {
+    const { texts } = this.language;
+    if (keyOf(this.session.computed) === keyOf(base)) return nothing;
+    const choice = (written: boolean, label: string) => html`<label
+      ><input type="radio" name="values" .checked=${this.written === written} @change=${() => (this.written = written)} />${label}</label
+    >`;
+    return html`<fieldset class="switch">
+      <legend class="unseen">${texts.wordsValues}</legend>
+      ${choice(false, texts.wordsShown)}${choice(true, texts.wordsWritten)}
+    </fieldset>`;
   }
 
   #text() {

@@ -1,7 +1,8 @@
 import { css, html, nothing, type PropertyValues, unsafeCSS } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Lang, Model, Said, Section, Span } from "../engine/protocol.ts";
 import { verdicts } from "../state/expectations.ts";
+import { base, keyOf, type Settings, valuesOf } from "../state/settings.ts";
 import { holding } from "../state/told.ts";
 import proseCss from "../styles/prose.css?inline";
 import { figuresIn, placeOfFigure } from "../text/figures.ts";
@@ -58,7 +59,9 @@ export class Words extends SessionElement {
 
   @state() private sections: readonly Section[] = [];
   /** What the sections tell, or will as soon as the engine answers. */
-  #asked: { model: Model; lang: Lang } | null = null;
+  #asked: { model: Model; lang: Lang; settings: string } | null = null;
+  /** The values that are told are those of the rules, whatever is shown. */
+  @property({ type: Boolean }) written = false;
   /** Where the caret or the pointer is in the rules. */
   @state() private offset: number | null = null;
 
@@ -146,7 +149,9 @@ export class Words extends SessionElement {
   #jump(figure: string, at: Span): void {
     const { rules, model, language } = this.session;
     const text = { text: rules.text, lang: rules.lang ?? language.lang };
-    const place = placeOfFigure(figure, at, text, language.lang, model?.params ?? []) ?? at;
+    const values = model ? valuesOf(model, this.#settings) : {};
+    const params = (model?.params ?? []).map((p) => ({ ...p, value: values[p.name] ?? p.value }));
+    const place = placeOfFigure(figure, at, text, language.lang, params) ?? at;
     this.dispatchEvent(new CustomEvent<Span>("jump", { detail: place }));
   }
 
@@ -164,7 +169,7 @@ export class Words extends SessionElement {
 
   /** How many rows a cap or a guarantee holds with the figures as they are. */
   #now(about: string, of: string) {
-    const bound = ({ Loft: "cap", Cap: "cap", Garanti: "floor", Floor: "floor" } as const)[about];
+    const bound = ({ Loft: "cap", Cap: "cap", Garanti: "floor", Guarantee: "floor" } as const)[about];
     const { model, results } = this.session;
     const pool = model?.pools.find((p) => (p.label || p.name).toLowerCase() === of.toLowerCase());
     const n = bound && pool && results ? holding(results, pool, bound) : null;
@@ -215,18 +220,25 @@ export class Words extends SessionElement {
     if (!model) {
       this.#asked = null;
       this.sections = [];
-    } else if (this.#asked?.model !== model || this.#asked.lang !== language.lang) {
-      this.#asked = { model, lang: language.lang };
-      void this.#ask(this.#asked);
+      return;
     }
+    const [last, settings] = [this.#asked, keyOf(this.#settings)];
+    if (last?.model === model && last.lang === language.lang && last.settings === settings) return;
+    this.#asked = { model, lang: language.lang, settings };
+    void this.#ask(this.#asked);
+  }
+
+  /** The settings whose values are told. */
+  get #settings(): Settings {
+    return this.written ? base : this.session.computed;
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("offset")) this.renderRoot.querySelector(".lit")?.scrollIntoView({ block: "nearest" });
   }
 
-  async #ask(asked: { model: Model; lang: Lang }): Promise<void> {
-    const sections = await this.session.describe();
+  async #ask(asked: unknown): Promise<void> {
+    const sections = await this.session.tell("describe", this.#settings);
     if (sections && asked === this.#asked) this.sections = sections;
   }
 }

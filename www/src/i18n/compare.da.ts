@@ -43,7 +43,7 @@ export const compareDa = {
   checkHolds: "holder",
   checkFails: "holder ikke",
   checkUntried: "kan ikke afgøres",
-  holdsNow: (n: string) => `Rammer ${n} lige nu.`,
+  holdsNow: (n: string) => `Gælder ${n} lige nu.`,
   lightHint: "Peg på en sætning for at se linjen, og omvendt. Klik på et tal for at rette det. F6 skifter side.",
 
   keepData: "Gem også data på denne computer",

@@ -66,6 +66,9 @@ export const da = {
   renameWhat: (name: string, n: number) =>
     n === 1 ? `Nyt navn til ${name} (1 sted)` : `Nyt navn til ${name} (${n} steder)`,
   words: "Forklaret i ord",
+  wordsValues: "Hvilke værdier der fortælles",
+  wordsShown: "Med de viste værdier",
+  wordsWritten: "Som skrevet",
   aboutExample: "Om eksemplet",
   wordsStale: "Reglerne har fejl. Ret dem for at få reglerne fortalt, som de står nu.",
   rulesLanguage: "Reglernes sprog",

@@ -42,5 +42,4 @@ export const explainDa = {
   whatChanges: "Hvad skal der til for at ændre det?",
   othersGetNothing: (n: string, noun: string) => `De ${n} andre ${noun} får ikke del i den.`,
   highestOnly: (n: string) => `De ${n} højeste er vist.`,
-  toldOfBase: "Sætningerne er skrevet for reglernes egne værdier; tallene og figuren er forslagets.",
 };

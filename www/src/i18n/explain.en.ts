@@ -44,5 +44,4 @@ export const explainEn: ExplainTexts = {
   whatChanges: "What would it take to change it?",
   othersGetNothing: (n, noun) => `The ${n} other ${noun} have no share in it.`,
   highestOnly: (n) => `The ${n} highest are shown.`,
-  toldOfBase: "The sentences are of the values in the rules; the figures and the chart are of the proposal.",
 };

@@ -3,6 +3,7 @@ import type { Lang, Method, Model, Params, Reply, Section, Table, Value } from "
 import type { Language } from "./language.ts";
 import { Observable } from "./observable.ts";
 import type { Rules } from "./rules.ts";
+import type { Settings } from "./settings.ts";
 import { type DataFile, outsideTables } from "./tables.ts";
 import type { Work } from "./work.ts";
 
@@ -60,15 +61,16 @@ export abstract class Asking extends Observable {
     return text === this.rules.text ? reply : null;
   }
 
-  /** The rules told in sentences in the language of the page. null where they have errors, or as `ask`. */
-  async describe(): Promise<Section[] | null> {
-    const reply = await this.ask("describe", { lang: this.language.lang });
-    return reply && reply.sections.length > 0 ? reply.sections : null;
-  }
-
-  /** The same with what the rules give on the data, where there are some. null as `describe`. */
-  async about(): Promise<Section[] | null> {
-    const reply = await this.ask("about", { lang: this.language.lang });
+  /**
+   * The rules told in sentences in the language of the page, with the values that settings give; with `about` also what
+   * that gives on the data, where there are some. null where the rules have errors, or as `ask`.
+   */
+  async tell(method: "describe" | "about", { scenario, turned }: Settings): Promise<Section[] | null> {
+    const reply = await this.ask(method, {
+      lang: this.language.lang,
+      params: turned,
+      ...(scenario !== null && { scenario }),
+    });
     return reply && reply.sections.length > 0 ? reply.sections : null;
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { EngineError } from "../engine/client.ts";
 import { begin, bytesOf, engine, held, opened, session, settle } from "./session.testing.ts";
+import { base } from "./settings.ts";
 
 begin();
 
@@ -71,19 +72,24 @@ describe("formatting", () => {
 describe("telling in sentences", () => {
   it("is in the language of the page", async () => {
     await opened();
-    expect(await session.describe()).toEqual([{ heading: "Told in da", paragraphs: [], items: [] }]);
+    expect(await session.tell("describe", base)).toEqual([{ heading: "Told in da", paragraphs: [], items: [] }]);
     await session.setLanguage("en");
-    expect(await session.describe()).toMatchObject([{ heading: "Told in en" }]);
+    expect(await session.tell("describe", base)).toMatchObject([{ heading: "Told in en" }]);
+    await session.tell("describe", { scenario: "One", turned: { rate: 0.04 } });
+    expect(engine.calls.at(-1)).toMatchObject({
+      method: "describe",
+      params: { lang: "en", scenario: "One", params: { rate: 0.04 } },
+    });
   });
 
   it("gives nothing where there is nothing to tell, or when it cannot be done", async () => {
     await opened();
     vi.spyOn(engine, "answer").mockReturnValue({ sections: [] });
-    expect(await session.describe()).toBeNull();
+    expect(await session.tell("describe", base)).toBeNull();
     engine.failure = new EngineError("superseded", "");
-    expect([await session.describe(), session.trouble]).toEqual([null, null]);
+    expect([await session.tell("describe", base), session.trouble]).toEqual([null, null]);
     engine.failure = new EngineError("died", "");
-    expect([await session.describe(), session.trouble]).toEqual([null, { kind: "died" }]);
+    expect([await session.tell("describe", base), session.trouble]).toEqual([null, { kind: "died" }]);
   });
 });
 
