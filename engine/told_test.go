@@ -173,7 +173,7 @@ table houses "Houses" { id key
 		if list := s.Load("houses", "houses.csv", []byte("id,before,after\na,1,4\nb,3,1\nc,2,2\n")); list.HasErrors() {
 			t.Fatal(list)
 		}
-		if text := describe.Text(s.Told(t.Context(), diag.English)); !strings.Contains(text, want) {
+		if text := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English)); !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}

@@ -3,6 +3,8 @@ package table
 import (
 	"context"
 	"io"
+	"slices"
+	"strings"
 )
 
 // Survey is what stands in a file, as a reader wants to see it who is to say how it
@@ -13,6 +15,15 @@ type Survey struct {
 	Separator string     // between the columns of a CSV file
 	Lines     []int      // of a CSV file: on which line each record begins, from 1
 	Records   [][]string // of a CSV file, blank ones left out
+	Totals    []int      // the rows or lines below the headers that by their name are the sum or average of others
+}
+
+// name adds a row by what stands in its first cell with anything in it, where that is what sums are called.
+func (s *Survey) name(number int, cells []string) {
+	i := slices.IndexFunc(cells, func(text string) bool { return strings.TrimSpace(text) != "" })
+	if s.Header > 0 && number > s.Header && i >= 0 && totalRow(cells[i], true) {
+		s.Totals = append(s.Totals, number)
+	}
 }
 
 // SurveyCSV looks through a CSV file. What cannot be read as records ends it. The
@@ -43,14 +54,16 @@ func SurveyCSV(ctx context.Context, from Origin, data []byte, spec *Spec) (*Surv
 			break
 		}
 		if err == nil && !records.blank(0) {
-			out.Lines, out.Records = append(out.Lines, records.line), append(out.Records, records.values())
+			values := records.values()
+			out.Lines, out.Records = append(out.Lines, records.line), append(out.Records, values)
+			out.name(records.line, values)
 		}
 	}
 	return out, nil
 }
 
-// SurveyCells finds the row of the headers in a sheet. The error is that of the
-// cells.
+// SurveyCells finds the row of the headers in a sheet, and those of sums. The error is that of the
+// cells or the context.
 func SurveyCells(ctx context.Context, from Origin, cells Cells, spec *Spec) (*Survey, error) {
 	s := &sheetSource{reader: newReader(ctx, spec, from), rows: cells}
 	s.from = s
@@ -58,7 +71,20 @@ func SurveyCells(ctx context.Context, from Origin, cells Cells, spec *Spec) (*Su
 	if header := s.header(); header != nil {
 		out.Header, out.Columns = s.head, s.known.columns(spec, header)
 	}
-	return out, s.failed
+	for read := 0; ; read++ {
+		if read%rowsPerTick == 0 {
+			if err := s.meter.Tick(); err != nil {
+				return nil, err
+			}
+		}
+		number, cells, ok := s.next()
+		if !ok || read >= spec.maxRows() {
+			return out, s.failed
+		}
+		if i := slices.IndexFunc(cells, func(c SheetCell) bool { return !c.empty() }); i >= 0 {
+			out.name(number, []string{cells[i].String()})
+		}
+	}
 }
 
 // columns are the names of the columns that headers stand for; a second header of

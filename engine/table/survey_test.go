@@ -24,6 +24,14 @@ func TestSurvey(t *testing.T) {
 			t.Errorf("%+v %v, want row %d", s, err, want)
 		}
 	}
+	sums := file + "3;Gennemsnit;x\nI alt;;x\n;Total 2026;x\nalt;I alt;x\n"
+	if s, err := SurveyCSV(t.Context(), Origin{File: "a.csv"}, []byte(sums), institutions()); err != nil || !slices.Equal(s.Totals, []int{9, 10}) {
+		t.Errorf("%+v %v", s, err)
+	}
+	rows := [][]SheetCell{{text("I alt")}, {text("id"), text("name")}, {text("1"), text("Sum")}, {{}, text("Gennemsnit")}, {text("Hovedtotal")}}
+	if s, err := SurveyCells(t.Context(), Origin{File: "a.xlsx", Sheet: "x"}, &memorySheet{rows: rows}, institutions()); err != nil || !slices.Equal(s.Totals, []int{4, 5}) {
+		t.Errorf("%+v %v", s, err)
+	}
 	chosen, err := SurveyCSV(t.Context(), Origin{File: "a.csv", Mapping: &Mapping{Header: 4}}, []byte(file), institutions())
 	if err != nil || chosen.Header != 4 {
 		t.Errorf("%+v %v", chosen, err)

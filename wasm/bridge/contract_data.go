@@ -46,13 +46,14 @@ type Loaded struct {
 	Rows        int          `json:"rows"`
 }
 
-// Survey is what stands in a file before it is taken: where the headers are, and of
+// Survey is what stands in a file before it is taken: where the headers and sums are, and of
 // a CSV file its records, blank ones left out.
 type Survey struct {
 	Header  int        `json:"header"`  // the row or line of the headers, from 1; 0 if none can be told
 	Columns []string   `json:"columns"` // of each header the column that is taken from it; empty: none
 	Lines   []int      `json:"lines"`   // on which each record begins, from 1
 	Records [][]string `json:"records"`
+	Totals  []int      `json:"totals"` // the rows or lines below the headers that by their name are the sum or average of others
 }
 
 // Amendment puts another text into a cell of a CSV file, by the bytes of that: into

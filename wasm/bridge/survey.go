@@ -9,7 +9,7 @@ import (
 
 // survey looks through a file for a table without taking it.
 func (b *Bridge) survey(c call, p Data) (Survey, error) {
-	reply := Survey{Columns: []string{}, Lines: []int{}, Records: [][]string{}}
+	reply := Survey{Columns: []string{}, Lines: []int{}, Records: [][]string{}, Totals: []int{}}
 	if err := b.open(c.ctx); err != nil {
 		return reply, err
 	}
@@ -37,6 +37,7 @@ func (b *Bridge) survey(c call, p Data) (Survey, error) {
 	if found.Records != nil {
 		reply.Lines, reply.Records = found.Lines, found.Records
 	}
+	reply.Totals = append(reply.Totals, found.Totals...)
 	return reply, nil
 }
 

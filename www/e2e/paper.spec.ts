@@ -50,6 +50,19 @@ test("a table that is copied ends with what it is of, as it is now", async ({ fo
   expect(last).toContain("Reglernes fingeraftryk");
 });
 
+test("printing waits for what was changed last, and for what that is of", async ({ fordel }) => {
+  const { page } = fordel;
+  await page.evaluate(() => {
+    const said = () => document.querySelector("fordel-page")?.shadowRoot?.querySelector("main fordel-origin");
+    window.print = () => {
+      document.body.dataset.printed = said()?.shadowRoot?.textContent ?? "";
+    };
+  });
+  await fordel.slider(share).press("End");
+  await page.keyboard.press("Control+p");
+  await expect(page.locator("body")).toHaveAttribute("data-printed", /10\s% \(grundlag: 3\s%\)/);
+});
+
 /** `pdftotext`, or the test is skipped. */
 function reader(): string {
   return program("pdftotext") ?? skip("pdftotext (poppler-utils) is not installed");

@@ -17,6 +17,10 @@ test("a workbook gives each table the sheet of its name, and says which sheets a
     fordel.page.getByText("Bruges ikke af dagtilbud.xlsx, fordi ingen tabel passer: »Forside«."),
   ).toBeVisible();
   await expect(fordel.page.getByRole("status").filter({ hasText: "Data er taget fra dagtilbud.xlsx" })).toHaveCount(1);
+  // What is undone is not spoken of any more.
+  await fordel.page.getByRole("button", { name: /^Fortryd/ }).first().click();
+  await expect(fordel.table).toContainText("Abildgården");
+  await expect(fordel.page.getByText("Bruges ikke af dagtilbud.xlsx")).toHaveCount(0);
 });
 
 /** The children of the example as another system writes them: titles above, other headers, three mistakes. */

@@ -1,4 +1,4 @@
-import type { Bar, Caption, Ranks } from "../state/ranks.ts";
+import { type Bar, type Caption, type Ranks, spanOf } from "../state/ranks.ts";
 import { shorten } from "./data.ts";
 import { ticks } from "./ticks.ts";
 
@@ -12,7 +12,7 @@ const character = 6.6;
 
 /** A ranked picture by itself: its bars with what is said of them, and below them the names at both ends. */
 export function drawRanked({ bars, changes, up, down, write }: Ranks, width: number): SVGElement {
-  const marks = ticks(bars.at(-1)?.value ?? 0, bars[0]?.value ?? 0);
+  const marks = ticks(...spanOf(bars));
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0];
   const place = (value: number) => 8 + (high === low ? tall : ((high - value) / (high - low)) * tall);
   const left = 24 + Math.max(...marks.map((mark) => write(mark).length)) * character;
@@ -26,6 +26,12 @@ export function drawRanked({ bars, changes, up, down, write }: Ranks, width: num
     out.append(text(write(mark), { x: left - 8, y: y + 4, "text-anchor": "end", fill: "var(--ink-3)" }));
   }
   out.append(...bars.map((bar, i) => rect(bar, i, bars.length, changes, place, left, right)));
+  for (const [i, { was }] of bars.entries()) {
+    if (was === undefined) continue;
+    const [x1, x2] = [i, i + 1].map((n) => (left + (n * (right - left)) / bars.length).toFixed(2));
+    const y = place(was).toFixed(2);
+    out.append(element("line", { x1: x1 ?? 0, x2: x2 ?? 0, y1: y, y2: y, stroke: "var(--ink)", "stroke-width": 2 }));
+  }
   if (up) out.append(...caption(up, "▲", "var(--gain)", left + 8, "start", down ? place(0) + 20 : 24));
   if (down) out.append(...caption(down, "▼", "var(--loss)", right - 4, "end", place(0) - 24));
   const room = (right - 16) / 2;

@@ -1,11 +1,11 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { View } from "../engine/protocol.ts";
-import { without } from "../state/chartfile.ts";
+import { type Pictured, without } from "../state/chartfile.ts";
 import { type Comparison, measurable } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
 import { originsOf } from "../state/origins.ts";
-import { type Bar, changeRanks, isRanked, levelRanks } from "../state/ranks.ts";
+import { type Bar, isRanked, levelRanks, type Made, made, madeLabel, madeRanks, type Ranks } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
 import { labelOf } from "../table/columns.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -22,7 +22,7 @@ import "./table.ts";
 
 /** The event `picture` asks the page for what is shown as a file. */
 export interface PictureAsked {
-  picture: "change" | number;
+  picture: Pictured;
   kind: "svg" | "png";
 }
 
@@ -166,8 +166,8 @@ export class FindingPanel extends SessionElement {
   @property() asked: string | null = null;
   /** What is said instead, as where a turned parameter moves nothing. */
   @property({ attribute: false }) still: { title: string; more: string } | null = null;
-  /** The picture that was chosen: the change, or a view's number. */
-  @state() private chosen: "change" | number | null = null;
+  /** The picture that was chosen. */
+  @state() private chosen: Pictured | null = null;
   @state() private asTable = false;
   #printing = new Printing(this, () => {
     this.requestUpdate();
@@ -201,7 +201,7 @@ export class FindingPanel extends SessionElement {
         <div class="said">${this.#title(picture)}</div>
         ${this.#switch(charts, picture)}
       </header>
-      ${picture === "change" ? this.#change(comparison as Comparison) : this.#chart(picture)}
+      ${typeof picture === "number" ? this.#chart(picture) : this.#made(picture, comparison as Comparison)}
       ${this.wide ? charts.filter(([i]) => i !== picture).map(([i, view]) => this.#other(i, view)) : nothing}`;
   }
 
@@ -218,14 +218,22 @@ export class FindingPanel extends SessionElement {
     return [...(this.session.results?.views ?? []).entries()].filter(([, view]) => view.kind !== "table");
   }
 
-  #picture(charts: readonly [number, View][]): "change" | number {
+  /** The pictures that are made of what is measured, with what they are called. */
+  #makable(): [Made, string][] {
+    const { comparison } = this;
+    if (!comparison) return [];
+    const labelled = made.map((kind): [Made, string] => [kind, madeLabel(kind, comparison.view, this.language.texts)]);
+    return labelled.filter(([, label]) => label !== "");
+  }
+
+  #picture(charts: readonly [number, View][]): Pictured {
     const { chosen } = this;
-    if (chosen === "change" && this.comparison) return chosen;
+    if (this.#makable().some(([kind]) => kind === chosen)) return chosen as Made;
     if (typeof chosen === "number" && charts.some(([i]) => i === chosen)) return chosen;
     return this.comparison ? "change" : (charts[0]?.[0] ?? 0);
   }
 
-  #title(picture: "change" | number) {
+  #title(picture: Pictured) {
     const { comparison, still } = this;
     if (still) return html`<h2>${still.title}</h2><p>${still.more}</p>`;
     if (comparison)
@@ -291,10 +299,10 @@ export class FindingPanel extends SessionElement {
     return parts.join(" ");
   }
 
-  #switch(charts: readonly [number, View][], picture: "change" | number) {
+  #switch(charts: readonly [number, View][], picture: Pictured) {
     const { texts } = this.language;
-    const options: ["change" | number, string][] = [
-      ...(this.comparison ? [["change", texts.change] as ["change", string]] : []),
+    const options: [Pictured, string][] = [
+      ...this.#makable(),
       ...charts.map(([i, view]): [number, string] => [i, view.label]),
     ];
     const many = options.length > 1;
@@ -305,7 +313,7 @@ export class FindingPanel extends SessionElement {
               aria-label=${texts.picture}
               @change=${(e: Event) => {
                 const { value } = e.target as HTMLSelectElement;
-                this.chosen = value === "change" ? value : Number(value);
+                this.chosen = made.find((kind) => kind === value) ?? Number(value);
               }}
             >
               ${options.map(
@@ -314,16 +322,16 @@ export class FindingPanel extends SessionElement {
             </select>`
           : nothing
       }
-      ${picture === "change" ? nothing : this.#asTable()} ${this.#save(picture)}
+      ${typeof picture === "number" ? this.#asTable() : nothing} ${this.#save(picture)}
     </div>`;
   }
 
   /** The picture as a file. */
-  #save(picture: "change" | number) {
+  #save(picture: Pictured) {
     const { texts } = this.language;
     const { comparison } = this;
     const moves = !comparison || comparison.gain.length + comparison.lose.length > 0;
-    if (this.asked === null || (picture === "change" && !moves)) return nothing;
+    if (this.asked === null || (picture !== "before" && typeof picture !== "number" && !moves)) return nothing;
     const save = (kind: "svg" | "png") => (e: Event) => {
       (e.target as HTMLElement).closest<Fold>("fordel-fold")?.fold();
       const detail: PictureAsked = { picture, kind };
@@ -349,12 +357,24 @@ export class FindingPanel extends SessionElement {
     </fieldset>`;
   }
 
-  #change(comparison: Comparison) {
-    const { texts } = this.language;
+  /** A picture of what is measured. */
+  #made(kind: Made, comparison: Comparison) {
     const { view, index, column } = comparison;
-    const ranks = changeRanks(comparison, this.language, new Set(this.#concealed(index)[column]));
+    const ranks = madeRanks(kind, comparison, this.language, new Set(this.#concealed(index)[column]));
     if (!ranks) return nothing;
-    const bars = ranks.bars.map((bar) => this.#asking(bar, view, index, ranks.column.name));
+    const asking = (bar: Bar) => this.#asking(bar, view, index, ranks.column.name);
+    const { texts, formats } = this.language;
+    const label = madeLabel(kind, view, texts);
+    const bars = ranks.bars.map(asking);
+    if (kind === "before") return this.#ranked(ranks, bars, label, texts.beforeHint(formats.number(bars.length)));
+    // A group has no step of its own that could be asked about.
+    if (kind === "groups") return this.#changes(ranks, ranks.bars, texts.chartAlternative(label));
+    return this.#changes(ranks, bars, texts.rankLabel(this.#noun(comparison)));
+  }
+
+  /** Changes, ranked, and beside them the most of both kinds. */
+  #changes(ranks: Ranks, bars: readonly Ranked[], label: string) {
+    const { texts } = this.language;
     return html`<div class="sight">
       <fordel-rank
         changes
@@ -362,7 +382,7 @@ export class FindingPanel extends SessionElement {
         .up=${ranks.up}
         .down=${ranks.down}
         .write=${ranks.write}
-        label=${texts.rankLabel(this.#noun(comparison))}
+        label=${label}
       ></fordel-rank>
       ${this.#most(texts.gainMost, bars.filter((bar) => bar.value > 0).slice(0, named), "gain")}
       ${this.#most(
@@ -422,14 +442,15 @@ export class FindingPanel extends SessionElement {
     const { texts, formats } = this.language;
     const ranks = levelRanks(view, this.language);
     if (!ranks) return nothing;
-    const { column, bars } = ranks;
+    const bars = ranks.bars.map((bar) => this.#asking(bar, view, index, ranks.column.name));
+    return this.#ranked(ranks, bars, view.label, texts.ranked(formats.number(bars.length)));
+  }
+
+  /** Levels, ranked, with their measure and what is to be said of them below. */
+  #ranked({ column, write }: Ranks, bars: readonly Ranked[], label: string, said: string) {
+    const { texts, formats } = this.language;
     const unit = column.percent ? "%" : column.type === "kr" ? formats.unit : "";
-    return html`<fordel-rank
-        class="sorted"
-        .bars=${bars.map((bar) => this.#asking(bar, view, index, column.name))}
-        .write=${ranks.write}
-        label=${texts.chartAlternative(view.label)}
-      ></fordel-rank>
-      <p class="faint">${[column.label, unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${texts.ranked(formats.number(bars.length))}</p>`;
+    return html`<fordel-rank class="sorted" .bars=${bars} .write=${write} label=${texts.chartAlternative(label)}></fordel-rank>
+      <p class="faint">${[column.label, unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${said}</p>`;
   }
 }

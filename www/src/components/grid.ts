@@ -47,6 +47,8 @@ export class Grid extends LitElement {
   @property({ attribute: false }) faults: readonly Diagnostic[] = [];
   /** Rows that are left out, by their numbers. */
   @property({ attribute: false }) skipped: readonly number[] = [];
+  /** Rows that look like the sum or average of others, by their numbers. */
+  @property({ attribute: false }) totals: readonly number[] = [];
   @property({ attribute: false }) label = "";
   @property({ attribute: false }) language!: Language;
   @property({ type: Boolean }) fixed = false;
@@ -145,10 +147,20 @@ export class Grid extends LitElement {
     const number = this.rows.numbers[place] ?? 0;
     const cells = this.rows.row(place);
     const look =
-      number === this.header ? "head" : number < this.header ? "above" : this.skipped.includes(number) ? "out" : "";
+      number === this.header
+        ? "head"
+        : number < this.header
+          ? "above"
+          : this.skipped.includes(number)
+            ? "out"
+            : this.totals.includes(number)
+              ? "total"
+              : "";
     const fault = this.#marks.get(`${number} -1`);
     return html`<tr class=${look} aria-rowindex=${place + 3}>
-      <th scope="row" class=${fault ? "number bad" : "number"}>${this.language.formats.number(number)}${this.#unseen(fault)}</th>
+      <th scope="row" class=${fault ? "number bad" : "number"}>${this.language.formats.number(number)}${this.#unseen(fault)}${
+        look === "total" ? html`<span class="unseen">, ${this.language.texts.sumLine}</span>` : nothing
+      }</th>
       ${this.#widths.map((_, field) => this.#cell(place, number, field, cells[field] ?? null))}
     </tr>`;
   }

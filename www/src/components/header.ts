@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Lang } from "../engine/protocol.ts";
 import { languages } from "../i18n/index.ts";
 import { addressOf } from "../state/places.ts";
+import { printShown } from "../state/printing.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./checks.ts";
 import "./filebutton.ts";
@@ -282,7 +283,7 @@ export class PageHeader extends SessionElement {
           ? nothing
           : html`<button type="button" class="btn" @click=${this.#leave}>${icon("share")}<span class="word">${texts.share}</span></button>
             <button type="button" class="btn wide" @click=${this.#leave}>${icon("get")}<span class="word">${texts.get}</span></button>
-            <button type="button" class="btn wide" @click=${() => print()}>
+            <button type="button" class="btn wide" @click=${() => void printShown(this.session)}>
               ${icon("print")}<span class="word">${texts.print}</span>
             </button>`
       }`;

@@ -11,6 +11,7 @@ import { compare } from "../state/comparison.ts";
 import { leaveOf, linkOf, rulesWithTurned } from "../state/leaving.ts";
 import { originsOf } from "../state/origins.ts";
 import { hidesSmall, rememberHidesSmall } from "../state/preferences.ts";
+import { printShown } from "../state/printing.ts";
 import { save } from "../state/save.ts";
 import { differences } from "../state/scenario.ts";
 import { base } from "../state/settings.ts";
@@ -289,7 +290,7 @@ export class LeaveDialog extends SessionElement {
 
   #print = (): void => {
     this.#close();
-    print();
+    void printShown(this.session);
   };
 
   async #saveBook(ask: () => Promise<Workbook>): Promise<void> {

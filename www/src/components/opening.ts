@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ReadBook } from "../sheet/reader.ts";
+import type { Did } from "../state/history.ts";
 import { type Notice, noticeText } from "../state/notices.ts";
 import { openFiles, openPlaced, type Placed, type Unmatched } from "../state/opening.ts";
 import { outsideTables } from "../state/tables.ts";
@@ -33,6 +34,8 @@ export class Opening extends SessionElement {
 
   @property({ attribute: false }) readBook!: ReadBook;
   @state() private notices: readonly Notice[] = [];
+  /** The step by which what the notices are of was opened; null where nothing was. */
+  #step: Did | null = null;
   /** Those that wait for an answer; more may come while the question stands. */
   @state() private unmatched: readonly Unmatched[] = [];
   @state() private reading: readonly string[] = [];
@@ -53,7 +56,7 @@ export class Opening extends SessionElement {
     const { texts } = this.language;
     return html`<div role="status">
         ${this.reading.length > 0 ? html`<p class="message">${texts.readingFiles(this.reading.join(", "))}</p>` : nothing}
-        ${this.notices.map((notice) => this.#notice(notice))}
+        ${this.#told.map((notice) => this.#notice(notice))}
       </div>
       <fordel-assign
         .files=${this.unmatched}
@@ -61,6 +64,11 @@ export class Opening extends SessionElement {
         .language=${this.language}
         @assigned=${(e: CustomEvent<Placed[]>) => this.#assigned(e.detail)}
       ></fordel-assign>`;
+  }
+
+  /** What there is to say, as long as what it is of is not undone. */
+  get #told(): readonly Notice[] {
+    return this.#step && !this.session.history.holds(this.#step) ? [] : this.notices;
   }
 
   #notice(notice: Notice) {
@@ -88,6 +96,7 @@ export class Opening extends SessionElement {
   async #open(files: readonly File[]): Promise<void> {
     const { unmatched, notices, opened } = await openFiles(this.session, files, this.readBook);
     this.notices = notices;
+    this.#step = opened ? this.session.history.undoable : null;
     this.unmatched = [...this.unmatched, ...unmatched];
     if (opened) this.#arrive();
   }

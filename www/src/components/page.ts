@@ -14,6 +14,7 @@ import type { Example, ListedRules, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
 import { hidesSmall, rememberLanguage } from "../state/preferences.ts";
+import { printShown } from "../state/printing.ts";
 import { save } from "../state/save.ts";
 import type { Session } from "../state/session.ts";
 import pageCss from "../styles/frame.css?inline";
@@ -349,10 +350,15 @@ export class Page extends SessionElement {
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   }
 
-  /** Undo and redo, where the field at the keyboard has none of its own. */
+  /** Printing, and undo and redo, where the field at the keyboard has none of its own. */
   #keys = (e: KeyboardEvent): void => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
     const key = e.key.toLowerCase();
+    if (key === "p" && !e.shiftKey) {
+      e.preventDefault();
+      void printShown(this.session);
+      return;
+    }
     if (key !== "z" && key !== "y") return;
     const [at] = e.composedPath();
     if (

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ticks } from "../charts/ticks.ts";
 import { type Asked, askFor } from "../explain/explaining.ts";
-import type { Bar, Caption } from "../state/ranks.ts";
+import { type Bar, type Caption, spanOf } from "../state/ranks.ts";
 import { shared } from "./base.ts";
 import { Printing } from "./printing.ts";
 
@@ -48,6 +48,12 @@ export class RankChart extends LitElement {
       }
       .at {
         fill: var(--ink);
+      }
+      .was {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 2px;
+        vector-effect: non-scaling-stroke;
       }
       .tick {
         position: absolute;
@@ -126,7 +132,7 @@ export class RankChart extends LitElement {
 
   override render() {
     const { bars } = this;
-    const marks = ticks(bars.at(-1)?.value ?? 0, bars[0]?.value ?? 0);
+    const marks = ticks(...spanOf(bars));
     const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0];
     const place = (value: number) => (high === low ? 100 : ((high - value) / (high - low)) * 100);
     const texts = marks.map(this.write);
@@ -150,7 +156,7 @@ export class RankChart extends LitElement {
         @click=${this.#pick}
       >
         <svg viewBox="0 0 ${Math.max(1, bars.length)} 100" preserveAspectRatio="none" aria-hidden="true">
-          ${this.#shapes(place)}
+          ${this.#shapes(place)} ${this.#were(place)}
         </svg>
         ${this.#captions(place(0))} ${this.#tip()}
       </div>
@@ -175,6 +181,12 @@ export class RankChart extends LitElement {
     const [left, right] = [i + gap, i + 1 - gap].map((x) => x.toFixed(2));
     const [top, bottom] = [Math.max(0, value), Math.min(0, value)].map((x) => place(x).toFixed(2));
     return `M${left} ${top}H${right}V${bottom}H${left}z`;
+  }
+
+  /** Lines at what the bars were before. */
+  #were(place: (value: number) => number) {
+    const lines = this.bars.map(({ was }, i) => (was === undefined ? "" : `M${i} ${place(was).toFixed(2)}h1`));
+    return lines.some(Boolean) ? svg`<path class="was" d=${lines.join("")} />` : nothing;
   }
 
   #captions(zero: number) {

@@ -4,6 +4,7 @@ import type { Lang, Model, Section } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
+import { printShown } from "../state/printing.ts";
 import { differences } from "../state/scenario.ts";
 import { base, keyOf } from "../state/settings.ts";
 import type { Block } from "../text/prose.ts";
@@ -382,7 +383,7 @@ export class Reading extends SessionElement {
         ([id, label]) => html`<button type="button" class="to" @click=${() => this.#goTo(id ?? "")}>${label}</button>`,
       )}
       <div class="tools">
-        <button type="button" class="btn" @click=${() => print()}>${icon("print")}${texts.print}</button>
+        <button type="button" class="btn" @click=${() => void printShown(this.session)}>${icon("print")}${texts.print}</button>
         <button
           type="button"
           class="btn"

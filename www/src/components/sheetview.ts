@@ -145,6 +145,7 @@ export class SheetView extends SessionElement {
       .heads=${this.#heads(cells)}
       .faults=${draft ? [] : this.problems}
       .skipped=${source.mapping?.skip ?? []}
+      .totals=${cells.survey.totals}
       .label=${language.texts.gridLabel(this.table.label || this.table.name, source.file)}
       .language=${language}
       ?fixed=${draft !== null}

@@ -985,7 +985,7 @@ export interface Summary extends Measures {
   diagnostics: Diagnostic[];
 }
 
-/** What stands in a file before it is taken: where the headers are, and of a CSV file its records, blank ones left out. */
+/** What stands in a file before it is taken: where the headers and sums are, and of a CSV file its records, blank ones left out. */
 export interface Survey {
   /** The row or line of the headers, from 1; 0 if none can be told. */
   header: number;
@@ -994,6 +994,8 @@ export interface Survey {
   /** On which each record begins, from 1. */
   lines: number[];
   records: string[][];
+  /** The rows or lines below the headers that by their name are the sum or average of others. */
+  totals: number[];
 }
 
 /** A table of the rules. */
@@ -1248,4 +1250,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "30616010e5a1";
+export const contract = "2b8a9bf2d402";

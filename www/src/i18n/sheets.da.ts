@@ -78,6 +78,7 @@ export const sheetsDa = {
   usedAs: "Bruges som",
   notUsed: "Bruges ikke",
   rowNumber: "Række",
+  sumLine: "ligner en sumlinje",
   gridLabel: (table: string, file: string) => `${table}: ${file}, celle for celle`,
   gridKeys: "Piletasterne går fra celle til celle. Enter retter en celle, Esc fortryder.",
   gridKeysFixed: "Piletasterne går fra celle til celle.",

@@ -79,6 +79,7 @@ export const sheetsEn: SheetTexts = {
   usedAs: "Used as",
   notUsed: "Not used",
   rowNumber: "Row",
+  sumLine: "looks like a sum",
   gridLabel: (table, file) => `${table}: ${file}, cell by cell`,
   gridKeys: "Arrow keys go from cell to cell. Enter edits a cell, Esc takes that back.",
   gridKeysFixed: "Arrow keys go from cell to cell.",

@@ -112,6 +112,10 @@ export const viewsDa = {
   gainMost: "Får mest mere",
   loseMost: "Får mest mindre",
   change: "Ændring",
+  beforeAfter: "Før og efter",
+  changeBy: (group: string) => `Ændring pr. ${group}`,
+  fromTo: (before: string, now: string) => `${before} → ${now}`,
+  beforeHint: (n: string) => `Søjlen er det, der vises, stregen det, der måles mod. Alle ${n}, højest først.`,
   changeBar: "Ændring som søjle",
   picture: "Billede",
   rankLabel: (noun: string) =>

@@ -3,26 +3,27 @@ import type { View } from "../engine/protocol.ts";
 import { type Picture, pictureOf, pngOf } from "../leave/picture.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { leaveOf } from "./leaving.ts";
-import { changeRanks, isRanked, levelRanks } from "./ranks.ts";
+import { isRanked, levelRanks, type Made, madeLabel, madeRanks } from "./ranks.ts";
 import type { Session } from "./session.ts";
 import { againstName } from "./told.ts";
 
 /** How wide pictures are drawn; pixels. */
 const width = 900;
 
-/** A picture of the result: a chart by its view's number, or the change in what is measured. */
-export type Pictured = number | "change";
+/** A picture of the result: a chart by its view's number, or one made of what is measured. */
+export type Pictured = number | Made;
 
 /** A picture as a file, with its title and what it is of; null where there is none now. */
 export async function chartFile(
   session: Session,
   pictured: Pictured,
   hideSmall: boolean,
-  kind: "svg" | "png",
+  format: "svg" | "png",
 ): Promise<{ name: string; content: BlobPart } | null> {
   const { results, measured, against, language } = session;
-  const comparison = results && pictured === "change" ? compare(results, measured?.results ?? null, against) : null;
-  const at = pictured === "change" ? (comparison?.index ?? -1) : pictured;
+  const kind = typeof pictured === "number" ? null : pictured;
+  const comparison = results && kind ? compare(results, measured?.results ?? null, against) : null;
+  const at = typeof pictured === "number" ? pictured : (comparison?.index ?? -1);
   const given = leaveOf(session, hideSmall);
   const [origin, hidden] = await Promise.all([
     session.ask("origin", given, "origin of a picture"),
@@ -34,7 +35,7 @@ export async function chartFile(
   const rows = new Set(comparison ? hidden.rows[comparison.column] : []);
   const shown = without(view, hidden.rows);
   const ranks = comparison
-    ? changeRanks(comparison, language, rows)
+    ? madeRanks(kind ?? "change", comparison, language, rows)
     : isRanked(view)
       ? levelRanks(shown, language)
       : null;
@@ -43,17 +44,18 @@ export async function chartFile(
   const figure = ranks
     ? drawRanked(ranks, width)
     : draw({ view: shown, formats, width, description: texts.chartAlternative(view.label), texts });
-  const title = comparison ? changeTitle(comparison, session) : view.label;
+  const said = kind && madeLabel(kind, view, texts);
+  const title = comparison && said ? titleOf(said, comparison, session) : view.label;
   const picture: Picture = { title, madeUp: origin.madeUp, source: origin.line, figure, width };
   const svg = pictureOf(picture);
-  const name = `${origin.file}-${view.table}${comparison ? `-${texts.change.toLowerCase()}` : ""}.${kind}`;
-  return { name, content: kind === "svg" ? svg : await pngOf(svg, origin.line) };
+  const name = `${origin.file}-${view.table}${said ? `-${said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}` : ""}.${format}`;
+  return { name, content: format === "svg" ? svg : await pngOf(svg, origin.line) };
 }
 
-/** What a change is of: the measure, and against what. */
-function changeTitle({ view, column }: Comparison, session: Session): string {
+/** What a picture is of: the measure, and against what. */
+function titleOf(said: string, { view, column }: Comparison, session: Session): string {
   const { texts } = session.language;
-  return `${texts.change}: ${view.columns[column]?.label} ${texts.against} ${againstName(session)}`;
+  return `${said}: ${view.columns[column]?.label} ${texts.against} ${againstName(session)}`;
 }
 
 /** A view without the figures that are hidden: they are missing in it. */

@@ -16,6 +16,19 @@ it("goes back and forth over what was done", () => {
   expect(history.redoable).toBeNull();
 });
 
+it("tells of a step whether it still stands", () => {
+  const history = new History<number>();
+  const did = turn("a");
+  history.record(did, 1, 0);
+  history.record(turn("b"), 2, 1);
+  history.undo(3);
+  expect(history.holds(did)).toBe(true);
+  history.undo(2);
+  expect(history.holds(did)).toBe(false);
+  history.redo(1);
+  expect(history.holds(did)).toBe(true);
+});
+
 it("takes movements of one thing that follow upon each other for one step", () => {
   const history = new History<number>();
   for (let i = 0; i < 5; i++) history.record(turn("a"), i, i * 100);

@@ -69,6 +69,11 @@ export class History<T> {
     return this.#done.some(({ did }) => kinds.includes(did.kind));
   }
 
+  /** Whether a step is done, and not undone. */
+  holds(did: Did): boolean {
+    return this.#done.some((step) => step.did === did);
+  }
+
   /** What is done next is a step of its own. */
   seal(): void {
     this.#last = { key: "", at: 0 };

@@ -49,6 +49,12 @@ export class Origins extends Observable {
     return this.origin?.line ?? "";
   }
 
+  /** Waits until what is computed is shown, and it is known what that is of. */
+  async stand(): Promise<void> {
+    await this.session.settled();
+    await this.#ask();
+  }
+
   #ask(): Promise<void> {
     const { session } = this;
     if (!session.results || session.stale) return this.#coming;

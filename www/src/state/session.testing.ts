@@ -95,7 +95,7 @@ export class FakeEngine implements Engine {
         return { sections: [{ heading: `Told in ${params.lang}`, paragraphs: [], items: [] }] };
       case "survey": {
         const columns = params.file === `${params.table}.csv` ? ["id"] : [];
-        return { header: 1, columns, separator: ";", lines: [1], records: [["id"]] };
+        return { header: 1, columns, separator: ";", lines: [1], records: [["id"]], totals: [] };
       }
       case "data":
         return { rows: 3, diagnostics: this.dataProblems };
