@@ -100,7 +100,7 @@ func (t *teller) inKey(s *check.PoolStep, n float64) string {
 func (t *teller) held(of byKey) string {
 	switch {
 	case of.floor && of.cap:
-		return t.say(" among those neither on the floor nor at the cap", " hos dem, der hverken er på garantien eller ved loftet")
+		return t.say(" among those neither on the guarantee nor at the cap", " hos dem, der hverken er på garantien eller ved loftet")
 	case of.floor:
 		return t.say(" among those not on the floor", " hos dem, der ikke er på garantien")
 	case of.cap:
