@@ -86,8 +86,8 @@ expect "None is empty" in "Twice" = all(houses, .p >= least)
 		set  engine.Settings
 		want []string
 	}{
-		"a scenario": {engine.Settings{Scenario: "Twice"}, []string{"“Pool” gives DKK 200 to 2 houses.", "| Total | DKK 200 |", "they differ from the values in the rules", "from DKK 50 (a) to DKK 150 (b)"}},
-		"turned":     {engine.Settings{Params: least}, []string{"“Pool” gives DKK 100 to 2 houses.", "| Least | DKK 3 |", "“Pool” is at least DKK 3"}},
+		"a scenario": {engine.Settings{Scenario: "Twice"}, []string{"“Pool” gives DKK 200 to 2 houses", "| Total | DKK 200 |", "they differ from the values in the rules", "from DKK 50 (a) to DKK 150 (b)"}},
+		"turned":     {engine.Settings{Params: least}, []string{"“Pool” gives DKK 100 to 2 houses", "| Least | DKK 3 |", "“Pool” is at least DKK 3"}},
 		"the base":   {engine.Settings{Params: map[string]check.Const{"total": {Kind: check.Money, Number: 100}}}, []string{"The text uses the values in the rules."}},
 	} {
 		text := describe.Text(s.Told(t.Context(), c.set, diag.English))
@@ -255,7 +255,7 @@ pool each "Each" { amount money
 	for _, want := range []string{
 		"by weeks.\n   - Example (a): 1 of 10 weeks, or 10 per cent of DKK 100: DKK 10\n",
 		"by 2 times “Weeks”.\n   - Example (a): 2 of 20 in the key, or 10 per cent of DKK 100: DKK 10\n",
-		"Example (c): 2 of 9 weeks among those not on the floor, or 22.2 per cent of DKK 88: DKK 19\n",
+		"Example (c): 2 of 9 weeks among those not on the guarantee, or 22.2 per cent of DKK 88: DKK 19\n",
 		"Example (c, South): 2 of 9 weeks, or 22.2 per cent of DKK 30: DKK 7\n",
 	} {
 		if !strings.Contains(got, want) {

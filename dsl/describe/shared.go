@@ -102,7 +102,7 @@ func (t *teller) held(of byKey) string {
 	case of.floor && of.cap:
 		return t.say(" among those neither on the guarantee nor at the cap", " hos dem, der hverken er på garantien eller ved loftet")
 	case of.floor:
-		return t.say(" among those not on the floor", " hos dem, der ikke er på garantien")
+		return t.say(" among those not on the guarantee", " hos dem, der ikke er på garantien")
 	case of.cap:
 		return t.say(" among those not at the cap", " hos dem, der ikke er ved loftet")
 	}

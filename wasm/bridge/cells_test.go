@@ -62,7 +62,7 @@ func TestCellsOverTheBridge(t *testing.T) {
 		t.Error(found)
 	}
 	reply = ask(t, b, "survey", `{"table": "schools", "file": "b.csv"}`, []byte("x\nname;pupils\na;1\n")...)
-	if fmt.Sprint(reply) != `map[columns:[name pupils] header:2 lines:[1 2 3] records:[[x] [name pupils] [a 1]]]` {
+	if fmt.Sprint(reply) != `map[columns:[name pupils] header:2 lines:[1 2 3] records:[[x] [name pupils] [a 1]] totals:[]]` {
 		t.Error(reply)
 	}
 }

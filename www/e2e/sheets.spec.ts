@@ -18,7 +18,10 @@ test("a workbook gives each table the sheet of its name, and says which sheets a
   ).toBeVisible();
   await expect(fordel.page.getByRole("status").filter({ hasText: "Data er taget fra dagtilbud.xlsx" })).toHaveCount(1);
   // What is undone is not spoken of any more.
-  await fordel.page.getByRole("button", { name: /^Fortryd/ }).first().click();
+  await fordel.page
+    .getByRole("button", { name: /^Fortryd/ })
+    .first()
+    .click();
   await expect(fordel.table).toContainText("Abildgården");
   await expect(fordel.page.getByText("Bruges ikke af dagtilbud.xlsx")).toHaveCount(0);
 });

@@ -114,7 +114,7 @@ export const viewsDa = {
   change: "Ændring",
   beforeAfter: "Før og efter",
   changeBy: (group: string) => `Ændring pr. ${group}`,
-  fromTo: (before: string, now: string) => `${before} → ${now}`,
+  wasAndIs: (before: string, now: string) => `${before} → ${now}`,
   beforeHint: (n: string) => `Søjlen er det, der vises, stregen det, der måles mod. Alle ${n}, højest først.`,
   changeBar: "Ændring som søjle",
   picture: "Billede",

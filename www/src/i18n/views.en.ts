@@ -113,7 +113,7 @@ export const viewsEn: ViewTexts = {
   change: "Change",
   beforeAfter: "Before and after",
   changeBy: (group) => `Change by ${group}`,
-  fromTo: (before, now) => `${before} → ${now}`,
+  wasAndIs: (before, now) => `${before} → ${now}`,
   beforeHint: (n) => `The bar is what is shown, the line what it is measured against. All ${n}, highest first.`,
   changeBar: "Change as a bar",
   picture: "Picture",

@@ -103,7 +103,7 @@ function beforeRanks(
   const bars = [...was.entries()].flatMap(([row, before]): Bar[] => {
     const value = valueAt(shown.values, row);
     if (typeof value !== "number" || before === null || hidden.has(row)) return [];
-    return [{ row, name: nameOf(view, row), value, was: before, text: texts.fromTo(write(before), write(value)) }];
+    return [{ row, name: nameOf(view, row), value, was: before, text: texts.wasAndIs(write(before), write(value)) }];
   });
   if (bars.length === 0) return null;
   return { bars: bars.sort((a, b) => b.value - a.value), changes: false, column: shown, up: null, down: null, write };
