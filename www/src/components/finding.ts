@@ -4,8 +4,10 @@ import type { View } from "../engine/protocol.ts";
 import { type Pictured, without } from "../state/chartfile.ts";
 import { type Comparison, measurable } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
+import type { Language } from "../state/language.ts";
+import { memoized } from "../state/memoized.ts";
 import { originsOf } from "../state/origins.ts";
-import { type Bar, isRanked, levelRanks, type Made, made, madeLabel, madeRanks, type Ranks } from "../state/ranks.ts";
+import { isRanked, levelRanks, type Made, made, madeLabel, madeRanks, type Ranks } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
 import { labelOf } from "../table/columns.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -28,6 +30,18 @@ export interface PictureAsked {
 
 /** So many rows that gain or lose most are named beside the chart. */
 const named = 5;
+
+/** No rows are hidden. */
+const none: readonly number[] = [];
+
+/** The pictures of what is shown are made once: they are drawn anew only when they are others. */
+const ranksOf = memoized((of: Comparison, kind: Made, language: Language, hidden: readonly number[]) =>
+  madeRanks(kind, of, language, new Set(hidden)),
+);
+const levelsOf = memoized(levelRanks);
+const addressedOf = memoized(({ bars, column }: Ranks, view: View, index: number): readonly Ranked[] =>
+  bars.map((bar) => ({ ...bar, id: shownAddress(view, index, column.name, bar.row) })),
+);
 
 /** What comes of it in a sentence, and in a picture: who gets more and who less, or the model's own charts. */
 @customElement("fordel-finding")
@@ -360,12 +374,11 @@ export class FindingPanel extends SessionElement {
   /** A picture of what is measured. */
   #made(kind: Made, comparison: Comparison) {
     const { view, index, column } = comparison;
-    const ranks = madeRanks(kind, comparison, this.language, new Set(this.#concealed(index)[column]));
+    const ranks = ranksOf(comparison, kind, this.language, this.#concealed(index)[column] ?? none);
     if (!ranks) return nothing;
-    const asking = (bar: Bar) => this.#asking(bar, view, index, ranks.column.name);
     const { texts, formats } = this.language;
     const label = madeLabel(kind, view, texts);
-    const bars = ranks.bars.map(asking);
+    const bars = this.#asking(ranks, view, index);
     if (kind === "before") return this.#ranked(ranks, bars, label, texts.beforeHint(formats.number(bars.length)));
     // A group has no step of its own that could be asked about.
     if (kind === "groups") return this.#changes(ranks, ranks.bars, texts.chartAlternative(label));
@@ -401,9 +414,9 @@ export class FindingPanel extends SessionElement {
     return this.#printing.on ? (originsOf(this.session).hidden.get(index)?.rows ?? []) : [];
   }
 
-  /** A bar with the address of its number, where one can ask about it. */
-  #asking(bar: Bar, view: View, index: number, column: string): Ranked {
-    return this.asked === null ? bar : { ...bar, id: shownAddress(view, index, column, bar.row) };
+  /** Bars with the addresses of their numbers, where one can ask about them. */
+  #asking(ranks: Ranks, view: View, index: number): readonly Ranked[] {
+    return this.asked === null ? ranks.bars : addressedOf(ranks, view, index);
   }
 
   #most(title: string, bars: readonly Ranked[], kind: string) {
@@ -440,9 +453,9 @@ export class FindingPanel extends SessionElement {
 
   #levels(view: View, index: number) {
     const { texts, formats } = this.language;
-    const ranks = levelRanks(view, this.language);
+    const ranks = levelsOf(view, this.language);
     if (!ranks) return nothing;
-    const bars = ranks.bars.map((bar) => this.#asking(bar, view, index, ranks.column.name));
+    const bars = this.#asking(ranks, view, index);
     return this.#ranked(ranks, bars, view.label, texts.ranked(formats.number(bars.length)));
   }
 

@@ -8,7 +8,7 @@ import { nounOf } from "../state/headlines.ts";
 import { keyFigures } from "../state/keyfigures.ts";
 import { originsOf } from "../state/origins.ts";
 import { addressOf } from "../state/places.ts";
-import { valuesOf } from "../state/settings.ts";
+import { type Against, valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
 import { boundsIn } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -16,6 +16,9 @@ import "./figures.ts";
 import "./finding.ts";
 import "./problems.ts";
 import "./table.ts";
+
+/** Other tables than the first are measured against what the rules say. */
+const auto: Against = { kind: "auto" };
 
 /** What comes of it, who gets more and who less, and where to look closer; or why there is nothing to see. */
 @customElement("fordel-result")
@@ -216,7 +219,7 @@ export class ResultView extends SessionElement {
             .filter((t) => t !== first)
             .map(
               ([i]) => html`<section class="other">
-                ${this.#table(i, compareView(results, i, measured?.results ?? null, { kind: "auto" }))}
+                ${this.#table(i, compareView(results, i, measured?.results ?? null, auto))}
               </section>`,
             )}
         </section>

@@ -60,6 +60,7 @@ function titleOf(said: string, { view, column }: Comparison, session: Session): 
 
 /** A view without the figures that are hidden: they are missing in it. */
 export function without(view: View, hidden: readonly (readonly number[])[]): View {
+  if (hidden.every((rows) => rows.length === 0)) return view;
   const columns = view.columns.map((column, i) => {
     const rows = hidden[i] ?? [];
     if (rows.length === 0) return column;

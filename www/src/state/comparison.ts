@@ -1,6 +1,7 @@
 import type { Results, Value, View, ViewColumn } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { exactSum } from "../text/exactsum.ts";
+import { memoized } from "./memoized.ts";
 import type { Against } from "./settings.ts";
 
 type Numbers = readonly (number | null)[];
@@ -86,13 +87,19 @@ export function compareView(
   against: Against,
 ): Comparison | null {
   const view = results.views[index];
-  const column = view ? measuredIn(view, against) : -1;
-  const now = view?.columns[column];
-  if (!view || !now) return null;
-  const other = against.kind === "column" ? view.columns.find((c) => c.name === against.name) : null;
-  const was = other ? numbers(view, other) : earlier(view, column, measured?.views[index]);
-  return was && { index, view, column, was, ...changes(numbers(view, now), was) };
+  return view ? compared(view, index, measured, against) : null;
 }
+
+const compared = memoized(
+  (view: View, index: number, measured: Results | null, against: Against): Comparison | null => {
+    const column = measuredIn(view, against);
+    const now = view.columns[column];
+    if (!now) return null;
+    const other = against.kind === "column" ? view.columns.find((c) => c.name === against.name) : null;
+    const was = other ? numbers(view, other) : earlier(view, column, measured?.views[index]);
+    return was && { index, view, column, was, ...changes(numbers(view, now), was) };
+  },
+);
 
 function numbers(view: View, column: ViewColumn): Numbers {
   return Array.from({ length: view.length }, (_, row) => {

@@ -214,11 +214,11 @@ export abstract class Computing extends Asking {
   }
 
   async #runAll(): Promise<void> {
-    while (this.#due) {
+    do {
       this.#due = false;
       await this.#runOnce();
-    }
-    this.changed();
+      this.changed();
+    } while (this.#due);
   }
 
   async #runOnce(): Promise<void> {
@@ -256,7 +256,6 @@ export abstract class Computing extends Asking {
     } catch (problem) {
       this.fail(problem);
     }
-    this.changed();
   }
 
   async #compute({ scenario, turned }: Settings): Promise<Results> {
