@@ -26,12 +26,7 @@ export function drawRanked({ bars, changes, up, down, write }: Ranks, width: num
     out.append(text(write(mark), { x: left - 8, y: y + 4, "text-anchor": "end", fill: "var(--ink-3)" }));
   }
   out.append(...bars.map((bar, i) => rect(bar, i, bars.length, changes, place, left, right)));
-  for (const [i, { was }] of bars.entries()) {
-    if (was === undefined) continue;
-    const [x1, x2] = [i, i + 1].map((n) => (left + (n * (right - left)) / bars.length).toFixed(2));
-    const y = place(was).toFixed(2);
-    out.append(element("line", { x1: x1 ?? 0, x2: x2 ?? 0, y1: y, y2: y, stroke: "var(--ink)", "stroke-width": 2 }));
-  }
+  out.append(...were(bars, place, left, right));
   if (up) out.append(...caption(up, "▲", "var(--gain)", left + 8, "start", down ? place(0) + 20 : 24));
   if (down) out.append(...caption(down, "▼", "var(--loss)", right - 4, "end", place(0) - 24));
   const room = (right - 16) / 2;
@@ -44,6 +39,16 @@ export function drawRanked({ bars, changes, up, down, write }: Ranks, width: num
     });
   });
   return out;
+}
+
+/** Lines at what the bars were before, with room around them, as they are about as dark as the bars they cross. */
+function were(bars: readonly Bar[], place: (y: number) => number, left: number, right: number): SVGElement[] {
+  const x = (n: number) => (left + (n * (right - left)) / bars.length).toFixed(2);
+  const lines = bars.map(({ was }, i) => (was === undefined ? "" : `M${x(i)} ${place(was).toFixed(2)}H${x(i + 1)}`));
+  const d = lines.join("");
+  if (!d) return [];
+  const line = (stroke: string, width: number) => element("path", { d, fill: "none", stroke, "stroke-width": width });
+  return [line("var(--paper)", 6), line("var(--ink)", 2)];
 }
 
 /** Those that gain and those that lose most, or those with most and least. */

@@ -7,7 +7,17 @@ import { nounOf } from "../state/headlines.ts";
 import type { Language } from "../state/language.ts";
 import { memoized } from "../state/memoized.ts";
 import { originsOf } from "../state/origins.ts";
-import { isRanked, levelRanks, type Made, made, madeLabel, madeRanks, type Ranks } from "../state/ranks.ts";
+import {
+  holds,
+  isRanked,
+  levelRanks,
+  type Made,
+  made,
+  madeLabel,
+  madeRanks,
+  makable,
+  type Ranks,
+} from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
 import { labelOf } from "../table/columns.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -234,10 +244,7 @@ export class FindingPanel extends SessionElement {
 
   /** The pictures that are made of what is measured, with what they are called. */
   #makable(): [Made, string][] {
-    const { comparison } = this;
-    if (!comparison) return [];
-    const labelled = made.map((kind): [Made, string] => [kind, madeLabel(kind, comparison.view, this.language.texts)]);
-    return labelled.filter(([, label]) => label !== "");
+    return this.comparison ? makable(this.comparison, this.language.texts) : [];
   }
 
   #picture(charts: readonly [number, View][]): Pictured {
@@ -344,8 +351,8 @@ export class FindingPanel extends SessionElement {
   #save(picture: Pictured) {
     const { texts } = this.language;
     const { comparison } = this;
-    const moves = !comparison || comparison.gain.length + comparison.lose.length > 0;
-    if (this.asked === null || (picture !== "before" && typeof picture !== "number" && !moves)) return nothing;
+    const empty = comparison && typeof picture !== "number" && !holds(picture, comparison);
+    if (this.asked === null || empty) return nothing;
     const save = (kind: "svg" | "png") => (e: Event) => {
       (e.target as HTMLElement).closest<Fold>("fordel-fold")?.fold();
       const detail: PictureAsked = { picture, kind };

@@ -86,6 +86,7 @@ export const leaveCss = css`
   }
   dd {
     text-align: end;
+    text-wrap: balance;
     overflow-wrap: anywhere;
   }
   aside label {

@@ -12,6 +12,7 @@ import { leaveOf, linkOf, rulesWithTurned } from "../state/leaving.ts";
 import { originsOf } from "../state/origins.ts";
 import { hidesSmall, rememberHidesSmall } from "../state/preferences.ts";
 import { printShown } from "../state/printing.ts";
+import { holds, makable } from "../state/ranks.ts";
 import { save } from "../state/save.ts";
 import { differences } from "../state/scenario.ts";
 import { base } from "../state/settings.ts";
@@ -167,13 +168,12 @@ export class LeaveDialog extends SessionElement {
     );
   }
 
-  /** What can be taken as a picture: the model's charts, and the change where something is measured. */
+  /** What can be taken as a picture: what is made where something is measured, and the model's charts. */
   #pictures(): [Pictured, string][] {
     const { results, measured, against, language } = this.session;
     const comparison = results ? compare(results, measured?.results ?? null, against) : null;
-    const moves = comparison && comparison.gain.length + comparison.lose.length > 0;
-    const charts = this.#views(false).map(([at, view]): [Pictured, string] => [at, view.label]);
-    return moves ? [["change", language.texts.change], ...charts] : charts;
+    const of = comparison ? makable(comparison, language.texts).filter(([kind]) => holds(kind, comparison)) : [];
+    return [...of, ...this.#views(false).map(([at, view]): [Pictured, string] => [at, view.label])];
   }
 
   #picture() {

@@ -49,11 +49,16 @@ export class RankChart extends LitElement {
       .at {
         fill: var(--ink);
       }
-      .was {
+      .was,
+      .around {
         fill: none;
         stroke: var(--ink);
         stroke-width: 2px;
         vector-effect: non-scaling-stroke;
+      }
+      .around {
+        stroke: var(--paper);
+        stroke-width: 6px;
       }
       .tick {
         position: absolute;
@@ -183,10 +188,10 @@ export class RankChart extends LitElement {
     return `M${left} ${top}H${right}V${bottom}H${left}z`;
   }
 
-  /** Lines at what the bars were before. */
+  /** Lines at what the bars were before, with room around them, as they are about as dark as the bars they cross. */
   #were(place: (value: number) => number) {
-    const lines = this.bars.map(({ was }, i) => (was === undefined ? "" : `M${i} ${place(was).toFixed(2)}h1`));
-    return lines.some(Boolean) ? svg`<path class="was" d=${lines.join("")} />` : nothing;
+    const lines = this.bars.map(({ was }, i) => (was === undefined ? "" : `M${i} ${place(was).toFixed(2)}h1`)).join("");
+    return lines ? svg`<path class="around" d=${lines} /><path class="was" d=${lines} />` : nothing;
   }
 
   #captions(zero: number) {

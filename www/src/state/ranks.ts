@@ -80,6 +80,16 @@ export function madeLabel(kind: Made, view: View, texts: Language["texts"]): str
   return grouping ? texts.changeBy(labelOf(grouping.column).toLowerCase()) : "";
 }
 
+/** The pictures that a comparison has, with what they are called. */
+export function makable({ view }: Comparison, texts: Language["texts"]): [Made, string][] {
+  return made.map((kind): [Made, string] => [kind, madeLabel(kind, view, texts)]).filter(([, label]) => label !== "");
+}
+
+/** Whether there is something in a picture: one of changes is empty where nobody gains or loses. */
+export function holds(kind: Made, { gain, lose }: Comparison): boolean {
+  return kind === "before" || gain.length + lose.length > 0;
+}
+
 /** A picture that is made of a comparison; null where it has none, as without groups. */
 export function madeRanks(
   kind: Made,
