@@ -99,6 +99,19 @@ func TestCompare(t *testing.T) {
 		{"a parameter renamed", replaced("least", "limit"), "~ least is now called limit", "~ least hedder nu limit"},
 		{"a column renamed", replaced("poor  ", "needy ", "poor /", "needy /", "key     poor", "key     needy"), "~ schools.poor is now called schools.needy", "~ schools.poor hedder nu schools.needy"},
 		{"a table and what is in it renamed", replaced("schools", "houses", "support", "help"), "~ schools is now called houses\n~ support is now called help", "~ schools hedder nu houses\n~ support hedder nu help"},
+		{"laid out otherwise", replaced("\n  ", "   \n\n      ", " = ", "   =   ", " { year", "{year"), "", ""},
+		{"translated", danish(), "", ""},
+		{"a column less", replaced("  poor    \"Poor pupils\" whole\n", "", "poor / pupils", "1 / pupils", "key     poor", "key     pupils"),
+			"table schools: poor removed: \"Poor pupils\" whole\nShare of poor pupils (let schools.part): if pupils > 0 then poor / pupils else 0 → if pupils > 0 then 1 / pupils else 0\nSupport (pool support): key poor → pupils",
+			"tabel schools: poor udgået: \"Poor pupils\" heltal\nShare of poor pupils (sæt schools.part): hvis pupils > 0 så poor / pupils ellers 0 → hvis pupils > 0 så 1 / pupils ellers 0\nSupport (pulje support): fordelingsnøgle poor → pupils"},
+		{"a cap that becomes a floor", replaced("cap     400_000 kr", "floor   400_000 kr"),
+			"Support (pool support): floor added: 400_000 kr\nSupport (pool support): cap removed: 400_000 kr",
+			"Support (pulje support): mindst tilføjet: 400.000 kr\nSupport (pulje support): højst udgået: 400.000 kr"},
+		{"a column that may be missing", replaced(`pupils  "Pupils" whole`, `pupils  "Pupils" whole optional`),
+			`table schools: pupils "Pupils" whole → "Pupils" whole optional`,
+			`tabel schools: pupils "Pupils" heltal → "Pupils" heltal må mangle`},
+		{"renamed, moved and changed", strings.Replace(replaced("least", "limit"), "param limit \"Threshold\" = 10 % { from 0 % to 50 % }\n", "", 1) + "param limit \"Threshold\" = 12 % { from 0 % to 50 % }\n",
+			"Threshold (param limit): 10 % → 12 %\n~ least is now called limit", "Threshold (parameter limit): 10 % → 12 %\n~ least hedder nu limit"},
 		{"renamed and changed", replaced("least", "limit", "400_000 kr", "5 kr"), "Support (pool support): cap 400_000 kr → 5 kr\n~ least is now called limit", "Support (pulje support): højst 400.000 kr → 5 kr\n~ least hedder nu limit"},
 	} {
 		if got := told(t, base, test.text, diag.English); got != test.en {
@@ -108,6 +121,13 @@ func TestCompare(t *testing.T) {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.da)
 		}
 	}
+}
+
+// danish is the base in Danish words.
+func danish() string {
+	file, _ := dsl.Parse("r.fordel", base)
+	text, _ := format.Format(file, diag.Danish)
+	return text
 }
 
 // examples are the rule files of the examples.

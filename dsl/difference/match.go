@@ -28,7 +28,7 @@ func match(a, b *Rules, itemsA, itemsB []*item) *matcher {
 	m := &matcher{a: a, b: b, renames: renames{}, onlyA: itemsA, onlyB: itemsB}
 	for again := true; again; {
 		m.sameSubject()
-		again = m.renameColumn() || m.renameStatement()
+		again = m.renameColumn() || m.renameStatement() || m.renameLabelled()
 	}
 	m.sameWords()
 	return m
@@ -162,15 +162,45 @@ func (m *matcher) renameStatement() bool {
 	return false
 }
 
+// renameLabelled finds two statements with one label that no other of their kind has:
+// a thing that is called otherwise in formulas and says something else too.
+func (m *matcher) renameLabelled() bool {
+	for _, a := range m.onlyA {
+		as, bs := labelled(m.onlyA, a), labelled(m.onlyB, a)
+		if a.label.Text == "" || len(as) != 1 || len(bs) != 1 {
+			continue
+		}
+		if wa, wb := subjectWord(a), subjectWord(bs[0]); m.mayBe(wa, wb) && m.rename(a.kind(), wa, wb) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled are the statements of the kind and with the label of one.
+func labelled(items []*item, like *item) []*item {
+	return slices.DeleteFunc(slices.Clone(items), func(i *item) bool {
+		return i.kind() != like.kind() || i.label.Text != like.label.Text
+	})
+}
+
+// mayBe reports whether two words declare things of one kind of place, so that one can
+// be the other under another name.
+func (m *matcher) mayBe(a, b format.Word) bool {
+	from, okA := m.a.declared(a.At.Start)
+	to, okB := m.b.declared(b.At.Start)
+	return okA && okB && (from.of == to.of || from.of != "" && m.renames.now(thing{of: from.of}).of == to.of)
+}
+
 // sayTheSame reports whether two statements would be equal if the things that they
 // declare were the same. Constants say little, so their labels must agree too.
 func (m *matcher) sayTheSame(a, b *item) bool {
 	wa, wb := subjectWord(a), subjectWord(b)
-	from, okA := m.a.declared(wa.At.Start)
-	to, okB := m.b.declared(wb.At.Start)
-	if !okA || !okB || from.of != "" && m.renames.now(thing{of: from.of}).of != to.of {
+	if !m.mayBe(wa, wb) {
 		return false
 	}
+	from, _ := m.a.declared(wa.At.Start)
+	to, _ := m.b.declared(wb.At.Start)
 	m2 := matcher{a: m.a, b: m.b, renames: m.renames.with(from, to)}
 	if a.label.Text != b.label.Text && !slices.ContainsFunc(a.content(), func(w format.Word) bool { return w.Name }) {
 		return false

@@ -166,6 +166,9 @@ func TestConversation(t *testing.T) {
 		t.Errorf("before initialize: %v", e)
 	}
 	c.begin()
+	if e := c.ask("initialize", map[string]any{}, nil); e == nil || e.Code != invalidRequest {
+		t.Errorf("initialized again: %v", e)
+	}
 	c.opens(rules)
 	if len(c.told) != 0 {
 		t.Fatalf("fine rules: %+v", c.told)

@@ -105,6 +105,8 @@ func (s *server) handle(m message) (result any, err error) {
 		return nil, &failure{invalidRequest, "the server is shut down"}
 	case !s.initialized && m.Method != "initialize":
 		return nil, &failure{notInitialized, "the server is not initialized"}
+	case s.initialized && m.Method == "initialize":
+		return nil, &failure{invalidRequest, "the server is initialized already"}
 	}
 	defer func() {
 		if cause := recover(); cause != nil {
