@@ -35,9 +35,9 @@ test("a program computes every example as it must be", limit, () => {
 
 test("the README's program prints what it says", limit, () => {
   const readme = readFileSync(join(installed, "README.md"), "utf8");
-  const [program, caught] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+  const [program, caught, more] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
   const [, said] = /\/\/ (\[.*\])/.exec(program);
-  writeFileSync(join(project, "readme.mjs"), program + caught);
+  writeFileSync(join(project, "readme.mjs"), program + caught + more);
   const [first, second] = run("readme.mjs").split("\n");
   assert.equal(first, said);
   assert.match(second, /^2 2 /);
@@ -134,6 +134,10 @@ test("failures have places, and the engine goes on", limit, () => {
     await assert.rejects(model.table("t", [{ id: "a", n: 1 }, null]), told("data", /a row is an object/, { row: 3 }));
     for (const rows of [null, 5, undefined]) await assert.rejects(model.table("t", rows), told("data", /rows are CSV text/));
     for (const rules of [5, null, undefined]) await assert.rejects(engine.open(rules), told("refused", /rules are text/));
+    await assert.rejects(model.clear("u"), told("refused", /takes rows; the rules have t/));
+    await assert.rejects(model.read("u", "1"), told("refused", /no parameter u; the rules have none/));
+    for (const call of [() => engine.open(rules, { lang: "xx" }), () => engine.check(rules, { lang: "xx" }), () => engine.format(rules, { lang: "xx" })])
+      await assert.rejects(call(), told("refused", /"da" or "en", not "xx"/));
     await assert.rejects(model.run({ params: { x: NaN } }), told("refused", /x cannot be NaN/));
     const closed = await engine.open(rules, { lang: "da" });
     closed.close();
@@ -156,6 +160,7 @@ test("failures have places, and the engine goes on", limit, () => {
     await assert.rejects(running, (e) => e.kind === "cancelled");
     const later = big.run({ progress: () => big.cancel() });
     await assert.rejects(later, (e) => e.kind === "cancelled");
+    await assert.rejects(big.run({ progress: () => { throw new RangeError("of its own"); } }), RangeError);
     await big.clear();
     console.log("done");\n`;
   writeFileSync(join(project, "failures.mjs"), program);

@@ -1,6 +1,6 @@
 import { EngineClient, type WorkerLike } from "../engine/client.ts";
 import type { Diagnostic, Formatted, Lang, Version } from "../engine/protocol.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, refuseLang } from "./failure.ts";
 import { Model, type OpenOptions, openRules } from "./model.ts";
 
 /** Where an engine's threads come from. */
@@ -39,8 +39,9 @@ export class Engine {
   }
 
   /** Rules in the one layout, and with `lang` in that language. Rules with errors come back as they are, with diagnostics. */
-  format(rules: string, options: { file?: string; lang?: Lang } = {}): Promise<Formatted> {
+  async format(rules: string, options: { file?: string; lang?: Lang } = {}): Promise<Formatted> {
     const { file = "rules.fordel", lang } = options;
+    refuseLang(lang);
     return this.#edit(lang, (client) => client.call("format", { text: rules, file, ...(lang && { lang }) }));
   }
 

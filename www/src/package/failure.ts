@@ -67,6 +67,13 @@ export function refused(said: Sentence, lang: Lang): FordelError {
   return new FordelError("refused", [placeless("package.refused", said[lang])]);
 }
 
+/** Throws where a language is asked for that there is none of; none is asked for by leaving it out. */
+export function refuseLang(lang: Lang | undefined): void {
+  if (lang === undefined || lang === "da" || lang === "en") return;
+  const said = { en: `the language is "da" or "en", not "${lang}"`, da: `sproget er "da" eller "en", ikke "${lang}"` };
+  throw refused(said, "en");
+}
+
 /** What is said of a call that the engine did not answer. */
 export function unanswered(kind: EngineError["kind"], lang: Lang): string {
   return said[kinds[kind]][lang];

@@ -18,7 +18,7 @@ import type {
   Section,
   Value,
 } from "../engine/protocol.ts";
-import { FordelError, failureOf, refused, refuseErrors } from "./failure.ts";
+import { FordelError, failureOf, refused, refuseErrors, refuseLang } from "./failure.ts";
 import { cellsOf, type Rows } from "./rows.ts";
 
 /** A program tells where figures come from itself. */
@@ -28,7 +28,7 @@ const plainly = { madeUp: false, against: "", date: "", hideSmall: false };
 export interface Options {
   /** Stops the call; it then fails with `cancelled`. */
   signal?: AbortSignal;
-  /** Hears how far long work has come. */
+  /** Hears how far long work has come. What it throws stops the call, which fails with that. */
   progress?: (progress: Progress) => void;
 }
 
@@ -173,6 +173,7 @@ export class Model {
 
   /** Forgets the rows of a table, or of all. */
   async clear(table?: string, options: Options = {}): Promise<void> {
+    if (table !== undefined) this.#known(table);
     await this.#call("clear", table === undefined ? {} : { table }, options);
   }
 
@@ -218,6 +219,7 @@ export class Model {
 
   /** The value that a text means for a parameter, as "3 %" or "1.500 kr"; null for none. */
   async read(param: string, text: string, options: Options = {}): Promise<Value> {
+    this.#parameter(param);
     return (await this.#call("read", { param, text, lang: this.lang }, options)).value;
   }
 
@@ -246,6 +248,19 @@ export class Model {
     );
   }
 
+  #parameter(param: string): void {
+    const names = this.parameters.map((p) => p.name);
+    if (names.includes(param)) return;
+    const all = names.join(", ");
+    throw refused(
+      {
+        en: `there is no parameter ${param}; the rules have ${all || "none"}`,
+        da: `der er ingen parameter ${param}; reglerne har ${all || "ingen"}`,
+      },
+      this.lang,
+    );
+  }
+
   #run({ params = {}, scenario = null }: Settings): Params<"run"> {
     for (const [name, value] of Object.entries(params)) {
       if (typeof value === "number" && !Number.isFinite(value))
@@ -257,15 +272,28 @@ export class Model {
   /** Calls the engine in a lane of its own, so that a signal stops this call and no other. */
   async #call<M extends Method>(method: M, params: Params<M>, options: Options, bytes?: Uint8Array): Promise<Reply<M>> {
     const { signal, progress } = options;
+    const thrown: unknown[] = [];
     if (this.#ended) throw refused({ en: "the model is closed", da: "modellen er lukket" }, this.lang);
     const lane = `call ${++this.#calls}`;
     const stop = () => this.client.supersede(lane);
+    const hear = (heard: Progress) => {
+      try {
+        progress?.(heard);
+      } catch (problem) {
+        thrown.push(problem);
+        stop();
+      }
+    };
     try {
       if (signal?.aborted) throw new EngineError("cancelled", "cancelled");
       signal?.addEventListener("abort", stop, { once: true });
-      return await this.client.call(method, params, { lane, ...(progress && { progress }), ...(bytes && { bytes }) });
+      return await this.client.call(method, params, {
+        lane,
+        ...(progress && { progress: hear }),
+        ...(bytes && { bytes }),
+      });
     } catch (problem) {
-      throw failureOf(problem, this.lang);
+      throw thrown.length > 0 ? thrown[0] : failureOf(problem, this.lang);
     } finally {
       signal?.removeEventListener("abort", stop);
     }
@@ -283,6 +311,7 @@ type Call = (method: "rules", params: Params<"rules">, options: Options, bytes?:
 /** Opens rules in the language that was asked for, or else in their own. */
 export async function openRules(call: Call, rules: Given["rules"], options: Given["options"]): Promise<Opened> {
   const { file, lang } = options;
+  refuseLang(lang);
   if (typeof rules !== "string" && !ArrayBuffer.isView(rules)) {
     const said = { en: "rules are text, or the bytes of a file", da: "regler er tekst eller en fils bytes" };
     throw refused(said, lang ?? "en");
