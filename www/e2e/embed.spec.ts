@@ -93,6 +93,7 @@ test("a hostile address shows nothing but why", async ({ page, host, other }) =>
     ["src=javascript:alert(1)", "samme adresse"],
     ["model=1.AAAA.0", "ikke hel"],
     ["lang=da", "hvilke regler"],
+    ["constructor=1&__proto__=2&toString=", "hvilke regler"],
   ]) {
     await page.goto("about:blank");
     await page.goto(`${host.origin}/package/embed.html#${hash}`);

@@ -28,24 +28,26 @@ const longest = 1_500_000;
 const largest = 30_000_000;
 
 /** What each attribute may be. No other is taken: another engine, say, cannot be asked for. */
-const allowed: Record<string, RegExp> = {
-  src: /./,
-  data: /./,
-  show: /^[a-z ]+$/,
-  params: /./,
-  values: /./,
-  scenario: /./,
-  lang: /^(da|en)$/,
-  theme: /^(light|dark|auto)$/,
-  readonly: /^$/,
-  "made-up": /^$/,
-};
+const allowed = new Map(
+  Object.entries({
+    src: /./,
+    data: /./,
+    show: /^[a-z ]+$/,
+    params: /./,
+    values: /./,
+    scenario: /./,
+    lang: /^(da|en)$/,
+    theme: /^(light|dark|auto)$/,
+    readonly: /^$/,
+    "made-up": /^$/,
+  }),
+);
 
 /** Reads a fragment of the frame at an address. */
 export async function embeddedIn(hash: string, here: string): Promise<Embedded | Refused> {
   if (hash.length > longest) return "long";
   const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const attributes = new Map([...given].filter(([name, value]) => allowed[name]?.test(value)));
+  const attributes = new Map([...given].filter(([name, value]) => allowed.get(name)?.test(value)));
   const files = [attributes.get("src") ?? "", ...(attributes.get("data") ?? "").split(/\s+/)].filter(Boolean);
   if (!files.every((file) => isOwn(file, here))) return "elsewhere";
   if (!areValues(attributes.get("values"))) return "values";
@@ -63,7 +65,7 @@ export async function embeddedIn(hash: string, here: string): Promise<Embedded |
 export function galleryIn(hash: string): Map<string, string> {
   const names = ["src", "data", "lang"];
   const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const attributes = [...given].filter(([name, value]) => names.includes(name) && allowed[name]?.test(value));
+  const attributes = [...given].filter(([name, value]) => names.includes(name) && allowed.get(name)?.test(value));
   return new Map([["src", "index.json"], ...attributes]);
 }
 
