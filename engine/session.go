@@ -66,7 +66,8 @@ func (s *Session) Model() *Model { return s.model }
 
 // Load takes the rows of a table from a CSV file and gives what is wrong with
 // them; these problems are part of every later run too. A table that is unknown
-// or carries its own rows is an error.
+// or carries its own rows is an error. Data of a table whose statement could not be
+// read are not looked at.
 func (s *Session) Load(name, file string, data []byte) diag.List {
 	list, _ := s.LoadContext(context.Background(), name, table.Origin{File: file}, data)
 	return list
@@ -97,6 +98,9 @@ func (s *Session) load(name string, read func(*table.Spec) (*table.Reading, erro
 		return diag.List{unknownTable(name, s.model.Program.Tables)}.Rules(s.model.Lang()), nil
 	case t.Decl.HasRows:
 		return diag.List{tableHasRows(t)}.Rules(s.model.Lang()), nil
+	case t.Decl.Flawed: // which columns it should have is not known
+		s.tables[t.Slot] = &loaded{given: true}
+		return nil, nil
 	}
 	reading, err := read(s.specs[t.Slot])
 	if err != nil {

@@ -171,11 +171,27 @@ func (f *computed) depends(w *plan.Workspace, input any) bool {
 	if p, ok := input.(*check.Param); ok && f.param == p {
 		return true
 	}
-	switch {
-	case f.view != nil:
-		return w.Plan.Depends(f.view.Task(), input)
-	case f.step != nil:
-		return w.Plan.Depends(w.Plan.Of(f.step), input)
+	if task := f.task(w.Plan); task != nil {
+		return w.Plan.Depends(task, input)
 	}
 	return f.column != nil && (f.column == input || f.column.Table == input && f.fold != "")
+}
+
+// task is what has to be computed for the figure; nil of what is given.
+func (f *computed) task(p *plan.Plan) *plan.Task {
+	switch {
+	case f.view != nil:
+		return f.view.Task()
+	case f.step != nil:
+		return p.Of(f.step)
+	}
+	return nil
+}
+
+// table is the table of a column's figure.
+func (f *computed) table() string {
+	if f.view != nil {
+		return f.view.Table
+	}
+	return f.column.Table.Name
 }

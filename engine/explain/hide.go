@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/engine/conceal"
 	"github.com/fordel-lang/fordel/engine/report"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Hide has small counts of people not told, nor what would give them away: by the one rule for
@@ -32,6 +33,12 @@ func (x *Explainer) reason(s *spot) conceal.Reason {
 				return conceal.Other
 			}
 			return x.hidden.Reason(c, row)
+		} else if why := x.concealed(x.figureOf(s.ID)); why != conceal.Told {
+			return why
+		}
+	case path[0] == "view" || path[0] == "sum":
+		if why := x.concealed(x.figureOf(s.ID)); why != conceal.Told {
+			return why
 		}
 	}
 	switch s.Kind {
@@ -47,6 +54,27 @@ func (x *Explainer) reason(s *spot) conceal.Reason {
 	if slices.ContainsFunc(s.kids, func(k kid) bool {
 		return !oneByOne(k) && x.reason(k.make(s.ID+"/"+k.name)) != conceal.Told
 	}) {
+		return conceal.Other
+	}
+	return conceal.Told
+}
+
+// concealed is why a total, or what a view computes, is not told by the rule for what leaves. A
+// mean leaves only where all that it is of does.
+func (x *Explainer) concealed(of *computed) conceal.Reason {
+	if of == nil || of.view == nil && of.fold == "" {
+		return conceal.Told
+	}
+	c := view.Column{Of: of.column}
+	t := x.program.Table(of.table())
+	if of.view != nil {
+		c = of.view.Columns[of.at]
+	}
+	isHidden := func(row int32) bool { return x.hidden.In(t, c, int(row)) != conceal.Told }
+	switch {
+	case of.fold == "":
+		return x.hidden.In(t, c, of.row)
+	case x.hidden.Total(t, c), of.fold == string(view.Mean) && slices.ContainsFunc(of.view.Shown(), isHidden):
 		return conceal.Other
 	}
 	return conceal.Told

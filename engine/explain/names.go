@@ -2,11 +2,13 @@ package explain
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
 	"github.com/fordel-lang/fordel/dsl/statement"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Unknown says that nothing has a name, and what there is.
@@ -37,6 +39,12 @@ func (x *Explainer) Find(ctx context.Context, names ...string) (id string, err e
 			return
 		}
 		c, wrong := x.findColumn(t, names[2])
+		if wrong != nil {
+			if v, i := x.findShown(t, names[2]); v >= 0 {
+				id, err = x.shownID(t, v, i, row, all)
+				return
+			}
+		}
 		switch err = wrong; {
 		case err != nil:
 		case !all:
@@ -60,13 +68,13 @@ func adds(c *check.Column) bool { return c.Type.Kind == check.Number || c.Type.K
 // is an *Unknown, or the context's.
 func (x *Explainer) FindRow(ctx context.Context, cell, name string) (key string, err error) {
 	err2 := x.see(ctx, func() {
-		c, _ := x.cellOf(cell)
-		if c == nil {
+		t, _ := RowOf(x.program, cell)
+		if t == nil {
 			return
 		}
 		var row int
-		if row, err = x.findRow(c.Table, name); err == nil {
-			key = x.keyOf(c.Table, row)
+		if row, err = x.findRow(t, name); err == nil {
+			key = x.keyOf(t, row)
 		}
 	})
 	if err == nil {
@@ -133,6 +141,30 @@ func (x *Explainer) findColumn(t *check.Table, name string) (*check.Column, erro
 		u.Candidates = append(u.Candidates, memberName(c.Name, c.Member, lang))
 	}
 	return nil, u
+}
+
+// findShown is the first view of a table that computes a column of a name, and its place there;
+// -1 for none.
+func (x *Explainer) findShown(t *check.Table, name string) (nr, column int) {
+	for nr, v := range x.views {
+		i := slices.IndexFunc(v.Columns, func(c view.Column) bool { return means(name, c.Name, c.Label) })
+		if v.Table == t.Name && i >= 0 {
+			return nr, i
+		}
+	}
+	return -1, 0
+}
+
+// shownID is the address of a column of a view on a row, or of its total.
+func (x *Explainer) shownID(t *check.Table, nr, column, row int, all bool) (string, error) {
+	c := x.views[nr].Columns[column]
+	switch {
+	case !all:
+		return CellID(t.Name, c.Name, x.keyOf(t, row)), nil
+	case c.Total == view.None:
+		return "", &Unknown{What: diag.Text{EN: "sum of the column", DA: "sum af kolonnen"}, Name: c.Name}
+	}
+	return TotalID(nr, c.Name), nil
 }
 
 // memberName is the name of a column or value as rules in a language have it.

@@ -25,19 +25,21 @@ func (x *Explainer) AgainstRow(ctx context.Context, id, other string, lang diag.
 	defer x.speak(lang)()
 	err = x.see(ctx, func() {
 		s, of := x.find(id), x.figureOf(id)
-		if s == nil || of == nil || of.column == nil || of.fold != "" {
+		t, _ := RowOf(x.program, id)
+		if s == nil || of == nil || t == nil {
 			return
 		}
-		t := of.column.Table
+		path := split(id)
 		from, found := x.rowOf(t, other)
 		if !found {
 			return
 		}
-		if x.reason(s) != conceal.Told || x.reason(x.cell(of.column, from)) != conceal.Told {
+		there := x.cellRoot(t, path[2], other)
+		if x.reason(s) != conceal.Told || x.reason(there) != conceal.Told {
 			return
 		}
-		r := &rows{x: x, ctx: ctx, table: t, column: of.column, from: from, to: of.row}
-		d, ok = r.difference(x.newProse(lang), s), true
+		r := &rows{x: x, ctx: ctx, table: t, of: of, from: from, to: of.row}
+		d, ok = r.difference(x.newProse(lang), s, there.is), true
 		d.Sentences = x.screened(d.Sentences, lang)
 	})
 	if err != nil {
@@ -46,25 +48,24 @@ func (x *Explainer) AgainstRow(ctx context.Context, id, other string, lang diag.
 	return d, ok, nil
 }
 
-// rows is the comparison of a column on two rows of a table.
+// rows is the comparison of a figure of two rows of a table.
 type rows struct {
 	*comparison
 	x        *Explainer
 	ctx      context.Context
 	table    *check.Table
-	column   *check.Column
+	of       *computed // on this row
 	from, to int
 	inputs   []rowInput
 }
 
-func (r *rows) difference(p *prose, s *spot) *Difference {
-	values := r.x.figures.Column(r.column)
+func (r *rows) difference(p *prose, s *spot, from check.Const) *Difference {
 	names := [2]string{p.name(r.table, r.from), p.name(r.table, r.to)}
-	r.comparison = p.compare(s, formula.At(values, r.column.Type.Kind, r.from), s.is, names)
+	r.comparison = p.compare(s, from, s.is, names)
 	r.between()
-	if r.numbers() && r.from != r.to && r.column.Step != nil {
-		step, pool := r.column.Step.(*check.PoolStep)
-		if pool = pool && r.column == step.Column; !pool || r.steps(step) {
+	if r.numbers() && r.from != r.to && (r.of.step != nil || r.of.view != nil) {
+		step, pool := r.of.step.(*check.PoolStep)
+		if pool = pool && r.of.column == step.Column; !pool || r.steps(step) {
 			r.byInputs()
 		}
 	}
@@ -152,7 +153,7 @@ func (r *rows) byInputs() {
 // nothing else of it.
 func (r *rows) held() (out []*check.Column) {
 	for _, c := range r.table.Columns {
-		if s, ok := c.Step.(*check.ColumnStep); ok && c != r.column && c == s.Column && related(s.Expr) && !ofRow(s.Expr) {
+		if s, ok := c.Step.(*check.ColumnStep); ok && c != r.of.column && c == s.Column && related(s.Expr) && !ofRow(s.Expr) {
 			out = append(out, c)
 		}
 	}
@@ -171,7 +172,7 @@ func ofRow(e *check.Expr) bool {
 
 // findInputs finds what differs between the rows that the figure depends on.
 func (r *rows) findInputs() {
-	task := r.x.w.Plan.Of(r.column.Step)
+	task := r.of.task(r.x.w.Plan)
 	held := r.held()
 	add := func(in rowInput, columns, references []*check.Column) {
 		x := &plan.Exchange{Table: r.table, A: r.from, B: r.to, Columns: columns, Held: held, Rows: references}
@@ -243,9 +244,10 @@ func (r *rows) exchanged(of attribution.Set) (value *big.Rat, ok bool, err error
 	w := r.x.w
 	w.Begin(r.ctx, 1)
 	err = w.Exchanged(x, func() error {
-		figure := &computed{step: r.column.Step, column: r.column, row: r.from}
-		v, there, err := figure.in(w)
-		if ok = there && !v.Missing; ok {
+		there := *r.of
+		there.row = r.from
+		v, known, err := there.in(w)
+		if ok = known && !v.Missing; ok {
 			value = rational(v.Number)
 		}
 		return err
