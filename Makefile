@@ -70,7 +70,7 @@ lint: vet $(NODE_MODULES) ## run vet, staticcheck, the TypeScript linter, and lo
 	go run $(STATICCHECK) ./...
 	$(NPM) run --silent lint
 
-bench: page chromium duckdb $(PATCHED_MOD) ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup databases"
+bench: page chromium duckdb $(PATCHED_MOD) ## measure the engine against loops written by hand, natively and in wasm; PARTS="ratios growth large startup movement databases"
 	@mkdir -p .bin
 	go build $(PATCHED) -o .bin/tasks ./engine/bench/tasks
 	go build $(PATCHED) -o .bin/fordel ./engine/cmd/fordel

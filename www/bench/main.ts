@@ -5,8 +5,8 @@
  *   run.mjs TASKS TASKS.WASM GO_JS_WASM_EXEC [PART...]
  *
  * TASKS is the command engine/bench/tasks. The page must be built in dist, the
- * engine in src/engine/built, the command and DuckDB in .bin. The parts are databases, growth, large, startup and ratios; without
- * any all are done.
+ * engine in src/engine/built, the command and DuckDB in .bin. The parts are databases, growth,
+ * large, startup, movement and ratios; without any all are done.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +16,7 @@ import { cold } from "./cold.ts";
 import { Databases } from "./databases.ts";
 import { growth } from "./growth.ts";
 import { large } from "./large.ts";
+import { movement } from "./movement.ts";
 import { Program } from "./program.ts";
 import { reference } from "./reference.ts";
 import { startup } from "./startup.ts";
@@ -47,6 +48,10 @@ const parts: Record<string, [title: string, text: () => Promise<string>]> = {
     "Start in Chromium from loopback, then under Node; medians",
     async () =>
       `${await startup(here("../dist"), engine, "worked-example-2017", 5)}\n\n${cold(engine, here("../../examples/child-counting"), 9)}`,
+  ],
+  movement: [
+    "A slider's movement in Chromium, 400 institutions, 40,000 children: from the turn to the painted frame",
+    async () => movement(here("../dist"), rules, await data(1), 200),
   ],
   ratios: [
     "400 institutions, 40,000 children: processor time, the shortest of 60 rounds in turn",

@@ -1,29 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { extname, join } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
+import { inBrowser } from "./browser.ts";
 import { median, milliseconds, table } from "./table.ts";
 
 /** What a browser does from the first byte to the first result, in this order. */
 const parts = ["fetch", "compile", "instantiate", "start of Go", "rules read and checked", "data read", "first result"];
 
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
-
 /** Measures the start of the engine, and of the built page around it, in Chromium: the median of some starts. */
 export async function startup(page: string, built: string, example: string, count: number): Promise<string> {
-  const server = await serve(page, built);
-  const browser = await chromium.launch({ executablePath: system(), args: ["--no-sandbox", "--disable-gpu"] });
-  try {
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("the server has no port");
-    const url = `http://127.0.0.1:${address.port}/`;
+  return inBrowser([page, built], async (browser, url) => {
     const engine: number[][] = [];
     const whole: { shown: number; ready: number }[] = [];
     for (let i = 0; i < count; i++) {
@@ -40,10 +24,7 @@ export async function startup(page: string, built: string, example: string, coun
       ["the whole page, first result shown", page("shown")],
       ["the whole page, ready", page("ready")],
     ]);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  });
 }
 
 /** Starts the engine in an empty page and computes an example; milliseconds by part. */
@@ -115,27 +96,4 @@ async function wholePage(browser: Browser, url: string): Promise<{ shown: number
   });
   await context.close();
   return times;
-}
-
-/** Serves the page on this machine, and the engine as it was built for it. */
-function serve(page: string, built: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const name = pathname === "/" ? "index.html" : decodeURIComponent(pathname);
-    const path = [page, built].map((folder) => join(folder, name)).find((path) => existsSync(path));
-    response.writeHead(path || pathname === "/empty.html" ? 200 : 404, {
-      "Content-Type": types[extname(name)] ?? "application/octet-stream",
-    });
-    response.end(path ? readFileSync(path) : "");
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-/** The system's Chromium: no browser is ever fetched. */
-function system(): string {
-  const folders = (process.env.PATH ?? "").split(":");
-  const places = folders.flatMap((f) => ["chromium", "chromium-browser", "google-chrome"].map((name) => join(f, name)));
-  const found = process.env.CHROMIUM ?? places.find((path) => existsSync(path));
-  if (!found) throw new Error("No Chromium found: install it, or say where it is with CHROMIUM=/path/to/chromium");
-  return found;
 }
