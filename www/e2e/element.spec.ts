@@ -299,6 +299,21 @@ test("what goes wrong is told where it is", async ({ page, host }) => {
   await expect(calculator(page).getByRole("alert")).toContainText("/nowhere.fordel could not be fetched (404).");
 });
 
+test("what an element is asked for and has not is told", async ({ page, host }) => {
+  const rows = /<script type="text\/csv"[\s\S]*?<\/script>/.exec(schools)?.[0] ?? "";
+  for (const [attributes, more, said] of [
+    [`values="{budget"`, "", "values is no JSON"],
+    ["", rows, 'two of data-table="schools"'],
+    ["", `<script type="text/x-fordel">fordel 1 en</script>`, "two of <script"],
+    [`show="headline Chart"`, "", "no part called Chart. There are headline, parameters"],
+    [`show="parameters" params="budget bugdet"`, "", "no parameter called bugdet. There are budget"],
+  ]) {
+    host.put("/page", pageOf(`<fordel-calculator ${attributes}>${schools}${more}</fordel-calculator>`, script()));
+    await page.goto(`${host.origin}/page`);
+    await expect(calculator(page).getByRole("alert")).toContainText(said as string);
+  }
+});
+
 /** The files of the package as another release has them: with another contract's fingerprint in code, names and engine. */
 function ofAnother(bytes: Buffer): Buffer {
   const changed = Buffer.from(bytes);

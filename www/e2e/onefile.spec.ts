@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { faultsOf } from "./host.ts";
+import { test as own } from "./page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "fordel-file-"));
@@ -54,6 +55,62 @@ test("one file with rules and data works by double click, and asks for nothing",
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain("connect-src");
+});
+
+const towns = "fordel 1 en\n\ntable towns {\n  town key\n  n number\n}\n\nchart map towns.n\n";
+const square = (x: number) => [
+  [
+    [
+      [x, 55],
+      [x + 1, 55],
+      [x + 1, 56],
+      [x, 55],
+    ],
+  ],
+];
+const ground = JSON.stringify({
+  type: "FeatureCollection",
+  features: ["Nord", "Syd"].map((town, i) => ({
+    type: "Feature",
+    properties: { town },
+    geometry: { type: "MultiPolygon", coordinates: square(10 + i) },
+  })),
+});
+
+test("areas of one's own go along with the rows, and the map is there", async ({ page }) => {
+  const faults = faultsOf(page);
+  const model = mkdtempSync(join(folder, "towns-"));
+  writeFileSync(join(model, "rules.fordel"), towns);
+  writeFileSync(join(model, "towns.csv"), "town;n\nNord;1\nSyd;2\n");
+  writeFileSync(join(model, "towns.geojson"), ground);
+  const file = join(model, "model.html");
+  const command = ["run", "./engine/cmd/fordel", "page", join(model, "rules.fordel"), "--data", model, "--out", file];
+  execFileSync("go", command, { cwd: root, timeout: 120_000 });
+  await open(page, file);
+  await expect(page.locator("fordel-result .figure svg path").first()).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+own("a file made on the page has the areas that were opened there", async ({ fordel }) => {
+  const { page } = fordel;
+  await fordel.drop(
+    { name: "mine.fordel", text: towns },
+    { name: "towns.csv", text: "town;n\nNord;1\nSyd;2\n" },
+    { name: "districts.geojson", text: ground },
+  );
+  await expect(fordel.results.locator(".figure svg path").first()).toBeVisible();
+  await page
+    .getByRole("button", { name: "Get", exact: true })
+    .or(page.getByRole("button", { name: "Hent", exact: true }))
+    .click();
+  await page.getByRole("checkbox", { name: /2/ }).and(page.locator("fordel-enclose input")).check();
+  const saved = page.waitForEvent("download");
+  await page.locator("fordel-enclose").getByRole("button", { name: /HTML/ }).click();
+  const file = join(folder, "made.html");
+  await (await saved).saveAs(file);
+  const other = await page.context().newPage();
+  await open(other, file);
+  await expect(other.locator("fordel-result .figure svg path").first()).toBeVisible();
 });
 
 test("the browser itself keeps the file from sending anything", async ({ page }) => {

@@ -14,7 +14,7 @@ import { formValue } from "./form.ts";
 import { tokens } from "./looks.ts";
 import { openAll, rulesOf, sessionOf } from "./opening.ts";
 import { type Asked, partOf, tablesOf } from "./shown.ts";
-import { NotFetched } from "./sources.ts";
+import { Miswritten, NotFetched } from "./sources.ts";
 import { type Texts, texts } from "./texts.ts";
 import type { CalculatorEvents, FordelCalculator, Part } from "./types.ts";
 
@@ -247,6 +247,7 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
 
   #why(problem: unknown): string {
     if (problem instanceof NotFetched) return this.#texts.notFetched(problem.address, problem.why);
+    if (problem instanceof Miswritten) return problem.why(this.#texts);
     if (problem instanceof FordelError) return problem.message;
     return this.#texts.notStarted(problem instanceof Error ? problem.message : String(problem));
   }
@@ -260,9 +261,20 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
   }
 
   #parts(): readonly Part[] {
-    const wanted = this.show.trim().split(/\s+/).filter(Boolean);
+    const wanted = words(this.show);
     const shown = wanted.length === 0 ? whole : wanted.flatMap((name) => parts.filter((part) => part === name));
     return this.editable && !shown.includes("rules") ? [...shown, "rules"] : shown;
+  }
+
+  /** What is asked for by names that there are none of; the rest is shown. */
+  #unknown(model: Model | null): string[] {
+    const said = this.#texts;
+    const told = (given: string, all: readonly string[], say: (names: string, all: string) => string) => {
+      const unknown = words(given).filter((name) => !all.includes(name));
+      return unknown.length > 0 ? [say(unknown.join(", "), all.join(", "))] : [];
+    };
+    const params = model?.params.map((param) => param.name);
+    return [...told(this.show, parts, said.noParts), ...(params ? told(this.params, params, said.noParams) : [])];
   }
 
   override render() {
@@ -280,7 +292,9 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
     if (!session || (this.busy && !session.results)) {
       return html`<p class="waiting hint" role="status">${this.#texts.loading}</p>`;
     }
-    return html`${this.#problems(session)} ${this.#parts().map((part) => partOf(part, session, this.#asked))}`;
+    const unknown = this.#unknown(session.model);
+    return html`${unknown.map((said) => html`<p class="message warning" role="alert">${said}</p>`)}
+      ${this.#problems(session)} ${this.#parts().map((part) => partOf(part, session, this.#asked))}`;
   }
 
   #problems(session: Session) {
@@ -313,6 +327,11 @@ export class CalculatorElement extends LitElement implements FordelCalculator {
         </span>
       </footer>`;
   }
+}
+
+/** The names in an attribute. */
+function words(given: string): string[] {
+  return given.trim().split(/\s+/).filter(Boolean);
 }
 
 function loaded(): Promise<void> {

@@ -4,7 +4,7 @@ import { Session } from "../../state/session.ts";
 import { type Given, outsideTables } from "../../state/tables.ts";
 import { hostOf, type LoadOptions } from "../host.ts";
 import { cellsOf, type Rows } from "../rows.ts";
-import { fetchFile, fetchTables, type Source, writtenRules, writtenTables } from "./sources.ts";
+import { fetchFile, fetchTables, Miswritten, type Source, writtenRules, writtenTables } from "./sources.ts";
 import type { FordelCalculator } from "./types.ts";
 
 /** A session with a client of its own, which shares the compiled engine with all others. */
@@ -24,6 +24,9 @@ export async function rulesOf(element: FordelCalculator, signal: AbortSignal): P
 
 /** Opens rules with the rows that an element was given, and turns what it says. */
 export async function openAll(element: FordelCalculator, session: Session, rules: Source, signal: AbortSignal) {
+  const values: unknown = element.values;
+  if (typeof values !== "object" || values === null || Array.isArray(values))
+    throw new Miswritten((texts) => texts.unreadValues);
   await session.clearData();
   const { lang } = session.language;
   const given = [

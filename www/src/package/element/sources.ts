@@ -1,5 +1,6 @@
 import type { Table } from "../../engine/protocol.ts";
 import { tableFor } from "../../state/tables.ts";
+import type { Texts } from "./texts.ts";
 
 /** A file of rules or of rows. */
 export interface Source {
@@ -17,21 +18,30 @@ export class NotFetched extends Error {
   }
 }
 
+/** An element that is not written as it must be. */
+export class Miswritten extends Error {
+  constructor(readonly why: (texts: Texts) => string) {
+    super();
+  }
+}
+
 /** The rules in an element: a script that no browser runs. */
 export function writtenRules(element: Element): Source | null {
-  const script = element.querySelector(':scope > script[type="text/x-fordel"]');
+  const [script, more] = element.querySelectorAll(':scope > script[type="text/x-fordel"]');
+  if (more) throw new Miswritten((texts) => texts.twice('<script type="text/x-fordel">'));
   return script ? { file: "rules.fordel", bytes: bytesOf(unindented(script.textContent ?? "")) } : null;
 }
 
 /** The rows in an element, by their tables. */
 export function writtenTables(element: Element): Map<string, Source> {
   const scripts = element.querySelectorAll<HTMLElement>(':scope > script[type="text/csv"][data-table]');
-  return new Map(
-    [...scripts].map((script) => {
-      const table = script.dataset.table ?? "";
-      return [table, { file: `${table}.csv`, bytes: bytesOf(unindented(script.textContent ?? "")) }];
-    }),
-  );
+  const written = new Map<string, Source>();
+  for (const { dataset, textContent } of scripts) {
+    const table = dataset.table ?? "";
+    if (written.has(table)) throw new Miswritten((texts) => texts.twice(`data-table="${table}"`));
+    written.set(table, { file: `${table}.csv`, bytes: bytesOf(unindented(textContent ?? "")) });
+  }
+  return written;
 }
 
 /** The tables' files: a folder with a CSV file each, or files that are named after their tables. */
