@@ -61,8 +61,8 @@ export class Checks extends SessionElement {
     const held = list.filter((v) => v.ok).length;
     const all = held === list.length;
     return html`<fordel-fold look="">
-      <span slot="button" class="line ${all ? "" : "bad"}">
-        <span class=${all ? "ok" : "bad"}>${icon(all ? "check" : "alert")}</span>
+      <span slot="button" class="line ${all || stale ? "" : "bad"}">
+        ${stale ? nothing : html`<span class=${all ? "ok" : "bad"}>${icon(all ? "check" : "alert")}</span>`}
         ${stale ? texts.stale : html`<span class="long">${texts.checks(held, list.length)}</span><span class="short" aria-hidden="true">${texts.heldOf(held, list.length)}</span>`}
       </span>
       <ul>

@@ -96,6 +96,9 @@ export class ColumnStep extends LitElement {
   @property({ attribute: false }) count = 0;
   @property({ attribute: false }) language!: Language;
 
+  /** The number of the row of headers where it looks like data; else empty. */
+  @property() dataLike = "";
+
   override render() {
     const { texts, formats } = this.language;
     const columns = dataColumns(this.table);
@@ -107,6 +110,7 @@ export class ColumnStep extends LitElement {
     return html`
       <h3 id="title" tabindex="-1">${texts.columnsTitle}</h3>
       <p class="hint">${texts.columnsIntro}</p>
+      ${this.dataLike ? html`<p class="message warning">${texts.headersDataLike(this.dataLike)}</p>` : nothing}
       <ul aria-labelledby="title">${asked.map((c) => this.#column(c))}</ul>
       ${
         same.length > 0

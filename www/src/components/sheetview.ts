@@ -13,6 +13,11 @@ import "./columns.ts";
 import type { Grid, Head, Written } from "./grid.ts";
 import "./grid.ts";
 
+/** Whether a header is a figure, as those of a file without headers are; a year may well be a header. */
+function isFigure(header: string): boolean {
+  return /^[-−+]?\d[\d.,\s]*%?$/.test(header.trim()) && !/^(19|20)\d\d$/.test(header.trim());
+}
+
 /** Rows from the top that may be those of the headers. */
 const mostAbove = 30;
 
@@ -70,13 +75,14 @@ export class SheetView extends SessionElement {
   override render() {
     const { table, cells, draft } = this;
     const { texts } = this.language;
+    const filled = cells && cells.rows.length > 0 ? cells : null;
     return html`<header>
         <h2>${table.label || table.name}</h2>
-        ${this.#sheets()} ${cells ? this.#headers(cells) : nothing}
-        ${draft ? nothing : html`<button type="button" class="btn line" @click=${this.#ask}>${texts.changeColumns}</button>`}
+        ${this.#sheets()} ${filled ? this.#headers(filled) : nothing}
+        ${draft || !filled ? nothing : html`<button type="button" class="btn line" @click=${this.#ask}>${texts.changeColumns}</button>`}
       </header>
       ${draft && cells ? this.#columns(draft, cells) : nothing}
-      ${cells && cells.rows.length > 0 ? this.#grid(cells) : nothing}`;
+      ${filled ? this.#grid(filled) : nothing}`;
   }
 
   /** Shows a cell. */
@@ -123,13 +129,14 @@ export class SheetView extends SessionElement {
       </select></label>`;
   }
 
-  #columns(draft: Draft, { rows, survey }: Surveyed) {
+  #columns(draft: Draft, { rows, survey, headers }: Surveyed) {
     const { drafts } = this.session;
     const { name } = this.table;
     return html`<fordel-columns
       .draft=${draft}
       .table=${this.table}
       .count=${rows.length - placeOf(rows, survey.header) - 1}
+      .dataLike=${headers.some(isFigure) ? this.language.formats.number(survey.header) : ""}
       .language=${this.language}
       @choose=${(e: CustomEvent<ColumnChoice>) => drafts.choose(name, e.detail.column, e.detail.header)}
       @use=${() => this.#use()}

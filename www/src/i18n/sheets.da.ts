@@ -7,6 +7,7 @@ export const sheetsDa = {
   readingFiles: (files: string) => `Læser ${files} …`,
   unknownFile: (file: string) =>
     `${file} er hverken regler (.fordel) eller data (.xlsx eller .csv) og blev ikke åbnet.`,
+  emptyFile: (file: string) => `${file} er tom og blev ikke åbnet. Gem den igen i det program, den kommer fra.`,
   mappingTaken: (file: string) => `Kolonnevalget i ${file} bruges på de filer, du åbner nu.`,
   mappingUnreadable: (file: string) => `${file} er ikke et kolonnevalg, der kan læses. Gem det igen fra siden.`,
   noArea: (file: string) => `${file} blev ikke brugt: Reglerne har intet kort, som filens navn passer til.`,
@@ -56,6 +57,8 @@ export const sheetsDa = {
   rowShort: (row: string) => `række ${row}`,
   changeColumns: "Ret kolonnevalg",
   columnsTitle: "Hvilken kolonne er hvilken?",
+  headersDataLike: (row: string) =>
+    `Række ${row} ligner data. Som overskrifter regnes den ikke med. Har filen ingen overskrifter, så indsæt en række over den med kolonnernes navne, og åbn filen igen.`,
   columnsIntro: "Filens overskrifter er ikke dem, reglerne bruger. Valget huskes på denne computer.",
   columnsSame: (n: number) => (n === 1 ? "1 kolonne har samme navn i filen" : `${n} kolonner har samme navn i filen`),
   columnsOpen: (n: number) => (n === 1 ? "1 kolonne mangler et svar." : `${n} kolonner mangler et svar.`),

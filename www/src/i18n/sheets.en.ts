@@ -8,6 +8,7 @@ export const sheetsEn: SheetTexts = {
   pastedNumbers: "Numbers in the pasted cells are read as in English: 1,234.56.",
   readingFiles: (files) => `Reading ${files} …`,
   unknownFile: (file) => `${file} is neither rules (.fordel) nor data (.xlsx or .csv) and was not opened.`,
+  emptyFile: (file) => `${file} is empty and was not opened. Save it again in the program it comes from.`,
   mappingTaken: (file) => `The choice of columns in ${file} is used for the files that you open now.`,
   mappingUnreadable: (file) => `${file} is no choice of columns that can be read. Save it again from the page.`,
   noArea: (file) => `${file} was not used: the rules have no map that the name of the file fits.`,
@@ -56,6 +57,8 @@ export const sheetsEn: SheetTexts = {
   rowShort: (row) => `row ${row}`,
   changeColumns: "Change the columns",
   columnsTitle: "Which column is which?",
+  headersDataLike: (row) =>
+    `Row ${row} looks like data. As headers, it is not counted. If the file has no headers, put a row with the names of the columns above it and open the file again.`,
   columnsIntro: "The headers of the file are not those that the rules use. The choice is remembered on this computer.",
   columnsSame: (n) =>
     n === 1 ? "1 column has the same name in the file" : `${n} columns have the same name in the file`,

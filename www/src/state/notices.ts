@@ -9,6 +9,7 @@ export type Notice =
       about:
         | "unknownFile"
         | "unreadableFile"
+        | "emptyFile"
         | "manyRules"
         | "otherSheetFile"
         | "mappingTaken"

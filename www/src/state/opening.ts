@@ -82,6 +82,11 @@ function isRules({ bytes }: ReadFile): boolean {
   return isRuleText(new TextDecoder().decode(bytes.subarray(0, 2000)));
 }
 
+/** Whether a file holds nothing but spaces, line ends and the mark of its encoding. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte, i) => byte <= 32 || (i < 3 && byte === [0xef, 0xbb, 0xbf][i]));
+}
+
 async function readAll(files: readonly Opened[], notices: Notice[]): Promise<ReadFile[]> {
   const read = await Promise.all(files.map((file) => readBytes(file, notices)));
   return read.filter((f) => f !== null);
@@ -89,7 +94,10 @@ async function readAll(files: readonly Opened[], notices: Notice[]): Promise<Rea
 
 async function readBytes(file: Opened, notices: Notice[]): Promise<ReadFile | null> {
   try {
-    return { file: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isBlank(bytes)) return { file: file.name, bytes };
+    notices.push({ about: "emptyFile", file: file.name });
+    return null;
   } catch (problem) {
     if (!(problem instanceof DOMException)) throw problem;
     notices.push({ about: "unreadableFile", file: file.name });

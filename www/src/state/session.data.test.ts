@@ -59,6 +59,25 @@ describe("opening files", () => {
     ]);
   });
 
+  it("leaves what is there when a file is empty, and says so", async () => {
+    await opened();
+    await openFiles(session, [file("b.csv", "2")], unreadable);
+    engine.take();
+    const {
+      unmatched,
+      notices,
+      opened: any,
+    } = await openFiles(
+      session,
+      [file("b.csv", "\ufeff\r\n"), file("none.xlsx", ""), file("my.fordel", "")],
+      unreadable,
+    );
+    expect([engine.take(), unmatched, any]).toEqual([[], [], false]);
+    const told = ["my.fordel", "b.csv", "none.xlsx"].map((name) => ({ about: "emptyFile", file: name }));
+    expect(notices).toHaveLength(3);
+    expect(notices).toEqual(expect.arrayContaining(told));
+  });
+
   it("with new rules lets go of the example's data but not of the user's own", async () => {
     await opened();
     await session.openData([{ table: "b", file: "b.csv", bytes: new Uint8Array([2]) }]);
