@@ -200,6 +200,16 @@ func TestGeneratedFilesKeepTheirTree(t *testing.T) {
 	}
 }
 
+// TestGeneratorKnowsAll sees that no kind of statement is left out.
+func TestGeneratorKnowsAll(t *testing.T) {
+	file := mustParse(t, "generated", generate(1, 1, diag.English, 40))
+	for _, kind := range statement.All {
+		if !slices.ContainsFunc(file.Statements, func(s dsl.Statement) bool { return s.Kind() == kind }) {
+			t.Errorf("%v is not generated", kind)
+		}
+	}
+}
+
 // TestSpellings writes the same rules in English and in Danish, each in its own
 // way, and wants one text and one fingerprint of both.
 func TestSpellings(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 func (g *generator) statements() []func() {
 	return []func(){
 		g.model, g.table, g.data, g.param, g.openParam, g.let, g.bands, g.indicator, g.count, func() { g.pool(g.name()) }, g.onePool, g.grant,
-		g.split, g.earmark, g.oneEarmark, g.positions, g.benchmark, g.spread, g.scenario, g.scenarios, g.expect, g.solve, g.show, g.chart,
+		g.split, g.earmark, g.oneEarmark, g.positions, g.benchmark, g.spread, g.scenario, g.scenarios, g.expect, g.solve, g.show, g.chart, g.letter,
 	}
 }
 
@@ -381,4 +381,12 @@ func (g *generator) chart() {
 	if g.chance(20) {
 		g.out(w("classes"), g.list(3, g.literal))
 	}
+}
+
+func (g *generator) letter() {
+	in := statement.Letter.Lines
+	text := func() string { return g.pick(g.text(), `"To {`+g.name()+`}: { `+g.name()+` }"`) }
+	g.begin("letter", g.name(), " ")
+	g.block(g.lines(g.some(g.property(in, "figures", func() string { return g.list(6, g.shown) }), nil, g.property(in, "heading", text),
+		g.property(in, "greeting", text), g.formulaLine(in, "per"), g.property(in, "closing", text))))
 }

@@ -37,13 +37,18 @@ type Part struct {
 }
 
 // Shapley gives the parts of n inputs (64 at most) in the difference between the value of all
-// and that of none, which must exist. Inputs that cannot be changed without each other
+// and that of none; none where one of these does not exist. Inputs that cannot be changed without each other
 // are one group; beyond Most groups those with the smallest effects alone are one.
 func Shapley(n int, value Value) ([]Part, error) {
 	a := &attribution{value: value, known: map[Set]*big.Rat{}}
 	var groups []group
 	for i := range n {
 		groups = append(groups, group{inputs: 1 << i})
+	}
+	for _, end := range []Set{0, inputs(groups, 1<<n-1)} {
+		if v, err := a.of(end); v == nil {
+			return nil, err
+		}
 	}
 	for {
 		var err error
@@ -55,9 +60,6 @@ func Shapley(n int, value Value) ([]Part, error) {
 			return nil, err
 		}
 		if len(joined) == len(groups) {
-			if a.known[0] == nil || a.known[inputs(groups, 1<<len(groups)-1)] == nil {
-				return nil, nil
-			}
 			return a.parts(groups), nil
 		}
 		groups = joined
@@ -105,15 +107,37 @@ func (a *attribution) fewer(groups []group) ([]group, error) {
 	if len(groups) <= Most {
 		return groups, nil
 	}
-	none, err := a.of(0)
+	effects, err := a.effects(groups)
 	if err != nil {
 		return nil, err
 	}
-	type effect struct {
-		place int
-		size  *big.Rat // nil: none alone
+	slices.SortStableFunc(effects, func(a, b effect) int {
+		if a.size == nil || b.size == nil {
+			return cmp.Compare(b2i(b.size == nil), b2i(a.size == nil))
+		}
+		return b.size.Cmp(a.size)
+	})
+	largest, rest := effects[:Most-1], effects[Most-1:]
+	slices.SortFunc(largest, func(a, b effect) int { return cmp.Compare(a.place, b.place) })
+	var out []group
+	for _, e := range largest {
+		out = append(out, groups[e.place])
 	}
-	var effects []effect
+	other := group{other: true}
+	for _, e := range rest {
+		other.inputs |= groups[e.place].inputs
+	}
+	return append(out, other), nil
+}
+
+// effect is what changing a group alone does.
+type effect struct {
+	place int
+	size  *big.Rat // nil: there is no value
+}
+
+func (a *attribution) effects(groups []group) (out []effect, err error) {
+	none := a.known[0]
 	for i, g := range groups {
 		v, err := a.of(g.inputs)
 		if err != nil {
@@ -124,30 +148,9 @@ func (a *attribution) fewer(groups []group) ([]group, error) {
 			e.size = new(big.Rat).Sub(v, none)
 			e.size.Abs(e.size)
 		}
-		effects = append(effects, e)
+		out = append(out, e)
 	}
-	slices.SortStableFunc(effects, func(a, b effect) int {
-		switch {
-		case a.size == nil || b.size == nil:
-			return cmp.Compare(b2i(b.size == nil), b2i(a.size == nil))
-		}
-		return b.size.Cmp(a.size)
-	})
-	stay, other := Set(0), group{other: true}
-	for i, e := range effects {
-		if i < Most-1 {
-			stay |= 1 << e.place
-		} else {
-			other.inputs |= groups[e.place].inputs
-		}
-	}
-	var out []group
-	for i, g := range groups {
-		if stay.Has(i) {
-			out = append(out, g)
-		}
-	}
-	return append(out, other), nil
+	return out, nil
 }
 
 func b2i(b bool) int {
@@ -160,21 +163,11 @@ func b2i(b bool) int {
 // joined makes one group of those that have no value without each other: where a
 // combination has none, a group that it has too much and one that it lacks.
 func (a *attribution) joined(groups []group) ([]group, error) {
+	missing, err := a.missing(groups)
+	if err != nil || len(missing) == 0 {
+		return groups, err
+	}
 	n := len(groups)
-	missing := []Set{}
-	for code := range Set(1) << n {
-		s := code ^ code>>1 // one group changes from each to the next
-		v, err := a.of(inputs(groups, s))
-		if err != nil {
-			return nil, err
-		}
-		if v == nil {
-			missing = append(missing, s)
-		}
-	}
-	if len(missing) == 0 {
-		return groups, nil
-	}
 	together := make([]Set, n) // of each group, those that go with it
 	for i := range together {
 		together[i] = 1 << i
@@ -200,14 +193,34 @@ func (a *attribution) joined(groups []group) ([]group, error) {
 	for i := range n {
 		if !done.Has(i) {
 			done |= together[i]
-			g := group{inputs: inputs(groups, together[i])}
-			for j := range n {
-				g.other = g.other || together[i].Has(j) && groups[j].other
-			}
-			out = append(out, g)
+			out = append(out, union(groups, together[i]))
 		}
 	}
 	return out, nil
+}
+
+// missing are the combinations of groups that have no value.
+func (a *attribution) missing(groups []group) (out []Set, err error) {
+	for code := range Set(1) << len(groups) {
+		s := code ^ code>>1 // one group changes from each to the next
+		v, err := a.of(inputs(groups, s))
+		if err != nil {
+			return nil, err
+		}
+		if v == nil {
+			out = append(out, s)
+		}
+	}
+	return out, nil
+}
+
+// union is one group of some.
+func union(groups []group, of Set) group {
+	out := group{inputs: inputs(groups, of)}
+	for i, g := range groups {
+		out.other = out.other || of.Has(i) && g.other
+	}
+	return out
 }
 
 // merge makes one of all groups that are in a set, with those that go with them.

@@ -152,3 +152,16 @@ func TestRound(t *testing.T) {
 		}
 	}
 }
+
+// Where one of the two ends does not exist there is nothing to account for, however many
+// inputs there are.
+func TestShapleyWithoutAnEnd(t *testing.T) {
+	for _, n := range []int{1, Most, Most + 1, 64} {
+		for _, gone := range []Set{0, 1<<n - 1} {
+			parts, err := Shapley(n, func(of Set) (*big.Rat, bool, error) { return rat(float64(of.Size())), of != gone, nil })
+			if err != nil || parts != nil {
+				t.Errorf("%d inputs, no value of %b: %v, %v", n, gone, parts, err)
+			}
+		}
+	}
+}

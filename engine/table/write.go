@@ -64,28 +64,18 @@ func (f cellFormat) write(w io.Writer, header []string, columns []*Column, n int
 	if len(header) != len(columns) {
 		return fmt.Errorf("%d headers for %d columns", len(header), len(columns))
 	}
-	lead := ""
-	if opts.BOM {
-		lead = "\uFEFF"
-	}
-	if f.declared {
-		lead += "sep=" + string(f.comma) + "\n"
-	}
-	if _, err := io.WriteString(w, lead); err != nil {
+	if _, err := io.WriteString(w, f.lead(opts)); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.Comma = f.comma
-	record := make([]string, len(columns))
-	for i, h := range header {
-		record[i] = guard(h)
-	}
-	if err := out.Write(record); err != nil {
+	if err := out.Write(safe(header, len(header))); err != nil {
 		return err
 	}
 	if opts.Rows != nil {
 		n = len(opts.Rows)
 	}
+	record := make([]string, len(columns))
 	for row := range n {
 		if opts.Rows != nil {
 			row = int(opts.Rows[row])
@@ -98,17 +88,32 @@ func (f cellFormat) write(w io.Writer, header []string, columns []*Column, n int
 		}
 	}
 	for _, line := range opts.Below {
-		for i := range record {
-			if record[i] = ""; i < len(line) {
-				record[i] = guard(line[i])
-			}
-		}
-		if err := out.Write(append(record, line[min(len(line), len(record)):]...)); err != nil {
+		if err := out.Write(safe(line, len(columns))); err != nil {
 			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// lead is what stands before the headers.
+func (f cellFormat) lead(opts WriteOptions) (lead string) {
+	if opts.BOM {
+		lead = "\uFEFF"
+	}
+	if f.declared {
+		lead += "sep=" + string(f.comma) + "\n"
+	}
+	return lead
+}
+
+// safe is a line of texts, of so many columns at least, none of which a spreadsheet runs.
+func safe(line []string, columns int) []string {
+	out := make([]string, max(len(line), columns))
+	for i, text := range line {
+		out[i] = guard(text)
+	}
+	return out
 }
 
 // row writes the values of a row into record.
