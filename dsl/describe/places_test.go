@@ -1,12 +1,15 @@
 package describe
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/statement"
 )
 
 const placed = `fordel 1 en
@@ -86,6 +89,40 @@ func TestPlaces(t *testing.T) {
 	} {
 		if text, ok := got[line]; !ok || !strings.HasPrefix(text, told) {
 			t.Errorf("%s is told by %q", line, text)
+		}
+	}
+}
+
+// TestEveryKindIsTold sees that something of the description says of each kind of
+// statement where it stands.
+func TestEveryKindIsTold(t *testing.T) {
+	text, err := os.ReadFile("../testdata/canonical.fordel")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, _ := dsl.Parse("canonical.fordel", string(text))
+	program, _ := check.Check(file)
+	var places []diag.Range
+	var walk func(items []Item)
+	walk = func(items []Item) {
+		for _, i := range items {
+			places = append(places, i.At)
+			walk(i.More)
+		}
+	}
+	for _, s := range Describe(program, diag.English) {
+		places = append(append(places, s.At), s.RowsAt...)
+		walk(s.Items)
+	}
+	told := map[*statement.Declaration]bool{&statement.Model: true, &statement.Letter: true} // the heading of all; who reads a letter sees what it says
+	for _, s := range file.Statements {
+		if where := s.Where(); slices.ContainsFunc(places, func(at diag.Range) bool { return !at.IsZero() && where.Start <= at.Start && at.End <= where.End }) {
+			told[s.Kind()] = true
+		}
+	}
+	for _, kind := range statement.All {
+		if !told[kind] {
+			t.Errorf("no description tells %v", kind)
 		}
 	}
 }

@@ -8,18 +8,18 @@ import (
 	"github.com/fordel-lang/fordel/engine/table"
 )
 
-// towns are the data of two sides in the shape of one rule file, with the rows that
+// bothData are the data of two sides in the shape of one rule file, with the rows that
 // belong to one row of a table: its own, and those that refer to it.
-type towns struct {
+type bothData struct {
 	program *check.Program
 	of      [2][]*table.Table   // by side and slot
 	own     [2][]map[int32]bool // likewise; nil where no row belongs to it
 	table   *check.Table        // that the row is of; nil where there is none
 }
 
-// newTowns finds what belongs to a row, by its key; to none where the table is nil.
-func newTowns(program *check.Program, of [2][]*table.Table, t *check.Table, key string) *towns {
-	out := &towns{program: program, of: of, table: t}
+// newBothData finds what belongs to a row, by its key; to none where the table is nil.
+func newBothData(program *check.Program, of [2][]*table.Table, t *check.Table, key string) *bothData {
+	out := &bothData{program: program, of: of, table: t}
 	for side := range of {
 		out.own[side] = make([]map[int32]bool, len(program.Tables))
 		if t == nil {
@@ -36,7 +36,7 @@ func newTowns(program *check.Program, of [2][]*table.Table, t *check.Table, key 
 }
 
 // belonging finds the rows of a table that lead to the row.
-func (w *towns) belonging(side int, t *check.Table, seen map[*check.Table]bool) map[int32]bool {
+func (w *bothData) belonging(side int, t *check.Table, seen map[*check.Table]bool) map[int32]bool {
 	if seen[t] {
 		return w.own[side][t.Slot]
 	}
@@ -59,7 +59,7 @@ func (w *towns) belonging(side int, t *check.Table, seen map[*check.Table]bool) 
 }
 
 // rows are those of a table on a side that belong to the row, or that do not.
-func (w *towns) rows(side int, t *check.Table, own bool) (out []int32) {
+func (w *bothData) rows(side int, t *check.Table, own bool) (out []int32) {
 	for row := range int32(w.of[side][t.Slot].Len) {
 		if w.own[side][t.Slot][row] == own {
 			out = append(out, row)
@@ -70,7 +70,7 @@ func (w *towns) rows(side int, t *check.Table, own bool) (out []int32) {
 
 // differ reports whether the rows of a table that belong to the row differ between the
 // sides, or those that do not.
-func (w *towns) differ(t *check.Table, own bool) bool {
+func (w *bothData) differ(t *check.Table, own bool) bool {
 	return !table.Alike(w.of[0][t.Slot], w.of[1][t.Slot], w.rows(0, t, own), w.rows(1, t, own))
 }
 
@@ -83,7 +83,7 @@ type sides struct {
 }
 
 // mixed are the tables with each part from its side, by slot.
-func (w *towns) mixed(s sides) []*table.Table {
+func (w *bothData) mixed(s sides) []*table.Table {
 	var out []*table.Table
 	for _, t := range w.program.Tables {
 		out = append(out, w.mix(t, s).Unlinked())
@@ -91,7 +91,7 @@ func (w *towns) mixed(s sides) []*table.Table {
 	return out
 }
 
-func (w *towns) mix(t *check.Table, s sides) *table.Table {
+func (w *bothData) mix(t *check.Table, s sides) *table.Table {
 	others, own := s.others(t), s.own(t)
 	if t == w.table {
 		own = others
@@ -113,7 +113,7 @@ func (w *towns) mix(t *check.Table, s sides) *table.Table {
 }
 
 // elsewhere are the columns of the row itself that are from the other side.
-func (w *towns) elsewhere(t *check.Table, own int, s sides) map[int]table.Pick {
+func (w *bothData) elsewhere(t *check.Table, own int, s sides) map[int]table.Pick {
 	if t != w.table {
 		return nil
 	}
@@ -133,7 +133,7 @@ func (w *towns) elsewhere(t *check.Table, own int, s sides) map[int]table.Pick {
 
 // picked are the rows of a table that belong to the row from one side, and the others
 // from another; of a key that both have, that which belongs to the row.
-func (w *towns) picked(t *check.Table, from [2]*table.Table, others, own int) (rows []table.Pick) {
+func (w *bothData) picked(t *check.Table, from [2]*table.Table, others, own int) (rows []table.Pick) {
 	key := func(p table.Pick) string { return from[p.Of].Key().Word(int(p.Row)) }
 	var mine []table.Pick
 	taken := map[string]bool{}

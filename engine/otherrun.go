@@ -35,15 +35,15 @@ type Other struct {
 // another run. It gives nil where there is no such figure; the error is the context's.
 func (r *Result) AgainstOther(ctx context.Context, x *explain.Explainer, id string, other Other, lang diag.Lang) (*explain.Difference, error) {
 	d, _, err := x.AgainstWorld(ctx, id, other.Here, lang, func(id string) explain.World {
-		c := &contrast{Other: other, ctx: ctx, here: r, x: x, lang: lang, idle: map[string]bool{}}
+		c := &mixing{Other: other, ctx: ctx, here: r, x: x, lang: lang, idle: map[string]bool{}}
 		return c.world(id)
 	})
 	return d, err
 }
 
-// contrast works out a figure where some of rules, data and parameters are those of
+// mixing works out a figure where some of rules, data and parameters are those of
 // another run. The sides are 0 for that one, 1 for the result.
-type contrast struct {
+type mixing struct {
 	Other
 	ctx  context.Context
 	here *Result
@@ -51,7 +51,7 @@ type contrast struct {
 	lang diag.Lang
 
 	idle   map[string]bool // tables that the figure does not depend on
-	towns  [2]*towns       // by the side of the rules; nil where those cannot be computed with the data of both
+	both   [2]*bothData    // by the side of the rules; nil where those cannot be computed with the data of both
 	caches [2]*plan.Cache
 	parts  []part
 }
@@ -76,10 +76,10 @@ const (
 )
 
 // result is that of a side.
-func (c *contrast) result(side int) *Result { return [2]*Result{c.Result, c.here}[side] }
+func (c *mixing) result(side int) *Result { return [2]*Result{c.Result, c.here}[side] }
 
 // session is the one with the rules of a side and the data of a side; nil for none.
-func (c *contrast) session(rules, data int) *Session {
+func (c *mixing) session(rules, data int) *Session {
 	if rules == data || !c.Rules || !c.Data {
 		if !c.Rules {
 			return c.result(data).session
@@ -90,7 +90,7 @@ func (c *contrast) session(rules, data int) *Session {
 }
 
 // world is the other run as that of a figure.
-func (c *contrast) world(id string) explain.World {
+func (c *mixing) world(id string) explain.World {
 	world := explain.World{Name: c.Name}
 	t, key := explain.RowOf(c.here.Model.Program, id)
 	if c.Data && t != nil && t.Key == nil {
@@ -101,7 +101,7 @@ func (c *contrast) world(id string) explain.World {
 	if world.Lacks = c.lacks(id, t); world.Lacks != nil {
 		return world
 	}
-	for side := range c.towns {
+	for side := range c.both {
 		if side == 0 && !c.Rules {
 			continue
 		}
@@ -124,7 +124,7 @@ func (c *contrast) world(id string) explain.World {
 }
 
 // lacks says why the other run does not have a figure; nil where it has.
-func (c *contrast) lacks(id string, t *check.Table) *diag.Text {
+func (c *mixing) lacks(id string, t *check.Table) *diag.Text {
 	x := c.Result.Explainer()
 	if x.Has(c.called(id)) {
 		return nil
@@ -138,7 +138,7 @@ func (c *contrast) lacks(id string, t *check.Table) *diag.Text {
 }
 
 // called is the address that a figure has in the other rules.
-func (c *contrast) called(id string) string {
+func (c *mixing) called(id string) string {
 	if !c.Rules {
 		return id
 	}
@@ -146,7 +146,7 @@ func (c *contrast) called(id string) string {
 }
 
 // settle takes the data of both sides in the shape of the rules of one.
-func (c *contrast) settle(rules int, t *check.Table, key string) {
+func (c *mixing) settle(rules int, t *check.Table, key string) {
 	var of [2][]*table.Table
 	for data := range of {
 		s := c.session(rules, data)
@@ -168,11 +168,11 @@ func (c *contrast) settle(rules int, t *check.Table, key string) {
 	if !c.Data {
 		t = nil
 	}
-	c.towns[rules] = newTowns(program, of, t, key)
+	c.both[rules] = newBothData(program, of, t, key)
 }
 
 // find finds what differs, in the order told.
-func (c *contrast) find() (out []part) {
+func (c *mixing) find() (out []part) {
 	program := c.here.Model.Program
 	for _, p := range program.Params {
 		q := c.Result.Model.Param(p.Name)
@@ -180,7 +180,7 @@ func (c *contrast) find() (out []part) {
 			out = append(out, part{kind: aParam, param: [2]*check.Param{q, p}})
 		}
 	}
-	if w := c.towns[1]; c.Data && w != nil {
+	if w := c.both[1]; c.Data && w != nil {
 		out = append(out, w.find()...)
 	} else if c.Data {
 		out = append(out, part{kind: otherRows})
@@ -192,7 +192,7 @@ func (c *contrast) find() (out []part) {
 }
 
 // matters reports whether a figure may depend on a part.
-func (c *contrast) matters(id string, p part) bool {
+func (c *mixing) matters(id string, p part) bool {
 	if c.Rules {
 		return true
 	}
@@ -211,7 +211,7 @@ func (c *contrast) matters(id string, p part) bool {
 
 // find finds which data differ: for a row its own columns, the rows of each table that
 // refer to it, and all others; else those of each table.
-func (w *towns) find() (out []part) {
+func (w *bothData) find() (out []part) {
 	if w.table == nil {
 		for _, t := range w.program.Tables {
 			if w.differ(t, false) {
@@ -239,7 +239,7 @@ func (w *towns) find() (out []part) {
 }
 
 // cell is a column of the row on a side.
-func (w *towns) cell(side int, c *check.Column) check.Const {
+func (w *bothData) cell(side int, c *check.Column) check.Const {
 	for row := range w.own[side][w.table.Slot] {
 		return formula.At(w.of[side][w.table.Slot].Columns[c.Slot], c.Type.Kind, int(row))
 	}
@@ -247,8 +247,8 @@ func (w *towns) cell(side int, c *check.Column) check.Const {
 }
 
 // input is a part as it is told.
-func (c *contrast) input(p part) explain.Input {
-	w := c.towns[1]
+func (c *mixing) input(p part) explain.Input {
+	w := c.both[1]
 	switch p.kind {
 	case aParam:
 		return c.x.ParamInput(c.lang, p.param[1], c.Result.Params[p.param[0].Slot], c.here.Params[p.param[1].Slot])
@@ -272,12 +272,12 @@ func (c *contrast) input(p part) explain.Input {
 
 // value is the figure of an address of the result where the parts of a set are those of
 // the result, and the others those of the other run.
-func (c *contrast) value(id string, of attribution.Set) (v check.Const, ok bool, err error) {
+func (c *mixing) value(id string, of attribution.Set) (v check.Const, ok bool, err error) {
 	rules := 1
 	if c.Rules {
 		rules = c.side(of, func(p part) bool { return p.kind == theRules }, 1)
 	}
-	w := c.towns[rules]
+	w := c.both[rules]
 	if w == nil {
 		return c.known(id, of, rules)
 	}
@@ -321,7 +321,7 @@ func (s *Session) figure(ctx context.Context, params []check.Const, id string) (
 }
 
 // known is the figure of one of the two runs, where nothing between them can be computed.
-func (c *contrast) known(id string, of attribution.Set, rules int) (check.Const, bool, error) {
+func (c *mixing) known(id string, of attribution.Set, rules int) (check.Const, bool, error) {
 	all := attribution.Set(1)<<min(len(c.parts), 64) - 1
 	switch {
 	case of == all && rules == 1:
@@ -333,7 +333,7 @@ func (c *contrast) known(id string, of attribution.Set, rules int) (check.Const,
 }
 
 // side is that of the part that something holds of; where there is none the one given.
-func (c *contrast) side(of attribution.Set, is func(part) bool, none int) int {
+func (c *mixing) side(of attribution.Set, is func(part) bool, none int) int {
 	i := slices.IndexFunc(c.parts, is)
 	switch {
 	case i < 0:
@@ -345,7 +345,7 @@ func (c *contrast) side(of attribution.Set, is func(part) bool, none int) int {
 }
 
 // params are the values of the parameters under the rules of a side.
-func (c *contrast) params(rules int, of attribution.Set) []check.Const {
+func (c *mixing) params(rules int, of attribution.Set) []check.Const {
 	out := slices.Clone(c.result(rules).Params)
 	for i, p := range c.parts {
 		if p.kind != aParam {
@@ -362,14 +362,14 @@ func (c *contrast) params(rules int, of attribution.Set) []check.Const {
 
 // sides say which data are those of a set. What only the other rules have is from the
 // other data.
-func (c *contrast) sides(rules int, of attribution.Set) sides {
+func (c *mixing) sides(rules int, of attribution.Set) sides {
 	is := func(kind partKind, t *check.Table, column *check.Column) func(part) bool {
 		return func(p part) bool { return p.kind == kind && c.alike(rules, t, column, p) }
 	}
 	others := c.side(of, func(p part) bool { return p.kind == otherRows }, rules)
 	return sides{
 		others: func(t *check.Table) int {
-			if c.towns[rules].table != nil {
+			if c.both[rules].table != nil {
 				return others
 			}
 			return c.side(of, is(allRows, t, nil), rules)
@@ -383,7 +383,7 @@ func (c *contrast) sides(rules int, of attribution.Set) sides {
 
 // alike reports whether a table of the rules of a side, and a column of it where there is
 // one, are those of a part.
-func (c *contrast) alike(rules int, t *check.Table, column *check.Column, p part) bool {
+func (c *mixing) alike(rules int, t *check.Table, column *check.Column, p part) bool {
 	if rules == 1 {
 		return p.table == t && p.column == column
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/explain"
 )
 
-const contrastRules = `fordel 1 en
+const otherRules = `fordel 1 en
 model "M" { round 1 kr }
 table districts {
   id key
@@ -52,7 +52,7 @@ show houses {
 // town is data as lines by table.
 type town map[string][]string
 
-var contrastTowns = [2]town{
+var otherTowns = [2]town{
 	{"districts": {"id,price", "N,100", "S,90"},
 		"houses":   {"id,district,area,last", "A,N,50,3000", "B,S,20,0", "C,S,30,1000"},
 		"children": {"id,house,poor", "a1,A,yes", "a2,A,no", "b1,B,yes", "b2,B,yes", "c1,C,yes"}},
@@ -90,9 +90,9 @@ func (w town) with(name string, about func(line string) bool, lines ...string) t
 	return out
 }
 
-func contrastOf(t *testing.T, here, there [2]string) (*engine.Result, engine.Other) { // rules, and the town's number
+func otherOf(t *testing.T, here, there [2]string) (*engine.Result, engine.Other) { // rules, and the town's number
 	t.Helper()
-	of := func(side [2]string) town { return contrastTowns[side[1][0]-'0'] }
+	of := func(side [2]string) town { return otherTowns[side[1][0]-'0'] }
 	_, r := computedOn(t, here[0], of(here))
 	_, o := computedOn(t, there[0], of(there))
 	out := engine.Other{Result: o, Name: "there", Here: "here", Rules: here[0] != there[0], Data: here[1] != there[1]}
@@ -107,7 +107,7 @@ func contrastOf(t *testing.T, here, there [2]string) (*engine.Result, engine.Oth
 	return r, out
 }
 
-func contrasted(t *testing.T, r *engine.Result, other engine.Other, id string, lang diag.Lang) *explain.Difference {
+func otherwise(t *testing.T, r *engine.Result, other engine.Other, id string, lang diag.Lang) *explain.Difference {
 	t.Helper()
 	x := r.Explainer()
 	d, err := r.AgainstOther(context.Background(), x, id, other, lang)
@@ -136,8 +136,8 @@ func toldOf(d *explain.Difference) string {
 // Between two data sets what differs of a row is each column, the rows of each table that
 // refer to it, and all others: each alone does what the same change of the files does.
 func TestContrastOfData(t *testing.T) {
-	r, other := contrastOf(t, [2]string{contrastRules, "1"}, [2]string{contrastRules, "0"})
-	before, after := contrastTowns[0], contrastTowns[1]
+	r, other := otherOf(t, [2]string{otherRules, "1"}, [2]string{otherRules, "0"})
+	before, after := otherTowns[0], otherTowns[1]
 	aboutA := func(line string) bool { return strings.Contains(line, ",A,") }
 	others := town{"districts": after["districts"], // all but A's own
 		"houses":   {"id,district,area,last", "A,N,50,3000", "B,S,20,500", "D,N,10,0"},
@@ -149,7 +149,7 @@ func TestContrastOfData(t *testing.T) {
 		"others":   others,
 	}
 	for _, column := range []string{"social", "rent", "social + rent"} {
-		d := contrasted(t, r, other, explain.CellID("houses", column, "A"), diag.English)
+		d := otherwise(t, r, other, explain.CellID("houses", column, "A"), diag.English)
 		from := d.From.Value.(float64)
 		seen := 0
 		for _, p := range d.Parts {
@@ -157,7 +157,7 @@ func TestContrastOfData(t *testing.T) {
 				continue
 			}
 			seen++
-			_, run := computedOn(t, contrastRules, alone[p.Inputs[0].Name])
+			_, run := computedOn(t, otherRules, alone[p.Inputs[0].Name])
 			v, ok, err := run.Explainer().Number(context.Background(), explain.CellID("houses", column, "A"))
 			if err != nil || !ok || v.Number != from+*p.Alone {
 				t.Errorf("%s: %s alone gives %v, not %v", column, p.Inputs[0].Name, from+*p.Alone, v.Number)
@@ -167,7 +167,7 @@ func TestContrastOfData(t *testing.T) {
 			t.Errorf("%s: %+v", column, d.Parts)
 		}
 	}
-	d := contrasted(t, r, other, explain.CellID("houses", "social", "A"), diag.Danish)
+	d := otherwise(t, r, other, explain.CellID("houses", "social", "A"), diag.Danish)
 	if text := toldOf(d); !strings.Contains(text, "»children« (fra 2 til 3)") || !strings.Contains(text, "»area« (fra 50 til 60)") || !strings.Contains(text, "de andre rækkers oplysninger") ||
 		!strings.Contains(text, "»district« betyder intet her") {
 		t.Error(text)
@@ -177,13 +177,13 @@ func TestContrastOfData(t *testing.T) {
 // Figures of no row differ by the tables; a row that is only in one of them has nothing
 // to compare.
 func TestContrastOfWholeTables(t *testing.T) {
-	r, other := contrastOf(t, [2]string{contrastRules, "1"}, [2]string{contrastRules, "0"})
+	r, other := otherOf(t, [2]string{otherRules, "1"}, [2]string{otherRules, "0"})
 	for _, id := range []string{explain.SumID("houses", "rent"), explain.TotalID(0, "social"), explain.ValueID("total"), explain.ValueID("social.rate")} {
-		if d := contrasted(t, r, other, id, diag.English); len(d.Parts) == 0 || d.Parts[0].Label == "" {
+		if d := otherwise(t, r, other, id, diag.English); len(d.Parts) == 0 || d.Parts[0].Label == "" {
 			t.Errorf("%s: %+v", id, d)
 		}
 	}
-	d := contrasted(t, r, other, explain.CellID("houses", "social", "D"), diag.English)
+	d := otherwise(t, r, other, explain.CellID("houses", "social", "D"), diag.English)
 	if d.Change != nil || !strings.Contains(toldOf(d), "The row is not there with there.") {
 		t.Errorf("%+v", d)
 	}
@@ -192,19 +192,19 @@ func TestContrastOfWholeTables(t *testing.T) {
 // Other rules are one input beside the parameters that both have; what is called
 // otherwise is found again.
 func TestContrastOfRules(t *testing.T) {
-	rules := strings.NewReplacer("houses.key_", "houses.points", "key key_", "key points", "10% *", "20% *", "10_000 kr", "12_000 kr", "least", "lowest").Replace(contrastRules)
+	rules := strings.NewReplacer("houses.key_", "houses.points", "key key_", "key points", "10% *", "20% *", "10_000 kr", "12_000 kr", "least", "lowest").Replace(otherRules)
 	for _, towns := range []string{"11", "10"} {
-		r, other := contrastOf(t, [2]string{contrastRules, towns[:1]}, [2]string{rules, towns[1:]})
+		r, other := otherOf(t, [2]string{otherRules, towns[:1]}, [2]string{rules, towns[1:]})
 		for _, id := range []string{explain.CellID("houses", "social", "A"), explain.CellID("houses", "key_", "A"), explain.SumID("houses", "key_"), explain.TotalID(0, "social"), explain.ValueID("total")} {
-			d := contrasted(t, r, other, id, diag.English)
+			d := otherwise(t, r, other, id, diag.English)
 			text := toldOf(d)
 			if !strings.Contains(text, "rules otherwise") || !strings.Contains(fmt.Sprint(d.Parts), "amount") {
 				t.Errorf("%s: %s", id, text)
 			}
 		}
 	}
-	r, other := contrastOf(t, [2]string{contrastRules, "1"}, [2]string{strings.Replace(strings.Replace(contrastRules, `let houses.rent "Rent" = area * district.price`, "", 1), `rent, social + rent "All"`, "area", 1), "1"})
-	if text := toldOf(contrasted(t, r, other, explain.CellID("houses", "rent", "A"), diag.Danish)); !strings.Contains(text, "Tallet findes ikke med there") {
+	r, other := otherOf(t, [2]string{otherRules, "1"}, [2]string{strings.Replace(strings.Replace(otherRules, `let houses.rent "Rent" = area * district.price`, "", 1), `rent, social + rent "All"`, "area", 1), "1"})
+	if text := toldOf(otherwise(t, r, other, explain.CellID("houses", "rent", "A"), diag.Danish)); !strings.Contains(text, "Tallet findes ikke med there") {
 		t.Error(text)
 	}
 }
