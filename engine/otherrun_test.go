@@ -135,7 +135,7 @@ func toldOf(d *explain.Difference) string {
 
 // Between two data sets what differs of a row is each column, the rows of each table that
 // refer to it, and all others: each alone does what the same change of the files does.
-func TestContrastOfData(t *testing.T) {
+func TestOtherData(t *testing.T) {
 	r, other := otherOf(t, [2]string{otherRules, "1"}, [2]string{otherRules, "0"})
 	before, after := otherTowns[0], otherTowns[1]
 	aboutA := func(line string) bool { return strings.Contains(line, ",A,") }
@@ -176,7 +176,7 @@ func TestContrastOfData(t *testing.T) {
 
 // Figures of no row differ by the tables; a row that is only in one of them has nothing
 // to compare.
-func TestContrastOfWholeTables(t *testing.T) {
+func TestOtherWholeTables(t *testing.T) {
 	r, other := otherOf(t, [2]string{otherRules, "1"}, [2]string{otherRules, "0"})
 	for _, id := range []string{explain.SumID("houses", "rent"), explain.TotalID(0, "social"), explain.ValueID("total"), explain.ValueID("social.rate")} {
 		if d := otherwise(t, r, other, id, diag.English); len(d.Parts) == 0 || d.Parts[0].Label == "" {
@@ -191,7 +191,7 @@ func TestContrastOfWholeTables(t *testing.T) {
 
 // Other rules are one input beside the parameters that both have; what is called
 // otherwise is found again.
-func TestContrastOfRules(t *testing.T) {
+func TestOtherRules(t *testing.T) {
 	rules := strings.NewReplacer("houses.key_", "houses.points", "key key_", "key points", "10% *", "20% *", "10_000 kr", "12_000 kr", "least", "lowest").Replace(otherRules)
 	for _, towns := range []string{"11", "10"} {
 		r, other := otherOf(t, [2]string{otherRules, towns[:1]}, [2]string{rules, towns[1:]})

@@ -74,36 +74,10 @@ func (v value) numbers() ([]float64, bool) {
 	return nil, false
 }
 
-// fast is an operator on numbers, nil for one that may go wrong. Conditions are 1 and 0, as whatever takes
-// lists multiplies them.
+// fast is an operator on numbers, nil for one that may go wrong.
 func fast(op string, a, b value, xs, ys []float64) *list {
-	var f func(x, y float64) float64
-	one := func(yes bool) float64 {
-		if yes {
-			return 1
-		}
-		return 0
-	}
-	switch op {
-	case "+":
-		f = func(x, y float64) float64 { return x + y }
-	case "-":
-		f = func(x, y float64) float64 { return x - y }
-	case "*":
-		f = func(x, y float64) float64 { return x * y }
-	case "=":
-		f = func(x, y float64) float64 { return one(alike(x, y)) }
-	case "<>":
-		f = func(x, y float64) float64 { return one(!alike(x, y)) }
-	case "<":
-		f = func(x, y float64) float64 { return one(x < y && !alike(x, y)) }
-	case "<=":
-		f = func(x, y float64) float64 { return one(x <= y || alike(x, y)) }
-	case ">":
-		f = func(x, y float64) float64 { return one(x > y && !alike(x, y)) }
-	case ">=":
-		f = func(x, y float64) float64 { return one(x >= y || alike(x, y)) }
-	default:
+	f := unfailing(op)
+	if f == nil {
 		return nil
 	}
 	var out *list
@@ -131,6 +105,38 @@ func fast(op string, a, b value, xs, ys []float64) *list {
 		}
 	}
 	return out
+}
+
+// unfailing is an operator on numbers that never goes wrong; nil for others. Conditions are 1 and 0, as whatever takes
+// lists multiplies them.
+func unfailing(op string) func(x, y float64) float64 {
+	one := func(yes bool) float64 {
+		if yes {
+			return 1
+		}
+		return 0
+	}
+	switch op {
+	case "+":
+		return func(x, y float64) float64 { return x + y }
+	case "-":
+		return func(x, y float64) float64 { return x - y }
+	case "*":
+		return func(x, y float64) float64 { return x * y }
+	case "=":
+		return func(x, y float64) float64 { return one(alike(x, y)) }
+	case "<>":
+		return func(x, y float64) float64 { return one(!alike(x, y)) }
+	case "<":
+		return func(x, y float64) float64 { return one(x < y && !alike(x, y)) }
+	case "<=":
+		return func(x, y float64) float64 { return one(x <= y || alike(x, y)) }
+	case ">":
+		return func(x, y float64) float64 { return one(x > y && !alike(x, y)) }
+	case ">=":
+		return func(x, y float64) float64 { return one(x >= y || alike(x, y)) }
+	}
+	return nil
 }
 
 // operate is an operator on two values.
