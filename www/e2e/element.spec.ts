@@ -104,6 +104,19 @@ test("a worker on the page's own origin with all else from another", async ({ pa
   expect(page.workers()).toHaveLength(1);
 });
 
+test("where there are no workers the engine runs in the page", async ({ page, host }) => {
+  await page.addInitScript(() => Object.assign(window, { Worker: undefined }));
+  await open(page, host, `<fordel-calculator show="headline">${schools}</fordel-calculator>`);
+  await expect(calculator(page).getByText("1,000,000")).toBeVisible();
+});
+
+test("in a page that is written from right to left its own languages are not", async ({ page, host }) => {
+  await open(page, host, `<div dir="rtl"><fordel-calculator show="parameters">${schools}</fordel-calculator></div>`);
+  const slider = await calculator(page).getByRole("slider").first().boundingBox();
+  const field = await calculator(page).getByRole("textbox").first().boundingBox();
+  expect(slider?.x).toBeLessThan(field?.x ?? 0);
+});
+
 test("several on a page share the engine's file; each has a thread of its own", async ({ page, host }) => {
   await open(page, host, element.repeat(3));
   for (const i of [0, 1, 2]) await expect(calculator(page).nth(i).getByText("1,000,000").first()).toBeVisible();

@@ -31,6 +31,14 @@ export const embedCss = css`
     min-height: 24px;
     align-items: start;
   }
+  label input {
+    margin-block: 4px 0;
+  }
+  small {
+    display: block;
+    font-size: var(--t-c);
+    color: var(--ink-2);
+  }
   textarea {
     width: 100%;
     height: 168px;

@@ -10,7 +10,7 @@ import { release } from "./release.ts";
 export interface LoadOptions {
   /** The address of the .wasm file of this package, or what it was compiled to. */
   wasm?: string | URL | WebAssembly.Module;
-  /** The address of the worker's file. A page can only start a worker of its own origin; from any other the engine runs in the page. */
+  /** The address of the worker's file. A page can only start a worker of its own origin; from any other, and where there are no workers, the engine runs in the page. */
   worker?: string | URL;
 }
 
@@ -21,7 +21,8 @@ const modules = new Map<string, Promise<WebAssembly.Module>>();
 export async function hostOf({ wasm = wasmUrl, worker = workerUrl }: LoadOptions): Promise<Host> {
   const module = wasm instanceof WebAssembly.Module ? wasm : await compiled(new URL(wasm, document.baseURI).href);
   const script = new URL(worker, document.baseURI);
-  const spawn = script.origin === location.origin ? () => thread(script) : inPage;
+  const own = script.origin === location.origin && typeof Worker === "function";
+  const spawn = own ? () => thread(script) : inPage;
   return { spawn, module, version: release };
 }
 

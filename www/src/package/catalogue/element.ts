@@ -32,6 +32,8 @@ export class CatalogueElement extends LitElement {
       }
       .frame {
         all: initial;
+        direction: ltr;
+        unicode-bidi: isolate;
         display: block;
         color: var(--ink);
         background: var(--paper);
