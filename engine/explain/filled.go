@@ -39,7 +39,11 @@ func (x *Explainer) filled(e *check.Expr, a at) string {
 func (x *Explainer) fillings(e *check.Expr, a at, out *[]filling) {
 	put := func(share bool) { *out = append(*out, filling{e.At, x.literal(x.valueOf(e, a), share)}) }
 	switch e.Op {
-	case check.OpConst, check.OpRange, check.OpRows, check.OpFilter, check.OpMap:
+	case check.OpConst:
+		if x.spelling != x.program.File.Lang { // 0.3 is 0,3 in a sentence in Danish
+			put(strings.Contains(x.text(e.At), "%"))
+		}
+	case check.OpRange, check.OpRows, check.OpFilter, check.OpMap:
 	case check.OpParam:
 		put(e.Param.Share)
 	case check.OpValue:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,7 +106,7 @@ func noted(s *spot, code, name, unit string) fig {
 }
 
 // say adds a sentence. Arguments that are figures are written as a reader reads them,
-// and told.
+// and told. {0:one|many} is the first where argument 0 is the number 1, else the second.
 func (p *prose) say(en, da string, args ...any) {
 	p.figures = nil
 	format := en
@@ -116,9 +117,24 @@ func (p *prose) say(en, da string, args ...any) {
 	for i, a := range args {
 		told[i] = p.written(a)
 	}
-	text := fmt.Sprintf(format, told...)
+	text := fmt.Sprintf(inflected(format, args), told...)
 	p.out = append(p.out, Sentence{Text: ended(text), Figures: append([]Figure{}, p.figures...), formula: p.formulas})
 	p.formulas = false
+}
+
+// inflections are the places in a sentence that depend on a number.
+var inflections = regexp.MustCompile(`\{(\d):([^|}]*)\|([^}]*)\}`)
+
+// inflected is a format with the words that go with the numbers among its arguments.
+func inflected(format string, args []any) string {
+	return inflections.ReplaceAllStringFunc(format, func(place string) string {
+		found := inflections.FindStringSubmatch(place)
+		n, _ := strconv.Atoi(found[1])
+		if f, ok := args[n].(fig); ok && f.is.Number == 1 {
+			return found[2]
+		}
+		return found[3]
+	})
 }
 
 // capital is a text that begins with a capital letter.

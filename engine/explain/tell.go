@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/fordel-lang/fordel/dsl/check"
@@ -318,11 +319,7 @@ func (p *prose) decided(s *spot) {
 			condition := s.named("condition")
 			if text := p.inWords(s); text != "" {
 				p.say("It is %s.", "Det er %s.", p.formula(text))
-				if c.Kind != If && k.role == "then" {
-					p.say("Here the condition is met: %s.", "Her er betingelsen opfyldt: %s.", p.formula(p.shown(condition)))
-				} else if c.Kind != If {
-					p.say("Here the condition is not met: %s.", "Her er betingelsen ikke opfyldt: %s.", p.formula(p.shown(condition)))
-				}
+				c = p.chain(s)
 				break
 			}
 			if k.role == "then" {
@@ -332,7 +329,7 @@ func (p *prose) decided(s *spot) {
 			}
 		case "coalesce":
 			if k.role == "right" {
-				p.say("The value is missing in the data, so %s stands in for it.", "Værdien mangler i data, så %s træder i stedet.", p.formula(c.shownFormula()))
+				p.say("The value is missing in the data, so %s stands in for it.", "Værdien mangler i data, så %s træder i stedet.", p.formula(cmp.Or(p.instead(s), c.shownFormula())))
 			}
 		case "lookup":
 			p.say("It is looked up in another table.", "Det er slået op i en anden tabel.")
@@ -346,6 +343,40 @@ func (p *prose) decided(s *spot) {
 		}
 		return
 	}
+}
+
+// chain tells which of the conditions of a formula and of those behind its else is the first that
+// is met, and gives the branch that was taken.
+func (p *prose) chain(s *spot) *spot {
+	var failed []string
+	for {
+		condition := p.formula(p.shown(s.named("condition")))
+		then := s.named("then")
+		if then.Decides {
+			p.say("Here the condition is met: %s.", "Her er betingelsen opfyldt: %s.", condition)
+			return then
+		}
+		failed, s = append(failed, condition), s.named("else")
+		if s.Kind != If || s.Op != "if" || !isPart(s) {
+			break
+		}
+	}
+	if len(failed) == 1 {
+		p.say("Here the condition is not met: %s.", "Her er betingelsen ikke opfyldt: %s.", failed[0])
+	} else {
+		p.say("Here none of the conditions is met: %s.", "Her er ingen af betingelserne opfyldt: %s.", strings.Join(failed, "; "))
+	}
+	return s
+}
+
+// instead is in words what stands in for a missing value; "" where that cannot be told.
+func (p *prose) instead(s *spot) string {
+	if c, _ := p.x.cellOf(s.ID); c != nil && len(split(s.ID)) == 4 {
+		if step, ok := c.Step.(*check.ColumnStep); ok && step.Expr.Op == check.OpCoalesce {
+			return p.formulaOf(step.Expr.Args[1])
+		}
+	}
+	return ""
 }
 
 // shown is a part with its values put in.

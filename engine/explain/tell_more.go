@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"fmt"
+
 	"github.com/fordel-lang/fordel/dsl"
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/describe"
@@ -57,7 +59,7 @@ func (p *prose) tallies(s, required *spot) {
 		if en != "" {
 			en, da = en+", ", da+", "
 		}
-		en, da = en+"%s of them meet %s", da+"%s opfylder %s"
+		en, da = en+fmt.Sprintf("%%s of them {%d:meets|meet} %%s", len(args)), da+"%s opfylder %s"
 		args = append(args, of(c), noted(c, "met", "n", "number"))
 	}
 	if len(args) > 2 {
@@ -196,13 +198,13 @@ func (p *prose) averaged(s *spot) {
 				why = describe.Condition(p.x.program, b.Exclude, p.lang)
 			}
 		}
-		p.say("%s are left out, because %s.", "%s er holdt ude, fordi %s.", of(out), p.formula(why))
+		p.say("%s {0:is|are} left out, because %s.", "%s er holdt ude, fordi %s.", of(out), p.formula(why))
 	}
 	if out := s.named("outliers"); out != nil {
-		p.say("%s are left out as outliers.", "%s er holdt ude som outliers.", of(out))
+		p.say("%s {0:is|are} left out as {0:an outlier|outliers}.", "%s er holdt ude som {0:outlier|outliers}.", of(out))
 	}
 	if out := s.named("missing"); out != nil {
-		p.say("%s have no value.", "%s har ingen værdi.", of(out))
+		p.say("%s {0:has|have} no value.", "%s har ingen værdi.", of(out))
 	}
 }
 

@@ -2,9 +2,11 @@ package explain
 
 import (
 	"math"
+	"slices"
 
 	"github.com/fordel-lang/fordel/dsl/check"
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/share"
 )
 
@@ -97,6 +99,20 @@ func (r *pooled) node(name string) *spot { return r.g.named(name) }
 
 func (r *pooled) count(name string) fig { return noted(r.node(name), "n", "rows", "number") }
 
+// some is how many there are of something; one is a word.
+func (r *pooled) some(name string) fig { return r.worded(name, "one", "én") }
+
+// only is how many there are of all of something; the only one is told as that.
+func (r *pooled) only(name string) fig { return r.worded(name, "only", "eneste") }
+
+func (r *pooled) worded(name, en, da string) fig {
+	f := r.count(name)
+	if f.is.Number == 1 {
+		f.text = r.pick(en, da)
+	}
+	return f
+}
+
 // figure is a figure of the pool, or of the row's group.
 func (r *pooled) figure(f check.Figure) fig { return of(r.g.figure(f)) }
 
@@ -105,22 +121,29 @@ func (r *pooled) ordinary() {
 	k, per := r.key()
 	freed, paid := r.node("freed"), r.node("paid")
 	rows := r.rows(r.step.To)
-	r.say("%s%s is %s, shared by %s %s.", "%s%s er på %s, og %s %s deler den.", r.pot(), r.in(), r.figure(r.step.Given), r.count("sum"), rows)
+	beforehand := r.node("all_start")
+	if all := r.count("sum"); all.is.Number == 1 {
+		r.say("%s%s is %s, and %s is alone in it.", "%s%s er på %s, og %s er alene om den.", r.pot(), r.in(), r.figure(r.step.Given), r.name)
+	} else {
+		r.say("%s%s is %s, shared by %s %s.", "%s%s er på %s, og %s %s deler den.", r.pot(), r.in(), r.figure(r.step.Given), all, rows)
+	}
 	switch {
+	case freed.list.n == 0 && paid.list.n == 0 && beforehand != nil && beforehand.is.Number != 0:
+		r.say("They have %s of it beforehand in all; then the key gives %s %s.", "Forlods får de tilsammen %s; derefter giver fordelingsnøglen %s %s.", of(beforehand), r.figure(r.step.Rate), per)
 	case freed.list.n == 0 && paid.list.n == 0:
 		r.say("That makes %s %s.", "Det giver %s %s.", r.figure(r.step.Rate), per)
 	case paid.list.n == 0:
-		r.say("%s of them are at their cap, which leaves %s to the %s others: %s instead of %s %s.",
-			"%s af dem er ved loftet, og %s går videre til de %s andre: %s i stedet for %s %s.",
-			r.count("freed"), of(freed), r.count("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
+		r.say("%s of them {0:is at its cap|are at their cap}, which leaves %s to the %s other{2:|s}: %s instead of %s %s.",
+			"%s af dem er ved loftet, og %s går videre til {2:den|de} %s {2:anden|andre}: %s i stedet for %s %s.",
+			r.some("freed"), of(freed), r.only("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
 	case freed.list.n == 0:
-		r.say("%s of them are on their guarantee, which costs %s. The %s others pay: %s instead of %s %s.",
-			"%s af dem er på garantien, og den koster %s. Det betaler de %s andre: De får %s i stedet for %s %s.",
-			r.count("paid"), of(paid), r.count("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
+		r.say("%s of them {0:is on its guarantee|are on their guarantee}, which costs %s. The %s other{2: pays|s pay}: %s instead of %s %s.",
+			"%s af dem er på garantien, og den koster %s. Det betaler {2:den|de} %s {2:anden: Den|andre: De} får %s i stedet for %s %s.",
+			r.some("paid"), of(paid), r.only("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
 	default:
-		r.say("The caps of %s leave %s, and the guarantees of %s cost %s. What that comes to goes to the %s others: %s instead of %s %s.",
-			"Lofterne for %s frigør %s, og garantierne for %s koster %s. Forskellen deles af de %s andre: %s i stedet for %s %s.",
-			r.count("freed"), of(freed), r.count("paid"), of(paid), r.count("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
+		r.say("The cap{0:|s} of %s leave{0:s|} %s, and the guarantee{2:|s} of %s cost{2:s|} %s. What that comes to goes to the %s other{4:|s}: %s instead of %s %s.",
+			"{0:Loftet|Lofterne} for %s frigør %s, og {2:garantien|garantierne} for %s koster %s. Forskellen {4:går til den|deles af de} %s {4:anden|andre}: %s i stedet for %s %s.",
+			r.some("freed"), of(freed), r.some("paid"), of(paid), r.only("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
 	}
 	start := r.g.share(r.s.ID+"/share", r.i).named("start")
 	if start != nil && start.is.Number != 0 {
@@ -211,13 +234,14 @@ func (r *pooled) atFloor() {
 		return
 	}
 	if freed.list.n == 0 {
-		r.say("The %s guarantees cost %s together. The %s others pay for it: they get %s instead of %s %s.",
-			"De %s garantier koster tilsammen %s. Det betaler de %s andre: De får %s i stedet for %s %s.",
-			r.count("paid"), of(paid), r.count("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
+		r.say("{0:The %s guarantee costs %s|The %s guarantees cost %s together}. The %s other{2: pays for it: it gets|s pay for it: they get} %s instead of %s %s.",
+			"{0:Den %s garanti koster|De %s garantier koster tilsammen} %s. Det betaler {2:den|de} %s {2:anden: Den|andre: De} får %s i stedet for %s %s.",
+			r.only("paid"), of(paid), r.only("keys"), r.figure(r.step.Rate), of(r.node("rate0")), per)
 		return
 	}
-	r.say("The %s guarantees cost %s together, and the caps of %s others leave %s.", "De %s garantier koster tilsammen %s, og lofterne for %s andre frigør %s.",
-		r.count("paid"), of(paid), r.count("freed"), of(freed))
+	r.say("{0:The %s guarantee costs %s|The %s guarantees cost %s together}, and the cap{2:|s} of %s other{2: leaves|s leave} %s.",
+		"{0:Den %s garanti koster|De %s garantier koster tilsammen} %s, og {2:loftet|lofterne} for %s {2:anden|andre} frigør %s.",
+		r.only("paid"), of(paid), r.some("freed"), of(freed))
 }
 
 // bounded tells of a floor or cap: as so much for each unit where it is that, else as
@@ -302,17 +326,42 @@ func (r *pooled) turn() {
 	r.say("%s%s is handed out in order of %s. %s has %s and is number %s of %s.",
 		"%s%s deles ud efter tur, ordnet efter %s. %s har %s og er nr. %s af %s.",
 		r.pot(), r.in(), r.quoted(r.byLabel(r.step.First.By, by)), r.name, of(by), noted(t, "turn", "place", "number"), noted(t, "turn", "of", "number"))
-	limit := t.named("cap")
+	r.tiedInOrder(t)
+	limit, floor := t.named("cap"), t.named("floor")
+	guaranteed := floor != nil && floor.is.Number > 0
+	if guaranteed {
+		r.say("Everybody has the guarantee first, and that of %s is %s.", "Alle får først deres garanti, og den er %[2]s for %[1]s.", r.name, of(floor))
+	}
 	before := noted(t, "before", "money", t.Unit)
 	switch {
 	case t.Note("before")["stopped"] == true:
 		r.say("The pool stopped earlier, at one that there was not enough for, so %s gets %s.", "Puljen stoppede tidligere, ved en, der ikke var nok til, så %s får %s.", r.name, of(r.s))
-	case before.is.Number == 0 && r.s.is.Number == 0:
-		r.say("There was %s left when its turn came.", "Der var %s tilbage, da turen kom.", before)
 	case r.s.is.Number >= limit.is.Number:
 		r.say("There was %s left when its turn came, and it gets its cap, %s.", "Der var %s tilbage, da turen kom, og den får op til sit loft, %s.", before, of(r.s))
+	case before.is.Number == 0 && guaranteed:
+		r.say("Nothing more was left when its turn came, so it gets %s.", "Der var ikke mere tilbage, da turen kom, så den får %s.", of(r.s))
+	case before.is.Number == 0 && r.s.is.Number == 0:
+		r.say("There was %s left when its turn came.", "Der var %s tilbage, da turen kom.", before)
+	case guaranteed:
+		r.say("There was %s more left when its turn came, and its cap is %s, so it gets %s.", "Der var %s mere tilbage, da turen kom, og loftet er %s, så den får %s.", before, of(limit), of(r.s))
 	default:
 		r.say("There was %s left when its turn came, and its cap is %s, so it gets %s.", "Der var %s tilbage, da turen kom, og loftet er %s, så den får %s.", before, of(limit), of(r.s))
+	}
+}
+
+// tiedInOrder tells that the one before or behind a row in the order has the same, if so.
+func (r *pooled) tiedInOrder(t *spot) {
+	w, by := &r.g.group.Workings, t.named("by").is
+	place := slices.Index(w.Turns, int32(r.i))
+	for _, beside := range []int{place - 1, place + 1} {
+		if beside < 0 || beside >= len(w.Turns) {
+			continue
+		}
+		row := r.g.row(int(w.Turns[beside]))
+		if formula.Order(r.x.valueOf(r.step.First.By, on(r.step.To, row)), by) == 0 {
+			r.say("%s has the same; the order of their keys decides.", "%s har det samme; rækkefølgen af deres nøgler afgør det.", r.x.rowLabel(r.step.To, row))
+			return
+		}
 	}
 }
 
@@ -423,9 +472,17 @@ func (r *pooled) rounding() {
 		if r.s.Note("remainder")["got"] == true {
 			way, da = "up", "op"
 		}
-		r.say("The share is %s. %s were left for the largest remainders; "+r.name+" is number %s of %s, so it is rounded %s.",
-			"Andelen er %s. Der var %s tilbage til de største brøkdele, og "+r.name+" er nr. %s af %s, så der rundes %s.",
-			exact, left("spare"), left("place"), left("of"), r.pick(way, da))
+		spare, unit := left("spare"), noted(r.s, "unit", "unit", r.s.Unit)
+		if unit.is.Number == 1 {
+			spare.unit = unit.unit
+			r.say("The share is %s. %s {1:was|were} left for the largest remainders; %s is number %s of %s, so it is rounded %s.",
+				"Andelen er %s. Der var %s tilbage til de største brøkdele, og %s er nr. %s af %s, så der rundes %s.",
+				exact, spare, r.name, left("place"), left("of"), r.pick(way, da))
+			return
+		}
+		r.say("The share is %s. %s × %s {1:was|were} left for the largest remainders; %s is number %s of %s, so it is rounded %s.",
+			"Andelen er %s. Der var %s × %s tilbage til de største brøkdele, og %s er nr. %s af %s, så der rundes %s.",
+			exact, spare, unit, r.name, left("place"), left("of"), r.pick(way, da))
 	}
 }
 
