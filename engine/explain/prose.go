@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,19 +121,25 @@ func (p *prose) say(en, da string, args ...any) {
 	p.formulas = false
 }
 
-// inflections are the places in a sentence that depend on a number.
-var inflections = regexp.MustCompile(`\{(\d):([^|}]*)\|([^}]*)\}`)
-
 // inflected is a format with the words that go with the numbers among its arguments.
 func inflected(format string, args []any) string {
-	return inflections.ReplaceAllStringFunc(format, func(place string) string {
-		found := inflections.FindStringSubmatch(place)
-		n, _ := strconv.Atoi(found[1])
-		if f, ok := args[n].(fig); ok && f.is.Number == 1 {
-			return found[2]
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(format, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String()
 		}
-		return found[3]
-	})
+		place, behind, _ := strings.Cut(rest, "}")
+		number, words, _ := strings.Cut(place, ":")
+		one, many, _ := strings.Cut(words, "|")
+		n, _ := strconv.Atoi(number)
+		if f, ok := args[n].(fig); ok && f.is.Number == 1 {
+			many = one
+		}
+		out.WriteString(many)
+		format = behind
+	}
 }
 
 // capital is a text that begins with a capital letter.
