@@ -179,15 +179,22 @@ export class CompareView extends SessionElement {
         td {
           min-width: 0;
           padding-inline: 6px;
-          overflow-wrap: anywhere;
         }
         tbody th,
         thead td {
           min-width: 0;
-          width: 38%;
+          width: 34%;
+        }
+        /* Words may break, amounts may not. */
+        tbody th,
+        .diff {
+          overflow-wrap: anywhere;
         }
         .key th {
           font-size: var(--t-s);
+        }
+        .key td {
+          font-size: var(--t-c);
         }
       }
     `,

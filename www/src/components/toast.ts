@@ -44,6 +44,7 @@ export class Toast extends LitElement {
       }
       .toast button {
         display: grid;
+        flex: none;
         place-items: center;
         min-width: max(24px, var(--touch));
         min-height: max(32px, var(--touch));
