@@ -219,9 +219,9 @@ func places(x float64) int {
 	return n
 }
 
-// number is a number rounded to some decimals.
+// number is a number rounded to some decimals, below zero with the sign that changes have.
 func (p *prose) number(x float64, decimals int) string {
-	return diag.Number(number.Round(x, decimals) + 0).In(p.lang)
+	return strings.Replace(diag.Number(number.Round(x, decimals)+0).In(p.lang), "-", "−", 1)
 }
 
 // amount is an amount with all its decimals, or with none.

@@ -47,7 +47,7 @@ table houses {
 }
 let houses.all = girls + boys
 show houses {
-  columns  id, girls, boys, all, girls - boys "More girls"
+  columns  id, girls, boys, all, girls - boys "More girls", boys - girls "Fewer"
   total    mean all
 }
 `
@@ -58,6 +58,10 @@ func TestComputedByAView(t *testing.T) {
 	d := againstRow(t, x, found(t, x, "houses", "Elm", "more girls"), "Ash", diag.English)
 	if text := texts(d.Sentences); len(d.Parts) != 2 || !strings.Contains(text, "+10") || !strings.Contains(text, "−6") {
 		t.Error(text)
+	}
+	less := texts(againstRow(t, x, found(t, x, "houses", "Ash", "fewer"), "Elm", diag.Danish).Sentences)
+	if !strings.Contains(less, "er −27 for Ash og −31 for Elm") {
+		t.Error(less)
 	}
 	told, _, err := x.Tell(context.Background(), found(t, x, "houses", "-", "More girls"), diag.English)
 	if text := texts(told); err != nil || !strings.Contains(text, "58") {
