@@ -34,6 +34,20 @@ async function turn(fordel: Opened): Promise<void> {
 const pools = ["grund", "social"];
 const amounts = (fordel: Opened) => Promise.all(pools.map((pool) => fordel.amount(pool)));
 
+test("what leaves can be had when the dialog is opened while the language changes", async ({ fordel }) => {
+  const { page } = fordel;
+  await page.evaluate(() => {
+    const roots = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? roots(e.shadowRoot) : [])]);
+    const button = (name: string) => roots(document).find((e) => e.matches("button") && e.textContent?.trim() === name);
+    (button("EN") as HTMLElement).click();
+    (button("Del") as HTMLElement).click();
+  });
+  const dialog = page.getByRole("dialog", { name: "Get and share" });
+  await expect(dialog.getByRole("button", { name: "Get: CSV" })).toBeEnabled();
+  await expect(dialog.getByRole("button", { name: /^HTML/ })).toBeEnabled();
+});
+
 test("a workbook and a sheet are read again with the same results", async ({ fordel }) => {
   const { page } = fordel;
   await turn(fordel);

@@ -46,8 +46,7 @@ export class LeaveDialog extends SessionElement {
   /** Opens the dialog for the figures that are shown. */
   async show(): Promise<void> {
     this.told = this.address = "";
-    await this.#ask();
-    void this.renderRoot.querySelector<EncloseWay>("fordel-enclose")?.look();
+    await this.#begin();
     this.renderRoot.querySelector("dialog")?.showModal();
   }
 
@@ -282,6 +281,16 @@ export class LeaveDialog extends SessionElement {
   async #ask(): Promise<void> {
     this.origin = this.session.results ? await this.session.ask("origin", leaveOf(this.session, this.small)) : null;
     await this.updateComplete;
+  }
+
+  async #begin(): Promise<void> {
+    await this.#ask();
+    void this.renderRoot.querySelector<EncloseWay>("fordel-enclose")?.look();
+  }
+
+  /** What was asked while figures were still coming is asked again when they are there. */
+  override updated(): void {
+    if (!this.origin && !this.session.stale && this.renderRoot.querySelector("dialog")?.open) void this.#begin();
   }
 
   #close = (): void => {
