@@ -67,9 +67,9 @@ func (t *textReport) concealed(reason conceal.Reason) string { return Concealed(
 // Concealed is what stands in the place of a figure that is not told, in a language.
 func Concealed(reason conceal.Reason, lang diag.Lang) string {
 	if reason == conceal.Small {
-		return diag.Format("under %s", "under %s", diag.Number(SmallCount)).In(lang)
+		return table.Under(SmallCount).In(lang)
 	}
-	return diag.Text{EN: "hidden", DA: "skjult"}.In(lang)
+	return table.Hidden.In(lang)
 }
 
 // noteOf is the name of a column in the rules, for whoever points at its label.

@@ -66,6 +66,12 @@ func notKnown(at place, text string, optional bool) diag.Diagnostic {
 		"Skriv værdien; eller lad cellen være tom, og skriv `må mangle` ved kolonnen i reglerne.")
 }
 
+// notTold: the file was made with small counts hidden.
+func notTold(at place, text string) diag.Diagnostic {
+	return problem("data.hidden", at, "%s stands for a number that was hidden when the file was made.", "%s står for et tal, der blev skjult, da filen blev lavet.", quote(text)).
+		WithHint("Have the file made again without hiding small counts, or write the number.", "Få filen lavet igen uden at skjule små antal, eller skriv tallet.")
+}
+
 // countedTotal: the sum of the other rows would be shared with like one of them.
 func countedTotal(at place, text string) diag.Diagnostic {
 	return caution("data.row.total", at, "%s is counted as a row like the others, though it looks like their sum or average.",

@@ -142,6 +142,9 @@ func (r *reader) notNumber(at place, text, bare string, use usage, spec *ColumnS
 	if noValue(text) {
 		return notKnown(at, text, spec.Optional)
 	}
+	if isHidden(text) {
+		return notTold(at, text)
+	}
 	return badNumber(at, text, meantNumber(text, r.style), spec, r.style)
 }
 
