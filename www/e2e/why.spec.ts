@@ -6,6 +6,7 @@ const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
 
 /** The cell of a table's row in the last column whose heading says so. */
 async function cell(table: Locator, row: string, column: string): Promise<Locator> {
+  await expect(table.locator("thead")).toContainText(column); // a change stands there once it is computed
   const heads = await table.locator("thead th").allInnerTexts();
   const at = heads.findIndex((head) => head.replace(/\s+/g, " ").includes(column));
   return table.locator("tbody.rows tr").filter({ hasText: row }).locator("td, th").nth(at);
