@@ -82,8 +82,11 @@ func (b *builder) inRow(s lower.Show, out *sheet, v *view.View, at int, e *lower
 	if e.Op == lower.Read && len(e.Path) == 0 && e.Field.Table != nil && b.worded[e.Field] != nil {
 		return in(b.worded[e.Field])
 	}
-	says := v.Columns[at].Says
-	x := in(b.columnOf(s.Show.Table, out.name+": "+v.Columns[at].Label, e, b.on(s.Show.Table).print(e)))
+	says, read := v.Columns[at].Says, b.on(s.Show.Table).print(e)
+	if e.Op == lower.Read && e.MayBeMissing() { // a reference alone makes 0 of an empty cell
+		read = "IF(" + read + `="","",` + read + ")"
+	}
+	x := in(b.columnOf(s.Show.Table, out.name+": "+v.Columns[at].Label, e, read))
 	if says == nil && e.MayBeMissing() {
 		return "IF(" + x + `="","",` + x + ")"
 	}
