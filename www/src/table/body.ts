@@ -4,6 +4,8 @@ import { type Drawing, RowGroup } from "./group.ts";
 const most = 2000;
 /** So near to the window, in pixels, rows are kept up to date. */
 const near = 300;
+/** Of more groups than that those out of sight are not laid out; in a small table that saves nothing. */
+const few = 4;
 
 /**
  * The rows of a table in the document, in groups: the browser lays out those in sight, and leaves the others.
@@ -79,7 +81,10 @@ export class TableBody {
     const count = Math.max(1, Math.ceil(length / size));
     while (this.#groups.length > count) this.#drop(this.#groups.pop() as RowGroup);
     while (this.#groups.length < count) this.#add();
-    for (const [i, group] of this.#groups.entries()) group.span(i * size, Math.min(length, (i + 1) * size));
+    for (const [i, group] of this.#groups.entries()) {
+      group.span(i * size, Math.min(length, (i + 1) * size));
+      group.body.classList.toggle("many", count > few);
+    }
   }
 
   /** Until the window is heard of, a group is near it if it begins within two of its heights. */
