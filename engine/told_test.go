@@ -152,6 +152,20 @@ scenarios "Grid" { per = 1, 2 }
 	}
 }
 
+// loaded is a session of rules with the data of a table.
+func loaded(t *testing.T, rules, table, data string) *engine.Session {
+	t.Helper()
+	model, list := engine.Open("rules.fordel", rules)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	s := engine.NewSession(model)
+	if list := s.Load(table, table+".csv", []byte(data)); list.HasErrors() {
+		t.Fatal(list)
+	}
+	return s
+}
+
 // TestToldBack tells what a settlement takes back apart from what it gives, and a model
 // that shares nothing by what it draws.
 func TestToldBack(t *testing.T) {
@@ -165,14 +179,7 @@ table houses "Houses" { id key
 		"grant settled \"Settlement\" { to houses\n  amount 10 kr * (after - before)\n  negative yes }": "“Settlement” gives DKK 30 to 1 of 3 houses and takes back DKK 20 from 1.\n",
 		"let houses.change \"Change\" = after - before\nchart bar houses.change by id":                  "## In short\n\n“Change” runs from −2 (b) to 3 (a).\n",
 	} {
-		model, list := engine.Open("rules.fordel", fmt.Sprintf(rules, statements))
-		if list.HasErrors() {
-			t.Fatal(list)
-		}
-		s := engine.NewSession(model)
-		if list := s.Load("houses", "houses.csv", []byte("id,before,after\na,1,4\nb,3,1\nc,2,2\n")); list.HasErrors() {
-			t.Fatal(list)
-		}
+		s := loaded(t, fmt.Sprintf(rules, statements), "houses", "id,before,after\na,1,4\nb,3,1\nc,2,2\n")
 		if text := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English)); !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
@@ -194,14 +201,7 @@ let %[1]s.cost "Cost" = rate * (12 - months) / part
 		"houses":   "\n  - Example (d): DKK 401 × (12 − 2) / 30 per cent ≈ DKK 13,367\n",
 		"children": "",
 	} {
-		model, list := engine.Open("rules.fordel", fmt.Sprintf(rules, name))
-		if list.HasErrors() {
-			t.Fatal(list)
-		}
-		s := engine.NewSession(model)
-		if list := s.Load(name, name+".csv", []byte(data)); list.HasErrors() {
-			t.Fatal(list)
-		}
+		s := loaded(t, fmt.Sprintf(rules, name), name, data)
 		text := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English))
 		if want == "" && strings.Contains(text, "Example") || !strings.Contains(text, want) {
 			t.Errorf("%s: %q is not in\n%s", name, want, text)

@@ -13,6 +13,7 @@ import tableCss from "../styles/table.css?inline";
 import { TableBody } from "../table/body.ts";
 import { columnsOf, labelOf, type TableColumn } from "../table/columns.ts";
 import { withoutConcealed } from "../table/concealed.ts";
+import { copied } from "../table/copied.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
 import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
 import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
@@ -473,10 +474,7 @@ export class ResultTable extends LitElement {
     const { columns, rows } = this.#next;
     const all = this.#told(columns.shown.map((i) => columns.all[i] as TableColumn));
     const shown = all.filter((column) => column.id !== "+bar");
-    const head = shown.map((c) => [c.label, c.unit].filter(Boolean).join(", "));
-    const lines = rows.map((row) => shown.map((c) => c.cell(row).text));
-    const text = [head, ...lines].map((line) => line.map(plainCell).join("\t")).join("\n");
-    await navigator.clipboard.writeText([text, origin].filter(Boolean).join("\n"));
+    await navigator.clipboard.writeText([copied(shown, rows), origin].filter(Boolean).join("\n"));
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
   };
@@ -493,10 +491,4 @@ export class ResultTable extends LitElement {
     this.performUpdate();
     if (this.#printing.on) this.#body?.finish();
   }
-}
-
-/** What a spreadsheet would run as a formula is a text to it; a number with its sign stays one. */
-function plainCell(text: string): string {
-  const clean = text.replace(/[\t\n]/g, " ");
-  return /^[=@]/.test(clean) || /^[+-](?![\d.,]+$)/.test(clean) ? `'${clean}` : clean.replace("−", "-");
 }
