@@ -162,6 +162,7 @@ func failures(t testing.TB) []failure {
 		{"data.letters", reading("id,name\nS&#248;nder&oslash;,x\n", institutions()), "2:S&#248;nder&oslash;", []string{"damaged", `probably "Sønderø"`}, []string{"beskadigede", `nok "Sønderø"`}},
 		{"data.letters", reading("id;name\nSÃ¸;x\n", institutions()), "2:SÃ¸", []string{"damaged", `probably "Sø"`}, []string{"beskadigede", `nok "Sø"`}},
 		{"data.hidden", reading("institution;age;single_parent;weight;part\n1;under 5;no;2;0.5\n", children()), "2:under 5", []string{"hidden when the file was made", "without hiding"}, []string{"blev skjult"}},
+		{"data.hidden", reading("institution;age;single_parent;weight;part\n1;2;no;hidden;0.5\n", children()), "2:hidden", []string{"was hidden"}, []string{"blev skjult"}},
 		{"data.hidden", reading("institution;age;single_parent;weight;part\n1;2;no;Skjult;0.5\n", children()), "2:Skjult", []string{"hidden"}, []string{"skjule små antal"}},
 		{"data.unknown.text", reading("id;name\n1;NULL\n", institutions()), "2:NULL", []string{"missing value", "Leave the cell empty"}, []string{"manglende"}},
 		{"data.unknown.text", reading("id;name\n-;x\n", institutions()), "2:-", []string{"remove the row"}, []string{"fjern rækken"}},
