@@ -17,6 +17,9 @@ import "./problems.ts";
 import type { SheetView } from "./sheetview.ts";
 import "./sheetview.ts";
 
+/** Whether there is room beside a sheet for what must stand in it. */
+const roomy = matchMedia("(min-width: 1500px)");
+
 /** The tables that the rules ask for, the file of one as it stands, and what is wrong with it. */
 @customElement("fordel-data")
 export class DataPanel extends SessionElement {
@@ -220,7 +223,7 @@ export class DataPanel extends SessionElement {
             ></fordel-sheet>`
           : html`<h2>${table.label || table.name}</h2>`
       }
-      ${this.#actions(table, this.session.data.get(table.name))} ${this.#columns(table, !source)}
+      ${this.#actions(table, this.session.data.get(table.name))} ${this.#columns(table, !source || roomy.matches)}
     `;
   }
 

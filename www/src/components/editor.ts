@@ -24,6 +24,12 @@ import "./rename.ts";
 /** A change that the session knows of already: rules that were opened. */
 const opening = Annotation.define<true>();
 
+/** Where the caret stands, both from 1. */
+export interface Standing {
+  line: number;
+  column: number;
+}
+
 /**
  * The rules, to read and write. Tab is left to the browser, so that the
  * keyboard gets past the field.
@@ -41,8 +47,6 @@ export class RulesEditor extends SessionElement {
       .frame {
         flex: 1;
         min-height: 0;
-        border: 1px solid var(--line-2);
-        border-radius: var(--radius);
         overflow: hidden;
       }
       .frame:focus-within {
@@ -184,6 +188,12 @@ export class RulesEditor extends SessionElement {
       theme,
       wordColours,
       this.#spoken.of([]),
+      EditorView.updateListener.of(({ selectionSet, docChanged, state: { doc, selection } }) => {
+        if (!selectionSet && !docChanged) return;
+        const at = doc.lineAt(selection.main.head);
+        const detail: Standing = { line: at.number, column: selection.main.head - at.from + 1 };
+        this.dispatchEvent(new CustomEvent("stands", { detail }));
+      }),
       EditorView.updateListener.of((update) => {
         const opened = update.transactions.some((t) => t.annotation(opening));
         if (update.docChanged) this.renaming = null;

@@ -73,7 +73,7 @@ export class Faults extends SessionElement {
     const skipped = this.data.mapping?.skip ?? [];
     return html`
       <div role="status"><h2 id="title" tabindex="-1">${errors.length > 0 ? texts.faults(errors.length) : texts.noFaults}</h2></div>
-      ${errors.length > 0 && wrong > 0 ? html`<p class="hint">${texts.rowsInOrder(formats.number(rows - wrong), formats.number(rows))}</p>` : nothing}
+      ${rows > 0 && (errors.length === 0 || wrong > 0) ? html`<p class="hint">${texts.rowsInOrder(formats.number(rows - wrong), formats.number(rows))}</p>` : nothing}
       ${
         skipped.length > 0
           ? html`<p class="message warning">${texts.leftOut(formats.number(skipped.length), skipped.length === 1)}

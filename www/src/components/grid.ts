@@ -68,8 +68,8 @@ export class Grid extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("rows") || changed.has("heads"))
-      this.#widths = widthsOf(this.rows, this.heads, (c) => cellText(c, this.language));
+    if (changed.has("rows") || changed.has("heads") || changed.has("header"))
+      this.#widths = widthsOf(this.rows, this.header, this.heads, (c) => cellText(c, this.language));
     if (changed.has("rows")) {
       const last = this.rows.length - 1;
       this.at = { place: Math.max(0, Math.min(this.at.place, last)), field: Math.min(this.at.field, this.#width - 1) };
@@ -181,7 +181,9 @@ export class Grid extends LitElement {
         />
       </td>`;
     }
-    return html`<td id=${here ? "at" : nothing} class=${look} data-place=${place} data-field=${field}>${cellText(cell, this.language)}${this.#unseen(fault)}</td>`;
+    const text = cellText(cell, this.language);
+    const cut = text.length + 2 > (this.#widths[field] ?? 0);
+    return html`<td id=${here ? "at" : nothing} class=${look} title=${cut ? text : nothing} data-place=${place} data-field=${field}>${text}${this.#unseen(fault)}</td>`;
   }
 
   /** What is wrong with a cell, for those who hear it. */
@@ -292,17 +294,22 @@ export class Grid extends LitElement {
   }
 }
 
+/** The most characters that a column is wide for its cells, and for its header, which is read to know what they are. */
+const widest = { cell: 28, header: 48 };
+
 /** How wide columns are, in characters: as what stands at the top of them, within bounds. */
-function widthsOf(rows: Rows, heads: readonly Head[], text: (cell: Cell) => string): number[] {
+function widthsOf(rows: Rows, header: number, heads: readonly Head[], text: (cell: Cell) => string): number[] {
   const widths = Array.from({ length: Math.max(rows.width, heads.length, 1) }, (_, field) => {
     const { use = "", how = "" } = heads[field] ?? {};
-    return Math.max(6, use.length + 2, 0.9 * how.length);
+    return Math.max(6, Math.min(widest.cell, use.length + 2), 0.9 * how.length);
   });
   for (let place = 0; place < Math.min(rows.length, 80); place++) {
     const cells = rows.row(place);
     // A title runs over the columns beside it.
     if (cells.filter((cell) => cell !== null).length < 2) continue;
-    for (const [field, cell] of cells.entries()) widths[field] = Math.max(widths[field] ?? 6, text(cell).length + 1);
+    const most = rows.numbers[place] === header ? widest.header : widest.cell;
+    for (const [field, cell] of cells.entries())
+      widths[field] = Math.max(widths[field] ?? 6, Math.min(most, text(cell).length + 1));
   }
-  return widths.map((width) => Math.min(28, width) + 2);
+  return widths.map((width) => width + 2);
 }

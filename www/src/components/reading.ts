@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Lang, Model, Section } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
@@ -7,9 +7,10 @@ import { headlines } from "../state/headlines.ts";
 import { printShown } from "../state/printing.ts";
 import { differences } from "../state/scenario.ts";
 import { base, keyOf } from "../state/settings.ts";
+import readingCss from "../styles/reading.css?inline";
 import type { Block } from "../text/prose.ts";
 import "./origin.ts";
-import { SessionElement, shared } from "./base.ts";
+import { SessionElement, shared, sheet } from "./base.ts";
 import { icon } from "./icons.ts";
 import { blocksOf } from "./prose.ts";
 import { listOf, tableOf } from "./said.ts";
@@ -19,223 +20,13 @@ import { checkItem } from "./verdict.ts";
 /** How large the text may be read: steps of its size. */
 const sizes = [15, 17, 19, 22];
 
-/** What those who decide ask first; all else stands behind, in the order in which it is told. */
-const order = ["short", "sharing", "comparing", "who", "change", "scenarios", "checks", "goals"];
+/** What those who decide ask first, below the figures; all else stands behind, in the order in which it is told. */
+const order = ["sharing", "comparing", "who", "change", "scenarios", "checks", "goals"];
 
 /** The model to read, for those who decide: what it is, what it gives, how it is shared, what must hold, where it is from. */
 @customElement("fordel-reading")
 export class Reading extends SessionElement {
-  static override styles = [
-    shared,
-    css`
-      .read {
-        display: grid;
-        grid-template-columns: minmax(160px, 1fr) minmax(0, 680px) minmax(120px, 1fr);
-        gap: 0 48px;
-        padding: 32px 24px 64px;
-        font-size: var(--size, 17px);
-        line-height: 1.6;
-      }
-      nav {
-        position: sticky;
-        inset-block-start: calc(var(--head) + 24px);
-        align-self: start;
-        justify-self: end;
-        width: 190px;
-        font-size: var(--t-c);
-      }
-      nav button {
-        display: block;
-        width: 100%;
-        min-height: 28px;
-        padding: 4px 0 4px 12px;
-        border-inline-start: 2px solid var(--line);
-        color: var(--ink-2);
-      }
-      nav button:hover {
-        border-color: var(--accent);
-        color: var(--ink);
-      }
-      nav .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-        margin-block-start: 12px;
-      }
-      nav .tools button {
-        display: inline-flex;
-        width: auto;
-        padding: 0 8px;
-        border: 0;
-      }
-      article {
-        grid-column: 2;
-        min-width: 0;
-        overflow-wrap: break-word;
-      }
-      h1 {
-        font-size: min(2.1 * var(--size, 17px), 9vw);
-        line-height: 1.15;
-        letter-spacing: -0.02em;
-      }
-      .by {
-        margin-block-start: 8px;
-        font-size: var(--t-m);
-        color: var(--ink-2);
-      }
-      .message {
-        margin-block-start: 12px;
-      }
-      .lede {
-        margin-block-start: 12px;
-        font-size: 1.18em;
-        line-height: 1.5;
-      }
-      .figs {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(170px, 1fr));
-        gap: 12px 24px;
-        margin-block: 24px;
-        padding-block: 16px;
-        border-block: 1px solid var(--line);
-        font-size: var(--t-m);
-        line-height: 1.45;
-        color: var(--ink-2);
-      }
-      .big {
-        font-size: var(--t-2x);
-        font-weight: 600;
-        line-height: 1.2;
-        color: var(--ink);
-        white-space: nowrap;
-      }
-      button.big:hover {
-        color: var(--accent);
-      }
-      .big small {
-        font-size: var(--t-m);
-        font-weight: 400;
-        color: var(--ink-2);
-      }
-      h2 {
-        margin: 32px 0 8px;
-        font-size: 1.3em;
-        letter-spacing: -0.01em;
-        scroll-margin-block-start: calc(var(--head) + 16px);
-      }
-      h3,
-      h4 {
-        margin: 16px 0 4px;
-        font-size: 1em;
-      }
-      :is(section, article) > p + p,
-      ul + p {
-        margin-block-start: 12px;
-      }
-      .told ol {
-        counter-reset: step;
-      }
-      .told ol > li {
-        counter-increment: step;
-        position: relative;
-        padding: 0 0 12px 40px;
-      }
-      .told ol > li::before {
-        content: counter(step);
-        position: absolute;
-        inset-block-start: 1px;
-        inset-inline-start: 0;
-        width: 26px;
-        height: 26px;
-        border-radius: 50%;
-        background: var(--accent-soft);
-        color: var(--accent-ink);
-        font-size: var(--t-m);
-        font-weight: 700;
-        line-height: 26px;
-        text-align: center;
-      }
-      .told ul {
-        display: grid;
-        gap: 4px;
-        margin-block-start: 4px;
-        padding-inline-start: 1.1em;
-        list-style: disc;
-      }
-      .told table {
-        width: 100%;
-        margin-block: 12px;
-        border-collapse: collapse;
-        font-size: var(--t-m);
-        line-height: 1.4;
-      }
-      .told :is(th, td) {
-        padding: 6px 12px 6px 0;
-        border-block-end: 1px solid var(--line);
-        text-align: start;
-        vertical-align: top;
-      }
-      .told th {
-        font-size: var(--t-c);
-        color: var(--ink-2);
-      }
-      .told pre {
-        margin: 8px 0;
-        white-space: pre-wrap;
-        font: var(--t-c) / 1.5 var(--mono);
-      }
-      .checks li {
-        display: grid;
-        grid-template-columns: 20px 1fr;
-        gap: 8px;
-        align-items: baseline;
-      }
-      .checks .i {
-        align-self: center;
-      }
-      .ok {
-        color: var(--accent);
-      }
-      .bad {
-        color: var(--error);
-      }
-      @container (max-width: 1040px) {
-        .read {
-          grid-template-columns: minmax(0, 680px);
-          justify-content: center;
-          padding: 16px 16px 48px;
-        }
-        article {
-          grid-column: 1;
-        }
-        nav {
-          position: static;
-          justify-self: start;
-          width: 100%;
-        }
-        nav button.to {
-          display: none;
-        }
-      }
-      @media print {
-        .read {
-          display: block;
-          padding: 0;
-          font-size: 10.5pt;
-        }
-        nav {
-          display: none;
-        }
-        h2 {
-          break-after: avoid;
-        }
-        li,
-        p {
-          break-inside: avoid;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, sheet(readingCss)];
 
   @state() private sections: readonly Section[] = [];
   @state() private size = 1;
@@ -261,7 +52,7 @@ export class Reading extends SessionElement {
     const sections = await this.session.tell("about", this.session.computed);
     if (!sections || asked !== this.#asked) return;
     const rank = ({ id }: Section) => (order.includes(id) ? order.indexOf(id) : order.length);
-    this.sections = sections.filter(({ id }) => id !== "model").toSorted((a, b) => rank(a) - rank(b));
+    this.sections = sections.toSorted((a, b) => rank(a) - rank(b));
   }
 
   override render() {
@@ -273,18 +64,52 @@ export class Reading extends SessionElement {
       <article>
         <h1>${model.title || this.session.rules.file}</h1>
         <p class="by">${this.#by(model)}</p>
-        ${this.#lede(model)} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#example()}
+        ${this.#lede(model)} ${this.#short()} ${results ? this.#figures() : nothing} ${this.#told()} ${this.#example()}
         <h2 id="sources">${texts.sources}</h2>
         <fordel-origin line .session=${this.session}></fordel-origin>
       </article>
+      ${this.#notes(model)}
     </div>`;
   }
 
+  /** Of whom and when, and what was decided as long as it is what is shown. */
   #by(model: Model) {
     const { texts } = this.language;
-    const { madeUp } = this.session;
-    const parts = [model.municipality, model.year === null ? "" : String(model.year), model.source].filter(Boolean);
-    return html`${parts.join(" · ")} ${madeUp ? html`<span class="made">${texts.madeUp}</span>` : nothing}`;
+    const { madeUp, computed } = this.session;
+    const told = keyOf(computed) === keyOf(base) ? this.#section("model")?.paragraphs[0] : undefined;
+    const whose = [model.municipality, model.year === null ? "" : String(model.year)].filter(Boolean).join(" · ");
+    return html`${told ?? whose} ${madeUp ? html`<span class="made">${texts.madeUp}</span>` : nothing}`;
+  }
+
+  /** How it is done elsewhere, and where the model is from. */
+  #notes(model: Model) {
+    const { texts, lang } = this.language;
+    const field = this.session.example?.field?.[lang];
+    const noted = (name: string, text: string | undefined) => (text ? html`<p><b>${name}:</b> ${text}</p>` : nothing);
+    if (!field && !model.source) return nothing;
+    return html`<aside class="notes" aria-label=${texts.fieldAndSource}>
+      ${noted(texts.field, field)} ${noted(texts.listedSource, model.source)}
+    </aside>`;
+  }
+
+  #section(id: string): Section | undefined {
+    return this.sections.find((section) => section.id === id);
+  }
+
+  /** Whether a part is among those that are read first; one that stands elsewhere is neither. */
+  get #parts(): { first: Section[]; more: Section[] } {
+    const rest = this.sections.filter(({ id }) => id !== "model" && id !== "short");
+    return { first: rest.filter(({ id }) => order.includes(id)), more: rest.filter(({ id }) => !order.includes(id)) };
+  }
+
+  /** The model in a few sentences, above its figures. */
+  #short() {
+    const section = this.#section("short");
+    if (!section) return nothing;
+    return html`<section class="short">
+      <h2 id="part-short" class="unseen">${section.heading}</h2>
+      ${section.paragraphs.map((p) => html`<p>${p}</p>`)} ${listOf(section.items, section.numbered)}
+    </section>`;
   }
 
   /** With turned parameters, or in a scenario, it is a proposal, and says what differs. */
@@ -336,17 +161,29 @@ export class Reading extends SessionElement {
     </div>`;
   }
 
-  /** The rules as they are told, part by part: who gets what with a picture, the checks as they are of what is shown. */
+  /** The rules as they are told: first what those who decide ask, part by part, then the rest under one heading. */
   #told() {
+    const { texts } = this.language;
+    const { first, more } = this.#parts;
+    return html`${first.map((section) => this.#part(section))}
+    ${more.length > 0 ? html`<h2 id="more">${texts.inDetail}</h2>` : nothing}
+    ${more.map((section) => html`<section class="told"><h3>${section.heading}</h3>${this.#body(section)}</section>`)}`;
+  }
+
+  /** A part; who gets what with a picture, the checks as they are of what is shown. */
+  #part(section: Section) {
     const { results } = this.session;
-    return this.sections.map(({ id, heading, paragraphs, items, numbered, table }, i) => {
-      if (id === "checks" && results) return this.#checks(`part${i}`);
-      return html`<section class="told">
-        <h2 id="part${i}">${heading}</h2>
-        ${id === "who" && results ? html`<fordel-who .session=${this.session}></fordel-who>` : nothing}
-        ${paragraphs.map((p) => html`<p>${p}</p>`)} ${listOf(items, numbered)} ${tableOf(table)}
-      </section>`;
-    });
+    const id = `part-${section.id}`;
+    if (section.id === "checks" && results) return this.#checks(id);
+    const pictured = section.id === "who" && results;
+    return html`<section class=${pictured ? "told sight" : "told"}>
+      <h2 id=${id}>${section.heading}</h2>
+      ${pictured ? html`<fordel-who .session=${this.session}></fordel-who>` : nothing} ${this.#body(section)}
+    </section>`;
+  }
+
+  #body({ paragraphs, items, numbered, table }: Section) {
+    return html`${paragraphs.map((p) => html`<p>${p}</p>`)} ${listOf(items, numbered)} ${tableOf(table)}`;
   }
 
   #checks(id: string) {
@@ -373,8 +210,11 @@ export class Reading extends SessionElement {
 
   #outline() {
     const { texts } = this.language;
+    const { first, more } = this.#parts;
+    const short = this.#section("short");
     const parts = [
-      ...this.sections.map(({ heading }, i) => [`part${i}`, heading]),
+      ...[...(short ? [short] : []), ...first].map(({ id, heading }) => [`part-${id}`, heading]),
+      ...(more.length > 0 ? [["more", texts.inDetail]] : []),
       ...(this.#about ? [["example", texts.aboutExample]] : []),
       ["sources", texts.sources],
     ];

@@ -6,8 +6,9 @@ import { languages } from "../i18n/index.ts";
 import { save } from "../state/save.ts";
 import { base, keyOf } from "../state/settings.ts";
 import { SessionElement, shared } from "./base.ts";
-import type { RulesEditor } from "./editor.ts";
+import type { RulesEditor, Standing } from "./editor.ts";
 import "./fold.ts";
+import { icon } from "./icons.ts";
 import { loadEditor } from "./later.ts";
 import "./outline.ts";
 import "./problems.ts";
@@ -93,6 +94,10 @@ export class RulesPanel extends SessionElement {
         font-size: var(--t-s);
         color: var(--ink-2);
       }
+      .at {
+        margin-inline-start: auto;
+        font-variant-numeric: tabular-nums;
+      }
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
@@ -127,6 +132,8 @@ export class RulesPanel extends SessionElement {
   @property({ type: Boolean, reflect: true }) override hidden = false;
   /** The sentences tell the values in the rules, not those that are shown. */
   @state() private written = false;
+  /** Where one writes in the text; null before one has been there. */
+  @state() private stands: Standing | null = null;
   /** What was done to which text, and into which language, if any; told until the text changes. */
   @state() private rewritten: { text: string; lang: Lang | undefined; kept: number } | null = null;
 
@@ -174,7 +181,7 @@ export class RulesPanel extends SessionElement {
           ${texts.rulesSave}
         </button>
       </div>
-      <fordel-editor .session=${this.session} .away=${this.hidden} @focusout=${() => this.session.history.seal()} @caret=${(e: CustomEvent<number | null>) => this.#words?.light(e.detail)}><pre>${rules.text}</pre></fordel-editor>
+      <fordel-editor .session=${this.session} .away=${this.hidden} @focusout=${() => this.session.history.seal()} @caret=${(e: CustomEvent<number | null>) => this.#words?.light(e.detail)} @stands=${(e: CustomEvent<Standing>) => (this.stands = e.detail)}><pre>${rules.text}</pre></fordel-editor>
       <fordel-problems
         jump
         .problems=${ruleProblems}
@@ -182,7 +189,11 @@ export class RulesPanel extends SessionElement {
         @jump=${(e: CustomEvent<Diagnostic>) => this.#jump(e.detail)}
       ></fordel-problems>
       <div class="foot">
-        <p role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
+        <div class="row">
+          ${this.session.model && this.session.ruleProblems.length === 0 ? icon("check") : nothing}
+          <p role="status">${[this.#done(), this.#state()].filter(Boolean).join(" ")}</p>
+        </div>
+        <p class="at">${this.stands ? texts.place(this.stands.line, this.stands.column) : ""}</p>
         ${this.#keys()}
       </div>
     `;
@@ -261,6 +272,6 @@ export class RulesPanel extends SessionElement {
       count("note") && texts.notes(count("note")),
     ].filter(Boolean);
     if (parts.length > 0) return parts.join(", ");
-    return this.session.model ? `✓ ${texts.noProblems}` : "";
+    return this.session.model ? texts.noProblems : "";
   }
 }

@@ -48,12 +48,12 @@ export class SheetView extends SessionElement {
         display: grid;
         grid-template-columns: minmax(0, auto);
         gap: 2px;
-        max-width: 100%;
+        max-width: min(190px, 100%);
         font-size: var(--t-s);
         color: var(--ink-2);
       }
       select {
-        max-width: min(190px, 100%);
+        max-width: 100%;
         text-overflow: ellipsis;
       }
     `,

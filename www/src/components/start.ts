@@ -28,8 +28,6 @@ export class Start extends SessionElement {
     sheet(chipsCss),
     css`
       :host {
-        max-width: 1440px;
-        margin: 0 auto;
         padding: 24px 24px 64px;
       }
       .hero {
@@ -73,6 +71,9 @@ export class Start extends SessionElement {
         font-size: var(--t-xl);
         flex: 1;
       }
+      .chips {
+        margin-block-start: 8px;
+      }
       h3 {
         margin-block-start: 24px;
         font-size: var(--t-l);
@@ -91,7 +92,6 @@ export class Start extends SessionElement {
         margin-block: 8px 24px;
       }
       .methods {
-        grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
         margin-block: 8px 24px;
       }
       .head input {
@@ -128,11 +128,13 @@ export class Start extends SessionElement {
         align-content: start;
         width: 100%;
         height: 100%;
-        padding: 12px 0 0;
-        border-block-start: 2px solid var(--line);
       }
-      .card[aria-pressed="true"] {
-        border-color: var(--accent);
+      .plain {
+        padding: 12px 0 0;
+        border-block-start: 1px solid var(--line);
+      }
+      .card[aria-pressed="true"] .sight {
+        box-shadow: inset 0 -3px var(--accent);
       }
       .title {
         font-size: var(--t-l);
@@ -191,7 +193,6 @@ export class Start extends SessionElement {
       ${this.templates.length > 0 ? this.#methods() : nothing}
       <div class="head">
         <h2>${texts.beginWith}</h2>
-        ${this.#chips()}
         <input
           type="search"
           aria-label=${texts.findExample}
@@ -200,6 +201,7 @@ export class Start extends SessionElement {
           @input=${(e: Event) => (this.query = (e.target as HTMLInputElement).value)}
         />
       </div>
+      ${this.#chips()}
       ${this.#list()}
     `;
   }
@@ -240,7 +242,7 @@ export class Start extends SessionElement {
     const said = (text: string, name = "") =>
       text ? html`<span class="sentence">${name ? html`<b>${name}:</b> ` : nothing}${text}</span>` : nothing;
     return html`<li>
-      <button type="button" class="card" @click=${() => this.#openListed(given)}>
+      <button type="button" class="card plain" @click=${() => this.#openListed(given)}>
         <span class="title">${given.title}</span>
         ${said([given.municipality, given.year].filter(Boolean).join(", "))} ${said(given.method[lang].join(" "))}
         ${said(given.decision, texts.listedDecision)} ${said(given.source, texts.listedSource)}
@@ -263,7 +265,7 @@ export class Start extends SessionElement {
         ${this.templates.map(({ name, model }) => {
           const [title, ...rest] = texts.methods[name as keyof typeof texts.methods]?.split(": ") ?? [name];
           return html`<li>
-            <button type="button" class="card" @click=${() => this.#method(name, model[lang].text)}>
+            <button type="button" class="card plain" @click=${() => this.#method(name, model[lang].text)}>
               <span class="title">${title}</span><span class="sentence">${rest.join(": ")}</span>
             </button>
           </li>`;

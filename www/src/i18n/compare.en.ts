@@ -45,8 +45,7 @@ export const compareEn: CompareTexts = {
   checkFails: "does not hold",
   checkUntried: "cannot be decided",
   holdsNow: (n) => `Holds for ${n} right now.`,
-  lightHint:
-    "Point at a sentence to see its line, and the other way round. Click a number to change it. F6 changes side.",
+  lightHint: "Point at a sentence to see its line, or at a line. Click a number to change it. F6 changes side.",
 
   keepData: "Keep data on this computer, too",
   keptRules: (at) => `Rules and settings were kept ${at}.`,

@@ -69,6 +69,8 @@ export const da = {
   wordsValues: "Hvilke værdier der fortælles",
   wordsShown: "Med de viste værdier",
   wordsWritten: "Som skrevet",
+  inDetail: "Reglerne i enkeltheder",
+  fieldAndSource: "Sammenligning og kilde",
   aboutExample: "Om eksemplet",
   wordsStale: "Reglerne har fejl. Ret dem for at få reglerne fortalt, som de står nu.",
   rulesLanguage: "Reglernes sprog",

@@ -68,6 +68,8 @@ export const en: Catalogue = {
   wordsValues: "Which values are told",
   wordsShown: "With the values shown",
   wordsWritten: "As written",
+  inDetail: "The rules in detail",
+  fieldAndSource: "Comparison and source",
   aboutExample: "About the example",
   wordsStale: "The rules have errors. Mend them to have the rules told as they stand now.",
   rulesLanguage: "Language of the rules",
