@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Table } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
-import type { Unmatched } from "../state/opening.ts";
+import { sourceName } from "../state/notices.ts";
+import type { Unmatched } from "../state/placing.ts";
 import { shared } from "./base.ts";
 
 /** The first of some headers. */
@@ -56,7 +57,7 @@ export class AssignDialog extends LitElement {
         <p class="hint">${texts.assignIntro}</p>
         ${this.files.map(
           (file, i) => html`<div class="file">
-            <label for="table${i}">${texts.assignFor(file.sheet ? texts.sheetOf(file.sheet, file.file) : file.file)}</label>
+            <label for="table${i}">${texts.assignFor(sourceName(texts, file))}</label>
             <select id="table${i}" name=${i}>
               <option value="">${texts.assignSkip}</option>
               ${this.tables.map(
@@ -76,7 +77,10 @@ export class AssignDialog extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const dialog = this.renderRoot.querySelector("dialog");
-    if (changed.has("files") && this.files.length > 0 && !dialog?.open) dialog?.showModal();
+    if (!changed.has("files")) return;
+    if (this.files.length > 0 && !dialog?.open) dialog?.showModal();
+    // What was asked about has found its table.
+    if (this.files.length === 0 && dialog?.open) dialog.close("cancel");
   }
 
   #closed(e: Event): void {

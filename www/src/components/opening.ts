@@ -3,7 +3,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { ReadBook } from "../sheet/reader.ts";
 import type { Did } from "../state/history.ts";
 import { type Notice, noticeText } from "../state/notices.ts";
-import { openFiles, openPlaced, type Placed, type Unmatched } from "../state/opening.ts";
+import { openFiles, openPlaced } from "../state/opening.ts";
+import type { Placed, Unmatched } from "../state/placing.ts";
 import { outsideTables } from "../state/tables.ts";
 import { SessionElement, shared } from "./base.ts";
 import "./assign.ts";
@@ -76,16 +77,17 @@ export class Opening extends SessionElement {
     const close = () => {
       this.notices = this.notices.filter((n) => n !== notice);
     };
-    const anyway = () => {
+    const instead = "source" in notice ? notice.source : null;
+    const use = () => {
       close();
-      if (notice.about === "isResult") void this.#assigned([notice.source]);
+      if (instead) void this.#assigned([instead]);
     };
     return html`<p class="message warning">
       <span>${noticeText(texts, notice)}</span>
       <span class="acts">
         ${
-          notice.about === "isResult"
-            ? html`<button type="button" class="link" @click=${anyway}>${texts.openAnyway}</button>`
+          instead
+            ? html`<button type="button" class="link" @click=${use}>${notice.about === "second" ? texts.useInstead : texts.openAnyway}</button>`
             : nothing
         }
         <button type="button" class="link" aria-label=${texts.dismiss} @click=${close}>✕</button>
@@ -94,10 +96,12 @@ export class Opening extends SessionElement {
   }
 
   async #open(files: readonly File[]): Promise<void> {
-    const { unmatched, notices, opened } = await openFiles(this.session, files, this.readBook);
+    const before = this.unmatched;
+    const { unmatched, notices, opened } = await openFiles(this.session, files, this.readBook, before);
     this.notices = notices;
     this.#step = opened ? this.session.history.undoable : null;
-    this.unmatched = [...this.unmatched, ...unmatched];
+    // What was answered meanwhile is not asked again.
+    this.unmatched = unmatched.filter((file) => !before.includes(file) || this.unmatched.includes(file));
     if (opened) this.#arrive();
   }
 

@@ -33,6 +33,10 @@ export const sheetsDa = {
     sheets: "Projektmappen har ikke noget ark med celler. Diagrammer alene er ikke data.",
   },
   unusedSheets: (file: string, sheets: string) => `Bruges ikke af ${file}, fordi ingen tabel passer: ${sheets}.`,
+  hiddenSheet: (file: string, sheet: string) =>
+    `Arket »${sheet}« i ${file} er skjult i projektmappen, men har tabellens navn og er læst.`,
+  second: (what: string, table: string, used: string) => `Blev ikke brugt: ${what}. ${table} har fået ${used}.`,
+  useInstead: "Brug i stedet",
   isResult: (file: string, headers: string) =>
     `${file} ligner et resultat, ikke data: ${headers} er noget, reglerne beregner. Dine data er ikke ændret.`,
   openAnyway: "Åbn som data",

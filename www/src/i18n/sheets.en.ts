@@ -33,6 +33,10 @@ export const sheetsEn: SheetTexts = {
     sheets: "The workbook has no sheet with cells. Charts alone are no data.",
   },
   unusedSheets: (file, sheets) => `Not used of ${file}, as no table fits: ${sheets}.`,
+  hiddenSheet: (file, sheet) =>
+    `The sheet "${sheet}" in ${file} is hidden in the workbook, but has the table's name and was read.`,
+  second: (what, table, used) => `Not used: ${what}. ${table} has got ${used}.`,
+  useInstead: "Use instead",
   isResult: (file, headers) =>
     `${file} looks like a result, not like data: ${headers} is what the rules compute. Your data are unchanged.`,
   openAnyway: "Open as data",

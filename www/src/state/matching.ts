@@ -1,7 +1,7 @@
 import type { Survey, Table } from "../engine/protocol.ts";
 import { placeOf, plainText, type Rows, rowsOf } from "../sheet/rows.ts";
 import type { Session } from "./session.ts";
-import { dataColumns, paramsOf, type Source, shapeOf, tableFor } from "./tables.ts";
+import { dataColumns, exactlyFor, paramsOf, type Source, shapeOf, tableFor } from "./tables.ts";
 
 /** A source that the engine has looked through for a table. */
 export interface Surveyed {
@@ -62,11 +62,21 @@ export function surely([best, second]: readonly Surveyed[]): Surveyed | null {
   return second && isWhole(second) && second.found.length === best.found.length ? null : best;
 }
 
+/** A table and by what it is told: its own name or label, or one that is nearly it. */
+export interface Named<By = "exact" | "near"> {
+  table: Table;
+  by: By;
+}
+
 /** The table that a source is for by its name: that of the sheet, or of a file with one. */
-export function namedTable(source: Source, tables: readonly Table[]): Table | null {
-  const bySheet = source.sheet ? tableFor(source.sheet, tables) : null;
+export function namedTable(source: Source, tables: readonly Table[]): Named | null {
   const sheets = source.book?.filter((sheet) => !sheet.hidden).length ?? 1;
-  return bySheet ?? (sheets === 1 ? tableFor(source.file, tables) : null);
+  const names = [...(source.sheet ? [source.sheet] : []), ...(sheets === 1 ? [source.file] : [])];
+  for (const name of names) {
+    const table = tableFor(name, tables);
+    if (table) return { table, by: exactlyFor(name, table) ? "exact" : "near" };
+  }
+  return null;
 }
 
 /** The headers of a file that are what the rules compute, where it has no others than those and data: then it is a result. */

@@ -21,7 +21,14 @@ export type Notice =
   | { about: "told"; text: string }
   | { about: "refused"; file: string; sheet: string; code: RefusalCode }
   | { about: "unusedSheets"; file: string; sheets: readonly string[] }
+  | { about: "hiddenSheet"; file: string; sheet: string }
+  | { about: "second"; label: string; used: Source; source: Source & { table: string } }
   | { about: "isResult"; file: string; headers: readonly string[]; source: Source & { table: string } };
+
+/** A source as a sentence names it: a file, or a sheet in one. */
+export function sourceName(texts: Catalogue, { file, sheet }: Pick<Source, "file" | "sheet">): string {
+  return sheet ? texts.sheetOf(sheet, file) : file;
+}
 
 export function noticeText(texts: Catalogue, notice: Notice): string {
   switch (notice.about) {
@@ -35,6 +42,10 @@ export function noticeText(texts: Catalogue, notice: Notice): string {
       return texts.pastedNumbers;
     case "unusedSheets":
       return texts.unusedSheets(notice.file, joined(texts, notice.sheets.map(texts.quoted)));
+    case "hiddenSheet":
+      return texts.hiddenSheet(notice.file, notice.sheet);
+    case "second":
+      return texts.second(sourceName(texts, notice.source), notice.label, sourceName(texts, notice.used));
     case "isResult":
       return texts.isResult(notice.file, joined(texts, notice.headers.map(texts.quoted)));
     default:

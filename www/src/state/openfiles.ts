@@ -37,7 +37,16 @@ function kindOf(name: string): keyof Sorted<unknown> {
   return ["xlsb", "ods", "numbers"].includes(extension) ? "sheet" : "unknown";
 }
 
-/** Whether a text begins as rules do. */
+/** The text of bytes as editors save it: in UTF-16 where its mark says so, else as UTF-8. */
+export function textOf(bytes: Uint8Array): string {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  return new TextDecoder(mark || "utf-8").decode(bytes);
+}
+
+/** Whether a text is rules: their first line stands in it, as also below what a mail begins with, or a statement with its block or value. */
 export function isRuleText(text: string): boolean {
-  return /^\ufeff?\s*(\/\/[^\n]*\s+)*fordel\s+\d/.test(text);
+  const first = /^\ufeff?[ \t]*fordel[ \t]+\d+([ \t]+(da|en))?[ \t]*(\/\/.*)?\r?$/m;
+  const statement = /^[ \t]*(model|tabel|table|pulje|pool)[ \t]+["“”\p{L}][^;\t]*\{[ \t]*\r?$/mu;
+  return first.test(text) || statement.test(text);
 }

@@ -1,20 +1,13 @@
 import type { Table } from "../engine/protocol.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import { Refusal } from "../sheet/zip.ts";
-import { isFor, mappingOf, readMappings } from "./mapping.ts";
-import { computedHeaders, fitting, isWhole, namedTable, surely, surveyed } from "./matching.ts";
+import { readMappings } from "./mapping.ts";
+import { isWhole, surveyed } from "./matching.ts";
 import type { Notice } from "./notices.ts";
-import { isRuleText, type Opened, sortFiles } from "./openfiles.ts";
+import { isRuleText, type Opened, sortFiles, textOf } from "./openfiles.ts";
+import { type Placed, placeSources, type Unmatched } from "./placing.ts";
 import type { Session } from "./session.ts";
 import { csvOf, outsideTables, type Source, tableFor } from "./tables.ts";
-
-/** A source that waits for the user to say which table it is for. */
-export interface Unmatched extends Source {
-  /** The likeliest table; empty for none. */
-  guess: string;
-  /** What stands in its row of headers, as far as one is found. */
-  headers: readonly string[];
-}
 
 /** What became of files that were opened: what waits, and what there is to say. */
 export interface Outcome {
@@ -24,14 +17,17 @@ export interface Outcome {
   opened: boolean;
 }
 
-/** A source and the table that it is for. */
-export type Placed = Source & { table: string };
-
 /**
  * Opens files that were chosen or dropped together: first the rules, then the
- * data, each file or sheet for the table that its name or its headers say.
+ * data, each file or sheet for the table that its name or its headers say. Those that
+ * wait to be asked about are looked at again where other rules come.
  */
-export async function openFiles(session: Session, files: readonly Opened[], readBook: ReadBook): Promise<Outcome> {
+export async function openFiles(
+  session: Session,
+  files: readonly Opened[],
+  readBook: ReadBook,
+  waiting: readonly Unmatched[] = [],
+): Promise<Outcome> {
   const chosen = files.filter((f) => f.table !== undefined);
   const { rules, data, book, mapping, areas, sheet, unknown } = sortFiles(files.filter((f) => !chosen.includes(f)));
   const notices: Notice[] = [
@@ -51,8 +47,10 @@ export async function openFiles(session: Session, files: readonly Opened[], read
   for (const file of await readAll(book, notices)) sources.push(...(await sheetsOf(file, readBook, notices)));
   for (const file of chosen) drawn += await openFor(session, file, readBook, notices);
   if (files.some((f) => f.pasted)) notices.push({ about: "pastedNumbers" });
-  const { unmatched, placed } = await openSources(session, sources, notices);
-  return { unmatched, notices, opened: opened !== undefined || placed + drawn > 0 };
+  const again = opened ? waiting.map(({ guess, headers, ...source }) => source) : [];
+  const { unmatched, placed } = await openSources(session, [...again, ...sources], notices);
+  const wait = opened ? unmatched : [...waiting, ...unmatched];
+  return { unmatched: wait, notices, opened: opened !== undefined || placed + drawn > 0 };
 }
 
 /** Takes a mapping for the files that come with it or after it. */
@@ -79,7 +77,7 @@ interface ReadFile {
 
 /** Whether a file that was saved under another ending begins as rules do. */
 function isRules({ bytes }: ReadFile): boolean {
-  return isRuleText(new TextDecoder().decode(bytes.subarray(0, 2000)));
+  return isRuleText(textOf(bytes.subarray(0, 4000)));
 }
 
 /** Whether a file holds nothing but spaces, line ends and the mark of its encoding. */
@@ -105,15 +103,14 @@ async function readBytes(file: Opened, notices: Notice[]): Promise<ReadFile | nu
   }
 }
 
-/** The sheets of a workbook that can be read and are to be seen. */
+/** The sheets of a workbook that can be read. Hidden ones that cannot are not told of. */
 async function sheetsOf({ file, bytes }: ReadFile, readBook: ReadBook, notices: Notice[]): Promise<Source[]> {
   try {
     const book = await readBook(bytes);
-    const shown = book.some((sheet) => !sheet.hidden) ? book.filter((sheet) => !sheet.hidden) : book;
     const sources: Source[] = [];
-    for (const sheet of shown) {
-      if ("refused" in sheet) notices.push({ about: "refused", file, sheet: sheet.name, code: sheet.refused });
-      else sources.push({ file, sheet: sheet.name, bytes: sheet.cells, book, mapping: null });
+    for (const sheet of book) {
+      if (!("refused" in sheet)) sources.push({ file, sheet: sheet.name, bytes: sheet.cells, book, mapping: null });
+      else if (!sheet.hidden) notices.push({ about: "refused", file, sheet: sheet.name, code: sheet.refused });
     }
     return sources;
   } catch (problem) {
@@ -136,10 +133,7 @@ async function openSources(
     if (sources.length > 0) await session.openData(sources.map((source) => ({ ...source, table: table(source) })));
     return { unmatched: [], placed: sources.length };
   }
-  const placed: Placed[] = [];
-  const waiting: Unmatched[] = [];
-  for (const source of sources) await place(session, source, tables, placed, waiting, notices);
-  const unmatched = withoutIdle(waiting, placed, notices);
+  const { placed, unmatched } = await placeSources(session, sources, tables, notices);
   await openPlaced(session, placed);
   return { unmatched, placed: placed.length };
 }
@@ -156,40 +150,6 @@ export async function openPlaced(session: Session, placed: readonly Placed[]): P
   }
   if (ready.length > 0) await session.openData(ready);
   for (const [table, source] of others) await session.drafts.begin(table, source);
-}
-
-/** Finds the table of a source: by a mapping that was saved for it, by its name, or else by its headers. */
-async function place(
-  session: Session,
-  source: Source,
-  tables: readonly Table[],
-  placed: Placed[],
-  waiting: Unmatched[],
-  notices: Notice[],
-): Promise<void> {
-  const { saved } = session.drafts;
-  const named = tables.find((t) => isFor(saved[t.name], source)) ?? namedTable(source, tables);
-  const fits = await fitting(session, source, named ? [named] : tables);
-  const [likeliest] = fits;
-  const found = named ?? surely(fits)?.table;
-  const mapping = found && saved[found.name];
-  const headers = likeliest && !mapping ? computedHeaders(likeliest) : [];
-  const table = (found ?? likeliest?.table)?.name ?? "";
-  if (headers.length > 0) notices.push({ about: "isResult", file: source.file, headers, source: { ...source, table } });
-  else if (found && !placed.some((p) => p.table === table)) {
-    placed.push({ ...source, mapping: mapping ? mappingOf(mapping, source) : null, table });
-  } else waiting.push({ ...source, guess: table, headers: likeliest?.headers ?? [] });
-}
-
-/** Of a workbook with a sheet that fits, sheets that fit nothing are not asked about, but told. */
-function withoutIdle(waiting: Unmatched[], placed: readonly Placed[], notices: Notice[]): Unmatched[] {
-  const fit = new Set([...placed.map((p) => p.book), ...waiting.filter((w) => w.guess).map((w) => w.book)]);
-  const idle = waiting.filter((w) => w.book && !w.guess && fit.has(w.book));
-  for (const book of new Set(idle.map((w) => w.book))) {
-    const sheets = idle.filter((w) => w.book === book);
-    notices.push({ about: "unusedSheets", file: sheets[0]?.file ?? "", sheets: sheets.map((w) => w.sheet) });
-  }
-  return waiting.filter((w) => !idle.includes(w));
 }
 
 /** Opens a file that was chosen for a table, whatever its name: of a workbook the sheet that fits it best. */

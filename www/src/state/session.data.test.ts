@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { CellWriter } from "../sheet/cells.ts";
 import { Refusal } from "../sheet/zip.ts";
 import { openFiles } from "./opening.ts";
 import { begin, bytesOf, engine, example, file, held, opened, problem, session, settle } from "./session.testing.ts";
@@ -57,6 +58,45 @@ describe("opening files", () => {
       { about: "unknownFile", file: "photo.png" },
       { about: "refused", file: "sheet.xlsx", sheet: "", code: "damaged" },
     ]);
+  });
+
+  it("takes a file that nothing speaks for as that of the only table, as a draft", async () => {
+    await session.openRules(bytesOf("a"), "own.fordel");
+    const { unmatched } = await openFiles(session, [file("other.csv")], unreadable);
+    expect([unmatched, session.drafts.size]).toEqual([[], 1]);
+  });
+
+  it("gives a table the file that has its very name, and tells of others for it, but not of the same twice", async () => {
+    await session.openRules(bytesOf("a b"), "own.fordel");
+    const files = [file("a 2025.csv", "old"), file("a.csv", "new"), file("a (1).csv", "new")];
+    const { unmatched, notices } = await openFiles(session, files, unreadable);
+    expect(session.data.get("a")?.file).toBe("a.csv");
+    expect(unmatched).toEqual([]);
+    expect(notices).toMatchObject([
+      { about: "second", label: "a", used: { file: "a.csv" }, source: { file: "a 2025.csv", table: "a" } },
+    ]);
+  });
+
+  it("takes a hidden sheet by its name alone, and says so", async () => {
+    await session.openRules(bytesOf("a b"), "own.fordel");
+    const sheet = (name: string, hidden: boolean) => ({ name, hidden, cells: new CellWriter().finish() });
+    const book = [sheet("Forside", false), sheet("a", true), sheet("Lister", true)];
+    const { unmatched, notices } = await openFiles(session, [file("bog.xlsx")], () => Promise.resolve(book));
+    expect([session.data.get("a")?.sheet, unmatched]).toEqual(["a", []]);
+    expect(notices).toEqual([
+      { about: "hiddenSheet", file: "bog.xlsx", sheet: "a" },
+      { about: "unusedSheets", file: "bog.xlsx", sheets: ["Forside"] },
+    ]);
+  });
+
+  it("looks again at what waits when other rules come", async () => {
+    await session.openRules(bytesOf("a b"), "own.fordel");
+    const first = await openFiles(session, [file("c.csv")], unreadable);
+    expect(first.unmatched.map((f) => f.file)).toEqual(["c.csv"]);
+    const still = await openFiles(session, [file("d.csv")], unreadable, first.unmatched);
+    expect(still.unmatched.map((f) => f.file)).toEqual(["c.csv", "d.csv"]);
+    const then = await openFiles(session, [file("my.fordel", "c d")], unreadable, still.unmatched);
+    expect([then.unmatched, [...session.data.keys()]]).toEqual([[], ["c", "d"]]);
   });
 
   it("leaves what is there when a file is empty, and says so", async () => {

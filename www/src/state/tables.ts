@@ -67,10 +67,17 @@ export function shapeOf(table: Table): string {
   return JSON.stringify([table.name, table.label, dataColumns(table)]);
 }
 
+const plain = (s: string) => s.trim().toLowerCase().normalize();
+const stemOf = (file: string) => file.replace(/\.[^.]*$/, "");
+
+/** Whether a file or sheet is called as a table is, without a year or the number of a copy. */
+export function exactlyFor(file: string, { name, label }: Table): boolean {
+  return [name, label].some((known) => [stemOf(file), file].some((called) => plain(called) === plain(known)));
+}
+
 /** The table that a file or sheet is for by its name: `children.csv`, `Børn (2).CSV`, `Børn 2026` as the label or name says it. */
 export function tableFor(file: string, tables: readonly Table[]): Table | null {
-  const plain = (s: string) => s.trim().toLowerCase().normalize();
-  const stem = plain(file.replace(/\.[^.]*$/, "").replace(/\s*\(\d+\)$/, ""));
+  const stem = plain(stemOf(file).replace(/\s*\(\d+\)$/, ""));
   const named = (name: string) =>
     tables.find((t) => plain(t.name) === name) ?? tables.find((t) => plain(t.label) === name);
   return named(stem) ?? named(stem.replace(/[\s_-]+(19|20)\d\d$/, "")) ?? null;
