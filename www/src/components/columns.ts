@@ -94,6 +94,8 @@ export class ColumnStep extends LitElement {
   @property({ attribute: false }) table!: Table;
   /** How many rows there are to take. */
   @property({ attribute: false }) count = 0;
+  /** There are data that are computed on meanwhile. */
+  @property({ type: Boolean }) held = false;
   @property({ attribute: false }) language!: Language;
 
   /** The number of the row of headers where it looks like data; else empty. */
@@ -121,7 +123,7 @@ export class ColumnStep extends LitElement {
       <div class="ends">
         <button type="button" class="btn go" ?disabled=${open > 0} @click=${() => this.#say("use")}>${texts.useRows(rows, this.count === 1)}</button>
         <button type="button" class="btn line" @click=${() => this.#say("drop")}>${texts.assignCancel}</button>
-        <p class="hint" role="status">${open > 0 ? texts.columnsOpen(open) : texts.columnsReady}</p>
+        <p class="hint" role="status">${open > 0 ? texts.columnsOpen(open) : this.held ? texts.columnsReady : texts.columnsAll}</p>
       </div>
     `;
   }

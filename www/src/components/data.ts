@@ -11,6 +11,7 @@ import { describeColumn } from "../text/columns.ts";
 import { SessionElement, shared, sheet } from "./base.ts";
 import type { Faults, Shown } from "./faults.ts";
 import "./faults.ts";
+import type { FileButton } from "./filebutton.ts";
 import "./filebutton.ts";
 import { icon } from "./icons.ts";
 import "./problems.ts";
@@ -32,6 +33,7 @@ export class DataPanel extends SessionElement {
   @state() private seen: Surveyed | null = null;
   /** Why no data were made up. */
   @state() private notMade: readonly Diagnostic[] = [];
+  readonly #known = new Map<string, readonly Diagnostic[]>();
   #looking: Promise<void> = Promise.resolve();
   #asked: { source: Source; shape: string } | null = null;
 
@@ -93,9 +95,12 @@ export class DataPanel extends SessionElement {
     return tables.find((t) => t.name === this.chosen) ?? tables.find((t) => this.#needy(t)) ?? tables[0];
   }
 
-  #problems(table: Table): Diagnostic[] {
-    const { data, runProblems } = this.session;
-    return problemsIn(table.name, data.get(table.name)?.read?.diagnostics ?? [], runProblems);
+  /** What is wrong with the data of a table; while they are read anew, what was. */
+  #problems({ name }: Table): readonly Diagnostic[] {
+    const data = this.session.data.get(name);
+    if (!data) this.#known.delete(name);
+    else if (data.read) this.#known.set(name, problemsIn(name, data.read.diagnostics, this.session.runProblems));
+    return this.#known.get(name) ?? [];
   }
 
   #errors(table: Table): number {
@@ -115,7 +120,8 @@ export class DataPanel extends SessionElement {
     const table = this.#table;
     const data = table && this.session.data.get(table.name);
     const draft = table && this.session.drafts.of(table);
-    const faults = table && data?.read && !draft;
+    const problems = table ? this.#problems(table) : [];
+    const faults = table && data && this.#known.has(table.name) && !draft;
     return html`<div class=${faults ? "frame" : "frame wide"}>
       <aside aria-label=${this.language.texts.tables}>${this.#side(table)}</aside>
       <section class="middle">${table ? this.#middle(table) : nothing}</section>
@@ -125,7 +131,7 @@ export class DataPanel extends SessionElement {
               .session=${this.session}
               .table=${table}
               .data=${data}
-              .problems=${this.#problems(table)}
+              .problems=${problems}
               .seen=${this.seen}
               @show=${(e: CustomEvent<Shown>) => this.#sheet?.show(e.detail.row, e.detail.field, e.detail.edit)}
             ></fordel-faults>`
@@ -134,15 +140,16 @@ export class DataPanel extends SessionElement {
     </div>`;
   }
 
-  /** Takes the keyboard to what is to be done here: a file that is on its way, or what is wrong. */
+  /** Takes the keyboard to what is to be done here: a file that is on its way, what is wrong, or a file that is missing. */
   async attend(): Promise<void> {
-    const needy = this.#tables.find((t) => this.#needy(t));
+    const needy = this.#tables.find((t) => this.#needy(t)) ?? this.session.missing[0];
     if (needy) this.chosen = needy.name;
     await this.updateComplete;
     if (await this.#sheet?.attend()) return;
     const faults = this.renderRoot.querySelector<Faults>("fordel-faults");
     await faults?.updateComplete;
-    if (needy) faults?.attend();
+    if (faults && needy) faults.attend();
+    else if (needy) this.renderRoot.querySelector<FileButton>("fordel-file-button")?.focus();
   }
 
   get #sheet(): SheetView | null {

@@ -1,5 +1,6 @@
-import { css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Column, Diagnostic, Table } from "../engine/protocol.ts";
 import { placeOf, plainText } from "../sheet/rows.ts";
 import type { Surveyed } from "../state/matching.ts";
@@ -61,15 +62,22 @@ export class Faults extends SessionElement {
   @property({ attribute: false }) problems: readonly Diagnostic[] = [];
   /** The file as it stands, once it was looked through. */
   @property({ attribute: false }) seen: Surveyed | null = null;
+  @state() private cells: Surveyed | null = null;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // While the engine looks through a file that was changed in one cell, its cells of before stay.
+    if (this.seen || changed.has("table")) this.cells = this.seen;
+  }
 
   override render() {
     const { texts, formats } = this.language;
     const errors = this.problems.filter((d) => d.severity === "error");
     const others = this.problems.filter((d) => d.severity !== "error");
     const warnings = others.filter((d) => d.severity === "warning").length;
-    const rows = this.seen ? this.seen.rows.length - placeOf(this.seen.rows, this.seen.survey.header) - 1 : 0;
-    const wrong = new Set(errors.flatMap((d) => (d.row && d.row > (this.seen?.survey.header ?? 0) ? [d.row] : [])))
-      .size;
+    const { cells } = this;
+    const rows = cells ? cells.rows.length - placeOf(cells.rows, cells.survey.header) - 1 : 0;
+    const wrong = new Set(errors.flatMap((d) => (d.row && d.row > (cells?.survey.header ?? 0) ? [d.row] : []))).size;
     const skipped = this.data.mapping?.skip ?? [];
     return html`
       <div role="status"><h2 id="title" tabindex="-1">${errors.length > 0 ? texts.faults(errors.length) : texts.noFaults}</h2></div>
@@ -80,12 +88,12 @@ export class Faults extends SessionElement {
               <button type="button" class="link" @click=${() => leaveOut(this.session, this.table.name, null)}>${texts.takeAll}</button></p>`
           : nothing
       }
-      ${errors.length > 0 ? html`<ul aria-labelledby="title">${errors.slice(0, most).map((d) => this.#fault(d))}</ul>` : nothing}
+      ${errors.length > 0 ? html`<ul aria-labelledby="title">${this.#list(errors)}</ul>` : nothing}
       ${errors.length > most ? html`<p class="hint">${texts.moreFaults(formats.number(errors.length - most))}</p>` : nothing}
       ${
         others.length > 0
           ? html`<h3 id="notes">${warnings > 0 ? texts.warnings(warnings) : texts.notes(others.length)}</h3>
-              <ul aria-labelledby="notes">${others.slice(0, most).map((d) => this.#fault(d))}</ul>`
+              <ul aria-labelledby="notes">${this.#list(others)}</ul>`
           : nothing
       }
     `;
@@ -96,25 +104,31 @@ export class Faults extends SessionElement {
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  #fault(problem: Diagnostic) {
+  /** Each by what it is, so that none takes the keyboard over from one that is mended. */
+  #list(problems: readonly Diagnostic[]) {
+    const key = ({ code, row, field, message }: Diagnostic) => `${code} ${row} ${field} ${message}`;
+    return repeat(problems.slice(0, most), key, (problem, i) => this.#fault(problem, `${problem.severity}${i}`));
+  }
+
+  #fault(problem: Diagnostic, id: string) {
     const { row = 0, field = 0 } = problem;
     return html`<li class=${problem.severity === "error" ? "wrong" : ""}>
-      ${row > 0 ? this.#place(row, field - 1) : nothing}
-      <span>${withCode(sentenceOf(problem.message))}</span>
+      ${row > 0 ? this.#place(row, field - 1, id) : nothing}
+      <span id=${id}>${withCode(sentenceOf(problem.message))}</span>
       ${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
       ${row > 0 ? this.#fixes(problem, row, field - 1) : nothing}
     </li>`;
   }
 
-  #place(row: number, field: number) {
-    return html`<button type="button" class="link place" @click=${() => this.#show(row, field, false)}>
+  #place(row: number, field: number, id: string) {
+    return html`<button type="button" class="link place" aria-describedby=${id} @click=${() => this.#show(row, field, false)}>
       ${placeName(this.session, row, field)}
     </button>`;
   }
 
   /** What can be done about a problem in a row below the headers. */
   #fixes({ severity }: Diagnostic, row: number, field: number) {
-    const { seen, language } = this;
+    const { cells: seen, language } = this;
     const { texts } = language;
     if (!seen || row <= seen.survey.header) return nothing;
     const name = seen.survey.columns[field] ?? "";

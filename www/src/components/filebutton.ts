@@ -7,6 +7,7 @@ import { type IconName, icon } from "./icons.ts";
 /** A button that lets the user choose files; the event `files`, which others around it hear too, carries them. */
 @customElement("fordel-file-button")
 export class FileButton extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     shared,
     css`

@@ -6,6 +6,7 @@ import { type Comparison, measurable } from "../state/comparison.ts";
 import { nounOf } from "../state/headlines.ts";
 import type { Language } from "../state/language.ts";
 import { memoized } from "../state/memoized.ts";
+import { movedText } from "../state/moved.ts";
 import { originsOf } from "../state/origins.ts";
 import {
   holds,
@@ -258,7 +259,7 @@ export class FindingPanel extends SessionElement {
     const { comparison, still } = this;
     if (still) return html`<h2>${still.title}</h2><p>${still.more}</p>`;
     if (comparison)
-      return html`<h2>${this.#sentence(comparison)}</h2><p>${this.#measure(comparison)} ${this.#moved(comparison)}</p>`;
+      return html`<h2>${this.#sentence(comparison)}</h2><p>${this.#measure(comparison)} ${movedText(comparison, this.language)}</p>`;
     const view = typeof picture === "number" ? this.session.results?.views[picture] : undefined;
     return html`<h2>${view?.label}</h2>`;
   }
@@ -299,25 +300,6 @@ export class FindingPanel extends SessionElement {
             ><span aria-hidden="true">${labelOf(shown)}</span></span
           >`;
     return html`${what} ${texts.against} ${againstName(this.session)}.`;
-  }
-
-  /** How much moves. */
-  #moved({ view, column, gained, lost, total, entered, left }: Comparison): string {
-    const { texts, formats } = this.language;
-    const shown = view.columns[column];
-    if (!shown) return "";
-    const value = (x: number) => formats.value(x, shown);
-    const parts: string[] = [];
-    if (gained + lost === 0 && gained > 0) {
-      parts.push(
-        texts.moves(value(gained), total === 0 ? "" : `${formats.number((gained / total) * 100, 1, 1)}\u00a0%`),
-      );
-    } else if (gained !== 0 || lost !== 0) {
-      parts.push(texts.moreInAll(gained === 0 ? "" : value(gained), lost === 0 ? "" : value(-lost)));
-    }
-    if (entered > 0) parts.push(texts.comesIn(formats.number(entered)));
-    if (left > 0) parts.push(texts.fallsOut(formats.number(left)));
-    return parts.join(" ");
   }
 
   #switch(charts: readonly [number, View][], picture: Pictured) {

@@ -24,6 +24,7 @@ import "./dock.ts";
 import "./drop.ts";
 import type { BareFile } from "./enclose.ts";
 import type { PictureAsked } from "./finding.ts";
+import { FocusKeeper } from "./focus.ts";
 import "./header.ts";
 import { loadViews } from "./later.ts";
 import type { LeaveDialog } from "./leave.ts";
@@ -31,6 +32,7 @@ import "./now.ts";
 import type { Opening } from "./opening.ts";
 import "./origin.ts";
 import type { PapersDialog } from "./papers.ts";
+import type { ResultView } from "./result.ts";
 import "./result.ts";
 import type { RulesPanel } from "./rules.ts";
 import "./showing.ts";
@@ -82,19 +84,24 @@ export class Page extends SessionElement {
   @state() private said: Said | null = null;
   /** Why a number is what it is, while that is asked. */
   #explaining: Explaining | null = null;
+  /** What could be undone and done again when that was told last. */
   #last: Did | null = null;
+  #ahead: Did | null = null;
+  readonly #keyboard = new FocusKeeper();
   #address: AddressBar | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#follow);
     addEventListener("keydown", this.#keys);
+    this.#keyboard.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#follow);
     removeEventListener("keydown", this.#keys);
+    this.#keyboard.stop();
   }
 
   protected override subscribe(session: Session): () => void {
@@ -374,13 +381,22 @@ export class Page extends SessionElement {
   #tell(): void {
     const { undoable: did, redoable } = this.session.history;
     if (did === this.#last) return;
+    const [last, ahead] = [this.#last, this.#ahead];
     this.#last = did;
-    // What is undone is not told as done once more, and cannot be undone again.
-    if (redoable) {
-      if (this.said?.action && !this.said.stays) this.said = null;
-      return;
-    }
-    if (!did || !(told.includes(did.kind) || did.dropped)) return;
+    this.#ahead = redoable;
+    const { texts } = this.language;
+    // It is seen by itself, and its way back is where it was asked for.
+    if (redoable && redoable === last) this.#hear(texts.undone(texts.did[redoable.kind](redoable.name)));
+    else if (did && did === ahead) this.#hear(texts.redone(texts.did[did.kind](did.name)));
+    else if (did && (told.includes(did.kind) || did.dropped)) this.#sayDone(did);
+  }
+
+  /** Tells those who hear the page; what was done before is not told any longer. */
+  #hear(text: string): void {
+    this.said = { text, heard: true };
+  }
+
+  #sayDone(did: Did): void {
     const { texts } = this.language;
     const dropped = did.dropped ? `. ${texts.droppedTurned(did.dropped)}` : "";
     this.said = {
@@ -395,16 +411,18 @@ export class Page extends SessionElement {
     void this.session.setLanguage(lang);
   }
 
-  /** Goes to where what was opened is to be seen: the result, or what is wrong or asked. */
+  /** Goes to where what was opened is to be seen, the result, or what is wrong or asked, and takes the keyboard there. */
   #arrive = async (): Promise<void> => {
     const { obstacle, drafts, runProblems } = this.session;
     const asked = drafts.size > 0 && obstacle !== "rules";
     const wrong = obstacle === "run" && runProblems.some((d) => d.severity === "error" && d.table);
     const inData = asked || wrong || obstacle === "data" || obstacle === "missing";
-    this.#go(obstacle === "rules" ? "rules" : inData ? "data" : "result");
-    if (!inData) return;
-    this.place = "data";
-    await this.load();
-    await this.renderRoot.querySelector<DataPanel>("fordel-data")?.attend();
+    const place = obstacle === "rules" ? "rules" : inData ? "data" : "result";
+    const gone = this.place === place ? this.load() : this.#shown();
+    this.#go(place);
+    await gone;
+    await this.updateComplete;
+    const view = this.renderRoot.querySelector<DataPanel | ResultView | RulesPanel>(`fordel-${place}`);
+    await view?.attend();
   };
 }

@@ -45,27 +45,32 @@ export class ProblemList extends LitElement {
   override render() {
     const { texts } = this.language;
     if (this.problems.length === 0) return nothing;
-    return html`<ul aria-label=${texts.problemList}>${this.problems.map((problem) => this.#item(problem))}</ul>`;
+    return html`<ul aria-label=${texts.problemList}>${this.problems.map((problem, i) => this.#item(problem, i))}</ul>`;
   }
 
-  #item(problem: Diagnostic) {
+  /** Takes the keyboard to the first. */
+  attend(): void {
+    this.renderRoot.querySelector("button")?.focus();
+  }
+
+  #item(problem: Diagnostic, i: number) {
     const { texts } = this.language;
     const tone = problem.severity === "note" ? "" : problem.severity;
     return html`<li class="message ${tone}">
       <span class="place">
-        <strong>${texts.severity[problem.severity]}</strong>${problem.line > 0 ? this.#place(problem) : nothing}
+        <strong>${texts.severity[problem.severity]}</strong>${problem.line > 0 ? this.#place(problem, i) : nothing}
       </span>
-      <span class="what">
+      <span class="what" id="what${i}">
         ${withCode(problem.message)}${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
       </span>
     </li>`;
   }
 
-  #place(problem: Diagnostic) {
+  #place(problem: Diagnostic, i: number) {
     const { texts } = this.language;
     const place = this.jump ? texts.line(problem.line) : texts.place(problem.line, problem.column);
     if (!this.jump) return html` · ${place}`;
     const jump = () => this.dispatchEvent(new CustomEvent("jump", { detail: problem }));
-    return html` · <button type="button" class="link" @click=${jump}>${place}</button>`;
+    return html` · <button type="button" class="link" aria-describedby="what${i}" @click=${jump}>${place}</button>`;
   }
 }

@@ -6,12 +6,14 @@ import { type Comparison, compare, compareView, mainView } from "../state/compar
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { nounOf } from "../state/headlines.ts";
 import { keyFigures } from "../state/keyfigures.ts";
+import { movedText } from "../state/moved.ts";
 import { originsOf } from "../state/origins.ts";
 import { addressOf } from "../state/places.ts";
 import { type Against, valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
 import { boundsIn } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
+import type { Figures } from "./figures.ts";
 import "./figures.ts";
 import "./finding.ts";
 import "./problems.ts";
@@ -110,7 +112,7 @@ export class ResultView extends SessionElement {
 
   override render() {
     const { results, model } = this.session;
-    return html`<div class="notes">${this.#trouble()}${this.#obstacle()}${this.#failures()}</div>
+    return html`<div class="notes" tabindex="-1">${this.#trouble()}${this.#obstacle()}${this.#failures()}</div>
       ${results && model ? this.#body() : nothing}`;
   }
 
@@ -228,11 +230,21 @@ export class ResultView extends SessionElement {
       <p class="unseen" aria-live="polite">${still ? `${still.title}. ${still.more}` : this.#counted(comparison)}</p>`;
   }
 
-  /** Who gets more and who less, for those who hear the page. */
+  /** Takes the keyboard to what comes of it, or to why there is nothing to see. */
+  async attend(): Promise<void> {
+    await this.updateComplete;
+    const figures = this.renderRoot.querySelector<Figures>("fordel-figures");
+    await figures?.updateComplete;
+    const figure = this.session.obstacle ? null : figures?.renderRoot.querySelector("button");
+    (figure ?? this.renderRoot.querySelector<HTMLElement>(".notes"))?.focus();
+  }
+
+  /** Who gets more and who less, and how much moves, for those who hear the page. */
   #counted(comparison: Comparison | null): string {
     const { texts, formats } = this.language;
     if (!comparison) return "";
-    return texts.announced(formats.number(comparison.gain.length), formats.number(comparison.lose.length));
+    const who = texts.announced(formats.number(comparison.gain.length), formats.number(comparison.lose.length));
+    return `${who}. ${movedText(comparison, this.language)}`;
   }
 
   #table(index: number, comparison: Comparison | null) {

@@ -11,6 +11,7 @@ import "./fold.ts";
 import { icon } from "./icons.ts";
 import { loadEditor } from "./later.ts";
 import "./outline.ts";
+import type { ProblemList } from "./problems.ts";
 import "./problems.ts";
 import type { Words } from "./words.ts";
 import "./words.ts";
@@ -205,6 +206,14 @@ export class RulesPanel extends SessionElement {
       <span slot="button">${keys}</span>
       <dl>${Object.values(keyList).map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
     </fordel-fold>`;
+  }
+
+  /** Takes the keyboard to what is wrong. */
+  async attend(): Promise<void> {
+    await this.updateComplete;
+    const problems = this.renderRoot.querySelector<ProblemList>("fordel-problems");
+    await problems?.updateComplete;
+    problems?.attend();
   }
 
   /** Lights a place in the editor, and takes the keyboard there. */

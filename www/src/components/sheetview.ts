@@ -138,6 +138,7 @@ export class SheetView extends SessionElement {
       .count=${rows.length - placeOf(rows, survey.header) - 1}
       .dataLike=${headers.some(isFigure) ? this.language.formats.number(survey.header) : ""}
       .language=${this.language}
+      ?held=${this.session.data.has(name)}
       @choose=${(e: CustomEvent<ColumnChoice>) => drafts.choose(name, e.detail.column, e.detail.header)}
       @use=${() => this.#use()}
       @drop=${() => drafts.drop(name)}

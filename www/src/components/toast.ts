@@ -9,6 +9,8 @@ export interface Said {
   action?: { label: string; act: () => void };
   /** It stays until it is closed. */
   stays?: boolean;
+  /** It is seen by itself, and told to those who hear the page alone. */
+  heard?: boolean;
 }
 
 /** How long what was said stays; ms. What can be done about it stays possible elsewhere. */
@@ -78,7 +80,7 @@ export class Toast extends LitElement {
   override render() {
     return html`<div role="status" class="unseen">${this.said?.text ?? nothing}</div>
       ${
-        this.said
+        this.said && !this.said.heard
           ? html`<div class="toast" @focusin=${this.#hold}>
               <span aria-hidden="true">${this.said.text}</span>
               ${

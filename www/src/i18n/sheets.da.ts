@@ -66,6 +66,7 @@ export const sheetsDa = {
   columnsIntro: "Filens overskrifter er ikke dem, reglerne bruger. Valget huskes på denne computer.",
   columnsSame: (n: number) => (n === 1 ? "1 kolonne har samme navn i filen" : `${n} kolonner har samme navn i filen`),
   columnsOpen: (n: number) => (n === 1 ? "1 kolonne mangler et svar." : `${n} kolonner mangler et svar.`),
+  columnsAll: "Alle kolonner har et svar.",
   columnsReady: "Indtil da regnes der videre på de data, du havde.",
   useRows: (n: string, one: boolean) => (one ? "Brug 1 række" : `Brug ${n} rækker`),
   chooseColumn: "Vælg kolonne",

@@ -67,6 +67,7 @@ export const sheetsEn: SheetTexts = {
   columnsSame: (n) =>
     n === 1 ? "1 column has the same name in the file" : `${n} columns have the same name in the file`,
   columnsOpen: (n) => (n === 1 ? "1 column has no answer yet." : `${n} columns have no answer yet.`),
+  columnsAll: "All columns have an answer.",
   columnsReady: "Until then the data you had are computed on.",
   useRows: (n, one) => (one ? "Use 1 row" : `Use ${n} rows`),
   chooseColumn: "Choose a column",

@@ -36,6 +36,8 @@ export const viewsDa = {
   toOthers: "Til andre",
   undo: "Fortryd",
   redo: "Gentag",
+  undone: (did: string) => `Fortrudt: ${did}`,
+  redone: (did: string) => `Gentaget: ${did}`,
   did: {
     turn: (name: string) => `${name} er ændret`,
     reset: (name: string) => (name ? `${name} er nulstillet` : "Parametrene er nulstillet"),

@@ -36,6 +36,8 @@ export const viewsEn: ViewTexts = {
   toOthers: "For others",
   undo: "Undo",
   redo: "Redo",
+  undone: (did) => `Undone: ${did}`,
+  redone: (did) => `Done again: ${did}`,
   did: {
     turn: (name) => `${name} changed`,
     reset: (name) => (name ? `${name} reset` : "The parameters were reset"),
