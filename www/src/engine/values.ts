@@ -6,7 +6,12 @@ export function valueAt(values: Values, row: number): Value {
   return Number.isNaN(value) ? null : value;
 }
 
-/** The numbers of a column, without what is missing. */
+/** The numbers of a column, without what is missing. (A loop, as this is done for every column at every movement of a slider.) */
 export function numbersOf(values: Values): number[] {
-  return Array.from<Value>(values).filter((v): v is number => typeof v === "number" && !Number.isNaN(v));
+  const numbers: number[] = [];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (typeof value === "number" && !Number.isNaN(value)) numbers.push(value);
+  }
+  return numbers;
 }

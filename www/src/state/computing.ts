@@ -201,15 +201,16 @@ export abstract class Computing extends Asking {
 
   /**
    * Runs with the newest parameters. While one run is out, any number of calls
-   * make one more; one that takes its time is not waited for.
+   * make one more; one that takes its time is not waited for. The engine is asked
+   * before anything is told, so that it computes while the page draws what was turned.
    */
   protected run(): Promise<void> {
     this.#due = true;
     if (this.work.slow) this.engine.supersede("results");
-    this.changed();
     this.#running ??= this.#runAll().finally(() => {
       this.#running = null;
     });
+    this.changed();
     return this.#running;
   }
 
@@ -238,7 +239,8 @@ export abstract class Computing extends Asking {
       const measuredBy = this.against.kind === "file" || this.#comparing ? this.otherFile : null;
       const other = measuredBy && (await this.#measuring.other(measuredBy));
       if (round !== this.#round) return;
-      const measured = await this.#measuring.run(this.model, settings, this.against);
+      const measuring = this.#measuring.run(this.model, settings, this.against);
+      const measured = measuring instanceof Promise ? await measuring : measuring;
       if (round !== this.#round) return;
       if (this.#comparing) await this.#measuring.all(this.model, this.saved, () => round !== this.#round);
       if (round !== this.#round) return;

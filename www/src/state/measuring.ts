@@ -36,12 +36,13 @@ export class Measuring {
     return this.#known.get(keyOf(settings)) ?? null;
   }
 
-  /** The results to measure against; null for none, as where they have no figures. */
-  async run(model: Model, shown: Settings, against: Against): Promise<Measured | null> {
+  /** The results to measure against, at once where they are known; null for none, as where they have no figures. */
+  run(model: Model, shown: Settings, against: Against): Measured | null | Promise<Measured | null> {
     const settings = measuredRun(model, shown, against);
     if (!settings) return null;
-    const results = await this.#of(settings);
-    return results.summary.computed ? { results, settings } : null;
+    const measured = (results: Results) => (results.summary.computed ? { results, settings } : null);
+    const known = this.known(settings);
+    return known ? measured(known) : this.#of(settings).then(measured);
   }
 
   /** What a second rule file gives. What comes late is not kept. */

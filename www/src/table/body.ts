@@ -3,9 +3,11 @@ import { type Drawing, RowGroup } from "./group.ts";
 /** So many rows are all in the document, so that the browser's own search finds them; of more only those near the window. */
 const most = 2000;
 /** So near to the window, in pixels, rows are kept up to date. */
-const near = 300;
+const near = 100;
+/** So long, in ms, nothing is drawn anew before what is out of sight is: a slider on its way is not kept waiting for it. */
+const rest = 120;
 /** Of more groups than that those out of sight are not laid out; in a small table that saves nothing. */
-const few = 4;
+const few = 10;
 
 /**
  * The rows of a table in the document, in groups: the browser lays out those in sight, and leaves the others.
@@ -31,7 +33,7 @@ export class TableBody {
       else if (this.#virtual) group.empty();
       else group.stale = true;
     }
-    if (!this.#virtual) this.#rest = setTimeout(this.#behind);
+    if (!this.#virtual) this.#rest = setTimeout(this.#behind, rest);
   }
 
   /** Writes everything, as before printing. */
@@ -73,9 +75,9 @@ export class TableBody {
     return this.#groups.find(({ from, to }) => from <= place && place < to);
   }
 
-  /** Has groups for all places. They are as many as each has rows, where there are many. */
+  /** Has groups for all places: of ten rows, and of more where there are many. */
   #group({ length, columns }: Drawing): void {
-    const size = Math.max(25, Math.ceil(Math.sqrt(length)));
+    const size = Math.max(10, Math.ceil(Math.sqrt(length) / 2));
     const kind = JSON.stringify([columns, size]);
     if (this.#columns !== kind) this.#clear(kind);
     const count = Math.max(1, Math.ceil(length / size));

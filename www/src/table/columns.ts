@@ -225,15 +225,15 @@ function widestOf(view: View, cell: (row: number) => Cell): string[] {
 }
 
 /** The longest texts of figures, which are those of the highest and the lowest, and of the smallest where it has more decimals. */
-function widestFigures(values: Iterable<unknown>, cell: (row: number) => Cell): string[] {
+function widestFigures(values: ArrayLike<unknown>, cell: (row: number) => Cell): string[] {
   let [high, low, small] = [-1, -1, -1];
-  const numbers = [...values] as number[];
-  const at = (row: number) => numbers[row] as number;
-  for (const [row, x] of numbers.entries()) {
-    if (typeof x !== "number" || Number.isNaN(x)) continue;
-    if (high < 0 || x > at(high)) high = row;
-    if (low < 0 || x < at(low)) low = row;
-    if (x !== 0 && (small < 0 || Math.abs(x) < Math.abs(at(small)))) small = row;
+  let [most, least, nearest] = [-Infinity, Infinity, Infinity];
+  for (let row = 0; row < values.length; row++) {
+    const x = values[row];
+    if (typeof x !== "number") continue;
+    if (x > most) [high, most] = [row, x];
+    if (x < least) [low, least] = [row, x];
+    if (x !== 0 && Math.abs(x) < nearest) [small, nearest] = [row, Math.abs(x)];
   }
   return [high, low, small].filter((row) => row >= 0).map((row) => cell(row).text);
 }
