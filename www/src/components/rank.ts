@@ -5,6 +5,7 @@ import { type Asked, askFor } from "../explain/explaining.ts";
 import { type Bar, type Caption, spanOf } from "../state/ranks.ts";
 import { shared } from "./base.ts";
 import { Printing } from "./printing.ts";
+import { Sight } from "./sight.ts";
 
 /** A bar, with the address of its number; none where one cannot ask why it is what it is. */
 export type Ranked = Omit<Bar, "row"> & { id?: string };
@@ -134,6 +135,11 @@ export class RankChart extends LitElement {
 
   /** Its bars may be others on paper. */
   protected readonly printing = new Printing(this, () => this.performUpdate());
+  #sight = new Sight(this);
+
+  protected override scheduleUpdate() {
+    return this.#sight.draw(() => super.scheduleUpdate());
+  }
 
   override render() {
     const { bars } = this;

@@ -22,6 +22,7 @@ import { shared, sheet } from "./base.ts";
 import "./fold.ts";
 import { icon } from "./icons.ts";
 import { Printing } from "./printing.ts";
+import { Sight } from "./sight.ts";
 
 /** Tables with fewer rows are seen at a glance, and need no search. */
 const searched = 9;
@@ -70,6 +71,7 @@ export class ResultTable extends LitElement {
   @state() private width = 0;
   @state() private copied = false;
   #printing = new Printing(this, () => this.#draw());
+  #sight = new Sight(this);
 
   #measure: Measure | null = null;
   /** Widths only grow while the columns are the same, so that nothing jumps when figures change. */
@@ -91,6 +93,10 @@ export class ResultTable extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+  }
+
+  protected override scheduleUpdate() {
+    return this.#sight.draw(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

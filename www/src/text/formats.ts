@@ -96,7 +96,7 @@ export class Formats {
 
   /** A change, with its sign. */
   signed(x: number, shown: Shown, style: NumberStyle): string {
-    const digits = this.cell(Math.abs(x), shown, style);
+    const digits = this.writer(shown, style)(Math.abs(x));
     return x === 0 ? "0" : (x > 0 ? "+" : minus) + digits;
   }
 
