@@ -144,6 +144,16 @@ type Diagnostic struct {
 type Cell struct {
 	Table      string
 	Row, Field int
+
+	// Value is what the hint says to write in the cell; "" where it says only the manner
+	// of it, or leaves a choice.
+	Value string
+}
+
+// WithValue adds what to write in the cell.
+func (d Diagnostic) WithValue(text string) Diagnostic {
+	d.Cell.Value = text
+	return d
 }
 
 // New makes a diagnostic from a message in both languages.

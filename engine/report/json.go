@@ -404,4 +404,8 @@ func writeCell(w *jsonWriter, at diag.Cell, number func(name string, n int)) {
 			number(f.name, f.n)
 		}
 	}
+	if at.Value != "" {
+		w.key("value")
+		w.text(at.Value)
+	}
 }

@@ -89,6 +89,9 @@ func TestHintsFollowed(t *testing.T) {
 				m := pattern.FindStringSubmatch(d.Hint.EN)
 				if m != nil && gone(d.Code, left) && (!toWrite.MatchString(hint) || holdsOne(m[1:], mended)) {
 					seen[hint], followed = true, true
+					if !strings.Contains(mended, d.Cell.Value) {
+						t.Errorf("%s: the cell is to hold %q, which was not written: %s", name, d.Cell.Value, mended)
+					}
 				}
 			}
 		}

@@ -41,13 +41,13 @@ func badNumber(at place, text, meant string, c *ColumnSpec, st style) diag.Diagn
 	share, perCent := asShare(text, st)
 	switch {
 	case perCent && c.Kind == Share:
-		return d.WithHint("Write %s %%.", "Skriv %s %%.", meant)
+		return d.WithValue(meant+" %").WithHint("Write %s %%.", "Skriv %s %%.", meant)
 	case perCent && c.Kind == Number:
 		return d.WithHint("Write %s or %s, whichever the column holds; one whose kind is `share` takes it as it is.",
 			"Skriv %s eller %s, alt efter hvad kolonnen rummer; en kolonne af typen `andel` tager den, som den er.", share, meant)
 	}
 	if meant != "" {
-		return d.WithHint("Write %s, the number alone.", "Skriv %s, altså tallet alene.", meant)
+		return d.WithValue(meant).WithHint("Write %s, the number alone.", "Skriv %s, altså tallet alene.", meant)
 	}
 	if c.Optional {
 		return d.WithHint("Write it like %s, or leave the cell empty if the value is not known.",
@@ -144,7 +144,7 @@ func noSuchDate(at place, text string) diag.Diagnostic {
 func unknownChoice(at place, text string, allowed []string) diag.Diagnostic {
 	d := problem("data.choice", at, "%s is not one of the choices.", "%s er ikke en af mulighederne.", quote(text))
 	if near := nearest(text, allowed); near != "" {
-		return d.WithHint("Did you mean %s? Possible are %s.", "Mente du %s? Mulige er %s.", quote(near), choices(allowed))
+		return d.WithValue(near).WithHint("Did you mean %s? Possible are %s.", "Mente du %s? Mulige er %s.", quote(near), choices(allowed))
 	}
 	return d.WithHint("Write %s.", "Skriv %s.", choices(allowed))
 }
@@ -163,11 +163,11 @@ func unknownReference(at place, text, target, near string, elsewhere *namesake, 
 	d := problem("data.reference", at, "%s is not a key in the table `%s`%s.", "%s er ikke en nøgle i tabellen `%s`%s.", quote(text), target, rows)
 	switch {
 	case elsewhere != nil:
-		return d.WithHint("It stands under `%s` in the row with the key %s: write that key here, or use those texts as the keys of `%s`.",
+		return d.WithValue(elsewhere.key).WithHint("It stands under `%s` in the row with the key %s: write that key here, or use those texts as the keys of `%s`.",
 			"Det står under `%s` i rækken med nøglen %s: Skriv den nøgle her, eller brug de tekster som nøgler i `%s`.",
 			elsewhere.column, quote(elsewhere.key), target)
 	case near != "":
-		return d.WithHint("Did you mean %s?", "Mente du %s?", quote(near))
+		return d.WithValue(near).WithHint("Did you mean %s?", "Mente du %s?", quote(near))
 	}
 	return d.WithHint("Add a row with that key to `%s`, or correct it here.", "Tilføj en række med den nøgle i `%s`, eller ret den her.", target)
 }

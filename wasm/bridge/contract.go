@@ -66,6 +66,7 @@ type Diagnostic struct {
 	Table       string `json:"table,omitempty"`       // of data: its table
 	Row         int    `json:"row,omitempty"`         // of data: the row of the sheet or line of the file, from 1
 	Field       int    `json:"field,omitempty"`       // and which field of it, from 1; none for all of it
+	Value       string `json:"value,omitempty"`       // of data: what the hint says to write in that cell
 }
 
 // Nothing has nothing to say.

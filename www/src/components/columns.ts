@@ -109,6 +109,12 @@ export class ColumnStep extends LitElement {
     const same = columns.filter((c) => how(c) === "same");
     const open = [...this.draft.choices.values()].filter(isOpen).length;
     const rows = formats.number(this.count);
+    const unsure = columns.filter((c) => how(c) === "unsure");
+    const confirmAll = async () => {
+      for (const c of unsure) this.#send(c, this.draft.choices.get(c.name)?.header ?? "");
+      await this.updateComplete;
+      this.attend();
+    };
     return html`
       <h3 id="title" tabindex="-1">${texts.columnsTitle}</h3>
       <p class="hint">${texts.columnsIntro}</p>
@@ -123,14 +129,16 @@ export class ColumnStep extends LitElement {
       <div class="ends">
         <button type="button" class="btn go" ?disabled=${open > 0} @click=${() => this.#say("use")}>${texts.useRows(rows, this.count === 1)}</button>
         <button type="button" class="btn line" @click=${() => this.#say("drop")}>${texts.assignCancel}</button>
+        ${unsure.length > 1 ? html`<button type="button" class="btn line" @click=${confirmAll}>${texts.confirmAll(unsure.length)}</button>` : nothing}
         <p class="hint" role="status">${open > 0 ? texts.columnsOpen(open) : this.held ? texts.columnsReady : texts.columnsAll}</p>
       </div>
     `;
   }
 
-  /** Takes the keyboard to the first question, or to the title. */
+  /** Takes the keyboard to the first question, or to the button that ends the asking. */
   attend(): void {
-    const first = this.renderRoot.querySelector<HTMLElement>(".asked select") ?? this.renderRoot.querySelector("h3");
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const first = find(".asked select") ?? find(".go:enabled") ?? find("h3");
     first?.focus();
   }
 

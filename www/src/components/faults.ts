@@ -3,11 +3,14 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Column, Diagnostic, Table } from "../engine/protocol.ts";
 import { placeOf, plainText } from "../sheet/rows.ts";
+import { faultyRows, isWorded, proposals } from "../state/faulty.ts";
 import type { Surveyed } from "../state/matching.ts";
-import { leaveOut, placeName, translate } from "../state/mending.ts";
+import { leaveOut, placeName, translate, writeCell } from "../state/mending.ts";
 import type { DataFile } from "../state/tables.ts";
 import { SessionElement, shared } from "./base.ts";
 import { withCode } from "./problems.ts";
+
+const none: readonly number[] = [];
 
 /** So many are listed; the grid marks all. */
 const most = 100;
@@ -76,9 +79,8 @@ export class Faults extends SessionElement {
     const others = this.problems.filter((d) => d.severity !== "error");
     const warnings = others.filter((d) => d.severity === "warning").length;
     const { cells } = this;
-    const rows = cells ? cells.rows.length - placeOf(cells.rows, cells.survey.header) - 1 : 0;
-    const wrong = new Set(errors.flatMap((d) => (d.row && d.row > (cells?.survey.header ?? 0) ? [d.row] : []))).size;
-    const skipped = this.data.mapping?.skip ?? [];
+    const skipped = this.data.mapping?.skip ?? none;
+    const { rows, wrong } = cells ? faultyRows(cells, this.problems, skipped) : { rows: 0, wrong: 0 };
     return html`
       <div role="status"><h2 id="title" tabindex="-1">${errors.length > 0 ? texts.faults(errors.length) : texts.noFaults}</h2></div>
       ${rows > 0 && (errors.length === 0 || wrong > 0) ? html`<p class="hint">${texts.rowsInOrder(formats.number(rows - wrong), formats.number(rows))}</p>` : nothing}
@@ -88,6 +90,7 @@ export class Faults extends SessionElement {
               <button type="button" class="link" @click=${() => leaveOut(this.session, this.table.name, null)}>${texts.takeAll}</button></p>`
           : nothing
       }
+      ${this.#allProposals(errors)}
       ${errors.length > 0 ? html`<ul aria-labelledby="title">${this.#list(errors)}</ul>` : nothing}
       ${errors.length > most ? html`<p class="hint">${texts.moreFaults(formats.number(errors.length - most))}</p>` : nothing}
       ${
@@ -127,7 +130,7 @@ export class Faults extends SessionElement {
   }
 
   /** What can be done about a problem in a row below the headers. */
-  #fixes({ severity }: Diagnostic, row: number, field: number) {
+  #fixes({ severity, value }: Diagnostic, row: number, field: number) {
     const { cells: seen, language } = this;
     const { texts } = language;
     if (!seen || row <= seen.survey.header) return nothing;
@@ -135,13 +138,45 @@ export class Faults extends SessionElement {
     const column = this.table.columns.find((c) => c.name === name);
     const text = plainText(seen.rows.row(placeOf(seen.rows, row))[field]);
     const said = placeName(this.session, row, field);
-    const button = (label: string, act: () => void) =>
-      html`<button type="button" class="link" aria-label=${`${label}: ${said}`} @click=${act}>${label}</button>`;
+    const button = (label: string, act: () => void) => this.#button(label, said, act);
     return html`<span class="fixes">
       ${severity === "error" && column && text ? this.#meaning(column, text, said) : nothing}
+      ${column && value ? this.#proposal(column, { row, field, text, value }) : nothing}
       ${field >= 0 ? button(texts.mendCell, () => this.#show(row, field, true)) : nothing}
       ${button(texts.leaveOutRow, () => void leaveOut(this.session, this.table.name, row))}
     </span>`;
+  }
+
+  #button(label: string, of: string, act: () => void) {
+    return html`<button type="button" class="link" aria-label=${`${label}: ${of}`} @click=${act}>${label}</button>`;
+  }
+
+  /** What the cell probably is to hold: a text is read so everywhere, a number is written into the cell. */
+  #proposal(column: Column, { row, field, text, value }: { row: number; field: number; text: string; value: string }) {
+    const { texts } = this.language;
+    const said = placeName(this.session, row, field);
+    const { name } = this.table;
+    if (isWorded(column)) {
+      const read = () => void translate(this.session, name, column.name, { [text]: value });
+      return this.#button(texts.readAs(text, value), said, read);
+    }
+    // In a sheet a number is typed as in the page's language, and only one without separators is the same in both.
+    if (this.data.sheet && !/^[-−]?\d+( %)?$/.test(value)) return nothing;
+    return this.#button(texts.writeValue(value), said, () => void writeCell(this.session, name, row, field, value));
+  }
+
+  /** Where several texts of a column are probably others: all of them at once. */
+  #allProposals(errors: readonly Diagnostic[]) {
+    const { cells } = this;
+    const { texts, formats } = this.language;
+    if (!cells) return nothing;
+    return [...proposals(cells, errors)].map(([name, meanings]) => {
+      const column = this.table.columns.find((c) => c.name === name);
+      const n = Object.keys(meanings).length;
+      if (!column || !isWorded(column) || n < 2) return nothing;
+      const read = () => void translate(this.session, this.table.name, name, meanings);
+      return html`<p>${this.#button(texts.readAllAs(formats.number(n)), column.label || name, read)}</p>`;
+    });
   }
 
   /** For a text that is none of those that a column may hold: which it stands for, everywhere. */
@@ -151,7 +186,7 @@ export class Faults extends SessionElement {
       column.kind === "choice" ? (column.choices ?? []) : column.kind === "flag" ? [texts.yes, texts.no] : [];
     if (choices.length === 0) return nothing;
     const chosen = (e: Event) =>
-      void translate(this.session, this.table.name, column.name, text, (e.target as HTMLSelectElement).value);
+      void translate(this.session, this.table.name, column.name, { [text]: (e.target as HTMLSelectElement).value });
     return html`<select aria-label=${`${texts.standsFor(text)}: ${said}`} @change=${chosen}>
       <option value="" selected disabled>${texts.standsFor(text)}</option>
       ${choices.map((choice) => html`<option value=${choice}>${choice}</option>`)}

@@ -221,6 +221,8 @@ export interface Diagnostic {
   row?: number;
   /** And which field of it, from 1; none for all of it. */
   field?: number;
+  /** Of data: what the hint says to write in that cell. */
+  value?: string;
 }
 
 /** Edit puts a text in the place of a stretch. */
@@ -1250,4 +1252,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "2b8a9bf2d402";
+export const contract = "50e97ba84a5c";

@@ -72,6 +72,7 @@ export const sheetsDa = {
   chooseColumn: "Vælg kolonne",
   notInData: "Ikke i mine data",
   confirm: "Bekræft",
+  confirmAll: (n: number) => `Bekræft alle ${n} usikre`,
   confirmOf: (column: string) => `Bekræft ${column}`,
   hows: {
     same: "samme navn",
@@ -81,7 +82,7 @@ export const sheetsDa = {
     unsure: "usikkert: bekræft",
     chosen: "valgt",
     left: "ikke i dine data",
-    open: "ingen kolonne passer: vælg",
+    open: "ikke fundet: vælg",
   },
   usedAs: "Bruges som",
   notUsed: "Bruges ikke",
@@ -101,4 +102,7 @@ export const sheetsDa = {
   leftOut: (n: string, one: boolean) => (one ? "1 række er udeladt." : `${n} rækker er udeladt.`),
   takeAll: "Tag alle med igen",
   standsFor: (text: string) => `»${text}« betyder …`,
+  readAs: (text: string, value: string) => `Læs »${text}« som »${value}«`,
+  readAllAs: (n: string) => `Læs alle ${n} tekster som foreslået nedenfor`,
+  writeValue: (value: string) => `Skriv ${value}`,
 };

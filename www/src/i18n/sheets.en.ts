@@ -73,6 +73,7 @@ export const sheetsEn: SheetTexts = {
   chooseColumn: "Choose a column",
   notInData: "Not in my data",
   confirm: "Confirm",
+  confirmAll: (n) => `Confirm all ${n} unsure`,
   confirmOf: (column) => `Confirm ${column}`,
   hows: {
     same: "same name",
@@ -82,7 +83,7 @@ export const sheetsEn: SheetTexts = {
     unsure: "unsure: confirm",
     chosen: "chosen",
     left: "not in your data",
-    open: "no column fits: choose",
+    open: "not found: choose",
   },
   usedAs: "Used as",
   notUsed: "Not used",
@@ -102,4 +103,7 @@ export const sheetsEn: SheetTexts = {
   leftOut: (n, one) => (one ? "1 row is left out." : `${n} rows are left out.`),
   takeAll: "Take all in again",
   standsFor: (text) => `"${text}" stands for …`,
+  readAs: (text, value) => `Read "${text}" as "${value}"`,
+  readAllAs: (n) => `Read all ${n} texts as proposed below`,
+  writeValue: (value) => `Write ${value}`,
 };

@@ -52,7 +52,7 @@ export const viewsDa = {
     made: () => "Alle data er nu opdigtede",
     cell: (name: string) => `${name} er rettet`,
     row: (name: string) => (name ? `${name} er udeladt` : "Alle rækker er taget med igen"),
-    value: (name: string) => `»${name}« er oversat`,
+    value: (name: string) => (name ? `»${name}« er oversat` : "Teksterne er oversat"),
     keep: (name: string) => `Scenariet »${name}« er gemt i reglerne`,
     write: (name: string) =>
       name ? `Scenariet »${name}« er skrevet ind i reglerne` : "De ændrede parametre er skrevet ind i reglerne",

@@ -52,7 +52,7 @@ export const viewsEn: ViewTexts = {
     made: () => "All data are now made up",
     cell: (name) => `${name} was changed`,
     row: (name) => (name ? `${name} was left out` : "All rows are taken in again"),
-    value: (name) => `"${name}" was translated`,
+    value: (name) => (name ? `"${name}" was translated` : "The texts were translated"),
     keep: (name) => `The scenario "${name}" was kept in the rules`,
     write: (name) =>
       name ? `The scenario "${name}" was written into the rules` : "The changed parameters were written into the rules",

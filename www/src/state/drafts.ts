@@ -1,9 +1,9 @@
-import type { Column, Mapping, Table } from "../engine/protocol.ts";
+import type { Mapping, Table } from "../engine/protocol.ts";
 import type { Cell } from "../sheet/cells.ts";
-import { placeOf, plainText, type Rows } from "../sheet/rows.ts";
+import { placeOf, plainText } from "../sheet/rows.ts";
 import { foldKey } from "./contents.ts";
 import { type Candidate, type Choice, guessed, isOpen } from "./guess.ts";
-import { likeness } from "./likeness.ts";
+import { likelyHeader } from "./headerrow.ts";
 import { changed, type SavedMapping } from "./mapping.ts";
 import { type Surveyed, surveyed } from "./matching.ts";
 import { Observable } from "./observable.ts";
@@ -52,7 +52,7 @@ export class Drafts extends Observable {
     let seen = await surveyed(this.session, source, table);
     if (!seen) return false;
     const chosen = source.mapping?.header ?? 0;
-    const header = chosen > 0 ? chosen : likelyHeader(seen, table);
+    const header = chosen > 0 ? chosen : likelyHeader(seen).number;
     if (header !== chosen && header !== seen.survey.header) {
       source = { ...source, mapping: changed(source.mapping, { header }) };
       seen = (await surveyed(this.session, source, table)) ?? seen;
@@ -174,30 +174,6 @@ function cellsBelow({ rows, survey }: Surveyed, field: number, most: number): Ce
   const out: Cell[] = [];
   for (let i = from; i < rows.length && out.length < most; i++) out.push(rows.row(i)[field] ?? null);
   return out;
-}
-
-/** Titles and notes stand above the headers: so many rows are looked at. */
-const mostAbove = 30;
-
-/** The row that is likely that of the headers: where the engine finds few of them, the one that is most like the columns, or has most texts. */
-function likelyHeader({ rows, survey, found }: Surveyed, table: Table): number {
-  const columns = dataColumns(table);
-  if (found.length * 2 >= columns.length) return survey.header;
-  let [best, most] = [survey.header, -1];
-  for (let i = 0; i < Math.min(rows.length, mostAbove); i++) {
-    const score = headerness(rows, i, columns);
-    if (score > most) [best, most] = [rows.numbers[i] ?? 0, score];
-  }
-  return best;
-}
-
-function headerness(rows: Rows, place: number, columns: readonly Column[]): number {
-  const texts = rows
-    .row(place)
-    .flatMap((cell) => (cell?.kind === "text" && cell.text.trim() !== "" ? [cell.text] : []));
-  const words = texts.filter((text) => !/^[\d.,\s%-]+$/.test(text));
-  const alike = columns.filter((c) => texts.some((t) => Math.max(likeness(t, c.name), likeness(t, c.label)) >= 0.6));
-  return 3 * alike.length + words.length - 2 * (texts.length - words.length);
 }
 
 /** What a mapping says that is kept when another sheet or another row of headers is chosen. */

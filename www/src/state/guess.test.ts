@@ -58,6 +58,25 @@ describe("guessing under which header a column stands", () => {
   });
 });
 
+it("takes what is left over where one header alone can be meant, to be confirmed", () => {
+  const asked = [
+    column("distrikt", "Distrikt", "ref", { target: "distrikter" }),
+    column("sidste_år", "Tildelt sidste år", "kr"),
+  ];
+  const left = [
+    { header: "Område", cells: [text("Nord"), text("Syd"), text("Nord"), text("Syd")] },
+    { header: "Budget 2026", cells: [number(835000), number(1), number(2), number(3)] },
+    { header: "Bemærkning", cells: [null, null, text("Lukker"), null] },
+  ];
+  const unknown = { remembered: {}, keys: () => null };
+  expect(Object.fromEntries(guessed(asked, left, unknown))).toEqual({
+    distrikt: { header: "Område", how: "unsure" },
+    sidste_år: { header: "Budget 2026", how: "unsure" },
+  });
+  const two = [...left, { header: "Areal", cells: [number(9), number(8), number(7), number(6)] }];
+  expect(guessed(asked, two, unknown).get("sidste_år")).toEqual({ header: "", how: "open" });
+});
+
 it("finds words that are cut short, compounded or bent alike, and others not", () => {
   for (const [a, b] of [
     ["Husst.indkomst", "Husstandsindkomst"],

@@ -1,5 +1,6 @@
 import type { Column } from "../engine/protocol.ts";
 import type { Cell } from "../sheet/cells.ts";
+import { plainText } from "../sheet/rows.ts";
 import { fitness } from "./contents.ts";
 import { likeness } from "./likeness.ts";
 
@@ -61,11 +62,42 @@ export function guessed(
   for (const { column, header, how } of pairs) {
     if (!out.has(column.name) && !taken.has(header)) give(column, header, how);
   }
+  for (const [column, header] of leftOver(columns, candidates, known, out, taken)) give(column, header, "unsure");
   for (const column of columns) {
     const how = column.optional && column.kind !== "key" ? "left" : "open";
     if (!out.has(column.name)) out.set(column.name, { header: "", how });
   }
   return out;
+}
+
+/** Columns that must be there and are not found, where one header alone is left whose values fit, and fits no other of them. */
+function leftOver(
+  columns: readonly Column[],
+  candidates: readonly Candidate[],
+  known: Known,
+  out: ReadonlyMap<string, Choice>,
+  taken: ReadonlySet<string>,
+): [Column, string][] {
+  const open = columns.filter((c) => !out.has(c.name) && !c.optional);
+  const free = candidates.filter((c) => !taken.has(c.header));
+  const fitting = (column: Column) => free.filter(({ cells }) => looksLike(column, cells, known));
+  return open.flatMap((column): [Column, string][] => {
+    const [only, ...others] = fitting(column);
+    const alone = others.length === 0 && open.every((c) => c === column || !only || !fitting(c).includes(only));
+    return only && alone ? [[column, only.header]] : [];
+  });
+}
+
+/** Whether what stands below a header is of a column's kind: nearly all of it, and in nearly all rows. */
+function looksLike(column: Column, cells: readonly Cell[], known: Known): boolean {
+  const texts = cells.map((cell) => plain(plainText(cell))).filter((text) => text !== "");
+  if (texts.length < 0.9 * cells.length) return false;
+  const keys = column.kind === "ref" ? known.keys(column.target ?? "") : null;
+  const fits = fitness(column, cells, keys);
+  if (!Number.isNaN(fits)) return fits >= 0.9;
+  // Of a reference whose keys are not known it is told by the same few texts standing again and again.
+  const distinct = new Set(texts).size;
+  return column.kind === "ref" && distinct > 1 && distinct * 2 <= texts.length && texts.every((t) => /\p{L}/u.test(t));
 }
 
 interface Judged {

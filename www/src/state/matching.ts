@@ -1,5 +1,6 @@
 import type { Survey, Table } from "../engine/protocol.ts";
 import { placeOf, plainText, type Rows, rowsOf } from "../sheet/rows.ts";
+import { likelyHeader } from "./headerrow.ts";
 import type { Session } from "./session.ts";
 import { dataColumns, exactlyFor, paramsOf, type Source, shapeOf, tableFor } from "./tables.ts";
 
@@ -45,7 +46,7 @@ function foundIn(source: Source, table: Table, survey: Survey): Surveyed {
 /** Whether all is there that a table needs. */
 export const isWhole = (s: Surveyed) => s.lacking.length === 0;
 
-/** The tables that a source may be for by its headers, the likeliest first. */
+/** The tables that a source may be for by its headers, the likeliest first: where none is that of a column, by those that are like one. */
 export async function fitting(session: Session, source: Source, tables: readonly Table[]): Promise<Surveyed[]> {
   const all: Surveyed[] = [];
   for (const table of tables) {
@@ -53,7 +54,15 @@ export async function fitting(session: Session, source: Source, tables: readonly
     if (seen) all.push(seen);
   }
   const rank = (s: Surveyed) => (isWhole(s) ? 1000 : 0) + s.found.length;
-  return all.filter((s) => s.found.length > 0).sort((a, b) => rank(b) - rank(a));
+  const found = all.filter((s) => s.found.length > 0);
+  return found.length > 0 ? found.sort((a, b) => rank(b) - rank(a)) : resembling(all);
+}
+
+/** Those of which at least two columns are like a header, the likeliest first. */
+function resembling(all: readonly Surveyed[]): Surveyed[] {
+  const alike = new Map(all.map((s) => [s, likelyHeader(s).alike]));
+  const of = (s: Surveyed) => alike.get(s) ?? 0;
+  return all.filter((s) => of(s) > 1).sort((a, b) => of(b) - of(a));
 }
 
 /** The one table that all headers of a source say it is for; null where none does, or several as well. */

@@ -50,19 +50,20 @@ export async function leaveOut(session: Session, table: string, row: number | nu
   await replace(session, table, { ...data, mapping: changed(data.mapping, { skip }) }, "row", name);
 }
 
-/** Has a text of the file stand for another, everywhere in a column. */
+/** Has texts of the file stand for others, everywhere in a column. */
 export async function translate(
   session: Session,
   table: string,
   column: string,
-  text: string,
-  to: string,
+  meanings: Readonly<Record<string, string>>,
 ): Promise<void> {
   const data = session.data.get(table);
   if (!data) return;
   const known = data.mapping?.values ?? {};
-  const values = { ...known, [column]: { ...known[column], [text]: to } };
-  await replace(session, table, { ...data, mapping: changed(data.mapping, { values }) }, "value", text);
+  const values = { ...known, [column]: { ...known[column], ...meanings } };
+  const texts = Object.keys(meanings);
+  const name = texts.length === 1 ? (texts[0] ?? "") : "";
+  await replace(session, table, { ...data, mapping: changed(data.mapping, { values }) }, "value", name);
 }
 
 /** Makes up data for all tables that the rules ask for; other data every time. Gives why there are none, if so. */
