@@ -7,6 +7,7 @@ import { faultyRows, isWorded, proposals } from "../state/faulty.ts";
 import type { Surveyed } from "../state/matching.ts";
 import { leaveOut, placeName, translate, writeCell } from "../state/mending.ts";
 import type { DataFile } from "../state/tables.ts";
+import { withoutPlace } from "../text/problems.ts";
 import { SessionElement, shared } from "./base.ts";
 import { withCode } from "./problems.ts";
 
@@ -117,7 +118,7 @@ export class Faults extends SessionElement {
     const { row = 0, field = 0 } = problem;
     return html`<li class=${problem.severity === "error" ? "wrong" : ""}>
       ${row > 0 ? this.#place(row, field - 1, id) : nothing}
-      <span id=${id}>${withCode(sentenceOf(problem.message))}</span>
+      <span id=${id}>${withCode(withoutPlace(problem.message))}</span>
       ${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
       ${row > 0 ? this.#fixes(problem, row, field - 1) : nothing}
     </li>`;
@@ -197,10 +198,4 @@ export class Faults extends SessionElement {
     const detail: Shown = { row, field, edit };
     this.dispatchEvent(new CustomEvent("show", { detail }));
   }
-}
-
-/** A sentence without the place that it begins with, which stands above it: no name in it holds a colon. */
-function sentenceOf(message: string): string {
-  const rest = message.replace(/^(?:Tabel|Table) `[^`]*`[^:]*: /, "");
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Diagnostic } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, compareView, mainView } from "../state/comparison.ts";
@@ -12,12 +13,16 @@ import { addressOf } from "../state/places.ts";
 import { type Against, valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
 import { boundsIn } from "../state/told.ts";
+import { withoutPlace } from "../text/problems.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { Figures } from "./figures.ts";
 import "./figures.ts";
 import "./finding.ts";
-import "./problems.ts";
+import { withCode } from "./problems.ts";
 import "./table.ts";
+
+/** So many warnings of data stand above the figures; all stand with the data. */
+const mostWarnings = 3;
 
 /** Other tables than the first are measured against what the rules say. */
 const auto: Against = { kind: "auto" };
@@ -33,6 +38,9 @@ export class ResultView extends SessionElement {
       }
       .notes > * {
         margin-block-end: 12px;
+      }
+      .notes > ul {
+        margin-block-start: 0;
       }
       .notes ul {
         display: grid;
@@ -163,8 +171,25 @@ export class ResultView extends SessionElement {
     return html`<strong>${texts.stale}.</strong> ${texts.staleMore}${of ? ` (${of})` : nothing}`;
   }
 
+  /** What the run found. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */
   #problems() {
-    return html`<fordel-problems .problems=${this.session.runProblems} .language=${this.language}></fordel-problems>`;
+    const { runProblems, model, language } = this.session;
+    const ofData = (d: Diagnostic) =>
+      d.severity !== "error" && model?.tables.some((t) => t.name === d.table && !t.inline);
+    const warnings = runProblems.filter((d) => d.severity === "warning" && ofData(d));
+    const others = runProblems.filter((d) => !ofData(d));
+    const label = (d: Diagnostic) => model?.tables.find((t) => t.name === d.table)?.label || d.table;
+    const link = html`<a href=${addressOf("data")}>${language.texts.showInData}</a>`;
+    return html`${
+      others.length > 0 ? html`<fordel-problems .problems=${others} .language=${language}></fordel-problems>` : nothing
+    }${
+      warnings.length > 0
+        ? html`<ul class="message warning">
+            ${warnings.slice(0, mostWarnings).map((d) => html`<li><strong>${label(d)}</strong> ${withCode(withoutPlace(d.message))} ${d === warnings[0] ? link : nothing}</li>`)}
+            ${warnings.length > mostWarnings ? html`<li>${language.texts.moreWarnings(language.formats.number(warnings.length - mostWarnings))}</li>` : nothing}
+          </ul>`
+        : nothing
+    }`;
   }
 
   #failures() {

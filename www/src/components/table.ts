@@ -29,6 +29,9 @@ const searched = 9;
 /** The width of a page of paper, and the size of its letters, in the pixels of print. */
 const onPaper = { width: 680, letters: 11.4 };
 
+/** Where a table begins so near the lower edge of the window, what is found in it is out of sight; pixels. */
+const mostFound = 140;
+
 interface Sorted {
   id: string;
   direction: "ascending" | "descending";
@@ -251,6 +254,8 @@ export class ResultTable extends LitElement {
     const all = paper ? this.#told(columns) : columns;
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;
     const at = this.#keyboard()?.column;
+    // What the sum is of is told in the first column, on several lines where it must, but in whole words.
+    all[0]?.widest.push(...this.#sumLabel.split(" "));
     for (const column of all) {
       if (column.id === first?.id) column.priority = Math.min(column.priority, 2.5);
       if (column.id === asked || column.id === at) column.priority = Math.min(column.priority, 0.7);
@@ -301,7 +306,7 @@ export class ResultTable extends LitElement {
                 aria-label=${texts.find(nounOf(this.view.label))}
                 placeholder=${texts.find(nounOf(this.view.label))}
                 .value=${this.query}
-                @input=${(e: Event) => (this.query = (e.target as HTMLInputElement).value)}
+                @input=${this.#search}
             /></span>`
           : nothing
       }
@@ -315,6 +320,14 @@ export class ResultTable extends LitElement {
       </div>
     </div>`;
   }
+
+  /** Looks for what is typed. Where the rows that are found would be out of sight, the table comes up. */
+  #search = async (e: Event): Promise<void> => {
+    this.query = (e.target as HTMLInputElement).value;
+    await this.updateComplete;
+    const body = this.renderRoot.querySelector("tbody.rows")?.getBoundingClientRect();
+    if (body && body.top > innerHeight - mostFound) this.renderRoot.querySelector(".bar")?.scrollIntoView();
+  };
 
   #filters(chips: readonly Chip[]) {
     const { texts, formats } = this.language;
@@ -428,10 +441,14 @@ export class ResultTable extends LitElement {
     this.order = more ? [...rest, { id, direction }] : [{ id, direction }];
   }
 
-  #sum({ all, shown }: Columns) {
+  get #sumLabel(): string {
     const { texts, formats } = this.language;
+    return texts.sumOf(formats.number(this.view.length), nounOf(this.view.label));
+  }
+
+  #sum({ all, shown }: Columns) {
     if (all.every((column) => column.sum === "")) return nothing;
-    const label = texts.sumOf(formats.number(this.view.length), nounOf(this.view.label));
+    const label = this.#sumLabel;
     return html`<tbody class="sum" role="rowgroup">
       <tr role="row">
         ${shown.map((i, at) => {

@@ -150,6 +150,8 @@ export const viewsDa = {
   searchInAll: (n: string) => `Søg i alle ${n}`,
   searchAll: (n: string) => `Vis alle ${n}`,
   showFaults: "Vis fejlene",
+  showInData: "Vis under Data",
+  moreWarnings: (n: string) => (n === "1" ? "Og 1 advarsel mere." : `Og ${n} advarsler mere.`),
   showMissing: "Vis, hvad der mangler",
   failsWhere: (places: string) => `holder ikke i ${places}.`,
   untriedWhere: (places: string) => `kan ikke afgøres i ${places}, hvor der er fejl.`,

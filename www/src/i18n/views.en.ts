@@ -146,6 +146,8 @@ export const viewsEn: ViewTexts = {
   noneAmong: (query) => `No rows match "${query}" among those chosen.`,
   searchInAll: (n) => `Search all ${n}`,
   searchAll: (n) => `Show all ${n}`,
+  showInData: "Show in Data",
+  moreWarnings: (n) => (n === "1" ? "And 1 warning more." : `And ${n} warnings more.`),
   showFaults: "Show the faults",
   showMissing: "Show what is missing",
   failsWhere: (places) => `fails in ${places}.`,

@@ -227,7 +227,9 @@ export abstract class Computing extends Asking {
     const round = this.#round;
     try {
       this.obstacle = this.#dataObstacle();
-      for (const [table, data] of this.#unread(this.model)) {
+      const unread = this.#unread(this.model);
+      if (unread.length > 0) this.#found([]);
+      for (const [table, data] of unread) {
         await this.#send(table, data);
         if (round !== this.#round) return;
       }
@@ -273,8 +275,14 @@ export abstract class Computing extends Asking {
     this.runProblems = others;
   }
 
+  /** Whether data stand in the way; problems of the run before are then told no more. They stay while another run is out, so that nothing jumps. */
   #dataObstacle(): Obstacle | null {
-    this.#found([]);
+    const obstacle = this.#missingOrRejected();
+    if (obstacle) this.#found([]);
+    return obstacle;
+  }
+
+  #missingOrRejected(): Obstacle | null {
     if (this.missing.length > 0) return "missing";
     return anyRejected(this.model?.tables ?? [], this.data) ? "data" : null;
   }

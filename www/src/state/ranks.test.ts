@@ -3,7 +3,7 @@ import type { Results } from "../engine/protocol.ts";
 import { viewOf } from "../engine/viewof.testing.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { languageOf } from "./language.ts";
-import { madeLabel, madeRanks, spanOf } from "./ranks.ts";
+import { madeLabel, madeRanks, nameOf, spanOf } from "./ranks.ts";
 
 const text = { type: "text" as const, percent: false, total: "none" as const };
 const kr = { type: "kr" as const, percent: false, total: "sum" as const };
@@ -24,6 +24,17 @@ const view = viewOf(
 const language = languageOf("da");
 const results = { views: [{ ...view, kind: "table", keys: ["a", "b", "c", "d"] }] } as unknown as Results;
 const comparison = compare(results, null, { kind: "column", name: "before" }) as Comparison;
+
+it("calls rows by what names them, not by a number or code before it, if it names each", () => {
+  const columns = [
+    { ...text, name: "nr", label: "Nr." },
+    { ...text, name: "name", label: "Navn" },
+  ];
+  const named = (...rows: [string, string][]) => nameOf(viewOf(columns, rows), 0);
+  expect(named(["01015", "Ørnen"], ["01016", "Anna"])).toBe("Ørnen");
+  expect(named(["01015", "Ørnen"], ["01016", "Ørnen"])).toBe("01015");
+  expect(named(["Øst", "Ørnen"], ["Vest", "Anna"])).toBe("Øst");
+});
 
 it("shows what rows had before beside what they have now, and leaves out those that had nothing known", () => {
   const ranks = madeRanks("before", comparison, language);

@@ -225,6 +225,15 @@ it("sorts a run's problems to the rules and the results", async () => {
   expect(session.ruleProblems.map((p) => p.code)).toEqual(["run.rules"]);
   expect(session.runProblems.map((p) => p.code)).toEqual(["run.data", "run"]);
   expect([session.obstacle, session.results]).toEqual(["run", null]);
+  // They stay while the next run is out, so that what stands below them stays where it is.
+  const letGo = held();
+  session.turn("p", 2);
+  await Promise.resolve();
+  expect(session.runProblems).toHaveLength(2);
+  engine.runProblems = [];
+  letGo();
+  await settle();
+  expect(session.runProblems).toEqual([]);
 });
 
 it("tells a problem of the rules once, though reading and running find it", async () => {
