@@ -2,14 +2,14 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Results } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
-import { type Comparison, compare, mainView } from "../state/comparison.ts";
+import { type Comparison, compare, mainView, measureOf } from "../state/comparison.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
 import { originsOf } from "../state/origins.ts";
 import { ofFile, openOther } from "../state/other.ts";
 import { differences } from "../state/scenario.ts";
 import { type Against, base, isTurned, keyOf, type Settings } from "../state/settings.ts";
-import { boundsIn } from "../state/told.ts";
+import { againstName, boundsIn, shownName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import { icon } from "./icons.ts";
 import "./difference.ts";
@@ -52,7 +52,7 @@ export class CompareView extends SessionElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 8px 16px;
+        gap: 8px;
         margin-block-end: 12px;
       }
       .head h2 {
@@ -66,13 +66,14 @@ export class CompareView extends SessionElement {
       }
       table {
         width: 100%;
+        min-width: calc(160px + var(--columns) * 142px);
+        table-layout: fixed;
         border-collapse: separate;
         border-spacing: 0;
         font-size: var(--t-c);
       }
       th,
       td {
-        min-width: 132px;
         padding: 6px 10px;
         border-block-end: 1px solid var(--line);
         text-align: end;
@@ -83,7 +84,6 @@ export class CompareView extends SessionElement {
         position: sticky;
         inset-inline-start: 0;
         z-index: 1;
-        min-width: 150px;
         padding-inline-start: 0;
         background: var(--paper);
         color: var(--ink-2);
@@ -96,6 +96,9 @@ export class CompareView extends SessionElement {
         border-block-end-color: var(--line-2);
         font-weight: 600;
       }
+      thead td {
+        width: clamp(160px, 16%, 240px);
+      }
       .shown {
         background: var(--accent-soft);
       }
@@ -103,6 +106,10 @@ export class CompareView extends SessionElement {
         background: var(--ground);
       }
       .picks {
+        display: flex;
+        align-items: center;
+        justify-content: flex-end;
+        min-height: max(32px, var(--touch));
         white-space: nowrap;
       }
       .pick {
@@ -131,6 +138,7 @@ export class CompareView extends SessionElement {
         font-weight: 400;
       }
       .diff {
+        display: block;
         font-size: var(--t-s);
         color: var(--ink-2);
       }
@@ -175,20 +183,26 @@ export class CompareView extends SessionElement {
         .pick {
           display: none;
         }
+        .picks {
+          min-height: 0;
+        }
+        table {
+          min-width: 0;
+        }
         th,
         td {
-          min-width: 0;
           padding-inline: 6px;
         }
-        tbody th,
         thead td {
-          min-width: 0;
           width: 34%;
         }
         /* Words may break, amounts may not. */
         tbody th,
         .diff {
           overflow-wrap: anywhere;
+        }
+        .diff b {
+          white-space: normal;
         }
         .key th {
           font-size: var(--t-s);
@@ -283,7 +297,7 @@ export class CompareView extends SessionElement {
 
   #matrix(columns: readonly Column[]) {
     const looks = columns.map((column) => this.#look(column));
-    return html`<table>
+    return html`<table .style=${`--columns: ${columns.length}`}>
       <thead>
         <tr>
           <td></td>
@@ -320,7 +334,7 @@ export class CompareView extends SessionElement {
     const { file } = column;
     if (file) {
       const remove = () => void this.session.setOther(null);
-      return html`<div class="screen">
+      return html`<div class="screen picks">
         ${radio("against", look === "against", texts.against, () => this.session.setAgainst({ kind: "file", name: file }))}
         <button type="button" class="btn square" aria-label=${texts.removeOther(file)} @click=${remove}>
           ${icon("close")}
@@ -355,7 +369,10 @@ export class CompareView extends SessionElement {
       { label: texts.differsFromBase, cell: (column) => this.#differs(column) },
       ...this.#figureLines(),
       { label: texts.atBounds, cell: ({ results }) => this.#bounds(results) },
-      { label: texts.movedFromBase, cell: (column) => this.#change(column, (c) => this.#moved(c)) },
+      {
+        label: [texts.movedFromBase, this.#unit].filter(Boolean).join(", "),
+        cell: (column) => this.#change(column, (c) => this.#moved(c)),
+      },
       { label: texts.moreOrLess, cell: (column) => this.#change(column, (c) => this.#counts(c)) },
       { label: texts.checksTitle, cell: ({ settings, results }) => this.#checks(settings, results) },
     ];
@@ -414,7 +431,15 @@ export class CompareView extends SessionElement {
 
   #moved({ gained, lost, view, column }: Comparison) {
     const shown = view.columns[column];
-    return shown ? this.language.formats.value(Math.max(gained, -lost), shown) : "–";
+    const moved = Math.max(gained, -lost);
+    const { formats } = this.language;
+    return shown ? formats.cell(moved, shown, formats.style([moved], shown)) : "–";
+  }
+
+  /** Of what is measured. */
+  get #unit(): string {
+    const view = this.session.results?.views[mainView(this.session.results.views)];
+    return view?.columns[measureOf(view)]?.type === "kr" ? this.language.formats.unit : "";
   }
 
   #counts({ gain, lose }: Comparison) {
@@ -446,6 +471,8 @@ export class CompareView extends SessionElement {
         <fordel-table
           heading=${texts.rowByRow(comparison.view.label)}
           changes
+          shown=${shownName(this.session)}
+          against=${againstName(this.session)}
           .view=${comparison.view}
           .index=${comparison.index}
           .asked=${this.asked}

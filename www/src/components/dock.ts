@@ -14,6 +14,8 @@ import "./seek.ts";
 
 /** So many parameters that one searches among them. */
 const many = 10;
+/** So many turned parameters have room in the bar of a phone, which says how many there are. */
+const named = 2;
 
 /** The parameters, in sight of what they move: beside the view, as a rail where there is no room, as a sheet on a phone. */
 @customElement("fordel-dock")
@@ -51,6 +53,9 @@ export class Dock extends SessionElement {
       }
       header > * {
         white-space: nowrap;
+      }
+      header > button:first-of-type {
+        margin-inline-start: auto;
       }
       .list {
         flex: 1;
@@ -102,13 +107,18 @@ export class Dock extends SessionElement {
       }
       :host([folded]) .rail {
         display: flex;
+        position: sticky;
+        inset-block-start: var(--head);
+      }
+      :host([folded]) {
+        align-self: stretch;
       }
       :host([folded]:not([open])) aside {
         display: none;
       }
       :host([folded][open]) aside {
-        position: absolute;
-        inset-block-start: 0;
+        position: fixed;
+        inset-block-start: var(--head);
         inset-inline-start: 44px;
         border-inline-end: 1px solid var(--line);
         box-shadow: var(--shadow);
@@ -121,8 +131,16 @@ export class Dock extends SessionElement {
       @media (max-width: 1040px) {
         header,
         .list,
-        .find {
+        .find,
+        footer {
           padding-inline-start: 16px;
+        }
+        header {
+          column-gap: 6px;
+          padding-inline-end: 8px;
+        }
+        h2 {
+          font-size: 15px;
         }
         .list {
           --edge: 16px;
@@ -151,15 +169,29 @@ export class Dock extends SessionElement {
           font-weight: 600;
         }
         .bar .what {
+          display: grid;
           flex: 1;
           min-width: 0;
-          font-size: var(--t-c);
+          font-size: var(--t-s);
           font-weight: 400;
+          line-height: 1.35;
           color: var(--ink-2);
-          text-align: end;
+        }
+        /* The value stands whole, whatever the parameter is called. */
+        .what > span {
+          display: flex;
+          gap: 6px;
+          justify-content: flex-end;
+          min-width: 0;
+          white-space: nowrap;
+        }
+        .what > span > span {
           overflow: hidden;
           text-overflow: ellipsis;
-          white-space: nowrap;
+        }
+        .what b {
+          flex: none;
+          color: var(--ink);
         }
         aside,
         :host([folded]) aside {
@@ -233,10 +265,15 @@ export class Dock extends SessionElement {
   #bar(turned: readonly Param[]) {
     const { texts, formats } = this.language;
     const { paramValues } = this.session;
-    const said = turned.map((p) => `${p.label || p.name} ${formats.value(paramValues[p.name] ?? null, p)}`);
+    const said = turned
+      .slice(0, named)
+      .map(
+        (p) =>
+          html`<span><span>${p.label || p.name}</span> <b>${formats.value(paramValues[p.name] ?? null, p)}</b></span>`,
+      );
     return html`<button type="button" class="bar" aria-expanded=${this.open ? "true" : "false"} @click=${this.#toggle}>
       ${texts.params}${turned.length > 0 ? html`<span class="tag calm">${turned.length}</span>` : nothing}
-      <span class="what">${said.join(", ")}</span>${icon("up")}
+      <span class="what">${said}</span>${icon("up")}
     </button>`;
   }
 
@@ -249,7 +286,6 @@ export class Dock extends SessionElement {
       <header>
         <h2>${texts.params}</h2>
         ${turned.length > 0 ? html`<span>${texts.turnedCount(turned.length)}</span>` : nothing}
-        <span class="grow"></span>
         ${
           turned.length > 0
             ? html`<button type="button" class="link" @click=${() => this.session.reset()}>${texts.resetAll}</button>`

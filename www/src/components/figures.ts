@@ -17,16 +17,15 @@ export class Figures extends SessionElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
         gap: 12px 0;
+        /* The line before the first of a row lies outside of what is seen. */
+        margin-inline-start: -17px;
+        clip-path: inset(-4px -4px -4px 12px);
       }
       .fig {
         min-width: 0;
         padding: 0 16px;
         border-inline-start: 1px solid var(--line);
         break-inside: avoid;
-      }
-      .fig:first-child {
-        padding-inline-start: 0;
-        border: 0;
       }
       h2 {
         font-size: var(--t-c);
@@ -82,9 +81,6 @@ export class Figures extends SessionElement {
         .figs {
           grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
         }
-        .fig {
-          padding-inline: 10px;
-        }
         .fig .big {
           font-size: 17px;
         }
@@ -94,16 +90,22 @@ export class Figures extends SessionElement {
           font-size: var(--t-s);
         }
       }
+      /* Four that have no room beside each other stand two by two, none alone. */
+      @container (min-width: 561px) and (max-width: 680px) {
+        .figs.four {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
       @container (max-width: 560px) {
         .figs {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
         .fig {
-          padding: 0 0 0 12px;
+          padding: 0 4px 0 12px;
         }
-        .fig:nth-child(odd) {
-          padding: 0 8px 0 0;
-          border: 0;
+        .figs {
+          margin-inline-start: -13px;
+          clip-path: inset(-4px -4px -4px 8px);
         }
         .fig .big {
           font-size: 19px;
@@ -132,7 +134,7 @@ export class Figures extends SessionElement {
     this.toggleAttribute("stale", this.session.stale);
     const list = headlines(results, measured?.results ?? null, model, this.language);
     const cut = list.length > few && !this.all ? few - 1 : list.length;
-    return html`<div class="figs">
+    return html`<div class="figs ${cut === 4 && list.length === cut ? "four" : ""}">
       ${list.slice(0, cut).map((figure) => this.#figure(figure))}
       ${list.length > cut ? this.#more(list.length - cut) : nothing}
     </div>`;

@@ -1,4 +1,4 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { View } from "../engine/protocol.ts";
 import { type Pictured, without } from "../state/chartfile.ts";
@@ -20,8 +20,9 @@ import {
   type Ranks,
 } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
+import findingCss from "../styles/finding.css?inline";
 import { labelOf } from "../table/columns.ts";
-import { SessionElement, shared } from "./base.ts";
+import { SessionElement, shared, sheet } from "./base.ts";
 import { Printing } from "./printing.ts";
 import "./chart.ts";
 import { shownAddress } from "../explain/addresses.ts";
@@ -46,9 +47,15 @@ const named = 5;
 const none: readonly number[] = [];
 
 /** The pictures of what is shown are made once: they are drawn anew only when they are others. */
-const ranksOf = memoized((of: Comparison, kind: Made, language: Language, hidden: readonly number[]) =>
-  madeRanks(kind, of, language, new Set(hidden)),
-);
+const remembered = (kind: Made) =>
+  memoized((of: Comparison, language: Language, hidden: readonly number[]) =>
+    madeRanks(kind, of, language, new Set(hidden)),
+  );
+const ranksOf: Record<Made, ReturnType<typeof remembered>> = {
+  change: remembered("change"),
+  before: remembered("before"),
+  groups: remembered("groups"),
+};
 const levelsOf = memoized(levelRanks);
 const addressedOf = memoized(({ bars, column }: Ranks, view: View, index: number): readonly Ranked[] =>
   bars.map((bar) => ({ ...bar, id: shownAddress(view, index, column.name, bar.row) })),
@@ -57,133 +64,7 @@ const addressedOf = memoized(({ bars, column }: Ranks, view: View, index: number
 /** What comes of it in a sentence, and in a picture: who gets more and who less, or the model's own charts. */
 @customElement("fordel-finding")
 export class FindingPanel extends SessionElement {
-  static override styles = [
-    shared,
-    css`
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        align-items: flex-start;
-        gap: 8px 16px;
-      }
-      .said {
-        flex: 1 1 320px;
-      }
-      h2 {
-        font-size: var(--t-xl);
-      }
-      header p {
-        font-size: var(--t-c);
-        color: var(--ink-2);
-      }
-      /* A choice within a sentence: its word is as wide as it needs, under the field. */
-      .choose {
-        position: relative;
-        display: inline-block;
-        color: var(--accent);
-        text-decoration: underline dotted 1px;
-        text-underline-offset: 3px;
-      }
-      .choose select {
-        position: absolute;
-        inset: -3px -2px;
-        width: calc(100% + 4px);
-        height: calc(100% + 6px);
-        min-height: 0;
-        padding: 0;
-        border: 0;
-        color: transparent;
-        background: none;
-        appearance: none;
-        cursor: pointer;
-      }
-      .choose option {
-        color: var(--ink);
-        background: var(--paper);
-      }
-      .choose > span::after {
-        content: " ▾";
-      }
-      @media print {
-        .choose > span::after {
-          content: none;
-        }
-        .choose select {
-          display: none;
-        }
-      }
-      .sight {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 236px 236px;
-        gap: 24px;
-        margin-block-start: 12px;
-      }
-      .sight.alone {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      .most h3 {
-        padding-block-end: 4px;
-        border-block-end: 1px solid var(--line);
-        font-size: var(--t-s);
-        color: var(--ink-2);
-      }
-      .most li {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        gap: 8px;
-        min-height: 25px;
-        padding: 2px 0;
-        border-block-end: 1px solid var(--line);
-        font-size: var(--t-c);
-        line-height: 1.25;
-      }
-      .most li:last-child {
-        border: 0;
-      }
-      .most .mark {
-        font-weight: 600;
-        white-space: nowrap;
-      }
-      .sorted {
-        max-width: 100%;
-        --height: 180px;
-      }
-      .other {
-        margin-block-start: 32px;
-      }
-      .other h2 {
-        font-size: var(--t-l);
-      }
-      @container (min-width: 1500px) {
-        .sight {
-          grid-template-columns: 1fr 1fr;
-        }
-        .sight > fordel-rank {
-          grid-column: 1 / -1;
-          --height: 240px;
-        }
-      }
-      @media print {
-        .sight {
-          grid-template-columns: 1fr 1fr;
-          break-inside: avoid;
-        }
-        .sight > fordel-rank {
-          grid-column: 1 / -1;
-        }
-      }
-      @container (max-width: 900px) {
-        .sight {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .most {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, sheet(findingCss)];
 
   /** Null where nothing is measured. */
   @property({ attribute: false }) comparison: Comparison | null = null;
@@ -227,15 +108,19 @@ export class FindingPanel extends SessionElement {
         ${this.#switch(charts, picture)}
       </header>
       ${typeof picture === "number" ? this.#chart(picture) : this.#made(picture, comparison as Comparison)}
-      ${this.wide ? charts.filter(([i]) => i !== picture).map(([i, view]) => this.#other(i, view)) : nothing}`;
+      ${this.wide ? this.#others(charts, picture) : nothing}`;
   }
 
-  /** Another picture below, where there is room. */
-  #other(index: number, view: View) {
-    return html`<section class="other">
-      <h2>${view.label}</h2>
-      ${this.#chart(index, false)}
+  /** The other pictures below, where there is room. */
+  #others(charts: readonly [number, View][], picture: Pictured) {
+    const { comparison } = this;
+    const other = (title: string, shown: unknown) => html`<section class="other">
+      <h2>${title}</h2>
+      ${shown}
     </section>`;
+    const makable = comparison ? this.#makable().filter(([kind]) => kind !== picture && holds(kind, comparison)) : [];
+    return html`${charts.filter(([i]) => i !== picture).map(([i, view]) => other(view.label, this.#chart(i, false)))}
+    ${makable.reverse().map(([kind, label]) => other(label, this.#made(kind, comparison as Comparison)))}`;
   }
 
   /** The model's own charts with their numbers among the views. */
@@ -363,7 +248,7 @@ export class FindingPanel extends SessionElement {
   /** A picture of what is measured. */
   #made(kind: Made, comparison: Comparison) {
     const { view, index, column } = comparison;
-    const ranks = ranksOf(comparison, kind, this.language, this.#concealed(index)[column] ?? none);
+    const ranks = ranksOf[kind](comparison, this.language, this.#concealed(index)[column] ?? none);
     if (!ranks) return nothing;
     const { texts, formats } = this.language;
     const label = madeLabel(kind, view, texts);
@@ -448,11 +333,18 @@ export class FindingPanel extends SessionElement {
     return this.#ranked(ranks, bars, view.label, texts.ranked(formats.number(bars.length)));
   }
 
+  /** Where many have none, half the picture is empty: it says that there. */
+  #nought(bars: readonly Ranked[]): string {
+    const { texts, formats } = this.language;
+    const n = bars.filter(({ value }) => value === 0).length;
+    return bars.at(-1)?.value === 0 && n > 1 && n * 8 > bars.length ? texts.areNought(formats.number(n)) : "";
+  }
+
   /** Levels, ranked, with their measure and what is to be said of them below. */
   #ranked({ column, write }: Ranks, bars: readonly Ranked[], label: string, said: string) {
     const { texts, formats } = this.language;
     const unit = column.percent ? "%" : column.type === "kr" ? formats.unit : "";
-    return html`<fordel-rank class="sorted" .bars=${bars} .write=${write} label=${texts.chartAlternative(label)}></fordel-rank>
-      <p class="faint">${[column.label, unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${said}</p>`;
+    return html`<fordel-rank class="sorted" .bars=${bars} .write=${write} nought=${this.#nought(bars)} label=${texts.chartAlternative(label)}></fordel-rank>
+      <p class="faint">${[labelOf(column), unit].filter(Boolean).join(", ").replace(/\.?$/, ".")} ${said}</p>`;
   }
 }

@@ -130,18 +130,22 @@ export class PageHeader extends SessionElement {
         }
         .of {
           flex-wrap: nowrap;
-          overflow: hidden;
           line-height: 1.25;
           white-space: nowrap;
         }
+        .of > span:not(.made) {
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
         .of .made {
+          flex: none;
           padding-block: 0;
         }
         fordel-checks {
           flex: none;
         }
       }
-      @media (max-width: 350px) {
+      @media (max-width: 350px), (max-width: 860px) and (min-width: 721px) {
         .brand {
           font-size: 0;
         }

@@ -142,6 +142,7 @@ export class ParamControl extends LitElement {
       .was {
         display: flex;
         flex-wrap: wrap;
+        align-items: baseline;
         justify-content: space-between;
         gap: 0 8px;
         margin-block-start: 2px;
@@ -336,7 +337,7 @@ export class ParamControl extends LitElement {
         aria-describedby=${this.wrong ? "problem" : nothing}
         @change=${(e: Event) => this.#read(e.target as HTMLInputElement)}
       />
-      ${unit ? html`<span class="unit">${unit}</span>` : nothing}
+      ${unit || this.#slides ? html`<span class="unit">${unit}</span>` : nothing}
     </span>`;
   }
 

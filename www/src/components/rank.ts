@@ -98,6 +98,10 @@ export class RankChart extends LitElement {
         inset-inline-end: 2px;
         text-align: end;
       }
+      .cap.nought {
+        font-weight: 400;
+        color: var(--ink-2);
+      }
       .tip {
         position: absolute;
         z-index: 2;
@@ -128,6 +132,8 @@ export class RankChart extends LitElement {
   @property({ type: Boolean }) changes = false;
   @property({ attribute: false }) up: Caption | null = null;
   @property({ attribute: false }) down: Caption | null = null;
+  /** What is said at the end, where bars have no height. */
+  @property() nought = "";
   /** Writes the number of a tick. */
   @property({ attribute: false }) write: (value: number) => string = String;
   @property() label = "";
@@ -207,7 +213,8 @@ export class RankChart extends LitElement {
     const caption = ({ text, sum }: Caption, kind: string, where: string) =>
       html`<p class="cap ${kind}" .style=${where}><span class="mark ${kind.split(" ")[0]}">${text}</span><small>${sum}</small></p>`;
     return html`${up ? caption(up, "gain", down ? below : "top: 2px; right: 2px; text-align: end") : nothing}
-    ${down ? caption(down, "loss down", up ? above : above) : nothing}`;
+    ${down ? caption(down, "loss down", above) : nothing}
+    ${this.nought ? html`<p class="cap down nought" .style=${above}>${this.nought}</p>` : nothing}`;
   }
 
   #tip() {

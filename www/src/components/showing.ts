@@ -25,10 +25,10 @@ export class Showing extends SessionElement {
       select {
         color: var(--ink);
         min-width: 0;
-        max-width: 240px;
-        text-overflow: ellipsis;
+        max-width: 300px;
       }
-      @media (max-width: 1040px) and (min-width: 721px) {
+      /* What is chosen matters more than the word before it. */
+      @media (max-width: 1040px) {
         .first {
           position: absolute;
           width: 1px;
@@ -37,7 +37,7 @@ export class Showing extends SessionElement {
           clip-path: inset(50%);
         }
         select {
-          max-width: clamp(100px, calc(50vw - 256px), 200px);
+          font-weight: 400;
         }
       }
       @media (min-width: 721px) {

@@ -16,6 +16,7 @@ import { withoutConcealed } from "../table/concealed.ts";
 import { copied } from "../table/copied.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
 import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
+import { StaysInSight } from "../table/stays.ts";
 import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
 import { sortedBy } from "../text/sort.ts";
 import { shared, sheet } from "./base.ts";
@@ -57,8 +58,10 @@ export class ResultTable extends LitElement {
   @property({ type: Number }) index = -1;
   /** The address that is explained, whose cell is lit. */
   @property() asked = "";
-  /** It shows what is measured, and against what, alone. */
+  /** It shows what is measured, and against what, alone; what the two are called inside a sentence. */
   @property({ type: Boolean }) changes = false;
+  @property() shown = "";
+  @property() against = "";
   /** The heading; a table within something that has one needs none. */
   @property() heading = "";
   /** Said behind everything that is copied out of it. */
@@ -81,8 +84,8 @@ export class ResultTable extends LitElement {
   #widths = new Map<string, number>();
   #body: TableBody | null = null;
   #cursor: CellCursor | null = null;
-  /** The columns that are in the document. */
-  #drawn: readonly string[] = [];
+  readonly #stays = new StaysInSight();
+  #drawn: readonly string[] = []; // the columns that are in the document
   #sizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
     if (width > 0 && width !== this.width) requestAnimationFrame(() => (this.width = width));
@@ -168,6 +171,7 @@ export class ResultTable extends LitElement {
         `${this.pinned.has(keys?.[rows[place] ?? 0]) ? "pinned" : ""} ${place === lit?.place ? "lit" : ""}`.trim(),
     });
     this.#point();
+    this.#stays.lit(lit?.place ?? -1, (place) => this.#body?.reveal(place));
     // The keyboard stays at its cell where the columns are others.
     if (at && place >= 0 && !at.cell.isConnected) {
       this.#cursor?.focus({ place, column: Math.max(0, this.#drawn.indexOf(at.column)) });
@@ -215,6 +219,7 @@ export class ResultTable extends LitElement {
   /** Asks why a cell is what it is. */
   #ask(at: CellPlace): void {
     const asked = this.#askedAt(at);
+    this.#stays.ask();
     if (asked) this.dispatchEvent(askFor(asked));
   }
 
@@ -249,7 +254,7 @@ export class ResultTable extends LitElement {
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
-    const columns = columnsOf(this.view, this.comparison, this.language, this.changes);
+    const columns = columnsOf(this.view, this.comparison, this.language, this.changes ? this : null);
     const paper = this.#printing.on;
     const all = paper ? this.#told(columns) : columns;
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;

@@ -1,6 +1,7 @@
 import type { Results, Share, Value, View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { isBound, mainView } from "./comparison.ts";
+import { nounOf } from "./headlines.ts";
 import type { Session } from "./session.ts";
 import { isTurned } from "./settings.ts";
 
@@ -25,6 +26,12 @@ export function holding({ views }: Results, pool: Share, bound: "cap" | "floor")
   let n = 0;
   for (const word of column.values as readonly Value[]) if (word === bound) n++;
   return n;
+}
+
+/** What is shown, inside a sentence. */
+export function shownName({ scenario, turned, language }: Session): string {
+  const { currentSettings, baseInSentence } = language.texts;
+  return Object.keys(turned).length > 0 ? nounOf(currentSettings) : (scenario ?? baseInSentence);
 }
 
 /** What is measured against, inside a sentence. */

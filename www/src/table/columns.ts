@@ -45,8 +45,8 @@ export function columnsOf(
   view: View,
   comparison: Comparison | null,
   language: Language,
-  /** The name, what is measured and the change alone. */
-  changes = false,
+  /** The name, what is measured and the change alone, where it is said what the two are called. */
+  called: { shown: string; against: string } | null = null,
 ): TableColumn[] {
   const sums = columnSums(view);
   const measure = comparison?.column ?? -1;
@@ -54,9 +54,10 @@ export function columnsOf(
   if (!comparison) return own;
   const behind = ofChange(comparison, language);
   const measured = own[comparison.column];
-  if (!changes || !measured) return [...own, ...behind];
-  const [before, bars] = [ofBefore(comparison, measured, language), ofBars(comparison, language)];
-  return [...own.slice(0, 1), before, measured, ...behind, bars];
+  if (!called || !measured) return [...own, ...behind];
+  const before = ofBefore(comparison, measured, called.against, language);
+  const now = { ...measured, label: `${measured.label}, ${called.shown}` };
+  return [...own.slice(0, 1), before, now, ...behind, ofBars(comparison, language)];
 }
 
 export function isFigure({ type }: ViewColumn): boolean {
@@ -129,12 +130,17 @@ function boundCell(value: unknown, write: (value: string | null) => string): Cel
 }
 
 /** What a column is measured against, written as it is. */
-function ofBefore({ was, view, column }: Comparison, measured: TableColumn, { texts, formats }: Language): TableColumn {
+function ofBefore(
+  { was, view, column }: Comparison,
+  measured: TableColumn,
+  called: string,
+  { formats }: Language,
+): TableColumn {
   const shown = view.columns[column] as ViewColumn;
   const write = formats.writer(shown, formats.style(was, shown));
   const cell = (row: number): Cell => ({ text: write(was[row] ?? null), look: "figure" });
   const sum = exactSum(was.filter((value) => value !== null));
-  const before = { id: "+before", change: true, label: `${measured.label}, ${texts.before}`, sum: write(sum), cell };
+  const before = { id: "+before", change: true, label: `${measured.label}, ${called}`, sum: write(sum), cell };
   return {
     ...measured,
     ...before,
