@@ -16,6 +16,7 @@ import { withoutConcealed } from "../table/concealed.ts";
 import { copied } from "../table/copied.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
 import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
+import { type Sorted, sortedAnew } from "../table/order.ts";
 import { StaysInSight } from "../table/stays.ts";
 import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
 import { sortedBy } from "../text/sort.ts";
@@ -32,11 +33,6 @@ const onPaper = { width: 680, letters: 11.4 };
 
 /** Where a table begins so near the lower edge of the window, what is found in it is out of sight; pixels. */
 const mostFound = 140;
-
-interface Sorted {
-  id: string;
-  direction: "ascending" | "descending";
-}
 
 interface Columns {
   all: readonly TableColumn[];
@@ -426,24 +422,17 @@ export class ResultTable extends LitElement {
     const arrow = direction === null ? "" : direction === "ascending" ? "↑" : "↓";
     const title = `${texts.sortBy(label)}. ${texts.sortMore}`;
     const named = [label, unit].filter(Boolean).join(", ");
+    const sort = (e: MouseEvent) => {
+      this.order = sortedAnew(this.order, id, figure, e.shiftKey);
+    };
     // A button would stand at the first of several pages alone.
     if (this.#printing.on)
       return html`<th role="columnheader" scope="col" class=${figure ? "figure" : ""}>${named}</th>`;
     return html`<th role="columnheader" scope="col" class=${figure ? "figure" : ""} aria-sort=${at === 0 ? direction : nothing}>
-      <button type="button" class="sort" title=${title} @click=${(e: MouseEvent) => this.#sort(id, figure, e.shiftKey)}>
+      <button type="button" class="sort" title=${title} @click=${sort}>
         ${named}${arrow ? html`<span aria-hidden="true"> ${arrow}${at > 0 ? at + 1 : ""}</span>` : nothing}
       </button>
     </th>`;
-  }
-
-  /** Figures are first sorted with the highest on top, words from A; the next click turns it round. With Shift the order before stays within. */
-  #sort(id: string, figure: boolean, more: boolean): void {
-    const first = figure ? "descending" : "ascending";
-    const other = figure ? "ascending" : "descending";
-    const before = this.order.find((o) => o.id === id);
-    const direction = before?.direction === first ? other : first;
-    const rest = more ? this.order.filter((o) => o.id !== id) : [];
-    this.order = more ? [...rest, { id, direction }] : [{ id, direction }];
   }
 
   get #sumLabel(): string {
