@@ -187,7 +187,7 @@ func TestTheOriginSaysWhatWasTurned(t *testing.T) {
 	_, other := opened(t, "child-counting", set)
 	leaving := other.Leave(Given{Version: "0.1.0", Date: "30. november 2026", MadeUp: true, Against: "grundlaget"}, false, diag.Danish)
 	line := leaving.Origin.Line()
-	for _, want := range []string{"Opdigtede tal", p.Label, "(grundlag: ", "Viser: egne indstillinger", "Mod: grundlaget", "Vedtaget: ændret siden Børneudvalget 12. maj 2026",
+	for _, want := range []string{"Opdigtede tal", p.Label, "(grundlag: ", "Viser: aktuelle indstillinger", "Mod: grundlaget", "Vedtaget: ændret siden Børneudvalget 12. maj 2026",
 		"børn.csv (", "Kontroller: ", "Reglernes fingeraftryk: " + r.Model.Fingerprint()[:4] + " ", "Dato: 30. november 2026", "Fordel 0.1.0"} {
 		if !strings.Contains(line, want) {
 			t.Errorf("the origin lacks %q: %s", want, line)

@@ -35,7 +35,7 @@ func (m *meeting) everybody() {
 	m.raw(`<table class="all"><thead><tr>`)
 	for i, c := range columns {
 		m.places = append(m.places, decimals(c, v, i))
-		m.text(`th scope="col"`+aligned(c), c.Label)
+		m.text(`th scope="col"`+aligned(c), capital(c.Label))
 	}
 	if len(by) > 0 {
 		m.text(`th scope="col" class="n"`, m.pick("Change", "Ændring"))
@@ -76,6 +76,9 @@ func (m *meeting) table() (first *view.View) {
 func aligned(c view.Column) string {
 	if c.Kind == check.Number || c.Kind == check.Money {
 		return ` class="n"`
+	}
+	if c.Says != nil {
+		return ` class="says"`
 	}
 	return ""
 }
@@ -169,7 +172,7 @@ func (m *meeting) totals(v *view.View, columns []view.Column, changes bool) {
 	some := false
 	cells := make([]string, len(columns))
 	for i, c := range columns {
-		if c.Total != view.None && aligned(c) != "" {
+		if c.Total != view.None && (c.Kind == check.Number || c.Kind == check.Money) {
 			cells[i] = m.total(v, i, c)
 			some = some || cells[i] != ""
 		}

@@ -15,17 +15,17 @@ import (
 
 // style is that of a printed page. Colours are those of paper; long texts flow on to
 // another page, tables repeat their heads, and rows are never parted.
-const style = `@page { size: A4; margin: 16mm 20mm 14mm }
+const style = `@page { size: A4; margin: 14mm 20mm 12mm }
 * { box-sizing: border-box }
 body { margin: 0; background: #eef2f1; color: #15201e; font: 10.5pt/1.5 "Noto Sans", "Segoe UI", Arial, sans-serif; font-variant-numeric: tabular-nums }
-.page { background: #fff; width: 210mm; min-height: 297mm; margin: 8px auto; padding: 18mm 20mm 14mm; display: flex; flex-direction: column }
+.page { background: #fff; width: 210mm; min-height: 297mm; margin: 8px auto; padding: 16mm 20mm 12mm; display: flex; flex-direction: column }
 h1 { font-size: 18pt; line-height: 1.2; letter-spacing: -.01em; margin: 0 }
-h2 { font-size: 11.5pt; margin: 5mm 0 1.5mm; break-after: avoid }
-p { margin: 0 } p + p, h1 + p { margin-top: 2.2mm }
-.from { display: flex; justify-content: space-between; gap: 8mm; font-size: 9.5pt; color: #465450; margin-bottom: 11mm }
+h2 { font-size: 11.5pt; margin: 4mm 0 1mm; break-after: avoid }
+p { margin: 0 } p + p { margin-top: 1.6mm } h1 + p { margin-top: 2.2mm }
+.from { display: flex; justify-content: space-between; gap: 8mm; font-size: 9.5pt; color: #465450; margin-bottom: 8mm }
 .from b { display: block; color: #15201e; font-size: 11pt } .from .right { text-align: right }
 .from.near { margin-bottom: 5mm }
-.to { margin-bottom: 9mm; line-height: 1.4 }
+.to { margin-bottom: 7mm; line-height: 1.4 }
 .stamp { display: inline-block; border: .3mm solid #6f4b00; color: #6f4b00; padding: 0 2mm; font-size: 8.5pt; font-weight: 600 }
 .warn { border-left: 1mm solid #6f4b00; padding-left: 3mm } .warn.apart { margin-top: 5mm }
 table { width: 100%; border-collapse: collapse; font-size: 10pt; margin-top: 3mm }
@@ -35,16 +35,17 @@ th { font-size: 8.5pt; color: #465450; vertical-align: bottom } th, thead td { b
 .n { text-align: right; padding-left: 5mm; white-space: nowrap }
 tr.sum td, tr.sum th { font-weight: 600; font-size: inherit; color: inherit; border-top: .35mm solid #15201e; border-bottom: 0 }
 .foot { margin-top: auto; padding-top: 3mm; font-size: 8pt; line-height: 1.45; color: #465450; break-inside: avoid }
-.foot dl { margin: 6mm 0 0; padding-top: 3mm; border-top: .25mm solid #84918d }
+.foot dl { margin: 4mm 0 0; padding-top: 3mm; border-top: .25mm solid #84918d }
 .foot div { display: inline } .foot dt, .foot dd { display: inline; margin: 0 } .foot dt::after { content: ": " } .foot dd::after { content: ". " }
 .figs { display: grid; grid-template-columns: repeat(4, 1fr); margin: 4mm 0; padding: 3mm 0; border: .25mm solid #dbe2e0; border-width: .25mm 0 }
 .fig { padding: 0 3mm; border-left: .25mm solid #dbe2e0; min-width: 0 } .fig:nth-child(4n+1) { padding-left: 0; border-left: 0 }
 .fig h2 { font-size: 8.5pt; font-weight: 400; color: #465450; margin: 0 } .fig .big { font-size: 13pt; font-weight: 600; white-space: nowrap } .fig p { font-size: 8.5pt; color: #465450; margin: 0 }
 .paper { font-size: 10pt; line-height: 1.45; padding-left: 16mm; padding-right: 16mm } .paper table { font-size: 9pt } .paper td { padding: 1.05mm 0 } .paper .all { font-size: 8.5pt } .paper .all td + td, .paper .all th + th { padding-left: 3mm }
+.two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm } .two table { font-size: 8pt } .two th { font-size: 7.5pt } .two .n { padding-left: 1.5mm } .says { white-space: nowrap }
 .up { color: #1a5fa8 } .down { color: #9c4312 }
 ul, ol { margin: 1mm 0; padding-left: 6mm } li { margin: .6mm 0 }
 svg { width: 100%; height: 46mm; margin-top: 2mm; break-inside: avoid } svg text { font-size: 8px; fill: #465450 }
-@media print { body { background: none } .page { width: auto; min-height: 265mm; margin: 0; padding: 0; break-after: page } .page:last-child { break-after: auto } }
+@media print { body { background: none } .page { width: auto; min-height: 270mm; margin: 0; padding: 0; break-after: page } .page:last-child { break-after: auto } }
 `
 
 // Document is pages as a document of their own.

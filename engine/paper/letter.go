@@ -176,7 +176,7 @@ func (w *letters) letter(ctx context.Context, row int) (string, error) {
 	p.text("h1", w.filled(w.plan.Heading, row))
 	p.some("p", w.filled(w.plan.Greeting, row))
 	if w.Origin.Turned {
-		p.text(`p class="warn"`, p.pick("The amounts are a proposal: parameters are not set as in the rules.", "Beløbene er et forslag: Der er skruet på reglernes parametre."))
+		p.text(`p class="warn"`, p.pick("The amounts are a proposal: parameters are not set as in the rules.", "Beløbene er et forslag: Parametrene er andre end i reglerne."))
 	}
 	w.amounts(p, row)
 	if err := w.reasons(ctx, p, row); err != nil {

@@ -29,8 +29,9 @@ func Meeting(ctx context.Context, r *report.Run, x *explain.Explainer, o Options
 	m.figures()
 	m.turned()
 	m.changes()
-	m.rules()
+	m.rules(describe.Sharing)
 	m.checks()
+	m.rules(describe.Counting, describe.Results, describe.Comparing, describe.Rounding)
 	m.sources()
 	m.foot(o.Origin)
 	m.raw("</section>")
@@ -289,22 +290,24 @@ func (m *meeting) changes() {
 		return
 	}
 	gain, lose := m.sides()
+	m.raw(`<div class="two">`)
 	m.extremes(m.pick("Largest gains", "Størst fremgang"), m.rows[:min(most, gain.Rows)])
 	losers := slices.Clone(m.rows[len(m.rows)-min(most, lose.Rows):])
 	slices.Reverse(losers)
 	m.extremes(m.pick("Largest losses", "Størst tilbagegang"), losers)
+	m.raw("</div>")
 }
 
 func (m *meeting) extremes(title string, rows []change) {
 	if len(rows) == 0 {
 		return
 	}
-	m.raw("<table>")
+	m.raw("<div><table>")
 	m.head(title, capital(m.against), m.label, m.pick("Change", "Ændring"), "%")
 	for _, c := range rows {
 		m.row("", m.changeCells(c)...)
 	}
-	m.raw("</table>")
+	m.raw("</table></div>")
 }
 
 func (m *meeting) changeCells(c change) []string {
@@ -316,15 +319,18 @@ func (m *meeting) changeCells(c change) []string {
 	return []string{c.name, m.number(c.before, decimals), m.number(c.here, decimals), m.signed(c.by(), decimals), share}
 }
 
-// rules are the rules in sentences: how things are counted and money shared out.
-func (m *meeting) rules() {
-	if m.Origin.Turned {
+// rules are parts of the rules in sentences, in the order in which they are asked for: how money
+// is shared out, how things are counted.
+func (m *meeting) rules(parts ...string) {
+	if m.Origin.Turned && parts[0] == describe.Sharing {
 		m.text(`p class="warn apart"`, m.pick("Below the rules are told with the values that they were adopted with; what is changed stands above.",
 			"Nedenfor fortælles reglerne med de værdier, de er vedtaget med; det ændrede står ovenfor."))
 	}
-	for _, s := range m.told {
-		if slices.Contains([]string{describe.Counting, describe.Sharing, describe.Rounding, describe.Comparing, describe.Results}, s.ID) {
-			m.section(s)
+	for _, part := range parts {
+		for _, s := range m.told {
+			if s.ID == part {
+				m.section(s)
+			}
 		}
 	}
 }

@@ -100,7 +100,14 @@ func (t *textReport) turned() (out []Fact) {
 		if label == "" {
 			label = p.Name
 		}
-		out = append(out, Fact{label, t.single(now, p.Share) + t.say(" (base: ", " (grundlag: ") + t.single(p.Value, p.Share) + ")"})
+		written := func(c check.Const) string {
+			text := t.single(c, p.Share)
+			if t.lang == diag.Danish && strings.HasSuffix(text, " kr") {
+				text += "."
+			}
+			return text
+		}
+		out = append(out, Fact{label, written(now) + t.say(" (base: ", " (grundlag: ") + written(p.Value) + ")"})
 	}
 	return out
 }
@@ -113,7 +120,7 @@ func (t *textReport) shows(turned bool) string {
 	case s != nil && slices.Equal(t.run.Params, inScenario(t.run.Program, s)):
 		return t.say("scenario “", "scenariet »") + s.Name + t.say("”", "«")
 	case turned:
-		return t.say("settings of one's own", "egne indstillinger")
+		return t.say("current settings", "aktuelle indstillinger")
 	}
 	return t.say("the base, as the rules say", "grundlaget, som reglerne siger")
 }

@@ -25,4 +25,9 @@ export const dialogCss = css`
   .title h2 {
     font-size: var(--t-xl);
   }
+  @media (max-width: 720px) {
+    .title {
+      padding-inline: 16px;
+    }
+  }
 `;

@@ -91,6 +91,29 @@ export class Dock extends SessionElement {
         padding: 12px 16px 12px 24px;
         border-block-start: 1px solid var(--line);
       }
+      .menu {
+        --fold: 420px;
+      }
+      .menu > .btn,
+      summary {
+        display: flex;
+        justify-content: flex-start;
+        width: 100%;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary .i {
+        order: 1;
+        margin-inline-start: auto;
+      }
+      details[open] summary .i {
+        rotate: 180deg;
+      }
+      fordel-seek {
+        padding-inline: 10px;
+      }
       .rail {
         display: none;
         flex-direction: column;
@@ -320,7 +343,7 @@ export class Dock extends SessionElement {
     return html`<footer>
       <fordel-keep .session=${this.session}></fordel-keep>
       <span class="grow"></span>
-      <fordel-fold up end look="btn line square" label=${texts.more}>
+      <fordel-fold up end look="btn line square" class="menu" label=${texts.more}>
         <span slot="button">${icon("more")}</span>
         ${
           turned > 0 && isWritable(this.session)
@@ -328,8 +351,8 @@ export class Dock extends SessionElement {
             : nothing
         }
         ${turned > 0 ? html`<button type="button" class="btn" @click=${fromHere}>${texts.measureFromHere}</button>` : nothing}
-        <details>
-          <summary>${texts.seek}</summary>
+        <details ?open=${turned === 0}>
+          <summary class="btn">${icon("down")}${texts.seek}</summary>
           <fordel-seek .session=${this.session} @done=${fold}></fordel-seek>
         </details>
       </fordel-fold>

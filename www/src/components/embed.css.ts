@@ -42,6 +42,10 @@ export const embedCss = css`
   textarea {
     width: 100%;
     height: 168px;
+    padding: 8px 10px;
+    border: 1px solid var(--line-2);
+    border-radius: var(--radius);
+    background: var(--ground);
     font: 12px/1.5 var(--mono);
     white-space: pre;
   }
@@ -50,6 +54,9 @@ export const embedCss = css`
     margin-block-start: 12px;
     overflow: auto;
     border: 1px solid var(--line);
+  }
+  .hint {
+    margin-block-start: 8px;
   }
   .said {
     min-height: 20px;

@@ -5,6 +5,9 @@ import { shared } from "./base.ts";
 /** So far from the window's edges a panel stays; pixels. */
 const edge = 12;
 
+/** A panel is no less tall than this for lack of room, as a page can be scrolled; pixels. */
+const least = 160;
+
 /**
  * A button that unfolds what lies behind it. Escape, a click elsewhere and leaving it fold it again.
  * What stands in the slot `button` is shown on the button, all else behind it.
@@ -67,6 +70,8 @@ export class Fold extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.#outside);
+    // What unfolds within it makes it wider.
+    this.addEventListener("toggle", this.#within, { capture: true });
   }
 
   override disconnectedCallback(): void {
@@ -94,16 +99,19 @@ export class Fold extends LitElement {
     if (changed.has("open") && this.open) this.#within();
   }
 
-  /** Moves the panel sideways until all of it is in the window. */
-  #within(): void {
+  /** Moves the panel sideways until all of it is in the window, and lets it be no taller than there is room. */
+  #within = (): void => {
     const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
-    if (!panel) return;
+    if (!panel || !this.open) return;
     panel.style.translate = "";
-    const { left, right } = panel.getBoundingClientRect();
+    panel.style.maxHeight = "";
+    const { left, right, top, bottom } = panel.getBoundingClientRect();
+    const room = this.up ? bottom - edge : innerHeight - edge - top;
+    if (bottom - top > room && room > least) panel.style.maxHeight = `${room}px`;
     const over = Math.min(0, document.documentElement.clientWidth - edge - right);
     const under = Math.max(0, edge - (left + over));
     if (over + under !== 0) panel.style.translate = `${over + under}px`;
-  }
+  };
 
   /** Folds it, and takes the keyboard back to its button. */
   fold(): void {

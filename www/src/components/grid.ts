@@ -7,11 +7,15 @@ import type { Language } from "../state/language.ts";
 import gridCss from "../styles/grid.css?inline";
 import { cellText, typedText } from "../text/cells.ts";
 import { shared, sheet } from "./base.ts";
+import { Printing } from "./printing.ts";
 
 /** Height of a row, which all have; px. */
 const tall = 28;
 /** Rows drawn beyond those in sight, above and below. */
 const beyond = 12;
+
+/** The most rows on paper, which says how many there are. */
+const printed = 500;
 
 /** Where a cell stands: the place of its row in the list and its field, both from 0. */
 interface At {
@@ -58,6 +62,7 @@ export class Grid extends LitElement {
   @state() private editing = false;
   @query(".scroll") private box!: HTMLElement;
   @query("table") private grid!: HTMLTableElement;
+  #printing = new Printing(this, () => this.#draw());
   #marks = new Map<string, Diagnostic>();
   #widths: number[] = [];
   #watch = new ResizeObserver(() => this.#seen());
@@ -85,14 +90,21 @@ export class Grid extends LitElement {
     this.#watch.observe(this.box);
   }
 
+  /** Draws it at once. */
+  #draw(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
   get #width(): number {
     return Math.max(this.rows.width, this.heads.length, 1);
   }
 
   override render() {
     const { rows, language } = this;
-    const from = Math.max(0, Math.floor(this.top / tall) - beyond);
-    const to = Math.min(rows.length, Math.ceil((this.top + this.room) / tall) + beyond);
+    const paper = this.#printing.on;
+    const from = paper ? 0 : Math.max(0, Math.floor(this.top / tall) - beyond);
+    const to = Math.min(rows.length, paper ? printed : Math.ceil((this.top + this.room) / tall) + beyond);
     const places = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
     const gap = (size: number) =>
       size > 0 ? html`<tr aria-hidden="true"><td class="gap" .style=${`height:${size * tall}px`}></td></tr>` : nothing;
@@ -116,9 +128,10 @@ export class Grid extends LitElement {
         </colgroup>
         <thead>${this.#letters()} ${this.#uses()}</thead>
         <tbody>
-          ${gap(from)} ${places.map((place) => this.#row(place))} ${gap(rows.length - to)}
+          ${gap(from)} ${places.map((place) => this.#row(place))} ${paper ? nothing : gap(rows.length - to)}
         </tbody>
       </table>
+      ${paper && to < rows.length ? html`<p class="rest">${language.texts.firstRows(language.formats.number(to), language.formats.number(rows.length))}</p>` : nothing}
       <span id="keys" hidden>${this.fixed ? language.texts.gridKeysFixed : language.texts.gridKeys}</span>
     </div>`;
   }

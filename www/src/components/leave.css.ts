@@ -3,11 +3,11 @@ import { css } from "lit";
 /** Ways out in rows, and at their side what goes with all of them. */
 export const leaveCss = css`
   dialog {
-    width: 860px;
+    width: 920px;
   }
   .sides {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 288px;
+    grid-template-columns: minmax(0, 1fr) 320px;
   }
   .ways {
     padding: 8px 24px 24px;
@@ -27,7 +27,7 @@ export const leaveCss = css`
     grid-template-columns: 16px minmax(0, 1fr) auto;
     align-items: center;
     gap: 4px 16px;
-    padding-block: 10px;
+    padding-block: 8px;
   }
   .way {
     padding-block: 0;
@@ -77,8 +77,8 @@ export const leaveCss = css`
     gap: 4px;
   }
   dl div {
-    display: flex;
-    justify-content: space-between;
+    display: grid;
+    grid-template-columns: fit-content(46%) minmax(0, 1fr);
     gap: 12px;
   }
   dt {
@@ -97,9 +97,6 @@ export const leaveCss = css`
     margin-block-start: 8px;
   }
   @media (max-width: 720px) {
-    .title {
-      padding-inline: 16px;
-    }
     .sides {
       grid-template-columns: minmax(0, 1fr);
     }

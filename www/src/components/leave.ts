@@ -92,7 +92,7 @@ export class LeaveDialog extends SessionElement {
     const { texts } = this.language;
     const show = this.#button(texts.look, name, () => this.#look(which));
     const get = this.#button(texts.get, name, () => void this.#savePaper(which));
-    return this.#row("rules", name, hint, html`${show}${get}`);
+    return this.#row(which === "report" ? "about" : "letter", name, hint, html`${show}${get}`);
   }
 
   #look(what: "report" | "letters"): void {
@@ -202,7 +202,7 @@ export class LeaveDialog extends SessionElement {
   #link() {
     const { texts } = this.language;
     return this.#row(
-      "share",
+      "link",
       texts.link,
       texts.linkHint,
       this.#button(texts.copy, texts.link, () => void this.#copyLink()),
@@ -217,7 +217,7 @@ export class LeaveDialog extends SessionElement {
       this.#close();
       void this.renderRoot.querySelector<EmbedDialog>("fordel-embed")?.show();
     };
-    return this.#row("open", texts.embed, texts.embedHint, this.#button(texts.embedOpen, texts.embed, open));
+    return this.#row("code", texts.embed, texts.embedHint, this.#button(texts.embedOpen, texts.embed, open));
   }
 
   #oneFile() {
@@ -241,7 +241,7 @@ export class LeaveDialog extends SessionElement {
     const plain = () => save(file, session.rules.text, "text/plain");
     if (n === 0) {
       return this.#row(
-        "rules",
+        "pencil",
         texts.ruleFile,
         texts.ruleFileHint(file),
         this.#button(texts.get, texts.ruleFile, plain),
@@ -252,7 +252,7 @@ export class LeaveDialog extends SessionElement {
       save(file, rulesWithTurned(session), "text/plain");
     };
     const acts = html`${this.#button(texts.withoutTurned, texts.ruleFile, plain)}${this.#button(texts.get, texts.ruleFile, turned)}`;
-    return this.#row("rules", texts.ruleFile, texts.ruleFileTurned(file, n), acts);
+    return this.#row("pencil", texts.ruleFile, texts.ruleFileTurned(file, n), acts);
   }
 
   /** What goes with everything. */

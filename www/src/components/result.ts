@@ -110,6 +110,9 @@ export class ResultView extends SessionElement {
         :host {
           padding: 0;
         }
+        details:not([open]) {
+          display: none;
+        }
       }
     `,
   ];

@@ -11,6 +11,7 @@ import "./fold.ts";
 import { icon } from "./icons.ts";
 import { loadEditor } from "./later.ts";
 import "./outline.ts";
+import { Printing } from "./printing.ts";
 import type { ProblemList } from "./problems.ts";
 import "./problems.ts";
 import type { Words } from "./words.ts";
@@ -53,8 +54,11 @@ export class RulesPanel extends SessionElement {
       .foot {
         flex: none;
       }
+      .foot fordel-fold {
+        --fold: 480px;
+      }
       .file {
-        flex: 1 1 60px;
+        flex: 1 1 max-content;
         min-width: 0;
         font-family: var(--mono);
         font-size: var(--t-s);
@@ -108,6 +112,38 @@ export class RulesPanel extends SessionElement {
         font: inherit;
         font-weight: 600;
       }
+      /* Paper has the sentences, then the text whole, and nothing of the tools. */
+      @media print {
+        .pair {
+          display: flex;
+          flex-direction: column;
+          height: auto;
+        }
+        .side {
+          display: block;
+        }
+        .side + .side {
+          order: -1;
+          border: 0;
+        }
+        .top {
+          min-height: 0;
+          padding: 12px 0 4px;
+          border: 0;
+        }
+        .top > :not(h2, .file, pre),
+        .foot,
+        fordel-editor {
+          display: none;
+        }
+        fordel-words {
+          overflow: visible;
+        }
+        pre {
+          padding: 0;
+          font-size: 8.5pt;
+        }
+      }
       @container (max-width: 820px) {
         .pair {
           grid-template-columns: minmax(0, 1fr);
@@ -133,6 +169,7 @@ export class RulesPanel extends SessionElement {
   @property({ type: Boolean, reflect: true }) override hidden = false;
   /** The sentences tell the values in the rules, not those that are shown. */
   @state() private written = false;
+  #printing = new Printing(this, () => this.#draw());
   /** Where one writes in the text; null before one has been there. */
   @state() private stands: Standing | null = null;
   /** What was done to which text, and into which language, if any; told until the text changes. */
@@ -183,6 +220,7 @@ export class RulesPanel extends SessionElement {
         </button>
       </div>
       <fordel-editor .session=${this.session} .away=${this.hidden} @focusout=${() => this.session.history.seal()} @caret=${(e: CustomEvent<number | null>) => this.#words?.light(e.detail)} @stands=${(e: CustomEvent<Standing>) => (this.stands = e.detail)}><pre>${rules.text}</pre></fordel-editor>
+      ${this.#printing.on ? html`<pre>${rules.text}</pre>` : nothing}
       <fordel-problems
         jump
         .problems=${ruleProblems}
@@ -198,6 +236,12 @@ export class RulesPanel extends SessionElement {
         ${this.#keys()}
       </div>
     `;
+  }
+
+  /** Draws it at once. */
+  #draw(): void {
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   #keys() {

@@ -25,6 +25,13 @@ export class Seek extends SessionElement {
       input {
         width: 100%;
         min-width: 0;
+        text-overflow: ellipsis;
+      }
+      .of {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        color: var(--ink-2);
       }
       .btn {
         margin-block-start: 8px;
@@ -58,7 +65,10 @@ export class Seek extends SessionElement {
         </select>
         ${goal.ofRow ? this.#row() : nothing}
         <label for="target">${texts.seekTarget}</label>
-        <input id="target" type="text" inputmode="decimal" autocomplete="off" required aria-describedby="wrong" />
+        <span class="of">
+          <input id="target" type="text" inputmode="decimal" autocomplete="off" required aria-describedby="unit wrong" />
+          <span id="unit">${this.#unit(goal)}</span>
+        </span>
         <label for="param">${texts.seekParam}</label>
         <select id="param">
           ${params.map((p) => html`<option value=${p.name}>${p.label || p.name}</option>`)}
@@ -67,6 +77,12 @@ export class Seek extends SessionElement {
         <button class="btn line">${texts.seekGo}</button>
       </form>
       <div role="status">${this.found ? this.#told(this.found) : nothing}</div>`;
+  }
+
+  /** What the figure is counted in. */
+  #unit({ shown }: Goal): string {
+    if (shown.percent) return "%";
+    return shown.type === "kr" ? this.language.formats.unit : "";
   }
 
   #row() {

@@ -52,6 +52,11 @@ export class SheetView extends SessionElement {
         font-size: var(--t-s);
         color: var(--ink-2);
       }
+      @media print {
+        header > :not(h2) {
+          display: none !important;
+        }
+      }
       select {
         max-width: 100%;
         text-overflow: ellipsis;

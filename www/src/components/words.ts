@@ -54,6 +54,25 @@ export class Words extends SessionElement {
       .bad {
         color: var(--error);
       }
+      @media print {
+        :host,
+        .prose {
+          display: block;
+        }
+        .prose section {
+          margin-block-end: 12px;
+        }
+        .prose {
+          padding: 0;
+          overflow: visible;
+        }
+        h3 {
+          break-after: avoid;
+        }
+        .figure {
+          text-decoration: none;
+        }
+      }
     `,
   ];
 

@@ -95,6 +95,7 @@ export const sheetsDa = {
   rowAt: (row: string) => `Række ${row}`,
   faults: (n: number) => (n === 1 ? "1 fejl skal rettes" : `${n} fejl skal rettes`),
   noFaults: "Ingen fejl i data",
+  firstRows: (n: string, of: string) => `Her er de første ${n} af ${of} rækker.`,
   rowsInOrder: (n: string, of: string) => `${n} af ${of} rækker er i orden.`,
   moreFaults: (n: string) => `Og ${n} fejl mere. Alle er mærket i arket.`,
   mendCell: "Ret cellen",

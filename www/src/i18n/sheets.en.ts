@@ -96,6 +96,7 @@ export const sheetsEn: SheetTexts = {
   rowAt: (row) => `Row ${row}`,
   faults: (n) => (n === 1 ? "1 error to mend" : `${n} errors to mend`),
   noFaults: "No errors in the data",
+  firstRows: (n, of) => `These are the first ${n} of ${of} rows.`,
   rowsInOrder: (n, of) => `${n} of ${of} rows are in order.`,
   moreFaults: (n) => `And ${n} more errors. All are marked in the sheet.`,
   mendCell: "Mend the cell",
