@@ -79,6 +79,7 @@ type offer struct {
 	book  *xlsx.Book // nil for a CSV file
 	sheet xlsx.Sheet
 	used  string // the table that took it
+	asked bool   // its file was named itself, not its folder
 }
 
 // look finds out what is at a place.
@@ -91,7 +92,12 @@ func (l *loading) look(p Place) error {
 		if !slices.Contains(extensions, strings.ToLower(filepath.Ext(p.Path))) {
 			return fileForFolder(p.Path)
 		}
-		return l.offer(p)
+		from := len(l.offers)
+		err := l.offer(p)
+		for _, o := range l.offers[from:] {
+			o.asked = true
+		}
+		return err
 	}
 	entries, err := os.ReadDir(p.Path)
 	if err != nil {
@@ -229,7 +235,7 @@ func (l *loading) load(name string, o *offer) error {
 }
 
 // loadRest gives the one table that has no data the one sheet that is left: a
-// workbook of one sheet hardly ever has its name.
+// workbook of one sheet hardly ever has its name, and a CSV file that was named itself is meant.
 func (l *loading) loadRest() error {
 	var missing []string
 	for _, t := range l.session.Model().Program.Tables {
@@ -239,14 +245,14 @@ func (l *loading) loadRest() error {
 	}
 	var left []*offer
 	for _, o := range l.offers {
-		if o.used == "" && l.onlySheet(o) {
+		if o.used == "" && (l.onlySheet(o) || o.book == nil && o.asked) {
 			left = append(left, o)
 		}
 	}
 	if len(missing) != 1 || len(left) != 1 || l.maps.of(missing[0]).File != "" || l.maps.of(missing[0]).Sheet != "" {
 		return nil
 	}
-	l.list.Add(onlyOneLeft(left[0].name, missing[0]).At(diag.Range{File: left[0].Shown}))
+	l.list.Add(onlyOneLeft(left[0], missing[0]).At(diag.Range{File: left[0].Shown}))
 	return l.load(missing[0], left[0])
 }
 

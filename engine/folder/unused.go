@@ -141,8 +141,12 @@ func noSuchSheet(sheets, tables []string) diag.Diagnostic {
 	return d.WithHint("Rename a sheet to %s, the name of a table without data.", "Omdøb et ark til %s, som er navnet på en tabel uden data.", diag.Names(tables[:1]))
 }
 
-// onlyOneLeft: a sheet is used that is not named as its table.
-func onlyOneLeft(sheet, table string) diag.Diagnostic {
+// onlyOneLeft: a sheet or file is used that is not named as its table.
+func onlyOneLeft(o *offer, table string) diag.Diagnostic {
+	if o.book == nil {
+		return diag.New("folder.only_sheet", diag.Note, "The file gives the rows of %s: it is the only one here, and no other table lacks data.",
+			"Filen giver rækkerne i %s: Det er den eneste her, og ingen anden tabel mangler data.", diag.Names{table})
+	}
 	return diag.New("folder.only_sheet", diag.Note, "The sheet %q gives the rows of %s: it is the only sheet here, and no other table lacks data.",
-		"Arket %q giver rækkerne i %s: Det er det eneste ark her, og ingen anden tabel mangler data.", sheet, diag.Names{table})
+		"Arket %q giver rækkerne i %s: Det er det eneste ark her, og ingen anden tabel mangler data.", o.name, diag.Names{table})
 }

@@ -109,3 +109,19 @@ func TestPlaces(t *testing.T) {
 		t.Error("a workbook that is not there was read")
 	}
 }
+
+// A CSV file that is named itself gives the rows of the only table without data, whatever it is called; one that merely lies there does not.
+func TestNamedFile(t *testing.T) {
+	dir := put(t, map[string]string{"export.csv": header + "a,1\n"})
+	for _, c := range []struct {
+		place string
+		rows  int
+		told  string
+	}{{"export.csv", 1, "folder.only_sheet"}, {".", 0, "folder.no_such_table"}} {
+		s := session(t)
+		list, err := Load(t.Context(), s, nil, Place{filepath.Join(dir, c.place), c.place})
+		if rows, _ := s.Rows("schools"); err != nil || rows != c.rows || len(list) != 1 || list[0].Code != c.told {
+			t.Errorf("%s: %d rows, %v %v", c.place, rows, list, err)
+		}
+	}
+}

@@ -192,7 +192,7 @@ func (s *sheetSource) batch() (int, error) {
 }
 
 func (s *sheetSource) locate(row, field int) place {
-	at := place{cells: true, sheet: s.top.sheet, line: s.head, field: field, cell: s.top.cell}
+	at := place{cells: true, asSheet: true, sheet: s.top.sheet, line: s.head, field: field, cell: s.top.cell}
 	if row >= 0 {
 		at.line = int(s.lines[row])
 	}

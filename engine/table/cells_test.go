@@ -216,3 +216,35 @@ func TestSheetsThatEndEarly(t *testing.T) {
 		t.Error(render(r.Problems.List()))
 	}
 }
+
+// TestWordsOfSheets: a CSV file that is shown as a sheet has rows and letters, and a number
+// in a workbook the decimal sign of who reads of it.
+func TestWordsOfSheets(t *testing.T) {
+	spec := &Spec{Name: "t", Columns: []ColumnSpec{column("id", Key), column("part", Share)}}
+	data := []byte("id;part\n\"a\nb\";0,1\na;0,2\na;x\n")
+	for _, c := range []struct {
+		asSheet  bool
+		has, not string
+	}{
+		{true, "Table `t`, row 5, column B (`part`): \"x\"|It is in row 4.", "line"},
+		{false, "Table `t`, line 5, column `part`: \"x\"|It is on line 4.", "row 4"},
+	} {
+		r, err := ReadCSVContext(t.Context(), Origin{File: "t.csv", AsSheet: c.asSheet}, data, spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := render(r.Problems.List())
+		for _, want := range strings.Split(c.has, "|") {
+			if !strings.Contains(got, want) || strings.Contains(got, c.not) {
+				t.Errorf("as a sheet %t: %s, want %s and not %s", c.asSheet, got, want, c.not)
+			}
+		}
+	}
+	share := readCells(t, spec, []SheetCell{text("id"), text("part")}, []SheetCell{text("a"), num(8.3)}).Problems.List()[0]
+	got := share.Message.EN + share.Hint.EN + share.Message.DA + share.Hint.DA
+	for _, want := range []string{`"8.3" is read`, "write 8.3 %", `"8,3" læses`, "Skriv 8,3 %"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s lacks %s", got, want)
+		}
+	}
+}

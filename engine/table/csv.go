@@ -147,7 +147,7 @@ func (s *csvSource) maybeBlank(from int) bool {
 
 // malformed reports a record that is not CSV, and whether reading can go on.
 func (s *csvSource) malformed(err error) bool {
-	at := place{table: s.spec.Name, line: s.line, field: -1, cell: s.firstLine(s.start)}
+	at := place{asSheet: s.top.asSheet, table: s.spec.Name, line: s.line, field: -1, cell: s.firstLine(s.start)}
 	start := s.start
 	s.keysLost = true
 	mark, ok := err.(quoteError)
@@ -205,7 +205,7 @@ func (s *csvSource) locate(row, field int) place {
 	if row >= 0 {
 		line, start = int(s.reader.lines[row]), int(s.starts[row])
 	}
-	return place{line: line, field: field, cell: s.field(start, field)}
+	return place{asSheet: s.top.asSheet, line: line, field: field, cell: s.field(start, field)}
 }
 
 func (s *csvSource) fill(c *readColumn) {

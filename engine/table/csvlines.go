@@ -29,7 +29,7 @@ func (s *csvSource) checkLines(from int) {
 			continue
 		}
 		first := s.line + strings.Count(s.text[s.start:f.from], "\n")
-		at := place{table: s.spec.Name, line: first, field: i, cell: diag.Range{File: s.file, Start: int(f.from), End: int(f.from) + 1}}
+		at := place{asSheet: s.top.asSheet, table: s.spec.Name, line: first, field: i, cell: diag.Range{File: s.file, Start: int(f.from), End: int(f.from) + 1}}
 		opened, _, _ := strings.Cut(value, "\n")
 		s.problems.caution(s.line, i, swallowedRows(at, first+strings.Count(value, "\n"), opened))
 		return

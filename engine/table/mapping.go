@@ -12,6 +12,7 @@ type Origin struct {
 	File    string
 	Sheet   string   // of a workbook; empty for a CSV file
 	Mapping *Mapping // nil: headers and texts are those of the table
+	AsSheet bool     // it is shown as a sheet: of a CSV file, too, lines are called rows and columns have letters
 	Large   bool     // it may be larger than what a browser takes: the limits are 32 million rows and LargeBytes
 }
 

@@ -77,11 +77,11 @@ func openQuote(at place) diag.Diagnostic {
 func noHeader(at place, spec *Spec, header []string) diag.Diagnostic {
 	found := strings.Join(header, ", ")
 	first := diag.Text{EN: "line", DA: "linje"}
-	if at.cells {
+	if at.asSheet {
 		first = diag.Text{EN: "row", DA: "række"}
 	}
 	d := problem("data.header.none", at, "the first %s, %s, names none of the columns.", "første %s, %s, navngiver ingen af kolonnerne.", first, quote(found))
-	if at.cells {
+	if at.asSheet {
 		return d.WithHint("One of the first rows must name the columns: %s. If they are called something else, say so in the mapping.",
 			"En af de første rækker skal navngive kolonnerne: %s. Hedder de noget andet, så sig det i kolonnevalget.", headersOf(spec))
 	}

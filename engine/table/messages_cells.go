@@ -110,19 +110,19 @@ func thousandthAmount(at place, text string, read value, fixed string, cells int
 
 func largeShare(at place, text string, read value, cells int) diag.Diagnostic {
 	return caution("data.share.large", at, "%s is read as %s (%d such in the column).",
-		"%s læses som %s (%d af den slags i kolonnen).", quote(text), read, cells).
-		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", text)
+		"%s læses som %s (%d af den slags i kolonnen).", inCell{at: at, text: text}, read, cells).
+		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", inCell{at, text, true})
 }
 
 // mixedShares: other cells of the column are in per cent.
 func mixedShares(at place, text string, read value, cells int) diag.Diagnostic {
 	return caution("data.share.mixed", at, "%s is read as %s, though other cells of the column are written with %% (%d such in the column).",
-		"%s læses som %s, selv om andre celler i kolonnen er skrevet med %% (%d af den slags i kolonnen).", quote(text), read, cells).
-		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", text)
+		"%s læses som %s, selv om andre celler i kolonnen er skrevet med %% (%d af den slags i kolonnen).", inCell{at: at, text: text}, read, cells).
+		WithHint("If per cent are meant, write %s %%.", "Skriv %s %%, hvis der menes procent.", inCell{at, text, true})
 }
 
 func notWhole(at place, text string) diag.Diagnostic {
-	return problem("data.whole", at, "%s has decimals, and the column takes whole numbers.", "%s har decimaler, og kolonnen er til hele tal.", quote(text)).
+	return problem("data.whole", at, "%s has decimals, and the column takes whole numbers.", "%s har decimaler, og kolonnen er til hele tal.", inCell{at: at, text: text}).
 		WithHint("Write a whole number, or make the column a `number` in the rules.", "Skriv et helt tal, eller gør kolonnen til `tal` i reglerne.")
 }
 
@@ -150,7 +150,7 @@ func unknownChoice(at place, text string, allowed []string) diag.Diagnostic {
 }
 
 func outOfRange(at place, text string, c *ColumnSpec) diag.Diagnostic {
-	return problem("data.range", at, "%s is outside what the column allows.", "%s ligger uden for det, kolonnen tillader.", quote(text)).
+	return problem("data.range", at, "%s is outside what the column allows.", "%s ligger uden for det, kolonnen tillader.", inCell{at: at, text: text}).
 		WithHint("Write a value that is %s, or change the range in the rules.", "Skriv en værdi, der er %s, eller ret grænserne i reglerne.", bounds{c})
 }
 

@@ -13,13 +13,14 @@ import (
 // place is where in the data something is wrong, as a message begins: the table
 // and, as far as there are any, the line of a file or row of a sheet and the column.
 type place struct {
-	table  string
-	line   int // from 1; 0 for none
-	column string
-	cell   diag.Range
-	cells  bool   // of a workbook, which has rows and lettered columns
-	sheet  string // its name; empty where there is none to tell
-	field  int    // -1 for all of the row
+	table   string
+	line    int // from 1; 0 for none
+	column  string
+	cell    diag.Range
+	cells   bool   // of a workbook
+	asSheet bool   // shown with rows and lettered columns, as workbooks always are
+	sheet   string // its name; empty where there is none to tell
+	field   int    // -1 for all of the row
 }
 
 // inData is the place for tools.
@@ -44,7 +45,7 @@ func (p place) In(lang diag.Lang) string {
 		s += ", " + lineOf{p}.In(lang)
 	}
 	switch {
-	case p.cells && p.line > 0 && p.field >= 0:
+	case p.asSheet && p.line > 0 && p.field >= 0:
 		s += fmt.Sprintf(", %s %s", words[1], letters(p.field))
 		if p.column != "" {
 			s += fmt.Sprintf(" (`%s`)", p.column)
@@ -61,7 +62,7 @@ type lineOf struct{ at place }
 // In renders the line for a language.
 func (l lineOf) In(lang diag.Lang) string {
 	word := diag.Text{EN: "line", DA: "linje"}
-	if l.at.cells {
+	if l.at.asSheet {
 		word = diag.Text{EN: "row", DA: "række"}
 	}
 	return fmt.Sprintf("%s %d", word.In(lang), l.at.line)
@@ -73,7 +74,7 @@ type onLine struct{ at place }
 // In renders the line for a language.
 func (l onLine) In(lang diag.Lang) string {
 	word := diag.Text{EN: "on ", DA: "på "}
-	if l.at.cells {
+	if l.at.asSheet {
 		word = diag.Text{EN: "in ", DA: "i "}
 	}
 	return word.In(lang) + lineOf(l).In(lang)
@@ -95,6 +96,26 @@ func quote(s string) string {
 		s = string([]rune(s)[:most]) + "…"
 	}
 	return strconv.Quote(s)
+}
+
+// inCell is what stands in a cell, in quotation marks. A workbook holds numbers, not how
+// they are written, so their decimal sign is that of the language.
+type inCell struct {
+	at   place
+	text string
+	bare bool // without the quotation marks
+}
+
+// In renders the text for a language.
+func (w inCell) In(lang diag.Lang) string {
+	text := w.text
+	if _, err := strconv.ParseFloat(text, 64); err == nil && w.at.cells && lang == diag.Danish {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	if w.bare {
+		return text
+	}
+	return quote(text)
 }
 
 // value is a number of a column in a message: with its unit, or as a date.

@@ -122,7 +122,7 @@ func (r *reader) csv(from Origin, data []byte) (*Reading, error) {
 }
 
 func newReader(ctx context.Context, spec *Spec, from Origin) *reader {
-	top := place{table: spec.Name, sheet: from.Sheet, field: -1, cell: diag.Range{File: from.File}}
+	top := place{asSheet: from.AsSheet, table: spec.Name, sheet: from.Sheet, field: -1, cell: diag.Range{File: from.File}}
 	most := usual
 	if from.Large {
 		most = large

@@ -99,7 +99,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 
 // load gives a session the rows of a table.
 func (f file) load(ctx context.Context, session *engine.Session, name string) (diag.List, error) {
-	from := table.Origin{File: f.name, Sheet: f.sheet, Mapping: f.mapping}
+	from := table.Origin{File: f.name, Sheet: f.sheet, Mapping: f.mapping, AsSheet: true}
 	if f.sheet == "" {
 		return session.LoadContext(ctx, name, from, f.data)
 	}

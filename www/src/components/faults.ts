@@ -5,7 +5,8 @@ import type { Column, Diagnostic, Table } from "../engine/protocol.ts";
 import { placeOf, plainText } from "../sheet/rows.ts";
 import { faultyRows, isWorded, proposals } from "../state/faulty.ts";
 import type { Surveyed } from "../state/matching.ts";
-import { leaveOut, placeName, translate, writeCell } from "../state/mending.ts";
+import { leaveOut, translate, writeCell } from "../state/mending.ts";
+import { placeName } from "../state/problems.ts";
 import type { DataFile } from "../state/tables.ts";
 import { withoutPlace } from "../text/problems.ts";
 import { SessionElement, shared } from "./base.ts";
@@ -126,7 +127,7 @@ export class Faults extends SessionElement {
 
   #place(row: number, field: number, id: string) {
     return html`<button type="button" class="link place" aria-describedby=${id} @click=${() => this.#show(row, field, false)}>
-      ${placeName(this.session, row, field)}
+      ${placeName(this.language, row, field)}
     </button>`;
   }
 
@@ -138,7 +139,7 @@ export class Faults extends SessionElement {
     const name = seen.survey.columns[field] ?? "";
     const column = this.table.columns.find((c) => c.name === name);
     const text = plainText(seen.rows.row(placeOf(seen.rows, row))[field]);
-    const said = placeName(this.session, row, field);
+    const said = placeName(this.language, row, field);
     const button = (label: string, act: () => void) => this.#button(label, said, act);
     return html`<span class="fixes">
       ${severity === "error" && column && text ? this.#meaning(column, text, said) : nothing}
@@ -155,7 +156,7 @@ export class Faults extends SessionElement {
   /** What the cell probably is to hold: a text is read so everywhere, a number is written into the cell. */
   #proposal(column: Column, { row, field, text, value }: { row: number; field: number; text: string; value: string }) {
     const { texts } = this.language;
-    const said = placeName(this.session, row, field);
+    const said = placeName(this.language, row, field);
     const { name } = this.table;
     if (isWorded(column)) {
       const read = () => void translate(this.session, name, column.name, { [text]: value });

@@ -142,6 +142,7 @@ export class Page extends SessionElement {
       @picture=${(e: CustomEvent<PictureAsked>) => void this.#savePicture(e.detail)}
       @show-rule=${(e: CustomEvent<ExplainedSource>) => this.#showRule(e.detail)}
       @show-cell=${(e: CustomEvent<ExplainedSource & { id: string }>) => this.#showCell(e.detail)}
+      @show-data=${(e: CustomEvent<{ table: string; row: number; letter: string }>) => this.#showData(e.detail)}
     >
       <div class="head">
         <fordel-header
@@ -239,11 +240,15 @@ export class Page extends SessionElement {
   }
 
   /** Shows a cell of the data that a step says. */
-  async #showCell({ id, line, letter }: ExplainedSource & { id: string }): Promise<void> {
+  async #showCell({ id, line, letter = "A" }: ExplainedSource & { id: string }): Promise<void> {
+    await this.#showData({ table: cellOf(id)?.table ?? "", row: line, letter });
+  }
+
+  /** Shows a cell of a table's data. */
+  async #showData({ table, row, letter }: { table: string; row: number; letter: string }): Promise<void> {
     this.#go("data");
     await this.#shown();
-    const table = cellOf(id)?.table ?? "";
-    await this.renderRoot.querySelector<DataPanel>("fordel-data")?.showCell(table, line, letter ?? "A");
+    await this.renderRoot.querySelector<DataPanel>("fordel-data")?.showCell(table, row, letter);
   }
 
   /** Waits until another view is in the document. */

@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Diagnostic } from "../engine/protocol.ts";
 import type { Language } from "../state/language.ts";
+import { placeName } from "../state/problems.ts";
+import { withoutPlace } from "../text/problems.ts";
 import { shared } from "./base.ts";
 
 /** A sentence with what stands in backquotes set as code. */
@@ -57,20 +59,28 @@ export class ProblemList extends LitElement {
     const { texts } = this.language;
     const tone = problem.severity === "note" ? "" : problem.severity;
     return html`<li class="message ${tone}">
-      <span class="place">
-        <strong>${texts.severity[problem.severity]}</strong>${problem.line > 0 ? this.#place(problem, i) : nothing}
-      </span>
+      <span class="place"><strong>${texts.severity[problem.severity]}</strong>${this.#place(problem, i)}</span>
       <span class="what" id="what${i}">
-        ${withCode(problem.message)}${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
+        ${withCode(problem.row ? withoutPlace(problem.message) : problem.message)}${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
       </span>
     </li>`;
   }
 
+  /** Where a problem is: in the data a cell of a table, in rules a line. */
   #place(problem: Diagnostic, i: number) {
     const { texts } = this.language;
-    const place = this.jump ? texts.line(problem.line) : texts.place(problem.line, problem.column);
-    if (!this.jump) return html` · ${place}`;
+    const { table, row, field = 0, line, column } = problem;
+    if (table && row) {
+      return html` · <code>${table}</code> · ${this.#leading(problem, i, placeName(this.language, row, field - 1))}`;
+    }
+    if (table || line < 1) return nothing;
+    return html` · ${this.#leading(problem, i, this.jump ? texts.line(line) : texts.place(line, column))}`;
+  }
+
+  /** A place, as a button where it leads there. */
+  #leading(problem: Diagnostic, i: number, place: string) {
+    if (!this.jump) return place;
     const jump = () => this.dispatchEvent(new CustomEvent("jump", { detail: problem }));
-    return html` · <button type="button" class="link" aria-describedby="what${i}" @click=${jump}>${place}</button>`;
+    return html`<button type="button" class="link" aria-describedby="what${i}" @click=${jump}>${place}</button>`;
   }
 }

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Diagnostic } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { joined } from "../i18n/index.ts";
+import { letters } from "../sheet/cells.ts";
 import { type Comparison, compare, compareView, mainView } from "../state/comparison.ts";
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { nounOf } from "../state/headlines.ts";
@@ -174,17 +175,20 @@ export class ResultView extends SessionElement {
     return html`<strong>${texts.stale}.</strong> ${texts.staleMore}${of ? ` (${of})` : nothing}`;
   }
 
-  /** What the run found. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */
+  /** What the run found; where it failed by the rules alone, that too. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */
   #problems() {
-    const { runProblems, model, language } = this.session;
+    const { obstacle, runProblems, ruleProblems, model, language } = this.session;
+    const why = obstacle === "run" ? ruleProblems.filter((d) => d.severity === "error") : [];
     const ofData = (d: Diagnostic) =>
       d.severity !== "error" && model?.tables.some((t) => t.name === d.table && !t.inline);
     const warnings = runProblems.filter((d) => d.severity === "warning" && ofData(d));
-    const others = runProblems.filter((d) => !ofData(d));
+    const others = [...why, ...runProblems.filter((d) => !ofData(d))];
     const label = (d: Diagnostic) => model?.tables.find((t) => t.name === d.table)?.label || d.table;
     const link = html`<a href=${addressOf("data")}>${language.texts.showInData}</a>`;
     return html`${
-      others.length > 0 ? html`<fordel-problems .problems=${others} .language=${language}></fordel-problems>` : nothing
+      others.length > 0
+        ? html`<fordel-problems jump .problems=${others} .language=${language} @jump=${(e: CustomEvent<Diagnostic>) => this.#lead(e.detail)}></fordel-problems>`
+        : nothing
     }${
       warnings.length > 0
         ? html`<ul class="message warning">
@@ -193,6 +197,13 @@ export class ResultView extends SessionElement {
           </ul>`
         : nothing
     }`;
+  }
+
+  /** Asks the page to show what a problem is about: a cell of the data, or a stretch of the rules. */
+  #lead({ table, row, field = 1, line, column, file }: Diagnostic): void {
+    const inData = table !== undefined && row !== undefined;
+    const detail = inData ? { table, row, letter: letters(field - 1) } : { file, line, column };
+    this.dispatchEvent(new CustomEvent(inData ? "show-data" : "show-rule", { detail, bubbles: true, composed: true }));
   }
 
   #failures() {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../engine/protocol.ts";
-import { letters } from "../sheet/cells.ts";
 import { typedCell, withCell } from "../sheet/edit.ts";
 import { changed, mappingName, mappingText } from "./mapping.ts";
+import { placeName } from "./problems.ts";
 import { save } from "./save.ts";
 import type { Session } from "./session.ts";
 import { csvOf, type DataFile, dataColumns, outsideTables } from "./tables.ts";
@@ -9,13 +9,6 @@ import { csvOf, type DataFile, dataColumns, outsideTables } from "./tables.ts";
 /** Data with a change, in the place of what the table had; each is a step to undo. */
 function replace(session: Session, table: string, data: DataFile, kind: "cell" | "row" | "value", name: string) {
   return session.openData([{ ...data, table }], data.origin, { kind, name });
-}
-
-/** `Række 9, kolonne F` in the language of the page; without a column where the field is below 0. */
-export function placeName({ language }: Session, row: number, field: number): string {
-  const { texts, formats } = language;
-  const number = formats.number(row);
-  return field < 0 ? texts.rowAt(number) : texts.cellAt(number, letters(field));
 }
 
 /** Writes a text into a cell: of a row, by its number, and a field, from 0. An example's data are the user's own then, and still made up. */
@@ -29,7 +22,7 @@ export async function writeCell(
   const found = session.data.get(table);
   if (!found) return;
   const data: DataFile = found.origin === "example" ? { ...found, origin: "made" } : found;
-  const name = placeName(session, row, field);
+  const name = placeName(session.language, row, field);
   if (data.sheet) {
     const bytes = withCell(data.bytes, row, field, typedCell(text, session.language.lang));
     const book = data.book?.map((s) => (s.name === data.sheet && "cells" in s ? { ...s, cells: bytes } : s)) ?? null;
@@ -46,7 +39,7 @@ export async function leaveOut(session: Session, table: string, row: number | nu
   const data = session.data.get(table);
   if (!data) return;
   const skip = row === null ? [] : [...(data.mapping?.skip ?? []), row].sort((a, b) => a - b);
-  const name = row === null ? "" : placeName(session, row, -1);
+  const name = row === null ? "" : placeName(session.language, row, -1);
   await replace(session, table, { ...data, mapping: changed(data.mapping, { skip }) }, "row", name);
 }
 
