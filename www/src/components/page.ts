@@ -137,8 +137,6 @@ export class Page extends SessionElement {
       @go=${(e: CustomEvent<Place>) => this.#go(e.detail)}
       @explain=${(e: CustomEvent<Asked>) => this.#explaining?.show(e.detail)}
       @paper=${(e: CustomEvent<Wanted>) => void this.#showPaper(e.detail)}
-  }
-
       @picture=${(e: CustomEvent<PictureAsked>) => void this.#savePicture(e.detail)}
       @show-rule=${(e: CustomEvent<ExplainedSource>) => this.#showRule(e.detail)}
       @show-cell=${(e: CustomEvent<ExplainedSource & { id: string }>) => this.#showCell(e.detail)}
