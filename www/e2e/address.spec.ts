@@ -64,6 +64,15 @@ test("an explained number opens again from its address", async ({ fordel }) => {
   const again = await page.context().newPage();
   await again.goto(page.url());
   await expect(again.locator("fordel-drawer")).toContainText("4.800.000");
+  // Going back closes it, forward opens it, and its own button leaves nothing behind to go back to.
+  await page.goBack();
+  await expect(page.locator("fordel-drawer")).toHaveCount(0);
+  await expect(page).toHaveURL(/#resultat$/);
+  await page.goForward();
+  await expect(page.locator("fordel-drawer")).toContainText("4.800.000");
+  await page.getByRole("button", { name: "Luk" }).click();
+  await expect(page).toHaveURL(/#resultat$/);
+  await expect(page.locator("fordel-drawer")).toHaveCount(0);
 });
 
 test("another column is measured, and settings that were saved are measured against", async ({ fordel }) => {

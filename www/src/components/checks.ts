@@ -13,6 +13,7 @@ export class Checks extends SessionElement {
     shared,
     css`
       .line {
+        min-height: var(--touch);
         display: inline-flex;
         align-items: center;
         gap: 6px;

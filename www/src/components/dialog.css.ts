@@ -12,6 +12,7 @@ export const dialogCss = css`
     max-width: calc(100vw - 16px);
     max-height: calc(100vh - 16px);
     overflow: auto;
+    overscroll-behavior: contain;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 50%);

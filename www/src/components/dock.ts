@@ -11,6 +11,7 @@ import { icon } from "./icons.ts";
 import "./keep.ts";
 import "./param.ts";
 import "./seek.ts";
+import { swipedDown } from "./swipe.ts";
 
 /** So many parameters that one searches among them. */
 const many = 10;
@@ -61,6 +62,7 @@ export class Dock extends SessionElement {
         flex: 1;
         min-height: 0;
         overflow: hidden auto;
+        overscroll-behavior: contain;
         padding: 0 16px 0 24px;
         /* The bar of a turned parameter stands at the edge. */
         --edge: 24px;
@@ -173,7 +175,7 @@ export class Dock extends SessionElement {
         :host {
           position: fixed;
           z-index: 12;
-          inset: auto 0 56px;
+          inset: auto 0 var(--foot);
           border: 0;
         }
         .rail,
@@ -186,7 +188,7 @@ export class Dock extends SessionElement {
           gap: 8px;
           width: 100%;
           height: 48px;
-          padding: 0 16px;
+          padding: 0 calc(16px + var(--in-end)) 0 calc(16px + var(--in-start));
           background: var(--ground);
           border-block-start: 1px solid var(--line);
           font-weight: 600;
@@ -212,8 +214,15 @@ export class Dock extends SessionElement {
           overflow: hidden;
           text-overflow: ellipsis;
         }
+        /* One alone has both lines. */
+        .what > span:only-child {
+          display: block;
+          text-align: end;
+          white-space: normal;
+        }
         .what b {
           flex: none;
+          white-space: nowrap;
           color: var(--ink);
         }
         aside,
@@ -227,6 +236,7 @@ export class Dock extends SessionElement {
           inset: auto 0 0;
           width: auto;
           height: min(400px, 70vh);
+          padding-inline: var(--in-start) var(--in-end);
           border-block-start: 1px solid var(--line);
           border-radius: 12px 12px 0 0;
           box-shadow: var(--shadow);
@@ -238,6 +248,18 @@ export class Dock extends SessionElement {
           margin: 6px auto 0;
           border-radius: 2px;
           background: var(--line-2);
+        }
+        header {
+          align-items: center;
+          padding-block: 0;
+        }
+        footer {
+          padding-block: 8px;
+        }
+        .top,
+        header,
+        footer {
+          touch-action: pinch-zoom;
         }
         .now {
           display: block;
@@ -304,9 +326,8 @@ export class Dock extends SessionElement {
     const { texts } = this.language;
     const { params } = this.session.model ?? { params: [] };
     return html`<aside aria-label=${texts.params} @keydown=${this.#keys}>
-      <span class="grab"></span>
-      <slot name="now" class="now"></slot>
-      <header>
+      <div class="top" @pointerdown=${this.#draw}><span class="grab"></span><slot name="now" class="now"></slot></div>
+      <header @pointerdown=${this.#draw}>
         <h2>${texts.params}</h2>
         ${turned.length > 0 ? html`<span>${texts.turnedCount(turned.length)}</span>` : nothing}
         ${
@@ -426,6 +447,11 @@ export class Dock extends SessionElement {
   #toggle = (): void => {
     this.open = !this.open;
   };
+
+  #draw = swipedDown(
+    () => (this.open ? this.renderRoot.querySelector<HTMLElement>("aside") : null),
+    () => this.#close(),
+  );
 
   #close = (): void => {
     this.open = false;

@@ -14,8 +14,12 @@ import drawerCss from "../styles/drawer.css?inline";
 import { SessionElement, shared, sheet } from "./base.ts";
 import { icon } from "./icons.ts";
 import "./origin.ts";
+import { swipedDown } from "./swipe.ts";
 import "./tree.ts";
 import "./whynot.ts";
+
+/** Where it is a sheet over the view, which a finger draws away. */
+const sheets = "(max-width: 720px)";
 
 /** Why a number is what it is, beside what it stands in: in sentences, then step by step. It follows the sliders. */
 @customElement("fordel-drawer")
@@ -78,7 +82,8 @@ export class Drawer extends SessionElement {
         ${icon(name)}
       </button>`;
     const beside = asked?.beside;
-    return html`<header>
+    return html`<header @pointerdown=${this.#draw}>
+      <span class="grab screen"></span>
       <div class="whose">
         ${
           trail.length > 0
@@ -275,6 +280,11 @@ export class Drawer extends SessionElement {
       print();
     });
   }
+
+  #draw = swipedDown(
+    () => (matchMedia(sheets).matches ? this.renderRoot.querySelector<HTMLElement>("aside") : null),
+    () => this.explaining.close(),
+  );
 
   #keys = (e: KeyboardEvent): void => {
     if (e.key !== "Escape" || e.defaultPrevented) return;

@@ -179,7 +179,7 @@ export class FindingPanel extends SessionElement {
     const what =
       this.asked === null || columns.length < 2
         ? labelOf(shown)
-        : html`<span class="choose"
+        : html`<span class="picked"
             ><select aria-label=${texts.measureWhat} @change=${choose}>
               ${columns.map((c) => html`<option .selected=${c === shown}>${labelOf(c)}</option>`)}</select
             ><span aria-hidden="true">${labelOf(shown)}</span></span

@@ -49,7 +49,7 @@ export class Fold extends LitElement {
         .panel,
         :host([end]) .panel {
           position: fixed;
-          inset: auto 12px 68px;
+          inset: auto 12px calc(var(--foot) + 12px);
           width: auto;
           max-width: none;
         }

@@ -25,7 +25,7 @@ export class PageHeader extends SessionElement {
         align-items: center;
         gap: 16px;
         min-height: var(--top);
-        padding: 0 16px 0 24px;
+        padding: 0 calc(16px + var(--in-end)) 0 calc(24px + var(--in-start));
       }
       .skip:not(:focus) {
         position: absolute;
@@ -35,6 +35,7 @@ export class PageHeader extends SessionElement {
         display: inline-flex;
         align-items: center;
         gap: 8px;
+        min-width: var(--touch);
         min-height: var(--touch);
         font-size: 17px;
         font-weight: 700;
@@ -99,6 +100,7 @@ export class PageHeader extends SessionElement {
         background: var(--line);
       }
       .tools .btn {
+        flex: none;
         padding: 0 8px;
       }
       .tools .square {
@@ -127,6 +129,19 @@ export class PageHeader extends SessionElement {
           overflow: hidden;
           -webkit-box-orient: vertical;
           -webkit-line-clamp: 2;
+        }
+        header {
+          gap: 10px;
+          padding-inline-start: calc(16px + var(--in-start));
+        }
+        .model {
+          padding-inline-start: 10px;
+        }
+        .tools {
+          gap: 0;
+        }
+        .tools hr {
+          margin: 0 2px;
         }
         .of {
           flex-wrap: nowrap;
@@ -163,7 +178,7 @@ export class PageHeader extends SessionElement {
         header {
           flex-wrap: wrap;
           gap: 2px 8px;
-          padding: 6px 16px;
+          padding: calc(6px + env(safe-area-inset-top, 0px)) calc(16px + var(--in-end)) 0 calc(16px + var(--in-start));
         }
         .brand {
           order: 1;

@@ -14,7 +14,7 @@ export class KeptPanel extends SessionElement {
         display: flex;
         gap: 8px;
         align-items: center;
-        min-height: 32px;
+        min-height: max(32px, var(--touch));
       }
       label:first-child {
         margin-block-start: 8px;

@@ -7,7 +7,7 @@ import { spanOf } from "../explain/said.ts";
 import type { Wanted } from "../leave/wanted.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import type { WriteBook } from "../sheet/writer.ts";
-import type { Addressed } from "../state/address.ts";
+import { type Addressed, addressed } from "../state/address.ts";
 import { AddressBar, showAddressed } from "../state/addressbar.ts";
 import { chartFile } from "../state/chartfile.ts";
 import type { Example, ListedRules, Template } from "../state/examples.ts";
@@ -93,6 +93,7 @@ export class Page extends SessionElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#follow);
+    addEventListener("popstate", this.#went);
     addEventListener("keydown", this.#keys);
     this.#keyboard.start();
   }
@@ -100,6 +101,7 @@ export class Page extends SessionElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#follow);
+    removeEventListener("popstate", this.#went);
     removeEventListener("keydown", this.#keys);
     this.#keyboard.stop();
   }
@@ -344,11 +346,20 @@ export class Page extends SessionElement {
   }
 
   #follow = (): void => {
-    this.place = placeOf(location.hash);
-    scrollTo(0, 0);
+    const place = placeOf(location.hash);
+    if (place !== this.place) scrollTo(0, 0);
+    this.place = place;
     const said = this.#address?.given;
     if (said) void this.showAddressed(said);
     else this.#address?.write();
+  };
+
+  /** Back and forward close and open what explains a number. */
+  #went = (): void => {
+    const explains = this.#address?.explains;
+    if (explains === false && this.#explaining?.asked) this.#explaining?.close();
+    const said = explains && !this.#explaining?.asked ? addressed(location.hash) : null;
+    if (said?.why) this.#explaining?.showAddressed(said);
   };
 
   #go(place: Place): void {

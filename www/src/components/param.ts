@@ -5,6 +5,7 @@ import type { Language } from "../state/language.ts";
 import { fits, type Slider, same, sliderOf, stepsBeside } from "../state/parameters.ts";
 import { isWidenable } from "../state/written.ts";
 import { shared } from "./base.ts";
+import { Turning } from "./turning.ts";
 
 /**
  * One parameter: a slider with an exact field, a select, a checkbox, or a
@@ -61,6 +62,7 @@ export class ParamControl extends LitElement {
         margin: 0;
         background: none;
         cursor: pointer;
+        touch-action: pan-y pinch-zoom;
       }
       .slide input::-webkit-slider-runnable-track {
         height: 4px;
@@ -144,6 +146,7 @@ export class ParamControl extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         justify-content: space-between;
+        align-items: center;
         gap: 0 8px;
         margin-block-start: 2px;
         font-size: var(--t-s);
@@ -285,12 +288,30 @@ export class ParamControl extends LitElement {
         .style=${`--at: ${along(place(value))}`}
         .value=${String(slider.stopOf(value as number))}
         aria-valuetext=${this.language.formats.value(value, this.param)}
-        @input=${(e: Event) => this.#turn(slider.valueAt((e.target as HTMLInputElement).valueAsNumber))}
+        @input=${this.#turning.input}
+        @pointerdown=${this.#turning.pointerdown}
+        @pointermove=${this.#turning.pointermove}
+        @pointerup=${this.#turning.pointerup}
+        @pointercancel=${this.#turning.pointercancel}
+        @touchend=${this.#turning.touchend}
+        @touchcancel=${this.#turning.touchend}
         @focus=${this.#remember}
         @keydown=${(e: KeyboardEvent) => this.#keys(e, slider)}
       />
     </div>`;
   }
+
+  #turning = new Turning(
+    (input) => {
+      const slider = sliderOf(this.param);
+      const value = slider?.valueAt(input.valueAsNumber) ?? null;
+      if (slider && !same(value, this.value)) this.#turn(value);
+    },
+    (input) => {
+      const slider = sliderOf(this.param);
+      if (slider && typeof this.value === "number") input.value = String(slider.stopOf(this.value));
+    },
+  );
 
   #remember = (): void => {
     this.#before = this.value;

@@ -9,6 +9,9 @@ import { SessionElement, shared } from "./base.ts";
 import type { FileButton } from "./filebutton.ts";
 import "./filebutton.ts";
 
+/** What stands for a choice in a field, and what it is called. */
+type Option = readonly [value: string, label: string];
+
 /** What is shown, and what it is measured against: the base, a scenario, a column, or the settings as they are now. */
 @customElement("fordel-showing")
 export class Showing extends SessionElement {
@@ -22,13 +25,39 @@ export class Showing extends SessionElement {
         font-size: var(--t-c);
         color: var(--ink-2);
       }
-      select {
-        color: var(--ink);
+      .picked {
         min-width: 0;
-        max-width: 300px;
+        font-weight: 600;
+      }
+      /* Where there is room they are fields like others. */
+      @media (min-width: 1041px) {
+        .picked {
+          display: flex;
+          align-items: center;
+          max-width: 300px;
+          min-height: max(28px, var(--touch));
+          padding: 0 8px;
+          border: 1px solid var(--line-2);
+          border-radius: var(--radius);
+          background: var(--paper);
+          color: var(--ink);
+          text-decoration: none;
+          white-space: nowrap;
+        }
+        .picked > span {
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
+        .picked > span::after {
+          content: none;
+        }
+        .picked::after {
+          content: "▾";
+          margin-inline-start: 6px;
+        }
       }
       /* What is chosen matters more than the word before it. */
-      @media (max-width: 1040px) {
+      @media (max-width: 1040px) and (min-width: 721px) {
         .first {
           position: absolute;
           width: 1px;
@@ -36,14 +65,15 @@ export class Showing extends SessionElement {
           overflow: hidden;
           clip-path: inset(50%);
         }
-        select {
-          font-weight: 400;
+        section {
+          line-height: 1.25;
         }
       }
-      @media (min-width: 721px) {
-        select {
-          min-height: 28px;
-          height: 28px;
+      @media (max-width: 720px) {
+        section {
+          flex-wrap: wrap;
+          gap: 0 6px;
+          min-height: var(--touch);
         }
       }
     `,
@@ -64,13 +94,32 @@ export class Showing extends SessionElement {
     const { model, scenario, turned } = this.session;
     const current = Object.keys(turned).length > 0;
     const chosen = current ? "now" : scenario === null ? "base" : `s ${scenario}`;
-    return html`<select id="shown" .value=${live(chosen)} @change=${this.#show}>
-      <option value="base" .selected=${chosen === "base"}>${texts.scenarioBase}</option>
-      ${(model?.scenarios ?? []).map(
-        ({ name }) => html`<option value="s ${name}" .selected=${chosen === `s ${name}`}>${name}</option>`,
-      )}
-      ${current ? html`<option value="now" selected .selected=${true}>${texts.currentSettings}</option>` : nothing}
-    </select>`;
+    const options: Option[] = [
+      ["base", texts.scenarioBase],
+      ...(model?.scenarios ?? []).map(({ name }): Option => [`s ${name}`, name]),
+      ...(current ? [["now", texts.currentSettings] as const] : []),
+    ];
+    return this.#choice(
+      "shown",
+      chosen,
+      options,
+      this.#show,
+      options.map((option) => this.#option(chosen, option)),
+    );
+  }
+
+  /** A field that is as wide as what is chosen. */
+  #choice(id: string, chosen: string, options: readonly Option[], change: (e: Event) => void, list: unknown) {
+    const [, word] = options.find(([value]) => value === chosen) ?? [];
+    return html`<span class="picked"
+      ><select id=${id} .value=${live(chosen)} @change=${change}>
+        ${list}</select
+      ><span aria-hidden="true">${word}</span></span
+    >`;
+  }
+
+  #option(chosen: string, [value, label]: Option) {
+    return html`<option value=${value} .selected=${chosen === value}>${label}</option>`;
   }
 
   #show = (e: Event): void => {
@@ -84,24 +133,22 @@ export class Showing extends SessionElement {
     const asked = "name" in against ? `${against.kind} ${against.name}` : against.kind;
     const chosen = asked === "auto" ? (model && measuredRun(model, this.session, against) ? "base" : "none") : asked;
     const other = this.session.otherFile;
-    const option = (value: string, label: string) =>
-      html`<option value=${value} .selected=${chosen === value}>${label}</option>`;
-    const columns = this.#columns();
-    return html`<select id="against" .value=${live(chosen)} @change=${this.#measure}>
-      ${option("none", texts.againstNone)}${option("base", texts.scenarioBase)}
-      ${(model?.scenarios ?? []).map(({ name }) => option(`scenario ${name}`, name))}
-      ${saved || against.kind === "settings" ? option("settings", texts.savedSettings) : nothing}
-      ${
-        columns.length > 0
-          ? html`<optgroup label=${texts.againstColumn}>
-              ${columns.map((column) => option(`column ${column.name}`, labelOf(column)))}
-            </optgroup>`
-          : nothing
-      }
-      <optgroup label=${texts.otherFile}>
-        ${other ? option(`file ${other.file}`, other.file) : nothing}${option("open", texts.chooseOther)}
-      </optgroup>
-    </select>
+    const option = (option: Option) => this.#option(chosen, option);
+    const settings: Option[] = [
+      ["none", texts.againstNone],
+      ["base", texts.scenarioBase],
+      ...(model?.scenarios ?? []).map(({ name }): Option => [`scenario ${name}`, name]),
+      ...(saved || against.kind === "settings" ? [["settings", texts.savedSettings] as const] : []),
+    ];
+    const columns = this.#columns().map((column): Option => [`column ${column.name}`, labelOf(column)]);
+    const files: Option[] = [
+      ...(other ? [[`file ${other.file}`, other.file] as const] : []),
+      ["open", texts.chooseOther],
+    ];
+    const group = (label: string, list: readonly Option[]) =>
+      list.length > 0 ? html`<optgroup label=${label}>${list.map(option)}</optgroup>` : nothing;
+    const list = html`${settings.map(option)} ${group(texts.againstColumn, columns)} ${group(texts.otherFile, files)}`;
+    return html`${this.#choice("against", chosen, [...settings, ...columns, ...files], this.#measure, list)}
     <fordel-file-button hidden @files=${this.#other}></fordel-file-button>`;
   }
 

@@ -25,7 +25,7 @@ export class Toast extends LitElement {
       :host {
         position: fixed;
         z-index: 30;
-        inset-block-end: 16px;
+        inset-block-end: calc(16px + var(--in-foot));
         inset-inline: 16px;
         display: grid;
         justify-items: center;
@@ -62,7 +62,7 @@ export class Toast extends LitElement {
       }
       @media (max-width: 720px) {
         :host {
-          inset-block-end: 116px;
+          inset-block-end: calc(var(--foot) + var(--over) + 12px);
         }
       }
       @media print {

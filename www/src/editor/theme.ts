@@ -2,7 +2,7 @@ import { EditorView } from "@codemirror/view";
 
 /** The editor in the page's colours and sizes. */
 export const theme = EditorView.theme({
-  "&": { backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "var(--t-c)", height: "100%" },
+  "&": { backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "var(--field)", height: "100%" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--ink)", padding: "8px 0" },

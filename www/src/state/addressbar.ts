@@ -9,6 +9,15 @@ import type { Against, Settings } from "./settings.ts";
 /** How long a movement must rest before the address follows it, as browsers allow few changes of it; ms. */
 const pause = 300;
 
+/** What is noted of an address that the page wrote. */
+interface Written {
+  written: true;
+  /** A number is explained there. */
+  explains: boolean;
+  /** It was opened on top of the address before, which going back and closing lead to. */
+  opened?: true;
+}
+
 /** What the page shows beside what the session says. */
 export interface Shown {
   place: Place;
@@ -18,11 +27,12 @@ export interface Shown {
 }
 
 /**
- * Keeps the address as what is shown. Back and forward go between views and leave the settings as they are;
+ * Keeps the address as what is shown. Back and forward go between views, open and close what explains a number, and leave the settings as they are;
  * an address that is opened, typed or pasted is followed.
  */
 export class AddressBar {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #going = false;
 
   constructor(
     private readonly session: Session,
@@ -44,7 +54,21 @@ export class AddressBar {
     const { place, why, beside } = this.shown();
     if (placeOf(location.hash) !== place) return; // another view is on its way
     const hash = addressFor(place, session, why, this.first(), beside);
-    if (hash !== location.hash || !history.state) history.replaceState({ written: true }, "", hash);
+    const before = history.state as Written | null;
+    const explains = why !== "";
+    const closed = before?.opened === true && !explains;
+    // The browser takes a moment to go back, and goes once for what was opened once.
+    if (closed && !this.#going) history.back();
+    this.#going = closed;
+    if (closed) return;
+    if (before && explains && !before.explains) history.pushState({ written: true, explains, opened: true }, "", hash);
+    else if (hash !== location.hash || before?.explains !== explains)
+      history.replaceState({ ...before, written: true, explains }, "", hash);
+  }
+
+  /** Whether what the browser went to explains a number; null where it is an address that somebody came to. */
+  get explains(): boolean | null {
+    return (history.state as Written | null)?.explains ?? null;
   }
 
   /** What an address says that somebody came to, rather than went back to. */

@@ -140,7 +140,15 @@ function ofBefore(
   const write = formats.writer(shown, formats.style(was, shown));
   const cell = (row: number): Cell => ({ text: write(was[row] ?? null), look: "figure" });
   const sum = exactSum(was.filter((value) => value !== null));
-  const before = { id: "+before", change: true, label: `${measured.label}, ${called}`, sum: write(sum), cell };
+  // Beside the change it is what is known best: it steps out before that.
+  const before = {
+    id: "+before",
+    change: true,
+    priority: 2.5,
+    label: `${measured.label}, ${called}`,
+    sum: write(sum),
+    cell,
+  };
   return {
     ...measured,
     ...before,
