@@ -119,10 +119,15 @@ export class Faults extends SessionElement {
     const { row = 0, field = 0 } = problem;
     return html`<li class=${problem.severity === "error" ? "wrong" : ""}>
       ${row > 0 ? this.#place(row, field - 1, id) : nothing}
-      <span id=${id}>${withCode(withoutPlace(problem.message))}</span>
-      ${problem.hint ? html`<span class="hint">${withCode(problem.hint)}</span>` : nothing}
+      <span id=${id}>${withCode(this.#quoted(withoutPlace(problem.message)))}</span>
+      ${problem.hint ? html`<span class="hint">${withCode(this.#quoted(problem.hint))}</span>` : nothing}
       ${row > 0 ? this.#fixes(problem, row, field - 1) : nothing}
     </li>`;
+  }
+
+  /** What quotes cells, with the quotation marks of the language: those of the rules' texts stand for nothing here. */
+  #quoted(sentence: string): string {
+    return sentence.replaceAll(/"([^"]+)"/g, (_, text: string) => this.language.texts.quoted(text));
   }
 
   #place(row: number, field: number, id: string) {

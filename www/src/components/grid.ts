@@ -34,6 +34,8 @@ export interface Written {
 export interface Head {
   use: string;
   how: string;
+  /** It holds numbers, which stand one below another by their last digit. */
+  counts?: boolean;
 }
 
 /**
@@ -181,7 +183,8 @@ export class Grid extends LitElement {
   #cell(place: number, number: number, field: number, cell: Cell) {
     const here = place === this.at.place && field === this.at.field;
     const fault = this.#marks.get(`${number} ${field}`);
-    const kind = cell && "number" in cell && cell.kind !== "flag" ? "n" : cell?.kind === "error" ? "e" : "";
+    const counts = this.heads[field]?.counts && number > this.header && cell?.kind !== "error";
+    const kind = counts || (cell && "number" in cell && cell.kind !== "flag") ? "n" : cell?.kind === "error" ? "e" : "";
     const look = `${kind} ${fault ? "bad" : ""} ${here ? "at" : ""} ${this.heads[field]?.use ? "" : "unused"}`;
     if (here && this.editing) {
       return html`<td id="at" class="edit">
@@ -308,7 +311,7 @@ export class Grid extends LitElement {
 }
 
 /** The most characters that a column is wide for its cells, and for its header, which is read to know what they are. */
-const widest = { cell: 28, header: 48 };
+const widest = { cell: 28, header: 64 };
 
 /** How wide columns are, in characters: as what stands at the top of them, within bounds. */
 function widthsOf(rows: Rows, header: number, heads: readonly Head[], text: (cell: Cell) => string): number[] {
@@ -320,9 +323,10 @@ function widthsOf(rows: Rows, header: number, heads: readonly Head[], text: (cel
     const cells = rows.row(place);
     // A title runs over the columns beside it.
     if (cells.filter((cell) => cell !== null).length < 2) continue;
-    const most = rows.numbers[place] === header ? widest.header : widest.cell;
+    // Headers are bold.
+    const [most, bold] = rows.numbers[place] === header ? [widest.header, 1.1] : [widest.cell, 1];
     for (const [field, cell] of cells.entries())
-      widths[field] = Math.max(widths[field] ?? 6, Math.min(most, text(cell).length + 1));
+      widths[field] = Math.max(widths[field] ?? 6, Math.min(most, bold * text(cell).length + 1));
   }
   return widths.map((width) => width + 2);
 }

@@ -172,7 +172,7 @@ export class ResultView extends SessionElement {
     const { texts } = this.language;
     if (!results || !stale) return nothing;
     const of = computed.scenario ?? (Object.keys(computed.turned).length > 0 ? "" : texts.scenarioBase);
-    return html`<strong>${texts.stale}.</strong> ${texts.staleMore}${of ? ` (${of})` : nothing}`;
+    return html`<strong>${texts.stale}.</strong> ${texts.staleMore(of)}`;
   }
 
   /** What the run found; where it failed by the rules alone, that too. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */

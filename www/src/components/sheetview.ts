@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { ColumnKind } from "../engine/contract.ts";
 import type { Diagnostic, Table } from "../engine/protocol.ts";
 import { placeOf, plainText } from "../sheet/rows.ts";
 import { type Draft, withHeader } from "../state/drafts.ts";
@@ -17,6 +18,9 @@ import "./grid.ts";
 function isFigure(header: string): boolean {
   return /^[-−+]?\d[\d.,\s]*%?$/.test(header.trim()) && !/^(19|20)\d\d$/.test(header.trim());
 }
+
+/** Kinds of columns that hold numbers. */
+const counted: readonly ColumnKind[] = ["number", "whole", "kr", "share"];
 
 /** Rows from the top that may be those of the headers. */
 const mostAbove = 30;
@@ -169,21 +173,18 @@ export class SheetView extends SessionElement {
   /** As which column each field is used, and how that is known. */
   #heads({ survey, headers }: Surveyed): Head[] {
     const { texts } = this.language;
-    const label = (name: string) => {
+    const head = (name: string, how: string): Head => {
       const column = this.table.columns.find((c) => c.name === name);
-      return column?.label || name;
+      return { use: column?.label || name, how, counts: counted.includes(column?.kind ?? "text") };
     };
     const { draft } = this;
     return headers.map((header, field) => {
       const own = survey.columns[field] ?? "";
-      if (!draft) return { use: own && label(own), how: this.source.mapping?.columns?.[own] ? texts.hows.chosen : "" };
+      if (!draft) return head(own, this.source.mapping?.columns?.[own] ? texts.hows.chosen : "");
       const found = [...draft.choices].find(([, choice]) => choice.header !== "" && choice.header === header);
       if (!found) return { use: "", how: "" };
       const [name, { how }] = found;
-      return {
-        use: label(name),
-        how: how === "remembered" ? texts.hows.remembered(draft.since[name] ?? "") : texts.hows[how],
-      };
+      return head(name, how === "remembered" ? texts.hows.remembered(draft.since[name] ?? "") : texts.hows[how]);
     });
   }
 

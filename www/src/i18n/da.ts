@@ -99,7 +99,8 @@ export const da = {
   dataClear: "Fjern",
   dataClearFor: (table: string) => `Fjern data i ${table}`,
   dataClearAll: "Fjern alle data",
-  dataHint: "CSV med én overskriftslinje. Semikolon eller komma, decimalkomma eller punktum.",
+  dataHint:
+    "Excel eller CSV med én række overskrifter. CSV kan have semikolon eller komma, decimalkomma eller punktum.",
   optional: "kan udelades",
   kinds: {
     key: "nøgle (må ikke gå igen)",
@@ -135,9 +136,10 @@ export const da = {
 
   results: "Resultat",
   resultsNone: "Her kommer resultaterne, når regler og data er i orden.",
-  resultsMissing: (tables: string) => `Der mangler data til ${tables}. Åbn en CSV-fil, eller træk den ind på siden.`,
+  resultsMissing: (tables: string) =>
+    `Der mangler data til ${tables}. Åbn en Excel- eller CSV-fil, eller træk den ind på siden.`,
   stale: "Ikke opdateret",
-  staleMore: "Tallene er fra den seneste beregning uden fejl.",
+  staleMore: (of: string) => `Tallene er fra den seneste beregning uden fejl${of ? ` (${of})` : ""}.`,
   fixData: "Ret fejlene i data for at få nye resultater. De står under Data.",
   fixRules: "Ret fejlene i reglerne for at få nye resultater.",
   runProblems: "Beregningen kunne ikke gennemføres",

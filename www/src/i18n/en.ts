@@ -98,7 +98,7 @@ export const en: Catalogue = {
   dataClear: "Remove",
   dataClearFor: (table) => `Remove the data of ${table}`,
   dataClearAll: "Remove all data",
-  dataHint: "CSV with one header line. Semicolon or comma, decimal comma or point.",
+  dataHint: "Excel or CSV with one row of headers. CSV may have semicolons or commas, decimal commas or points.",
   optional: "may be left out",
   kinds: {
     key: "key (must not repeat)",
@@ -134,9 +134,9 @@ export const en: Catalogue = {
 
   results: "Result",
   resultsNone: "The results come here once rules and data are in order.",
-  resultsMissing: (tables) => `Data is missing for ${tables}. Open a CSV file, or drag it onto the page.`,
+  resultsMissing: (tables) => `Data is missing for ${tables}. Open an Excel or CSV file, or drag it onto the page.`,
   stale: "Not up to date",
-  staleMore: "The figures are from the last run without faults.",
+  staleMore: (of) => `The figures are from the last run without faults${of ? ` (${of})` : ""}.`,
   fixData: "Mend the errors in the data to get new results. They are listed under Data.",
   fixRules: "Mend the errors in the rules to get new results.",
   runProblems: "The computation could not be done",
