@@ -133,6 +133,7 @@ export class Figures extends SessionElement {
     if (!results || !model) return nothing;
     this.toggleAttribute("stale", this.session.stale);
     const list = headlines(results, measured?.results ?? null, model, this.language);
+    this.toggleAttribute("bare", list.length === 0);
     const cut = list.length > few && !this.all ? few - 1 : list.length;
     return html`<div class="figs ${cut === 4 && list.length === cut ? "four" : ""}">
       ${list.slice(0, cut).map((figure) => this.#figure(figure))}

@@ -18,6 +18,7 @@ import {
   madeRanks,
   makable,
   type Ranks,
+  sameOf,
 } from "../state/ranks.ts";
 import { againstName } from "../state/told.ts";
 import findingCss from "../styles/finding.css?inline";
@@ -262,7 +263,8 @@ export class FindingPanel extends SessionElement {
   /** Changes, ranked, and beside them the most of both kinds. */
   #changes(ranks: Ranks, bars: readonly Ranked[], label: string) {
     const { texts } = this.language;
-    return html`<div class="sight">
+    const one = !ranks.up || !ranks.down;
+    return html`<div class="sight ${one ? "one" : ""}">
       <fordel-rank
         changes
         .bars=${bars}
@@ -294,7 +296,7 @@ export class FindingPanel extends SessionElement {
   }
 
   #most(title: string, bars: readonly Ranked[], kind: string) {
-    if (bars.length === 0) return html`<div></div>`;
+    if (bars.length === 0) return nothing;
     return html`<div class="most">
       <h3>${title}</h3>
       <ol>
@@ -322,6 +324,8 @@ export class FindingPanel extends SessionElement {
     if (asTable)
       return html`<fordel-table .view=${view} .index=${this.asked === null ? -1 : index} .asked=${this.asked ?? ""} .language=${this.language}></fordel-table>`;
     if (isRanked(view)) return this.#levels(view, index);
+    const same = view.kind === "histogram" ? sameOf(view) : null;
+    if (same !== null) return this.#same(view, same);
     return html`<fordel-chart .view=${view} .language=${this.language}></fordel-chart>`;
   }
 
@@ -331,6 +335,13 @@ export class FindingPanel extends SessionElement {
     if (!ranks) return nothing;
     const bars = this.#asking(ranks, view, index);
     return this.#ranked(ranks, bars, view.label, texts.ranked(formats.number(bars.length)));
+  }
+
+  /** A picture of values that are all the same says nothing but that. */
+  #same(view: View, value: number) {
+    const { texts, formats } = this.language;
+    const [measure] = view.columns;
+    return html`<p class="hint">${texts.allAre(formats.number(view.length), measure ? formats.value(value, measure) : "")}</p>`;
   }
 
   /** Where many have none, half the picture is empty: it says that there. */

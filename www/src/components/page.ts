@@ -162,7 +162,7 @@ export class Page extends SessionElement {
               </div>`
         }
       </div>
-      <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""}">
+      <div class="frame ${start ? "bare" : this.place} ${this.#drawn ? "drawn" : ""} ${this.#nothingToTurn ? "undocked" : ""}">
         ${start ? nothing : this.#dock()}
         <main id="view" tabindex="-1">
           ${start || this.place === "about" ? nothing : html`<fordel-origin .session=${this.session}></fordel-origin>`}
@@ -176,10 +176,15 @@ export class Page extends SessionElement {
 
   #dock() {
     const folded = this.place !== "result";
-    if (this.place === "data" || this.place === "about") return nothing;
+    if (this.place === "data" || this.place === "about" || this.#nothingToTurn) return nothing;
     return html`<fordel-dock class="screen" .session=${this.session} ?folded=${folded}>
       <fordel-now slot="now" .session=${this.session}></fordel-now>
     </fordel-dock>`;
+  }
+
+  /** Rules without parameters leave the dock's room to the view. */
+  get #nothingToTurn(): boolean {
+    return this.session.model?.params.length === 0;
   }
 
   /** Whether a number is explained beside the view. */

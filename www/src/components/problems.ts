@@ -69,12 +69,12 @@ export class ProblemList extends LitElement {
   /** Where a problem is: in the data a cell of a table, in rules a line. */
   #place(problem: Diagnostic, i: number) {
     const { texts } = this.language;
-    const { table, row, field = 0, line, column } = problem;
+    const { table, row, field = 0, line } = problem;
     if (table && row) {
       return html` · <code>${table}</code> · ${this.#leading(problem, i, placeName(this.language, row, field - 1))}`;
     }
     if (table || line < 1) return nothing;
-    return html` · ${this.#leading(problem, i, this.jump ? texts.line(line) : texts.place(line, column))}`;
+    return html` · ${this.#leading(problem, i, texts.line(line))}`;
   }
 
   /** A place, as a button where it leads there. */

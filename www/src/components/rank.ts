@@ -10,6 +10,9 @@ import { Sight } from "./sight.ts";
 /** A bar, with the address of its number; none where one cannot ask why it is what it is. */
 export type Ranked = Omit<Bar, "row"> & { id?: string };
 
+/** So many bars have room for what they are called. */
+const most = 10;
+
 /**
  * One bar for each row, from the highest to the lowest: the same picture for twelve
  * and for four thousand. It stretches to any width without its text doing so. The
@@ -20,10 +23,29 @@ export class RankChart extends LitElement {
   static override styles = [
     shared,
     css`
+      :host {
+        container-type: inline-size;
+      }
+      /* Names stand below their bars where each has room. */
+      @container (max-width: 340px) {
+        .names {
+          display: none;
+        }
+      }
+      @container (max-width: 590px) {
+        .names.wide {
+          display: none;
+        }
+      }
+      @container (max-width: 940px) {
+        .names.widest {
+          display: none;
+        }
+      }
       .rank {
         position: relative;
         height: var(--height, 148px);
-        margin: 8px 0 6px;
+        margin: 8px 0 10px;
       }
       .plot {
         position: absolute;
@@ -97,6 +119,16 @@ export class RankChart extends LitElement {
       .cap.down {
         inset-inline-end: 2px;
         text-align: end;
+      }
+      .names {
+        display: grid;
+        grid-auto-columns: minmax(0, 1fr);
+        grid-auto-flow: column;
+        margin-block-end: 6px;
+        font-size: var(--t-s);
+        line-height: 1.25;
+        color: var(--ink-2);
+        text-align: center;
       }
       .cap.nought {
         font-weight: 400;
@@ -178,6 +210,19 @@ export class RankChart extends LitElement {
         ${this.#captions(place(0))} ${this.#tip()}
       </div>
       <span class="unseen" aria-live="polite">${this.#said()}</span>
+    </div>
+    ${this.#names(room + 4)}`;
+  }
+
+  /** Whose the bars are, where they are few. */
+  #names(left: number) {
+    const { bars } = this;
+    const longest = Math.max(0, ...bars.flatMap(({ name }) => name.split(/[\s-]+/)).map((word) => word.length));
+    const need = bars.length * (longest * 6.6 + 8);
+    if (bars.length > most || need > 880) return nothing;
+    const look = need > 510 ? "widest" : need > 280 ? "wide" : "";
+    return html`<div class="names ${look}" aria-hidden="true" .style=${`margin-inline-start: ${left}px`}>
+      ${bars.map(({ name }) => html`<span>${name}</span>`)}
     </div>`;
   }
 

@@ -57,6 +57,11 @@ export class ResultView extends SessionElement {
         border: 0;
         padding: 0;
       }
+      fordel-figures[bare] + .two > .finding {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
       section.other {
         margin-block-start: 32px;
       }
@@ -145,7 +150,7 @@ export class ResultView extends SessionElement {
     const link = (place: "rules" | "data") => html`<a href=${addressOf(place)}>${texts.showFaults}</a>`;
     switch (obstacle) {
       case "rules":
-        return html`<div class="message error" role="status">${old} ${texts.fixRules} ${link("rules")}</div>`;
+        return html`<div class="message error" role="status">${old} ${this.#fault()} ${texts.fixRules} ${link("rules")}</div>`;
       case "missing": {
         const names = joined(
           texts,
@@ -164,6 +169,14 @@ export class ResultView extends SessionElement {
         if (runProblems.length > 0) return this.#problems();
         return results || trouble ? nothing : html`<p class="hint">${texts.resultsNone}</p>`;
     }
+  }
+
+  /** The first fault in the rules, as it is told there. */
+  #fault() {
+    const first = this.session.ruleProblems.find(({ severity }) => severity === "error");
+    if (!first) return nothing;
+    const where = first.line > 0 ? `${this.language.texts.line(first.line)}: ` : "";
+    return html`${where}${withCode(first.message.replace(/[.]?$/, "."))}`;
   }
 
   /** That the figures are from before, and of what. */

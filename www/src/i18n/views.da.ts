@@ -111,6 +111,7 @@ export const viewsDa = {
   fallsOut: (n: string) => `${n} falder ud.`,
   moreCount: (n: string) => `${n} får mere`,
   lessCount: (n: string) => `${n} får mindre`,
+  allAre: (n: string, value: string) => `Alle ${n} er ${value}.`,
   areNought: (n: string) => `${n} er 0`,
   gainMost: "Får mest mere",
   loseMost: "Får mest mindre",

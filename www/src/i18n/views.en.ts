@@ -110,6 +110,7 @@ export const viewsEn: ViewTexts = {
   fallsOut: (n) => `${n} fall out.`,
   moreCount: (n) => `${n} get more`,
   lessCount: (n) => `${n} get less`,
+  allAre: (n, value) => `All ${n} are ${value}.`,
   areNought: (n) => `${n} are 0`,
   gainMost: "Gain most",
   loseMost: "Lose most",

@@ -40,6 +40,7 @@ function wholeOf(results: Results, measured: Results | null, model: Model, langu
   const column = view?.columns[at];
   if (!view || !column || column.type !== "kr") return null;
   const sum = columnSums(view)[at] ?? 0;
+  if (partsOf(view.table, results.summary, model) > sum) return null;
   const before = measured?.views[index];
   const was = before ? columnSums(before)[at] : undefined;
   const left = exactSum(model.pools.map((pool) => leftOf(pool, results.summary)));
@@ -48,6 +49,12 @@ function wholeOf(results: Results, measured: Results | null, model: Model, langu
   const id = totalAddress(index, column.name);
   const headline = { ...amount("", texts.sharedOut, id, sum, was ?? undefined, column, language), lines };
   return { sum, headline };
+}
+
+/** What is handed out to a table's rows in all; more than a measure has in all where that is a part of it, or a step on the way. */
+function partsOf(table: string, { handedOut }: Summary, { pools, grants }: Model): number {
+  const parts = [...pools, ...grants].filter((share) => share.type === "kr" && share.table === table);
+  return exactSum(parts.map(({ name }) => handedOut[name]?.sum ?? 0));
 }
 
 function leftOf(pool: Share, summary: Summary): number {

@@ -200,6 +200,15 @@ export function spanOf(bars: readonly Omit<Bar, "row">[]): [low: number, high: n
   return [low, high];
 }
 
+/** What all rows of a chart have alike; null where they differ. */
+export function sameOf({ columns, length }: View): number | null {
+  const [measure] = columns;
+  const first = measure && length > 0 ? valueAt(measure.values, 0) : null;
+  if (!measure || typeof first !== "number") return null;
+  for (let row = 1; row < length; row++) if (valueAt(measure.values, row) !== first) return null;
+  return first;
+}
+
 /** Whether a view is a bar chart whose rows are ranked. */
 export function isRanked({ kind, columns }: View): boolean {
   return kind === "bar" && columns.length < 3;
