@@ -1,16 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { faults, type Looked } from "./axe.ts";
 import { expect, type Opened, test } from "./page.ts";
 
-/** Elements in whose shadows something stands, from the document inwards. */
-type Within = [string, string, ...string[]];
-
 /** Nothing that axe finds fault with, in all of the page or in an element within others' shadows; said with where it is. */
-async function accessible(page: Page, where: string, within: Within | null = null): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (within ? axe.include({ fromShadowDom: within }) : axe).analyze();
-  const said = violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-  expect.soft(said).toEqual([]);
+async function accessible(page: Page, where: string, within: Looked["within"] = null): Promise<void> {
+  expect.soft(await faults(page, { within }), where).toEqual([]);
 }
 
 async function go(page: Page, hash: string): Promise<void> {
@@ -27,7 +21,7 @@ async function menu(page: Page, at: string, where: string): Promise<void> {
     const path: string[] = [];
     for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
       path.unshift(root.host.localName);
-    return path as Within;
+    return path as [string, string];
   });
   await accessible(page, where, within);
   await page.keyboard.press("Escape");
@@ -77,17 +71,14 @@ for (const [colorScheme, lang] of [
     });
 
     test("axe finds nothing in the result and its menus", async ({ fordel }) => {
-      test.slow();
       await result(fordel);
     });
 
     test("axe finds nothing in the drawer and in what leaves", async ({ fordel }) => {
-      test.slow();
       await beside(fordel);
     });
 
     test("axe finds nothing in any other view", async ({ fordel }) => {
-      test.slow();
       const { page } = fordel;
       await page.locator("fordel-param").getByRole("slider").nth(0).press("ArrowRight");
       const views = { sammenlign: "compare", data: "data", regler: "rules", om: "reading", start: "start" };

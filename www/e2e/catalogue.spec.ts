@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { faults } from "./axe.ts";
 import { expect, faultsOf, type Host, pageOf, test } from "./host.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -34,8 +34,7 @@ async function open(page: Page, host: Host, list: string, src = "/examples/index
 }
 
 async function faultless(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 }
 
 test("a list of the command is browsed, searched and opened by keyboard", async ({ page, host }) => {

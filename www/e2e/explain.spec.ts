@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
+import { faults } from "./axe.ts";
 import { exampleFile, expect, type Opened, test } from "./page.ts";
 
 const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
@@ -13,8 +13,7 @@ async function cell(fordel: Opened, row: string, column: string): Promise<Locato
 }
 
 async function accessible(fordel: Opened): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(await faults(fordel.page)).toEqual([]);
 }
 
 test("a click on a number says why it is what it is, and follows the sliders with what is open", async ({ fordel }) => {

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Download, Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 import { directory, type Entry, unpack } from "../src/sheet/zip.ts";
+import { faults } from "./axe.ts";
 import { exampleFile, expect, type Opened, test } from "./page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -217,8 +217,7 @@ test("a link opens the same rules and settings, after it has said what it is", a
   const asked = page.getByRole("dialog", { name: "Regler fra et link" });
   await expect(asked).toContainText("ingen data");
   await expect(asked).toContainText("»Ti procent«");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => v.id)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await asked.getByRole("button", { name: "Åbn reglerne" }).click();
   await expect.poll(() => amounts(fordel)).toEqual(before);
   await page.keyboard.press("ControlOrMeta+z");
@@ -260,8 +259,7 @@ for (const scheme of ["light", "dark"] as const) {
       expect(sideways).toBeLessThanOrEqual(0);
       await page.screenshot({ path: info.outputPath(`leave-${scheme}-${width}.png`) });
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((v) => v.id)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 }
 

@@ -1,11 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
+import { faults } from "./axe.ts";
 import { expect, type Opened, test } from "./page.ts";
 
 const papersOf = (fordel: Opened) => fordel.page.locator("fordel-papers");
 
 async function accessible(fordel: Opened): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(await faults(fordel.page)).toEqual([]);
 }
 
 /** Opens the letter to the first institution of the table from the explanation of its amount. */

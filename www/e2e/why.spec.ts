@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
+import { faults } from "./axe.ts";
 import { exampleFile, expect, type Opened, test } from "./page.ts";
 
 const drawerOf = (fordel: Opened) => fordel.page.locator("fordel-drawer");
@@ -35,8 +35,7 @@ async function addsUp(why: Locator): Promise<void> {
 }
 
 async function accessible(fordel: Opened): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: fordel.page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(await faults(fordel.page)).toEqual([]);
 }
 
 test("why not what another one has, in steps that add up, and by what is known of the two", async ({ fordel }) => {
