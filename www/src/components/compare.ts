@@ -15,6 +15,7 @@ import { icon } from "./icons.ts";
 import "./difference.ts";
 import "./filebutton.ts";
 import "./keep.ts";
+import "./obstacle.ts";
 import "./problems.ts";
 import "./scenariomenu.ts";
 import "./table.ts";
@@ -235,6 +236,7 @@ export class CompareView extends SessionElement {
           @files=${this.#open}
         ></fordel-file-button>
       </div>
+      <fordel-obstacle .session=${this.session}></fordel-obstacle>
       ${this.#refused()}
       <div class="matrix" role="group" tabindex="0" aria-label=${texts.compareTitle}>${this.#matrix(columns)}</div>
       ${this.#both()}`;
@@ -270,9 +272,11 @@ export class CompareView extends SessionElement {
 
   #columns(): Column[] {
     const { texts } = this.language;
-    const { model, scenario, turned, results } = this.session;
+    const { model, scenario, turned, results, computed, stale } = this.session;
     const named = (scenario: string | null): Settings => ({ scenario, turned: {} });
     const current = Object.keys(turned).length > 0;
+    // While the figures are of other settings than those that stand there, these have none.
+    const own = stale && keyOf(computed) !== keyOf({ scenario, turned }) ? null : results;
     return [
       { id: "base", title: texts.scenarioBase, settings: named(null), results: this.session.known(base) },
       ...(model?.scenarios ?? []).map(({ name }) => ({
@@ -282,7 +286,7 @@ export class CompareView extends SessionElement {
         results: this.session.known(named(name)),
       })),
       ...this.#saved(),
-      ...(current ? [{ id: "+", title: texts.currentSettings, settings: { scenario, turned }, results }] : []),
+      ...(current ? [{ id: "+", title: texts.currentSettings, settings: { scenario, turned }, results: own }] : []),
       ...this.#other(),
     ];
   }
@@ -378,7 +382,16 @@ export class CompareView extends SessionElement {
     ];
   }
 
-  #differs({ settings, file }: Column) {
+  /** How a column differs from the base, and where it has no figures, that. */
+  #differs(column: Column) {
+    const { results } = column;
+    const failed = results !== null && !results.summary.computed;
+    return html`${this.#differences(column)}${
+      failed ? html`<div class="diff">${this.language.texts.notComputed}</div>` : nothing
+    }`;
+  }
+
+  #differences({ settings, file }: Column) {
     const { texts, formats } = this.language;
     const { model, other } = this.session;
     if (file) {

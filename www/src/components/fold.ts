@@ -70,13 +70,12 @@ export class Fold extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.#outside);
-    // What unfolds within it makes it wider.
-    this.addEventListener("toggle", this.#within, { capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("pointerdown", this.#outside);
+    this.#sizes.disconnect();
   }
 
   override render() {
@@ -96,8 +95,14 @@ export class Fold extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.get("open") === true) this.dispatchEvent(new CustomEvent("folded"));
-    if (changed.has("open") && this.open) this.#within();
+    if (!changed.has("open")) return;
+    const panel = this.renderRoot.querySelector(".panel");
+    if (this.open && panel) this.#sizes.observe(panel);
+    else this.#sizes.disconnect();
   }
+
+  /** What stands in the panel may change, and so how large it is. */
+  #sizes = new ResizeObserver(() => requestAnimationFrame(this.#within));
 
   /** Moves the panel sideways until all of it is in the window, and lets it be no taller than there is room. */
   #within = (): void => {

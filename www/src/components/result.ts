@@ -1,29 +1,22 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Diagnostic } from "../engine/protocol.ts";
 import { asking } from "../explain/explaining.ts";
 import { joined } from "../i18n/index.ts";
-import { letters } from "../sheet/cells.ts";
 import { type Comparison, compare, compareView, mainView } from "../state/comparison.ts";
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { nounOf } from "../state/headlines.ts";
 import { keyFigures } from "../state/keyfigures.ts";
 import { movedText } from "../state/moved.ts";
 import { originsOf } from "../state/origins.ts";
-import { addressOf } from "../state/places.ts";
 import { type Against, valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
 import { boundsIn } from "../state/told.ts";
-import { withoutPlace } from "../text/problems.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { Figures } from "./figures.ts";
 import "./figures.ts";
 import "./finding.ts";
-import { withCode } from "./problems.ts";
+import "./obstacle.ts";
 import "./table.ts";
-
-/** So many warnings of data stand above the figures; all stand with the data. */
-const mostWarnings = 3;
 
 /** Other tables than the first are measured against what the rules say. */
 const auto: Against = { kind: "auto" };
@@ -39,9 +32,6 @@ export class ResultView extends SessionElement {
       }
       .notes > * {
         margin-block-end: 12px;
-      }
-      .notes > ul {
-        margin-block-start: 0;
       }
       .notes ul {
         display: grid;
@@ -129,94 +119,10 @@ export class ResultView extends SessionElement {
 
   override render() {
     const { results, model } = this.session;
-    return html`<div class="notes" tabindex="-1">${this.#trouble()}${this.#obstacle()}${this.#failures()}</div>
+    return html`<div class="notes" tabindex="-1">
+        <fordel-obstacle .session=${this.session}></fordel-obstacle>${this.#failures()}
+      </div>
       ${results && model ? this.#body() : nothing}`;
-  }
-
-  #trouble() {
-    const { trouble, language } = this.session;
-    if (!trouble) return nothing;
-    const { texts, lang } = language;
-    if (trouble.kind === "cancelled") return html`<p class="message warning" role="status">${texts.stopped}</p>`;
-    const said = trouble.kind === "failed" ? trouble.text[lang] : texts.engineLost[trouble.kind];
-    return html`<p class="message error" role="alert">${said}</p>`;
-  }
-
-  /** Why there are no new figures, and where to mend it. */
-  #obstacle() {
-    const { obstacle, missing, runProblems, trouble, results } = this.session;
-    const { texts } = this.language;
-    const old = this.#old();
-    const link = (place: "rules" | "data") => html`<a href=${addressOf(place)}>${texts.showFaults}</a>`;
-    switch (obstacle) {
-      case "rules":
-        return html`<div class="message error" role="status">${old} ${this.#fault()} ${texts.fixRules} ${link("rules")}</div>`;
-      case "missing": {
-        const names = joined(
-          texts,
-          missing.map((t) => t.label || t.name),
-        );
-        return html`<div class="message warning" role="status">
-          ${old} ${texts.resultsMissing(names)} <a href=${addressOf("data")}>${texts.showMissing}</a>
-        </div>`;
-      }
-      case "data":
-        return html`<div class="message error" role="status">${old} ${texts.fixData} ${link("data")}</div>`;
-      case "run":
-        return html`<div class="message error" role="alert">${old} ${texts.runProblems}</div>
-          ${this.#problems()}`;
-      default:
-        if (runProblems.length > 0) return this.#problems();
-        return results || trouble ? nothing : html`<p class="hint">${texts.resultsNone}</p>`;
-    }
-  }
-
-  /** The first fault in the rules, as it is told there. */
-  #fault() {
-    const first = this.session.ruleProblems.find(({ severity }) => severity === "error");
-    if (!first) return nothing;
-    const where = first.line > 0 ? `${this.language.texts.line(first.line)}: ` : "";
-    return html`${where}${withCode(first.message.replace(/[.]?$/, "."))}`;
-  }
-
-  /** That the figures are from before, and of what. */
-  #old() {
-    const { results, stale, computed } = this.session;
-    const { texts } = this.language;
-    if (!results || !stale) return nothing;
-    const of = computed.scenario ?? (Object.keys(computed.turned).length > 0 ? "" : texts.scenarioBase);
-    return html`<strong>${texts.stale}.</strong> ${texts.staleMore(of)}`;
-  }
-
-  /** What the run found; where it failed by the rules alone, that too. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */
-  #problems() {
-    const { obstacle, runProblems, ruleProblems, model, language } = this.session;
-    const why = obstacle === "run" ? ruleProblems.filter((d) => d.severity === "error") : [];
-    const ofData = (d: Diagnostic) =>
-      d.severity !== "error" && model?.tables.some((t) => t.name === d.table && !t.inline);
-    const warnings = runProblems.filter((d) => d.severity === "warning" && ofData(d));
-    const others = [...why, ...runProblems.filter((d) => !ofData(d))];
-    const label = (d: Diagnostic) => model?.tables.find((t) => t.name === d.table)?.label || d.table;
-    const link = html`<a href=${addressOf("data")}>${language.texts.showInData}</a>`;
-    return html`${
-      others.length > 0
-        ? html`<fordel-problems jump .problems=${others} .language=${language} @jump=${(e: CustomEvent<Diagnostic>) => this.#lead(e.detail)}></fordel-problems>`
-        : nothing
-    }${
-      warnings.length > 0
-        ? html`<ul class="message warning">
-            ${warnings.slice(0, mostWarnings).map((d) => html`<li><strong>${label(d)}</strong> ${withCode(withoutPlace(d.message))} ${d === warnings[0] ? link : nothing}</li>`)}
-            ${warnings.length > mostWarnings ? html`<li>${language.texts.moreWarnings(language.formats.number(warnings.length - mostWarnings))}</li>` : nothing}
-          </ul>`
-        : nothing
-    }`;
-  }
-
-  /** Asks the page to show what a problem is about: a cell of the data, or a stretch of the rules. */
-  #lead({ table, row, field = 1, line, column, file }: Diagnostic): void {
-    const inData = table !== undefined && row !== undefined;
-    const detail = inData ? { table, row, letter: letters(field - 1) } : { file, line, column };
-    this.dispatchEvent(new CustomEvent(inData ? "show-data" : "show-rule", { detail, bubbles: true, composed: true }));
   }
 
   #failures() {

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { Found } from "../engine/protocol.ts";
 import { mainView } from "../state/comparison.ts";
 import { type Goal, goalsOf } from "../state/goals.ts";
-import { nameOf } from "../state/ranks.ts";
+import { nameOf } from "../state/names.ts";
 import { numberIn } from "../text/numbers.ts";
 import { SessionElement, shared } from "./base.ts";
 

@@ -5,7 +5,7 @@ import { valueAt } from "../engine/values.ts";
 import { shownAddress } from "../explain/addresses.ts";
 import { asking } from "../explain/explaining.ts";
 import { nounOf } from "../state/headlines.ts";
-import { nameOf } from "../state/ranks.ts";
+import { nameOf } from "../state/names.ts";
 import { SessionElement, shared } from "./base.ts";
 
 /** So many rows are named; of more, the highest. */

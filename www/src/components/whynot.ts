@@ -4,7 +4,7 @@ import { cellOf } from "../explain/addresses.ts";
 import { type Beside, same } from "../explain/comparing.ts";
 import type { Explaining } from "../explain/explaining.ts";
 import { nounOf } from "../state/headlines.ts";
-import { nameOf } from "../state/ranks.ts";
+import { nameOf } from "../state/names.ts";
 import { settingsOf, valuesOf } from "../state/settings.ts";
 import { againstName } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";

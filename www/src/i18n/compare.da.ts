@@ -35,6 +35,7 @@ export const compareDa = {
   seekNoRow: "Vælg en række fra listen.",
   seekSum: (label: string) => `${label} i alt`,
   seekReceivers: (label: string, noun: string) => `${label}: antal ${noun}, der får`,
+  notComputed: "Kan ikke beregnes",
   seekFound: (param: string, value: string) => `${param} på ${value} giver det.`,
   seekNearest: (param: string, value: string, gives: string) =>
     `Det rammes ikke præcist. Nærmest kommer ${param} på ${value}, som giver ${gives}.`,

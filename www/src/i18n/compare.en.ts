@@ -36,6 +36,7 @@ export const compareEn: CompareTexts = {
   seekNoRow: "Choose a row from the list.",
   seekSum: (label) => `${label} in all`,
   seekReceivers: (label, noun) => `${label}: number of ${noun} that receive`,
+  notComputed: "Cannot be computed",
   seekFound: (param, value) => `${param} at ${value} gives it.`,
   seekNearest: (param, value, gives) =>
     `It cannot be met exactly. The nearest is ${param} at ${value}, which gives ${gives}.`,

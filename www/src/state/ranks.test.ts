@@ -3,7 +3,8 @@ import type { Results } from "../engine/protocol.ts";
 import { viewOf } from "../engine/viewof.testing.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { languageOf } from "./language.ts";
-import { madeLabel, madeRanks, nameOf, spanOf } from "./ranks.ts";
+import { nameOf } from "./names.ts";
+import { madeLabel, madeRanks, spanOf } from "./ranks.ts";
 
 const text = { type: "text" as const, percent: false, total: "none" as const };
 const kr = { type: "kr" as const, percent: false, total: "sum" as const };

@@ -5,7 +5,7 @@ import { groupingOf } from "../table/filters.ts";
 import { exactSum } from "../text/exactsum.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Language } from "./language.ts";
-import { memoized } from "./memoized.ts";
+import { nameOf } from "./names.ts";
 
 /** A bar of a ranked picture: whose it is, how long, and what that is in words. */
 export interface Bar {
@@ -34,30 +34,6 @@ export interface Ranks {
   down: Caption | null;
   /** Writes the number of a tick. */
   write(value: number): string;
-}
-
-const hasLetters = /\p{L}{2}/u;
-
-/** The column that rows are called by: the first with a text, but where that is a number or a code the next that names them, each differently. */
-const namingColumn = memoized((view: View): ViewColumn | undefined => {
-  const texts = view.columns.filter((c) => c.type === "text" && !c.says);
-  return texts.find((column) => namesAll(column, view.length)) ?? texts[0];
-});
-
-function namesAll({ values }: ViewColumn, length: number): boolean {
-  const seen = new Set<string>();
-  for (let row = 0; row < length; row++) {
-    const name = String(valueAt(values, row) ?? "");
-    if (!hasLetters.test(name) || seen.has(name)) return false;
-    seen.add(name);
-  }
-  return true;
-}
-
-/** What a row is called: by the text that names it, else its key. */
-export function nameOf(view: View, row: number): string {
-  const column = namingColumn(view);
-  return String((column && valueAt(column.values, row)) ?? view.keys?.[row] ?? row + 1);
 }
 
 /** Who gains and who loses, but for rows that are not to be told of; null where nobody does. */

@@ -2,6 +2,7 @@ import type { View, ViewColumn } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { type Comparison, isBound } from "../state/comparison.ts";
 import type { Language } from "../state/language.ts";
+import { namingColumn } from "../state/names.ts";
 import { columnSums } from "../state/sums.ts";
 import { exactSum } from "../text/exactsum.ts";
 
@@ -57,7 +58,8 @@ export function columnsOf(
   if (!called || !measured) return [...own, ...behind];
   const before = ofBefore(comparison, measured, called.against, language);
   const now = { ...measured, label: `${measured.label}, ${called.shown}` };
-  return [...own.slice(0, 1), before, now, ...behind, ofBars(comparison, language)];
+  const name = own[Math.max(0, view.columns.indexOf(namingColumn(view) as ViewColumn))] as TableColumn;
+  return [{ ...name, priority: 0 }, before, now, ...behind, ofBars(comparison, language)];
 }
 
 export function isFigure({ type }: ViewColumn): boolean {
