@@ -6,6 +6,7 @@ import { type Goal, goalsOf } from "../state/goals.ts";
 import { nameOf } from "../state/names.ts";
 import { numberIn } from "../text/numbers.ts";
 import { SessionElement, shared } from "./base.ts";
+import { withCode } from "./problems.ts";
 
 /** Looks for the value of a parameter that gives a figure; the event `done` says that it was taken. */
 @customElement("fordel-seek")
@@ -120,7 +121,8 @@ export class Seek extends SessionElement {
     const { texts, lang } = this.language;
     const { turned, scenario } = this.session;
     this.found = null;
-    const given = numberIn(this.#field("target"), lang);
+    const typed = this.#field("target");
+    const given = /%|pct/i.test(typed) && !goal.shown.percent ? null : numberIn(typed, lang);
     const row = goal.ofRow ? this.#key(this.#field("row")) : "";
     this.wrong = given === null ? texts.seekNumber : row === null ? texts.seekNoRow : "";
     if (given === null || row === null) return;
@@ -137,10 +139,13 @@ export class Seek extends SessionElement {
     if (!shown) return nothing;
     const label = shown.label || param;
     if (reply.value === null) {
-      const said = reply.diagnostics.map((d) =>
-        `${d.message} ${d.hint}`.replaceAll(/`goal_\d+`/g, texts.quoted(goal.label)),
+      const own = (text: string) =>
+        text.replaceAll(/`goal_\d+`/g, texts.quoted(goal.label)).replaceAll(`\`${param}\``, texts.quoted(label));
+      // Sides are those of a statement in the rules; here one is the figure and the other what it is to be.
+      const said = reply.diagnostics.map(
+        (d) => `${own(d.message)} ${d.code === "solve.range" ? texts.seekRange : own(d.hint)}`,
       );
-      return html`<p class="found wrong">${said.join(" ")}</p>`;
+      return html`<p class="found wrong">${withCode(said.join(" "))}</p>`;
     }
     const value = formats.value(reply.value, shown);
     const said = reply.exact

@@ -36,6 +36,8 @@ export const compareDa = {
   seekSum: (label: string) => `${label} i alt`,
   seekReceivers: (label: string, noun: string) => `${label}: antal ${noun}, der får`,
   notComputed: "Kan ikke beregnes",
+  seekRange:
+    "Den første side er tallet, den anden målet, og det ligger uden for. Vælg et mål imellem, eller udvid parameterens grænser i reglerne.",
   seekFound: (param: string, value: string) => `${param} på ${value} giver det.`,
   seekNearest: (param: string, value: string, gives: string) =>
     `Det rammes ikke præcist. Nærmest kommer ${param} på ${value}, som giver ${gives}.`,

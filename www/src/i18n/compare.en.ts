@@ -37,6 +37,8 @@ export const compareEn: CompareTexts = {
   seekSum: (label) => `${label} in all`,
   seekReceivers: (label, noun) => `${label}: number of ${noun} that receive`,
   notComputed: "Cannot be computed",
+  seekRange:
+    "The first side is the figure, the second the target, which lies outside. Choose a target in between, or widen the range of the parameter in the rules.",
   seekFound: (param, value) => `${param} at ${value} gives it.`,
   seekNearest: (param, value, gives) =>
     `It cannot be met exactly. The nearest is ${param} at ${value}, which gives ${gives}.`,
