@@ -1,7 +1,8 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { type Entry, filesOf } from "../state/folders.ts";
 import { isRuleText } from "../state/openfiles.ts";
-import { pastedCsv } from "../text/pasted.ts";
+import { isCsvText, pastedCsv } from "../text/pasted.ts";
 import { SessionElement, shared } from "./base.ts";
 
 const dragEvents = ["dragenter", "dragover", "dragleave", "drop"] as const;
@@ -57,8 +58,17 @@ export class DropLayer extends SessionElement {
     e.preventDefault();
     this.dragging = e.type === "dragenter" || e.type === "dragover";
     if (e.type !== "drop") return;
-    this.#take([...e.dataTransfer.files]);
+    void this.#drop(e.dataTransfer);
   };
+
+  /** Takes what is dropped; of folders what is in them. What a drop holds is there only until the event is over. */
+  async #drop({ items, files }: DataTransfer): Promise<void> {
+    const given = [...files];
+    const entries = [...items].map((item) => item.webkitGetAsEntry() as Entry | null);
+    if (!entries.some((entry) => entry?.isDirectory)) return this.#take(given);
+    const found = await filesOf(entries.filter((entry) => entry !== null));
+    this.#take(found.files.length > 0 ? found.files : given, found.cut);
+  }
 
   /** Takes files, or the cells that a spreadsheet has copied, where no field is there to take what is pasted. */
   #paste = (e: ClipboardEvent): void => {
@@ -71,12 +81,15 @@ export class DropLayer extends SessionElement {
     if (isRuleText(text)) this.#take([new File([text], `${texts.pastedFile}.fordel`)]);
     else if (cells !== null)
       this.#take([Object.assign(new File([cells], `${texts.pastedFile}.csv`), { pasted: true })]);
+    else if (isCsvText(text)) this.#take([new File([text], `${texts.pastedFile}.csv`)]);
     else if (files.length > 0) this.#take(files);
     else return;
     e.preventDefault();
   };
 
-  #take(detail: File[]): void {
-    this.dispatchEvent(new CustomEvent("files", { detail, bubbles: true, composed: true }));
+  #take(files: File[], cut = false): void {
+    const [first] = files;
+    if (first && cut) Object.assign(first, { cut });
+    this.dispatchEvent(new CustomEvent("files", { detail: files, bubbles: true, composed: true }));
   }
 }

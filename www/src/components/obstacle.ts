@@ -65,8 +65,8 @@ export class ObstacleNotes extends SessionElement {
         return html`<div class="message error" role="alert">${old} ${texts.runProblems}</div>
           ${this.#problems()}`;
       default:
-        if (runProblems.length > 0) return this.#problems();
-        return results || trouble ? nothing : html`<p class="hint">${texts.resultsNone}</p>`;
+        if (results || runProblems.length > 0) return this.#problems();
+        return trouble ? nothing : html`<p class="hint">${texts.resultsNone}</p>`;
     }
   }
 
@@ -87,10 +87,11 @@ export class ObstacleNotes extends SessionElement {
     return html`<strong>${texts.stale}.</strong> ${texts.staleMore(of)}`;
   }
 
-  /** What the run found; where it failed by the rules alone, that too. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */
+  /** What the run found, in the rules too: why it failed, or what to beware of. Of data that are computed on, only what may change the figures, in a line: the rest stands with them. */
   #problems() {
-    const { obstacle, runProblems, ruleProblems, model, language } = this.session;
-    const why = obstacle === "run" ? ruleProblems.filter((d) => d.severity === "error") : [];
+    const { obstacle, runProblems, ruleProblems, checked, model, language } = this.session;
+    const severity = obstacle === "run" ? "error" : "warning";
+    const why = ruleProblems.filter((d) => d.severity === severity && !checked.problems.includes(d));
     const ofData = (d: Diagnostic) =>
       d.severity !== "error" && model?.tables.some((t) => t.name === d.table && !t.inline);
     const warnings = runProblems.filter((d) => d.severity === "warning" && ofData(d));

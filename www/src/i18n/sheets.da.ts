@@ -7,8 +7,19 @@ export const sheetsDa = {
   readingFiles: (files: string) => `Læser ${files} …`,
   unknownFile: (file: string) =>
     `${file} er hverken regler (.fordel) eller data (.xlsx eller .csv) og blev ikke åbnet.`,
+  foreign: {
+    archive: "Pak den ud, og åbn filerne i den.",
+    document:
+      "Er der en tabel i den, så kopiér den ind i et regneark, og gem det som .xlsx. Er der regler i den, så kopiér dem, og indsæt dem her med Ctrl+V.",
+    picture: "Skriv tallene i den ind i et regneark, og gem det som .xlsx.",
+    areas: "Gem områderne som GeoJSON i det program, de kommer fra.",
+    other: "Rummer den en tabel, så åbn den i det program, den kommer fra, og gem tabellen som .xlsx eller .csv.",
+  },
+  folderCut: () => "Mappen rummer flere filer eller mapper, end der åbnes på én gang. Træk de filer ind, det gælder.",
   emptyFile: (file: string) => `${file} er tom og blev ikke åbnet. Gem den igen i det program, den kommer fra.`,
   mappingTaken: (file: string) => `Kolonnevalget i ${file} bruges på de filer, du åbner nu.`,
+  mappingOfOthers: (file: string, tables: string) =>
+    `Kolonnevalget i ${file} gælder også tabeller, som reglerne ikke har: ${tables}. Det bruges, når du åbner de regler, det hører til.`,
   mappingUnreadable: (file: string) => `${file} er ikke et kolonnevalg, der kan læses. Gem det igen fra siden.`,
   noArea: (file: string) => `${file} blev ikke brugt: Reglerne har intet kort, som filens navn passer til.`,
   otherSheetFile: (file: string) =>

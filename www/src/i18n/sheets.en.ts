@@ -8,8 +8,19 @@ export const sheetsEn: SheetTexts = {
   pastedNumbers: "Numbers in the pasted cells are read as in English: 1,234.56.",
   readingFiles: (files) => `Reading ${files} …`,
   unknownFile: (file) => `${file} is neither rules (.fordel) nor data (.xlsx or .csv) and was not opened.`,
+  foreign: {
+    archive: "Unpack it and open the files in it.",
+    document:
+      "If there is a table in it, copy that into a spreadsheet and save it as .xlsx. If there are rules in it, copy them and paste them here with Ctrl+V.",
+    picture: "Write the numbers in it into a spreadsheet and save that as .xlsx.",
+    areas: "Save the areas as GeoJSON in the program they come from.",
+    other: "If it holds a table, open it in the program it comes from and save the table as .xlsx or .csv.",
+  },
+  folderCut: () => "The folder holds more files or folders than are opened at once. Drag in the files that you mean.",
   emptyFile: (file) => `${file} is empty and was not opened. Save it again in the program it comes from.`,
   mappingTaken: (file) => `The choice of columns in ${file} is used for the files that you open now.`,
+  mappingOfOthers: (file, tables) =>
+    `The choice of columns in ${file} is also for tables that the rules do not have: ${tables}. It is used when you open the rules that it belongs to.`,
   mappingUnreadable: (file) => `${file} is no choice of columns that can be read. Save it again from the page.`,
   noArea: (file) => `${file} was not used: the rules have no map that the name of the file fits.`,
   otherSheetFile: (file) =>

@@ -29,7 +29,9 @@ it("says how its own file is taken, rows and all, and of other files only what i
 });
 
 it("refuses what is no mapping or of another version", () => {
-  for (const text of ["", "[]", "null", '{"fordel-map": 2, "tables": {}}']) {
+  const parts = ['{"columns": 3}', '{"columns": {"a": 1}}', '{"skip": "x"}', '{"colums": {}}', '{"header": "4"}', "[]"];
+  const strange = parts.map((part) => `{"fordel-map": 1, "tables": {"a": ${part}}}`);
+  for (const text of ["", "[]", "null", '{"fordel-map": 2, "tables": {}}', ...strange]) {
     expect(readMappings(new TextEncoder().encode(text))).toBeNull();
   }
 });

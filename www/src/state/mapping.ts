@@ -28,14 +28,38 @@ export function mappingText(data: ReadonlyMap<string, DataFile>): string {
   return `${JSON.stringify(out, null, 2)}\n`;
 }
 
-/** Mappings that were saved, by table; null for another file or another version. */
+/** Mappings that were saved, by table; null for another file, another version, or one that says something else than they do. */
 export function readMappings(bytes: Uint8Array): Record<string, SavedMapping> | null {
   try {
     const read = JSON.parse(new TextDecoder().decode(bytes)) as Partial<MappingFile> | null;
-    return read?.["fordel-map"] === 1 && typeof read.tables === "object" ? read.tables : null;
+    const { tables } = read ?? {};
+    return read?.["fordel-map"] === 1 && isRecord(tables, isSaved) ? tables : null;
   } catch {
     return null;
   }
+}
+
+function isRecord<V>(value: unknown, of: (value: unknown) => value is V): value is Record<string, V> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(of);
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isRow = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+const isTexts = (value: unknown): value is Record<string, string> => isRecord(value, isText);
+
+/** What may be said of a table, as engine/folder reads it, and how. */
+const parts: Readonly<Record<keyof SavedMapping, (value: unknown) => boolean>> = {
+  file: isText,
+  sheet: isText,
+  header: isRow,
+  columns: isTexts,
+  values: (value) => isRecord(value, isTexts),
+  skip: (value) => Array.isArray(value) && value.every(isRow),
+};
+
+function isSaved(value: unknown): value is SavedMapping {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([name, part]) => parts[name as keyof SavedMapping]?.(part) ?? false);
 }
 
 /** Whether a saved mapping names a source. */

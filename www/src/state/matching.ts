@@ -88,11 +88,25 @@ export function namedTable(source: Source, tables: readonly Table[]): Named | nu
   return null;
 }
 
-/** The headers of a file that are what the rules compute, where it has no others than those and data: then it is a result. */
-export function computedHeaders({ table, survey, headers, lacking }: Surveyed): string[] {
-  if (lacking.length === 0) return [];
+/**
+ * The headers of a file that are what the rules compute, where it has no others than those and data: then it is a result.
+ * With all data in it it is data as well, unless some are hidden.
+ */
+export function computedHeaders(seen: Surveyed): string[] {
+  const { table, survey, headers, lacking } = seen;
+  if (lacking.length === 0 && !anyHidden(seen)) return [];
   const plain = (s: string) => s.trim().toLowerCase().normalize();
   const computed = new Set(table.columns.filter((c) => c.computed).flatMap((c) => [plain(c.name), plain(c.label)]));
   const others = headers.filter((header, i) => header.trim() !== "" && !survey.columns[i]);
   return others.every((header) => computed.has(plain(header))) ? others : [];
+}
+
+/** Whether the place of a small count, or of what would tell it, stands in a column of the data: as the engine writes and knows it. */
+function anyHidden({ rows, survey }: Surveyed): boolean {
+  const fields = survey.columns.flatMap((name, field) => (name === "" ? [] : [field]));
+  for (let i = placeOf(rows, survey.header) + 1; i < rows.length; i++) {
+    const row = rows.row(i);
+    if (fields.some((field) => /^(under \d+|skjult|hidden)$/i.test(plainText(row[field] ?? null)))) return true;
+  }
+  return false;
 }

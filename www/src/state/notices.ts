@@ -1,13 +1,14 @@
 import type { Catalogue } from "../i18n/index.ts";
 import { joined } from "../i18n/index.ts";
 import type { RefusalCode } from "../sheet/zip.ts";
+import type { Foreign } from "./openfiles.ts";
 import type { Source } from "./tables.ts";
 
 /** Something to tell about a file that was not, or not only, opened. */
 export type Notice =
   | {
       about:
-        | "unknownFile"
+        | "folderCut"
         | "unreadableFile"
         | "emptyFile"
         | "manyRules"
@@ -17,10 +18,12 @@ export type Notice =
         | "noArea";
       file: string;
     }
+  | { about: "unknownFile"; file: string; kind: Foreign }
   | { about: "pastedNumbers" }
   | { about: "told"; text: string }
   | { about: "refused"; file: string; sheet: string; code: RefusalCode }
   | { about: "unusedSheets"; file: string; sheets: readonly string[] }
+  | { about: "mappingOfOthers"; file: string; tables: readonly string[] }
   | { about: "hiddenSheet"; file: string; sheet: string }
   | { about: "second"; label: string; used: Source; source: Source & { table: string } }
   | { about: "isResult"; file: string; headers: readonly string[]; source: Source & { table: string } };
@@ -36,12 +39,16 @@ export function noticeText(texts: Catalogue, notice: Notice): string {
       const why = texts.refusals[notice.code];
       return notice.sheet ? texts.refusedSheet(notice.file, notice.sheet, why) : texts.refusedFile(notice.file, why);
     }
+    case "unknownFile":
+      return `${texts.unknownFile(notice.file)} ${texts.foreign[notice.kind]}`;
     case "told":
       return notice.text;
     case "pastedNumbers":
       return texts.pastedNumbers;
     case "unusedSheets":
       return texts.unusedSheets(notice.file, joined(texts, notice.sheets.map(texts.quoted)));
+    case "mappingOfOthers":
+      return texts.mappingOfOthers(notice.file, joined(texts, notice.tables.map(texts.quoted)));
     case "hiddenSheet":
       return texts.hiddenSheet(notice.file, notice.sheet);
     case "second":

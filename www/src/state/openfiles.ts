@@ -3,6 +3,10 @@ export interface Opened {
   name: string;
   /** Cells that were pasted. */
   pasted?: boolean;
+  /** It lay in a folder that was dropped. */
+  inFolder?: boolean;
+  /** It came with a folder that holds more than is taken. */
+  cut?: boolean;
   /** The table that it was chosen for, whatever its name. */
   table?: string;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -42,6 +46,24 @@ export function textOf(bytes: Uint8Array): string {
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
   return new TextDecoder(mark || "utf-8").decode(bytes);
+}
+
+/** What to do with a file of which nothing can be read: by what it is, as far as its name tells. */
+export type Foreign = "archive" | "document" | "picture" | "areas" | "other";
+
+const foreign: Readonly<Record<string, Foreign>> = Object.fromEntries(
+  (
+    [
+      ["archive", "zip 7z rar gz tar"],
+      ["document", "pdf doc docx odt rtf pages html htm msg eml ppt pptx"],
+      ["picture", "png jpg jpeg gif tif tiff heic webp bmp"],
+      ["areas", "shp shx dbf prj gpkg kml kmz gml tab"],
+    ] as const
+  ).flatMap(([kind, endings]) => endings.split(" ").map((ending) => [ending, kind])),
+);
+
+export function foreignOf(name: string): Foreign {
+  return foreign[/\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ""] ?? "other";
 }
 
 /** Whether a text is rules: their first line stands in it, as also below what a mail begins with, or a statement with its block or value. */

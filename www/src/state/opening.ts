@@ -1,10 +1,10 @@
 import type { Table } from "../engine/protocol.ts";
 import type { ReadBook } from "../sheet/reader.ts";
 import { Refusal } from "../sheet/zip.ts";
-import { readMappings } from "./mapping.ts";
+import { mappingOf, readMappings } from "./mapping.ts";
 import { isWhole, surveyed } from "./matching.ts";
 import type { Notice } from "./notices.ts";
-import { isRuleText, type Opened, sortFiles, textOf } from "./openfiles.ts";
+import { foreignOf, isRuleText, type Opened, sortFiles, textOf } from "./openfiles.ts";
 import { type Placed, placeSources, type Unmatched } from "./placing.ts";
 import type { Session } from "./session.ts";
 import { csvOf, outsideTables, type Source, tableFor } from "./tables.ts";
@@ -32,7 +32,10 @@ export async function openFiles(
   const { rules, data, book, mapping, areas, sheet, unknown } = sortFiles(files.filter((f) => !chosen.includes(f)));
   const notices: Notice[] = [
     ...sheet.map((f): Notice => ({ about: "otherSheetFile", file: f.name })),
-    ...unknown.map((f): Notice => ({ about: "unknownFile", file: f.name })),
+    ...unknown
+      .filter((f) => !f.inFolder)
+      .map((f): Notice => ({ about: "unknownFile", file: f.name, kind: foreignOf(f.name) })),
+    ...files.filter((f) => f.cut).map((f): Notice => ({ about: "folderCut", file: f.name })),
   ];
   const read = await readAll(data, notices);
   const [opened, ...others] = [...(await readAll(rules, notices)), ...read.filter(isRules)];
@@ -40,9 +43,11 @@ export async function openFiles(
     await session.openRules(opened.bytes, opened.file);
     if (others.length > 0) notices.push({ about: "manyRules", file: opened.file });
   }
-  for (const file of await readAll(mapping, notices)) openMapping(session, file, notices);
   let drawn = 0;
-  for (const file of await readAll(areas, notices)) drawn += await openAreas(session, file, notices);
+  for (const file of await readAll(mapping, notices)) drawn += await openMapping(session, file, notices);
+  // Of a folder, what merely ends as areas do is none.
+  const drawable = areas.filter((f) => !f.inFolder || /\.geojson$/i.test(f.name));
+  for (const file of await readAll(drawable, notices)) drawn += await openAreas(session, file, notices);
   const sources = read.filter((f) => !isRules(f)).map(({ file, bytes }) => csvOf(file, bytes));
   for (const file of await readAll(book, notices)) sources.push(...(await sheetsOf(file, readBook, notices)));
   for (const file of chosen) drawn += await openFor(session, file, readBook, notices);
@@ -53,11 +58,26 @@ export async function openFiles(
   return { unmatched: wait, notices, opened: opened !== undefined || placed + drawn > 0 };
 }
 
-/** Takes a mapping for the files that come with it or after it. */
-function openMapping({ drafts }: Session, { file, bytes }: ReadFile, notices: Notice[]): void {
+/** Takes a mapping for the files that come with it or after it, and for those whose columns are being chosen: how many these are. */
+async function openMapping(session: Session, { file, bytes }: ReadFile, notices: Notice[]): Promise<number> {
+  const { drafts, model } = session;
   const saved = readMappings(bytes);
-  if (saved) drafts.saved = { ...drafts.saved, ...saved };
-  notices.push({ about: saved ? "mappingTaken" : "mappingUnreadable", file });
+  if (!saved) {
+    notices.push({ about: "mappingUnreadable", file });
+    return 0;
+  }
+  drafts.saved = { ...drafts.saved, ...saved };
+  const tables = Object.keys(saved);
+  const strange = model ? tables.filter((name) => !model.tables.some((t) => t.name === name)) : [];
+  if (strange.length < tables.length || tables.length === 0) notices.push({ about: "mappingTaken", file });
+  if (strange.length > 0) notices.push({ about: "mappingOfOthers", file, tables: strange });
+  const placed = (model?.tables ?? []).flatMap((table): Placed[] => {
+    const [mapping, source] = [saved[table.name], drafts.of(table)?.source];
+    return mapping && source ? [{ ...source, mapping: mappingOf(mapping, source), table: table.name }] : [];
+  });
+  for (const { table } of placed) drafts.drop(table);
+  await openPlaced(session, placed);
+  return placed.length;
 }
 
 /** Has maps drawn with the areas of a file; how many tables that is for. */

@@ -53,7 +53,7 @@ export async function placeSources(
       if (isHidden(source)) notices.push({ about: "hiddenSheet", file: source.file, sheet: source.sheet });
     } else waiting.push({ ...source, guess: name, headers: likeliest?.headers ?? [] });
   }
-  const unmatched = withoutIdle(waiting, placed, notices);
+  const unmatched = withoutIdle(withoutSeconds(session, waiting, placed, tables, notices), placed, notices);
   const [only] = tables;
   const [rest] = unmatched;
   if (only && rest && tables.length === 1 && unmatched.length === 1 && placed.length === 0) {
@@ -98,6 +98,23 @@ function tellSecond(table: Table, source: Source, before: Source, notices: Notic
     label: table.label || table.name,
     used: before,
     source: { ...source, table: table.name },
+  });
+}
+
+/** Where no table lacks data, further sheets of a workbook for a table that has its sheet there are not asked about, but told. */
+function withoutSeconds(
+  { data }: Session,
+  waiting: readonly Unmatched[],
+  placed: readonly Placed[],
+  tables: readonly Table[],
+  notices: Notice[],
+): Unmatched[] {
+  if (tables.some((t) => !data.has(t.name) && !placed.some((p) => p.table === t.name))) return [...waiting];
+  return waiting.filter(({ guess, headers, ...source }) => {
+    const table = tables.find((t) => t.name === guess);
+    const before = placed.find((p) => p.table === guess && p.book !== null && p.book === source.book);
+    if (table && before) tellSecond(table, source, before, notices);
+    return !table || !before;
   });
 }
 

@@ -55,7 +55,7 @@ describe("opening files", () => {
     expect(engine.take()).toEqual(["rules a b", "data a"]);
     expect(unmatched.map((f) => f.file)).toEqual(["other.csv"]);
     expect(notices).toEqual([
-      { about: "unknownFile", file: "photo.png" },
+      { about: "unknownFile", file: "photo.png", kind: "picture" },
       { about: "refused", file: "sheet.xlsx", sheet: "", code: "damaged" },
     ]);
   });
@@ -86,6 +86,19 @@ describe("opening files", () => {
     expect(notices).toEqual([
       { about: "hiddenSheet", file: "bog.xlsx", sheet: "a" },
       { about: "unusedSheets", file: "bog.xlsx", sheets: ["Forside"] },
+    ]);
+  });
+
+  it("takes a mapping for what waits to have its columns chosen, and tells of tables that the rules do not have", async () => {
+    await session.openRules(bytesOf("a"), "own.fordel");
+    await openFiles(session, [file("other.csv")], unreadable);
+    expect([session.drafts.size, session.data.size]).toEqual([1, 0]);
+    const map = '{"fordel-map": 1, "tables": {"a": {"columns": {"id": ""}}, "cars": {}}}';
+    const { notices, opened: any } = await openFiles(session, [file("x.map.json", map)], unreadable);
+    expect([session.drafts.size, session.data.get("a")?.mapping, any]).toEqual([0, { columns: { id: "" } }, true]);
+    expect(notices).toEqual([
+      { about: "mappingTaken", file: "x.map.json" },
+      { about: "mappingOfOthers", file: "x.map.json", tables: ["cars"] },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pastedCsv } from "./pasted.ts";
+import { isCsvText, pastedCsv } from "./pasted.ts";
 
 it("makes a file of copied cells that says how numbers are written", () => {
   const copied = 'Id\tNavn\tBeløb\r\n1\t"to\nlinjer, ""her"""\t1.234,5\r\n2\t\t7\r\n';
@@ -9,4 +9,17 @@ it("makes a file of copied cells that says how numbers are written", () => {
 
 it("takes text without cells for none", () => {
   expect(pastedCsv("en sætning\nog en til", "da")).toBeNull();
+});
+
+it("knows the lines of a CSV file, and leaves prose alone", () => {
+  const lines = ["Nr;Navn\n1;A\n", 'Nr;Navn\r\n1;"A; B\nC"\r\n', "a,b\n1,2"];
+  expect(lines.map(isCsvText)).toEqual([true, true, true]);
+  const prose = [
+    "Nr;Navn",
+    "Kære alle,\nher er tallene, som I bad om, og\nflere følger",
+    "Hej Bo,\nTak, det er fint",
+    "En linje\nog en til",
+    "",
+  ];
+  expect(prose.map(isCsvText)).toEqual([false, false, false, false, false]);
 });

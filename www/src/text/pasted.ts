@@ -24,3 +24,14 @@ export function pastedCsv(text: string, lang: Lang): string | null {
     .map((row) => `${row.map(quoted).join(separator)}\n`)
     .join("");
 }
+
+/** Whether a text is the lines of a CSV file: two or more with as many separators each, outside of quotation marks; commas of prose have a blank behind. */
+export function isCsvText(text: string): boolean {
+  const lines = text
+    .replace(/"([^"]|"")*"/g, "")
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== "");
+  const counts = (separator: string) => new Set(lines.map((line) => line.split(separator).length));
+  const separators = lines.some((line) => line.includes(", ")) ? [";"] : [";", ","];
+  return lines.length > 1 && separators.some((separator) => counts(separator).size === 1 && !counts(separator).has(1));
+}
