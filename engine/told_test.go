@@ -86,8 +86,8 @@ expect "None is empty" in "Twice" = all(houses, .p >= least)
 		set  engine.Settings
 		want []string
 	}{
-		"a scenario": {engine.Settings{Scenario: "Twice"}, []string{"“Pool” gives DKK 200 to 2 houses", "| Total | DKK 200 |", "they differ from the values in the rules", "from DKK 50 (a) to DKK 150 (b)"}},
-		"turned":     {engine.Settings{Params: least}, []string{"“Pool” gives DKK 100 to 2 houses", "| Least | DKK 3 |", "“Pool” is at least DKK 3"}},
+		"a scenario": {engine.Settings{Scenario: "Twice"}, []string{"“Pool” gives 200 kr to 2 houses", "| Total | 200 kr |", "they differ from the values in the rules", "from 50 kr (a) to 150 kr (b)"}},
+		"turned":     {engine.Settings{Params: least}, []string{"“Pool” gives 100 kr to 2 houses", "| Least | 3 kr |", "“Pool” is at least 3 kr"}},
 		"the base":   {engine.Settings{Params: map[string]check.Const{"total": {Kind: check.Money, Number: 100}}}, []string{"The text uses the values in the rules."}},
 	} {
 		text := describe.Text(s.Told(t.Context(), c.set, diag.English))
@@ -126,12 +126,12 @@ scenarios "Grid" { per = 1, 2 }
 	}
 	text := describe.Text(s.Told(t.Context(), engine.Settings{}, diag.English))
 	for _, want := range []string{
-		"“Pool” gives DKK 100 to 2 houses by places.",
-		"- Twice: “Total” is DKK 200. “Pool” gives DKK 200 to 2 houses, from DKK 50 (a) to DKK 150 (b).\n",
+		"“Pool” gives 100 kr to 2 houses by places.",
+		"- Twice: “Total” is 200 kr. “Pool” gives 200 kr to 2 houses, from 50 kr (a) to 150 kr (b).\n",
 		"- None: “Divisor” is 0. It cannot be computed with these data.\n",
 		"- Same: “Divisor” is 1. The main figures are the same.\n",
 		"- Grid: all 2 combinations of “Divisor” (1, 2).\n",
-		"from DKK 25 (a) to DKK 75 (b)",
+		"from 25 kr (a) to 75 kr (b)",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
@@ -176,7 +176,7 @@ table houses "Houses" { id key
 %s
 `
 	for statements, want := range map[string]string{
-		"grant settled \"Settlement\" { to houses\n  amount 10 kr * (after - before)\n  negative yes }": "“Settlement” gives DKK 30 to 1 of 3 houses and takes back DKK 20 from 1.\n",
+		"grant settled \"Settlement\" { to houses\n  amount 10 kr * (after - before)\n  negative yes }": "“Settlement” gives 30 kr to 1 of 3 houses and takes back 20 kr from 1.\n",
 		"let houses.change \"Change\" = after - before\nchart bar houses.change by id":                  "## In short\n\n“Change” runs from −2 (b) to 3 (a).\n",
 	} {
 		s := loaded(t, fmt.Sprintf(rules, statements), "houses", "id,before,after\na,1,4\nb,3,1\nc,2,2\n")
@@ -198,7 +198,7 @@ let %[1]s.cost "Cost" = rate * (12 - months) / part
 `
 	const data = "id,rate,months,part\na,300,0,30 %\nb,400,2.123,30 %\nc,500.5,2,30 %\nd,401,2,30 %\n"
 	for name, want := range map[string]string{
-		"houses":   "\n  - Example (d): DKK 401 × (12 − 2) / 30 per cent ≈ DKK 13,367\n",
+		"houses":   "\n  - Example (d): 401 kr × (12 − 2) / 30 per cent ≈ 13,367 kr\n",
 		"children": "",
 	} {
 		s := loaded(t, fmt.Sprintf(rules, name), name, data)
@@ -253,10 +253,10 @@ pool each "Each" { amount money
 	}
 	got := text("houses")
 	for _, want := range []string{
-		"by weeks.\n   - Example (a): 1 of 10 weeks, or 10 per cent of DKK 100: DKK 10\n",
-		"by 2 times “Weeks”.\n   - Example (a): 2 of 20 in the key, or 10 per cent of DKK 100: DKK 10\n",
-		"Example (c): 2 of 9 weeks among those not on the guarantee, or 22.2 per cent of DKK 88: DKK 19\n",
-		"Example (c, South): 2 of 9 weeks, or 22.2 per cent of DKK 30: DKK 7\n",
+		"by weeks.\n   - Example (a): 1 of 10 weeks, or 10 per cent of 100 kr: 10 kr\n",
+		"by 2 times “Weeks”.\n   - Example (a): 2 of 20 in the key, or 10 per cent of 100 kr: 10 kr\n",
+		"Example (c): 2 of 9 weeks among those not on the guarantee, or 22.2 per cent of 88 kr: 19 kr\n",
+		"Example (c, South): 2 of 9 weeks, or 22.2 per cent of 30 kr: 7 kr\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

@@ -107,7 +107,7 @@ func (t *teller) inWords(e *check.Expr) phrase {
 	return phrase{text: t.say("%s to the power of %s", "%s opløftet i %s", x.in(atom), y.in(atom)), bind: sum}
 }
 
-// each tells an amount times a number of things: DKK 4,500 per weighted child.
+// each tells an amount times a number of things: 4,500 kr per weighted child.
 func (t *teller) each(a, b *check.Expr) (phrase, bool) {
 	for _, order := range [2][2]*check.Expr{{a, b}, {b, a}} {
 		amount, of := order[0], order[1]

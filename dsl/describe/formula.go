@@ -11,7 +11,7 @@ import (
 func (t *teller) value(e *check.Expr) string { return t.expr(e).text }
 
 // amount tells a single value by what it comes to, with how it is computed behind
-// it: DKK 4.8 million (3 per cent of “Budget”). What needs data is told as it is
+// it: 4.8 million kr (3 per cent of “Budget”). What needs data is told as it is
 // computed.
 func (t *teller) amount(e *check.Expr) string {
 	comes, ok := t.comesTo(e)

@@ -28,11 +28,11 @@ func (t *teller) digits(x float64) string {
 	return diag.Number(x).In(t.lang)
 }
 
-// quantity is a value in words: a number, and what stands before and behind it. Of
-// a value that is no number all of it is the number.
-type quantity struct{ before, number, unit string }
+// quantity is a value in words: a number, and the unit behind it. Of a value that
+// is no number all of it is the number.
+type quantity struct{ number, unit string }
 
-func (q quantity) text() string { return words(q.before, q.number, q.unit) }
+func (q quantity) text() string { return words(q.number, q.unit) }
 
 // plain is a number without a unit.
 func (t *teller) plain(x float64) string { return t.bare(x).text() }
@@ -49,21 +49,20 @@ func (t *teller) bare(x float64) quantity {
 	return quantity{number: t.digits(x)}
 }
 
-// money is an amount: DKK 4.8 million, 4,8 mio. kr.
+// money is an amount: 4.8 million kr, 4,8 mio. kr.
 func (t *teller) money(x float64) quantity {
-	q := quantity{before: t.say(t.unit(), ""), number: t.digits(x), unit: t.say("", t.unit())}
 	if inMillions(x) {
-		q.number, q.unit = t.digits(x/million), words(t.say("million", "mio."), q.unit)
+		return quantity{number: t.digits(x / million), unit: words(t.say("million", "mio."), t.unit())}
 	}
-	return q
+	return quantity{number: t.digits(x), unit: t.unit()}
 }
 
-// unit is the word for money: before an English amount, behind a Danish one.
+// unit is the word for money, which stands behind the amount as everywhere else.
 func (t *teller) unit() string {
 	if c := t.program.Model.Currency; c != "kr" {
 		return c
 	}
-	return t.say("DKK", "kr.")
+	return t.say("kr", "kr.")
 }
 
 // percent is a share: 3 per cent.
@@ -137,9 +136,6 @@ func (t *teller) between(low, high quantity) string {
 	if low.unit == high.unit || low.number == "0" && high.unit != "" {
 		low.unit = ""
 	}
-	if low.before == high.before {
-		high.before = ""
-	}
 	return t.say("from %s to %s", "fra %s til %s", low.text(), high.text())
 }
 
@@ -147,14 +143,11 @@ func (t *teller) between(low, high quantity) string {
 // 10 per cent.
 func shareUnit(values []quantity) []string {
 	last := len(values) - 1
-	same := !slices.ContainsFunc(values, func(q quantity) bool { return q.unit != values[last].unit || q.before != values[last].before })
+	same := !slices.ContainsFunc(values, func(q quantity) bool { return q.unit != values[last].unit })
 	var out []string
 	for i, q := range values {
 		if same && i < last {
 			q.unit = ""
-		}
-		if same && i > 0 {
-			q.before = ""
 		}
 		out = append(out, q.text())
 	}

@@ -154,7 +154,7 @@ func TestTellOneOfEach(t *testing.T) {
 		{"Oak", "applied", "Nothing more was left when its turn came, so it gets 1,000 kr.", "Der var ikke mere tilbage, da turen kom, så den får 1.000 kr."},
 		{"Ash", "extra", "Here the condition is met: 24 / 60 > 0.3.", "Her er betingelsen opfyldt: 24 / 60 > 0,3."},
 		{"Elm", "extra", "Here none of the conditions is met: 90 < 30; 12 / 90 > 0.3.", "Her er ingen af betingelserne opfyldt: 90 < 30; 12 / 90 > 0,3."},
-		{"Oak", "before", "The value is missing in the data, so DKK 100 per child stands in for it.", "Værdien mangler i data, så 100 kr. gange »Children« træder i stedet."},
+		{"Oak", "before", "The value is missing in the data, so 100 kr per child stands in for it.", "Værdien mangler i data, så 100 kr. gange »Children« træder i stedet."},
 	} {
 		for lang, want := range map[diag.Lang]string{diag.English: c.en, diag.Danish: c.da} {
 			told, _, err := x.Tell(context.Background(), found(t, x, "houses", c.row, c.column), lang)

@@ -181,6 +181,6 @@ export const en: Catalogue = {
   moreRows: (n) => `Show ${n} more rows`,
   rowsShown: (n, total) => `Showing ${n} of ${total} rows`,
   tableScroll: (label) => `Table: ${label}`,
-  currency: "kr.",
+  currency: "kr",
   listAnd: " and ",
 };
