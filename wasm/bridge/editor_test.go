@@ -22,7 +22,7 @@ func TestDescribe(t *testing.T) {
 		t.Error(about)
 	}
 	turned := b.Call(t.Context(), "describe", `{"lang": "en", "params": {"budget": 800}}`, nil)
-	if !strings.Contains(turned, "EUR 400 (50 per cent of “Budget”)") {
+	if !strings.Contains(turned, "400 EUR (50 per cent of “Budget”)") {
 		t.Error(turned)
 	}
 	ask(t, b, "rules", params(t, map[string]any{"text": "fordel 1 en\nlet a = b\n"}))
