@@ -252,6 +252,8 @@ export class DataPanel extends SessionElement {
     const label = table.label || table.name;
     return html`<div class="row">
       <fordel-file-button
+        look=${data ? "button" : "btn go"}
+        .picture=${data ? null : "open"}
         label=${texts.dataFile}
         name=${texts.dataFileFor(label)}
         @files=${(e: CustomEvent<File[]>) => this.#open(table, e)}

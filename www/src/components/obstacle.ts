@@ -51,6 +51,7 @@ export class ObstacleNotes extends SessionElement {
       case "rules":
         return html`<div class="message error" role="status">${old} ${this.#fault()} ${texts.fixRules} ${link("rules")}</div>`;
       case "missing": {
+        if (!results) return html`<div role="status"><fordel-empty .session=${this.session}></fordel-empty></div>`;
         const names = joined(
           texts,
           missing.map((t) => t.label || t.name),

@@ -2,6 +2,7 @@
 import "./compare.ts";
 import "./data.ts";
 import "./drawer.ts";
+import "./empty.ts";
 import "./leave.ts";
 import "./opening.ts";
 import "./papers.ts";

@@ -41,6 +41,9 @@ export class Words extends SessionElement {
       .figure:hover {
         color: var(--accent);
       }
+      .message {
+        margin: 12px 16px;
+      }
       .state {
         color: var(--ink-2);
       }
