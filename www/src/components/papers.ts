@@ -52,6 +52,11 @@ export class PapersDialog extends SessionElement {
       fordel-letter-template {
         flex: 1 1 100%;
       }
+      @media (max-width: 720px) {
+        .tools {
+          padding-inline: 16px;
+        }
+      }
       .out {
         display: none;
       }
