@@ -46,6 +46,8 @@ export const sheetsDa = {
   unusedSheets: (file: string, sheets: string) => `Bruges ikke af ${file}, fordi ingen tabel passer: ${sheets}.`,
   hiddenSheet: (file: string, sheet: string) =>
     `Arket »${sheet}« i ${file} er skjult i projektmappen, men har tabellens navn og er læst.`,
+  hiddenRows: (sheet: string, n: number) =>
+    `${n === 1 ? "1 skjult række" : `${n} skjulte rækker`} er læst med fra ${sheet}. Skal de ikke tælle med, så kopiér de rækker, du kan se, over i et nyt ark.`,
   second: (what: string, table: string, used: string) => `Blev ikke brugt: ${what}. ${table} har fået ${used}.`,
   useInstead: "Brug i stedet",
   isResult: (file: string, headers: string) =>

@@ -46,6 +46,8 @@ export const sheetsEn: SheetTexts = {
   unusedSheets: (file, sheets) => `Not used of ${file}, as no table fits: ${sheets}.`,
   hiddenSheet: (file, sheet) =>
     `The sheet "${sheet}" in ${file} is hidden in the workbook, but has the table's name and was read.`,
+  hiddenRows: (sheet, n) =>
+    `${n === 1 ? "1 hidden row was" : `${n} hidden rows were`} read too from ${sheet}. If they are not to count, copy the rows that you see into a new sheet.`,
   second: (what, table, used) => `Not used: ${what}. ${table} has got ${used}.`,
   useInstead: "Use instead",
   isResult: (file, headers) =>

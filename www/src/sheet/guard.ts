@@ -113,6 +113,8 @@ export interface Layout {
   /** Of each cell with a value: its row and column, from 0, and whether it is a date that is written out. */
   values: { row: number; column: number; written: boolean }[];
   merges: Merge[];
+  /** Rows with values that the sheet does not show, as where it is filtered. */
+  hidden: ReadonlySet<number>;
 }
 
 export interface Merge {
@@ -127,8 +129,19 @@ const inSheet =
 
 /** Looks through a sheet. */
 export function layoutOf(xml: string, sheet: string, strings: number): Layout {
-  const out: Layout = { values: [], merges: [] };
-  const state = { inside: false, promised: false, cells: 0, row: -1, column: -1, width: 0, kind: "", valued: false };
+  const hidden = new Set<number>();
+  const out: Layout = { values: [], merges: [], hidden };
+  const state = {
+    inside: false,
+    promised: false,
+    cells: 0,
+    row: -1,
+    column: -1,
+    hidden: false,
+    width: 0,
+    kind: "",
+    valued: false,
+  };
   for (const [whole, closing, name, inside = "", empty] of matches(xml)) {
     const opens = !closing && !empty;
     if (name === "sheetData") state.inside = opens;
@@ -143,6 +156,7 @@ export function layoutOf(xml: string, sheet: string, strings: number): Layout {
       if (state.kind === "s" && !(Number.parseInt(xml.slice(at, at + 12), 10) < strings))
         throw new Refusal("lost", sheet);
       state.valued = true;
+      if (state.hidden) hidden.add(state.row);
       out.values.push({ row: state.row, column: state.column, written: state.kind === "d" });
     }
   }
@@ -169,6 +183,7 @@ function attribute(inside: string, name: string): string | undefined {
 }
 
 const rowNumber = /(?:^|\s)r\s*=\s*["'](\d+)["']/;
+const hiddenRow = /(?:^|\s)hidden\s*=\s*["'](?:1|true)["']/;
 const cellAddress = /(?:^|\s)r\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']/;
 const cellKind = /(?:^|\s)t\s*=\s*["'](\w+)["']/;
 const anyAddress = /(?:^|\s)r\s*=/;
@@ -176,6 +191,8 @@ const anyAddress = /(?:^|\s)r\s*=/;
 interface Scan {
   cells: number;
   row: number;
+  /** Whether the row is not shown. */
+  hidden: boolean;
   column: number;
   width: number;
   kind: string;
@@ -188,6 +205,7 @@ function beginRow(state: Scan, inside: string, sheet: string): void {
   if (row <= state.row) throw new Refusal("order", sheet);
   state.row = row;
   state.column = -1;
+  state.hidden = hiddenRow.test(inside);
 }
 
 function beginCell(state: Scan, inside: string, sheet: string): void {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Cell, CellReader, letters } from "./cells.ts";
+import { layoutOf } from "./guard.ts";
 import { readWorkbook } from "./read.ts";
 import { Refusal } from "./zip.ts";
 
@@ -96,4 +97,17 @@ test("a damaged workbook ends in cells or a refusal", async () => {
     const found = await readWorkbook(bytes).catch((problem: unknown) => problem);
     expect(Array.isArray(found) || found instanceof Refusal, String(found)).toBe(true);
   }
+});
+
+test("rows with values that a sheet does not show are counted", () => {
+  const row = (r: number, more: string, cell: string) => `<row r="${r}" ${more}>${cell}</row>`;
+  const value = (at: string) => `<c r="${at}"><v>1</v></c>`;
+  const rows = [
+    row(1, "", value("A1")),
+    row(2, 'hidden="1"', value("A2") + value("B2")),
+    row(3, 'hidden="true" ht="0"', ""),
+  ];
+  const shown = [row(4, 'hidden="0"', value("A4")), row(5, "hidden='true'", value("A5"))];
+  const xml = `<worksheet><sheetData>${[...rows, ...shown].join("")}</sheetData></worksheet>`;
+  expect([...layoutOf(xml, "a", 0).hidden]).toEqual([1, 4]);
 });

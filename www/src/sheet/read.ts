@@ -7,7 +7,7 @@ import { Refusal, type RefusalCode } from "./zip.ts";
 
 /** A sheet that was read, or why it was not. */
 export type ReadSheet =
-  | { name: string; hidden: boolean; cells: Uint8Array<ArrayBuffer> }
+  | { name: string; hidden: boolean; cells: Uint8Array<ArrayBuffer>; hiddenRows?: number }
   | { name: string; hidden: boolean; refused: RefusalCode };
 
 /** The sheets of a workbook, as far as they can be read. A workbook that cannot be read at all is refused by a Refusal. */
@@ -23,7 +23,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
     try {
       if (typeof layout === "string") return { name, hidden, refused: layout };
       if (!layout || !sheet) throw new Refusal("lost", name);
-      return { name, hidden, cells: taken(sheet, layout, book.date1904) };
+      return { name, hidden, cells: taken(sheet, layout, book.date1904), hiddenRows: layout.hidden.size };
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;
       return { name, hidden, refused: problem.code };

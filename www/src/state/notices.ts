@@ -25,6 +25,7 @@ export type Notice =
   | { about: "unusedSheets"; file: string; sheets: readonly string[] }
   | { about: "mappingOfOthers"; file: string; tables: readonly string[] }
   | { about: "hiddenSheet"; file: string; sheet: string }
+  | { about: "hiddenRows"; file: string; sheet: string; rows: number }
   | { about: "second"; label: string; used: Source; source: Source & { table: string } }
   | { about: "isResult"; file: string; headers: readonly string[]; source: Source & { table: string } };
 
@@ -51,6 +52,8 @@ export function noticeText(texts: Catalogue, notice: Notice): string {
       return texts.mappingOfOthers(notice.file, joined(texts, notice.tables.map(texts.quoted)));
     case "hiddenSheet":
       return texts.hiddenSheet(notice.file, notice.sheet);
+    case "hiddenRows":
+      return texts.hiddenRows(sourceName(texts, notice), notice.rows);
     case "second":
       return texts.second(sourceName(texts, notice.source), notice.label, sourceName(texts, notice.used));
     case "isResult":

@@ -5,7 +5,7 @@ import { mappingOf, readMappings } from "./mapping.ts";
 import { isWhole, surveyed } from "./matching.ts";
 import type { Notice } from "./notices.ts";
 import { foreignOf, isRuleText, type Opened, sortFiles, textOf } from "./openfiles.ts";
-import { type Placed, placeSources, type Unmatched } from "./placing.ts";
+import { type Placed, placeSources, tellHidden, type Unmatched } from "./placing.ts";
 import type { Session } from "./session.ts";
 import { csvOf, outsideTables, type Source, tableFor } from "./tables.ts";
 
@@ -183,6 +183,9 @@ async function openFor(session: Session, file: Opened, readBook: ReadBook, notic
   const likely = await Promise.all(sheets.map((source) => surveyed(session, source, table)));
   const most = Math.max(...likely.map((seen) => seen?.found.length ?? 0));
   const best = named ?? sheets.find((_, i) => likely[i]?.found.length === most);
-  if (best) await openPlaced(session, [{ ...best, table: table.name }]);
+  if (best) {
+    tellHidden(best, notices);
+    await openPlaced(session, [{ ...best, table: table.name }]);
+  }
   return best ? 1 : 0;
 }

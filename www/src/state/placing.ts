@@ -50,7 +50,7 @@ export async function placeSources(
     else if (before) tellSecond(table, source, before, notices);
     else if (table) {
       placed.push({ ...source, mapping: mapping ? mappingOf(mapping, source) : null, table: table.name });
-      if (isHidden(source)) notices.push({ about: "hiddenSheet", file: source.file, sheet: source.sheet });
+      tellHidden(source, notices);
     } else waiting.push({ ...source, guess: name, headers: likeliest?.headers ?? [] });
   }
   const unmatched = withoutIdle(withoutSeconds(session, waiting, placed, tables, notices), placed, notices);
@@ -87,6 +87,15 @@ function namedBy(session: Session, source: Source, tables: readonly Table[]): Na
 function isHidden({ book, sheet }: Source): boolean {
   const shown = book?.some((s) => !s.hidden) ?? false;
   return shown && (book?.some((s) => s.name === sheet && s.hidden) ?? false);
+}
+
+/** Tells of what is read of a workbook, though it does not show it. */
+export function tellHidden(source: Source, notices: Notice[]): void {
+  const { book, file, sheet } = source;
+  if (isHidden(source)) notices.push({ about: "hiddenSheet", file, sheet });
+  const found = book?.find((s) => s.name === sheet);
+  const rows = found && "cells" in found ? (found.hiddenRows ?? 0) : 0;
+  if (rows > 0) notices.push({ about: "hiddenRows", file, sheet, rows });
 }
 
 /** Tells of a source for a table that has another; one with the same bytes is the same. */

@@ -102,6 +102,13 @@ describe("opening files", () => {
     ]);
   });
 
+  it("tells of rows that a sheet hides, as where it is filtered, for they count", async () => {
+    await session.openRules(bytesOf("a"), "own.fordel");
+    const book = [{ name: "a", hidden: false, cells: new CellWriter().finish(), hiddenRows: 3 }];
+    const { notices } = await openFiles(session, [file("bog.xlsx")], () => Promise.resolve(book));
+    expect(notices).toEqual([{ about: "hiddenRows", file: "bog.xlsx", sheet: "a", rows: 3 }]);
+  });
+
   it("looks again at what waits when other rules come", async () => {
     await session.openRules(bytesOf("a b"), "own.fordel");
     const first = await openFiles(session, [file("c.csv")], unreadable);
