@@ -74,7 +74,7 @@ test("settings are kept as a scenario of the rules, and compared with the others
   await expect(page.getByLabel("Viser")).toHaveValue("s Mit forslag");
   await page.locator('fordel-tabs a[href="#sammenlign"]').click();
   const compare = page.locator("fordel-compare");
-  await expect(compare.getByRole("columnheader", { name: /Mit forslag/ })).toBeVisible();
+  await expect(compare.locator(".matrix").getByRole("columnheader", { name: /Mit forslag/ })).toBeVisible();
   await compare.getByRole("radio", { name: "mod: Ti procent" }).check();
   await expect(compare).toContainText(/10\s%\s*→\s*3,5\s%/);
   await expect(compare.locator("fordel-table tbody.rows tr")).toHaveCount(30);
