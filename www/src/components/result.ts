@@ -10,7 +10,7 @@ import { movedText } from "../state/moved.ts";
 import { originsOf } from "../state/origins.ts";
 import { type Against, valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
-import { boundsIn } from "../state/told.ts";
+import { againstName, boundsIn } from "../state/told.ts";
 import { SessionElement, shared } from "./base.ts";
 import type { Figures } from "./figures.ts";
 import "./figures.ts";
@@ -214,6 +214,7 @@ export class ResultView extends SessionElement {
       .index=${index}
       .asked=${this.asked}
       .comparison=${comparison}
+      against=${againstName(this.session)}
       .language=${this.language}
       .origin=${() => originsOf(this.session).line()}
       .concealed=${() => originsOf(this.session).hidden.get(index) ?? null}

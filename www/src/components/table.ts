@@ -250,7 +250,7 @@ export class ResultTable extends LitElement {
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
-    const columns = columnsOf(this.view, this.comparison, this.language, this.changes ? this : null);
+    const columns = columnsOf(this.view, this.comparison, this.language, this);
     const paper = this.#printing.on;
     const all = paper ? this.#told(columns) : columns;
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;

@@ -92,7 +92,7 @@ export const viewsDa = {
   passedOnAmount: (amount: string) => `${amount} overført`,
   receive: (n: string, of: string, noun: string) => `${n} af ${of} ${noun} får`,
   highestToLowest: "højest mod lavest",
-  wasBefore: (value: string) => `før: ${value}`,
+  wasBefore: (value: string) => `mod ${value}`,
   averageOf: (n: string) => `gennemsnit af ${n}`,
   moreFigures: (n: number) => (n === 1 ? "1 tal mere" : `${n} tal mere`),
 

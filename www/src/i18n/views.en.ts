@@ -87,12 +87,12 @@ export const viewsEn: ViewTexts = {
   noExample: (query) => `No examples match "${query}".`,
 
   sharedOut: "Shared out in all",
-  allSharedOut: "The whole amount is shared out",
+  allSharedOut: "Fully shared out",
   notSharedOut: (amount) => `${amount} not shared out`,
   passedOnAmount: (amount) => `${amount} passed on`,
   receive: (n, of, noun) => `${n} of ${of} ${noun} receive`,
   highestToLowest: "highest to lowest",
-  wasBefore: (value) => `before: ${value}`,
+  wasBefore: (value) => `against ${value}`,
   averageOf: (n) => `average of ${n}`,
   moreFigures: (n) => (n === 1 ? "1 more figure" : `${n} more figures`),
 

@@ -41,23 +41,33 @@ export interface TableColumn {
 /** Rows whose texts are looked at for the width of a column. */
 const looked = 3000;
 
+/** What a table measures, in words inside a sentence. */
+export interface Called {
+  shown: string;
+  against: string;
+  changes: boolean;
+}
+
 /** The columns of a table, those of a comparison behind those of the view. */
 export function columnsOf(
   view: View,
   comparison: Comparison | null,
   language: Language,
-  /** The name, what is measured and the change alone, where it is said what the two are called. */
-  called: { shown: string; against: string } | null = null,
+  /** What the two are called that are measured, and whether the name, what is measured and the change stand alone. */
+  { shown = "", against = "", changes = false }: Partial<Called> = {},
 ): TableColumn[] {
   const sums = columnSums(view);
   const measure = comparison?.column ?? -1;
   const own = view.columns.map((column, i) => ofView(view, column, i, sums[i] ?? null, language, i === measure));
   if (!comparison) return own;
-  const behind = ofChange(comparison, language);
+  const { change, against: word } = language.texts;
+  // A table with a change of its own says of which the other is.
+  const ambiguous = against !== "" && own.some(({ label }) => label === change);
+  const behind = ofChange(comparison, ambiguous ? `${change} ${word} ${against}` : change, language);
   const measured = own[comparison.column];
-  if (!called || !measured) return [...own, ...behind];
-  const before = ofBefore(comparison, measured, called.against, language);
-  const now = { ...measured, label: `${measured.label}, ${called.shown}` };
+  if (!changes || !measured) return [...own, ...behind];
+  const before = ofBefore(comparison, measured, against, language);
+  const now = { ...measured, label: `${measured.label}, ${shown}` };
   const name = own[Math.max(0, view.columns.indexOf(namingColumn(view) as ViewColumn))] as TableColumn;
   return [{ ...name, priority: 0 }, before, now, ...behind, ofBars(comparison, language)];
 }
@@ -92,7 +102,7 @@ function ofView(
   return {
     id: column.name || column.label,
     label: labelOf(column),
-    unit: column.percent ? "%" : column.type === "kr" ? formats.unit : "",
+    unit: saidIn(labelOf(column)) ? "" : column.percent ? "%" : column.type === "kr" ? formats.unit : "",
     figure,
     asks: figure || bound ? column.name : "",
     priority: i === 0 ? 0 : measured ? 1 : bound ? 4 : priorityOf(column, figure),
@@ -104,6 +114,11 @@ function ofView(
     cell,
     value,
   };
+}
+
+/** Whether a label says its unit itself, as "Ændring i pct." does. */
+function saidIn(label: string): boolean {
+  return /(?:%|pct\.?|procent|per cent|kr\.?|kroner)$/.test(label);
 }
 
 /** What the rules measure comes first, then by how much it changes; a change is told by its sign and a triangle too. */
@@ -159,7 +174,7 @@ function ofBefore(
   };
 }
 
-function ofChange({ change, was, view, column }: Comparison, { texts, formats }: Language): TableColumn[] {
+function ofChange({ change, was, view, column }: Comparison, label: string, { formats }: Language): TableColumn[] {
   const shown = view.columns[column];
   if (!shown) return [];
   const style = formats.style(change, shown);
@@ -186,7 +201,7 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
     {
       ...common,
       id: "+change",
-      label: texts.change,
+      label,
       unit,
       priority: 2,
       widest: widestFigures(change, signed).map((text) => `▲ ${text}`),
@@ -197,7 +212,7 @@ function ofChange({ change, was, view, column }: Comparison, { texts, formats }:
     {
       ...common,
       id: "+percent",
-      label: texts.change,
+      label,
       unit: "%",
       priority: 3,
       widest: widestFigures(
