@@ -5,6 +5,7 @@ import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, mainView, measureOf } from "../state/comparison.ts";
 import { verdicts } from "../state/expectations.ts";
 import { headlines } from "../state/headlines.ts";
+import { whoText } from "../state/moved.ts";
 import { originsOf } from "../state/origins.ts";
 import { ofFile, openOther } from "../state/other.ts";
 import { differences } from "../state/scenario.ts";
@@ -477,7 +478,12 @@ export class CompareView extends SessionElement {
     const { results, measured, against, model } = this.session;
     if (!results || !model) return nothing;
     const comparison = compare(results, measured?.results ?? null, against);
-    if (!comparison) return html`<p class="hint">${texts.chooseTwo}</p>`;
+    return html`${comparison ? this.#rows(comparison) : html`<p class="hint">${texts.chooseTwo}</p>`}
+      <p class="unseen" aria-live="polite">${comparison ? whoText(comparison, this.language) : nothing}</p>`;
+  }
+
+  #rows(comparison: Comparison) {
+    const { texts } = this.language;
     return html`<div class="both">
       <section><fordel-difference .session=${this.session}></fordel-difference></section>
       <section>

@@ -4,6 +4,9 @@ const stop = "a[href], button, input, select, textarea, summary, [tabindex], [co
 /** What lies over the page, and gives the keyboard back to where it was before. */
 const over = "dialog, fordel-toast";
 
+/** So long what is drawn anew may be away; ms. */
+const soon = 2000;
+
 /** A place in the tree when the keyboard was there: a node, what it stood in, and the how manieth it was. */
 interface Step {
   node: Element;
@@ -19,6 +22,8 @@ export class FocusKeeper {
   #steps: readonly Step[] = [];
   /** Where the keyboard was before it went to what lies over the page. */
   #before: readonly Step[] = [];
+  /** Where the keyboard was taken, and what for: what went may only be drawn anew, and be back in a moment. */
+  #put: { steps: readonly Step[]; to: HTMLElement; until: number } | null = null;
   #trees: readonly Node[] = [];
   #due = 0;
   readonly #changes = new MutationObserver(() => this.#look());
@@ -51,7 +56,9 @@ export class FocusKeeper {
     const steps = stepsOf(at);
     if (liesOver(steps) && !liesOver(this.#steps)) this.#before = this.#steps;
     this.#steps = steps;
-    this.#attend([...new Set([...steps.map(({ node }) => node.getRootNode()), this.root])]);
+    if (this.#put?.to !== at) this.#put = null;
+    const around = [...steps, ...(this.#put?.steps ?? [])].map(({ within }) => within.getRootNode());
+    this.#attend([...new Set([...around, this.root])]);
   };
 
   /** Once what changed has been drawn, and whoever takes the keyboard elsewhere has done so. */
@@ -61,11 +68,21 @@ export class FocusKeeper {
   }
 
   #restore(): void {
-    const { activeElement, body } = this.root;
     const [here] = this.#steps;
-    if ((activeElement && activeElement !== body) || !here || takes(here.node)) return;
-    const steps = liesOver(this.#steps) ? this.#before : this.#steps;
-    (steps[0] && takes(steps[0].node) ? (steps[0].node as HTMLElement) : insteadOf(steps))?.focus();
+    if (!here) return;
+    const { activeElement, body } = this.root;
+    const gone = (!activeElement || activeElement === body) && !takes(here.node);
+    const put = this.#put && performance.now() < this.#put.until ? this.#put : null;
+    if (gone) this.#take(put?.steps ?? (liesOver(this.#steps) ? this.#before : this.#steps));
+    else if (put?.to === here.node) this.#take(put.steps);
+  }
+
+  #take(steps: readonly Step[]): void {
+    const [first] = steps;
+    const to = first && takes(first.node) ? (first.node as HTMLElement) : insteadOf(steps);
+    if (!to || to === this.#put?.to) return;
+    this.#put = { steps, to, until: this.#put?.until ?? performance.now() + soon };
+    to.focus();
   }
 }
 

@@ -308,7 +308,7 @@ export class Page extends SessionElement {
   #over() {
     return html`
       <fordel-work .session=${this.session}></fordel-work>
-      <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss}></fordel-toast>
+      <fordel-toast .said=${this.said} closeLabel=${this.language.texts.dismiss} @closed=${() => (this.said = null)}></fordel-toast>
       ${this.whole ? this.#dialogs() : nothing}
       <fordel-drop .session=${this.session}></fordel-drop>
     `;
@@ -389,7 +389,7 @@ export class Page extends SessionElement {
     const [at] = e.composedPath();
     if (
       at instanceof HTMLElement &&
-      (at.isContentEditable || at.matches("input:not([type=range], [type=checkbox]), textarea"))
+      (at.isContentEditable || at.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea"))
     )
       return;
     e.preventDefault();

@@ -6,7 +6,7 @@ import { type Comparison, compare, compareView, mainView } from "../state/compar
 import { type Verdict, verdicts } from "../state/expectations.ts";
 import { nounOf } from "../state/headlines.ts";
 import { keyFigures } from "../state/keyfigures.ts";
-import { movedText } from "../state/moved.ts";
+import { whoText } from "../state/moved.ts";
 import { originsOf } from "../state/origins.ts";
 import { type Against, valuesOf } from "../state/settings.ts";
 import { type Still, Stillness } from "../state/stillness.ts";
@@ -185,7 +185,7 @@ export class ResultView extends SessionElement {
         </section>
       </div>
       ${this.#values()}
-      <p class="unseen" aria-live="polite">${still ? `${still.title}. ${still.more}` : this.#counted(comparison)}</p>`;
+      <p class="unseen" aria-live="polite">${still ? `${still.title}. ${still.more}` : comparison ? whoText(comparison, this.language) : nothing}</p>`;
   }
 
   /** Takes the keyboard to what comes of it, or to why there is nothing to see. */
@@ -195,14 +195,6 @@ export class ResultView extends SessionElement {
     await figures?.updateComplete;
     const figure = this.session.obstacle ? null : figures?.renderRoot.querySelector("button");
     (figure ?? this.renderRoot.querySelector<HTMLElement>(".notes"))?.focus();
-  }
-
-  /** Who gets more and who less, and how much moves, for those who hear the page. */
-  #counted(comparison: Comparison | null): string {
-    const { texts, formats } = this.language;
-    if (!comparison) return "";
-    const who = texts.announced(formats.number(comparison.gain.length), formats.number(comparison.lose.length));
-    return `${who}. ${movedText(comparison, this.language)}`;
   }
 
   #table(index: number, comparison: Comparison | null) {

@@ -200,7 +200,10 @@ export class ResultTable extends LitElement {
         columns: () => this.#next?.columns.shown.length ?? 0,
         hasTotal: () => sum() !== null,
         first: () => (sum() ?? this.#body?.row(0))?.cells[0] ?? null,
-        reveal: ({ place, column }) => (place < 0 ? sum() : this.#body?.reveal(place))?.cells[column] ?? null,
+        reveal: ({ place, column }) => {
+          if (place < 0) sum()?.scrollIntoView({ block: "nearest" });
+          return (place < 0 ? sum() : this.#body?.reveal(place))?.cells[column] ?? null;
+        },
         placeOf: (cell) => {
           const row = cell.closest("tr");
           const place = row?.closest(".sum") ? -1 : row ? (this.#body?.placeOf(row) ?? -2) : -2;

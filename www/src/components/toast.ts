@@ -16,7 +16,7 @@ export interface Said {
 /** How long what was said stays; ms. What can be done about it stays possible elsewhere. */
 const stay = 10_000;
 
-/** Says one thing at a time at the foot of the window, also to those who hear the page. */
+/** Says one thing at a time at the foot of the window, also to those who hear the page. The event `closed` says that it is over. */
 @customElement("fordel-toast")
 export class Toast extends LitElement {
   static override styles = [
@@ -30,6 +30,9 @@ export class Toast extends LitElement {
         display: grid;
         justify-items: center;
         pointer-events: none;
+      }
+      :host([high]) {
+        inset-block: calc(var(--head) + 8px) auto;
       }
       .toast {
         display: flex;
@@ -61,7 +64,7 @@ export class Toast extends LitElement {
         outline-color: currentcolor;
       }
       @media (max-width: 720px) {
-        :host {
+        :host(:not([high])) {
           inset-block-end: calc(var(--foot) + var(--over) + 12px);
         }
       }
@@ -75,7 +78,19 @@ export class Toast extends LitElement {
 
   @property({ attribute: false }) said: Said | null = null;
   @property() closeLabel = "";
+  /** It stands at the head of the window, as what the keyboard is at stands at the foot. */
+  @property({ type: Boolean, reflect: true }) high = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keyup", this.#makeRoom);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keyup", this.#makeRoom);
+  }
 
   override render() {
     return html`<div role="status" class="unseen">${this.said?.text ?? nothing}</div>
@@ -97,8 +112,19 @@ export class Toast extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has("said")) return;
     this.#hold();
+    this.high &&= this.said !== null;
     if (this.said && !this.said.stays) this.#timer = setTimeout(this.#close, stay);
   }
+
+  /** It does not lie over what the keyboard is at. */
+  #makeRoom = (e: Event): void => {
+    const [at] = e.composedPath();
+    const toast = this.renderRoot.querySelector(".toast");
+    if (!toast || !(at instanceof Element) || e.composedPath().includes(this)) return;
+    const [here, it] = [at.getBoundingClientRect(), toast.getBoundingClientRect()];
+    const apart = here.right < it.left || it.right < here.left || here.bottom < it.top || it.bottom < here.top;
+    if (!apart && here.height < window.innerHeight / 2) this.high = !this.high;
+  };
 
   /** Whoever is at it is given the time. */
   #hold = (): void => {
@@ -110,8 +136,10 @@ export class Toast extends LitElement {
     this.#close();
   };
 
+  /** Whoever said it says it no longer, or it would be said again with the next change. */
   #close = (): void => {
     this.#hold();
     this.said = null;
+    this.dispatchEvent(new CustomEvent("closed"));
   };
 }

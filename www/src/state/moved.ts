@@ -1,6 +1,13 @@
 import type { Comparison } from "./comparison.ts";
 import type { Language } from "./language.ts";
 
+/** Who gets more and who less, and how much moves, for those who hear the page. */
+export function whoText(comparison: Comparison, language: Language): string {
+  const { texts, formats } = language;
+  const { gain, lose } = comparison;
+  return `${texts.announced(formats.number(gain.length), formats.number(lose.length))}. ${movedText(comparison, language)}`;
+}
+
 /** How much moves, and who comes in or falls out, in a sentence each. */
 export function movedText(
   { view, column, gained, lost, total, entered, left }: Comparison,
