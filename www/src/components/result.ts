@@ -30,7 +30,8 @@ export class ResultView extends SessionElement {
       :host {
         padding: 16px 24px 24px;
       }
-      .notes > * {
+      /* What tells of obstacles has its own distance, where there is one. */
+      .notes > :not(fordel-obstacle) {
         margin-block-end: 12px;
       }
       .notes ul {

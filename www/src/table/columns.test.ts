@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { viewOf } from "../engine/viewof.testing.ts";
-import { measureOf } from "../state/comparison.ts";
+import { type Comparison, measureOf } from "../state/comparison.ts";
 import { languageOf } from "../state/language.ts";
 import { columnsOf } from "./columns.ts";
 
@@ -35,4 +35,20 @@ it("shows first what the rules measure and by how much it changes, which its sig
   ]);
   expect(change?.sum).toBe("+1.480");
   expect(share?.cell(1).text).toBe("\u22121");
+});
+
+it("says which of two changes is which, a unit once, and has room for its total", () => {
+  const change = Float64Array.of(600_000, 600_000, 600_000);
+  const comparison = { view, index: 0, column: 2, change, was: [1, 1, 1], gain: [0, 1, 2], lose: [] };
+  const compared = (against: string) =>
+    columnsOf(view, comparison as unknown as Comparison, languageOf("da", "kr"), { against });
+  const heads = compared("grundlag").map(({ label, unit }) => [label, unit].filter(Boolean).join(", "));
+  expect(heads.slice(3)).toEqual([
+    "Ændring, kr.",
+    "Ændring i pct.",
+    "Ændring mod grundlag, kr.",
+    "Ændring mod grundlag, %",
+  ]);
+  expect(compared("").at(-1)?.label).toBe("Ændring");
+  expect(compared("").at(-2)?.widest).toContain("+1.800.000");
 });

@@ -195,6 +195,7 @@ function ofChange({ change, was, view, column }: Comparison, label: string, { fo
     return { text, look: look(x ?? 0) };
   };
   const sum = change.reduce<number>((sum, x) => sum + (x ?? 0), 0);
+  const total = formats.signed(Math.round(sum * 1e6) / 1e6, shown, style);
   const unit = shown.percent ? "%" : shown.type === "kr" ? formats.unit : "";
   const common = { figure: true, asks: shown.name, change: true };
   return [
@@ -204,8 +205,8 @@ function ofChange({ change, was, view, column }: Comparison, label: string, { fo
       label,
       unit,
       priority: 2,
-      widest: widestFigures(change, signed).map((text) => `▲ ${text}`),
-      sum: formats.signed(Math.round(sum * 1e6) / 1e6, shown, style),
+      widest: [total, ...widestFigures(change, signed).map((text) => `▲ ${text}`)],
+      sum: total,
       cell: signed,
       value: (row) => change[row] ?? null,
     },
