@@ -45,7 +45,7 @@ tr.sum td, tr.sum th { font-weight: 600; font-size: inherit; color: inherit; bor
 .up { color: #1a5fa8 } .down { color: #9c4312 }
 ul, ol { margin: 1mm 0; padding-left: 6mm } li { margin: .6mm 0 }
 svg { width: 100%; height: 46mm; margin-top: 2mm; break-inside: avoid } svg text { font-size: 8px; fill: #465450 }
-@media screen and (max-width: 820px) { .page { width: auto; min-height: 0; margin: 0 0 8px; padding: 8mm 5mm; overflow-x: auto } .paper { padding-left: 5mm; padding-right: 5mm } .figs, .two { grid-template-columns: 1fr } .fig { padding: 1mm 0; border-left: 0 } .from { flex-wrap: wrap } }
+@media screen and (max-width: 820px) { .page { width: auto; min-height: 0; margin: 0 0 8px; padding: 8mm 5mm; overflow-x: auto } .paper { padding-left: 5mm; padding-right: 5mm } .figs, .two { grid-template-columns: 1fr } .fig { padding: 1mm 0; border-left: 0 } .from { flex-wrap: wrap } .from .right { text-align: left } table { font-size: 8.5pt } .n { padding-left: 2mm } th.n { white-space: normal } }
 @media print { body { background: none } .page { width: auto; min-height: 270mm; margin: 0; padding: 0; break-after: page } .page:last-child { break-after: auto } }
 `
 

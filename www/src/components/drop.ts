@@ -23,7 +23,7 @@ export class DropLayer extends SessionElement {
         text-align: center;
         border: 2px dashed var(--accent);
         border-radius: 8px;
-        background: color-mix(in srgb, var(--accent-soft) 94%, transparent);
+        background: var(--accent-soft);
         color: var(--accent-ink);
         pointer-events: none;
       }
