@@ -211,7 +211,7 @@ export class FindingPanel extends SessionElement {
             </select>`
           : nothing
       }
-      ${typeof picture === "number" ? this.#asTable() : nothing} ${this.#save(picture)}
+      ${this.#asTable(typeof picture === "number")} ${this.#save(picture)}
     </div>`;
   }
 
@@ -234,12 +234,13 @@ export class FindingPanel extends SessionElement {
     </fordel-fold>`;
   }
 
-  #asTable() {
+  /** As a picture or a table. It stays in the document where it is not offered: radio buttons that are taken out of it are kept by Chromium. */
+  #asTable(offered: boolean) {
     const { texts } = this.language;
     const choose = (asTable: boolean) => () => {
       this.asTable = asTable;
     };
-    return html`<fieldset class="switch">
+    return html`<fieldset class="switch" ?hidden=${!offered}>
       <legend class="unseen">${texts.showAs(texts.chart)}</legend>
       <label><input type="radio" name="as" .checked=${!this.asTable} @change=${choose(false)} />${texts.chart}</label>
       <label><input type="radio" name="as" .checked=${this.asTable} @change=${choose(true)} />${texts.table}</label>
