@@ -111,6 +111,7 @@ export class CompareView extends SessionElement {
         display: flex;
         align-items: center;
         justify-content: flex-end;
+        flex-wrap: wrap;
         min-height: max(32px, var(--touch));
         white-space: nowrap;
       }

@@ -217,6 +217,7 @@ export class Dock extends SessionElement {
         /* One alone has both lines. */
         .what > span:only-child {
           display: block;
+          line-height: 1.2;
           text-align: end;
           white-space: normal;
         }

@@ -39,6 +39,7 @@ import "./showing.ts";
 import "./tabs.ts";
 import type { Said } from "./toast.ts";
 import "./toast.ts";
+import { KeptPlace } from "./turned.ts";
 import "./work.ts";
 
 /** What is said when it is done, with a way back; turning a parameter is seen by itself. */
@@ -85,6 +86,7 @@ export class Page extends SessionElement {
   /** Why a number is what it is, while that is asked. */
   #explaining: Explaining | null = null;
   /** What could be undone and done again when that was told last. */
+  readonly #kept = new KeptPlace();
   #last: Did | null = null;
   #ahead: Did | null = null;
   readonly #keyboard = new FocusKeeper();
@@ -94,6 +96,7 @@ export class Page extends SessionElement {
     super.connectedCallback();
     addEventListener("hashchange", this.#follow);
     addEventListener("popstate", this.#went);
+    this.#kept.start();
     addEventListener("keydown", this.#keys);
     this.#keyboard.start();
   }
@@ -102,6 +105,7 @@ export class Page extends SessionElement {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#follow);
     removeEventListener("popstate", this.#went);
+    this.#kept.stop();
     removeEventListener("keydown", this.#keys);
     this.#keyboard.stop();
   }
