@@ -44,8 +44,26 @@ export function keptOf(session: Session, at: string): Kept | null {
 /** What was kept last time; null where there is nothing, it is of another kind, or storage is forbidden. */
 export async function readKept(): Promise<Kept | null> {
   if (!mayKeep()) return null;
-  const kept = (await request("readonly", (s) => s.get(key)).catch(() => null)) as Kept | null | undefined;
-  return kept?.version === 1 && typeof kept.text === "string" ? kept : null;
+  const kept = (await request("readonly", (s) => s.get(key)).catch(() => null)) as Partial<Kept> | null | undefined;
+  return kept ? sound(kept) : null;
+}
+
+/** What was kept as far as it can be gone on with, so that nothing that another version kept, or half of it, stands in the way; null for none. */
+export function sound(kept: Partial<Kept>): Kept | null {
+  const { version, at, text, file, turned, against, scenario } = kept;
+  if (version !== 1 || typeof text !== "string" || typeof file !== "string") return null;
+  if (typeof at !== "string" || Number.isNaN(Date.parse(at))) return null;
+  return {
+    ...kept,
+    version,
+    at,
+    text,
+    file,
+    example: kept.example ?? null,
+    scenario: typeof scenario === "string" ? scenario : null,
+    turned: turned && typeof turned === "object" ? turned : {},
+    against: typeof against?.kind === "string" ? against : { kind: "auto" },
+  };
 }
 
 /** Keeps it, or forgets what was kept; whether the computer let it be. */
