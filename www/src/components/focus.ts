@@ -126,7 +126,6 @@ function first(element: Element): HTMLElement | null {
 
 /** Whether the keyboard can be taken to an element as it is now. */
 function takes(element: Element): boolean {
-  return (
-    element.isConnected && element.matches(stop) && !element.matches(":disabled") && element.getClientRects().length > 0
-  );
+  const { width, height } = element.getBoundingClientRect();
+  return element.isConnected && element.matches(stop) && !element.matches(":disabled") && width > 0 && height > 0;
 }

@@ -195,7 +195,9 @@ export class ResultView extends SessionElement {
     const figures = this.renderRoot.querySelector<Figures>("fordel-figures");
     await figures?.updateComplete;
     const figure = this.session.obstacle ? null : figures?.renderRoot.querySelector("button");
-    (figure ?? this.renderRoot.querySelector<HTMLElement>(".notes"))?.focus();
+    const notes = this.renderRoot.querySelector<HTMLElement>(".notes");
+    const there = notes && notes.childElementCount > 0 ? notes : this.closest<HTMLElement>("main");
+    (figure ?? there)?.focus();
   }
 
   #table(index: number, comparison: Comparison | null) {
