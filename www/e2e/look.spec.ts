@@ -101,14 +101,14 @@ test("the keyboard alone turns, sorts and opens", async ({ fordel }) => {
   await expect(fordel.card("grund")).toContainText("90.000.000");
 });
 
-for (const width of [320, 390, 768, 1280, 1920]) {
-  test(`nothing is wider than the page at ${width} px`, async ({ fordel }) => {
+test("nothing is wider than the page at any width", async ({ fordel }) => {
+  for (const width of [320, 390, 768, 1280, 1920]) {
     await fordel.page.setViewportSize({ width, height: 800 });
     await fordel.page.waitForTimeout(100);
     const wide = await fordel.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
-  });
-}
+    expect(wide, `${width} px`).toBeLessThanOrEqual(width);
+  }
+});
 
 for (const width of [320, 390, 1366]) {
   test(`no amount is cut off in its field at ${width} px`, async ({ fordel }) => {

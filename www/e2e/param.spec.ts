@@ -65,3 +65,36 @@ test("no number within a parameter's range is cut in its field, and the field ke
     }
   }
 });
+
+test.describe("on a phone", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("a swipe down the page that begins on a slider turns nothing, and the sheet is drawn away by its head", async ({
+    fordel,
+  }) => {
+    const { page } = fordel;
+    const touches = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+      touches.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const swipe = async (x: number, y: number, dx: number, dy: number) => {
+      await touch("touchStart", { x, y });
+      for (let i = 1; i <= 10; i++) await touch("touchMove", { x: x + (dx * i) / 10, y: y + (dy * i) / 10 });
+      await touch("touchEnd");
+    };
+    await page.locator("fordel-dock button.bar").tap();
+    const slider = fordel.slider("Andel flyttet til den socioøkonomiske pulje");
+    const list = page.locator("fordel-dock .list");
+    const before = await slider.inputValue();
+    const box = async () => (await slider.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const { x, y, width, height } = await box();
+    await swipe(x + width * 0.8, y + height / 2, 4, -100);
+    await expect.poll(() => list.evaluate((e) => e.scrollTop)).toBeGreaterThan(20);
+    expect(await slider.inputValue()).toBe(before);
+    await list.evaluate((e) => e.scrollTo(0, 0));
+    await swipe(x + width * 0.5, y + height / 2, 60, 4);
+    await expect(slider).not.toHaveValue(before);
+    const head = (await page.locator("fordel-dock .top").boundingBox()) ?? { x: 0, y: 0 };
+    await swipe(head.x + 60, head.y + 10, 0, 300);
+    await expect(page.locator("fordel-dock")).not.toHaveAttribute("open");
+  });
+});
