@@ -1,4 +1,4 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Results } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
@@ -11,7 +11,8 @@ import { ofFile, openOther } from "../state/other.ts";
 import { differences } from "../state/scenario.ts";
 import { type Against, base, isTurned, keyOf, type Settings } from "../state/settings.ts";
 import { againstName, boundsIn, shownName } from "../state/told.ts";
-import { SessionElement, shared } from "./base.ts";
+import compareCss from "../styles/compare.css?inline";
+import { SessionElement, shared, sheet } from "./base.ts";
 import { icon } from "./icons.ts";
 import "./difference.ts";
 import "./filebutton.ts";
@@ -44,178 +45,7 @@ export class CompareView extends SessionElement {
   /** The address that is explained. */
   @property() asked = "";
 
-  static override styles = [
-    shared,
-    css`
-      :host {
-        padding: 16px 24px 32px;
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-        margin-block-end: 12px;
-      }
-      .head h2 {
-        flex: 1 1 300px;
-      }
-      h2 {
-        font-size: var(--t-xl);
-      }
-      .matrix {
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        min-width: calc(160px + var(--columns) * 142px);
-        table-layout: fixed;
-        border-collapse: separate;
-        border-spacing: 0;
-        font-size: var(--t-c);
-      }
-      th,
-      td {
-        padding: 6px 10px;
-        border-block-end: 1px solid var(--line);
-        text-align: end;
-        vertical-align: top;
-      }
-      tbody th,
-      thead td {
-        position: sticky;
-        inset-inline-start: 0;
-        z-index: 1;
-        padding-inline-start: 0;
-        background: var(--paper);
-        color: var(--ink-2);
-        font-weight: 400;
-        text-align: start;
-      }
-      thead th,
-      thead td {
-        vertical-align: bottom;
-        border-block-end-color: var(--line-2);
-        font-weight: 600;
-      }
-      thead td {
-        width: clamp(160px, 16%, 240px);
-      }
-      .shown {
-        background: var(--accent-soft);
-      }
-      .against {
-        background: var(--ground);
-      }
-      .picks {
-        display: flex;
-        align-items: center;
-        justify-content: flex-end;
-        flex-wrap: wrap;
-        min-height: max(32px, var(--touch));
-        white-space: nowrap;
-      }
-      .pick {
-        display: inline-flex;
-        gap: 4px;
-        align-items: center;
-        min-height: max(24px, var(--touch));
-        margin-inline-start: 8px;
-        padding: 0;
-        border: 0;
-        background: none;
-        font-size: var(--t-s);
-        font-weight: 400;
-        color: var(--ink-2);
-      }
-      .pick input {
-        margin: 0;
-      }
-      .key th,
-      .key td {
-        font-weight: 600;
-        font-size: var(--t-m);
-        color: var(--ink);
-      }
-      .key .diff {
-        font-weight: 400;
-      }
-      .diff {
-        display: block;
-        font-size: var(--t-s);
-        color: var(--ink-2);
-      }
-      .diff b {
-        color: var(--ink);
-        white-space: nowrap;
-      }
-      .ok .i,
-      .bad .i {
-        display: inline-block;
-        vertical-align: -3px;
-      }
-      .ok .i {
-        color: var(--accent);
-      }
-      .bad {
-        color: var(--error);
-      }
-      .mark + .mark {
-        margin-inline-start: 8px;
-      }
-      .both {
-        display: grid;
-        grid-template-columns: 300px minmax(0, 1fr);
-        gap: 32px;
-        margin-block-start: 24px;
-      }
-      @container (max-width: 1100px) {
-        .both {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      /* On a phone only the two that are compared; which they are is chosen above the view. */
-      @container (max-width: 620px) {
-        :host {
-          padding: 8px 16px 16px;
-        }
-        thead th:not(.shown, .against),
-        tbody td:not(.shown, .against) {
-          display: none;
-        }
-        .pick {
-          display: none;
-        }
-        .picks {
-          min-height: 0;
-        }
-        table {
-          min-width: 0;
-        }
-        th,
-        td {
-          padding-inline: 6px;
-        }
-        thead td {
-          width: 34%;
-        }
-        /* Words may break, amounts may not. */
-        tbody th,
-        .diff {
-          overflow-wrap: anywhere;
-        }
-        .diff b {
-          white-space: normal;
-        }
-        .key th {
-          font-size: var(--t-s);
-        }
-        .key td {
-          font-size: var(--t-c);
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, sheet(compareCss)];
 
   override connectedCallback(): void {
     super.connectedCallback();

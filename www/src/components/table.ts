@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Concealed } from "../engine/contract.ts";
 import type { View } from "../engine/protocol.ts";
-import { valueAt } from "../engine/values.ts";
 import { shownAddress, shownAt, totalAddress } from "../explain/addresses.ts";
 import { type Asked, askFor } from "../explain/explaining.ts";
 import type { Comparison } from "../state/comparison.ts";
@@ -15,11 +14,11 @@ import { columnsOf, labelOf, type TableColumn } from "../table/columns.ts";
 import { withoutConcealed } from "../table/concealed.ts";
 import { copied } from "../table/copied.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
-import { type Chip, chipsOf, groupingOf, searching } from "../table/filters.ts";
+import { type Chip, chipsOf, groupingOf } from "../table/filters.ts";
 import { type Sorted, sortedAnew } from "../table/order.ts";
+import { rowsOf } from "../table/rows.ts";
 import { StaysInSight } from "../table/stays.ts";
 import { fitting, type Measure, textMeasure, widthOf } from "../table/widths.ts";
-import { sortedBy } from "../text/sort.ts";
 import { shared, sheet } from "./base.ts";
 import "./fold.ts";
 import { icon } from "./icons.ts";
@@ -114,7 +113,9 @@ export class ResultTable extends LitElement {
   override render() {
     const columns = this.#columns();
     const chips = chipsOf(this.view, this.comparison, this.language);
-    const rows = this.#rows(columns, chips);
+    const chip = chips.find((c) => c.id === this.chip);
+    const { query, group, order, pinned } = this;
+    const rows = rowsOf(this.view, columns.all, { query, chip, group, order, pinned }, this.language.formats.collator);
     this.#next = { columns, rows };
     return html`${this.#bar(columns, chips, rows.length)}
       ${this.heading ? html`<h2 class="paper">${this.heading}</h2>` : nothing}
@@ -277,24 +278,6 @@ export class ResultTable extends LitElement {
     const others = shown.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0), 0);
     widths[0] = Math.min(widths[0] ?? 0, Math.max(0, room - others));
     return { all, widths, shown };
-  }
-
-  /** The rows that were asked for, in their order; pinned ones on top, whatever is searched for. */
-  #rows({ all }: Columns, chips: readonly Chip[]): number[] {
-    const has = chips.find((c) => c.id === this.chip)?.has ?? (() => true);
-    const found = searching(this.view, this.query);
-    const grouping = this.group ? groupingOf(this.view) : null;
-    const grouped = (row: number) => !grouping || valueAt(grouping.column.values, row) === this.group;
-    const { keys } = this.view;
-    const rows = [...Array(this.view.length).keys()];
-    const order = this.order.flatMap(({ id, direction }) => {
-      const column = all.find((c) => c.id === id);
-      return column ? [{ value: column.value, direction }] : [];
-    });
-    const sorted = order.length > 0 ? sortedBy(rows, order, this.language.formats.collator) : rows;
-    const isPinned = (row: number) => keys !== null && this.pinned.has(keys[row]);
-    const pinned = this.pinned.size > 0 ? sorted.filter(isPinned) : [];
-    return [...pinned, ...sorted.filter((row) => !isPinned(row) && has(row) && grouped(row) && found(row))];
   }
 
   #bar(columns: Columns, chips: readonly Chip[], found: number) {
