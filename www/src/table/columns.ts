@@ -31,6 +31,8 @@ export interface TableColumn {
   change?: boolean;
   /** So wide at least; pixels. */
   least?: number;
+  /** On so many lines its heading may stand; two if it does not say. */
+  lines?: number;
   /** What stands in the total row. */
   sum: string;
   cell(row: number): Cell;
@@ -67,7 +69,7 @@ export function columnsOf(
   const measured = own[comparison.column];
   if (!changes || !measured) return [...own, ...behind];
   const before = ofBefore(comparison, measured, against, language);
-  const now = { ...measured, label: `${measured.label}, ${shown}` };
+  const now = { ...measured, label: `${measured.label}, ${shown}`, lines: 3 };
   const name = own[Math.max(0, view.columns.indexOf(namingColumn(view) as ViewColumn))] as TableColumn;
   return [{ ...name, priority: 0 }, before, now, ...behind, ofBars(comparison, language)];
 }
@@ -163,6 +165,7 @@ function ofBefore(
     change: true,
     priority: 2.5,
     label: `${measured.label}, ${called}`,
+    lines: 3,
     sum: write(sum),
     cell,
   };

@@ -17,9 +17,10 @@ const column = (id: string, priority: number, widest = "", label = id): TableCol
 /** Ten pixels a character. */
 const measure = (text: string) => text.length * 10;
 
-it("gives a column the room of its widest figure, and its heading two lines", () => {
+it("gives a column the room of its widest figure, and its heading two lines, or as many as it says", () => {
   expect(widthOf(column("a", 1, "160.000.000"), false, measure)).toBe(110 + 16);
   expect(widthOf(column("a", 1, "1", "Andel udsatte børn"), false, measure)).toBe(90 + 8 + 16);
+  expect(widthOf({ ...column("a", 1, "1", "Andel udsatte børn"), lines: 3 }, false, measure)).toBe(70 + 8 + 16);
 });
 
 it("lets whole columns step out, those that matter less first, and keeps their order", () => {

@@ -25,13 +25,13 @@ export function textMeasure(font: string, size: number): Measure {
   };
 }
 
-/** The width that a column needs so that none of its figures is cut: its widest text, and its heading on two lines. */
+/** The width that a column needs so that none of its figures is cut: its widest text, and its heading on a few lines. */
 export function widthOf(column: TableColumn, first: boolean, measure: Measure): number {
   const text = Math.max(0, ...column.widest.map((t) => measure(t, true)));
   if (first) return Math.min(nameMost, Math.max(nameLeast, text + padding));
   const words = `${column.label} ${column.unit}`.split(/\s+/);
   const word = Math.max(...words.map((w) => measure(w, true)));
-  const heading = Math.max(word, measure(column.label, true) / 2) + (column.figure ? 8 : 4);
+  const heading = Math.max(word, measure(column.label, true) / (column.lines ?? 2)) + (column.figure ? 8 : 4);
   const most = column.figure ? text : Math.min(text, 180);
   return Math.ceil(Math.max(most, heading, column.least ?? 0)) + padding;
 }
