@@ -74,7 +74,7 @@ func (w *workbook) shown() (out []sheetOf) {
 			w.taken[t] = true
 			s.label = labelOfTable(t)
 			s.columns = append(s.columns, w.rest(t, s.columns)...)
-		} else if folded(s.label) == folded(t.Label) || folded(s.label) == folded(t.Name) || s.label == "" {
+		} else if view.Folded(s.label) == view.Folded(t.Label) || view.Folded(s.label) == view.Folded(t.Name) || s.label == "" {
 			s.label = labelOfTable(t) + w.say(" (selection)", " (udvalg)") // the table's own name is for all of it
 		}
 		out = append(out, s)

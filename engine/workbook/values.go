@@ -9,6 +9,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/lower"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // firstDay is 1970-01-01 as workbooks count days.
@@ -76,6 +77,7 @@ func (b *builder) place() {
 		s := b.sheet(label, b.say("A row for each: data in cells with a colour, then what is computed of them, then steps on the way in grey.",
 			"En række for hver: data i farvede celler, så det, der beregnes af dem, så mellemregninger i gråt."), len(b.result.Data(t.Name)))
 		s.free = [][]book.Cell{{{Value: label, Style: b.title}}, nil}
+		s.heads = view.HeadersFor(t)
 		b.tables[t] = s
 	}
 	s := b.sheet(b.say("Figures", "Tal"), b.say("Figures of the whole, each with its name in formulas.", "Tal for helheden, hver med sit navn i formler."), 0)
@@ -201,7 +203,7 @@ func looksLikeCell(name string) bool {
 
 // reference adds the column of the rows that a reference of the data leads to.
 func (b *builder) reference(f *lower.Field) {
-	c := b.tables[f.Table].add(b.said(f)+b.say(" (row)", " (række)"), b.say("the row of ", "rækken i ")+b.tables[f.Ref].name, b.helper)
+	c := b.tables[f.Table].add(b.unlike(f, b.said(f)+b.say(" (row)", " (række)")), b.say("the row of ", "rækken i ")+b.tables[f.Ref].name, b.helper)
 	b.rows[f] = c
 	at := b.cells[f].here()
 	c.fill("IF("+at+`="","",`+b.found(at, b.key(f.Ref))+")", 0)

@@ -5,6 +5,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/formula"
 	"github.com/fordel-lang/fordel/engine/lower"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // A text that a figure says, such as what bounds a share, stands twice: in the words of the language
@@ -12,10 +13,25 @@ import (
 
 // headOf is what stands above a field: of one whose words stand elsewhere, that it is for formulas.
 func (b *builder) headOf(f *lower.Field) string {
-	if f.Says() != nil {
-		return b.said(f) + b.say(" (in formulas)", " (i formler)")
+	if f.Table != nil && f.Column != nil && f.Column.Data != nil && f.Says() == nil {
+		return b.tables[f.Table].heads.Data(f.Column)
 	}
-	return b.said(f)
+	head := b.said(f)
+	if f.Says() != nil {
+		head += b.say(" (in formulas)", " (i formler)")
+	}
+	return b.unlike(f, head)
+}
+
+// unlike is a head that none of the same sheet is like, so that the data are found when it is read again.
+func (b *builder) unlike(f *lower.Field, head string) string {
+	switch {
+	case f.Table == nil:
+		return head
+	case f.Column == nil || f.Helper():
+		return b.tables[f.Table].heads.Other(head, head)
+	}
+	return b.tables[f.Table].heads.Other(head, view.NameIn(f.Column, b.lang))
 }
 
 // shown is the column or cell of a field in words, with the engine's values.
@@ -27,7 +43,7 @@ func (b *builder) shown(f *lower.Field) *column {
 		}
 		return c
 	}
-	c := b.tables[f.Table].add(b.said(f), b.note(f), b.head)
+	c := b.tables[f.Table].add(b.unlike(f, b.said(f)), b.note(f), b.head)
 	if values, kind, ok := b.result.Column(f.Table.Name, f.Column.Name); ok {
 		for i := range c.cells {
 			c.cells[i].Value = b.inWords(f.Says(), formula.At(values, kind.Kind, i).Text)

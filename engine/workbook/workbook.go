@@ -20,6 +20,7 @@ import (
 	"github.com/fordel-lang/fordel/engine/book"
 	"github.com/fordel-lang/fordel/engine/book/calculate"
 	"github.com/fordel-lang/fordel/engine/lower"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // Build describes the workbook of a result, which must have figures.
@@ -97,8 +98,9 @@ type guard struct{ what, formula string }
 // sheet is rows of columns: first the rows above the data, then one for each row of a table.
 type sheet struct {
 	name    string
-	has     string // what is on it, in a sentence
-	length  int    // rows of data
+	has     string       // what is on it, in a sentence
+	length  int          // rows of data
+	heads   view.Headers // of a table
 	columns []*column
 	fixed   []*column     // cells among these
 	free    [][]book.Cell // cells in rows, of a sheet that is none of columns; else what stands above the heads

@@ -14,6 +14,7 @@ import (
 	"github.com/fordel-lang/fordel/engine"
 	"github.com/fordel-lang/fordel/engine/enginetest"
 	"github.com/fordel-lang/fordel/engine/lower"
+	"github.com/fordel-lang/fordel/engine/view"
 )
 
 // allowed are the functions that Excel 2016 and LibreOffice share.
@@ -53,6 +54,22 @@ func TestStored(t *testing.T) {
 						}
 					}
 				}
+			}
+		}
+	}
+}
+
+// No two columns of a sheet of a table have heads that are read as one: dropped back, the sheet is the data.
+func TestHeads(t *testing.T) {
+	x, _ := made(t, "../../examples/child-counting")
+	for _, table := range x.build.model.Program.Tables {
+		s, seen := x.build.tables[table], map[string]bool{}
+		for _, c := range s.columns {
+			head, _ := c.head.Value.(string)
+			if of := view.Folded(head); seen[of] {
+				t.Errorf("%s: %q stands above two columns", s.name, head)
+			} else {
+				seen[of] = true
 			}
 		}
 	}

@@ -44,6 +44,8 @@ export const sheetsDa = {
     sheets: "Projektmappen har ikke noget ark med celler. Diagrammer alene er ikke data.",
   },
   unusedSheets: (file: string, sheets: string) => `Bruges ikke af ${file}, fordi ingen tabel passer: ${sheets}.`,
+  ownBook: (file: string, sheets: string, n: number) =>
+    `${file} er gemt herfra. Data er taget fra ${n === 1 ? "arket" : "arkene"} ${sheets}; parametre og resultater på de andre ark er ikke læst.`,
   hiddenSheet: (file: string, sheet: string) =>
     `Arket »${sheet}« i ${file} er skjult i projektmappen, men har tabellens navn og er læst.`,
   hiddenRows: (sheet: string, n: number) =>

@@ -44,6 +44,8 @@ export const sheetsEn: SheetTexts = {
     sheets: "The workbook has no sheet with cells. Charts alone are no data.",
   },
   unusedSheets: (file, sheets) => `Not used of ${file}, as no table fits: ${sheets}.`,
+  ownBook: (file, sheets, n) =>
+    `${file} was saved from here. The data come from ${n === 1 ? "the sheet" : "the sheets"} ${sheets}; parameters and results on the other sheets were not read.`,
   hiddenSheet: (file, sheet) =>
     `The sheet "${sheet}" in ${file} is hidden in the workbook, but has the table's name and was read.`,
   hiddenRows: (sheet, n) =>

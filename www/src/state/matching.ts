@@ -95,7 +95,13 @@ export function namedTable(source: Source, tables: readonly Table[]): Named | nu
 export function computedHeaders(seen: Surveyed): string[] {
   const { table, survey, headers, lacking } = seen;
   if (lacking.length === 0 && !anyHidden(seen)) return [];
-  const plain = (s: string) => s.trim().toLowerCase().normalize();
+  // Behind a header that another has, too, the engine writes stars.
+  const plain = (s: string) =>
+    s
+      .replace(/[ *]+$/, "")
+      .trim()
+      .toLowerCase()
+      .normalize();
   const computed = new Set(table.columns.filter((c) => c.computed).flatMap((c) => [plain(c.name), plain(c.label)]));
   const others = headers.filter((header, i) => header.trim() !== "" && !survey.columns[i]);
   return others.every((header) => computed.has(plain(header))) ? others : [];

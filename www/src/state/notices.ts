@@ -22,6 +22,7 @@ export type Notice =
   | { about: "pastedNumbers" }
   | { about: "told"; text: string }
   | { about: "refused"; file: string; sheet: string; code: RefusalCode }
+  | { about: "ownBook"; file: string; sheets: readonly string[] }
   | { about: "unusedSheets"; file: string; sheets: readonly string[] }
   | { about: "mappingOfOthers"; file: string; tables: readonly string[] }
   | { about: "hiddenSheet"; file: string; sheet: string }
@@ -46,6 +47,8 @@ export function noticeText(texts: Catalogue, notice: Notice): string {
       return notice.text;
     case "pastedNumbers":
       return texts.pastedNumbers;
+    case "ownBook":
+      return texts.ownBook(notice.file, joined(texts, notice.sheets.map(texts.quoted)), notice.sheets.length);
     case "unusedSheets":
       return texts.unusedSheets(notice.file, joined(texts, notice.sheets.map(texts.quoted)));
     case "mappingOfOthers":

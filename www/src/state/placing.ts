@@ -39,7 +39,9 @@ export async function placeSources(
 ): Promise<{ placed: Placed[]; unmatched: Unmatched[] }> {
   const placed: Placed[] = [];
   const waiting: Unmatched[] = [];
-  for (const claim of await claimsOf(session, sources, tables)) {
+  const own = ownBooks(sources, tables);
+  const asked = sources.filter((s) => !own.has(s.book) || namedTable(s, tables)?.by === "exact");
+  for (const claim of await claimsOf(session, asked, tables)) {
     const { source, table, likeliest } = claim;
     const mapping = table && session.drafts.saved[table.name];
     const headers = likeliest && !mapping ? computedHeaders(likeliest) : [];
@@ -53,6 +55,10 @@ export async function placeSources(
       tellHidden(source, notices);
     } else waiting.push({ ...source, guess: name, headers: likeliest?.headers ?? [] });
   }
+  for (const book of own) {
+    const taken = placed.filter((p) => p.book === book);
+    if (taken[0]) notices.push({ about: "ownBook", file: taken[0].file, sheets: taken.map((p) => p.sheet) });
+  }
   const unmatched = withoutIdle(withoutSeconds(session, waiting, placed, tables, notices), placed, notices);
   const [only] = tables;
   const [rest] = unmatched;
@@ -61,6 +67,15 @@ export async function placeSources(
     return { placed: [{ ...source, table: only.name }], unmatched: [] };
   }
   return { placed, unmatched };
+}
+
+/** Sheets that a workbook saved from here has, and no other is likely to: with results, and with formulas. */
+const ownSheets = [["Om beregningen"], ["About the figures"], ["About", "Checks"]];
+
+/** The workbooks saved from here that have a table's own sheet, which holds all of its rows: all else in them is computed. */
+function ownBooks(sources: readonly Source[], tables: readonly Table[]): ReadonlySet<Source["book"]> {
+  const isOwn = ({ book }: Source) => ownSheets.some((set) => set.every((name) => book?.some((s) => s.name === name)));
+  return new Set(sources.filter((s) => isOwn(s) && namedTable(s, tables)?.by === "exact").map((s) => s.book));
 }
 
 /** The claims of sources, the surest first. Hidden sheets have one by their names alone. */

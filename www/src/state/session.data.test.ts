@@ -89,6 +89,19 @@ describe("opening files", () => {
     ]);
   });
 
+  it("knows a workbook that was saved from here: its tables' own sheets are data, all else in it is computed and told so", async () => {
+    await session.openRules(bytesOf("a b"), "own.fordel");
+    const sheets = (...names: string[]) =>
+      names.map((name) => ({ name, hidden: false, cells: new CellWriter().finish() }));
+    const book = sheets("a", "a (udvalg)", "Resultat b", "Om beregningen", "Parametre");
+    const { unmatched, notices } = await openFiles(session, [file("bog.xlsx")], () => Promise.resolve(book));
+    expect([session.data.get("a")?.sheet, session.data.has("b"), unmatched]).toEqual(["a", false, []]);
+    expect(notices).toEqual([{ about: "ownBook", file: "bog.xlsx", sheets: ["a"] }]);
+    const foreign = sheets("a", "About");
+    const other = await openFiles(session, [file("x.xlsx")], () => Promise.resolve(foreign));
+    expect(other.notices.map((n) => n.about)).toEqual(["unusedSheets"]);
+  });
+
   it("takes a mapping for what waits to have its columns chosen, and tells of tables that the rules do not have", async () => {
     await session.openRules(bytesOf("a"), "own.fordel");
     await openFiles(session, [file("other.csv")], unreadable);
