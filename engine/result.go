@@ -115,6 +115,10 @@ func (r *Result) Views() []*View { return r.views }
 // Key is the key column of a view's table; nil where it has none.
 func (r *Result) Key(v *View) *table.Column { return r.figures.Column(r.Model.Table(v.Table).Key) }
 
+// Further are the numbers of a view's table that it does not show, and that what it
+// shows can be measured against.
+func (r *Result) Further(v *View) []view.FurtherColumn { return v.Further(r.figures) }
+
 // Slice gives the rows from up to but not including to of a table's columns, by
 // name; all columns where none are named. Columns without values are left out.
 // It gives false where there is no such table or it has no data.
@@ -195,7 +199,7 @@ func (l *Leaving) FileName(what string) string {
 	return report.FileName(l.run, what, l.Origin, l.lang)
 }
 
-// Hidden is which figures of a view are not told: by column its rows, by their places in the view,
+// Hidden is which figures of a view are not told: by column, the further ones behind those shown, its rows, by their places in the view,
 // and whether its total is; and what stands in their place.
 func (l *Leaving) Hidden(v *View) (rows [][]int, totals []bool, word string) {
 	return l.hidden.Of(l.run, v, l.lang)

@@ -104,12 +104,16 @@ func totalled(c sheetColumn, rows []int32) (value float64, n int) {
 	return sum.Sum(), n
 }
 
-// Of is what is not told of a view: by column the places of its rows, and whether its total is;
-// and what stands in their place.
+// Of is what is not told of a view: by column, those behind them that it does not show, the places
+// of its rows, and whether its total is; and what stands in their place.
 func (h *Hidden) Of(r *Run, v *view.View, lang diag.Lang) (rows [][]int, totals []bool, word string) {
-	rows, totals = make([][]int, len(v.Columns)), make([]bool, len(v.Columns))
+	columns := slices.Clone(v.Columns)
+	for _, c := range v.Further(r.Figures) {
+		columns = append(columns, c.Column)
+	}
+	rows, totals = make([][]int, len(columns)), make([]bool, len(columns))
 	t := r.Program.Table(v.Table)
-	for i, c := range v.Columns {
+	for i, c := range columns {
 		rows[i], totals[i] = []int{}, h.Total(t, c)
 		for at, row := range v.Shown() {
 			if h.In(t, c, int(row)) != conceal.Told {

@@ -24,6 +24,7 @@ type task struct {
 	onMap   bool
 	limits  []float64         // of the classes of a map; nil: they are chosen
 	shown   []Column          // what readers see of columns
+	further []Column          // of the table, that it does not show
 	where   *check.Expr       // nil: all rows
 	by      *check.Order      // nil: as they stand
 	filter  formula.Evaluator // of where
@@ -94,6 +95,7 @@ func (t *task) compile(c *plan.Compiler) {
 		parts = append(parts, column.column, column.formula())
 		t.shown = append(t.shown, column.Column)
 	}
+	t.further = t.furtherOf(c.Space.Program)
 	t.Task = c.Question(t.kind+" "+t.table.Name, t.at, t, parts...)
 }
 

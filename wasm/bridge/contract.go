@@ -103,6 +103,7 @@ type Run struct {
 	Params   map[string]Value `json:"params"`
 	Scenario *string          `json:"scenario"`
 	Lang     diag.Lang        `json:"lang"`
+	Further  string           `json:"further,omitempty"` // a column that no table shows, whose values are wanted too
 }
 
 // Field is what somebody wrote in the field of a parameter, in a language.

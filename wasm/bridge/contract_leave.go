@@ -41,7 +41,8 @@ type Workbook struct {
 	Book book.Book `json:"book"`
 }
 
-// Concealed is which figures of a view are not told: by column the places of their rows.
+// Concealed is which figures of a view are not told: by column, the further ones behind
+// those shown, the places of their rows.
 type Concealed struct {
 	Rows   [][]int `json:"rows"`
 	Totals []bool  `json:"totals"` // by column: its total is not told either

@@ -31,11 +31,12 @@ type View struct {
 	Kind    ViewKind     `json:"kind"`
 	Table   string       `json:"table"`
 	Label   string       `json:"label"`
-	Columns []ViewColumn `json:"columns"`          // as shown; of a chart [y, by?, per?]
-	Keys    *Placed      `json:"keys"`             // of the rows; null for a table without a key
-	Length  int          `json:"length"`           // how many rows it has
-	Change  *ViewChange  `json:"change,omitempty"` // of a table with `against`
-	Map     *ViewMap     `json:"map,omitempty"`    // of a map; null for all else
+	Columns []ViewColumn `json:"columns"`           // as shown; of a chart [y, by?, per?]
+	Further []ViewColumn `json:"further,omitempty"` // of a table, that it does not show: what it shows can be measured against them; the values are part 0 where they were not asked for
+	Keys    *Placed      `json:"keys"`              // of the rows; null for a table without a key
+	Length  int          `json:"length"`            // how many rows it has
+	Change  *ViewChange  `json:"change,omitempty"`  // of a table with `against`
+	Map     *ViewMap     `json:"map,omitempty"`     // of a map; null for all else
 }
 
 // ViewChange is by how much the rows of a table with `against` get more or less, in

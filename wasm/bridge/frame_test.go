@@ -88,14 +88,16 @@ func (p *page) fill(t *testing.T, value any, name string, rows int) {
 			rows = int(length)
 		}
 		kind, _ := v["type"].(string)
-		_, column := v["values"].(float64)
+		part, column := v["values"].(float64)
 		if name == "keys" {
 			kind = "text"
 		}
 		for name, field := range v {
 			p.fill(t, field, name, rows)
 		}
-		if column {
+		if column && part == 0 { // it was not asked for
+			v["values"] = nil
+		} else if column {
 			v["values"] = p.values(t, v, kind, rows)
 			delete(v, "texts")
 		}

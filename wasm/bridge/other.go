@@ -49,7 +49,7 @@ func (b *Bridge) other(c call, p OtherRules) (string, error) {
 func resultOf(f *frame, r *engine.Result, lang diag.Lang) (views, summary Part) {
 	out := []View{}
 	for _, v := range r.Views() {
-		out = append(out, viewOf(f, r, v))
+		out = append(out, viewOf(f, r, v, ""))
 	}
 	return f.json(encode(out)), f.json(string(r.Summary(lang)))
 }

@@ -16,19 +16,20 @@ func (b *Bridge) results(c call, p Run) (string, error) {
 	f := newFrame(&b.sent)
 	views := []View{}
 	for _, v := range b.result.Views() {
-		views = append(views, viewOf(f, b.result, v))
+		views = append(views, viewOf(f, b.result, v, p.Further))
 	}
 	b.shown.tell(views)
 	part := f.json(b.shown.text)
 	return f.finish(`{"summary":` + string(b.result.Summary(p.Lang)) + `,"views":` + strconv.Itoa(int(part)) + `}`), nil
 }
 
-// viewOf puts a view's columns into a frame.
-func viewOf(f *frame, r *engine.Result, v *engine.View) View {
+// viewOf puts a view's columns into a frame, and of those that it does not show the one
+// that is wanted.
+func viewOf(f *frame, r *engine.Result, v *engine.View, wanted string) View {
 	rows := f.on(v.Shown())
 	out := View{Kind: ViewKind(v.Kind), Table: v.Table, Label: v.Label, Columns: make([]ViewColumn, len(v.Columns)), Length: len(rows)}
 	for i, c := range v.Columns {
-		out.Columns[i] = ViewColumn{c.Name, c.Label, ValueType(c.Type), c.Percent, ViewTotal(c.Total), wordsOf(c.Says), ViewRole(c.Role), c.WorkedOut, f.column(v.Values(i), c.Type, rows)}
+		out.Columns[i] = columnOf(c, f.column(v.Values(i), c.Type, rows))
 	}
 	if change := v.Change(); change != nil {
 		out.Change = &ViewChange{change.Sum, ChangeSide(change.Gain), ChangeSide(change.Lose), change.Unknown}
@@ -38,7 +39,19 @@ func viewOf(f *frame, r *engine.Result, v *engine.View) View {
 		keys := f.column(key, "text", rows)
 		out.Keys = &keys
 	}
+	for _, c := range r.Further(v) {
+		var values Placed
+		if c.Name == wanted {
+			values = f.column(c.Values, c.Type, rows)
+		}
+		out.Further = append(out.Further, columnOf(c.Column, values))
+	}
 	return out
+}
+
+// columnOf tells of a view's column, whose values are placed already.
+func columnOf(c engine.ViewColumn, values Placed) ViewColumn {
+	return ViewColumn{c.Name, c.Label, ValueType(c.Type), c.Percent, ViewTotal(c.Total), wordsOf(c.Says), ViewRole(c.Role), c.WorkedOut, values}
 }
 
 // mapOf tells of a map; nil for what is none.
@@ -69,7 +82,7 @@ func (m *ViewMap) same(n *ViewMap) bool {
 
 // same reports whether two views are told with the same words.
 func (v View) same(w View) bool {
-	return alike(v.Keys, w.Keys) && alike(v.Change, w.Change) && v.Map.same(w.Map) && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns)
+	return alike(v.Keys, w.Keys) && alike(v.Change, w.Change) && v.Map.same(w.Map) && v.Kind == w.Kind && v.Table == w.Table && v.Label == w.Label && v.Length == w.Length && slices.Equal(v.Columns, w.Columns) && slices.Equal(v.Further, w.Further)
 }
 
 // alike reports whether two are the same, or there is neither.

@@ -329,6 +329,7 @@ export class CompareView extends SessionElement {
           .comparison=${comparison}
           .language=${this.language}
           .origin=${() => originsOf(this.session).line()}
+          .concealed=${() => originsOf(this.session).hidden.get(comparison.index) ?? null}
         ></fordel-table>
       </section>
     </div>`;

@@ -23,6 +23,7 @@ import {
 import { againstName } from "../state/told.ts";
 import findingCss from "../styles/finding.css?inline";
 import { labelOf } from "../table/columns.ts";
+import { concealedOf } from "../table/concealed.ts";
 import { SessionElement, shared, sheet } from "./base.ts";
 import { Printing } from "./printing.ts";
 import "./chart.ts";
@@ -43,9 +44,6 @@ export interface PictureAsked {
 
 /** So many rows that gain or lose most are named beside the chart. */
 const named = 5;
-
-/** No rows are hidden. */
-const none: readonly number[] = [];
 
 /** The pictures of what is shown are made once: they are drawn anew only when they are others. */
 const remembered = (kind: Made) =>
@@ -249,8 +247,8 @@ export class FindingPanel extends SessionElement {
 
   /** A picture of what is measured. */
   #made(kind: Made, comparison: Comparison) {
-    const { view, index, column } = comparison;
-    const ranks = ranksOf[kind](comparison, this.language, this.#concealed(index)[column] ?? none);
+    const { view, index } = comparison;
+    const ranks = ranksOf[kind](comparison, this.language, concealedOf(comparison, this.#concealed(index)));
     if (!ranks) return nothing;
     const { texts, formats } = this.language;
     const label = madeLabel(kind, view, texts);

@@ -485,7 +485,7 @@ export class ResultTable extends LitElement {
   /** Columns as they leave the page. */
   #told(columns: readonly TableColumn[]): readonly TableColumn[] {
     const concealed = this.concealed();
-    return concealed ? withoutConcealed(columns, this.view, concealed) : columns;
+    return concealed ? withoutConcealed(columns, this.view, concealed, this.comparison) : columns;
   }
 
   /** At once; for paper all rows are written, not only those in sight. */

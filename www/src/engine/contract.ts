@@ -183,7 +183,7 @@ export interface Completion extends Span {
   items: Proposal[];
 }
 
-/** Which figures of a view are not told: by column the places of their rows. */
+/** Which figures of a view are not told: by column, the further ones behind those shown, the places of their rows. */
 export interface Concealed {
   rows: number[][];
   /** By column: its total is not told either. */
@@ -887,6 +887,8 @@ export interface Run {
   params: Record<string, Value>;
   scenario: string | null;
   lang: Lang;
+  /** A column that no table shows, whose values are wanted too. */
+  further?: string;
 }
 
 /** An item of a list: what it is about, which may be nothing, and what is said of it, in sentences or as a formula; then more about the same. */
@@ -1081,6 +1083,8 @@ export interface View {
   label: string;
   /** As shown; of a chart [y, by?, per?]. */
   columns: ViewColumn[];
+  /** Of a table, that it does not show: what it shows can be measured against them; the values are part 0 where they were not asked for. */
+  further?: ViewColumn[];
   /** Of the rows; null for a table without a key. */
   keys: Placed | null;
   /** How many rows it has. */
@@ -1252,4 +1256,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "50e97ba84a5c";
+export const contract = "cb49ba216970";

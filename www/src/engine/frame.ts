@@ -26,7 +26,7 @@ export class FrameReader {
   }
 
   /** A view with the values of its columns. Fields are named one by one, as copying all that is there takes twice as long. */
-  #filled({ kind, table, label, columns, keys, length, map, change }: contract.View): View {
+  #filled({ kind, table, label, columns, further, keys, length, map, change }: contract.View): View {
     return {
       kind,
       table,
@@ -42,6 +42,12 @@ export class FrameReader {
         ...(workedOut && { workedOut }),
         values: this.#values(type, values, texts),
       })),
+      ...(further && {
+        further: further.map(({ values, texts, ...column }) => ({
+          ...column,
+          values: values ? this.#values(column.type, values, texts) : null,
+        })),
+      }),
       keys: keys && (this.#values("text", keys.values, keys.texts) as Value[]),
       length,
       ...(change && { change }),

@@ -15,13 +15,17 @@ export type Values = Float64Array | readonly Value[];
 
 export type ViewColumn = Omit<contract.ViewColumn, keyof contract.Placed> & { values: Values };
 
+/** A column of a table that it does not show; its values come when they are asked for. */
+export type FurtherColumn = Omit<ViewColumn, "values"> & { values: Values | null };
+
 /** Where the rows of a map lie; `shapes` is GeoJSON whose features the areas are, null for squares on a grid. */
 export interface ViewMap extends Omit<contract.ViewMap, "shapes"> {
   shapes: { features: { geometry: { type: string; coordinates: unknown } | null }[] } | null;
 }
 
-export interface View extends Omit<contract.View, "columns" | "keys" | "map"> {
+export interface View extends Omit<contract.View, "columns" | "further" | "keys" | "map"> {
   columns: ViewColumn[];
+  further?: FurtherColumn[];
   keys: readonly Value[] | null;
   map?: ViewMap;
 }

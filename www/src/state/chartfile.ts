@@ -1,6 +1,7 @@
 import { loadCharts } from "../components/chart.ts";
 import type { View } from "../engine/protocol.ts";
 import { type Picture, pictureOf, pngOf } from "../leave/picture.ts";
+import { concealedOf } from "../table/concealed.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { leaveOf } from "./leaving.ts";
 import { isRanked, levelRanks, type Made, madeLabel, madeRanks } from "./ranks.ts";
@@ -32,7 +33,7 @@ export async function chartFile(
   const view = results?.views[at];
   if (!view || !origin || !hidden) return null;
   const { draw, drawRanked } = await loadCharts();
-  const rows = new Set(comparison ? hidden.rows[comparison.column] : []);
+  const rows = new Set(comparison ? concealedOf(comparison, hidden.rows) : []);
   const shown = without(view, hidden.rows);
   const ranks = comparison
     ? madeRanks(kind ?? "change", comparison, language, rows)

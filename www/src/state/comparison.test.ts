@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Results, Value, View } from "../engine/protocol.ts";
 import { viewOf } from "../engine/viewof.testing.ts";
-import { compare, mainView, measureOf } from "./comparison.ts";
+import { concealedOf } from "../table/concealed.ts";
+import { comparable, compare, mainView, measureOf } from "./comparison.ts";
 
 const column = (name: string, type: "text" | "kr" | "number", total: "sum" | "none" = "none", label = name) => ({
   name,
@@ -63,6 +64,32 @@ it("measures rows by their keys, whatever their order", () => {
 it("measures against a column of the same run", () => {
   const found = compare(now, null, { kind: "column", name: "last" });
   expect(found?.change).toEqual([-60, 15, 40, 0]);
+});
+
+it("measures against a column that the table does not show, once its values have come", () => {
+  const [view] = now.views;
+  const hidden = (values: Float64Array | null) => ({
+    ...now,
+    views: [
+      {
+        ...(view as View),
+        columns: view?.columns.filter((c) => c.name !== "last") ?? [],
+        further: [
+          { ...column("last", "kr", "sum"), values },
+          { ...column("staff", "number", "sum"), values: null },
+        ],
+      },
+    ],
+  });
+  const { views } = hidden(null);
+  const names = (measure?: string) =>
+    comparable(views, { kind: "auto", ...(measure && { measure }) }).map((c) => c.name);
+  expect([names(), names("children")]).toEqual([["last"], ["staff"]]);
+  const against = { kind: "column", name: "last" } as const;
+  expect(compare(hidden(null), before, against)).toBeNull();
+  const found = compare(hidden(Float64Array.of(210, 5, Number.NaN, 300)), before, against);
+  expect([found?.before, found?.was, found?.change]).toEqual(["last", [210, 5, null, 300], [-60, 15, null, 0]]);
+  expect(found && concealedOf(found, [[], [0], [1], [], [2]])).toEqual([1, 2]);
 });
 
 it("measures nothing without keys, without another run, or against other columns", () => {

@@ -1,4 +1,4 @@
-import type { Results, Value, View, ViewColumn } from "../engine/protocol.ts";
+import type { FurtherColumn, Results, Value, Values, View, ViewColumn } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { exactSum } from "../text/exactsum.ts";
 import { memoized } from "./memoized.ts";
@@ -13,6 +13,8 @@ export interface Comparison {
   view: View;
   /** The column that is measured. */
   column: number;
+  /** The name of the column that it is measured against; null where that is another run. */
+  before: string | null;
   /** By row of the view, what is measured against, and the change from it; null where there is none. */
   was: Numbers;
   change: Numbers;
@@ -65,12 +67,17 @@ export function mainView(views: readonly View[]): number {
   return views.findIndex((view) => view.keys !== null && measureOf(view) >= 0);
 }
 
-/** The columns that the main table's measure can be measured against: the other amounts of its kind. */
-export function comparable(views: readonly View[], against: Against): readonly ViewColumn[] {
+/** The columns that the main table's measure can be measured against: the other amounts of its kind, shown or not. */
+export function comparable(views: readonly View[], against: Against): readonly FurtherColumn[] {
   const view = views[mainView(views)];
-  const measure = view?.columns[measuredIn(view, against)];
-  if (!view || !measure) return [];
-  return view.columns.filter((c) => c !== measure && c.type === measure.type && c.total === "sum");
+  return view ? comparableIn(view, measuredIn(view, against)) : [];
+}
+
+function comparableIn(view: View, column: number): readonly FurtherColumn[] {
+  const measure = view.columns[column];
+  if (!measure) return [];
+  const all = [...view.columns, ...(view.further ?? [])];
+  return all.filter((c) => c !== measure && c.type === measure.type && c.total === "sum");
 }
 
 /** The main table's rows measured; null where there is nothing to measure, or to measure against. */
@@ -95,15 +102,22 @@ const compared = memoized(
     const column = measuredIn(view, against);
     const now = view.columns[column];
     if (!now) return null;
-    const other = against.kind === "column" ? view.columns.find((c) => c.name === against.name) : null;
-    const was = other ? numbers(view, other) : earlier(view, column, measured?.views[index]);
-    return was && { index, view, column, was, ...changes(numbers(view, now), was) };
+    const was =
+      against.kind === "column" ? beside(view, column, against.name) : earlier(view, column, measured?.views[index]);
+    const before = against.kind === "column" ? against.name : null;
+    return was && { index, view, column, before, was, ...changes(numbers(view, now.values), was) };
   },
 );
 
-function numbers(view: View, column: ViewColumn): Numbers {
-  return Array.from({ length: view.length }, (_, row) => {
-    const value = valueAt(column.values, row);
+/** What another column of the same rows has; null where there is no such amount, or its values have not come yet. */
+function beside(view: View, column: number, name: string): Numbers | null {
+  const other = comparableIn(view, column).find((c) => c.name === name);
+  return other?.values ? numbers(view, other.values) : null;
+}
+
+function numbers({ length }: View, values: Values): Numbers {
+  return Array.from({ length }, (_, row) => {
+    const value = valueAt(values, row);
     return typeof value === "number" ? value : null;
   });
 }
@@ -114,11 +128,11 @@ function earlier(view: View, column: number, before: View | undefined): Numbers 
   const other = before?.columns.find((c) => c.name === name);
   if (!before?.keys || !view.keys || !other || before.table !== view.table) return null;
   const rows = new Map<Value, number>(before.keys.map((key, row) => [key, row]));
-  const values = numbers(before, other);
+  const values = numbers(before, other.values);
   return view.keys.map((key) => values[rows.get(key) ?? -1] ?? null);
 }
 
-function changes(now: Numbers, was: Numbers): Omit<Comparison, "index" | "view" | "column" | "was"> {
+function changes(now: Numbers, was: Numbers): Omit<Comparison, "index" | "view" | "column" | "before" | "was"> {
   const change = now.map((value, row) => {
     const before = was[row] ?? null;
     return value === null || before === null ? null : differing(value, before);

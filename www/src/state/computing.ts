@@ -264,7 +264,8 @@ export abstract class Computing extends Asking {
 
   async #compute({ scenario, turned }: Settings): Promise<Results> {
     const { lang } = this.language;
-    const results = await this.#work("results", { params: turned, scenario, lang });
+    const further = this.against.kind === "column" ? { further: this.against.name } : {};
+    const results = await this.#work("results", { params: turned, scenario, lang, ...further });
     return { ...results, views: results.views.map((v) => ({ ...v, label: v.label || v.table })) };
   }
 

@@ -1,4 +1,5 @@
 import type { Lang, Value } from "../engine/protocol.ts";
+import { comparable } from "./comparison.ts";
 import { Computing } from "./computing.ts";
 import { Drafts } from "./drafts.ts";
 import type { Example } from "./examples.ts";
@@ -138,12 +139,14 @@ export class Session extends Computing {
     void this.run();
   }
 
-  /** Measures another column of the main table; one that it was measured against no longer is. */
+  /** Measures another column of the main table, and where that is no amount of its kind, not against the same column any more. */
   setMeasure(column: string, label: string): void {
     this.#record({ kind: "measure", name: label });
     const { against } = this;
-    const itself = against.kind === "column" && against.name === column;
-    this.against = itself ? { kind: "auto", measure: column } : { ...against, measure: column };
+    const measured = { ...against, measure: column };
+    const columns = comparable(this.results?.views ?? [], measured);
+    const stays = against.kind !== "column" || columns.some(({ name }) => name === against.name);
+    this.against = stays ? measured : { kind: "auto", measure: column };
     void this.run();
   }
 

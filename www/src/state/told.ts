@@ -1,6 +1,7 @@
 import type { Results, Share, Value, View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
-import { isBound, mainView } from "./comparison.ts";
+import { labelOf } from "../table/columns.ts";
+import { comparable, isBound } from "./comparison.ts";
 import { nounOf } from "./headlines.ts";
 import type { Session } from "./session.ts";
 import { isTurned } from "./settings.ts";
@@ -37,8 +38,8 @@ export function shownName({ scenario, turned, language }: Session): string {
 /** What is measured against, inside a sentence. */
 export function againstName({ against, measured, results, language }: Session): string {
   if (against.kind === "column") {
-    const column = results?.views[mainView(results.views)]?.columns.find((c) => c.name === against.name);
-    return column?.label ?? against.name;
+    const column = comparable(results?.views ?? [], against).find((c) => c.name === against.name);
+    return column ? labelOf(column) : against.name;
   }
   if (measured && !measured.file && isTurned(measured.settings)) return language.texts.savedInSentence;
   return measured?.file ?? measured?.settings.scenario ?? language.texts.baseInSentence;

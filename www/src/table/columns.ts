@@ -274,7 +274,7 @@ function widestFigures(values: ArrayLike<unknown>, cell: (row: number) => Cell):
 }
 
 /** What a column is headed by; one without a label by its name: `vægtede_børn` as "Vægtede børn". */
-export function labelOf({ name, label }: ViewColumn): string {
+export function labelOf({ name, label }: Omit<ViewColumn, "values">): string {
   if (label !== name) return label;
   const words = name.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
