@@ -16,7 +16,8 @@ type FurtherColumn struct {
 
 // Further are the numbers of a table that it does not show and whose sum means something,
 // so that what it shows can be measured against them: those of the data, and what
-// statements give on the row. Of charts there are none.
+// statements give on the row, but for figures of theirs, such as social.free. Of charts
+// there are none.
 func (v *View) Further(f *statement.Figures) []FurtherColumn {
 	var out []FurtherColumn
 	for _, c := range v.task.further {
@@ -35,6 +36,9 @@ func (t *task) furtherOf(program *check.Program) []Column {
 	}
 	var out []Column
 	for _, c := range everything(program, t.table) {
+		if c.Member != nil {
+			continue
+		}
 		shown := slices.ContainsFunc(t.columns, func(s column) bool { return s.Of == c || s.Name == c.Name })
 		if adds := c.Adds && (c.Type.Kind == check.Money || c.Type.Kind == check.Number); adds && !shown {
 			out = append(out, Plainly(c, program.File.Lang))
