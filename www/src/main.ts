@@ -60,11 +60,11 @@ async function start(): Promise<void> {
   if (kept) {
     const data = await readKeptData();
     await resume(session, kept, data, page.examples);
-    page.resumed(kept.at, data !== null);
+    page.resumed(kept, data !== null);
   }
   if (said) await page.showAddressed(said);
   if (first && session.rules.file === "") await session.openExample(first);
-  keeping(session);
+  keeping(session, () => page.keepsNothing());
 }
 
 /** Counts what is fetched from now on, so that the page can tell that it is nothing. */

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Results } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
 import { type Comparison, compare, mainView, measureOf } from "../state/comparison.ts";
@@ -32,6 +33,9 @@ interface Column {
   /** It is of a second rule file. */
   file?: string;
 }
+
+/** A column keeps its controls, and the keyboard's place in them, when another goes. */
+const ofColumn = ({ id }: Column): string => id;
 
 interface Line {
   label: string;
@@ -110,12 +114,12 @@ export class CompareView extends SessionElement {
     // While the figures are of other settings than those that stand there, these have none.
     const own = stale && keyOf(computed) !== keyOf({ scenario, turned }) ? null : results;
     return [
-      { id: "base", title: texts.scenarioBase, settings: named(null), results: this.session.known(base) },
+      { id: "base", title: texts.scenarioBase, settings: named(null), results: this.#known(base) },
       ...(model?.scenarios ?? []).map(({ name }) => ({
         id: name,
         title: name,
         settings: named(name),
-        results: this.session.known(named(name)),
+        results: this.#known(named(name)),
       })),
       ...this.#saved(),
       ...(current ? [{ id: "+", title: texts.currentSettings, settings: { scenario, turned }, results: own }] : []),
@@ -123,12 +127,18 @@ export class CompareView extends SessionElement {
     ];
   }
 
+  /** While rules or data have faults, figures from before stand where they are of what is shown. */
+  #known(settings: Settings): Results | null {
+    const { results, computed, stale } = this.session;
+    return this.session.known(settings) ?? (stale && keyOf(computed) === keyOf(settings) ? results : null);
+  }
+
   /** The settings that were last saved, where they are not the ones that are shown. */
   #saved(): Column[] {
     const { saved, scenario, turned } = this.session;
     if (!saved || keyOf(saved) === keyOf({ scenario, turned })) return [];
     const title = this.language.texts.savedSettings;
-    return [{ id: "saved", title, settings: saved, results: this.session.known(saved) }];
+    return [{ id: "saved", title, settings: saved, results: this.#known(saved) }];
   }
 
   #matrix(columns: readonly Column[]) {
@@ -137,14 +147,14 @@ export class CompareView extends SessionElement {
       <thead>
         <tr>
           <td></td>
-          ${columns.map((column, i) => html`<th scope="col" class=${looks[i] ?? ""}>${this.#pick(column)}${column.title}</th>`)}
+          ${repeat(columns, ofColumn, (column, i) => html`<th scope="col" class=${looks[i] ?? ""}>${this.#pick(column)}${column.title}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${this.#lines().map(
           ({ label, key, cell }) => html`<tr class=${key ? "key" : ""}>
             <th scope="row">${label}</th>
-            ${columns.map((column, i) => html`<td class=${looks[i] ?? ""}>${cell(column)}</td>`)}
+            ${repeat(columns, ofColumn, (column, i) => html`<td class=${looks[i] ?? ""}>${cell(column)}</td>`)}
           </tr>`,
         )}
       </tbody>
@@ -267,7 +277,7 @@ export class CompareView extends SessionElement {
   }
 
   #change(column: Column, show: (comparison: Comparison) => unknown) {
-    const before = this.session.known(base);
+    const before = this.#known(base);
     if (!column.results || column.id === "base") return "–";
     const { measure } = this.session.against;
     const comparison = compare(column.results, before, { kind: "auto", ...(measure !== undefined && { measure }) });

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { allowKeeping, forgetAll, mayKeep, readKept } from "../state/keep.ts";
+import { allowKeeping, canKeep, forgetAll, mayKeep, readKept } from "../state/keep.ts";
 import { allowKeepingData, mayKeepData, readKeptData, writeKeptData } from "../state/keptdata.ts";
 import { SessionElement, shared } from "./base.ts";
 
@@ -25,6 +25,9 @@ export class KeptPanel extends SessionElement {
   /** When rules and data were kept last, as far as they are. */
   @state() private kept: { rules: string | null; data: string | null } = { rules: null, data: null };
 
+  /** The browser lets something be kept. */
+  @state() private able = true;
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#look();
@@ -33,6 +36,7 @@ export class KeptPanel extends SessionElement {
   override render() {
     const { texts, formats } = this.language;
     const { rules, data } = this.kept;
+    if (!this.able) return html`<p class="hint">${texts.keepsNothing}</p>`;
     const told = [rules && texts.keptRules(formats.moment(rules)), data && texts.keptData(formats.moment(data))];
     return html`<label>
         <input type="checkbox" .checked=${mayKeep()} @change=${this.#keep} />${texts.keepHere}
@@ -45,7 +49,8 @@ export class KeptPanel extends SessionElement {
   }
 
   async #look(): Promise<void> {
-    const [rules, data] = await Promise.all([readKept(), readKeptData()]);
+    const [able, rules, data] = await Promise.all([canKeep(), readKept(), readKeptData()]);
+    this.able = able;
     this.kept = { rules: rules?.at ?? null, data: data?.at ?? null };
   }
 

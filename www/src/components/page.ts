@@ -12,6 +12,7 @@ import { AddressBar, showAddressed } from "../state/addressbar.ts";
 import { chartFile } from "../state/chartfile.ts";
 import type { Example, ListedRules, Template } from "../state/examples.ts";
 import type { Did } from "../state/history.ts";
+import type { Kept } from "../state/keep.ts";
 import { addressOf, type Place, placeOf } from "../state/places.ts";
 import { hidesSmall, rememberLanguage } from "../state/preferences.ts";
 import { printShown } from "../state/printing.ts";
@@ -294,12 +295,18 @@ export class Page extends SessionElement {
   }
 
   /** Says that a visit goes on where the last one ended, with a way to begin anew. */
-  resumed(at: string, withData: boolean): void {
+  resumed({ at, example, ownData }: Kept, withData: boolean): void {
     const { texts, formats } = this.language;
     const [first] = this.examples;
     const label = texts.beginAnew;
     const act = () => void (first && this.session.openExample(first));
-    this.said = { text: texts[withData ? "resumedWithData" : "resumed"](formats.moment(at)), action: { label, act } };
+    const said = withData ? "resumedWithData" : ownData || !example ? "resumedWithoutData" : "resumed";
+    this.said = { text: texts[said](formats.moment(at)), action: { label, act } };
+  }
+
+  /** Says that this computer keeps nothing, and what to do about it. */
+  keepsNothing(): void {
+    this.said = { text: this.language.texts.keepsNothing };
   }
 
   /** Says that a newer version of the page is there, which nobody has to take. */

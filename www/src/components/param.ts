@@ -28,6 +28,7 @@ export class ParamControl extends LitElement {
         inset-inline-start: calc(-1 * var(--edge, 24px));
         width: 4px;
         background: var(--accent);
+        forced-color-adjust: none;
       }
       .name {
         display: block;
@@ -63,6 +64,7 @@ export class ParamControl extends LitElement {
         background: none;
         cursor: pointer;
         touch-action: pan-y pinch-zoom;
+        forced-color-adjust: none;
       }
       .slide input::-webkit-slider-runnable-track {
         height: 4px;
@@ -105,6 +107,7 @@ export class ParamControl extends LitElement {
         inset-block: calc(50% - 7px);
         background: var(--ink-2);
         pointer-events: none;
+        forced-color-adjust: none;
       }
       .exact {
         display: flex;

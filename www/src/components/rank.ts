@@ -142,6 +142,7 @@ export class RankChart extends LitElement {
         border-radius: var(--radius);
         background: var(--ink);
         color: var(--paper);
+        forced-color-adjust: none;
         font-size: var(--t-s);
         white-space: nowrap;
         pointer-events: none;

@@ -34,6 +34,15 @@ export class Tabs extends SessionElement {
         font-weight: 600;
         border-block-end-color: var(--accent);
       }
+      /* Where all lines are in one colour, the views that are not shown have none. */
+      @media (forced-colors: active) {
+        a:not([aria-current]) {
+          border-color: Canvas;
+        }
+        a[aria-current] {
+          border-block-start-color: Canvas;
+        }
+      }
       a .i,
       .short {
         display: none;

@@ -46,6 +46,7 @@ export class Toast extends LitElement {
         font-size: var(--t-c);
         overflow-wrap: anywhere;
         pointer-events: auto;
+        forced-color-adjust: none;
       }
       .toast button {
         display: grid;

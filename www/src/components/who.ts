@@ -40,6 +40,7 @@ export class Who extends SessionElement {
         height: 13px;
         background: var(--accent);
         print-color-adjust: exact;
+        forced-color-adjust: none;
       }
       button {
         min-width: 5.5em;

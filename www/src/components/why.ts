@@ -58,6 +58,7 @@ export class WhyNot extends LitElement {
       .bar i {
         position: absolute;
         inset-block: 0;
+        forced-color-adjust: none;
       }
       .bar i.g {
         background: var(--gain);

@@ -47,6 +47,7 @@ export const theme = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
     backgroundColor: "var(--accent)",
     color: "var(--on-accent)",
+    forcedColorAdjust: "none",
   },
   ".cm-completionMatchedText": { fontWeight: "600" },
   ".cm-completionDetail": {

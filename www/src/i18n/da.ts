@@ -151,7 +151,7 @@ export const da = {
   rateVaries: "forskellig for hver gruppe",
   receivers: (n: string, of: string) => `${n} af ${of} får`,
   grantTotal: "Tildelinger i alt",
-  expectationsFailed: (n: number) => (n === 1 ? "1 kontrol er ikke opfyldt" : `${n} kontroller er ikke opfyldt`),
+  expectationsFailed: (n: number) => (n === 1 ? "1 kontrol holder ikke" : `${n} kontroller holder ikke`),
   expectationSides: (left: string, right: string) => stopped(`Venstre side er ${left}, højre side er ${right}`),
   expectationFailed: "Holder ikke",
   expectationUntried: "Kan ikke afgøres",

@@ -148,7 +148,7 @@ export const en: Catalogue = {
   rateVaries: "differs between groups",
   receivers: (n, of) => `${n} of ${of} receive`,
   grantTotal: "Grants in all",
-  expectationsFailed: (n) => (n === 1 ? "1 expectation fails" : `${n} expectations fail`),
+  expectationsFailed: (n) => (n === 1 ? "1 check fails" : `${n} checks fail`),
   expectationSides: (left, right) => stopped(`The left side is ${left}, the right side is ${right}`),
   expectationFailed: "Fails",
   expectationUntried: "Cannot be decided",

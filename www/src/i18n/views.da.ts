@@ -9,7 +9,10 @@ export const viewsDa = {
   privacyMore: "Når siden er indlæst, hverken sender eller henter den noget.",
   requests: (n: string) => `${n} forespørgsler siden da.`,
   keepHere: "Gem regler og indstillinger på denne computer",
-  resumed: (at: string) => `Fortsat, hvor du slap ${at}. Data er ikke gemt.`,
+  keepsNothing:
+    "Browseren tillader ikke, at noget gemmes på denne computer. Alt andet virker. Hent regelfilen, før du lukker siden, hvis du vil fortsætte senere.",
+  resumed: (at: string) => `Fortsat, hvor du slap ${at}.`,
+  resumedWithoutData: (at: string) => `Fortsat, hvor du slap ${at}. Data er ikke gemt.`,
   beginAnew: "Begynd forfra",
   addressOfOthers: "Adressen hører til regler, der ikke er åbne her. Et link fra »Del« har reglerne med.",
   skip: "Spring til indholdet",

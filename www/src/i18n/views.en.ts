@@ -9,7 +9,10 @@ export const viewsEn: ViewTexts = {
   privacyMore: "Once loaded, the page neither sends nor fetches anything.",
   requests: (n) => `${n} requests since then.`,
   keepHere: "Keep rules and settings on this computer",
-  resumed: (at) => `Continued where you left off ${at}. Data are not kept.`,
+  keepsNothing:
+    "The browser does not let anything be kept on this computer. All else works. Get the rule file before you close the page if you want to go on later.",
+  resumed: (at) => `Continued where you left off ${at}.`,
+  resumedWithoutData: (at) => `Continued where you left off ${at}. Data are not kept.`,
   beginAnew: "Begin anew",
   addressOfOthers: 'The address belongs to rules that are not open here. A link from "Share" carries the rules along.',
   skip: "Skip to the content",

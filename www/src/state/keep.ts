@@ -14,6 +14,8 @@ export interface Kept extends Settings {
   other?: { file: string; text: string };
   /** The turned settings that were last saved. */
   saved?: Settings;
+  /** There were data of the user's own. */
+  ownData?: true;
 }
 
 const store = "work";
@@ -37,6 +39,7 @@ export function keptOf(session: Session, at: string): Kept | null {
     turned,
     against,
     ...(session.saved && { saved: session.saved }),
+    ...(ownData && { ownData }),
     ...(otherFile && other ? { other: { file: otherFile.file, text: other.text } } : {}),
   };
 }
@@ -66,8 +69,27 @@ export function sound(kept: Partial<Kept>): Kept | null {
   };
 }
 
+/** Whether the computer lets the page keep anything, which in a private window it may not. */
+export async function canKeep(): Promise<boolean> {
+  if (!canRemember()) return false;
+  return request("readonly", (s) => s.count()).then(
+    () => true,
+    () => false,
+  );
+}
+
+function canRemember(): boolean {
+  try {
+    localStorage.getItem(refusal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Keeps it, or forgets what was kept; whether the computer let it be. */
 export async function writeKept(kept: Kept | null): Promise<boolean> {
+  if (!canRemember()) return false;
   const act = (s: IDBObjectStore): IDBRequest => (kept && mayKeep() ? s.put(kept, key) : s.delete(key));
   return request("readwrite", act).then(
     () => true,

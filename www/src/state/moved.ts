@@ -1,11 +1,16 @@
 import type { Comparison } from "./comparison.ts";
+import { nounOf } from "./headlines.ts";
 import type { Language } from "./language.ts";
 
 /** Who gets more and who less, and how much moves, for those who hear the page. */
 export function whoText(comparison: Comparison, language: Language): string {
   const { texts, formats } = language;
   const { gain, lose } = comparison;
-  return `${texts.announced(formats.number(gain.length), formats.number(lose.length))}. ${movedText(comparison, language)}`;
+  const nobody = gain.length + lose.length === 0;
+  const said = nobody
+    ? texts.nobodyChanges(nounOf(comparison.view.label))
+    : texts.announced(formats.number(gain.length), formats.number(lose.length));
+  return `${said}. ${movedText(comparison, language)}`.trim();
 }
 
 /** How much moves, and who comes in or falls out, in a sentence each. */

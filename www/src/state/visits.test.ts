@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { History } from "./history.ts";
 import type { Session } from "./session.ts";
-import { wouldLose } from "./visits.ts";
+import { keeping, wouldLose } from "./visits.ts";
 
 let stored: Map<string, string>;
 beforeEach(() => {
@@ -46,4 +46,30 @@ it("asks for data no more once they are kept, and for rules where nothing is", (
     true,
     false,
   ]);
+});
+
+it("tells once that nothing can be kept, when there is something to keep", async () => {
+  const none = () => undefined;
+  for (const name of ["addEventListener", "removeEventListener"]) vi.stubGlobal(name, none);
+  vi.stubGlobal("document", { addEventListener: none, removeEventListener: none, visibilityState: "visible" });
+  vi.stubGlobal("indexedDB", undefined);
+  let changed = none;
+  const subscribe = (by: () => undefined) => {
+    changed = by;
+    return none;
+  };
+  const session = at({ subscribe } as object);
+  const told = vi.fn();
+  const stop = keeping(session, told, 0);
+  const change = async (turned: Session["turned"]) => {
+    Object.assign(session, { turned });
+    changed();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  await change({});
+  expect(told).not.toHaveBeenCalled();
+  await change({ a: 1 });
+  await change({ a: 2 });
+  expect(told).toHaveBeenCalledOnce();
+  stop();
 });

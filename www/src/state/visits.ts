@@ -13,15 +13,24 @@ export function resume(
   return session.resume(kept, examples.find((e) => e.name === kept.example) ?? null, data ? givenOf(data) : []);
 }
 
-/** Keeps a session as it changes, and asks before it is left where something would be lost, until the returned function is called. */
-export function keeping(session: Session, pause = 500): () => void {
+/**
+ * Keeps a session as it changes, and asks before it is left where something would be lost, until the returned function
+ * is called. That the computer lets nothing be kept is told once, when there is something to keep.
+ */
+export function keeping(session: Session, forbidden: () => void, pause = 500): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stored = true;
+  let told = false;
   const keep = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     const at = new Date().toISOString();
-    stored = await writeKept(keptOf(session, at));
+    const kept = keptOf(session, at);
+    stored = await writeKept(kept);
+    if (!stored && kept && !told) {
+      told = true;
+      forbidden();
+    }
     await writeKeptData(session, at);
   };
   const leaving = (e: Event): void => {
