@@ -75,7 +75,9 @@ test("an explained number opens again from its address", async ({ fordel }) => {
   await expect(page.locator("fordel-drawer")).toHaveCount(0);
 });
 
-test("another column is measured, and settings that were saved are measured against", async ({ fordel }) => {
+test("another column is measured, against one that the table does not show, and settings that were saved are measured against", async ({
+  fordel,
+}) => {
   const { page } = fordel;
   await fordel.slider(share).press("ArrowRight");
   const what = fordel.results.getByLabel("Det, der måles");
@@ -85,6 +87,10 @@ test("another column is measured, and settings that were saved are measured agai
     fordel.results.getByRole("heading", { name: /institutioner får mere, 3 får mindre|får mere/ }),
   ).toBeVisible();
   await expect(page).toHaveURL(/maal=social/);
+  // What was given last year stands in the data alone: the table does not show it.
+  await page.getByLabel("mod", { exact: true }).selectOption("Socioøkonomisk beløb sidste år");
+  await expect(fordel.results).toContainText("Socioøkonomisk pulje mod Socioøkonomisk beløb sidste år");
+  await expect(page).toHaveURL(/mod=kolonne%3Asidste/);
   await page.locator("fordel-dock").getByRole("button", { name: "Mere" }).click();
   await page.getByRole("button", { name: "Mål mod disse indstillinger" }).click();
   await expect(page.getByLabel("mod", { exact: true })).toHaveValue("settings");

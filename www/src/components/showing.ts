@@ -131,7 +131,13 @@ export class Showing extends SessionElement {
     const { texts } = this.language;
     const { model, against, saved } = this.session;
     const asked = "name" in against ? `${against.kind} ${against.name}` : against.kind;
-    const chosen = asked === "auto" ? (model && measuredRun(model, this.session, against) ? "base" : "none") : asked;
+    const columns = this.#columns().map((column): Option => [`column ${column.name}`, labelOf(column)]);
+    // Which columns there are is known with the first results; one that there is not measures nothing.
+    const unknown = against.kind === "column" && !columns.some(([value]) => value === asked);
+    if (unknown && !this.session.results) columns.push([asked, labelOf({ ...against, label: against.name })]);
+    const none = unknown && this.session.results;
+    const auto = model && measuredRun(model, this.session, against) ? "base" : "none";
+    const chosen = none ? "none" : asked === "auto" ? auto : asked;
     const other = this.session.otherFile;
     const option = (option: Option) => this.#option(chosen, option);
     const settings: Option[] = [
@@ -140,7 +146,6 @@ export class Showing extends SessionElement {
       ...(model?.scenarios ?? []).map(({ name }): Option => [`scenario ${name}`, name]),
       ...(saved || against.kind === "settings" ? [["settings", texts.savedSettings] as const] : []),
     ];
-    const columns = this.#columns().map((column): Option => [`column ${column.name}`, labelOf(column)]);
     const files: Option[] = [
       ...(other ? [[`file ${other.file}`, other.file] as const] : []),
       ["open", texts.chooseOther],

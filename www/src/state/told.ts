@@ -1,4 +1,4 @@
-import type { Results, Share, Value, View } from "../engine/protocol.ts";
+import type { FurtherColumn, Results, Share, Value, View } from "../engine/protocol.ts";
 import { valueAt } from "../engine/values.ts";
 import { labelOf } from "../table/columns.ts";
 import { comparable, isBound } from "./comparison.ts";
@@ -35,12 +35,23 @@ export function shownName({ scenario, turned, language }: Session): string {
   return Object.keys(turned).length > 0 ? nounOf(currentSettings) : (scenario ?? baseInSentence);
 }
 
+/** The column that is measured against; undefined where it is none, or the main table has no such amount. */
+function againstColumn({ against, results }: Session): FurtherColumn | undefined {
+  if (against.kind !== "column") return undefined;
+  return comparable(results?.views ?? [], against).find(({ name }) => name === against.name);
+}
+
+/** Whether what is shown is measured against anything. */
+export function measuresAgainst(session: Session): boolean {
+  return session.measured !== null || againstColumn(session) !== undefined;
+}
+
 /** What is measured against, inside a sentence. */
-export function againstName({ against, measured, results, language }: Session): string {
-  if (against.kind === "column") {
-    const column = comparable(results?.views ?? [], against).find((c) => c.name === against.name);
-    return column ? labelOf(column) : against.name;
-  }
+export function againstName(session: Session): string {
+  const { against, measured, language } = session;
+  const column = againstColumn(session);
+  if (column) return labelOf(column);
+  if (against.kind === "column") return against.name;
   if (measured && !measured.file && isTurned(measured.settings)) return language.texts.savedInSentence;
   return measured?.file ?? measured?.settings.scenario ?? language.texts.baseInSentence;
 }

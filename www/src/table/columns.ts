@@ -150,7 +150,7 @@ function boundCell(value: unknown, write: (value: string | null) => string): Cel
 
 /** What a column is measured against, written as it is. */
 function ofBefore(
-  { was, view, column }: Comparison,
+  { was, view, column, before: other }: Comparison,
   measured: TableColumn,
   called: string,
   { formats }: Language,
@@ -164,7 +164,7 @@ function ofBefore(
     id: "+before",
     change: true,
     priority: 2.5,
-    label: `${measured.label}, ${called}`,
+    label: other === null ? `${measured.label}, ${called}` : called,
     lines: 3,
     sum: write(sum),
     cell,
@@ -274,7 +274,7 @@ function widestFigures(values: ArrayLike<unknown>, cell: (row: number) => Cell):
 }
 
 /** What a column is headed by; one without a label by its name: `vægtede_børn` as "Vægtede børn". */
-export function labelOf({ name, label }: Omit<ViewColumn, "values">): string {
+export function labelOf({ name, label }: Pick<ViewColumn, "name" | "label">): string {
   if (label !== name) return label;
   const words = name.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
