@@ -72,6 +72,17 @@ func TestMapPlaces(t *testing.T) {
 	}
 }
 
+// TestMapOfFew: numbers of which only a few happen to be those of municipalities draw no map, and that is told.
+func TestMapOfFew(t *testing.T) {
+	m, told := mapped(t, "chart map towns.cost", "0101,,1\n0102,,2\n0103,,3\n", nil)
+	if want := []string{"map.few"}; !reflect.DeepEqual(told, want) || !reflect.DeepEqual(m.Of, []int32{-1, -1, -1}) || len(m.Rowless) != len(m.Names) {
+		t.Errorf("%v, told %v, want %v", m.Of, told, want)
+	}
+	if _, told = mapped(t, "chart map towns.cost", "0101,,1\nAtlantis,,2\n", nil); !reflect.DeepEqual(told, []string{"map.rows"}) {
+		t.Error("half of them:", told)
+	}
+}
+
 // TestMapOfTheCountry: which municipalities have no row is told where at least half of
 // them have one.
 func TestMapOfTheCountry(t *testing.T) {

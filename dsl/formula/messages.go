@@ -1,7 +1,10 @@
 package formula
 
 import (
+	"slices"
+
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -110,6 +113,17 @@ func inRange(d diag.Diagnostic) diag.Diagnostic {
 func wholeTexts(d diag.Diagnostic) diag.Diagnostic {
 	return d.WithHint("Texts are compared as a whole: write `x == \"A\"`, or `x in [\"A\", \"B\"]` for several.",
 		"Tekster sammenlignes i deres helhed: Skriv `x == \"A\"`, eller `x i [\"A\"; \"B\"]` for flere.")
+}
+
+// functionBetween: a function stands between two values, as an operator would. What bounds a value elsewhere may
+// be meant for rounding, too.
+func functionBetween(lang diag.Lang, f *function.Function, left, right lex.Token) diag.Diagnostic {
+	d := withoutOperator(left, right)
+	if slices.Contains([]string{"min", "max", "ceil", "floor"}, f.Name.EN) {
+		return d.WithHint("At most so much is `min(x, 2)`, at least so much `max(x, 2)`; rounded up is `ceil(x)`, down `floor(x)`.",
+			"Højst så meget skrives `min(x; 2)`, mindst så meget `maks(x; 2)`; rundet op skrives `rund_op(x)`, ned `rund_ned(x)`.")
+	}
+	return d.WithHint("A function stands before its values: `%s`.", "En funktion står foran sine værdier: `%s`.", f.Calls(lang)[0])
 }
 
 // LacksOperator reports whether a problem is that an operator is missing between two values.

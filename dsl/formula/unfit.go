@@ -2,6 +2,7 @@ package formula
 
 import (
 	"github.com/fordel-lang/fordel/dsl/diag"
+	"github.com/fordel-lang/fordel/dsl/function"
 	"github.com/fordel-lang/fordel/dsl/lex"
 )
 
@@ -82,6 +83,9 @@ func (p *parser) adjacent() (diag.Diagnostic, diag.Range) {
 	if d, at, ok := p.inWords(); ok {
 		return d, at
 	}
+	if f := p.between(); f != nil {
+		return functionBetween(p.lang, f, left, right), right.At
+	}
 	if lex.Meant(p.lang, lex.InFormulas, right.Text) == "" && p.inCondition() {
 		return noThen(left, right), right.At
 	}
@@ -89,6 +93,19 @@ func (p *parser) adjacent() (diag.Diagnostic, diag.Range) {
 		return withoutOperator(left, right).Write(left.Text + " * " + right.Text), left.At.To(right.At)
 	}
 	return missingOperator(p.lang, left, right), right.At
+}
+
+// between is the function that the next word is or is meant for, where it stands like an operator; nil for none.
+func (p *parser) between() *function.Function {
+	right := p.toks[p.at]
+	if right.Type != lex.Word || p.at+1 < len(p.toks) && p.toks[p.at+1].Type == lex.LeftParen {
+		return nil
+	}
+	word := right.Text
+	if meant := lex.Meant(p.lang, lex.InFormulas, word); meant != "" {
+		word = meant
+	}
+	return function.Written(p.lang, word, 1)
 }
 
 // inCondition reports whether the next token stands behind an `if` and its

@@ -22,10 +22,17 @@ func solveNotBracketed(s *check.Solve, low, high point, currency string) diag.Di
 	}
 	lowLeft, lowRight := sidesOf(s, low.left, low.right, currency)
 	highLeft, highRight := sidesOf(s, high.left, high.right, currency)
-	return diag.New("solve.range", diag.Error,
-		"`%[4]s` was not found for `%[1]s` from %[2]s to %[3]s: at %[2]s the sides are %[5]s and %[6]s, at %[3]s they are %[7]s and %[8]s.",
-		"`%[4]s` blev ikke fundet for `%[1]s` fra %[2]s til %[3]s: Ved %[2]s er siderne %[5]s og %[6]s, ved %[3]s er de %[7]s og %[8]s.",
-		s.Param.Name, param(low.x), param(high.x), s.Name,
+	said := diag.Text{
+		EN: "`%[4]s` was not found for `%[1]s` from %[2]s to %[3]s: at %[2]s the sides are %[5]s and %[6]s, at %[3]s they are %[7]s and %[8]s.",
+		DA: "`%[4]s` blev ikke fundet for `%[1]s` fra %[2]s til %[3]s: Ved %[2]s er siderne %[5]s og %[6]s, ved %[3]s er de %[7]s og %[8]s.",
+	}
+	if low.right == high.right { // a target
+		said = diag.Text{
+			EN: "`%[4]s` was not found for `%[1]s` from %[2]s to %[3]s: at %[2]s it comes to %[5]s, at %[3]s to %[7]s, and it is to be %[8]s.",
+			DA: "`%[4]s` blev ikke fundet for `%[1]s` fra %[2]s til %[3]s: Ved %[2]s giver det %[5]s, ved %[3]s %[7]s, og det skal være %[8]s.",
+		}
+	}
+	return diag.New("solve.range", diag.Error, said.EN, said.DA, s.Param.Name, param(low.x), param(high.x), s.Name,
 		lowLeft, lowRight, highLeft, highRight).
 		At(condition(s)).
 		WithHint("Widen the range of `%s`, so that the left side is below the right at one end and above it at the other.",

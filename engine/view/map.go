@@ -38,10 +38,36 @@ func (v *View) place(t *task, areas Areas) diag.List {
 		}
 	}
 	v.Map = &Map{Limits: t.limits, Set: set, Joined: set.Join(names)}
+	joined, of := v.Map.joined(), named(names)
+	if few := !own && joined > 0 && 2*joined < of; few { // numbers that happen to be those of municipalities
+		v.Map.Joined = set.Join(nil)
+		v.Map.Of = slices.Repeat([]int32{-1}, len(names))
+		return diag.List{mapFew(v.Table, joined, of)}
+	}
 	if t.limits == nil {
 		v.Map.Limits = alike(known)
 	}
 	return v.Map.tell(v.Table, names)
+}
+
+// joined is how many rows belong to an area.
+func (m *Map) joined() (n int) {
+	for _, of := range m.Of {
+		if of >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// named is how many of the names say anything.
+func named(names []string) (n int) {
+	for _, name := range names {
+		if name != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // nameOf is what names the area of a row.
@@ -133,8 +159,17 @@ func mapNone(set *area.Set, tableName string) diag.Diagnostic {
 		return d.WithHint("What `by` gives, or else the key, must stand in one of the areas' properties: %s.",
 			"Det, som `efter` giver, eller ellers nøglen, skal stå i en af områdernes egenskaber: %s.", diag.Names(set.Properties()))
 	}
+	return withAreas(d, tableName)
+}
+
+func withAreas(d diag.Diagnostic, tableName string) diag.Diagnostic {
 	return d.WithHint("Put the areas beside the data as `%[1]s.geojson`, or drop that file on the page; or say with `by` what names the municipality.",
 		"Læg områderne ved siden af data som `%[1]s.geojson`, eller slip filen på siden; eller sig med `efter`, hvad der benævner kommunen.", tableName)
+}
+
+func mapFew(tableName string, joined, of int) diag.Diagnostic {
+	return withAreas(diag.New("map.few", diag.Warning, "Only %[2]d of the %[3]d rows of `%[1]s` could be municipalities, by name or number, so nothing is drawn on the map.",
+		"Kun %[2]d af de %[3]d rækker i `%[1]s` kan være kommuner efter navn eller nummer, så der tegnes intet på kortet.", tableName, joined, of), tableName)
 }
 
 func mapRows(strays diag.Names, meant string) diag.Diagnostic {

@@ -47,6 +47,9 @@ sæt i_alt = sum(huse.del)
 		}
 		if test.value == `null` {
 			same(t, found, `"solve.range"`, "diagnostics", 0, "code")
+			if said := jsonOf(t, found["diagnostics"]); !strings.Contains(said, "and it is to be 3,000 EUR") || strings.Contains(said, "sides") {
+				t.Errorf("%s: told in words of the rules: %s", test.name, said)
+			}
 		}
 		if after := ask(t, b, "results", `{"scenario": null}`); jsonOf(t, before) != jsonOf(t, after) {
 			t.Errorf("%s: the session gives something else afterwards", test.name)

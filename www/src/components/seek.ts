@@ -141,7 +141,6 @@ export class Seek extends SessionElement {
     if (reply.value === null) {
       const own = (text: string) =>
         text.replaceAll(/`goal_\d+`/g, texts.quoted(goal.label)).replaceAll(`\`${param}\``, texts.quoted(label));
-      // Sides are those of a statement in the rules; here one is the figure and the other what it is to be.
       const said = reply.diagnostics.map(
         (d) => `${own(d.message)} ${d.code === "solve.range" ? texts.seekRange : own(d.hint)}`,
       );

@@ -36,8 +36,7 @@ export const compareDa = {
   seekSum: (label: string) => `${label} i alt`,
   seekReceivers: (label: string, noun: string) => `${label}: antal ${noun}, der får`,
   notComputed: "Kan ikke beregnes",
-  seekRange:
-    "Den første side er tallet, den anden målet, og det ligger uden for. Vælg et mål imellem, eller udvid parameterens grænser i reglerne.",
+  seekRange: "Vælg et mål imellem, eller udvid parameterens grænser i reglerne.",
   seekFound: (param: string, value: string) => `${param} på ${value} giver det.`,
   seekNearest: (param: string, value: string, gives: string) =>
     `Det rammes ikke præcist. Nærmest kommer ${param} på ${value}, som giver ${gives}.`,
@@ -52,6 +51,7 @@ export const compareDa = {
   keepData: "Gem også data på denne computer",
   keptRules: (at: string) => `Regler og indstillinger er gemt ${at}.`,
   keptData: (at: string) => `Data er gemt ${at}.`,
+  keptNothing: "Alt, der var gemt, er slettet. Kun dit sprog, disse valg og selve siden bliver på computeren.",
   forget: "Glem alt, der er gemt",
   resumedWithData: (at: string) => `Fortsat, hvor du slap ${at}, med de data, der er gemt.`,
 

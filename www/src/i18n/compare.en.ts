@@ -37,8 +37,7 @@ export const compareEn: CompareTexts = {
   seekSum: (label) => `${label} in all`,
   seekReceivers: (label, noun) => `${label}: number of ${noun} that receive`,
   notComputed: "Cannot be computed",
-  seekRange:
-    "The first side is the figure, the second the target, which lies outside. Choose a target in between, or widen the range of the parameter in the rules.",
+  seekRange: "Choose a target in between, or widen the range of the parameter in the rules.",
   seekFound: (param, value) => `${param} at ${value} gives it.`,
   seekNearest: (param, value, gives) =>
     `It cannot be met exactly. The nearest is ${param} at ${value}, which gives ${gives}.`,
@@ -53,6 +52,8 @@ export const compareEn: CompareTexts = {
   keepData: "Keep data on this computer, too",
   keptRules: (at) => `Rules and settings were kept ${at}.`,
   keptData: (at) => `Data were kept ${at}.`,
+  keptNothing:
+    "All that was kept is deleted. Only your language, these choices and the page itself stay on the computer.",
   forget: "Forget all that is kept",
   resumedWithData: (at) => `Continued where you left off ${at}, with the data that were kept.`,
 
