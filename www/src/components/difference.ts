@@ -2,8 +2,12 @@ import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Other, RuleChange } from "../engine/protocol.ts";
 import { differences } from "../state/scenario.ts";
+import { labelOf } from "../table/columns.ts";
 import { aligned } from "../text/aligned.ts";
 import { SessionElement, shared } from "./base.ts";
+
+/** Parameters are known by what they are called; the word for the statement is that of the rules. */
+const isParam = (statement: string) => statement === "param" || statement === "parameter";
 
 /** What differs between what is shown and what it is measured against: told, and of two rule files as text, too. */
 @customElement("fordel-difference")
@@ -150,7 +154,9 @@ export class DifferencePanel extends SessionElement {
   #change({ what, statement, name, label, part, before, after }: RuleChange) {
     const { texts } = this.language;
     const of = [statement, name].filter(Boolean).join(" ");
-    const head = html`<b>${label || of}</b>${label || part ? html` <span class="hint">${[label ? of : "", part].filter(Boolean).join(", ")}</span>` : nothing}<br />`;
+    const called = label || (isParam(statement) ? labelOf({ name, label: name }) : of);
+    const clause = this.session.model?.params.find((p) => p.name === part)?.label || part;
+    const head = html`<b title=${of}>${called}</b>${part ? html` <span class="hint">${clause}</span>` : nothing}<br />`;
     switch (what) {
       case "changed":
         return html`${head}<del>${before}</del> → <ins>${after}</ins>`;

@@ -84,6 +84,10 @@ export class PageHeader extends SessionElement {
         text-decoration: none;
         padding-block: 2px;
       }
+      .again {
+        justify-self: start;
+        text-align: start;
+      }
       .menu p {
         overflow-wrap: anywhere;
       }
@@ -174,6 +178,11 @@ export class PageHeader extends SessionElement {
           clip-path: inset(50%);
         }
       }
+      @media (min-width: 721px) {
+        .again {
+          display: none;
+        }
+      }
       @media (max-width: 720px) {
         header {
           flex-wrap: wrap;
@@ -258,6 +267,7 @@ export class PageHeader extends SessionElement {
           ${model?.source ? html`<p class="hint">${model.source}</p>` : nothing}
           <p class="hint">${texts.rules}: ${rules.file}</p>
           ${fingerprint ? html`<p class="hint">${texts.fingerprint(fingerprint)}</p>` : nothing}
+          ${this.#redo()}
           <a href=${addressOf("about")}>${texts.views.about}</a>
           <a href=${addressOf("start")}>${texts.otherExamples}</a>
         </div>
@@ -285,6 +295,17 @@ export class PageHeader extends SessionElement {
       </button>`;
     };
     return html`${button("undo", history.undoable)}${button("redo", history.redoable)}`;
+  }
+
+  /** On a phone, where it has no room beside undo. */
+  #redo() {
+    const { texts } = this.language;
+    const did = this.session.history.redoable;
+    return did
+      ? html`<button type="button" class="link again" @click=${() => void this.session.redo()}>
+          ${texts.redo}: ${texts.did[did.kind](did.name)}
+        </button>`
+      : nothing;
   }
 
   #files() {

@@ -44,6 +44,7 @@ export class KeptPanel extends SessionElement {
       <label>
         <input type="checkbox" .checked=${mayKeepData()} ?disabled=${!mayKeep()} @change=${this.#keepData} />${texts.keepData}
       </label>
+      ${mayKeep() ? nothing : html`<p class="hint">${texts.keptNothing}</p>`}
       ${rules || data ? html`<p class="hint">${told.filter(Boolean).join(" ")}</p>` : nothing}
       <button type="button" class="link" @click=${this.#forget}>${texts.forget}</button>`;
   }

@@ -221,7 +221,7 @@ export class RankChart extends LitElement {
     const longest = Math.max(0, ...bars.flatMap(({ name }) => name.split(/[\s-]+/)).map((word) => word.length));
     const need = bars.length * (longest * 6.6 + 8);
     if (bars.length > most || need > 880) return nothing;
-    const look = need > 510 ? "widest" : need > 280 ? "wide" : "";
+    const look = need > 510 ? "widest" : need > 292 ? "wide" : "";
     return html`<div class="names ${look}" aria-hidden="true" .style=${`margin-inline-start: ${left}px`}>
       ${bars.map(({ name }) => html`<span>${name}</span>`)}
     </div>`;

@@ -5,12 +5,12 @@ import type { View } from "../engine/protocol.ts";
 import { shownAddress, shownAt, totalAddress } from "../explain/addresses.ts";
 import { type Asked, askFor } from "../explain/explaining.ts";
 import type { Comparison } from "../state/comparison.ts";
-import { nounOf } from "../state/headlines.ts";
+import { countedNoun, nounOf } from "../state/headlines.ts";
 import type { Language } from "../state/language.ts";
 import chipsCss from "../styles/chips.css?inline";
 import tableCss from "../styles/table.css?inline";
 import { TableBody } from "../table/body.ts";
-import { columnsOf, labelOf, type TableColumn } from "../table/columns.ts";
+import { columnsOf, labelOf, namedFirst, type TableColumn } from "../table/columns.ts";
 import { withoutConcealed } from "../table/concealed.ts";
 import { copied } from "../table/copied.ts";
 import { CellCursor, type CellPlace } from "../table/cursor.ts";
@@ -254,8 +254,9 @@ export class ResultTable extends LitElement {
   /** The columns, those that there is room for, and how wide each is. */
   #columns(): Columns {
     const [first] = this.order;
-    const columns = columnsOf(this.view, this.comparison, this.language, this);
     const paper = this.#printing.on;
+    const room = paper ? onPaper.width : this.width || 1000;
+    const columns = namedFirst(columnsOf(this.view, this.comparison, this.language, this), this.view, room);
     const all = paper ? this.#told(columns) : columns;
     const asked = this.asked && this.index >= 0 ? shownAt(this.view, this.index, this.asked)?.column : undefined;
     const at = this.#keyboard()?.column;
@@ -273,7 +274,6 @@ export class ResultTable extends LitElement {
       this.#widths.set(column.id, width);
       return width;
     });
-    const room = paper ? onPaper.width : this.width || 1000;
     const shown = fitting(all, widths, room, this.wanted);
     const others = shown.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0), 0);
     widths[0] = Math.min(widths[0] ?? 0, Math.max(0, room - others));
@@ -423,7 +423,7 @@ export class ResultTable extends LitElement {
 
   get #sumLabel(): string {
     const { texts, formats } = this.language;
-    return texts.sumOf(formats.number(this.view.length), nounOf(this.view.label));
+    return texts.sumOf(formats.number(this.view.length), countedNoun(this.view.label, texts));
   }
 
   #sum({ all, shown }: Columns) {

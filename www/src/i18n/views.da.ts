@@ -148,6 +148,7 @@ export const viewsDa = {
   copied: "Kopieret",
   pin: "Fastgør øverst",
   unpin: (n: string) => `Løsn ${n}`,
+  rowsNoun: "rækker",
   sumOf: (n: string, noun: string) => `I alt, ${n} ${noun}`,
   sortMore: "Med Skift sorteres også efter denne",
   noneFound: (query: string) => `Ingen rækker passer på »${query}«.`,

@@ -145,6 +145,7 @@ export const viewsEn: ViewTexts = {
   copied: "Copied",
   pin: "Pin on top",
   unpin: (n) => `Unpin ${n}`,
+  rowsNoun: "rows",
   sumOf: (n, noun) => `In all, ${n} ${noun}`,
   sortMore: "With Shift it sorts within the order before",
   noneFound: (query) => `No rows match "${query}".`,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Model, Results } from "../engine/protocol.ts";
 import { viewOf } from "../engine/viewof.testing.ts";
-import { headlines } from "./headlines.ts";
+import { countedNoun, headlines } from "./headlines.ts";
 import { languageOf } from "./language.ts";
 
 const share = (name: string, table = "houses") => ({ name, label: name, table, type: "kr" });
@@ -37,4 +37,19 @@ it("tells a whole, and shares of it, only where what is measured holds all that 
   expect(told([30, 40])[1]).toBe("first; 42.9\u00a0%; 2 of 2 houses receive");
   expect(told([60, 40])).toEqual(["first; 2 of 2 houses receive", "second; 2 of 2 houses receive"]);
   expect(told([70, 70], ["districts", "houses"])[0]).toMatch(/^Shared out in all; /); // a step on the way is no part
+});
+
+it("counts rows by the table's label where that is a plural, else as rows", () => {
+  const [da, en] = [languageOf("da", "kr").texts, languageOf("en", "kr").texts];
+  expect(["Institutioner", "Indskrevne børn", "Hele landet", "Kommunen"].map((l) => countedNoun(l, da))).toEqual([
+    "institutioner",
+    "indskrevne børn",
+    "rækker",
+    "rækker",
+  ]);
+  expect(["Children", "The whole", "Whole country"].map((l) => countedNoun(l, en))).toEqual([
+    "children",
+    "rows",
+    "rows",
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Model, Results, Share, Summary } from "../engine/protocol.ts";
 import { figureAddress, sumAddress, totalAddress } from "../explain/addresses.ts";
+import type { Catalogue } from "../i18n/index.ts";
 import { exactSum } from "../text/exactsum.ts";
 import { type Shown, wholeOr } from "../text/formats.ts";
 import { mainView, measureOf } from "./comparison.ts";
@@ -162,6 +163,12 @@ function averagesOf({ summary }: Results, model: Model, { lang, texts, formats }
 }
 
 /** The name of a table inside a sentence. */
+/** What several rows of a table are called in a sentence: by its label, but where that is no plural, as rows. */
+export function countedNoun(label: string, { rowsNoun }: Catalogue): string {
+  const one = /(?:et|(?<![rm])en)$/i.test(label) || /^(?:hele|det|den|the|whole|all of)\s/i.test(label);
+  return one ? rowsNoun : nounOf(label);
+}
+
 export function nounOf(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { viewOf } from "../engine/viewof.testing.ts";
 import { type Comparison, measureOf } from "../state/comparison.ts";
 import { languageOf } from "../state/language.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf, namedFirst } from "./columns.ts";
 
 const kr = { type: "kr" as const, percent: false, total: "sum" as const };
 const shown = viewOf(
@@ -51,4 +51,31 @@ it("says which of two changes is which, a unit once, and has room for its total"
   ]);
   expect(compared("").at(-1)?.label).toBe("Ændring");
   expect(compared("").at(-2)?.widest).toContain("+1.800.000");
+});
+
+it("has the name stand where a code does in narrow places, and the change before what is measured", () => {
+  const coded = viewOf(
+    [
+      { name: "nr", label: "Nr.", type: "text", percent: false, total: "none" },
+      { ...kr, name: "social", label: "Pulje", role: "measured" },
+      { name: "navn", label: "Navn", type: "text", percent: false, total: "none" },
+    ],
+    [
+      ["0101", 3, "Abildgården"],
+      ["0102", 4, "Bøgen"],
+    ],
+  );
+  const columns = columnsOf(coded, null, languageOf("da", "kr"));
+  const order = (room: number) => namedFirst(columns, coded, room).map((c) => [c.id, c.priority]);
+  expect(order(1000).map(([id]) => id)).toEqual(["nr", "social", "navn"]);
+  expect(order(358)).toEqual([
+    ["navn", 0],
+    ["nr", 8],
+    ["social", 1],
+  ]);
+  const change = Float64Array.of(1, 2);
+  const comparison = { view: coded, index: 0, column: 1, change, was: [2, 2], gain: [0, 1], lose: [] };
+  const compared = columnsOf(coded, comparison as unknown as Comparison, languageOf("da", "kr"), { changes: true });
+  const places = [...compared].sort((a, b) => a.priority - b.priority).map((c) => c.id);
+  expect(places.slice(0, 4)).toEqual(["navn", "+change", "social", "+before"]);
 });

@@ -69,9 +69,22 @@ export function columnsOf(
   const measured = own[comparison.column];
   if (!changes || !measured) return [...own, ...behind];
   const before = ofBefore(comparison, measured, against, language);
-  const now = { ...measured, label: `${measured.label}, ${shown}`, lines: 3 };
+  // The change is what is asked for: where there is room for one more, it is that.
+  const now = { ...measured, label: `${measured.label}, ${shown}`, lines: 3, priority: 2.2 };
   const name = own[Math.max(0, view.columns.indexOf(namingColumn(view) as ViewColumn))] as TableColumn;
   return [{ ...name, priority: 0 }, before, now, ...behind, ofBars(comparison, language)];
+}
+
+/** In less room than this a row is known by one column alone; pixels. */
+const narrow = 560;
+
+/** The columns with the one that names the rows before a code or number, where there is no room for both. */
+export function namedFirst(columns: TableColumn[], view: View, room: number): TableColumn[] {
+  const id = namingColumn(view)?.name;
+  const [first, ...rest] = columns;
+  const name = rest.find((column) => column.id === id);
+  if (room >= narrow || !first || !name || first.change) return columns;
+  return [{ ...name, priority: 0 }, { ...first, priority: name.priority }, ...rest.filter((c) => c !== name)];
 }
 
 export function isFigure({ type }: ViewColumn): boolean {
