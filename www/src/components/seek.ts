@@ -139,8 +139,12 @@ export class Seek extends SessionElement {
     if (!shown) return nothing;
     const label = shown.label || param;
     if (reply.value === null) {
+      const { of, name } = goal.figure;
       const own = (text: string) =>
-        text.replaceAll(/`goal_\d+`/g, texts.quoted(goal.label)).replaceAll(`\`${param}\``, texts.quoted(label));
+        text
+          .replaceAll(`\`${of}.${name}\``, texts.quoted(goal.label))
+          .replaceAll(/`goal_\d+`/g, texts.quoted(goal.label))
+          .replaceAll(`\`${param}\``, texts.quoted(label));
       const said = reply.diagnostics.map(
         (d) => `${own(d.message)} ${d.code === "solve.range" ? texts.seekRange : own(d.hint)}`,
       );

@@ -423,7 +423,9 @@ export class ResultTable extends LitElement {
 
   get #sumLabel(): string {
     const { texts, formats } = this.language;
-    return texts.sumOf(formats.number(this.view.length), countedNoun(this.view.label, texts));
+    // A chart's rows are called something else than it is.
+    const noun = this.view.kind === "table" ? countedNoun(this.view.label, texts) : texts.rowsNoun;
+    return texts.sumOf(formats.number(this.view.length), noun);
   }
 
   #sum({ all, shown }: Columns) {

@@ -36,7 +36,8 @@ export const compareDa = {
   seekSum: (label: string) => `${label} i alt`,
   seekReceivers: (label: string, noun: string) => `${label}: antal ${noun}, der får`,
   notComputed: "Kan ikke beregnes",
-  seekRange: "Vælg et mål imellem, eller udvid parameterens grænser i reglerne.",
+  seekRange:
+    "Vælg et mål imellem, udvid parameterens grænser i reglerne, eller vælg en anden parameter, hvis denne ikke flytter tallet.",
   seekFound: (param: string, value: string) => `${param} på ${value} giver det.`,
   seekNearest: (param: string, value: string, gives: string) =>
     `Det rammes ikke præcist. Nærmest kommer ${param} på ${value}, som giver ${gives}.`,

@@ -37,7 +37,8 @@ export const compareEn: CompareTexts = {
   seekSum: (label) => `${label} in all`,
   seekReceivers: (label, noun) => `${label}: number of ${noun} that receive`,
   notComputed: "Cannot be computed",
-  seekRange: "Choose a target in between, or widen the range of the parameter in the rules.",
+  seekRange:
+    "Choose a target in between, widen the range of the parameter in the rules, or choose another parameter where this one does not move the figure.",
   seekFound: (param, value) => `${param} at ${value} gives it.`,
   seekNearest: (param, value, gives) =>
     `It cannot be met exactly. The nearest is ${param} at ${value}, which gives ${gives}.`,
