@@ -53,8 +53,10 @@ test("a rule that takes its time can be stopped, and another takes its place", a
   await expect(fordel.results).toContainText(/mangler/i);
   await dropRows(fordel, 20_000);
   await expect(fordel.table).toBeVisible();
+  await expect(fordel.page.getByRole("main")).toBeFocused();
   await fordel.write(`${rules}sæt elever.over "Over" = antal(elever; .alder + .point > point)\n`);
   await expect(work(fordel)).toContainText("Over");
+  await expect(work(fordel)).toContainText("Tallene er fra før ændringen.");
   expect(await faults(fordel.page)).toEqual([]);
   await work(fordel).getByRole("button", { name: "Stop" }).press("Enter");
   await expect(fordel.results).toContainText("Beregningen blev stoppet");

@@ -196,7 +196,7 @@ export class ResultView extends SessionElement {
     await figures?.updateComplete;
     const figure = this.session.obstacle ? null : figures?.renderRoot.querySelector("button");
     const notes = this.renderRoot.querySelector<HTMLElement>(".notes");
-    const there = notes && notes.childElementCount > 0 ? notes : this.closest<HTMLElement>("main");
+    const there = notes && notes.offsetHeight > 0 ? notes : this.closest<HTMLElement>("main");
     (figure ?? there)?.focus();
   }
 

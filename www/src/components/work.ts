@@ -59,7 +59,7 @@ export class WorkBar extends SessionElement {
     const { texts } = this.language;
     const done = progress && progress.total > 0 ? progress.done / progress.total : undefined;
     return html`<section class="bar" aria-label=${texts.computing}>
-      <div class="what"><span role="status">${texts.computing}</span> <span class="hint">${progress?.what}</span></div>
+      <div class="what"><span role="status">${texts.computing}</span> <span class="hint">${progress?.what} ${this.session.results ? texts.fromBefore : nothing}</span></div>
       <progress aria-label=${texts.computing} value=${done ?? nothing}></progress>
       <button type="button" class="button" @click=${() => this.session.cancel()}>${texts.stop}</button>
     </section>`;

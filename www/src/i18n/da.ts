@@ -20,6 +20,7 @@ export const da = {
   starting: "Gør klar …",
   ready: "Klar",
   computing: "Regner …",
+  fromBefore: "Tallene er fra før ændringen.",
   stop: "Stop beregningen",
   stopped: "Beregningen blev stoppet. Den går i gang igen, når du ændrer noget.",
   engineLost: {

@@ -20,6 +20,7 @@ export const en: Catalogue = {
   starting: "Getting ready …",
   ready: "Ready",
   computing: "Computing …",
+  fromBefore: "The figures are from before the change.",
   stop: "Stop the computation",
   stopped: "The computation was stopped. It starts again when you change something.",
   engineLost: {
