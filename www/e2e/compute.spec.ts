@@ -154,7 +154,7 @@ test("the sides of a failed expectation have their units; one that cannot be dec
     ].join("\n"),
   );
   await fordel.go("Resultat");
-  const alert = fordel.results.getByRole("alert").filter({ hasText: "opfyldt" });
+  const alert = fordel.results.getByRole("alert").filter({ hasText: "holder ikke" });
   await expect(alert).toContainText("1 kontrol holder ikke");
   await expect(alert).toContainText(/Venstre side er 12,5.%, højre side er 20.%/);
   await expect(alert).toContainText("Each kan ikke afgøres i »None«, hvor der er fejl.");
