@@ -116,7 +116,7 @@ export class CompareView extends SessionElement {
     return [
       { id: "base", title: texts.scenarioBase, settings: named(null), results: this.#known(base) },
       ...(model?.scenarios ?? []).map(({ name }) => ({
-        id: name,
+        id: `s ${name}`,
         title: name,
         settings: named(name),
         results: this.#known(named(name)),
