@@ -14,6 +14,9 @@ import { Work } from "./work.ts";
 /** How long typing must pause before the rules are checked; ms. */
 const typingPause = 200;
 
+/** A run that has not come so soon, in ms, does not come with the next frame: what was turned is then told without it. */
+const soon = 16;
+
 /**
  * What the engine makes of rules, data and settings. Every change of
  * rules, data or language begins a new round, and answers of an older round
@@ -63,6 +66,8 @@ export abstract class Computing extends Asking {
   #preparing = false;
   #due = false;
   #running: Promise<void> | null = null;
+  /** Tells of a change whose results have not come yet. */
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -201,8 +206,8 @@ export abstract class Computing extends Asking {
 
   /**
    * Runs with the newest parameters. While one run is out, any number of calls
-   * make one more; one that takes its time is not waited for. The engine is asked
-   * before anything is told, so that it computes while the page draws what was turned.
+   * make one more; one that takes its time is not waited for. What was turned
+   * is told with the results, where these come soon, so that both are drawn at once.
    */
   protected run(): Promise<void> {
     this.#due = true;
@@ -210,8 +215,14 @@ export abstract class Computing extends Asking {
     this.#running ??= this.#runAll().finally(() => {
       this.#running = null;
     });
-    this.changed();
+    this.#telling ??= setTimeout(() => this.changed(), soon);
     return this.#running;
+  }
+
+  protected override changed(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    super.changed();
   }
 
   async #runAll(): Promise<void> {
