@@ -47,6 +47,7 @@ type file struct {
 	data    []byte
 	sheet   string         // of a workbook: then the data are its cells
 	mapping *table.Mapping // of data; nil for none
+	asSheet bool           // of data: how places in them are told
 }
 
 // New gives a bridge without rules or data.

@@ -14,6 +14,7 @@ type Data struct {
 	File    string    `json:"file"`
 	Sheet   string    `json:"sheet,omitempty"`
 	Mapping *Mapping  `json:"mapping,omitempty"` // none: headers and texts are those of the table
+	AsSheet bool      `json:"asSheet,omitempty"` // it is shown as a sheet: lines of a CSV file, too, are told as rows, and columns by letters
 	Lang    diag.Lang `json:"lang"`
 }
 

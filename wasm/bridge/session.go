@@ -79,7 +79,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 			return reply, err
 		}
 	}
-	given := file{name: p.File, data: c.bytes, sheet: p.Sheet, mapping: (*table.Mapping)(p.Mapping)}
+	given := file{name: p.File, data: c.bytes, sheet: p.Sheet, mapping: (*table.Mapping)(p.Mapping), asSheet: p.AsSheet}
 	if b.session == nil || b.session.Model().Diagnostics.HasErrors() {
 		b.files[p.Table] = given
 		if b.sound != nil {
@@ -99,7 +99,7 @@ func (b *Bridge) loadData(c call, p Data) (Loaded, error) {
 
 // load gives a session the rows of a table.
 func (f file) load(ctx context.Context, session *engine.Session, name string) (diag.List, error) {
-	from := table.Origin{File: f.name, Sheet: f.sheet, Mapping: f.mapping, AsSheet: true}
+	from := table.Origin{File: f.name, Sheet: f.sheet, Mapping: f.mapping, AsSheet: f.asSheet}
 	if f.sheet == "" {
 		return session.LoadContext(ctx, name, from, f.data)
 	}

@@ -5,6 +5,7 @@ import { type StoredCall, written } from "../src/engine/foreseen.ts";
 import { FrameReader } from "../src/engine/frame.ts";
 import type { Lang, Method, Model } from "../src/engine/protocol.ts";
 import type { WrittenExample } from "../src/state/examples.ts";
+import { paramsOf } from "../src/state/tables.ts";
 
 /** The calls of the engine that the page loads first, in this process. */
 export type Ask = (method: Method, params: unknown, bytes?: Uint8Array) => unknown;
@@ -44,7 +45,8 @@ export function repliesTo(ask: Ask, example: WrittenExample, lang: Lang): Stored
   const encoder = new TextEncoder();
   for (const { name } of opened.model.tables.filter((t) => !t.inline)) {
     const text = example.tables[name];
-    if (text !== undefined) call("data", { table: name, file: `${name}.csv`, lang }, encoder.encode(text));
+    const source = { file: `${name}.csv`, sheet: "", mapping: null };
+    if (text !== undefined) call("data", paramsOf(name, source, lang), encoder.encode(text));
   }
   call("results", { params: {}, scenario: null, lang });
   return calls;

@@ -199,6 +199,8 @@ export interface Data {
   sheet?: string;
   /** None: headers and texts are those of the table. */
   mapping?: Mapping;
+  /** It is shown as a sheet: lines of a CSV file, too, are told as rows, and columns by letters. */
+  asSheet?: boolean;
   lang: Lang;
 }
 
@@ -1256,4 +1258,4 @@ export const later: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 /** Fingerprint of the above, which page and engine compare before anything else. */
-export const contract = "cb49ba216970";
+export const contract = "c8fe0d0021fa";

@@ -42,8 +42,12 @@ export function sameSource(a: Source | undefined, b: Source): boolean {
 }
 
 /** What the engine is told of a source, beside its bytes. */
-export function paramsOf(table: string, { file, sheet, mapping }: Source, lang: Lang): Data {
-  return { table, file, ...(sheet ? { sheet } : {}), ...(mapping ? { mapping } : {}), lang };
+export function paramsOf(
+  table: string,
+  { file, sheet, mapping }: Pick<Source, "file" | "sheet" | "mapping">,
+  lang: Lang,
+): Data {
+  return { table, file, ...(sheet ? { sheet } : {}), ...(mapping ? { mapping } : {}), asSheet: true, lang };
 }
 
 /** Whether the engine found errors in the data of a table. */
