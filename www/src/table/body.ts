@@ -6,12 +6,12 @@ const most = 2000;
 const near = 100;
 /** So long, in ms, nothing is drawn anew before what is out of sight is: a slider on its way is not kept waiting for it. */
 const rest = 120;
-/** Of more groups than that those out of sight are not laid out; in a small table that saves nothing. */
+/** Of more groups than that those out of sight are written later and not laid out; in a small table that saves nothing. */
 const few = 10;
 
 /**
  * The rows of a table in the document, in groups: the browser lays out those in sight, and leaves the others.
- * Rows near the window are written at once, those out of sight behind the frame.
+ * Rows near the window are written at once, in a large table those out of sight a little later.
  */
 export class TableBody {
   #groups: RowGroup[] = [];
@@ -28,8 +28,9 @@ export class TableBody {
     clearTimeout(this.#rest);
     this.#drawing = drawing;
     this.#group(drawing);
+    const small = this.#groups.length <= few;
     for (const group of this.#groups) {
-      if (group.near) group.write(drawing);
+      if (group.near || small) group.write(drawing);
       else if (this.#virtual) group.empty();
       else group.stale = true;
     }
