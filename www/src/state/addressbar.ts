@@ -61,8 +61,13 @@ export class AddressBar {
     if (closed && !this.#going) history.back();
     this.#going = closed;
     if (closed) return;
-    if (before && explains && !before.explains) history.pushState({ written: true, explains, opened: true }, "", hash);
-    else if (hash !== location.hash || before?.explains !== explains)
+    const explained = before?.explains ?? Boolean(this.given?.why);
+    if (explains && !explained) {
+      // What lies below is the page's own, also where the page had not come to write its address.
+      const below = addressFor(place, session, "", this.first(), null);
+      if (!before) history.replaceState({ written: true, explains: false }, "", below);
+      history.pushState({ written: true, explains, opened: true }, "", hash);
+    } else if (hash !== location.hash || before?.explains !== explains)
       history.replaceState({ ...before, written: true, explains }, "", hash);
   }
 
