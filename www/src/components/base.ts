@@ -2,12 +2,13 @@ import { type CSSResultGroup, LitElement, type PropertyValues, unsafeCSS } from 
 import { property } from "lit/decorators.js";
 import type { Language } from "../state/language.ts";
 import type { Session } from "../state/session.ts";
+import marksCss from "../styles/marks.css?inline";
 import sharedCss from "../styles/shared.css?inline";
 
 /** A style sheet of this build, for a component. */
 export const sheet = unsafeCSS;
 
-export const shared = sheet(sharedCss);
+export const shared = [sheet(sharedCss), sheet(marksCss)];
 
 /** A component that shows a session, and draws itself anew when it changes. */
 export class SessionElement extends LitElement {

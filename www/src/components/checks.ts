@@ -36,12 +36,6 @@ export class Checks extends SessionElement {
           clip-path: inset(50%);
         }
       }
-      .ok {
-        color: var(--accent);
-      }
-      .bad {
-        color: var(--error);
-      }
       ul {
         display: grid;
         gap: 6px;

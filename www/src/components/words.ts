@@ -51,12 +51,6 @@ export class Words extends SessionElement {
         display: inline-block;
         vertical-align: -3px;
       }
-      .ok .i {
-        color: var(--accent);
-      }
-      .bad {
-        color: var(--error);
-      }
       @media print {
         :host,
         .prose {
