@@ -8,7 +8,7 @@ import type { Surveyed } from "../state/matching.ts";
 import { leaveOut, translate, writeCell } from "../state/mending.ts";
 import { placeName } from "../state/problems.ts";
 import type { DataFile } from "../state/tables.ts";
-import { withoutPlace } from "../text/problems.ts";
+import { quotingCells, withoutPlace } from "../text/problems.ts";
 import { SessionElement, shared } from "./base.ts";
 import { withCode } from "./problems.ts";
 
@@ -119,15 +119,10 @@ export class Faults extends SessionElement {
     const { row = 0, field = 0 } = problem;
     return html`<li class=${problem.severity === "error" ? "wrong" : ""}>
       ${row > 0 ? this.#place(row, field - 1, id) : nothing}
-      <span id=${id}>${withCode(this.#quoted(withoutPlace(problem.message)))}</span>
-      ${problem.hint ? html`<span class="hint">${withCode(this.#quoted(problem.hint))}</span>` : nothing}
+      <span id=${id}>${withCode(quotingCells(withoutPlace(problem.message), this.language.texts))}</span>
+      ${problem.hint ? html`<span class="hint">${withCode(quotingCells(problem.hint, this.language.texts))}</span>` : nothing}
       ${row > 0 ? this.#fixes(problem, row, field - 1) : nothing}
     </li>`;
-  }
-
-  /** What quotes cells, with the quotation marks of the language: those of the rules' texts stand for nothing here. */
-  #quoted(sentence: string): string {
-    return sentence.replaceAll(/"([^"]+)"/g, (_, text: string) => this.language.texts.quoted(text));
   }
 
   #place(row: number, field: number, id: string) {

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../engine/protocol.ts";
 import { joined } from "../i18n/index.ts";
 import { letters } from "../sheet/cells.ts";
 import { addressOf } from "../state/places.ts";
-import { withoutPlace } from "../text/problems.ts";
+import { quotingCells, withoutPlace } from "../text/problems.ts";
 import { SessionElement, shared } from "./base.ts";
 import { withCode } from "./problems.ts";
 
@@ -106,7 +106,7 @@ export class ObstacleNotes extends SessionElement {
     }${
       warnings.length > 0
         ? html`<ul class="message warning">
-            ${warnings.slice(0, mostTold).map((d) => html`<li><strong>${label(d)}</strong> ${withCode(withoutPlace(d.message))} ${d === warnings[0] ? link : nothing}</li>`)}
+            ${warnings.slice(0, mostTold).map((d) => html`<li><strong>${label(d)}</strong> ${withCode(quotingCells(withoutPlace(d.message), language.texts))} ${d === warnings[0] ? link : nothing}</li>`)}
             ${warnings.length > mostTold ? html`<li>${language.texts.moreWarnings(language.formats.number(warnings.length - mostTold))}</li>` : nothing}
           </ul>`
         : nothing

@@ -90,6 +90,23 @@ describe("parameters", () => {
     expect(session.measured?.results).not.toBe(before);
   });
 
+  it("are told once with what was turned where they come soon, and behind it where they do not", async () => {
+    await opened();
+    const told: (number | undefined)[] = [];
+    const stop = session.subscribe(() => told.push(session.computed.turned.p as number | undefined));
+    session.turn("p", 2);
+    await settle();
+    expect(told).toEqual([2]);
+    const letGo = held();
+    session.turn("p", 3);
+    await vi.advanceTimersByTimeAsync(50);
+    expect([told, session.paramValues.p]).toEqual([[2, 2], 3]);
+    letGo();
+    await settle();
+    stop();
+    expect(told).toEqual([2, 2, 3]);
+  });
+
   it("say so when a run lasts long, and how far it is, and can be stopped", async () => {
     await opened();
     const letGo = held();
